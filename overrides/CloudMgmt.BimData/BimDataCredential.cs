@@ -1,0 +1,50 @@
+using CloudMgmt.Core;
+
+namespace CloudMgmt.BimData;
+
+/// <summary>
+/// The ways to authenticate to BIMData.
+/// Override: the generator does not turn security schemes into credentials.
+/// </summary>
+public static class BimDataCredential
+{
+    /// <summary>The address of the public service's token endpoint.</summary>
+    public static Uri DefaultTokenUrl { get; } = new("https://iam.bimdata.io/auth/realms/bimdata/protocol/openid-connect/token");
+
+    /// <summary>An access token that the application has already.</summary>
+    /// <param name="accessToken">The token, without the word Bearer.</param>
+    /// <returns>The credential.</returns>
+    /// <exception cref="ArgumentException">The token is empty or has a character that a header cannot carry.</exception>
+    public static Credential FromAccessToken(string accessToken) => new HeaderCredential("Authorization", Prefixed("Bearer", accessToken, nameof(accessToken)));
+
+    /// <summary>A callback that gives an access token before each attempt.</summary>
+    /// <param name="accessToken">Gives the token, without the word Bearer.</param>
+    /// <returns>The credential.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="accessToken"/> is null.</exception>
+    public static Credential FromAccessToken(Func<CancellationToken, ValueTask<string>> accessToken)
+    {
+        _ = accessToken ?? throw new ArgumentNullException(nameof(accessToken));
+        return new HeaderCredential("Authorization", async token => "Bearer " + await accessToken(token).ConfigureAwait(false));
+    }
+
+    /// <summary>An API key, which does not expire.</summary>
+    /// <param name="apiKey">The key, without the word ApiKey.</param>
+    /// <returns>The credential.</returns>
+    /// <exception cref="ArgumentException">The key is empty or has a character that a header cannot carry.</exception>
+    public static Credential FromApiKey(string apiKey) => new HeaderCredential("Authorization", Prefixed("ApiKey", apiKey, nameof(apiKey)));
+
+    /// <summary>OAuth2 client credentials: an access token is fetched when needed, kept, and renewed before it expires.</summary>
+    /// <param name="clientId">The id of the application.</param>
+    /// <param name="clientSecret">The secret of the application.</param>
+    /// <param name="scopes">What the token shall allow, such as <c>cloud:read</c>; null for all that the application may do.</param>
+    /// <param name="tokenUrl">The token endpoint; null for <see cref="DefaultTokenUrl"/>.</param>
+    /// <returns>The credential.</returns>
+    /// <exception cref="ArgumentException">A text is null or empty.</exception>
+    public static Credential FromClientCredentials(string clientId, string clientSecret, IEnumerable<string>? scopes = null, Uri? tokenUrl = null)
+        => new ClientCredentials(NotEmpty(clientId, nameof(clientId)), NotEmpty(clientSecret, nameof(clientSecret)), scopes, tokenUrl ?? DefaultTokenUrl);
+
+    private static string Prefixed(string scheme, string value, string parameter) => $"{scheme} {NotEmpty(value, parameter)}";
+
+    private static string NotEmpty(string value, string parameter)
+        => string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("The value must not be empty.", parameter) : value;
+}

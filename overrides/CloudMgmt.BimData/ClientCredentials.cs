@@ -1,0 +1,29 @@
+using CloudMgmt.Core;
+
+namespace CloudMgmt.BimData;
+
+/// <summary>Fetches access tokens by the OAuth2 client credentials grant. The endpoint takes form-encoded requests only.</summary>
+internal sealed class ClientCredentials(string clientId, string clientSecret, IEnumerable<string>? scopes, Uri tokenUrl) : RenewableCredential
+{
+    // What the service grants when it does not say.
+    private const long DefaultLifetimeSeconds = 3600;
+
+    private readonly string? _scope = scopes is null ? null : string.Join(" ", scopes);
+
+    protected override async Task<Lease> LogInAsync(CredentialContext context, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest("POST", tokenUrl.AbsolutePath, "GetAccessToken")
+            .Form("grant_type", "client_credentials")
+            .Form("client_id", clientId)
+            .Form("client_secret", clientSecret)
+            .Form("scope", _scope)
+            .Returns<AccessToken>("200")
+            .Fails<TokenError>("default");
+        var started = context.TimeProvider.GetUtcNow();
+        var response = await context.SendAsync<AccessToken>(request, new Uri(tokenUrl.GetLeftPart(UriPartial.Authority)), cancellationToken).ConfigureAwait(false);
+        var token = response.Body.Value ?? throw new ApiException(
+            "GetAccessToken answered 200 without an access token.",
+            new ApiErrorInfo { StatusCode = response.StatusCode, Method = "POST", PathTemplate = tokenUrl.AbsolutePath, OperationId = "GetAccessToken" });
+        return new Lease(Authorization.Header("Authorization", "Bearer " + token), started.AddSeconds(response.Body.ExpiresIn ?? DefaultLifetimeSeconds));
+    }
+}

@@ -1,0 +1,80 @@
+namespace CloudMgmt.Core;
+
+/// <summary>
+/// Base of the generated clients: sends described calls. A client is safe to use from several threads, cheap to keep and meant
+/// to be reused; disposing it closes the connections that it made.
+/// </summary>
+public abstract class ApiClient : IDisposable
+{
+    private readonly ApiPipeline? _pipeline;
+
+    /// <summary>Makes a client without a transport, for mocks and derived test doubles. Calling an operation that is not overridden throws.</summary>
+    protected ApiClient()
+    {
+    }
+
+    /// <summary>Makes a client.</summary>
+    /// <param name="options">The settings; they are copied.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentException">A setting is missing or malformed; the message names it.</exception>
+    protected ApiClient(ApiClientOptions options)
+    {
+        var settings = Argument.NotNull(options).Snapshot();
+        settings.Check();
+        BaseUrl = settings.BaseUrl;
+        _pipeline = new ApiPipeline(settings, UserAgent.For(GetType(), settings.ApplicationId), DescribeError);
+    }
+
+    /// <summary>The address below which the paths of the operations lie.</summary>
+    public Uri? BaseUrl { get; }
+
+    /// <summary>Sends a call whose success carries a body.</summary>
+    /// <typeparam name="T">The type of the body.</typeparam>
+    /// <param name="request">The call.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Status, headers and body.</returns>
+    /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
+    /// <exception cref="ApiConnectionException">No HTTP response arrived.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken = default)
+    {
+        var (status, headers, body) = await Pipeline.SendAsync(Argument.NotNull(request), cancellationToken).ConfigureAwait(false);
+        return new ApiResponse<T>(status, (T)body!, headers);
+    }
+
+    /// <summary>Sends a call whose success carries no body.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Status and headers.</returns>
+    /// <exception cref="ApiException">The service refuses the call.</exception>
+    /// <exception cref="ApiConnectionException">No HTTP response arrived.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default)
+    {
+        var (status, headers, _) = await Pipeline.SendAsync(Argument.NotNull(request), cancellationToken).ConfigureAwait(false);
+        return new ApiResponse(status, headers);
+    }
+
+    /// <summary>Closes the connections that the client made. A handler given by the application is left alone.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what the client holds.</summary>
+    /// <param name="disposing">Whether it is called from <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _pipeline?.Dispose();
+    }
+
+    /// <summary>Gives the line that a typed error adds to the message of its exception.</summary>
+    /// <param name="error">The error body.</param>
+    /// <returns>One line, or null when the body says nothing.</returns>
+    protected virtual string? DescribeError(object error) => (error as IApiError)?.Summarize();
+
+    private ApiPipeline Pipeline
+        => _pipeline ?? throw new InvalidOperationException($"{GetType().Name} was made without options, for mocking; this operation is not set up.");
+}

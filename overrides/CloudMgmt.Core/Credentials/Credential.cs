@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace CloudMgmt.Core;
+
+/// <summary>
+/// Proves who is calling. It is asked before each attempt, so it can be rotated while calls run, and it may be shared by
+/// several clients. Implementations must be safe to use from several threads at once.
+/// </summary>
+[DebuggerDisplay("{GetType().Name,nq} (secret)")]
+public abstract class Credential
+{
+    /// <summary>Gives what the next attempt must carry, logging in first where that is needed.</summary>
+    /// <param name="context">The client that asks, with a way to call the service without a credential.</param>
+    /// <param name="cancellationToken">Ends the wait; it fires too when the deadline of the call passes.</param>
+    /// <returns>Headers and cookies for the attempt.</returns>
+    /// <exception cref="ApiException">The service refuses the login.</exception>
+    public abstract ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken);
+
+    /// <summary>Told after a 401: forget what was refused.</summary>
+    /// <param name="refused">What the refused attempt carried.</param>
+    /// <returns>Whether another attempt may succeed; the call is then sent once more.</returns>
+    public virtual bool Invalidate(Authorization refused) => false;
+
+    /// <summary>The name of the type only, so that a log cannot show the secret.</summary>
+    /// <returns>The type name.</returns>
+    public override string ToString() => GetType().Name;
+}

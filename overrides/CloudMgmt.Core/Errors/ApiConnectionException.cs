@@ -1,0 +1,34 @@
+namespace CloudMgmt.Core;
+
+/// <summary>No HTTP response arrived: <see cref="ApiException.StatusCode"/> is 0 and <see cref="Reason"/> says why.</summary>
+public class ApiConnectionException : ApiException
+{
+    /// <summary>Makes an exception, also for an application's own tests.</summary>
+    /// <param name="reason">Why no response arrived.</param>
+    /// <param name="info">What is known of the call.</param>
+    /// <param name="innerException">The cause, if any.</param>
+    public ApiConnectionException(ConnectionFailure reason, ApiErrorInfo info, Exception? innerException = null)
+        : base(Explain(reason, Argument.NotNull(info)), info, innerException)
+        => Reason = reason;
+
+    /// <summary>Why no response arrived.</summary>
+    public ConnectionFailure Reason { get; }
+
+    /// <inheritdoc/>
+    public override bool IsTransient => Reason != ConnectionFailure.Tls;
+
+    private static string Explain(ConnectionFailure reason, ApiErrorInfo info)
+    {
+        var cause = reason switch
+        {
+            ConnectionFailure.NameResolution => "the host name could not be resolved",
+            ConnectionFailure.Refused => "the connection was refused",
+            ConnectionFailure.Reset => "the connection was closed",
+            ConnectionFailure.Tls => "no secure connection could be made",
+            ConnectionFailure.Timeout => "the time allowed for the call ran out",
+            ConnectionFailure.Truncated => "the response broke off",
+            _ => "the call failed",
+        };
+        return $"{info.OperationId} ({info.Method} {info.PathTemplate}) got no response: {cause}.";
+    }
+}

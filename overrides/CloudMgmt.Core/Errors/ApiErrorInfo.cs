@@ -1,0 +1,29 @@
+namespace CloudMgmt.Core;
+
+/// <summary>What is known of a failed call, apart from the typed error.</summary>
+public sealed class ApiErrorInfo
+{
+    /// <summary>The HTTP status code; 0 when no HTTP response arrived.</summary>
+    public int StatusCode { get; init; }
+
+    /// <summary>The HTTP method of the call.</summary>
+    public string Method { get; init; } = "";
+
+    /// <summary>The path of the operation as the OpenAPI document writes it: no parameter values, which may be personal data.</summary>
+    public string PathTemplate { get; init; } = "";
+
+    /// <summary>The name of the operation.</summary>
+    public string OperationId { get; init; } = "";
+
+    /// <summary>The response headers.</summary>
+    public ApiHeaders Headers { get; init; } = ApiHeaders.Empty;
+
+    /// <summary>The content type of the response body, if any.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The beginning of the response body as text, at most <see cref="MaxExcerptLength"/> characters; null when there was none.</summary>
+    public string? BodyExcerpt { get; init; }
+
+    /// <summary>The greatest length of <see cref="BodyExcerpt"/>, in characters.</summary>
+    public const int MaxExcerptLength = 16 * 1024;
+}

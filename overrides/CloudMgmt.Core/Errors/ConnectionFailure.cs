@@ -1,0 +1,26 @@
+namespace CloudMgmt.Core;
+
+/// <summary>Why no HTTP response arrived.</summary>
+public enum ConnectionFailure
+{
+    /// <summary>The cause is not known; the inner exception tells more.</summary>
+    Unknown,
+
+    /// <summary>The host name could not be resolved.</summary>
+    NameResolution,
+
+    /// <summary>Nothing listens on that host and port.</summary>
+    Refused,
+
+    /// <summary>The connection was closed before a response arrived.</summary>
+    Reset,
+
+    /// <summary>No secure connection could be agreed on, or the certificate is not trusted.</summary>
+    Tls,
+
+    /// <summary>The time allowed for the call ran out.</summary>
+    Timeout,
+
+    /// <summary>The response began and broke off in the middle of the body.</summary>
+    Truncated,
+}

@@ -1,0 +1,23 @@
+using Newtonsoft.Json;
+
+namespace CloudMgmt.Core;
+
+/// <summary>
+/// Base of the generated models. A model remembers which properties were set, by the caller or by a response, so that an
+/// absent property and an explicit null stay different on the wire.
+/// </summary>
+public abstract class ApiModel
+{
+    private IDictionary<string, object?>? _additionalProperties;
+
+    /// <summary>
+    /// JSON fields that this version of the package does not know. They are kept when a model is read, and written back
+    /// unchanged, so that a read-modify-write loses nothing. Scalars are CLR values, objects and arrays are kept as parsed JSON.
+    /// </summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?> AdditionalProperties
+    {
+        get => _additionalProperties ??= new Dictionary<string, object?>(StringComparer.Ordinal);
+        set => _additionalProperties = value;
+    }
+}

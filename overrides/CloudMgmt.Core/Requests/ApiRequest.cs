@@ -1,0 +1,282 @@
+using System.Runtime.CompilerServices;
+
+namespace CloudMgmt.Core;
+
+/// <summary>
+/// One call of one operation: where it goes, what it carries and what each answer means. The generated clients build these;
+/// an application can too, to call something that the OpenAPI document does not describe.
+/// </summary>
+public sealed class ApiRequest
+{
+    private readonly List<KeyValuePair<string, string>> _query = [];
+    private readonly List<KeyValuePair<string, string>> _headers = [];
+    private readonly List<KeyValuePair<string, string>> _cookies = [];
+    private readonly List<FormPart> _form = [];
+    private readonly ResponseMap _responses = new();
+    private string _path;
+
+    /// <summary>Starts the description of a call.</summary>
+    /// <param name="method">The HTTP method in upper case, such as <c>GET</c>.</param>
+    /// <param name="pathTemplate">The path below the base URL, with parameters in braces: <c>/users/{sid}</c>.</param>
+    /// <param name="operationId">The name of the operation, used in messages and telemetry.</param>
+    /// <param name="options">Settings of this call.</param>
+    /// <exception cref="ArgumentException">A text is null or empty.</exception>
+    public ApiRequest(string method, string pathTemplate, string operationId, RequestOptions? options = null)
+    {
+        Method = Argument.NotBlank(method);
+        PathTemplate = _path = Argument.NotBlank(pathTemplate);
+        OperationId = Argument.NotBlank(operationId);
+        Options = options ?? new RequestOptions();
+    }
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; }
+
+    /// <summary>The path as the OpenAPI document writes it, without values.</summary>
+    public string PathTemplate { get; }
+
+    /// <summary>The name of the operation.</summary>
+    public string OperationId { get; }
+
+    /// <summary>Whether the document says that the call may be repeated although its method alone does not say so.</summary>
+    public bool IsMarkedIdempotent { get; private set; }
+
+    internal RequestOptions Options { get; }
+
+    internal IReadOnlyList<KeyValuePair<string, string>> QueryParameters => _query;
+
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
+
+    internal IReadOnlyList<KeyValuePair<string, string>> Cookies => _cookies;
+
+    internal IReadOnlyList<FormPart> FormParts => _form;
+
+    internal RequestBody? Body { get; private set; }
+
+    internal ResponseMap Responses => _responses;
+
+    internal string? AcceptedMediaTypes { get; private set; }
+
+    internal string RelativePath
+        => _path.IndexOf('{') < 0 ? _path : throw new InvalidOperationException($"{OperationId}: a parameter of path '{_path}' has no value.");
+
+    /// <summary>Fills one parameter of the path.</summary>
+    /// <param name="name">The name in the template, without braces.</param>
+    /// <param name="value">The value; it is percent-encoded, a slash included.</param>
+    /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <returns>This request.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    /// <exception cref="ArgumentException">The text of the value is empty, <c>.</c> or <c>..</c>, which would name another path.</exception>
+    public ApiRequest Path(string name, object? value, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    {
+        var items = ParameterText.Items(value ?? throw new ArgumentNullException(parameter)).ToList();
+        var text = string.Join(",", items.Select(Uri.EscapeDataString));
+        if (text is "" or "." or "..")
+            throw new ArgumentException("A path parameter must not be empty, '.' or '..'.", parameter);
+        _path = _path.Replace("{" + name + "}", text);
+        return this;
+    }
+
+    /// <summary>Adds a query parameter; a null value is left out.</summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="value">A single value, a list, or (with <see cref="ArrayStyle.DeepObject"/>) an object.</param>
+    /// <param name="style">How several values are written.</param>
+    /// <param name="required">Whether null is refused.</param>
+    /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <returns>This request.</returns>
+    /// <exception cref="ArgumentNullException">The value is required and null.</exception>
+    public ApiRequest Query(string name, object? value, ArrayStyle style = ArrayStyle.Repeat, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    {
+        if (IsAbsent(value, required, parameter))
+            return this;
+        var key = Uri.EscapeDataString(name);
+        foreach (var (property, text) in Encode(key, value!, style))
+            _query.Add(new(property, text));
+        return this;
+    }
+
+    /// <summary>Adds a request header; a null value is left out, several values are joined by commas.</summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="required">Whether null is refused.</param>
+    /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <returns>This request.</returns>
+    /// <exception cref="ArgumentNullException">The value is required and null.</exception>
+    /// <exception cref="ArgumentException">The value has a character that a header cannot carry; the message does not repeat it.</exception>
+    public ApiRequest Header(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    {
+        if (!IsAbsent(value, required, parameter))
+            _headers.Add(new(name, HeaderRules.CheckValue(name, string.Join(",", ParameterText.Items(value!)))));
+        return this;
+    }
+
+    /// <summary>Adds a cookie to this one request; a null value is left out.</summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="value">The value; it is percent-encoded.</param>
+    /// <param name="required">Whether null is refused.</param>
+    /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <returns>This request.</returns>
+    /// <exception cref="ArgumentNullException">The value is required and null.</exception>
+    public ApiRequest Cookie(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    {
+        if (!IsAbsent(value, required, parameter))
+            _cookies.Add(new(name, string.Join(",", ParameterText.Items(value!).Select(Uri.EscapeDataString))));
+        return this;
+    }
+
+    /// <summary>Sends a value as JSON. Properties that were never set are left out, explicit nulls are sent, read-only ones are not.</summary>
+    /// <param name="value">The value; null sends no body.</param>
+    /// <param name="required">Whether null is refused.</param>
+    /// <param name="mediaType">The media type.</param>
+    /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <returns>This request.</returns>
+    /// <exception cref="ArgumentNullException">The value is required and null.</exception>
+    /// <exception cref="ArgumentException">A required property is not set; the message names it.</exception>
+    public ApiRequest JsonBody(object? value, bool required = false, string mediaType = "application/json", [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    {
+        if (!IsAbsent(value, required, parameter))
+            Body = new RequestBody(ApiJson.WriteRequest(value!, parameter), mediaType);
+        return this;
+    }
+
+    /// <summary>Sends a text as it is.</summary>
+    /// <param name="value">The text; null sends no body.</param>
+    /// <param name="required">Whether null is refused.</param>
+    /// <param name="mediaType">The media type.</param>
+    /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <returns>This request.</returns>
+    /// <exception cref="ArgumentNullException">The value is required and null.</exception>
+    public ApiRequest TextBody(string? value, bool required = false, string mediaType = "text/plain", [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    {
+        if (!IsAbsent(value, required, parameter))
+            Body = new RequestBody(value!, mediaType);
+        return this;
+    }
+
+    /// <summary>Sends bytes as they are. The stream is read into memory when the request is described.</summary>
+    /// <param name="value">The bytes; null sends no body.</param>
+    /// <param name="required">Whether null is refused.</param>
+    /// <param name="mediaType">The media type.</param>
+    /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <returns>This request.</returns>
+    /// <exception cref="ArgumentNullException">The value is required and null.</exception>
+    public ApiRequest BinaryBody(Stream? value, bool required = false, string mediaType = "application/octet-stream", [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    {
+        if (!IsAbsent(value, required, parameter))
+            Body = new RequestBody(value!, mediaType);
+        return this;
+    }
+
+    /// <summary>Adds a field or a file of a form; a null value is left out, a list repeats the field.</summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="value">A single value, a list, or <see cref="FileParameter"/>s.</param>
+    /// <param name="required">Whether null is refused.</param>
+    /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <returns>This request.</returns>
+    /// <exception cref="ArgumentNullException">The value is required and null.</exception>
+    public ApiRequest Form(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    {
+        if (!IsAbsent(value, required, parameter))
+            _form.AddRange(FormPart.From(name, value!));
+        return this;
+    }
+
+    /// <summary>Says that the form is sent as <c>multipart/form-data</c> even when it has no file.</summary>
+    /// <returns>This request.</returns>
+    public ApiRequest AsMultipart()
+    {
+        IsMultipart = true;
+        return this;
+    }
+
+    internal bool IsMultipart { get; private set; }
+
+    /// <summary>Says that the call may be repeated safely (<c>x-idempotent</c> in the document).</summary>
+    /// <returns>This request.</returns>
+    public ApiRequest Idempotent()
+    {
+        IsMarkedIdempotent = true;
+        return this;
+    }
+
+    /// <summary>Sets the media types asked for; without it <c>application/json</c>.</summary>
+    /// <param name="mediaTypes">The value of the <c>Accept</c> header.</param>
+    /// <returns>This request.</returns>
+    public ApiRequest Accept(string mediaTypes)
+    {
+        AcceptedMediaTypes = HeaderRules.CheckValue("Accept", mediaTypes);
+        return this;
+    }
+
+    /// <summary>Says that an answer succeeds and carries a JSON value.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="status">A code (<c>200</c>), a range (<c>2XX</c>) or <c>default</c>.</param>
+    /// <returns>This request.</returns>
+    public ApiRequest Returns<T>(string status)
+    {
+        _responses.AddSuccess(status, new ResponseBody(BodyKind.Json, typeof(T)));
+        return this;
+    }
+
+    /// <summary>Says that an answer succeeds and carries nothing of interest.</summary>
+    /// <param name="status">A code (<c>204</c>), a range (<c>2XX</c>) or <c>default</c>.</param>
+    /// <returns>This request.</returns>
+    public ApiRequest ReturnsNothing(string status)
+    {
+        _responses.AddSuccess(status, ResponseBody.None);
+        return this;
+    }
+
+    /// <summary>Says that an answer succeeds and carries bytes, handed to the caller as a stream without buffering.</summary>
+    /// <param name="status">A code (<c>200</c>), a range (<c>2XX</c>) or <c>default</c>.</param>
+    /// <returns>This request.</returns>
+    public ApiRequest ReturnsStream(string status)
+    {
+        _responses.AddSuccess(status, new ResponseBody(BodyKind.Stream, typeof(Stream)));
+        return this;
+    }
+
+    /// <summary>Says that an answer succeeds and carries plain text.</summary>
+    /// <param name="status">A code (<c>200</c>), a range (<c>2XX</c>) or <c>default</c>.</param>
+    /// <returns>This request.</returns>
+    public ApiRequest ReturnsText(string status)
+    {
+        _responses.AddSuccess(status, new ResponseBody(BodyKind.Text, typeof(string)));
+        return this;
+    }
+
+    /// <summary>Says that an answer fails and carries a typed JSON error.</summary>
+    /// <typeparam name="TError">The type of the error.</typeparam>
+    /// <param name="status">A code (<c>404</c>), a range (<c>4XX</c>) or <c>default</c>.</param>
+    /// <returns>This request.</returns>
+    public ApiRequest Fails<TError>(string status)
+    {
+        _responses.AddFailure(status, ErrorBody.Of<TError>());
+        return this;
+    }
+
+    private static bool IsAbsent(object? value, bool required, string? parameter)
+        => value is null && (required ? throw new ArgumentNullException(parameter) : true);
+
+    private static IEnumerable<(string Name, string Text)> Encode(string key, object value, ArrayStyle style)
+    {
+        if (style == ArrayStyle.DeepObject)
+            return ParameterText.Properties(key, value).Select(p => (EncodeBrackets(p.Key), Uri.EscapeDataString(p.Value)));
+        var items = ParameterText.Items(value).Select(Uri.EscapeDataString);
+        return style == ArrayStyle.Repeat ? items.Select(item => (key, item)) : Join(key, items, style);
+    }
+
+    private static IEnumerable<(string Name, string Text)> Join(string key, IEnumerable<string> items, ArrayStyle style)
+    {
+        var separator = style switch { ArrayStyle.Space => "%20", ArrayStyle.Pipe => "%7C", _ => "," };
+        var text = string.Join(separator, items);
+        return text.Length == 0 ? [] : [(key, text)];
+    }
+
+    // The name before the first bracket is encoded already; property names inside the brackets are data.
+    private static string EncodeBrackets(string name)
+    {
+        var parts = name.Split('[', ']');
+        return parts[0] + string.Concat(parts.Skip(1).Where(p => p.Length > 0).Select(p => "%5B" + Uri.EscapeDataString(p) + "%5D"));
+    }
+}

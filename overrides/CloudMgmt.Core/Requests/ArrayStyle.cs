@@ -1,0 +1,20 @@
+namespace CloudMgmt.Core;
+
+/// <summary>How several values of one parameter are written on the wire (the OpenAPI <c>style</c> and <c>explode</c> keywords).</summary>
+public enum ArrayStyle
+{
+    /// <summary>The name is repeated: <c>ids=1&amp;ids=2</c> (<c>form</c>, exploded).</summary>
+    Repeat,
+
+    /// <summary>One value with commas: <c>ids=1,2</c> (<c>form</c> or <c>simple</c>, not exploded).</summary>
+    Comma,
+
+    /// <summary>One value with encoded spaces: <c>ids=1%202</c> (<c>spaceDelimited</c>).</summary>
+    Space,
+
+    /// <summary>One value with encoded pipes: <c>ids=1%7C2</c> (<c>pipeDelimited</c>).</summary>
+    Pipe,
+
+    /// <summary>The properties of an object in brackets: <c>filter[name]=x</c> (<c>deepObject</c>).</summary>
+    DeepObject,
+}

@@ -1,0 +1,15 @@
+using Newtonsoft.Json;
+
+namespace CloudMgmt.Core;
+
+/// <summary>Settings of one call. Each operation has its own class derived from this one, with its optional parameters.</summary>
+public class RequestOptions
+{
+    /// <summary>Time allowed for this call, reading the body included; <see langword="null"/> takes <see cref="ApiClientOptions.Timeout"/>.</summary>
+    [JsonIgnore]
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>Further headers for this call. They replace a header of the same name that the client would send, except those of the credential.</summary>
+    [JsonIgnore]
+    public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+}

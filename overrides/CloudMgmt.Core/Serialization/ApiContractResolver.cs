@@ -1,0 +1,53 @@
+using System.Reflection;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
+
+namespace CloudMgmt.Core;
+
+/// <summary>What requests and responses have in common: a dictionary's keys are data and keep their case.</summary>
+internal abstract class ApiContractResolver : DefaultContractResolver
+{
+    protected static ApiPropertyAttribute? Describe(MemberInfo member) => member.GetCustomAttribute<ApiPropertyAttribute>();
+}
+
+/// <summary>The tolerant reader: nothing that a response lacks is an error.</summary>
+internal sealed class ResponseContractResolver : ApiContractResolver
+{
+    protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
+    {
+        var property = base.CreateProperty(member, memberSerialization);
+        property.Required = Required.Default;
+        return property;
+    }
+}
+
+/// <summary>The strict writer: read-only properties stay out, required ones must be there.</summary>
+internal sealed class RequestContractResolver : ApiContractResolver
+{
+    protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
+    {
+        var property = base.CreateProperty(member, memberSerialization);
+        if (Describe(member) is not { } described)
+            return property;
+        if (described.ReadOnly)
+            property.ShouldSerialize = _ => false;
+        else if (described.Required)
+            property.ShouldSerialize = Demand(property, described);
+        return property;
+    }
+
+    private static Predicate<object> Demand(JsonProperty property, ApiPropertyAttribute described)
+    {
+        var wasSet = property.ShouldSerialize;
+        return model =>
+        {
+            var present = wasSet is null || wasSet(model);
+            if (!present || (!described.Nullable && property.ValueProvider!.GetValue(model) is null))
+                throw new MissingPropertyException($"{model.GetType().Name}.{property.UnderlyingName} ('{property.PropertyName}') is required and has no value.");
+            return true;
+        };
+    }
+}
+
+/// <summary>A request model lacks a property that the document requires.</summary>
+internal sealed class MissingPropertyException(string message) : Exception(message);

@@ -1,0 +1,31 @@
+using System.ComponentModel;
+using System.Globalization;
+using Newtonsoft.Json;
+
+namespace CloudMgmt.Core.Serialization;
+
+/// <summary>Reads and writes open enumerations. Used by the generated code through an attribute on each enumeration.</summary>
+/// <typeparam name="TSelf">The enumeration.</typeparam>
+/// <typeparam name="TValue">The raw value: <see cref="string"/> or <see cref="long"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OpenEnumConverter<TSelf, TValue> : JsonConverter
+    where TSelf : struct, IOpenEnum<TSelf, TValue>
+    where TValue : notnull
+{
+    /// <inheritdoc/>
+    public override bool CanConvert(Type objectType) => objectType == typeof(TSelf) || objectType == typeof(TSelf?);
+
+    /// <inheritdoc/>
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+    {
+        if (reader.TokenType == JsonToken.Null)
+            return objectType == typeof(TSelf) ? default(TSelf) : null;
+        if (reader.Value is not { } raw)
+            throw new JsonSerializationException($"{typeof(TSelf).Name} must be a single value, not {reader.TokenType}. Path '{reader.Path}'.");
+        return default(TSelf).From((TValue)Convert.ChangeType(raw, typeof(TValue), CultureInfo.InvariantCulture));
+    }
+
+    /// <inheritdoc/>
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
+        => writer.WriteValue(value is TSelf known ? known.Value : null as object);
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using Newtonsoft.Json;
+
+namespace CloudMgmt.Core;
+
+/// <summary>Reads and writes <see cref="DateTimeOffset"/>. A time without an offset is taken as UTC, which is what the services mean.</summary>
+internal sealed class TimeConverter : JsonConverter
+{
+    public override bool CanConvert(Type objectType) => objectType == typeof(DateTimeOffset) || objectType == typeof(DateTimeOffset?);
+
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) => reader.Value switch
+    {
+        null => objectType == typeof(DateTimeOffset) ? default(DateTimeOffset) : null,
+        DateTimeOffset time => time,
+        string text when text.Length == 0 && objectType == typeof(DateTimeOffset?) => null,
+        string text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        var other => throw new JsonSerializationException($"A time must be text, not {other.GetType().Name}. Path '{reader.Path}'."),
+    };
+
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
+        => writer.WriteValue(value is DateTimeOffset time ? WireTime.Format(time) : null);
+}

@@ -1,0 +1,39 @@
+namespace CloudMgmt.Core;
+
+/// <summary>A cancellation token that fires when the caller cancels or the time allowed runs out, and tells the two apart.</summary>
+internal sealed class Deadline : IDisposable
+{
+    private readonly CancellationTokenSource _source;
+    private readonly CancellationToken _caller;
+    private readonly ITimer? _timer;
+
+    public Deadline(TimeSpan allowed, TimeProvider time, CancellationToken caller)
+    {
+        _caller = caller;
+        _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        if (allowed != Timeout.InfiniteTimeSpan)
+            _timer = time.CreateTimer(static source => Cancel((CancellationTokenSource)source!), _source, allowed, Timeout.InfiniteTimeSpan);
+    }
+
+    public CancellationToken Token => _source.Token;
+
+    public bool HasPassed => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
+
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        _source.Dispose();
+    }
+
+    private static void Cancel(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call ended while the timer was firing.
+        }
+    }
+}

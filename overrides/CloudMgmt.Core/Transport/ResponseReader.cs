@@ -1,0 +1,87 @@
+using Newtonsoft.Json;
+
+namespace CloudMgmt.Core;
+
+/// <summary>Turns an HTTP response into the value, or the exception, that the operation promises.</summary>
+internal sealed class ResponseReader(ApiRequest call, Func<object, string?> describeError)
+{
+    public async Task<object?> ReadSuccessAsync(TransportResponse response, CancellationToken cancellationToken)
+    {
+        var expected = call.Responses.Success(response.StatusCode);
+        if (expected.Kind == BodyKind.Stream)
+            return new ResponseStream(response);
+        using (response)
+        {
+            if (expected.Kind == BodyKind.None)
+                return null;
+            using var body = await BodyBuffer.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            return expected.Kind == BodyKind.Text ? ReadText(response, body) : ReadJson(response, body, expected.Type);
+        }
+    }
+
+    public async Task<ApiException> ReadFailureAsync(TransportResponse response, CancellationToken cancellationToken)
+    {
+        using (response)
+        using (var body = await BodyBuffer.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false))
+        {
+            var info = Info(response, BodyBuffer.Excerpt(body, response.Encoding));
+            if (call.Responses.Failure(response.StatusCode) is { } expected && response.IsJson && TryParse(response, body, expected.Type) is { } error)
+                return expected.Raise(ApiException.Describe(info, describeError(error)), info, error);
+            return new ApiException(ApiException.Describe(info, DescribeUntyped(response, body)), info);
+        }
+    }
+
+    private static string ReadText(TransportResponse response, MemoryStream body)
+    {
+        using var reader = new StreamReader(body, response.Encoding);
+        return reader.ReadToEnd();
+    }
+
+    private object? ReadJson(TransportResponse response, MemoryStream body, Type type)
+    {
+        if (body.Length == 0)
+            throw Unreadable(response, body, "the body is empty", null);
+        try
+        {
+            return ApiJson.ReadResponse(body, response.Encoding, type) ?? throw Unreadable(response, body, "the body is null", null);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
+        {
+            throw Unreadable(response, body, $"the body cannot be read as {type.Name}", e);
+        }
+    }
+
+    private ApiException Unreadable(TransportResponse response, MemoryStream body, string problem, Exception? cause)
+    {
+        var info = Info(response, BodyBuffer.Excerpt(body, response.Encoding));
+        return new ApiException(ApiException.Describe(info, $"{problem} (content type {response.ContentType ?? "not given"})"), info, cause);
+    }
+
+    // An error body that does not parse must not hide the error itself: its text is kept in the excerpt.
+    private static object? TryParse(TransportResponse response, MemoryStream body, Type type)
+    {
+        try
+        {
+            body.Position = 0;
+            return ApiJson.ReadResponse(body, response.Encoding, type);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
+        {
+            return null;
+        }
+    }
+
+    private static string? DescribeUntyped(TransportResponse response, MemoryStream body)
+        => body.Length == 0 ? "the body is empty" : $"the body is not the documented error (content type {response.ContentType ?? "not given"})";
+
+    private ApiErrorInfo Info(TransportResponse response, string? excerpt) => new()
+    {
+        StatusCode = response.StatusCode,
+        Method = call.Method,
+        PathTemplate = call.PathTemplate,
+        OperationId = call.OperationId,
+        Headers = response.Headers,
+        ContentType = response.ContentType,
+        BodyExcerpt = excerpt,
+    };
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using RestSharp;
+
+namespace CloudMgmt.Core;
+
+/// <summary>Turns the description of a call into a RestSharp request. A request is built anew for each attempt, because executing one changes it.</summary>
+internal static class RestRequestFactory
+{
+    public static RestRequest Create(ApiRequest call, Authorization authorization)
+    {
+        var request = new RestRequest(Resource(call, authorization), MethodOf(call))
+        {
+            CompletionOption = HttpCompletionOption.ResponseHeadersRead,
+            AdvancedResponseWriter = DetachedResponse.Detach,
+        };
+        foreach (var (name, value) in call.QueryParameters.Select(p => (p.Key, p.Value)))
+            request.AddParameter(new QueryParameter(name, value, encode: false));
+        AddHeaders(request, call, authorization);
+        AddBody(request, call);
+        return request;
+    }
+
+    // An absolute address replaces the client's base URL, for a credential that learnt another endpoint.
+    private static string Resource(ApiRequest call, Authorization authorization)
+        => authorization.BaseUrl is { } baseUrl ? baseUrl.AbsoluteUri.TrimEnd('/') + call.RelativePath : call.RelativePath.TrimStart('/');
+
+    private static Method MethodOf(ApiRequest call)
+        => Enum.TryParse<Method>(call.Method, ignoreCase: true, out var method)
+            ? method
+            : throw new NotSupportedException($"{call.OperationId}: HTTP method {call.Method} is not supported.");
+
+    private static void AddHeaders(RestRequest request, ApiRequest call, Authorization authorization)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Accept"] = call.AcceptedMediaTypes ?? "application/json",
+        };
+        foreach (var header in call.Headers)
+            headers[header.Key] = header.Value;
+        foreach (var header in call.Options.Headers)
+            headers[HeaderRules.CheckName(header.Key)] = HeaderRules.CheckValue(header.Key, header.Value);
+        foreach (var header in authorization.Headers)
+            headers[header.Key] = HeaderRules.CheckValue(header.Key, header.Value);
+        AddCookies(headers, call, authorization);
+        foreach (var header in headers)
+            request.AddHeader(header.Key, header.Value);
+    }
+
+    // A plain header, not a cookie container: cookies of one account must not reach the calls of another.
+    private static void AddCookies(Dictionary<string, string> headers, ApiRequest call, Authorization authorization)
+    {
+        var cookies = call.Cookies.Concat(authorization.Cookies).Select(c => $"{c.Key}={c.Value}").ToList();
+        if (cookies.Count > 0)
+            headers["Cookie"] = HeaderRules.CheckValue("Cookie", string.Join("; ", cookies));
+    }
+
+    private static void AddBody(RestRequest request, ApiRequest call)
+    {
+        if (call.IsMultipart)
+            AddMultipart(request, call);
+        else if (call.FormParts.Count > 0)
+            request.AddStringBody(UrlEncode(call.FormParts), ContentType.FormUrlEncoded);
+        else if (call.Body is { Bytes: { } bytes } binary)
+            request.AddParameter(new BodyParameter("", bytes, binary.MediaType, DataFormat.Binary));
+        else if (call.Body is { Text: { } text } body)
+            request.AddStringBody(text, body.MediaType);
+    }
+
+    private static void AddMultipart(RestRequest request, ApiRequest call)
+    {
+        request.AlwaysMultipartFormData = true;
+        foreach (var part in call.FormParts)
+        {
+            if (part.Bytes is { } bytes)
+                request.AddFile(part.Name, bytes, part.FileName!, part.ContentType);
+            else
+                request.AddParameter(new GetOrPostParameter(part.Name, part.Text));
+        }
+    }
+
+    private static string UrlEncode(IEnumerable<FormPart> parts)
+        => string.Join("&", parts.Select(p => $"{WebUtility.UrlEncode(p.Name)}={WebUtility.UrlEncode(p.Text)}"));
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using RestSharp;
+
+namespace CloudMgmt.Core;
+
+/// <summary>Sends one HTTP request through RestSharp. RestSharp reports failure by status 0; this class turns it into exceptions.</summary>
+internal sealed class RestTransport(IRestClient client, bool disposeClient) : IDisposable
+{
+    public static RestTransport Create(ApiClientOptions options, string userAgent)
+    {
+        if (options.RestClient is { } given)
+            return new RestTransport(given, disposeClient: false);
+        var own = options.HttpMessageHandler is null;
+        var handler = options.HttpMessageHandler ?? HttpHandlers.Create();
+        return new RestTransport(new RestClient(handler, disposeHandler: own, o => Configure(o, options, userAgent)), disposeClient: true);
+    }
+
+    public async Task<TransportResponse> SendAsync(RestRequest request, CancellationToken cancellationToken)
+    {
+        var response = await client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.ResponseStatus != ResponseStatus.Completed || response.StatusCode == 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new NoResponseException(response.ErrorException);
+        }
+        return response is DetachedResponse detached
+            ? await OpenAsync(detached, cancellationToken).ConfigureAwait(false)
+            : FromBuffer(response);
+    }
+
+    public void Dispose()
+    {
+        if (disposeClient)
+            (client as IDisposable)?.Dispose();
+    }
+
+    private static void Configure(RestClientOptions rest, ApiClientOptions options, string userAgent)
+    {
+        rest.BaseUrl = options.BaseUrl;
+        rest.UserAgent = userAgent;
+        rest.FollowRedirects = false;
+        rest.ThrowOnAnyError = false;
+        // The pipeline's own deadline covers the body too, which RestSharp's does not.
+        rest.Timeout = Timeout.InfiniteTimeSpan;
+    }
+
+    private static async Task<TransportResponse> OpenAsync(DetachedResponse response, CancellationToken cancellationToken)
+    {
+        var content = response.UnreadContent;
+        var stream = content is null ? Stream.Null
+#if NET
+            : await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+            : await content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        return new TransportResponse((int)response.StatusCode, response.AllHeaders, stream, content);
+    }
+
+    // A mocked IRestClient answers with a plain RestResponse whose body is in memory.
+    private static TransportResponse FromBuffer(RestResponse response)
+    {
+        var bytes = response.RawBytes ?? System.Text.Encoding.UTF8.GetBytes(response.Content ?? "");
+        var headers = (response.Headers ?? []).Concat(response.ContentHeaders ?? []).Select(h => new KeyValuePair<string, string>(h.Name, h.Value)).ToList();
+        if (response.ContentType is { } type && !headers.Any(h => h.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
+            headers.Add(new("Content-Type", type));
+        return new TransportResponse((int)response.StatusCode, new ApiHeaders(headers), new MemoryStream(bytes), null);
+    }
+}
+
+/// <summary>No HTTP response arrived; the pipeline adds what it knows of the call.</summary>
+internal sealed class NoResponseException(Exception? cause) : Exception("No HTTP response arrived.", cause);

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace CloudMgmt.Core;
+
+/// <summary>Status, headers and unread body of one HTTP response.</summary>
+internal sealed class TransportResponse(int statusCode, ApiHeaders headers, Stream content, IDisposable? owner) : IDisposable
+{
+    public int StatusCode { get; } = statusCode;
+
+    public ApiHeaders Headers { get; } = headers;
+
+    public Stream Content { get; } = content;
+
+    public string? ContentType => Headers.TryGetValue("Content-Type", out var type) ? type : null;
+
+    public bool IsSuccess => StatusCode is >= 200 and < 300;
+
+    public bool IsJson
+    {
+        get
+        {
+            var type = MediaType;
+            return type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                || type.Equals("text/json", StringComparison.OrdinalIgnoreCase)
+                || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    /// <summary>The encoding that the content type names; UTF-8 when it names none, or one that this machine does not know.</summary>
+    public Encoding Encoding
+    {
+        get
+        {
+            var charset = ContentType?.Split(';').Skip(1).Select(p => p.Trim()).FirstOrDefault(p => p.StartsWith("charset=", StringComparison.OrdinalIgnoreCase));
+            try
+            {
+                return charset is null ? Encoding.UTF8 : Encoding.GetEncoding(charset.Substring("charset=".Length).Trim('"', ' '));
+            }
+            catch (ArgumentException)
+            {
+                return Encoding.UTF8;
+            }
+        }
+    }
+
+    private string MediaType => ContentType?.Split(';')[0].Trim() ?? "";
+
+    public void Dispose()
+    {
+        Content.Dispose();
+        owner?.Dispose();
+    }
+}

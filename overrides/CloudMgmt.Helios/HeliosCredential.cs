@@ -1,0 +1,28 @@
+using CloudMgmt.Core;
+
+namespace CloudMgmt.Helios;
+
+/// <summary>
+/// The ways to authenticate to Helios and to a cluster.
+/// Override: the generator does not turn security schemes into credentials.
+/// </summary>
+public static class HeliosCredential
+{
+    /// <summary>An API key, made in the console under Settings, Access Management, API Keys, and shown there once.</summary>
+    /// <param name="apiKey">The key.</param>
+    /// <returns>The credential.</returns>
+    /// <exception cref="ArgumentException">The key is empty or has a character that a header cannot carry.</exception>
+    public static Credential FromApiKey(string apiKey) => new HeaderCredential("apiKey", apiKey);
+
+    /// <summary>A callback that gives the API key before each attempt, so that the key can be rotated while calls run.</summary>
+    /// <param name="apiKey">Gives the key.</param>
+    /// <returns>The credential.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="apiKey"/> is null.</exception>
+    public static Credential FromApiKey(Func<CancellationToken, ValueTask<string>> apiKey) => new HeaderCredential("apiKey", apiKey);
+
+    /// <summary>A session of a cluster that is addressed directly, from <see cref="IHeliosClient.CreateSessionAsync"/>. Helios itself does not accept one.</summary>
+    /// <param name="sessionId">The id of the session.</param>
+    /// <returns>The credential.</returns>
+    /// <exception cref="ArgumentException">The id is empty or has a character that a header cannot carry.</exception>
+    public static Credential FromSession(string sessionId) => new HeaderCredential("session-id", sessionId);
+}
