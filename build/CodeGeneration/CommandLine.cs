@@ -1,0 +1,128 @@
+using System.CommandLine;
+
+namespace CloudMgmt.CodeGeneration;
+
+/// <summary>The commands <c>generate</c>, <c>list</c>, <c>drift</c> and <c>lint</c>. Exit code 0 means that all is well, 1 that there are problems.</summary>
+internal sealed class CommandLine(TextWriter output, TextWriter errors)
+{
+    private const int MaximumProblemsShown = 20;
+
+    private readonly Option<DirectoryInfo> _root = new("--root")
+    {
+        Description = "The root folder of the repository.",
+        DefaultValueFactory = _ => new DirectoryInfo(Repository.FindRoot()),
+        Recursive = true,
+    };
+
+    private readonly Option<string?> _nswagRoute = new("--nswag-route")
+    {
+        Description = "Take NSwag from this place only: nuget or npm.",
+        Hidden = true,
+        Recursive = true,
+    };
+
+    private readonly Argument<string[]> _apis = new("api")
+    {
+        Description = "Names from build/apis.json; all of them if none is given.",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Argument<string[]> _files = new("file")
+    {
+        Description = "Specs to check, relative to the root; those of build/apis.json if none is given.",
+        DefaultValueFactory = _ => [],
+    };
+
+    public int Run(IReadOnlyList<string> arguments)
+    {
+        var generate = new Command("generate", "Brings generated/ up to date with specs/.") { _apis };
+        generate.SetAction(result => Guard(() => Generate(result)));
+
+        var list = new Command("list", "Tells what generated/ holds.");
+        list.SetAction(result => Guard(() => GeneratedList.Write(Open(result), output)));
+
+        var drift = new Command("drift", "Fails if generated/ is not what specs/ and the templates give, byte for byte.") { _apis };
+        drift.SetAction(result => Guard(() => Drift(result)));
+
+        var lint = new Command("lint", "Checks specs, house style included.") { _files };
+        lint.SetAction(result => Guard(() => Lint(result)));
+
+        var root = new RootCommand("Generates the API clients from their OpenAPI documents.") { _root, _nswagRoute, generate, list, drift, lint };
+        return root.Parse(arguments).Invoke();
+    }
+
+    private void Generate(ParseResult result)
+    {
+        var repository = Open(result);
+        var generator = new IncrementalGenerator(repository, CreateGenerator(repository, result), output);
+        ForEach(repository.Select(result.GetValue(_apis)!), generator.BringUpToDate);
+    }
+
+    private void Drift(ParseResult result)
+    {
+        var repository = Open(result);
+        var drift = new DriftCheck(repository, CreateGenerator(repository, result), output);
+        ForEach(repository.Select(result.GetValue(_apis)!), drift.Check);
+    }
+
+    private void Lint(ParseResult result)
+    {
+        var repository = Open(result);
+        var files = result.GetValue(_files)!;
+        if (files.Length == 0)
+        {
+            files = [.. repository.Apis.Select(api => api.Spec)];
+        }
+        ForEach(files, file => SpecChecks.ForLint(SpecBundler.Load(repository, file)));
+        output.WriteLine($"Checked {files.Length} specs.");
+    }
+
+    private Repository Open(ParseResult result) => new(result.GetValue(_root)!.FullName);
+
+    private Generator CreateGenerator(Repository repository, ParseResult result) =>
+        new(repository, new NSwagProvider(repository, NSwagProvider.Routes(result.GetValue(_nswagRoute))));
+
+    /// <summary>Goes on after a problem, so that one run names those of every API.</summary>
+    private static void ForEach<T>(IEnumerable<T> items, Action<T> action)
+    {
+        var problems = new List<Problem>();
+        foreach (var item in items)
+        {
+            try
+            {
+                action(item);
+            }
+            catch (ProblemException exception)
+            {
+                problems.AddRange(exception.Problems);
+            }
+        }
+        ProblemException.ThrowIfAny(problems);
+    }
+
+    private int Guard(Action action)
+    {
+        try
+        {
+            action();
+            return 0;
+        }
+        catch (ProblemException exception)
+        {
+            Show(exception.Problems);
+            return 1;
+        }
+    }
+
+    private void Show(IReadOnlyList<Problem> problems)
+    {
+        foreach (var problem in problems.Take(MaximumProblemsShown))
+        {
+            errors.WriteLine(problem);
+        }
+        if (problems.Count > MaximumProblemsShown)
+        {
+            errors.WriteLine($"... and {problems.Count - MaximumProblemsShown} more.");
+        }
+    }
+}

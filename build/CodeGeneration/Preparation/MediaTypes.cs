@@ -1,0 +1,21 @@
+namespace CloudMgmt.CodeGeneration.Preparation;
+
+/// <summary>What the runtime can do with a media type.</summary>
+internal static class MediaTypes
+{
+    public const string Multipart = "multipart/form-data";
+    public const string UrlEncoded = "application/x-www-form-urlencoded";
+
+    public static bool IsJson(string type)
+    {
+        var plain = type.Split(';')[0].Trim();
+        return plain.Equals("application/json", StringComparison.OrdinalIgnoreCase) || plain.EndsWith("+json", StringComparison.OrdinalIgnoreCase)
+            || plain.Equals("text/json", StringComparison.OrdinalIgnoreCase);
+    }
+
+    public static bool IsForm(string type) => type.StartsWith(Multipart, StringComparison.OrdinalIgnoreCase) || type.StartsWith(UrlEncoded, StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsPlainText(string type) => type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsText(string type) => type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.Contains("xml", StringComparison.OrdinalIgnoreCase);
+}

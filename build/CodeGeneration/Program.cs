@@ -1,0 +1,3 @@
+using CloudMgmt.CodeGeneration;
+
+return new CommandLine(Console.Out, Console.Error).Run(args);

@@ -1,0 +1,79 @@
+namespace CloudMgmt.CodeGeneration;
+
+internal enum Shape
+{
+    /// <summary>Text, numbers, lists of names and free-form data: nothing to look into.</summary>
+    Data,
+    One,
+    List,
+    Map,
+}
+
+/// <summary>What a keyword holds: values of another object type, or data.</summary>
+internal readonly record struct Content(Shape Shape, string Type);
+
+/// <summary>
+/// The keywords of OpenAPI 3.0.3, object by object. Hand-written since neither NSwag nor Microsoft.OpenApi can say on which line an
+/// unknown keyword stands or which one was meant, and since every check walks the document by it.
+/// </summary>
+internal static class OpenApiGrammar
+{
+    public const string Root = "OpenAPI";
+    public const string Reference = "$ref";
+
+    /// <summary>In a type whose keys are names, such as Paths, this entry says what each name holds.</summary>
+    public const string AnyName = "*";
+
+    // keyword = data; keyword:Type = one object; keyword:Type[] = a list of them; keyword:Type{} = a map of names to them.
+    private const string Keywords = """
+        OpenAPI         openapi info:Info servers:Server[] paths:Paths components:Components security tags:Tag[] externalDocs:ExternalDocs
+        Info            title description termsOfService contact:Contact license:License version
+        Contact         name url email
+        License         name url
+        Server          url description variables:ServerVariable{}
+        ServerVariable  enum default description
+        Components      schemas:Schema{} responses:Response{} parameters:Parameter{} examples:Example{} requestBodies:RequestBody{} headers:Header{} securitySchemes:SecurityScheme{} links:Link{} callbacks:Callback{}
+        Paths           *:PathItem
+        PathItem        $ref summary description get:Operation put:Operation post:Operation delete:Operation options:Operation head:Operation patch:Operation trace:Operation servers:Server[] parameters:Parameter[]
+        Operation       tags summary description externalDocs:ExternalDocs operationId parameters:Parameter[] requestBody:RequestBody responses:Responses callbacks:Callback{} deprecated security servers:Server[]
+        ExternalDocs    description url
+        Parameter       $ref name in description required deprecated allowEmptyValue style explode allowReserved schema:Schema example examples:Example{} content:MediaType{}
+        RequestBody     $ref description content:MediaType{} required
+        MediaType       schema:Schema example examples:Example{} encoding:Encoding{}
+        Encoding        contentType headers:Header{} style explode allowReserved
+        Responses       *:Response
+        Response        $ref description headers:Header{} content:MediaType{} links:Link{}
+        Callback        $ref *:PathItem
+        Example         $ref summary description value externalValue
+        Link            $ref operationRef operationId parameters requestBody description server:Server
+        Header          $ref description required deprecated allowEmptyValue style explode allowReserved schema:Schema example examples:Example{} content:MediaType{}
+        Tag             name description externalDocs:ExternalDocs
+        Schema          $ref title multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems maxProperties minProperties required enum type allOf:Schema[] oneOf:Schema[] anyOf:Schema[] not:Schema items:Schema properties:Schema{} additionalProperties:Schema description format default nullable discriminator:Discriminator readOnly writeOnly xml:Xml externalDocs:ExternalDocs example deprecated
+        Discriminator   propertyName mapping
+        Xml             name namespace prefix attribute wrapped
+        SecurityScheme  $ref type description name in scheme bearerFormat flows:OAuthFlows openIdConnectUrl
+        OAuthFlows      implicit:OAuthFlow password:OAuthFlow clientCredentials:OAuthFlow authorizationCode:OAuthFlow
+        OAuthFlow       authorizationUrl tokenUrl refreshUrl scopes
+        """;
+
+    private static readonly Dictionary<string, Dictionary<string, Content>> Types = Keywords
+        .Split('\n')
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        .ToDictionary(words => words[0], words => words.Skip(1).Select(Parse).ToDictionary(entry => entry.Keyword, entry => entry.Content));
+
+    public static IReadOnlyDictionary<string, Content> Of(string type) => Types[type];
+
+    public static bool IsExtension(string keyword) => keyword.StartsWith("x-", StringComparison.Ordinal);
+
+    private static (string Keyword, Content Content) Parse(string word)
+    {
+        var parts = word.Split(':');
+        if (parts.Length == 1)
+        {
+            return (word, new Content(Shape.Data, ""));
+        }
+        var type = parts[1].TrimEnd('[', ']', '{', '}');
+        var shape = parts[1][type.Length..] switch { "[]" => Shape.List, "{}" => Shape.Map, _ => Shape.One };
+        return (parts[0], new Content(shape, type));
+    }
+}
