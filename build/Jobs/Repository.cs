@@ -1,0 +1,24 @@
+namespace CloudMgmt.Build;
+
+/// <summary>The places of the repository that the jobs use.</summary>
+internal sealed class Repository(string root)
+{
+    public string Root => root;
+
+    public string Solution => Path.Combine(root, "CloudMgmt.sln");
+
+    public string Packages => Path.Combine(root, "artifacts", "packages");
+
+    public string Build => Path.Combine(root, "build");
+
+    public string Specs => Path.Combine(root, "specs");
+
+    /// <summary>Looks upwards from the working folder, so that a job runs from anywhere in a clone.</summary>
+    public static Repository Find()
+    {
+        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "CloudMgmt.sln")))
+                return new Repository(folder.FullName);
+        throw new JobFailedException($"There is no CloudMgmt.sln in {Environment.CurrentDirectory} or above it. Run this from a clone of the repository.");
+    }
+}

@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace CloudMgmt.Build;
+
+/// <summary>Starts other programs.</summary>
+internal static class Shell
+{
+    /// <summary>Runs a program whose output goes straight to the console.</summary>
+    public static void Run(string program, string folder, params string[] arguments)
+    {
+        using var process = Start(program, folder, arguments, redirect: false);
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new JobFailedException($"'{Describe(program, arguments)}' ended with exit code {process.ExitCode}.");
+    }
+
+    /// <summary>Runs a program and gives its output; when it fails, the output is shown.</summary>
+    public static string Capture(string program, string folder, params string[] arguments)
+    {
+        using var process = Start(program, folder, arguments, redirect: true);
+        var output = new StringBuilder();
+        process.OutputDataReceived += (_, line) => Append(line.Data);
+        process.ErrorDataReceived += (_, line) => Append(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new JobFailedException($"{output}\n'{Describe(program, arguments)}' ended with exit code {process.ExitCode}.");
+        return output.ToString();
+
+        void Append(string? line)
+        {
+            lock (output)
+                output.AppendLine(line);
+        }
+    }
+
+    /// <summary>The name of a program that npm installs: on Windows they are command files.</summary>
+    public static string Npm(string name) => OperatingSystem.IsWindows() ? name + ".cmd" : name;
+
+    private static Process Start(string program, string folder, string[] arguments, bool redirect)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = redirect,
+            RedirectStandardError = redirect,
+        };
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            throw new JobFailedException($"'{program}' could not be started. Is it installed and on the PATH?");
+        }
+    }
+
+    private static string Describe(string program, string[] arguments) => $"{program} {string.Join(' ', arguments)}";
+}
