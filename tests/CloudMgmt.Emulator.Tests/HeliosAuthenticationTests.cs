@@ -1,0 +1,49 @@
+using CloudMgmt.Emulator.Tests.Support;
+
+namespace CloudMgmt.Emulator.Tests;
+
+internal sealed class HeliosAuthenticationTests : HeliosTest
+{
+    [TestCase("apiKey", "wrong")]
+    [TestCase("session-id", "wrong")]
+    [TestCase("Authorization", "Bearer wrong")]
+    public async Task Other_credentials_get_401(string header, string value)
+    {
+        var error = (await SendAsync("GET", Server.Helios.BaseUrl + "/users", null, (header, value))).Expect(401).Json;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)error["errorCode"], Is.EqualTo("KStatusUnauthorized"));
+            Assert.That(error.AsObject(), Contains.Key("taskLogId"));
+        });
+    }
+
+    [Test]
+    public async Task An_expired_key_gets_401()
+    {
+        var expiry = Clock.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds();
+        var key = (string)(await CallAsync("POST", $"/users/{Server.Helios.AdminSid}/api-keys", new { name = "short", expiryTimeMsecs = expiry })).Expect(201).Json["apiKey"]!;
+
+        (await SendAsync("GET", Server.Helios.BaseUrl + "/users", null, ("apiKey", key))).Expect(200);
+        Clock.Advance(TimeSpan.FromHours(1));
+        (await SendAsync("GET", Server.Helios.BaseUrl + "/users", null, ("apiKey", key))).Expect(401);
+    }
+
+    [Test]
+    public async Task A_wrong_password_and_a_locked_user_get_401()
+    {
+        (await SendAsync("POST", Server.Helios.BaseUrl + "/users/sessions", new { username = "admin", password = "wrong" })).Expect(401);
+
+        (await CallAsync("PUT", $"/users/{Server.Helios.AdminSid}", new { locked = true })).Expect(200);
+        (await SendAsync("POST", Server.Helios.BaseUrl + "/users/sessions", new { username = "admin", password = Server.Helios.Password })).Expect(401);
+    }
+
+    [Test]
+    public async Task Routing_headers_are_recorded_and_checked()
+    {
+        (await CallAsync("GET", "/users", null, ("accessClusterId", "8888888888888888"))).Expect(200);
+        (await CallAsync("GET", "/users", null, ("accessClusterId", "one"))).Expect(400);
+
+        Assert.That(Server.Requests[0].Headers["accessclusterid"], Is.EqualTo("8888888888888888"));
+    }
+}

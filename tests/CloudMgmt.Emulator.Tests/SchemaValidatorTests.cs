@@ -1,0 +1,58 @@
+using CloudMgmt.Emulator.Specs;
+
+namespace CloudMgmt.Emulator.Tests;
+
+/// <summary>Keywords that the three documents hardly use today, so that a new one in a document is not passed over.</summary>
+internal sealed class SchemaValidatorTests
+{
+    private static readonly SpecDocument Document = SpecDocument.Parse("openapi: 3.0.3\npaths: {}");
+
+    [TestCase("""{"type":"integer","format":"int32"}""", "2147483647", "2147483648")]
+    [TestCase("""{"type":"integer","minimum":1,"maximum":3}""", "3", "4")]
+    [TestCase("""{"type":"integer","minimum":1,"exclusiveMinimum":true}""", "2", "1")]
+    [TestCase("""{"type":"integer"}""", "1", "1.0")]
+    [TestCase("""{"type":"number"}""", "1e300", "\"1\"")]
+    [TestCase("""{"type":"string","maxLength":1}""", "\"\\ud83d\\ude00\"", "\"ab\"")]
+    [TestCase("""{"type":"string","pattern":"^a+$"}""", "\"aa\"", "\"b\"")]
+    [TestCase("""{"type":"string","format":"date-time"}""", "\"2025-03-01T12:00:00.5+01:00\"", "\"2025-03-01T12:00:00\"")]
+    [TestCase("""{"type":"string","format":"date"}""", "\"2025-03-01\"", "\"2025-02-30\"")]
+    [TestCase("""{"type":"string","format":"uuid"}""", "\"5f0c9bd4-71d6-4b32-bb8e-1d1a2e2b7d4c\"", "\"5f0c9bd4\"")]
+    [TestCase("""{"type":"string","format":"email"}""", "\"a@b\"", "\"a b@c\"")]
+    [TestCase("""{"type":"string","format":"uri"}""", "\"https://example.com\"", "\"example\"")]
+    [TestCase("""{"type":"string","nullable":true}""", "null", "1")]
+    [TestCase("""{"type":"array","maxItems":1}""", "[1]", "[1,2]")]
+    [TestCase("""{"type":"object","additionalProperties":true}""", """{"x":1}""", "[]")]
+    [TestCase("""{"type":"object","additionalProperties":{"type":"integer"}}""", """{"x":1}""", """{"x":"1"}""")]
+    [TestCase("""{"allOf":[{"properties":{"a":{"type":"integer"}}},{"properties":{"b":{"type":"integer"}}}]}""", """{"a":1,"b":2}""", """{"a":1,"c":2}""")]
+    [TestCase("""{"anyOf":[{"type":"string"},{"type":"integer"}]}""", "1", "true")]
+    [TestCase("""{"oneOf":[{"type":"number"},{"type":"integer"}]}""", "1.5", "1")]
+    [TestCase("""{"type":"object","required":["id"],"properties":{"id":{"type":"integer","readOnly":true}}}""", "{}", """{"id":1}""")]
+    public void Accepts_the_one_and_refuses_the_other(string schema, string right, string wrong)
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(Validate(schema, right), Is.Empty);
+            Assert.That(Validate(schema, wrong), Is.Not.Empty);
+        });
+    }
+
+    [Test]
+    public void An_error_points_to_its_place()
+    {
+        var error = Validate("""{"type":"object","properties":{"a/b":{"type":"array","items":{"type":"integer"}}}}""", """{"a/b":[1,"x"]}""").Single();
+
+        Assert.That(error, Is.EqualTo(new SchemaError("/a~1b/1", "must be of type integer")));
+    }
+
+    [Test]
+    public void Only_references_within_the_document_are_followed()
+    {
+        var schema = Document.Schema;
+
+        Assert.That(() => schema(JsonNode.Parse("""{"$ref":"https://example.com/x"}""")!), Throws.InstanceOf<NotSupportedException>());
+        Assert.That(() => schema(JsonNode.Parse("""{"$ref":"#/components/schemas/None"}""")!), Throws.InvalidOperationException);
+    }
+
+    private static IReadOnlyList<SchemaError> Validate(string schema, string value) =>
+        new SchemaValidator(MessageDirection.Request, refuseUnknownProperties: true).Validate(JsonNode.Parse(value), Document.Schema(JsonNode.Parse(schema)!));
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CloudMgmt.Emulator.Pipeline;
+using CloudMgmt.Emulator.Specs;
+
+namespace CloudMgmt.Emulator.CloudEndure;
+
+/// <summary>The body of a login, which the specification does not describe.</summary>
+internal sealed record LoginBody(string? Username, string? Password, string? UserApiToken, string? LoginToken)
+{
+    private static readonly string[] KnownFields =
+        ["username", "password", "userApiToken", "loginToken", "agentInstallationToken", "accountIdentifier", "googleOauthCode"];
+
+    public static LoginBody Read(RecordedRequest request)
+    {
+        if (request.Headers.GetValueOrDefault("Content-Type")?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
+            throw new RefusalException(422, "a login takes application/json");
+        var fields = Parse(request.Body) as JsonObject ?? throw new RefusalException(422, "the body of a login must be a JSON object");
+        foreach (var (name, value) in fields)
+        {
+            if (!KnownFields.Contains(name) || value?.GetValueKind() != JsonValueKind.String)
+                throw new RefusalException(422, $"field '{name}' of a login is unknown, or no text");
+        }
+
+        return new(fields.Text("username"), fields.Text("password"), fields.Text("userApiToken"), fields.Text("loginToken"));
+    }
+
+    private static JsonNode? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

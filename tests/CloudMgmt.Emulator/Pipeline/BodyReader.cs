@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CloudMgmt.Emulator.Specs;
+using Microsoft.Net.Http.Headers;
+
+namespace CloudMgmt.Emulator.Pipeline;
+
+/// <summary>Reads and checks the body of a request.</summary>
+internal sealed class BodyReader(SchemaValidator schemas, List<Violation> violations)
+{
+    public JsonNode? Read(SpecOperation operation, RecordedRequest request)
+    {
+        if (request.Body == "")
+        {
+            if (operation.Body?.Required == true)
+                Report("is required");
+            return null;
+        }
+
+        if (operation.Body is null)
+            Report($"is not known to {operation.Id}");
+        else if (SchemaFor(operation, operation.Body.Content, request) is { } schema)
+            return ReadJson(request.Body, schema);
+        return null;
+    }
+
+    private Schema? SchemaFor(SpecOperation operation, SpecContent content, RecordedRequest request)
+    {
+        var header = request.Headers.GetValueOrDefault("Content-Type");
+        if (MediaTypeHeaderValue.TryParse(header, out var type)
+            && content.ByMediaType.TryGetValue(type.MediaType.ToString(), out var schema)
+            && (type.Encoding is null || type.Encoding.WebName == Encoding.UTF8.WebName))
+            return schema;
+        Report($"has the content type '{header}', but {operation.Id} takes {string.Join(", ", content.ByMediaType.Keys)} in UTF-8");
+        return null;
+    }
+
+    private JsonNode? ReadJson(string text, Schema schema)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            if (ReportDuplicates(document.RootElement, ""))
+                return null;
+            var body = JsonNode.Parse(text);
+            foreach (var error in schemas.Validate(body, schema))
+                Report(error.Message, error.Pointer);
+            return body;
+        }
+        catch (JsonException error)
+        {
+            // The parser's own message can quote the body, and with it a secret.
+            Report($"is not JSON (line {error.LineNumber}, byte {error.BytePositionInLine})");
+            return null;
+        }
+    }
+
+    /// <summary>A parser keeps one of two members of the same name, and which one differs between parsers.</summary>
+    private bool ReportDuplicates(JsonElement element, string pointer)
+    {
+        var names = new HashSet<string>();
+        var found = false;
+        foreach (var (name, value) in Children(element))
+        {
+            var place = $"{pointer}/{name}";
+            if (!names.Add(name))
+            {
+                Report("is there twice", place);
+                found = true;
+            }
+
+            found |= ReportDuplicates(value, place);
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<(string Name, JsonElement Value)> Children(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().Select(member => (member.Name, member.Value)),
+        JsonValueKind.Array => element.EnumerateArray().Select((item, index) => ($"{index}", item)),
+        _ => [],
+    };
+
+    private void Report(string problem, string pointer = "") => violations.Add(Violation.OfBody(problem, pointer));
+}

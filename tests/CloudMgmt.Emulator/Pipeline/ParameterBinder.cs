@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CloudMgmt.Emulator.Specs;
+
+namespace CloudMgmt.Emulator.Pipeline;
+
+/// <summary>Reads and checks the parameters of a request in path, query and headers.</summary>
+internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> violations)
+{
+    public ParameterValues Bind(SpecOperation operation, IReadOnlyDictionary<string, string> path, RecordedRequest request)
+    {
+        var query = new RawQuery(request.QueryString);
+        RefuseUnknown(operation, query);
+        var values = new ParameterValues();
+        foreach (var parameter in operation.Parameters)
+        {
+            if (ReadOne(parameter, TextsOf(parameter, path, query, request)) is { } value)
+                values.Add(parameter, value);
+        }
+
+        return values;
+    }
+
+    private void RefuseUnknown(SpecOperation operation, RawQuery query)
+    {
+        var known = operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Query).Select(parameter => parameter.Name);
+        foreach (var name in query.Names.Except(known))
+            violations.Add(Violation.OfParameter(ParameterPlace.Query, name, $"is not known to {operation.Id}"));
+    }
+
+    /// <summary>The values of a parameter, not yet decoded where it is in the query.</summary>
+    private static string[] TextsOf(
+        SpecParameter parameter, IReadOnlyDictionary<string, string> path, RawQuery query, RecordedRequest request) => parameter.Place switch
+    {
+        ParameterPlace.Path => [path[parameter.Name]],
+        ParameterPlace.Query => [.. query.ValuesOf(parameter.Name)],
+        ParameterPlace.Header => request.Headers.TryGetValue(parameter.Name, out var text) ? [text] : [],
+        _ => throw new NotSupportedException($"Parameter {parameter.Name} is in a place that the emulator does not read."),
+    };
+
+    private JsonNode? ReadOne(SpecParameter parameter, string[] texts)
+    {
+        if (texts.Length == 0)
+        {
+            if (parameter.Required)
+                Report(parameter, "is required");
+            return null;
+        }
+
+        var isList = TypeOf(parameter.Schema) == "array";
+        if (texts.Length > 1 && !(isList && parameter.Explode))
+        {
+            Report(parameter, isList ? "was sent more than once instead of as one comma-joined list" : "was sent more than once");
+            return null;
+        }
+
+        if (isList && texts[0] == "")
+        {
+            Report(parameter, "is an empty list, which is said by leaving the parameter out");
+            return null;
+        }
+
+        var value = isList ? ReadList(parameter, texts) : ReadScalar(parameter.Schema, Decode(parameter, texts[0]));
+        foreach (var error in schemas.Validate(value, parameter.Schema))
+            Report(parameter, $"{error.Pointer} {error.Message}".TrimStart());
+        return value;
+    }
+
+    private static JsonArray ReadList(SpecParameter parameter, string[] texts)
+    {
+        var items = parameter.Explode ? texts : texts[0].Split(',');
+        return new JsonArray([.. items.Select(item => ReadScalar(parameter.Schema.Items!, Decode(parameter, item)))]);
+    }
+
+    private static string Decode(SpecParameter parameter, string text) =>
+        parameter.Place == ParameterPlace.Query ? RawQuery.Decode(text) : text;
+
+    /// <summary>Text that is not of the type stays text, which the schema then refuses.</summary>
+    private static JsonNode ReadScalar(Schema schema, string text) => TypeOf(schema) switch
+    {
+        "integer" when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
+        "number" when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        "boolean" when text is "true" or "false" => JsonValue.Create(text == "true"),
+        _ => JsonValue.Create(text),
+    };
+
+    private static string? TypeOf(Schema schema) => schema.Type ?? schema.AllOf.Select(TypeOf).FirstOrDefault(type => type is not null);
+
+    private void Report(SpecParameter parameter, string problem) =>
+        violations.Add(Violation.OfParameter(parameter.Place, parameter.Name, problem));
+}

@@ -1,0 +1,7 @@
+namespace CloudMgmt.Emulator.Specs;
+
+internal enum MessageDirection
+{
+    Request,
+    Response,
+}

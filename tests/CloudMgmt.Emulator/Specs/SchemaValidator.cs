@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+
+namespace CloudMgmt.Emulator.Specs;
+
+/// <summary>
+/// Checks JSON against the schemas of OpenAPI 3.0, which differ from JSON Schema: nullable, readOnly, writeOnly.
+/// </summary>
+internal sealed class SchemaValidator(MessageDirection direction, bool refuseUnknownProperties)
+{
+    public IReadOnlyList<SchemaError> Validate(JsonNode? value, Schema schema)
+    {
+        var errors = new List<SchemaError>();
+        Check(new(value, "", errors), schema, isWhole: true);
+        return errors;
+    }
+
+    /// <param name="target">The value to check.</param>
+    /// <param name="schema">What it must fit.</param>
+    /// <param name="isWhole">False for a part of a composed schema, which knows only some of the properties.</param>
+    private void Check(SchemaTarget target, Schema schema, bool isWhole)
+    {
+        CheckComposition(target, schema);
+        if (target.Value.IsNull())
+            CheckNull(target, schema);
+        else if (HasType(target, schema))
+            CheckKind(target, schema, isWhole);
+    }
+
+    /// <summary>Without a type a schema says nothing about null; the parts of its composition do.</summary>
+    private static void CheckNull(SchemaTarget target, Schema schema)
+    {
+        if (schema.Type is not null && !schema.Nullable)
+            target.Report("must not be null");
+    }
+
+    private static bool HasType(SchemaTarget target, Schema schema)
+    {
+        if (ScalarRules.HasType(target.Value!, schema.Type))
+            return true;
+        target.Report($"must be of type {schema.Type}");
+        return false;
+    }
+
+    private void CheckKind(SchemaTarget target, Schema schema, bool isWhole)
+    {
+        if (schema.Enum is { } values && !values.Any(value => value?.ToJsonString() == target.Value!.ToJsonString()))
+            target.Report($"must be one of {values.ToJsonString()}");
+        switch (target.Value)
+        {
+            case JsonObject members:
+                CheckObject(target, members, schema, isWhole);
+                break;
+            case JsonArray items:
+                CheckArray(target, items, schema);
+                break;
+            default:
+                ScalarRules.Check(target, schema);
+                break;
+        }
+    }
+
+    private void CheckObject(SchemaTarget target, JsonObject members, Schema schema, bool isWhole)
+    {
+        var own = new Dictionary<string, Schema>(schema.OwnProperties);
+        foreach (var name in schema.Required.Where(name => !members.ContainsKey(name) && !IsForeign(own.GetValueOrDefault(name))))
+            target.Member(name).Report("is required");
+        foreach (var (name, value) in members)
+        {
+            if (own.TryGetValue(name, out var property))
+                CheckMember(target.Member(name, value), property);
+            else if (schema.AdditionalProperties is { } additional)
+                Check(target.Member(name, value), additional, isWhole: true);
+        }
+
+        if (isWhole)
+            CheckUnknown(target, members, schema);
+    }
+
+    private void CheckMember(SchemaTarget member, Schema property)
+    {
+        if (IsForeign(property))
+            member.Report(direction == MessageDirection.Request ? "is read-only and must not be sent" : "is write-only and must not be returned");
+        else
+            Check(member, property, isWhole: true);
+    }
+
+    /// <summary>Whether the property belongs to the other direction.</summary>
+    private bool IsForeign(Schema? property) =>
+        direction == MessageDirection.Request ? property?.ReadOnly == true : property?.WriteOnly == true;
+
+    private void CheckUnknown(SchemaTarget target, JsonObject members, Schema schema)
+    {
+        if (schema.AllowsOtherProperties ?? !refuseUnknownProperties)
+            return;
+        var known = schema.AllProperties.Select(property => property.Key).ToHashSet();
+        foreach (var (name, _) in members.Where(member => !known.Contains(member.Key)))
+            target.Member(name).Report("is not known to the specification");
+    }
+
+    private void CheckArray(SchemaTarget target, JsonArray items, Schema schema)
+    {
+        if (items.Count < schema.MinItems)
+            target.Report($"must have at least {schema.MinItems} items");
+        if (items.Count > schema.MaxItems)
+            target.Report($"must have at most {schema.MaxItems} items");
+        if (schema.UniqueItems && items.DistinctBy(item => item?.ToJsonString()).Count() < items.Count)
+            target.Report("must not have the same item twice");
+        if (schema.Items is not { } itemSchema)
+            return;
+        for (var index = 0; index < items.Count; index++)
+            Check(target.Item(index, items[index]), itemSchema, isWhole: true);
+    }
+
+    private void CheckComposition(SchemaTarget target, Schema schema)
+    {
+        foreach (var part in schema.AllOf)
+            Check(target, part, isWhole: false);
+        if (schema.AnyOf.Any() && CountFits(target, schema.AnyOf) == 0)
+            target.Report("fits none of the schemas of anyOf");
+        if (schema.OneOf.Any() && CountFits(target, schema.OneOf) is var fits && fits != 1)
+            target.Report($"fits {fits} of the schemas of oneOf instead of one");
+    }
+
+    private int CountFits(SchemaTarget target, IEnumerable<Schema> parts) => parts.Count(part => Fits(target, part));
+
+    private bool Fits(SchemaTarget target, Schema part)
+    {
+        var errors = new List<SchemaError>();
+        Check(new(target.Value, target.Pointer, errors), part, isWhole: false);
+        return errors.Count == 0;
+    }
+}
