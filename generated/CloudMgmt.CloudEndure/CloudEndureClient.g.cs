@@ -49,6 +49,7 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
             .Query("username", username, required: true)
             .Returns<AccountAccessResult>("200")
             .Fails<Error>("default")
+            .NotRepeatable()
             .Accept("application/json");
         return SendAsync<AccountAccessResult>(request, cancellationToken);
     }

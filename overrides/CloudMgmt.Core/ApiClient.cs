@@ -22,11 +22,15 @@ public abstract class ApiClient : IDisposable
         var settings = Argument.NotNull(options).Snapshot();
         settings.Check();
         BaseUrl = settings.BaseUrl;
+        TimeProvider = settings.TimeProvider;
         _pipeline = new ApiPipeline(settings, UserAgent.For(GetType(), settings.ApplicationId), DescribeError);
     }
 
     /// <summary>The address below which the paths of the operations lie.</summary>
     public Uri? BaseUrl { get; }
+
+    /// <summary>The clock of the options, for operations that need the present time.</summary>
+    protected TimeProvider TimeProvider { get; } = TimeProvider.System;
 
     /// <summary>Sends a call whose success carries a body.</summary>
     /// <typeparam name="T">The type of the body.</typeparam>

@@ -5,6 +5,9 @@ namespace CloudMgmt.Core;
 /// <summary>Settings that all clients share. A client copies them when it is made; later changes have no effect on it.</summary>
 public abstract class ApiClientOptions
 {
+    // What the timers of .NET can wait for.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     /// <summary>Makes options with the default settings.</summary>
     /// <param name="baseUrl">The default base URL, or null when the application must give one.</param>
     protected ApiClientOptions(Uri? baseUrl) => BaseUrl = baseUrl;
@@ -44,7 +47,16 @@ public abstract class ApiClientOptions
             throw new ArgumentException($"{name}.{nameof(BaseUrl)} must be an absolute http or https address.", "options");
         if (url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0)
             throw new ArgumentException($"{name}.{nameof(BaseUrl)} must not have a query, a fragment or user information.", "options");
-        if (Timeout <= TimeSpan.Zero && Timeout != System.Threading.Timeout.InfiniteTimeSpan)
-            throw new ArgumentException($"{name}.{nameof(Timeout)} must be positive or infinite.", "options");
+        CheckTimeout(Timeout, name);
+        if (TimeProvider is null)
+            throw new ArgumentException($"{name}.{nameof(TimeProvider)} must not be null.", "options");
+        if (ApplicationId is { } id && !HeaderRules.IsValue(id))
+            throw new ArgumentException($"{name}.{nameof(ApplicationId)} has a character that a header cannot carry (line break, control or non-ASCII).", "options");
+    }
+
+    internal static void CheckTimeout(TimeSpan timeout, string owner)
+    {
+        if ((timeout <= TimeSpan.Zero || timeout > LongestTimer) && timeout != System.Threading.Timeout.InfiniteTimeSpan)
+            throw new ArgumentException($"{owner}.{nameof(Timeout)} must be positive and at most {LongestTimer.Days} days, or infinite.", "options");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CloudMgmt.CodeGeneration.Preparation;
 
 namespace CloudMgmt.CodeGeneration;
 
@@ -13,7 +14,7 @@ internal sealed class Generator(Repository repository, NSwagProvider nswag)
         var spec = SpecBundler.Load(repository, api.Spec);
         SpecChecks.ForBuild(spec);
         var operations = spec.OfType("Operation").Count();
-        var source = RunNSwag(api, SpecPreparation.Prepare(spec.Root));
+        var source = RunNSwag(api, SpecPreparation.Prepare(spec.Root, api.Client));
         return new GeneratedFiles(inputs, OutputSplitter.Split(source, api.Spec), operations);
     }
 

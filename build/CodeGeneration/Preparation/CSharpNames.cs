@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace CloudMgmt.CodeGeneration.Preparation;
@@ -6,6 +7,8 @@ namespace CloudMgmt.CodeGeneration.Preparation;
 /// <summary>Turns the names of a document into C# identifiers.</summary>
 internal static class CSharpNames
 {
+    private const int MaximumLength = 100;
+
     private static readonly HashSet<string> Keywords =
     [
         "abstract", "as", "async", "await", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const",
@@ -20,11 +23,12 @@ internal static class CSharpNames
     /// <summary><c>cloud_pk</c> gives <c>CloudPk</c>; a run of capitals keeps its form (<c>userIDs</c> gives <c>UserIDs</c>).</summary>
     public static string Pascal(string name)
     {
+        var words = Sign(name) + name;
         var result = new StringBuilder();
         var upper = true;
-        foreach (var c in name)
+        foreach (var c in words)
         {
-            if (!char.IsLetterOrDigit(c) || c > 127)
+            if (!char.IsAsciiLetterOrDigit(c))
             {
                 upper = true;
                 continue;
@@ -33,16 +37,15 @@ internal static class CSharpNames
             upper = false;
         }
         if (result.Length == 0)
-            return "Value";
-        return char.IsDigit(result[0]) ? "Value" + result : result.ToString();
+            return Shorten(CodePoints(name));
+        return Shorten(char.IsDigit(result[0]) ? "Value" + result : result.ToString());
     }
 
     /// <summary>The name of an enumeration member: <c>ACCOUNT_ADMIN</c> gives <c>AccountAdmin</c>, <c>100</c> gives <c>Value100</c>.</summary>
     public static string Member(string value)
     {
-        var words = value.Any(char.IsLower) || !value.Any(char.IsLetter) ? value : value.ToLowerInvariant();
-        var sign = value.StartsWith('-') && value.Length > 1 && char.IsDigit(value[1]) ? "Minus " : "";
-        return value.Length == 0 ? "Empty" : Pascal(sign + words);
+        var isShouted = value.Any(char.IsLetter) && !value.Any(char.IsLower);
+        return value.Length == 0 ? "Empty" : Pascal(isShouted ? value.ToLowerInvariant() : value);
     }
 
     /// <summary><c>cloud_pk</c> gives <c>cloudPk</c>; keywords get an at sign.</summary>
@@ -57,12 +60,32 @@ internal static class CSharpNames
 
     public static string Escape(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
 
-    /// <summary>Gives a name that is not taken yet, and takes it.</summary>
-    public static string Unique(string name, ISet<string> taken, string suffix = "")
+    /// <summary>Gives a name that is not taken yet, and takes it, together with a name that is made of it.</summary>
+    public static string Unique(string name, ISet<string> taken, string suffix = "", Func<string, string>? derived = null)
     {
-        var candidate = taken.Contains(name) && suffix.Length > 0 ? name + suffix : name;
-        for (var number = 2; !taken.Add(candidate); number++)
+        var candidate = IsTaken(name) && suffix.Length > 0 ? name + suffix : name;
+        for (var number = 2; IsTaken(candidate); number++)
             candidate = name + suffix + number.ToString(CultureInfo.InvariantCulture);
+        taken.Add(candidate);
+        if (derived is not null)
+            taken.Add(derived(candidate));
         return candidate;
+
+        bool IsTaken(string text) => taken.Contains(text) || (derived is not null && taken.Contains(derived(text)));
     }
+
+    // Without it 1, +1 and -1 would be the same.
+    private static string Sign(string name) => name switch
+    {
+        ['-', >= '0' and <= '9', ..] => "Minus ",
+        ['+', >= '0' and <= '9', ..] => "Plus ",
+        _ => "",
+    };
+
+    // Names without a Latin letter or digit; a number would depend on their order.
+    private static string CodePoints(string name) => name.Length == 0 ? "Value" : string.Concat(name.Select(c => $"U{(int)c:X4}"));
+
+    // A type is a file, and file names have limits. The hash keeps apart what differs in the rest.
+    private static string Shorten(string name)
+        => name.Length <= MaximumLength ? name : name[..(MaximumLength - 8)] + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
 }

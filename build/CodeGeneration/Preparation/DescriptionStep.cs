@@ -80,7 +80,7 @@ internal static class DescriptionStep
         }
     }
 
-    // Line breaks are kept as such; every other control or separator character would break out of a comment.
+    // Line breaks are kept as such; every other control character would break out of a comment, and XML has no place for a noncharacter.
     private static string OneSpace(string text)
-        => string.Concat(text.ReplaceLineEndings("\n").Trim().Select(c => c != '\n' && (char.IsControl(c) || c is '\u2028' or '\u2029') ? ' ' : c));
+        => string.Concat(text.ReplaceLineEndings("\n").Trim().Select(c => c != '\n' && (char.IsControl(c) || c is '\uFFFE' or '\uFFFF') ? ' ' : c));
 }

@@ -5,16 +5,17 @@ namespace CloudMgmt.CodeGeneration.Preparation;
 /// <summary>The C# type of a field of a form: scalars, files, and lists of either. Anything else is sent as JSON text.</summary>
 internal static class FormTypes
 {
-    public static string Of(JsonObject? schema) => schema.Text("type") == "array" ? $"IEnumerable<{Scalar(schema.Object("items"))}>" : Scalar(schema);
+    public static string Of(JsonObject document, JsonNode? field)
+        => field.Resolve(document) is { } schema && schema.Text("type") == "array" ? $"IEnumerable<{Scalar(schema.Object("items").Resolve(document))}>" : Scalar(field.Resolve(document));
 
     private static string Scalar(JsonObject? schema) => (schema.Text("type"), schema.Text("format")) switch
     {
-        ("string", "binary") => "FileParameter",
-        ("string", "date-time") => "DateTimeOffset",
+        ("string", _) when schema.Flag("x-gen-binary") => "FileParameter",
+        ("string", "date" or "date-time") => "DateTimeOffset",
         ("integer", _) => "long",
         ("number", _) => "double",
         ("boolean", _) => "bool",
-        ("object", _) => "object",
-        _ => "string",
+        ("string", _) => "string",
+        _ => "object",
     };
 }

@@ -8,28 +8,49 @@ namespace CloudMgmt.CodeGeneration.Preparation;
 /// </summary>
 internal static class HoistStep
 {
+    /// <summary>Shared parameters, bodies and responses give their own name, so that the operations that use them share the type.</summary>
+    public static void NameSharedSchemas(JsonObject document)
+    {
+        var schemas = Schemas(document);
+        var components = document.Object("components")!;
+        foreach (var (name, parameter) in components.Object("parameters") ?? [])
+            HoistParameter(schemas, parameter, CSharpNames.Pascal(name));
+        foreach (var kind in (string[])["requestBodies", "responses"])
+            foreach (var (name, holder) in components.Object(kind) ?? [])
+                HoistContent(schemas, holder, CSharpNames.Pascal(name));
+    }
+
     public static void NameAnonymousSchemas(JsonObject document)
     {
-        var components = document.Object("components") ?? Add(document, "components");
-        var schemas = components.Object("schemas") ?? Add(components, "schemas");
+        var schemas = Schemas(document);
         foreach (var (name, schema) in schemas.ToList())
             if (schema is JsonObject value)
                 HoistChildren(schemas, value, name);
         foreach (var (_, _, _, operation) in DocumentWalk.Operations(document))
-            HoistOperation(schemas, operation, CSharpNames.Pascal(operation.Text("operationId") ?? ""));
+            HoistOperation(schemas, operation, operation.Text("operationId")!);
     }
 
     private static void HoistOperation(JsonObject schemas, JsonObject operation, string name)
     {
-        foreach (var parameter in (operation.Array("parameters") ?? []).OfType<JsonObject>())
-            Hoist(schemas, parameter, "schema", name + CSharpNames.Pascal(parameter.Text("name") ?? ""));
-        foreach (var (type, media) in operation.Object("requestBody").Object("content") ?? [])
-            if (media is JsonObject value && !MediaTypes.IsForm(type))
-                Hoist(schemas, value, "schema", name + "Request");
+        foreach (var parameter in operation.Array("parameters") ?? [])
+            HoistParameter(schemas, parameter, name + CSharpNames.Pascal(parameter.Text("name") ?? ""));
+        HoistContent(schemas, operation.Object("requestBody"), name + "Request");
         foreach (var (status, response) in operation.Object("responses") ?? [])
-            foreach (var (_, media) in response.Object("content") ?? [])
-                if (media is JsonObject value)
-                    Hoist(schemas, value, "schema", name + (status.StartsWith('2') ? "Response" : CSharpNames.Pascal(status) + "Error"));
+            HoistContent(schemas, response, name + (status.StartsWith('2') ? "Response" : CSharpNames.Pascal(status) + "Error"));
+    }
+
+    private static void HoistParameter(JsonObject schemas, JsonNode? parameter, string name)
+    {
+        if (parameter is JsonObject owner)
+            Hoist(schemas, owner, "schema", name);
+    }
+
+    // The fields of a form become parameters, not a type.
+    private static void HoistContent(JsonObject schemas, JsonNode? holder, string name)
+    {
+        foreach (var (type, media) in holder.Object("content") ?? [])
+            if (media is JsonObject owner && !MediaTypes.IsForm(type))
+                Hoist(schemas, owner, "schema", name);
     }
 
     private static void Hoist(JsonObject schemas, JsonObject owner, string key, string name)
@@ -39,12 +60,9 @@ internal static class HoistStep
         HoistChildren(schemas, schema, name);
         if (!NeedsType(schema))
             return;
-        var unique = name;
-        for (var number = 2; schemas.ContainsKey(unique); number++)
-            unique = name + number;
-        owner.Remove(key);
-        schemas[unique] = schema;
-        owner[key] = new JsonObject { ["$ref"] = "#/components/schemas/" + unique };
+        // In place, so that the properties keep their order.
+        owner[key] = null;
+        owner[key] = Reference(schemas, schema, name);
     }
 
     private static void HoistChildren(JsonObject schemas, JsonObject schema, string name)
@@ -55,10 +73,43 @@ internal static class HoistStep
             Hoist(schemas, schema, key, name + (key == "items" ? "Item" : "Value"));
         foreach (var part in (schema.Array("allOf") ?? []).OfType<JsonObject>())
             HoistChildren(schemas, part, name);
+        foreach (var key in (string[])["oneOf", "anyOf"])
+            if (schema.Array(key) is { } alternatives)
+                HoistAlternatives(schemas, alternatives, name);
+    }
+
+    private static void HoistAlternatives(JsonObject schemas, JsonArray alternatives, string name)
+    {
+        for (var index = 0; index < alternatives.Count; index++)
+        {
+            if (alternatives[index] is not JsonObject schema)
+                continue;
+            var own = $"{name}Option{index + 1}";
+            HoistChildren(schemas, schema, own);
+            if (!NeedsType(schema))
+                continue;
+            alternatives[index] = null;
+            alternatives[index] = Reference(schemas, schema, own);
+        }
+    }
+
+    private static JsonObject Reference(JsonObject schemas, JsonObject schema, string name)
+    {
+        var unique = name;
+        for (var number = 2; schemas.ContainsKey(unique); number++)
+            unique = name + number;
+        schemas[unique] = schema;
+        return JsonNodes.ReferenceTo(unique);
     }
 
     private static bool NeedsType(JsonObject schema)
         => schema.Ref() is null && (schema.Object("properties") is { Count: > 0 } || schema.Array("enum") is not null || schema.Array("allOf") is { Count: > 1 });
+
+    private static JsonObject Schemas(JsonObject document)
+    {
+        var components = document.Object("components") ?? Add(document, "components");
+        return components.Object("schemas") ?? Add(components, "schemas");
+    }
 
     private static JsonObject Add(JsonObject owner, string key)
     {

@@ -5,6 +5,10 @@ namespace CloudMgmt.CodeGeneration.Preparation;
 /// <summary>Short forms for reading OpenAPI documents.</summary>
 internal static class JsonNodes
 {
+    public const string SchemaPrefix = "#/components/schemas/";
+
+    public static JsonObject ReferenceTo(string schema) => new() { ["$ref"] = SchemaPrefix + schema.Replace("~", "~0").Replace("/", "~1") };
+
     public static JsonObject? Object(this JsonNode? node, string key) => (node as JsonObject)?[key] as JsonObject;
 
     public static JsonArray? Array(this JsonNode? node, string key) => (node as JsonObject)?[key] as JsonArray;
@@ -36,7 +40,10 @@ internal static class JsonNodes
     {
         JsonNode? node = document;
         foreach (var part in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
-            node = (node as JsonObject)?[Uri.UnescapeDataString(part).Replace("~1", "/").Replace("~0", "~")];
+            node = (node as JsonObject)?[Unescape(part)];
         return node as JsonObject;
     }
+
+    /// <summary>The name at the end of a reference: percent-encoded as in any URI, and then as in a JSON pointer.</summary>
+    public static string Unescape(string segment) => Uri.UnescapeDataString(segment).Replace("~1", "/").Replace("~0", "~");
 }

@@ -17,5 +17,7 @@ internal static class MediaTypes
 
     public static bool IsPlainText(string type) => type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsText(string type) => type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.Contains("xml", StringComparison.OrdinalIgnoreCase);
+    public static bool IsText(string type)
+        => type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.Contains("xml", StringComparison.OrdinalIgnoreCase)
+            || type.StartsWith(UrlEncoded, StringComparison.OrdinalIgnoreCase);
 }

@@ -8,7 +8,7 @@ namespace CloudMgmt.CodeGeneration.Preparation;
 /// </summary>
 internal static class ResponseStep
 {
-    public static void Prepare(JsonObject operation)
+    public static void Prepare(JsonObject operation, string method)
     {
         var responses = operation.Object("responses") ?? [];
         var accepted = new List<string>();
@@ -17,8 +17,10 @@ internal static class ResponseStep
         {
             var response = (JsonObject)node!;
             var success = status.StartsWith('2') || (status == "default" && !hasSuccess);
-            response["x-gen-status"] = status.ToUpperInvariant() is "DEFAULT" ? "default" : status.ToUpperInvariant();
+            response["x-gen-status"] = status == "default" ? status : status.ToUpperInvariant();
             response["x-gen-outcome"] = success ? "success" : "failure";
+            if (method == "head" || status is "204" or "205")
+                response.Remove("content");
             response["x-gen-kind"] = PrepareContent(response, accepted, success);
             if (Call(success, response.Text("x-gen-kind")!) is { } call)
                 response["x-gen-call"] = call;
@@ -44,7 +46,7 @@ internal static class ResponseStep
         if (response.Object("content") is not { Count: > 0 } content)
             return "none";
         var json = content.Select(c => c.Key).FirstOrDefault(MediaTypes.IsJson);
-        if (json is not null && content.Object(json).Object("schema") is not null)
+        if (json is not null)
         {
             Keep(content, json, accepted, success);
             return "json";
@@ -58,7 +60,8 @@ internal static class ResponseStep
 
     private static void Keep(JsonObject content, string type, List<string> accepted, bool success)
     {
-        var media = content[type]!.DeepClone();
+        var media = (JsonObject)content[type]!.DeepClone();
+        media.TryAdd("schema", new JsonObject());
         content.Clear();
         content["application/json"] = media;
         if (success)

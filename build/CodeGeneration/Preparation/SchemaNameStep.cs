@@ -5,35 +5,52 @@ namespace CloudMgmt.CodeGeneration.Preparation;
 /// <summary>Makes the names of the schemas C# type names that are unique and do not hide a type that generated code uses.</summary>
 internal static class SchemaNameStep
 {
-    private const string Prefix = "#/components/schemas/";
-
-    // Types that the templates name without their namespace.
-    private static readonly string[] Reserved =
+    // What the templates name without its namespace, attributes in both forms, and namespaces.
+    public static IReadOnlyList<string> Reserved { get; } =
     [
-        "ApiClient", "ApiClientOptions", "ApiException", "ApiModel", "ApiProperty", "ApiPropertyAttribute", "ApiRequest", "ApiResponse", "ArrayStyle",
-        "CancellationToken", "Convert", "DateConverter", "DateTimeOffset", "DebuggerDisplay", "Dictionary", "EditorBrowsable", "EditorBrowsableState",
-        "FileParameter", "GeneratedCode", "IDictionary", "IEnumerable", "IEquatable", "IList", "IOpenEnum", "JsonConverter", "JsonProperty", "List", "Obsolete",
-        "Object", "OpenEnumConverter", "RequestOptions", "Stream", "String", "StringComparer", "StringComparison", "Task", "Type", "Uri",
+        "ApiClient", "ApiClientOptions", "ApiConnectionException", "ApiDiscriminator", "ApiDiscriminatorAttribute", "ApiException", "ApiModel",
+        "ApiProperty", "ApiPropertyAttribute", "ApiRequest", "ApiResponse", "ApiSubtype", "ApiSubtypeAttribute", "ArgumentException",
+        "ArgumentNullException", "ArrayStyle", "CancellationToken", "DateConverter", "DateTimeOffset", "DebuggerDisplay", "DebuggerDisplayAttribute",
+        "EditorBrowsable", "EditorBrowsableAttribute", "EditorBrowsableState", "FileParameter", "GeneratedCode", "GeneratedCodeAttribute",
+        "IDictionary", "IEnumerable", "IEquatable", "IList", "IOpenEnum", "JsonConverter", "JsonConverterAttribute", "JsonProperty",
+        "JsonPropertyAttribute", "Obsolete", "ObsoleteAttribute", "OpenEnumConverter", "OperationCanceledException", "RequestOptions", "Stream",
+        "StringComparer", "StringComparison", "System", "Task", "Uri",
+        // Not used, but a type of that name would be in the way of everybody who uses the namespace.
+        "Action", "Dictionary", "Exception", "Func", "Guid", "List", "Object", "String", "Type",
     ];
 
-    public static void Rename(JsonObject document)
+    public static void Rename(JsonObject document, string client)
     {
-        if (document.Object("components").Object("schemas") is not { } schemas)
-            return;
-        var taken = new HashSet<string>(Reserved.Concat(TypesOfOperations(document)), StringComparer.OrdinalIgnoreCase);
-        var names = schemas.ToDictionary(s => s.Key, s => CSharpNames.Unique(CSharpNames.Pascal(s.Key), taken, "Model"));
+        var schemas = document.Object("components").Object("schemas")!;
+        var taken = new HashSet<string>(Reserved.Concat(OfOperations(document)).Concat(OfClient(client)), StringComparer.OrdinalIgnoreCase);
+        // C# has no second name for a type: whoever refers to the alias gets what it stands for.
+        var aliases = schemas.Where(s => s.Value is JsonObject schema && Inheritance.IsReference(schema)).Select(s => s.Key).ToList();
+        var names = schemas.Select(s => s.Key).Except(aliases).ToDictionary(name => name, name => CSharpNames.Unique(CSharpNames.Pascal(name), taken, "Model"));
+        foreach (var alias in aliases)
+            if (names.TryGetValue(Target(schemas, alias), out var target))
+                names[alias] = target;
         var renamed = new JsonObject();
         foreach (var (name, schema) in schemas.ToList())
         {
             schemas.Remove(name);
-            renamed[names[name]] = schema;
+            if (!aliases.Contains(name))
+                renamed[names[name]] = schema;
         }
         document.Object("components")!["schemas"] = renamed;
         Rewrite(document, names);
     }
 
-    private static IEnumerable<string> TypesOfOperations(JsonObject document)
-        => DocumentWalk.Operations(document).Select(o => CSharpNames.Pascal(o.Operation.Text("operationId") ?? "") + "Options");
+    private static string Target(JsonObject schemas, string alias)
+    {
+        for (var hops = 0; hops < 32 && schemas[alias] is JsonObject schema && Inheritance.IsReference(schema); hops++)
+            alias = Name(schema.Ref() ?? schema.Array("allOf")![0].Ref()!);
+        return alias;
+    }
+
+    private static IEnumerable<string> OfOperations(JsonObject document)
+        => DocumentWalk.Operations(document).Select(o => o.Operation.Text("operationId") + "Options");
+
+    private static IEnumerable<string> OfClient(string client) => [client, $"I{client}", $"{client}Options"];
 
     private static void Rewrite(JsonNode? node, Dictionary<string, string> names)
     {
@@ -54,8 +71,8 @@ internal static class SchemaNameStep
     }
 
     private static string Rename(string reference, Dictionary<string, string> names)
-    {
-        var name = reference.StartsWith(Prefix, StringComparison.Ordinal) ? Uri.UnescapeDataString(reference[Prefix.Length..]).Replace("~1", "/").Replace("~0", "~") : reference;
-        return names.TryGetValue(name, out var renamed) ? Prefix + renamed : reference;
-    }
+        => names.TryGetValue(Name(reference), out var renamed) ? JsonNodes.SchemaPrefix + renamed : reference;
+
+    private static string Name(string reference)
+        => reference.StartsWith(JsonNodes.SchemaPrefix, StringComparison.Ordinal) ? JsonNodes.Unescape(reference[JsonNodes.SchemaPrefix.Length..]) : reference;
 }

@@ -5,25 +5,28 @@ namespace CloudMgmt.Core;
 /// </summary>
 public abstract class RenewableCredential : Credential, IDisposable
 {
-    // Renewed this long before it expires, so that a call does not leave with a session that dies on the way.
+    // Renewed this long before it expires, so that a call does not leave with a session that dies on the way. A session of
+    // two minutes or less is renewed after half of its time instead; otherwise it would serve no second call.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _login = new(1, 1);
-    private volatile Lease? _lease;
+    private volatile Held? _held;
 
     /// <inheritdoc/>
     public sealed override async ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken)
     {
         var time = Argument.NotNull(context).TimeProvider;
-        if (_lease is { } current && current.IsFresh(time))
+        if (_held is { } current && current.IsFresh(time))
             return current.Authorization;
         await _login.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_lease is { } renewed && renewed.IsFresh(time))
+            if (_held is { } renewed && renewed.IsFresh(time))
                 return renewed.Authorization;
-            _lease = await LogInAsync(context, cancellationToken).ConfigureAwait(false);
-            return _lease.Authorization;
+            var started = time.GetUtcNow();
+            var lease = await LogInAsync(context, cancellationToken).ConfigureAwait(false);
+            _held = Hold(lease, started);
+            return lease.Authorization;
         }
         finally
         {
@@ -35,8 +38,8 @@ public abstract class RenewableCredential : Credential, IDisposable
     public sealed override bool Invalidate(Authorization refused)
     {
         // Only the session that was refused is dropped: another call may have renewed it meanwhile.
-        if (_lease is { } current && ReferenceEquals(current.Authorization, refused))
-            _lease = null;
+        if (_held is { } current && ReferenceEquals(current.Authorization, refused))
+            _held = null;
         return true;
     }
 
@@ -53,6 +56,17 @@ public abstract class RenewableCredential : Credential, IDisposable
     /// <returns>What was obtained, and how long it lasts.</returns>
     protected abstract Task<Lease> LogInAsync(CredentialContext context, CancellationToken cancellationToken);
 
+    private static Held Hold(Lease lease, DateTimeOffset started)
+    {
+        var half = TimeSpan.FromTicks((lease.Expires - started).Ticks / 2);
+        return new Held(lease.Authorization, lease.Expires - (half < Margin ? half : Margin));
+    }
+
+    private sealed record Held(Authorization Authorization, DateTimeOffset RenewAt)
+    {
+        public bool IsFresh(TimeProvider time) => time.GetUtcNow() < RenewAt;
+    }
+
     /// <summary>What a login gave.</summary>
     /// <param name="authorization">What each attempt carries.</param>
     /// <param name="expires">When it ends.</param>
@@ -61,6 +75,6 @@ public abstract class RenewableCredential : Credential, IDisposable
         /// <summary>What each attempt carries.</summary>
         public Authorization Authorization { get; } = authorization;
 
-        internal bool IsFresh(TimeProvider time) => time.GetUtcNow() < expires - Margin;
+        internal DateTimeOffset Expires { get; } = expires;
     }
 }

@@ -41,6 +41,9 @@ public sealed class ApiRequest
     /// <summary>Whether the document says that the call may be repeated although its method alone does not say so.</summary>
     public bool IsMarkedIdempotent { get; private set; }
 
+    /// <summary>Whether the document says that each call has an effect of its own although its method alone does not say so.</summary>
+    public bool IsMarkedNotRepeatable { get; private set; }
+
     internal RequestOptions Options { get; }
 
     internal IReadOnlyList<KeyValuePair<string, string>> QueryParameters => _query;
@@ -64,12 +67,13 @@ public sealed class ApiRequest
     /// <param name="name">The name in the template, without braces.</param>
     /// <param name="value">The value; it is percent-encoded, a slash included.</param>
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     /// <exception cref="ArgumentException">The text of the value is empty, <c>.</c> or <c>..</c>, which would name another path.</exception>
-    public ApiRequest Path(string name, object? value, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    public ApiRequest Path(string name, object? value, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
     {
-        var items = ParameterText.Items(value ?? throw new ArgumentNullException(parameter)).ToList();
+        var items = ParameterText.Items(value ?? throw new ArgumentNullException(parameter), parameter, dateOnly).ToList();
         var text = string.Join(",", items.Select(Uri.EscapeDataString));
         if (text is "" or "." or "..")
             throw new ArgumentException("A path parameter must not be empty, '.' or '..'.", parameter);
@@ -79,19 +83,24 @@ public sealed class ApiRequest
 
     /// <summary>Adds a query parameter; a null value is left out.</summary>
     /// <param name="name">The name on the wire.</param>
-    /// <param name="value">A single value, a list, or (with <see cref="ArrayStyle.DeepObject"/>) an object.</param>
-    /// <param name="style">How several values are written.</param>
+    /// <param name="value">A single value, a list, or an object.</param>
+    /// <param name="style">How several values, or those of an object, are written.</param>
     /// <param name="required">Whether null is refused.</param>
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
-    public ApiRequest Query(string name, object? value, ArrayStyle style = ArrayStyle.Repeat, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    /// <exception cref="ArgumentException">The value is required and an empty list, or a required property of an object is not set; the message names it.</exception>
+    public ApiRequest Query(string name, object? value, ArrayStyle style = ArrayStyle.Repeat, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
     {
         if (IsAbsent(value, required, parameter))
             return this;
-        var key = Uri.EscapeDataString(name);
-        foreach (var (property, text) in Encode(key, value!, style))
+        var count = _query.Count;
+        foreach (var (property, text) in Encode(Uri.EscapeDataString(name), value!, style, parameter, dateOnly))
             _query.Add(new(property, text));
+        // Left out, a filter that is required could come to mean everything.
+        if (required && _query.Count == count)
+            throw new ArgumentException("A required query parameter must have at least one value.", parameter);
         return this;
     }
 
@@ -100,13 +109,14 @@ public sealed class ApiRequest
     /// <param name="value">The value.</param>
     /// <param name="required">Whether null is refused.</param>
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
     /// <exception cref="ArgumentException">The value has a character that a header cannot carry; the message does not repeat it.</exception>
-    public ApiRequest Header(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    public ApiRequest Header(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))
-            _headers.Add(new(name, HeaderRules.CheckValue(name, string.Join(",", ParameterText.Items(value!)))));
+            _headers.Add(new(name, HeaderRules.CheckValue(name, string.Join(",", ParameterText.Items(value!, parameter, dateOnly)))));
         return this;
     }
 
@@ -115,12 +125,13 @@ public sealed class ApiRequest
     /// <param name="value">The value; it is percent-encoded.</param>
     /// <param name="required">Whether null is refused.</param>
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
-    public ApiRequest Cookie(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    public ApiRequest Cookie(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))
-            _cookies.Add(new(name, string.Join(",", ParameterText.Items(value!).Select(Uri.EscapeDataString))));
+            _cookies.Add(new(name, string.Join(",", ParameterText.Items(value!, parameter, dateOnly).Select(Uri.EscapeDataString))));
         return this;
     }
 
@@ -172,12 +183,13 @@ public sealed class ApiRequest
     /// <param name="value">A single value, a list, or <see cref="FileParameter"/>s.</param>
     /// <param name="required">Whether null is refused.</param>
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
-    public ApiRequest Form(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    public ApiRequest Form(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))
-            _form.AddRange(FormPart.From(name, value!));
+            _form.AddRange(FormPart.From(name, value!, parameter, dateOnly));
         return this;
     }
 
@@ -196,6 +208,14 @@ public sealed class ApiRequest
     public ApiRequest Idempotent()
     {
         IsMarkedIdempotent = true;
+        return this;
+    }
+
+    /// <summary>Says that the call must not be repeated, because each one has an effect, such as an e-mail (<c>x-idempotent: false</c> in the document).</summary>
+    /// <returns>This request.</returns>
+    public ApiRequest NotRepeatable()
+    {
+        IsMarkedNotRepeatable = true;
         return this;
     }
 
@@ -258,11 +278,13 @@ public sealed class ApiRequest
     private static bool IsAbsent(object? value, bool required, string? parameter)
         => value is null && (required ? throw new ArgumentNullException(parameter) : true);
 
-    private static IEnumerable<(string Name, string Text)> Encode(string key, object value, ArrayStyle style)
+    private static IEnumerable<(string Name, string Text)> Encode(string key, object value, ArrayStyle style, string? parameter, bool dateOnly)
     {
         if (style == ArrayStyle.DeepObject)
-            return ParameterText.Properties(key, value).Select(p => (EncodeBrackets(p.Key), Uri.EscapeDataString(p.Value)));
-        var items = ParameterText.Items(value).Select(Uri.EscapeDataString);
+            return ParameterText.Properties(key, value, parameter).Select(p => (p.Key, Uri.EscapeDataString(p.Value)));
+        if (style == ArrayStyle.Repeat && ParameterText.IsObject(value))
+            return ParameterText.Fields(value, parameter).Select(p => (Uri.EscapeDataString(p.Key), Uri.EscapeDataString(p.Value)));
+        var items = ParameterText.Items(value, parameter, dateOnly).Select(Uri.EscapeDataString);
         return style == ArrayStyle.Repeat ? items.Select(item => (key, item)) : Join(key, items, style);
     }
 
@@ -271,12 +293,5 @@ public sealed class ApiRequest
         var separator = style switch { ArrayStyle.Space => "%20", ArrayStyle.Pipe => "%7C", _ => "," };
         var text = string.Join(separator, items);
         return text.Length == 0 ? [] : [(key, text)];
-    }
-
-    // The name before the first bracket is encoded already; property names inside the brackets are data.
-    private static string EncodeBrackets(string name)
-    {
-        var parts = name.Split('[', ']');
-        return parts[0] + string.Concat(parts.Skip(1).Where(p => p.Length > 0).Select(p => "%5B" + Uri.EscapeDataString(p) + "%5D"));
     }
 }

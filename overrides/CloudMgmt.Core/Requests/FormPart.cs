@@ -3,13 +3,16 @@ namespace CloudMgmt.Core;
 /// <summary>A field (<see cref="Text"/>) or a file (<see cref="Bytes"/>) of a form.</summary>
 internal sealed record FormPart(string Name, string? Text, byte[]? Bytes = null, string? FileName = null, string? ContentType = null)
 {
-    public static IEnumerable<FormPart> From(string name, object value) => value switch
+    public static IEnumerable<FormPart> From(string name, object value, string? parameter, bool dateOnly) => value switch
     {
         FileParameter file => [FromFile(name, file)],
         IEnumerable<FileParameter> files => files.Select(file => FromFile(name, file)),
-        ApiModel model => [new FormPart(name, ApiJson.WriteRequest(model, name))],
-        _ => ParameterText.Items(value).Select(text => new FormPart(name, text)),
+        IEnumerable<object> items when items.Any(ParameterText.IsObject) => items.Select(item => FromJson(name, item, parameter)),
+        _ when ParameterText.IsObject(value) => [FromJson(name, value, parameter)],
+        _ => ParameterText.Items(value, parameter, dateOnly).Select(text => new FormPart(name, text)),
     };
+
+    private static FormPart FromJson(string name, object value, string? parameter) => new(name, ApiJson.WriteRequest(value, parameter));
 
     private static FormPart FromFile(string name, FileParameter file)
     {

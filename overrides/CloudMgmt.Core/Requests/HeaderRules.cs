@@ -10,11 +10,14 @@ internal static class HeaderRules
         return name;
     }
 
-    public static string CheckValue(string name, string value)
+    public static string CheckValue(string name, string? value)
     {
-        foreach (var c in value)
-            if ((c < ' ' && c != '\t') || c >= 127)
-                throw new ArgumentException($"The value of header '{name}' has a character that a header cannot carry (line break, control or non-ASCII).", name);
-        return value;
+        if (value is null)
+            throw new ArgumentException($"Header '{name}' has no value.", name);
+        return IsValue(value)
+            ? value
+            : throw new ArgumentException($"The value of header '{name}' has a character that a header cannot carry (line break, control or non-ASCII).", name);
     }
+
+    public static bool IsValue(string value) => value.All(c => (c >= ' ' || c == '\t') && c < 127);
 }

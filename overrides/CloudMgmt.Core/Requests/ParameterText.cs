@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Runtime.Serialization;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace CloudMgmt.Core;
@@ -8,32 +9,46 @@ namespace CloudMgmt.Core;
 /// <summary>Turns parameter values into the text that goes on the wire, the same on every machine and in every culture.</summary>
 internal static class ParameterText
 {
-    public static string Format(object value) => value switch
+    public static string Format(object value, bool dateOnly = false) => value switch
     {
         string text => text,
         bool flag => flag ? "true" : "false",
         IOpenEnum open => open.ToWireText(),
+        DateTimeOffset date when dateOnly => WireTime.FormatDate(date),
         DateTimeOffset time => WireTime.Format(time),
         DateTime time => WireTime.Format(time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, TimeSpan.Zero) : time),
         byte[] bytes => Convert.ToBase64String(bytes),
+#if NET
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+#endif
         Enum member => Member(member),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>The single values of a list, or the value itself; null items have no text and are left out.</summary>
-    public static IEnumerable<string> Items(object value)
-        => value is IEnumerable list and not string and not byte[]
-            ? list.Cast<object?>().Where(item => item is not null).Select(item => Format(item!))
-            : [Format(value)];
+    /// <summary>The single values of a list, names and values of an object, or the value itself; null items have no text and are left out.</summary>
+    public static IEnumerable<string> Items(object value, string? parameter, bool dateOnly) => value switch
+    {
+        _ when IsObject(value) => Fields(value, parameter).SelectMany(field => new[] { field.Key, field.Value }),
+        IEnumerable list and not string and not byte[] => list.Cast<object?>().Where(item => item is not null).Select(item => Format(item!, dateOnly)),
+        _ => [Format(value, dateOnly)],
+    };
 
-    /// <summary>The properties of an object with their values, nested ones in brackets: <c>range[from]</c>.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Properties(string name, object value)
-        => Flatten(name, JToken.FromObject(value, ApiJson.RequestSerializer));
+    public static bool IsObject(object value) => value is ApiModel or IDictionary or JObject;
+
+    /// <summary>The properties of an object that have a value; one that is an object itself is JSON.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Fields(object value, string? parameter)
+        => from property in ((JObject)ApiJson.WriteToken(value, parameter)).Properties()
+           where property.Value.Type != JTokenType.Null
+           select new KeyValuePair<string, string>(property.Name, property.Value is JValue { Value: { } scalar } ? Format(scalar) : property.Value.ToString(Formatting.None));
+
+    /// <summary>The properties of an object with their values, the names encoded and nested ones in brackets: <c>range%5Bfrom%5D</c>.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Properties(string encodedName, object value, string? parameter)
+        => Flatten(encodedName, ApiJson.WriteToken(value, parameter));
 
     private static IEnumerable<KeyValuePair<string, string>> Flatten(string name, JToken token) => token switch
     {
-        JObject properties => properties.Properties().SelectMany(p => Flatten($"{name}[{p.Name}]", p.Value)),
+        JObject properties => properties.Properties().SelectMany(p => Flatten($"{name}%5B{Uri.EscapeDataString(p.Name)}%5D", p.Value)),
         JArray items => items.SelectMany(item => Flatten(name, item)),
         JValue { Value: null } => [],
         JValue { Value: { } scalar } => [new(name, Format(scalar))],

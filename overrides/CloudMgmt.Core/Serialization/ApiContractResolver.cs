@@ -13,6 +13,9 @@ internal abstract class ApiContractResolver : DefaultContractResolver
 /// <summary>The tolerant reader: nothing that a response lacks is an error.</summary>
 internal sealed class ResponseContractResolver : ApiContractResolver
 {
+    protected override JsonConverter? ResolveContractConverter(Type objectType)
+        => SubtypeConverter.For(objectType) ?? base.ResolveContractConverter(objectType);
+
     protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
     {
         var property = base.CreateProperty(member, memberSerialization);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace CloudMgmt.Core;
 
@@ -12,19 +14,36 @@ internal static class ApiJson
     // Deeper documents are refused: each level costs stack, and no operation comes near.
     private const int MaxDepth = 64;
 
-    public static JsonSerializer ResponseSerializer { get; } = JsonSerializer.Create(Settings(new ResponseContractResolver()));
+    private static JsonSerializer ResponseSerializer { get; } = JsonSerializer.Create(Settings(new ResponseContractResolver()));
 
-    public static JsonSerializer RequestSerializer { get; } = JsonSerializer.Create(Settings(new RequestContractResolver()));
+    private static JsonSerializer RequestSerializer { get; } = JsonSerializer.Create(Settings(new RequestContractResolver()));
 
     /// <summary>Writes a request body; refuses one that lacks a required property.</summary>
     public static string WriteRequest(object value, string? parameter)
     {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var writer = new JsonTextWriter(text);
+        Write(writer, value, parameter);
+        return text.ToString();
+    }
+
+    /// <summary>The same as <see cref="WriteRequest"/>, as parsed JSON.</summary>
+    public static JToken WriteToken(object value, string? parameter)
+    {
+        using var writer = new JTokenWriter();
+        Write(writer, value, parameter);
+        return writer.Token!;
+    }
+
+    /// <summary>Reads a response body.</summary>
+    /// <exception cref="UnreadableJsonException">The body is not JSON, or not of that type.</exception>
+    public static object? ReadResponse(Stream content, Encoding encoding, Type type) => Read(content, encoding, type, FloatParseHandling.Decimal);
+
+    private static void Write(JsonWriter writer, object value, string? parameter)
+    {
         try
         {
-            using var text = new StringWriter(CultureInfo.InvariantCulture);
-            using var writer = new JsonTextWriter(text);
             RequestSerializer.Serialize(writer, value);
-            return text.ToString();
         }
         catch (MissingPropertyException e)
         {
@@ -32,26 +51,30 @@ internal static class ApiJson
         }
     }
 
-    public static object? ReadResponse(Stream content, System.Text.Encoding encoding, Type type)
+    private static object? Read(Stream content, Encoding encoding, Type type, FloatParseHandling numbers)
     {
+        content.Position = 0;
         using var text = new StreamReader(content, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 4096, leaveOpen: true);
         using var reader = new JsonTextReader(text) { CloseInput = false };
-        return Read(reader, type);
-    }
-
-    public static object? ReadResponse(string content, Type type)
-    {
-        using var reader = new JsonTextReader(new StringReader(content));
-        return Read(reader, type);
-    }
-
-    private static object? Read(JsonTextReader reader, Type type)
-    {
         // Dates inside unknown fields must stay the text that they were.
         reader.DateParseHandling = DateParseHandling.None;
+        reader.FloatParseHandling = numbers;
         reader.MaxDepth = MaxDepth;
-        var value = ResponseSerializer.Deserialize(reader, type);
-        return reader.Read() ? throw new JsonSerializationException("There is more text after the JSON value.") : value;
+        try
+        {
+            var value = ResponseSerializer.Deserialize(reader, type);
+            return reader.Read() ? throw new JsonSerializationException("There is more text after the JSON value.") : value;
+        }
+        catch (JsonReaderException) when (numbers == FloatParseHandling.Decimal)
+        {
+            // Decimal keeps every digit of an unknown field, but a number beyond its range must not make a response unreadable.
+            return Read(content, encoding, type, FloatParseHandling.Double);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
+        {
+            // Only the place: the messages of the parser and of converters quote the value that they stumble over, which may be a secret.
+            throw new UnreadableJsonException($"at '{reader.Path}', line {reader.LineNumber}, position {reader.LinePosition}");
+        }
     }
 
     private static JsonSerializerSettings Settings(ApiContractResolver resolver) => new()
@@ -66,3 +89,6 @@ internal static class ApiJson
         MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
     };
 }
+
+/// <summary>A response body is not JSON, or not of the type expected; the message says where, and never what.</summary>
+internal sealed class UnreadableJsonException(string message) : Exception(message);

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace CloudMgmt.Core.Serialization;
 
-/// <summary>Writes a full-date (<c>2026-01-31</c>) where the document says <c>format: date</c>. Used by the generated code.</summary>
+/// <summary>Reads and writes a full-date (<c>2026-01-31</c>, its midnight in UTC) where the document says <c>format: date</c>. Used by the generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DateConverter : JsonConverter
 {
@@ -11,11 +11,8 @@ public sealed class DateConverter : JsonConverter
     public override bool CanConvert(Type objectType) => objectType == typeof(DateTimeOffset) || objectType == typeof(DateTimeOffset?);
 
     /// <inheritdoc/>
-    public override bool CanRead => false;
-
-    /// <inheritdoc/>
-    public override object ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
-        => throw new NotSupportedException("Dates are read by the serializer itself.");
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+        => TimeConverter.Read(reader, objectType);
 
     /// <inheritdoc/>
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)

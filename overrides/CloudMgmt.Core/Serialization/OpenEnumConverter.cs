@@ -22,7 +22,9 @@ public sealed class OpenEnumConverter<TSelf, TValue> : JsonConverter
             return objectType == typeof(TSelf) ? default(TSelf) : null;
         if (reader.Value is not { } raw)
             throw new JsonSerializationException($"{typeof(TSelf).Name} must be a single value, not {reader.TokenType}. Path '{reader.Path}'.");
-        return default(TSelf).From((TValue)Convert.ChangeType(raw, typeof(TValue), CultureInfo.InvariantCulture));
+        // By way of its JSON text, since conversions between CLR types would round 1.5 to 2 and write true as True.
+        var text = raw as string ?? JsonConvert.ToString(raw);
+        return default(TSelf).From((TValue)Convert.ChangeType(text, typeof(TValue), CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ internal sealed class TimeConverter : JsonConverter
 {
     public override bool CanConvert(Type objectType) => objectType == typeof(DateTimeOffset) || objectType == typeof(DateTimeOffset?);
 
-    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) => reader.Value switch
+    public static object? Read(JsonReader reader, Type objectType) => reader.Value switch
     {
         null => objectType == typeof(DateTimeOffset) ? default(DateTimeOffset) : null,
         DateTimeOffset time => time,
@@ -16,6 +16,8 @@ internal sealed class TimeConverter : JsonConverter
         string text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         var other => throw new JsonSerializationException($"A time must be text, not {other.GetType().Name}. Path '{reader.Path}'."),
     };
+
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) => Read(reader, objectType);
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
         => writer.WriteValue(value is DateTimeOffset time ? WireTime.Format(time) : null);

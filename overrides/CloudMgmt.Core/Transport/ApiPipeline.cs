@@ -5,18 +5,22 @@ internal sealed class ApiPipeline : IDisposable
 {
     private readonly RestTransport _transport;
     private readonly ApiClientOptions _options;
+    private readonly string _userAgent;
     private readonly Func<object, string?> _describeError;
 
     public ApiPipeline(ApiClientOptions options, string userAgent, Func<object, string?> describeError)
     {
         _options = options;
+        _userAgent = userAgent;
         _describeError = describeError;
-        _transport = RestTransport.Create(options, userAgent);
+        _transport = RestTransport.Create(options);
     }
 
     public async Task<(int Status, ApiHeaders Headers, object? Body)> SendAsync(ApiRequest call, CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(call.Options.Timeout ?? _options.Timeout, _options.TimeProvider, cancellationToken);
+        var allowed = call.Options.Timeout ?? _options.Timeout;
+        ApiClientOptions.CheckTimeout(allowed, nameof(RequestOptions));
+        using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
         try
         {
             var response = await SendAuthorizedAsync(call, deadline.Token).ConfigureAwait(false);
@@ -35,11 +39,7 @@ internal sealed class ApiPipeline : IDisposable
         }
         catch (NoResponseException e)
         {
-            throw NoResponse(call, ConnectionFailures.Classify(e.InnerException), e.InnerException);
-        }
-        catch (Exception e) when (e is IOException or HttpRequestException)
-        {
-            throw NoResponse(call, ConnectionFailure.Truncated, e);
+            throw NoResponse(call, e.Reason, e.InnerException);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class ApiPipeline : IDisposable
     }
 
     private Task<TransportResponse> SendOnceAsync(ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
-        => _transport.SendAsync(RestRequestFactory.Create(call, authorization), cancellationToken);
+        => _transport.SendAsync(RestRequestFactory.Create(call, authorization, _userAgent), cancellationToken);
 
     private async Task<(int Status, ApiHeaders Headers, object? Body)> SendUnauthorizedAsync(ApiRequest call, Uri? baseUrl, CancellationToken cancellationToken)
     {

@@ -10,7 +10,14 @@ internal static class BodyBuffer
     public static async Task<MemoryStream> ReadAsync(Stream content, CancellationToken cancellationToken)
     {
         var buffer = new MemoryStream();
-        await content.CopyToAsync(buffer, ChunkSize, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await content.CopyToAsync(buffer, ChunkSize, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException)
+        {
+            throw new NoResponseException(ConnectionFailure.Truncated, e);
+        }
         buffer.Position = 0;
         return buffer;
     }

@@ -1,5 +1,3 @@
-using Newtonsoft.Json;
-
 namespace CloudMgmt.Core;
 
 /// <summary>Turns an HTTP response into the value, or the exception, that the operation promises.</summary>
@@ -40,21 +38,21 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
     private object? ReadJson(TransportResponse response, MemoryStream body, Type type)
     {
         if (body.Length == 0)
-            throw Unreadable(response, body, "the body is empty", null);
+            throw Unreadable(response, body, "the body is empty");
         try
         {
-            return ApiJson.ReadResponse(body, response.Encoding, type) ?? throw Unreadable(response, body, "the body is null", null);
+            return ApiJson.ReadResponse(body, response.Encoding, type) ?? throw Unreadable(response, body, "the body is null");
         }
-        catch (Exception e) when (e is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
+        catch (UnreadableJsonException e)
         {
-            throw Unreadable(response, body, $"the body cannot be read as {type.Name}", e);
+            throw Unreadable(response, body, $"the body cannot be read as {type.Name} {e.Message}");
         }
     }
 
-    private ApiException Unreadable(TransportResponse response, MemoryStream body, string problem, Exception? cause)
+    private ApiException Unreadable(TransportResponse response, MemoryStream body, string problem)
     {
         var info = Info(response, BodyBuffer.Excerpt(body, response.Encoding));
-        return new ApiException(ApiException.Describe(info, $"{problem} (content type {response.ContentType ?? "not given"})"), info, cause);
+        return new ApiException(ApiException.Describe(info, $"{problem} (content type {response.ContentType ?? "not given"})"), info);
     }
 
     // An error body that does not parse must not hide the error itself: its text is kept in the excerpt.
@@ -62,10 +60,9 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
     {
         try
         {
-            body.Position = 0;
             return ApiJson.ReadResponse(body, response.Encoding, type);
         }
-        catch (Exception e) when (e is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
+        catch (UnreadableJsonException)
         {
             return null;
         }

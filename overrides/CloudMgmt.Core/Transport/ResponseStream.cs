@@ -3,9 +3,9 @@ namespace CloudMgmt.Core;
 /// <summary>The body of a response as the caller's stream: disposing it ends the response and frees the connection.</summary>
 internal sealed class ResponseStream(TransportResponse response) : Stream
 {
-    private readonly Stream _content = response.Content;
+    private bool _disposed;
 
-    public override bool CanRead => true;
+    public override bool CanRead => !_disposed;
 
     public override bool CanSeek => false;
 
@@ -19,14 +19,17 @@ internal sealed class ResponseStream(TransportResponse response) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => _content.Read(buffer, offset, count);
+    // The stream of HttpClient would report the end of the body after its disposal.
+    private Stream Content => _disposed ? throw new ObjectDisposedException(nameof(ResponseStream)) : response.Content;
+
+    public override int Read(byte[] buffer, int offset, int count) => Content.Read(buffer, offset, count);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => _content.ReadAsync(buffer, offset, count, cancellationToken);
+        => Content.ReadAsync(buffer, offset, count, cancellationToken);
 
 #if NET
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        => _content.ReadAsync(buffer, cancellationToken);
+        => Content.ReadAsync(buffer, cancellationToken);
 #endif
 
     public override void Flush()
@@ -43,6 +46,7 @@ internal sealed class ResponseStream(TransportResponse response) : Stream
     {
         if (disposing)
             response.Dispose();
+        _disposed = true;
         base.Dispose(disposing);
     }
 }

@@ -6,13 +6,13 @@ namespace CloudMgmt.Core;
 /// <summary>Sends one HTTP request through RestSharp. RestSharp reports failure by status 0; this class turns it into exceptions.</summary>
 internal sealed class RestTransport(IRestClient client, bool disposeClient) : IDisposable
 {
-    public static RestTransport Create(ApiClientOptions options, string userAgent)
+    public static RestTransport Create(ApiClientOptions options)
     {
         if (options.RestClient is { } given)
             return new RestTransport(given, disposeClient: false);
         var own = options.HttpMessageHandler is null;
         var handler = options.HttpMessageHandler ?? HttpHandlers.Create();
-        return new RestTransport(new RestClient(handler, disposeHandler: own, o => Configure(o, options, userAgent)), disposeClient: true);
+        return new RestTransport(new RestClient(handler, disposeHandler: own, o => Configure(o, options)), disposeClient: true);
     }
 
     public async Task<TransportResponse> SendAsync(RestRequest request, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
         if (response.ResponseStatus != ResponseStatus.Completed || response.StatusCode == 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new NoResponseException(response.ErrorException);
+            throw new NoResponseException(ConnectionFailures.Classify(response.ErrorException), response.ErrorException);
         }
         return response is DetachedResponse detached
             ? await OpenAsync(detached, cancellationToken).ConfigureAwait(false)
@@ -34,10 +34,11 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
             (client as IDisposable)?.Dispose();
     }
 
-    private static void Configure(RestClientOptions rest, ApiClientOptions options, string userAgent)
+    private static void Configure(RestClientOptions rest, ApiClientOptions options)
     {
         rest.BaseUrl = options.BaseUrl;
-        rest.UserAgent = userAgent;
+        // Sent with each request instead, where a call can replace it.
+        rest.UserAgent = null;
         rest.FollowRedirects = false;
         rest.ThrowOnAnyError = false;
         // The pipeline's own deadline covers the body too, which RestSharp's does not.
@@ -67,5 +68,8 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
     }
 }
 
-/// <summary>No HTTP response arrived; the pipeline adds what it knows of the call.</summary>
-internal sealed class NoResponseException(Exception? cause) : Exception("No HTTP response arrived.", cause);
+/// <summary>No HTTP response arrived, or not all of it; the pipeline adds what it knows of the call.</summary>
+internal sealed class NoResponseException(ConnectionFailure reason, Exception? cause) : Exception("No HTTP response arrived.", cause)
+{
+    public ConnectionFailure Reason { get; } = reason;
+}

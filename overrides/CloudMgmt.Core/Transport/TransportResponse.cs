@@ -36,7 +36,7 @@ internal sealed class TransportResponse(int statusCode, ApiHeaders headers, Stre
             {
                 return charset is null ? Encoding.UTF8 : Encoding.GetEncoding(charset.Substring("charset=".Length).Trim('"', ' '));
             }
-            catch (ArgumentException)
+            catch (Exception e) when (e is ArgumentException or NotSupportedException)
             {
                 return Encoding.UTF8;
             }

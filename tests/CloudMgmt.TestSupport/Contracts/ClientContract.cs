@@ -5,7 +5,7 @@ namespace CloudMgmt.TestSupport.Contracts;
 
 /// <summary>Holds a generated client against the table of operations. Each method gives the differences, one a line; none is right.</summary>
 /// <param name="client">The interface of the client, such as <c>typeof(IHeliosClient)</c>.</param>
-/// <param name="handWritten">Operations that only overrides add, such as <c>DownloadProjectAuditLogCsv</c>.</param>
+/// <param name="handWritten">Methods that only overrides add, such as <c>DownloadProjectAuditLogCsvAsync</c>.</param>
 public sealed class ClientContract(Type client, params string[] handWritten)
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
@@ -13,7 +13,7 @@ public sealed class ClientContract(Type client, params string[] handWritten)
     /// <summary>Methods that are no operation of the table, and operations without their two methods.</summary>
     public IReadOnlyList<string> MethodDifferences(string api)
         => ContractAssertions.SetDifferences(client.Name,
-            OperationsTable.Of(api).Select(row => row.OperationId).Concat(handWritten).SelectMany(id => new[] { id + "Async", id + "WithResponseAsync" }),
+            OperationsTable.Of(api).SelectMany(row => new[] { row.OperationId + "Async", row.OperationId + "WithResponseAsync" }).Concat(handWritten),
             client.GetMethods().Select(method => method.Name));
 
     /// <summary>Methods of the class that implements the interface and that a mock could not override.</summary>
@@ -98,9 +98,11 @@ public sealed class ClientContract(Type client, params string[] handWritten)
     private IReadOnlyList<string> OptionDifferences(OperationRow row)
     {
         var options = client.Assembly.GetType($"{client.Namespace}.{row.OperationId}Options", throwOnError: true)!;
-        return ContractAssertions.SetDifferences(options.Name,
-            row.Parameters.Where(parameter => !parameter.Required).Select(parameter => $"{Argument(parameter.Type)} {CSharpName(parameter.Name, pascal: true)}").Append(nameof(RequestOptions)),
-            options.GetProperties(Declared).Select(property => $"{Name(property.PropertyType)} {property.Name}{(CanBeNull(property) ? "" : " (never null)")}").Append(options.BaseType!.Name));
+        var expected = row.Parameters.Where(parameter => !parameter.Required)
+            .Select(parameter => $"{Argument(parameter.Type)} {CSharpName(parameter.Name, pascal: true)}");
+        var actual = options.GetProperties(Declared)
+            .Select(property => $"{Name(property.PropertyType)} {property.Name}{(CanBeNull(property) ? "" : " (never null)")}");
+        return ContractAssertions.SetDifferences(options.Name, expected.Append(nameof(RequestOptions)), actual.Append(options.BaseType!.Name));
     }
 
     private static bool CanBeNull(PropertyInfo property) => new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;

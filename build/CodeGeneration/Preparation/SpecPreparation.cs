@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using CloudMgmt.CodeGeneration.Preparation;
 
-namespace CloudMgmt.CodeGeneration;
+namespace CloudMgmt.CodeGeneration.Preparation;
 
 /// <summary>
 /// Turns a spec as authored into the document that NSwag reads. NSwag trips over some valid documents (path-level parameters,
@@ -10,13 +9,23 @@ namespace CloudMgmt.CodeGeneration;
 /// </summary>
 internal static class SpecPreparation
 {
-    public static JsonObject Prepare(JsonObject document)
+    /// <param name="document">The spec; it is not changed.</param>
+    /// <param name="client">The name of the client class, which no schema and no operation may take.</param>
+    public static JsonObject Prepare(JsonObject document, string client)
     {
         var prepared = (JsonObject)document.DeepClone();
-        OperationStep.InlineReferences(prepared);
+        OperationNameStep.Prepare(prepared, client);
+        HoistStep.NameSharedSchemas(prepared);
+        InlineStep.Prepare(prepared);
         HoistStep.NameAnonymousSchemas(prepared);
-        SchemaNameStep.Rename(prepared);
+        DiscriminatorStep.CompleteMappings(prepared);
+        SchemaNameStep.Rename(prepared, client);
+        CompositionStep.Prepare(prepared);
+        CircleStep.Prepare(prepared);
+        DiscriminatorStep.NameSubtypes(prepared);
+        DateStep.Prepare(prepared);
         SchemaStep.Prepare(prepared);
+        PropertyStep.Prepare(prepared);
         OperationStep.Prepare(prepared);
         DescriptionStep.Prepare(prepared);
         ServerStep.Prepare(prepared);

@@ -12,7 +12,7 @@ public partial class CloudEndureClient
     /// <inheritdoc/>
     public virtual Task<ApiResponse<Stream>> DownloadProjectAuditLogCsvWithResponseAsync(string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var request = new ApiRequest("GET", "/projects/{projectId}/auditLog", "DownloadProjectAuditLogCsv", options)
+        var request = new ApiRequest(AuditLogOperation.Method, AuditLogOperation.Path, AuditLogOperation.Csv, options)
             .Path("projectId", projectId)
             .Query("limit", options?.Limit)
             .Query("fromDateTime", options?.FromDateTime)

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace CloudMgmt.CloudEndure;
+
+/// <summary>The columns that the first row of a log names; shared by all rows below it.</summary>
+internal sealed class AuditLogColumns
+{
+    private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _loose = new(StringComparer.Ordinal);
+    private AuditLogColumns? _longer;
+
+    public AuditLogColumns(IEnumerable<string> names)
+    {
+        Names = [.. names.Select(Unique)];
+        for (var i = 0; i < Names.Length; i++)
+        {
+            // The first of two names that differ in case only is the one that a loose name means.
+            if (Simplify(Names[i]) is var simple && !_loose.ContainsKey(simple))
+                _loose[simple] = i;
+        }
+        Timestamp = IndexOf("timestamp");
+        EventName = IndexOf("eventName");
+        Username = IndexOf("username");
+        Description = IndexOf("description");
+        JobId = IndexOf("jobId");
+        ParticipatingMachines = IndexOf("participatingMachines");
+        ChangedFields = IndexOf("changedFields");
+    }
+
+    public string[] Names { get; }
+
+    public int Timestamp { get; }
+
+    public int EventName { get; }
+
+    public int Username { get; }
+
+    public int Description { get; }
+
+    public int JobId { get; }
+
+    public int ParticipatingMachines { get; }
+
+    public int ChangedFields { get; }
+
+    /// <summary>The position of a column, or -1.</summary>
+    public int IndexOf(string name)
+        => _exact.TryGetValue(name, out var exact) ? exact
+        : _loose.TryGetValue(Simplify(name), out var loose) ? loose
+        : -1;
+
+    /// <summary>These columns, with generated names up to the length of a row that is longer.</summary>
+    public AuditLogColumns For(int fields)
+    {
+        if (fields <= Names.Length)
+            return this;
+        return _longer?.Names.Length == fields
+            ? _longer
+            : _longer = new AuditLogColumns(Names.Concat(Enumerable.Repeat("", fields - Names.Length)));
+    }
+
+    private static string Simplify(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    private string Unique(string name, int index)
+    {
+        var wanted = string.IsNullOrWhiteSpace(name) ? "column" + (index + 1).ToString(CultureInfo.InvariantCulture) : name;
+        var unique = wanted;
+        for (var count = 2; _exact.ContainsKey(unique); count++)
+            unique = wanted + "_" + count.ToString(CultureInfo.InvariantCulture);
+        _exact[unique] = index;
+        return unique;
+    }
+}

@@ -1,0 +1,30 @@
+using CloudMgmt.Core;
+
+namespace CloudMgmt.CloudEndure;
+
+/// <summary>
+/// Settings of <see cref="ICloudEndureClient.EnumerateProjectAuditLogAsync"/>. <see cref="RequestOptions.Timeout"/> and
+/// <see cref="RequestOptions.Headers"/> hold for each of its calls.
+/// </summary>
+public class EnumerateProjectAuditLogOptions : RequestOptions
+{
+    /// <summary>The greatest value of <see cref="PageSize"/>: the service gives no more entries in one answer.</summary>
+    public const int MaxPageSize = 1500;
+
+    private int _pageSize = MaxPageSize;
+
+    /// <summary>The greatest number of entries of one call, and so in memory, from 1 to <see cref="MaxPageSize"/>, which it is unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public int PageSize
+    {
+        get => _pageSize;
+        set => _pageSize = value is >= 1 and <= MaxPageSize ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"The page size must be from 1 to {MaxPageSize}.");
+    }
+
+    /// <summary>
+    /// Called with a second that holds more entries than the service gives, before those that it does give are delivered; the
+    /// enumeration then goes on. Without it, such a second ends the enumeration with an <see cref="AuditLogIncompleteException"/>.
+    /// </summary>
+    public Action<DateTimeOffset>? OnIncompleteSecond { get; set; }
+}

@@ -1,0 +1,36 @@
+using CloudMgmt.Helios.Tests.Support;
+
+namespace CloudMgmt.Helios.Tests.Requests;
+
+internal sealed class PrincipalRequestTests
+{
+    internal static readonly RequestCase[] Cases =
+    [
+        new("GetSecurityPrincipals with all parameters",
+            client => client.GetSecurityPrincipalsAsync(["S-1-5-21-7", "S/8 é", "a,b"], new() { AccessClusterId = 8888888888888888, RegionId = "us east/1" }),
+            "GET /security-principals?sids=S-1-5-21-7,S%2F8%20%C3%A9,a%2Cb") { Headers = RequestCase.Routed },
+        new("GetSecurityPrincipals with required parameters only",
+            client => client.GetSecurityPrincipalsAsync(["S-1-5-21-7"]),
+            "GET /security-principals?sids=S-1-5-21-7"),
+
+        new("GetPrincipalSources with all parameters",
+            client => client.GetPrincipalSourcesAsync("S/8 é", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1" }),
+            "GET /security-principals/S%2F8%20%C3%A9/sources") { Headers = RequestCase.Routed },
+        new("GetPrincipalSources with required parameters only",
+            client => client.GetPrincipalSourcesAsync("S-1-5-21-7"),
+            "GET /security-principals/S-1-5-21-7/sources"),
+
+        new("UpdatePrincipalSources with all parameters",
+            client => client.UpdatePrincipalSourcesAsync(
+                "S/8 é",
+                new() { SourceIds = [1, 9007199254740993], ViewIds = [] },
+                new() { AccessClusterId = 8888888888888888, RegionId = "us east/1" }),
+            "PUT /security-principals/S%2F8%20%C3%A9/sources") { Headers = RequestCase.Routed, Body = """{"sourceIds":[1,9007199254740993],"viewIds":[]}""" },
+        new("UpdatePrincipalSources with required parameters only",
+            client => client.UpdatePrincipalSourcesAsync("S-1-5-21-7", new()),
+            "PUT /security-principals/S-1-5-21-7/sources") { Body = "{}" },
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public Task Request(RequestCase expected) => expected.CheckAsync();
+}

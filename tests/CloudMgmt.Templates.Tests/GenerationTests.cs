@@ -1,0 +1,142 @@
+using System.Reflection;
+using CloudMgmt.CodeGeneration;
+using CloudMgmt.CodeGeneration.Preparation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Newtonsoft.Json;
+using NUnit.Framework;
+
+namespace CloudMgmt.Templates.Tests;
+
+internal sealed class GenerationTests
+{
+    private const int MaximumLinesOfMethod = 20;
+    private const int MaximumLengthOfFileName = 120;
+
+    /// <summary>Schemas that have no type of their own in C#: lists, maps, scalars, aliases, and what has no better form than any JSON.</summary>
+    private static readonly string[] WithoutType =
+        ["Alias", "BooleanEnum", "Day", "Either", "Empty", "MixedEnum", "NameList", "NamedMap", "NumericEnum", "RecursiveList", "RecursiveMap", "Wrapped", "what"];
+
+    private static readonly string[] Anonymous =
+    [
+        "AnonymousResponseResponse", "AnonymousResponseResponseInner", "AnonymousResponseResponseInnerListItem", "AnonymousResponseResponseState", "ChoiceInlineOption1", "ChoiceRequired",
+        "DeepFilterNested", "HolderInner2", "HolderKind", "HolderKindsItem", "HolderListItemValue", "RoundedSquareAnonymous", "SeveralMore", "Shared", "SharedError",
+    ];
+
+    private static readonly Spec Spec = TortureApi.Spec;
+
+    private static IEnumerable<Type> Models => TortureApi.Assembly.GetExportedTypes().Where(type => TortureApi.Sources.ContainsKey($"Models/{type.Name}.g.cs"));
+
+    [Test]
+    public void Everything_compiles_without_a_warning() => Assert.That(string.Join('\n', TortureApi.Diagnostics), Is.Empty);
+
+    [Test]
+    public void Every_operation_has_its_methods_and_its_options()
+    {
+        var expected = Spec.OfType("Operation").Select(o => (Method: o.Name.ToUpperInvariant(), Path: JsonPointer.Segments(o.Pointer)[^2])).ToList();
+        var actual = Nodes<ObjectCreationExpressionSyntax>().Where(o => o.Type.ToString() == "ApiRequest").Select(o => (Method: Text(o, 0), Path: Text(o, 1)));
+        Assert.That(actual, Is.EquivalentTo(expected));
+        Assert.That(Wire.Type("ITortureClient").GetMethods().Select(m => m.Name).ToList(), Is.Unique.And.Count.EqualTo(2 * expected.Count));
+        Assert.That(TortureApi.Sources.Keys.Count(file => file.StartsWith("Options/", StringComparison.Ordinal)), Is.EqualTo(expected.Count));
+    }
+
+    [Test]
+    public void Every_schema_has_its_type_and_there_are_no_others()
+    {
+        var named = Schemas.Select(s => s.Name).Except(WithoutType).Select(TypeName);
+        var long300 = Models.Select(m => m.Name).Where(name => name.StartsWith("LoremIpsum", StringComparison.Ordinal)).ToList();
+        Assert.That(long300, Has.Count.EqualTo(3));
+        Assert.That(Models.Select(m => m.Name), Is.EquivalentTo(named.Concat(Anonymous).Concat(long300)));
+        Assert.That(TortureApi.Assembly.GetExportedTypes(), Has.Length.EqualTo(TortureApi.Sources.Count));
+    }
+
+    [Test]
+    public void Every_property_is_there_under_its_own_name()
+    {
+        foreach (var schema in Schemas.Where(s => !WithoutType.Contains(s.Name)))
+        {
+            var expected = Inheritance.Properties(Spec.Root, schema.Value).Select(p => p.Key);
+            var properties = Wire.Type(TypeName(schema.Name)).GetProperties().Select(p => p.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName).OfType<string>();
+            Assert.That(properties, Is.EquivalentTo(expected), schema.Name);
+        }
+    }
+
+    [Test]
+    public void Generating_again_gives_the_same_bytes() => Assert.That(TortureApi.Generate(), Is.EqualTo(TortureApi.Sources));
+
+    [Test]
+    public void Methods_are_short()
+    {
+        var sizes = Nodes<MethodDeclarationSyntax>().Select(m => (m.Identifier.Text, Lines: m.ToString().Split('\n').Length));
+        Assert.That(sizes.Where(m => m.Lines > MaximumLinesOfMethod), Is.Empty);
+    }
+
+    [Test]
+    public void Files_have_names_that_every_file_system_takes()
+    {
+        Assert.That(TortureApi.Sources.Keys.Select(file => file.Split('/')[^1].Length), Is.All.LessThanOrEqualTo(MaximumLengthOfFileName));
+        Assert.That(TortureApi.Sources.Keys.Select(file => file.ToUpperInvariant()), Is.Unique);
+    }
+
+    /// <summary>A schema may have any name but those that the templates use: a type of the same name would hide what they mean.</summary>
+    [Test]
+    public void What_the_generated_code_names_is_reserved()
+    {
+        var used = TortureApi.Compilation.SyntaxTrees.SelectMany(ForeignNames).Distinct();
+        Assert.That(used.Except(SchemaNameStep.Reserved), Is.Empty);
+    }
+
+    [Test]
+    public void What_the_document_deprecates_is_obsolete()
+    {
+        MemberInfo[] deprecated =
+        [
+            Wire.Type("Nasty"), Wire.Type("Nasty").GetProperty("Text")!, Wire.Type("NullableEnum"), Wire.Type("ITortureClient").GetMethod("UsersGetAllByNameWithSpaceAsync")!,
+            Wire.Type("DatesOptions").GetProperty("Old")!, Wire.Type("UploadOptions").GetProperty("BodyField")!,
+        ];
+        Assert.That(deprecated.Where(member => member.GetCustomAttribute<ObsoleteAttribute>() is null), Is.Empty);
+    }
+
+    [TestCase("MethodGetWithResponseAsync", ".NotRepeatable()")]
+    [TestCase("MethodPostWithResponseAsync", ".Idempotent()")]
+    public void The_document_says_what_may_be_repeated(string method, string call)
+    {
+        var declaration = Nodes<MethodDeclarationSyntax>().Single(m => m.Identifier.Text == method && m.Body is not null);
+        Assert.That(declaration.ToString(), Does.Contain(call));
+    }
+
+    [Test]
+    public void Limits_defaults_and_alternatives_are_put_into_words()
+    {
+        var strict = TortureApi.Sources["Models/Strict.g.cs"];
+        Assert.That(strict, Does.Contain("Characters: 1 to 20.").And.Contain("Value: -5 to 10.").And.Contain("The service takes 3 when it is absent.").And.Contain("Items: 1 to 3. Each item once."));
+        Assert.That(TortureApi.Sources["Models/Choice.g.cs"], Does.Contain("One of: Circle, Point; read as parsed JSON."));
+    }
+
+    private static IEnumerable<SpecObject> Schemas => Spec.OfType("Schema").Where(s => JsonPointer.Parent(s.Pointer) == "/components/schemas");
+
+    private static string TypeName(string schema)
+    {
+        var name = CSharpNames.Pascal(schema);
+        return Models.Any(m => m.Name == name) ? name : name + "Model";
+    }
+
+    private static IEnumerable<T> Nodes<T>()
+        where T : SyntaxNode
+        => TortureApi.Compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes()).OfType<T>();
+
+    private static string Text(ObjectCreationExpressionSyntax creation, int argument)
+        => ((LiteralExpressionSyntax)creation.ArgumentList!.Arguments[argument].Expression).Token.ValueText;
+
+    private static IEnumerable<string> ForeignNames(SyntaxTree tree)
+    {
+        var model = TortureApi.Compilation.GetSemanticModel(tree);
+        return from name in tree.GetRoot().DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>()
+               where !name.IsVar && name.Ancestors().First(a => a is not NameSyntax) is not (UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax)
+               where name.Parent is not (QualifiedNameSyntax or MemberAccessExpressionSyntax) || name.Parent.ChildNodes().First() == name
+               let symbol = model.GetSymbolInfo(name).Symbol
+               let type = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? constructor.ContainingType : symbol
+               where type is INamespaceSymbol or INamedTypeSymbol && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, TortureApi.Compilation.Assembly)
+               select name.Identifier.Text;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text;
+using CloudMgmt.Core;
+using Newtonsoft.Json;
+
+namespace CloudMgmt.Templates.Tests;
+
+/// <summary>A client of the torture API, what it sent last, and what it is answered.</summary>
+internal sealed class Wire : HttpMessageHandler
+{
+    private readonly HttpStatusCode _status;
+    private readonly byte[] _answer;
+    private readonly string _contentType;
+
+    private Wire(int status, byte[] answer, string contentType)
+    {
+        (_status, _answer, _contentType) = ((HttpStatusCode)status, answer, contentType);
+        var options = (ApiClientOptions)New("TortureClientOptions");
+        options.HttpMessageHandler = this;
+        Client = New("TortureClient", options);
+    }
+
+    public dynamic Client { get; }
+
+    /// <summary>Method, path and query, as they were sent.</summary>
+    public string Line { get; private set; } = "";
+
+    public string Url { get; private set; } = "";
+
+    public string Body { get; private set; } = "";
+
+    public string? ContentType { get; private set; }
+
+    private HttpRequestMessage Sent { get; set; } = new();
+
+    /// <summary>What a call sends. It is answered with this JSON, or else with 204.</summary>
+    public static async Task<Wire> Sending(Func<dynamic, Task> call, string answer = "")
+    {
+        var wire = answer.Length == 0 ? new Wire(204, [], "") : new Wire(200, Encoding.UTF8.GetBytes(answer), "application/json");
+        await call(wire.Client);
+        return wire;
+    }
+
+    public static dynamic Answering(int status, string answer = "", string contentType = "application/json")
+        => new Wire(status, Encoding.UTF8.GetBytes(answer), contentType).Client;
+
+    public static Type Type(string name) => TortureApi.Assembly.GetType($"{TortureApi.Namespace}.{name}", throwOnError: true)!;
+
+    public static object New(string type, params object[] arguments) => Activator.CreateInstance(Type(type), arguments)!;
+
+    /// <summary>A model, an options object or an enumeration by its JSON, whose names are those of the C# properties in case of options.</summary>
+    public static dynamic Of(string type, string json) => JsonConvert.DeserializeObject(json, Type(type))!;
+
+    public string? Header(string name) => Sent.Headers.TryGetValues(name, out var values) ? string.Join(" | ", values) : null;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Sent = request;
+        Line = $"{request.Method} {request.RequestUri!.PathAndQuery}";
+        Url = request.RequestUri.AbsoluteUri;
+        Body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        ContentType = request.Content?.Headers.ContentType?.ToString();
+        var content = new ByteArrayContent(_answer);
+        if (_contentType.Length > 0)
+            content.Headers.Add("Content-Type", _contentType);
+        return new HttpResponseMessage(_status) { Content = content };
+    }
+}
