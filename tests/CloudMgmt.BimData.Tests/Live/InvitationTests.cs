@@ -1,0 +1,66 @@
+using CloudMgmt.BimData.Tests.Support;
+
+namespace CloudMgmt.BimData.Tests.Live;
+
+internal sealed class InvitationTests : LiveTest
+{
+    private static CloudInvitation New => new() { Email = "new@example.com", RedirectUri = "https://example.com/cloud?a=b" };
+
+    [Test]
+    public async Task An_invitation_is_open_until_it_is_withdrawn()
+    {
+        var invited = await Client.InviteCloudUserWithResponseAsync(CloudPk, New);
+        var open = await Client.GetCloudInvitationsAsync(CloudPk);
+        var cancelled = await Client.CancelCloudUserInvitationWithResponseAsync(CloudPk, invited.Body.Id!.Value);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(invited.StatusCode, Is.EqualTo(201));
+            Assert.That(invited.Body.Role, Is.EqualTo(CloudRole.Admin));
+            Assert.That(open.Single().Id, Is.EqualTo(invited.Body.Id));
+            Assert.That(open.Single().Email, Is.EqualTo("new@example.com"));
+            Assert.That(open.Single().RedirectUri, Is.EqualTo("https://example.com/cloud?a=b"));
+            Assert.That(cancelled.StatusCode, Is.EqualTo(204));
+        });
+        Assert.That(await Client.GetCloudInvitationsAsync(CloudPk), Is.Empty);
+    }
+
+    [Test]
+    public async Task An_accepted_invitation_makes_an_administrator()
+    {
+        var invitation = await Client.InviteCloudUserAsync(CloudPk, New);
+        var userId = BimData.AcceptInvitation(invitation.Id!.Value);
+
+        var user = await Client.GetCloudUserAsync(CloudPk, Text(userId));
+
+        Assert.That(user.Email, Is.EqualTo("new@example.com"));
+        Assert.That(user.CloudRole, Is.EqualTo(CloudRole.Admin));
+        Assert.That(await Client.GetCloudInvitationsAsync(CloudPk), Is.Empty);
+    }
+
+    [Test]
+    public async Task Inviting_the_same_address_again_gives_the_same_invitation()
+    {
+        var first = await Client.InviteCloudUserAsync(CloudPk, New);
+        var second = await Client.InviteCloudUserAsync(CloudPk, New);
+
+        Assert.That(second.Id, Is.EqualTo(first.Id));
+        Assert.That(await Client.GetCloudInvitationsAsync(CloudPk), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Somebody_who_is_in_the_cloud_cannot_be_invited()
+        => AssertInvalid("already_exists", () => Client.InviteCloudUserAsync(CloudPk, new() { Email = BimData.MemberEmail, RedirectUri = "https://example.com" }));
+
+    [Test]
+    public void An_address_that_is_too_long_is_refused()
+    {
+        ExpectsViolations = true;
+
+        AssertInvalid("email", () => Client.InviteCloudUserAsync(CloudPk, new() { Email = new string('x', 257), RedirectUri = "https://example.com" }));
+    }
+
+    [Test]
+    public void An_unknown_invitation_is_not_found()
+        => AssertFails(404, () => Client.CancelCloudUserInvitationAsync(CloudPk, UnknownId));
+}

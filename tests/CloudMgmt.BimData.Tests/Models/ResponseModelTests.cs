@@ -1,0 +1,74 @@
+using CloudMgmt.BimData.Tests.Support;
+
+namespace CloudMgmt.BimData.Tests.Models;
+
+/// <summary>Bodies that the emulator does not send.</summary>
+internal sealed class ResponseModelTests : RequestTest
+{
+    [Test]
+    public async Task The_documented_project_is_read_although_its_folder_is_a_number()
+    {
+        var project = await Answering(200, """
+            {
+              "id": 1,
+              "name": "my project",
+              "status": "A",
+              "created_at": "2017-12-01T10:09:54Z",
+              "updated_at": "2018-02-21T17:07:25Z",
+              "root_folder_id": 3
+            }
+            """).CreateDemoProjectAsync(12);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(project.RootFolderId, Is.EqualTo("3"));
+            Assert.That(project.Status, Is.EqualTo(ProjectStatus.Active));
+            Assert.That(project.CreatedAt, Is.EqualTo(new DateTimeOffset(2017, 12, 1, 10, 9, 54, TimeSpan.Zero)));
+            Assert.That(project.Cloud, Is.Null);
+        });
+    }
+
+    [Test]
+    public async Task Nulls_and_absent_properties_read_as_null()
+    {
+        var cloud = await Answering(200, """{"name":null,"features":null,"creator":null,"created_at":null}""").GetCloudAsync(12);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(cloud.Id, Is.Null);
+            Assert.That(cloud.Name, Is.Null);
+            Assert.That(cloud.Features, Is.Null);
+            Assert.That(cloud.Creator, Is.Null);
+            Assert.That(cloud.CreatedAt, Is.Null);
+        });
+    }
+
+    [Test]
+    public async Task Roles_of_a_newer_service_are_kept()
+    {
+        var user = await Answering(200, """{"cloud_role":75,"project_role":null}""").GetCloudUserAsync("12", "3");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(user.CloudRole, Is.EqualTo((CloudRole)75));
+            Assert.That(user.CloudRole!.Value.IsKnown, Is.False);
+            Assert.That(user.ProjectRole, Is.Null);
+        });
+    }
+
+    [Test]
+    public async Task The_status_of_an_invitation_of_later_years_is_kept()
+    {
+        var invitation = (await Answering(200, """[{"id":5,"email":"new@example.com","redirect_uri":"https://example.com","role":100,"status":"P"}]""")
+            .GetCloudInvitationsAsync("12")).Single();
+
+        Assert.That(invitation.AdditionalProperties["status"], Is.EqualTo("P"));
+        Assert.That(invitation.Role, Is.EqualTo(CloudRole.Admin));
+    }
+
+    [TestCase("0", 0)]
+    [TestCase("9223372036854775807", long.MaxValue)]
+    [TestCase(" 5368709120\n", 5_368_709_120)]
+    public async Task A_bare_number_is_a_size(string body, long size)
+        => Assert.That(await Answering(200, body).GetCloudSizeAsync(12), Is.EqualTo(size));
+}

@@ -1,0 +1,27 @@
+using System.Text;
+using CloudMgmt.CloudEndure.Tests.Support;
+
+namespace CloudMgmt.CloudEndure.Tests.AuditLogs;
+
+/// <summary>Rows of CSV text that comes over loopback HTTP.</summary>
+internal abstract class CsvTest : LiveTest
+{
+    protected const string Operation = "GetProjectAuditLog";
+
+    protected IAsyncEnumerable<AuditLogRow> Rows(string text, string contentType = "text/csv", Encoding? encoding = null)
+        => Rows((encoding ?? new UTF8Encoding(false)).GetBytes(text), contentType);
+
+    protected IAsyncEnumerable<AuditLogRow> Rows(byte[] text, string contentType = "text/csv") => Rows(Fault.Answer(200, text, contentType));
+
+    protected IAsyncEnumerable<AuditLogRow> Rows(Fault answer)
+    {
+        _ = Server.Faults.Enqueue(Operation, answer);
+        return Client.ReadProjectAuditLogCsvAsync(Server.CloudEndure.ProjectId);
+    }
+
+    protected static byte[] WithMark(string text, Encoding encoding) => [.. encoding.GetPreamble(), .. encoding.GetBytes(text)];
+
+    /// <summary>A row as <c>name=value</c> pairs; a missing value shows as null.</summary>
+    protected static string Show(AuditLogRow row)
+        => string.Join(" ", row.Columns.Zip(row.Values, (name, value) => $"{name}={(value is null ? "null" : $"'{value}'")}"));
+}

@@ -1,0 +1,65 @@
+using CloudMgmt.CloudEndure.Tests.Support;
+
+namespace CloudMgmt.CloudEndure.Tests.Authentication;
+
+/// <summary>Forms of the login answer that the emulator does not send.</summary>
+internal sealed class CookieTests : RequestTest
+{
+    [Test]
+    public async Task An_old_api_without_the_xsrf_cookie_gets_no_header()
+    {
+        await CallAfterLoginAsync("session=fake-1; Path=/; HttpOnly");
+
+        var headers = Service.AllSent[1].Headers;
+        Assert.Multiple(() =>
+        {
+            Assert.That(headers["Cookie"], Is.EqualTo("session=fake-1"));
+            Assert.That(headers.Keys, Has.No.Member("X-XSRF-TOKEN"));
+        });
+    }
+
+    [Test]
+    public async Task The_value_of_a_cookie_stays_as_it_was_sent()
+    {
+        await CallAfterLoginAsync("session=fake=1==; Secure", """XSRF-TOKEN="ZmFrZQ==\012"; Path=/""", "lang=en");
+
+        var headers = Service.AllSent[1].Headers;
+        Assert.Multiple(() =>
+        {
+            Assert.That(headers["Cookie"], Is.EqualTo("""session=fake=1==; XSRF-TOKEN="ZmFrZQ==\012" """.TrimEnd()));
+            Assert.That(headers["X-XSRF-TOKEN"], Is.EqualTo("""
+                "ZmFrZQ==\012"
+                """));
+        });
+    }
+
+    [Test]
+    public async Task The_last_of_two_cookies_counts()
+    {
+        await CallAfterLoginAsync("session=fake-1", "session=fake-2");
+
+        Assert.That(Service.AllSent[1].Headers["Cookie"], Is.EqualTo("session=fake-2"));
+    }
+
+    [Test]
+    public async Task The_login_asks_for_json()
+    {
+        await CallAfterLoginAsync("session=fake-1");
+
+        var login = Service.AllSent[0];
+        Assert.Multiple(() =>
+        {
+            Assert.That(login.Line, Is.EqualTo("POST /login"));
+            Assert.That(login.Body, Is.EqualTo("""{"userApiToken":"fake-token"}"""));
+            Assert.That(login.Headers["Accept"], Is.EqualTo("application/json"));
+            Assert.That(login.Headers.Keys, Has.No.Member("Cookie").And.No.Member("X-XSRF-TOKEN"));
+        });
+    }
+
+    private async Task CallAfterLoginAsync(params string[] cookies)
+    {
+        Service.Answers(200, "{}", "application/json", [.. cookies.Select(cookie => ("Set-Cookie", cookie))]).Answers(200, "{}");
+        var options = Service.Behind(new CloudEndureClientOptions { Credential = CloudEndureCredential.FromApiToken("fake-token") });
+        await new CloudEndureClient(options).GetExtendedAccountInfoAsync();
+    }
+}

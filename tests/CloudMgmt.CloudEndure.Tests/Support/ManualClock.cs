@@ -1,0 +1,11 @@
+namespace CloudMgmt.CloudEndure.Tests.Support;
+
+/// <summary>A clock whose time of day stands still until a test moves it. Timers, and so deadlines, stay real.</summary>
+internal sealed class ManualClock : TimeProvider
+{
+    private long _ticks = new DateTimeOffset(2025, 3, 1, 12, 0, 0, TimeSpan.Zero).Ticks;
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+    public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
+}

@@ -1,0 +1,92 @@
+using NUnit.Framework;
+
+namespace CloudMgmt.Core.Tests;
+
+internal sealed class OpenEnumTests
+{
+    [TestCase("\"red\"", "red", true)]
+    [TestCase("\"mauve\"", "mauve", false)]
+    [TestCase("\"RED\"", "RED", false)]
+    [TestCase("\"\"", "", false)]
+    public async Task A_text_is_kept_and_written_back(string json, string value, bool known)
+    {
+        var body = $$"""{"name":"x","color":{{json}}}""";
+        var color = (await Wire.ReadAsync<Widget>(body)).Color!.Value;
+        Assert.Multiple(async () =>
+        {
+            Assert.That(color.Value, Is.EqualTo(value));
+            Assert.That(color.IsKnown, Is.EqualTo(known));
+            Assert.That(await Wire.RoundTripAsync(body), Is.EqualTo(body));
+        });
+    }
+
+    [TestCase("100", 100, true)]
+    [TestCase("7", 7, false)]
+    [TestCase("-1", -1, false)]
+    [TestCase("9223372036854775807", long.MaxValue, false)]
+    public async Task An_integer_is_kept_and_written_back(string json, long value, bool known)
+    {
+        var body = $$"""{"name":"x","level":{{json}}}""";
+        var level = (await Wire.ReadAsync<Widget>(body)).Level!.Value;
+        Assert.Multiple(async () =>
+        {
+            Assert.That(level.Value, Is.EqualTo(value));
+            Assert.That(level.IsKnown, Is.EqualTo(known));
+            Assert.That(await Wire.RoundTripAsync(body), Is.EqualTo(body));
+        });
+    }
+
+    [Test]
+    public async Task Null_is_null()
+        => Assert.That((await Wire.ReadAsync<Widget>("""{"color":null,"level":null}""")) is { Color: null, Level: null });
+
+    [Test]
+    public async Task Lists_and_dictionaries_keep_unknown_values()
+    {
+        const string Body = """{"name":"x","colors":["red","mauve"],"palette":{"Sky":"light-blue","Sea":"teal"}}""";
+        var widget = await Wire.ReadAsync<Widget>(Body);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(widget.Colors, Is.EqualTo(new[] { Color.Red, new Color("mauve") }));
+            Assert.That(widget.Palette!["Sea"], Is.EqualTo(new Color("teal")));
+            Assert.That(await Wire.RoundTripAsync(Body), Is.EqualTo(Body));
+        });
+    }
+
+    [Test]
+    public async Task Null_in_a_list_does_not_break_it()
+        => Assert.That((await Wire.ReadAsync<Widget>("""{"colors":["red",null]}""")).Colors, Is.EqualTo(new[] { Color.Red, default }));
+
+    [Test]
+    public void A_default_value_is_empty_and_unknown()
+    {
+        Color color = default;
+        Assert.Multiple(() =>
+        {
+            Assert.That(color.Value, Is.Empty);
+            Assert.That(color.IsKnown, Is.False);
+            Assert.That(color.ToString(), Is.Empty);
+            Assert.That(color, Is.EqualTo(new Color("")));
+        });
+    }
+
+    [Test]
+    public async Task A_number_for_a_text_is_kept_as_its_digits()
+        => Assert.That((await Wire.ReadAsync<Widget>("""{"color":5}""")).Color!.Value.Value, Is.EqualTo("5"));
+
+    [Test]
+    public async Task A_flag_for_a_text_is_kept_as_json_writes_it()
+        => Assert.That((await Wire.ReadAsync<Widget>("""{"color":true}""")).Color!.Value.Value, Is.EqualTo("true"));
+
+    [TestCase("""{"level":"high"}""")]
+    [TestCase("""{"level":99999999999999999999}""")]
+    [TestCase("""{"level":1.5}""")]
+    [TestCase("""{"color":{"a":1}}""")]
+    [TestCase("""{"color":[]}""")]
+    public void A_value_of_another_kind_makes_the_body_unreadable_not_wrong(string body)
+        => Assert.That(() => Wire.ReadAsync<Widget>(body), Throws.TypeOf<ApiException>().With.Property("StatusCode").EqualTo(200));
+
+    [Test]
+    public async Task A_root_value_can_be_an_open_enum()
+        => Assert.That(await Wire.ReadAsync<Level>("7"), Is.EqualTo(new Level(7)));
+}

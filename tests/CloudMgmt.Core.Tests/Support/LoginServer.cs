@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Http.Json;
+
+namespace CloudMgmt.Core.Tests;
+
+/// <summary>A service in memory that hands out sessions at <c>POST /login</c> and accepts those it did not revoke.</summary>
+internal sealed class LoginServer
+{
+    private readonly TaskCompletionSource _loginOpen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<string> _revoked = [];
+    private int _sessions;
+
+    public LoginServer(bool loginOpen = true)
+    {
+        Handler = new RecordingHandler(AnswerAsync);
+        if (loginOpen)
+            OpenLogin();
+    }
+
+    public RecordingHandler Handler { get; }
+
+    public int LoginFailures { get; set; }
+
+    public int Lifetime { get; init; } = 600;
+
+    public IEnumerable<Sent> Logins => Handler.Requests.Where(r => r.Target.EndsWith("/login", StringComparison.Ordinal));
+
+    public IEnumerable<Sent> Calls => Handler.Requests.Except(Logins);
+
+    public IEnumerable<string?> SessionsUsed => Calls.Select(r => r.Header("session-id"));
+
+    public void OpenLogin() => _loginOpen.TrySetResult();
+
+    public void Revoke(params string[] sessions) => _revoked.UnionWith(sessions);
+
+    public TestClient CreateClient(Credential credential, TimeProvider? time = null)
+        => TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.Credential, o.TimeProvider) = (Handler, credential, time ?? new ManualTimeProvider()));
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (!request.RequestUri!.AbsolutePath.EndsWith("/login", StringComparison.Ordinal))
+            return Answer(_revoked.Contains(request.Headers.GetValues("session-id").Single()) ? HttpStatusCode.Unauthorized : HttpStatusCode.OK, new { name = "x" });
+        await _loginOpen.Task.WaitAsync(cancellationToken);
+        return LoginFailures-- > 0
+            ? Answer(HttpStatusCode.Forbidden, new { code = "locked" })
+            : Answer(HttpStatusCode.OK, new { id = $"s{Interlocked.Increment(ref _sessions)}", lifetime = Lifetime });
+    }
+
+    private static HttpResponseMessage Answer(HttpStatusCode status, object body) => new(status) { Content = JsonContent.Create(body) };
+}

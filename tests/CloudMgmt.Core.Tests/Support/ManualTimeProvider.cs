@@ -1,0 +1,72 @@
+namespace CloudMgmt.Core.Tests;
+
+/// <summary>A clock that stands still until a test moves it; timers fire within <see cref="Advance"/>.</summary>
+internal sealed class ManualTimeProvider : TimeProvider
+{
+    private readonly Lock _lock = new();
+    private readonly List<Timer> _timers = [];
+    private DateTimeOffset _now = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+
+    public int ActiveTimers
+    {
+        get
+        {
+            lock (_lock)
+                return _timers.Count;
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new Timer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        List<Timer> due;
+        lock (_lock)
+        {
+            _now += by;
+            due = _timers.Where(t => t.Due <= _now).ToList();
+            _timers.RemoveAll(due.Contains);
+        }
+        due.ForEach(t => t.Fire());
+    }
+
+    private sealed class Timer(ManualTimeProvider time, Action callback) : ITimer
+    {
+        public DateTimeOffset Due { get; private set; }
+
+        public void Fire() => callback();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            if (period != Timeout.InfiniteTimeSpan)
+                throw new NotSupportedException("Only timers that fire once are needed.");
+            lock (time._lock)
+            {
+                time._timers.Remove(this);
+                Due = time._now + dueTime;
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                    time._timers.Add(this);
+            }
+            return true;
+        }
+
+        public void Dispose()
+        {
+            lock (time._lock)
+                time._timers.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
+    }
+}

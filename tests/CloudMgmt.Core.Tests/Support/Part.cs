@@ -1,0 +1,32 @@
+using Newtonsoft.Json;
+
+namespace CloudMgmt.Core.Tests;
+
+/// <summary>A model within a model, with a required property.</summary>
+public class Part : ApiModel
+{
+    private string? _code;
+    private bool _codeIsSet;
+
+    private IList<Part>? _parts;
+    private bool _partsIsSet;
+
+    [JsonProperty("code")]
+    [ApiProperty(Required = true)]
+    public string? Code
+    {
+        get => _code;
+        set => (_code, _codeIsSet) = (value, true);
+    }
+
+    [JsonProperty("parts")]
+    public IList<Part>? Parts
+    {
+        get => _parts;
+        set => (_parts, _partsIsSet) = (value, true);
+    }
+
+    public bool ShouldSerializeCode() => _codeIsSet;
+
+    public bool ShouldSerializeParts() => _partsIsSet;
+}
