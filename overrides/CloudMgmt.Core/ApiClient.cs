@@ -42,8 +42,8 @@ public abstract class ApiClient : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken = default)
     {
-        var (status, headers, body) = await Pipeline.SendAsync(Argument.NotNull(request), cancellationToken).ConfigureAwait(false);
-        return new ApiResponse<T>(status, (T)body!, headers);
+        var result = await Pipeline.SendAsync(Argument.NotNull(request), cancellationToken).ConfigureAwait(false);
+        return new ApiResponse<T>(result.Status, (T)result.Body!, result.Headers);
     }
 
     /// <summary>Sends a call whose success carries no body.</summary>
@@ -55,8 +55,8 @@ public abstract class ApiClient : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default)
     {
-        var (status, headers, _) = await Pipeline.SendAsync(Argument.NotNull(request), cancellationToken).ConfigureAwait(false);
-        return new ApiResponse(status, headers);
+        var result = await Pipeline.SendAsync(Argument.NotNull(request), cancellationToken).ConfigureAwait(false);
+        return new ApiResponse(result.Status, result.Headers);
     }
 
     /// <summary>Closes the connections that the client made. A handler given by the application is left alone.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using RestSharp;
 
 namespace CloudMgmt.Core;
@@ -25,10 +26,43 @@ public abstract class ApiClientOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
+    /// Time allowed for one attempt of a call that would be sent again if it took longer. 10 seconds unless set; a call that is
+    /// never repeated may use the whole <see cref="Timeout"/>.
+    /// </summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>When and how often a call is sent again.</summary>
+    public RetryOptions Retry { get; private set; } = new();
+
+    /// <summary>Limits that the client puts on itself; none unless set.</summary>
+    public RateLimitOptions RateLimit { get; private set; } = new();
+
+    /// <summary>
+    /// The greatest size of a response body that is read into memory, in bytes after decompression. 128 MiB unless set. Streamed
+    /// bodies have no limit.
+    /// </summary>
+    public long MaxResponseBytes { get; set; } = 128 * 1024 * 1024;
+
+    /// <summary>Where the client logs, under the category <c>CloudMgmt</c>; null for nowhere. Secrets, values and bodies are never logged.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>
+    /// The SHA-256 thumbprint, in hexadecimal, of the one server certificate to accept, for a cluster with a self-signed
+    /// certificate. Without it the certificate must be trusted by the machine. It cannot be combined with <see cref="HttpMessageHandler"/>.
+    /// </summary>
+    public string? ServerCertificateSha256 { get; set; }
+
+    /// <summary>
     /// The handler that sends the requests, for tests, proxies or certificates. It stays the application's to dispose. It should
     /// not follow redirects, which would carry keys and bodies to another host, nor keep cookies. Without it the client makes its own.
     /// </summary>
     public HttpMessageHandler? HttpMessageHandler { get; set; }
+
+    /// <summary>
+    /// An HTTP client of the application's own, used in place of a handler. It keeps its own redirect, cookie, decompression and
+    /// timeout settings, which the SDK cannot see; prefer <see cref="HttpMessageHandler"/>. It stays the application's to dispose.
+    /// </summary>
+    public HttpClient? HttpClient { get; set; }
 
     /// <summary>Name and version of the application, put before the SDK's own in the <c>User-Agent</c> header, such as <c>inventory/2.1</c>.</summary>
     public string? ApplicationId { get; set; }
@@ -38,7 +72,14 @@ public abstract class ApiClientOptions
 
     internal IRestClient? RestClient { get; set; }
 
-    internal ApiClientOptions Snapshot() => (ApiClientOptions)MemberwiseClone();
+    internal Func<double> Random { get; set; } = Jitter.Next;
+
+    internal ApiClientOptions Snapshot()
+    {
+        var copy = (ApiClientOptions)MemberwiseClone();
+        (copy.Retry, copy.RateLimit) = (Retry.Copy(), RateLimit.Copy());
+        return copy;
+    }
 
     internal void Check()
     {
@@ -48,15 +89,26 @@ public abstract class ApiClientOptions
         if (url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0)
             throw new ArgumentException($"{name}.{nameof(BaseUrl)} must not have a query, a fragment or user information.", "options");
         CheckTimeout(Timeout, name);
+        CheckTimeout(AttemptTimeout, name, nameof(AttemptTimeout));
+        Retry.Check();
+        RateLimit.Check();
+        if (MaxResponseBytes < 1)
+            throw new ArgumentException($"{name}.{nameof(MaxResponseBytes)} must be 1 or more.", "options");
+        if (HttpMessageHandler is not null && HttpClient is not null)
+            throw new ArgumentException($"{name}.{nameof(HttpMessageHandler)} and {name}.{nameof(HttpClient)} cannot both be set.", "options");
+        if (ServerCertificateSha256 is not null && (HttpMessageHandler ?? (object?)HttpClient) is not null)
+            throw new ArgumentException($"{name}.{nameof(ServerCertificateSha256)} has no effect on a handler of the application's own; check the certificate there.", "options");
+        if (ServerCertificateSha256 is { } pin && !CertificatePin.IsThumbprint(pin))
+            throw new ArgumentException($"{name}.{nameof(ServerCertificateSha256)} must be 64 hexadecimal digits.", "options");
         if (TimeProvider is null)
             throw new ArgumentException($"{name}.{nameof(TimeProvider)} must not be null.", "options");
         if (ApplicationId is { } id && !HeaderRules.IsValue(id))
             throw new ArgumentException($"{name}.{nameof(ApplicationId)} has a character that a header cannot carry (line break, control or non-ASCII).", "options");
     }
 
-    internal static void CheckTimeout(TimeSpan timeout, string owner)
+    internal static void CheckTimeout(TimeSpan timeout, string owner, string setting = nameof(Timeout))
     {
         if ((timeout <= TimeSpan.Zero || timeout > LongestTimer) && timeout != System.Threading.Timeout.InfiniteTimeSpan)
-            throw new ArgumentException($"{owner}.{nameof(Timeout)} must be positive and at most {LongestTimer.Days} days, or infinite.", "options");
+            throw new ArgumentException($"{owner}.{setting} must be positive and at most {LongestTimer.Days} days, or infinite.", "options");
     }
 }

@@ -27,6 +27,8 @@ public sealed class FakeService
         where TOptions : ApiClientOptions
     {
         options.RestClient = Mock.Object;
+        // One request a call: a test that is about retries says so itself.
+        options.Retry.MaxRetries = 0;
         return options;
     }
 

@@ -3,9 +3,9 @@ namespace CloudMgmt.Core;
 /// <summary>What a credential may use of the client that asks for it.</summary>
 public sealed class CredentialContext
 {
-    private readonly Func<ApiRequest, Uri?, CancellationToken, Task<(int Status, ApiHeaders Headers, object? Body)>> _send;
+    private readonly Func<ApiRequest, Uri?, CancellationToken, Task<CallResult>> _send;
 
-    internal CredentialContext(ApiClientOptions options, Func<ApiRequest, Uri?, CancellationToken, Task<(int, ApiHeaders, object?)>> send)
+    internal CredentialContext(ApiClientOptions options, Func<ApiRequest, Uri?, CancellationToken, Task<CallResult>> send)
     {
         BaseUrl = options.BaseUrl!;
         TimeProvider = options.TimeProvider;
@@ -27,7 +27,7 @@ public sealed class CredentialContext
     /// <exception cref="ApiException">The service refuses the call.</exception>
     public async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, Uri? baseUrl, CancellationToken cancellationToken)
     {
-        var (status, headers, body) = await _send(Argument.NotNull(request), baseUrl, cancellationToken).ConfigureAwait(false);
-        return new ApiResponse<T>(status, (T)body!, headers);
+        var result = await _send(Argument.NotNull(request), baseUrl, cancellationToken).ConfigureAwait(false);
+        return new ApiResponse<T>(result.Status, (T)result.Body!, result.Headers);
     }
 }

@@ -14,6 +14,9 @@ public class ApiConnectionException : ApiException
     /// <summary>Why no response arrived.</summary>
     public ConnectionFailure Reason { get; }
 
+    /// <summary>Whether it is certain that the service did not see the call, so that even a call that must not be repeated may be sent again.</summary>
+    public bool WasNotSent => Reason is ConnectionFailure.NameResolution or ConnectionFailure.Refused;
+
     /// <inheritdoc/>
     public override bool IsTransient => Reason != ConnectionFailure.Tls;
 
@@ -26,6 +29,7 @@ public class ApiConnectionException : ApiException
             ConnectionFailure.Reset => "the connection was closed",
             ConnectionFailure.Tls => "no secure connection could be made",
             ConnectionFailure.Timeout => "the time allowed for the call ran out",
+            ConnectionFailure.AttemptTimeout => "the time allowed for one attempt ran out",
             ConnectionFailure.Truncated => "the response broke off",
             _ => "the call failed",
         };

@@ -18,8 +18,11 @@ public enum ConnectionFailure
     /// <summary>No secure connection could be agreed on, or the certificate is not trusted.</summary>
     Tls,
 
-    /// <summary>The time allowed for the call ran out.</summary>
+    /// <summary>The time allowed for the call ran out (<see cref="ApiClientOptions.Timeout"/>), retries included.</summary>
     Timeout,
+
+    /// <summary>The time allowed for one attempt ran out (<see cref="ApiClientOptions.AttemptTimeout"/>), and no further attempt was made.</summary>
+    AttemptTimeout,
 
     /// <summary>The response began and broke off in the middle of the body.</summary>
     Truncated,

@@ -44,6 +44,9 @@ public sealed class ApiRequest
     /// <summary>Whether the document says that each call has an effect of its own although its method alone does not say so.</summary>
     public bool IsMarkedNotRepeatable { get; private set; }
 
+    /// <summary>Whether sending the call twice does no harm: GET, HEAD, OPTIONS, PUT and DELETE unless the document says otherwise, and what it marks as idempotent.</summary>
+    public bool IsRepeatable => !IsMarkedNotRepeatable && (IsMarkedIdempotent || Method is "GET" or "HEAD" or "OPTIONS" or "PUT" or "DELETE");
+
     internal RequestOptions Options { get; }
 
     internal IReadOnlyList<KeyValuePair<string, string>> QueryParameters => _query;

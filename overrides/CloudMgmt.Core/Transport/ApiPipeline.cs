@@ -1,49 +1,92 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace CloudMgmt.Core;
 
-/// <summary>The way of every call: deadline, credential, transport, and the reading of the answer.</summary>
+/// <summary>
+/// The way of every call, outermost first: span and log, overall deadline, the client's own limits, retries, and for each attempt
+/// its deadline, the credential, the transport and the reading of the answer.
+/// </summary>
 internal sealed class ApiPipeline : IDisposable
 {
-    private readonly RestTransport _transport;
     private readonly ApiClientOptions _options;
     private readonly string _userAgent;
     private readonly Func<object, string?> _describeError;
+    private readonly RestTransport _transport;
+    private readonly ClientLimiter? _limiter;
+    private readonly RetryLoop _retries;
+    private readonly ApiLog _log;
 
     public ApiPipeline(ApiClientOptions options, string userAgent, Func<object, string?> describeError)
     {
-        _options = options;
-        _userAgent = userAgent;
-        _describeError = describeError;
+        (_options, _userAgent, _describeError) = (options, userAgent, describeError);
         _transport = RestTransport.Create(options);
+        _limiter = options.RateLimit.IsSet ? new ClientLimiter(options.RateLimit, options.TimeProvider) : null;
+        _retries = new RetryLoop(options.Retry, options.Random, options.TimeProvider);
+        _log = new ApiLog(options.LoggerFactory?.CreateLogger("CloudMgmt") ?? NullLogger.Instance);
     }
 
-    public async Task<(int Status, ApiHeaders Headers, object? Body)> SendAsync(ApiRequest call, CancellationToken cancellationToken)
+    public async Task<CallResult> SendAsync(ApiRequest call, CancellationToken cancellationToken)
     {
         var allowed = call.Options.Timeout ?? _options.Timeout;
         ApiClientOptions.CheckTimeout(allowed, nameof(RequestOptions));
         using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
+        var state = new CallState(call, deadline, _log);
+        using var operation = new Operation(call, _options.BaseUrl!, _log, deadline);
         try
         {
-            var response = await SendAuthorizedAsync(call, deadline.Token).ConfigureAwait(false);
-            var reader = new ResponseReader(call, _describeError);
-            if (!response.IsSuccess)
-                throw await reader.ReadFailureAsync(response, deadline.Token).ConfigureAwait(false);
-            return (response.StatusCode, response.Headers, await reader.ReadSuccessAsync(response, deadline.Token).ConfigureAwait(false));
+            var result = await SendWithinLimitsAsync(state, deadline.Token).ConfigureAwait(false);
+            operation.Succeeded(result.Status, state.Retries);
+            return result;
         }
         catch (OperationCanceledException e) when (deadline.HasPassed)
         {
-            throw NoResponse(call, ConnectionFailure.Timeout, e);
+            throw operation.Failed(NoResponse(call, ConnectionFailure.Timeout, (Exception?)state.LastFailure ?? e), state.Retries);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
+            operation.Cancelled(state.Retries);
             throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+        catch (ApiException e)
+        {
+            operation.Failed(e, state.Retries);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _limiter?.Dispose();
+        _transport.Dispose();
+    }
+
+    private async Task<CallResult> SendWithinLimitsAsync(CallState state, CancellationToken cancellationToken)
+    {
+        using var turn = _limiter is null ? default : await _limiter.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await _retries.RunAsync(state, AttemptAsync, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A call that will not be repeated may use all the time there is: cutting its only attempt short would help nobody.
+    private async Task<CallResult> AttemptAsync(CallState state, CancellationToken cancellationToken)
+    {
+        var call = state.Request;
+        var allowed = call.IsRepeatable && _options.Retry.MaxRetries > 0 ? _options.AttemptTimeout : Timeout.InfiniteTimeSpan;
+        using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
+        try
+        {
+            var response = await SendAuthorizedAsync(call, deadline.Token).ConfigureAwait(false);
+            return await ReadAsync(call, response, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (deadline.HasPassed)
+        {
+            throw NoResponse(call, ConnectionFailure.AttemptTimeout, e);
         }
         catch (NoResponseException e)
         {
             throw NoResponse(call, e.Reason, e.InnerException);
         }
     }
-
-    public void Dispose() => _transport.Dispose();
 
     private async Task<TransportResponse> SendAuthorizedAsync(ApiRequest call, CancellationToken cancellationToken)
     {
@@ -56,20 +99,34 @@ internal sealed class ApiPipeline : IDisposable
             return response;
         // The service no longer accepts what the credential held: once more with a renewed one.
         response.Dispose();
+        _log.Renewing(call);
         authorization = await credential.AuthorizeAsync(context, cancellationToken).ConfigureAwait(false);
         return await SendOnceAsync(call, authorization, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The calls of a credential itself: the attempt that waits for them has deadline and retries already.
+    private async Task<CallResult> SendUnauthorizedAsync(ApiRequest call, Uri? baseUrl, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await SendOnceAsync(call, new Authorization(baseUrl: baseUrl), cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NoResponseException e)
+        {
+            throw NoResponse(call, e.Reason, e.InnerException);
+        }
     }
 
     private Task<TransportResponse> SendOnceAsync(ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
         => _transport.SendAsync(RestRequestFactory.Create(call, authorization, _userAgent), cancellationToken);
 
-    private async Task<(int Status, ApiHeaders Headers, object? Body)> SendUnauthorizedAsync(ApiRequest call, Uri? baseUrl, CancellationToken cancellationToken)
+    private async Task<CallResult> ReadAsync(ApiRequest call, TransportResponse response, CancellationToken cancellationToken)
     {
-        var response = await SendOnceAsync(call, new Authorization(baseUrl: baseUrl), cancellationToken).ConfigureAwait(false);
-        var reader = new ResponseReader(call, _describeError);
+        var reader = new ResponseReader(call, _describeError, _options.MaxResponseBytes);
         if (!response.IsSuccess)
             throw await reader.ReadFailureAsync(response, cancellationToken).ConfigureAwait(false);
-        return (response.StatusCode, response.Headers, await reader.ReadSuccessAsync(response, cancellationToken).ConfigureAwait(false));
+        return new CallResult(response.StatusCode, response.Headers, await reader.ReadSuccessAsync(response, cancellationToken).ConfigureAwait(false));
     }
 
     private static ApiConnectionException NoResponse(ApiRequest call, ConnectionFailure reason, Exception? cause)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace CloudMgmt.Core;
@@ -7,16 +8,29 @@ internal static class BodyBuffer
 {
     private const int ChunkSize = 81920;
 
-    public static async Task<MemoryStream> ReadAsync(Stream content, CancellationToken cancellationToken)
+    /// <summary>Reads up to a number of bytes and leaves the rest unread, so that a body cannot fill the memory, compressed or not.</summary>
+    public static async Task<MemoryStream> ReadBeginningAsync(Stream content, long limit, CancellationToken cancellationToken)
     {
         var buffer = new MemoryStream();
+        var chunk = ArrayPool<byte>.Shared.Rent(ChunkSize);
         try
         {
-            await content.CopyToAsync(buffer, ChunkSize, cancellationToken).ConfigureAwait(false);
+            while (buffer.Length < limit)
+            {
+                var wanted = (int)Math.Min(chunk.Length, limit - buffer.Length);
+                var read = await content.ReadAsync(chunk, 0, wanted, cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                    break;
+                buffer.Write(chunk, 0, read);
+            }
         }
         catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException)
         {
             throw new NoResponseException(ConnectionFailure.Truncated, e);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
         }
         buffer.Position = 0;
         return buffer;

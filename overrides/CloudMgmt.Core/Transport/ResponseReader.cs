@@ -1,8 +1,11 @@
 namespace CloudMgmt.Core;
 
 /// <summary>Turns an HTTP response into the value, or the exception, that the operation promises.</summary>
-internal sealed class ResponseReader(ApiRequest call, Func<object, string?> describeError)
+internal sealed class ResponseReader(ApiRequest call, Func<object, string?> describeError, long maxBytes)
 {
+    // An error is a small document; whatever is longer is a page meant for people.
+    private const long MaxErrorBytes = 1024 * 1024;
+
     public async Task<object?> ReadSuccessAsync(TransportResponse response, CancellationToken cancellationToken)
     {
         var expected = call.Responses.Success(response.StatusCode);
@@ -12,7 +15,7 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
         {
             if (expected.Kind == BodyKind.None)
                 return null;
-            using var body = await BodyBuffer.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            using var body = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
             return expected.Kind == BodyKind.Text ? ReadText(response, body) : ReadJson(response, body, expected.Type);
         }
     }
@@ -20,13 +23,22 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
     public async Task<ApiException> ReadFailureAsync(TransportResponse response, CancellationToken cancellationToken)
     {
         using (response)
-        using (var body = await BodyBuffer.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false))
+        using (var body = await BodyBuffer.ReadBeginningAsync(response.Content, Math.Min(maxBytes, MaxErrorBytes), cancellationToken).ConfigureAwait(false))
         {
             var info = Info(response, BodyBuffer.Excerpt(body, response.Encoding));
             if (call.Responses.Failure(response.StatusCode) is { } expected && response.IsJson && TryParse(response, body, expected.Type) is { } error)
                 return expected.Raise(ApiException.Describe(info, describeError(error)), info, error);
             return new ApiException(ApiException.Describe(info, DescribeUntyped(response, body)), info);
         }
+    }
+
+    private async Task<MemoryStream> ReadBodyAsync(TransportResponse response, CancellationToken cancellationToken)
+    {
+        var body = await BodyBuffer.ReadBeginningAsync(response.Content, maxBytes + 1, cancellationToken).ConfigureAwait(false);
+        if (body.Length <= maxBytes)
+            return body;
+        using (body)
+            throw Unreadable(response, body, $"the body has more than the {maxBytes} bytes that {nameof(ApiClientOptions.MaxResponseBytes)} allows");
     }
 
     private static string ReadText(TransportResponse response, MemoryStream body)

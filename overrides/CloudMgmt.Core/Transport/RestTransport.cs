@@ -10,8 +10,10 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
     {
         if (options.RestClient is { } given)
             return new RestTransport(given, disposeClient: false);
+        if (options.HttpClient is { } httpClient)
+            return new RestTransport(new RestClient(httpClient, disposeHttpClient: false, o => Configure(o, options)), disposeClient: true);
         var own = options.HttpMessageHandler is null;
-        var handler = options.HttpMessageHandler ?? HttpHandlers.Create();
+        var handler = options.HttpMessageHandler ?? HttpHandlers.Create(options.ServerCertificateSha256);
         return new RestTransport(new RestClient(handler, disposeHandler: own, o => Configure(o, options)), disposeClient: true);
     }
 

@@ -1,0 +1,33 @@
+namespace CloudMgmt.Core;
+
+/// <summary>Decides whether a failed attempt is worth another one, and how long to wait before it.</summary>
+internal sealed class RetryPolicy(RetryOptions options, Func<double> random)
+{
+    // A service that asks for more is answered by failing now: nobody waits that long within one call.
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
+
+    private readonly RetryBudget _budget = new(options.Budget);
+
+    public void Succeeded() => _budget.GiveBack();
+
+    /// <summary>Gives the wait before the next attempt, or null when there shall be none.</summary>
+    public TimeSpan? NextDelay(ApiRequest call, ApiException failure, int retries, TimeSpan remaining)
+    {
+        if (retries >= options.MaxRetries || !IsWorthIt(call, failure))
+            return null;
+        var delay = failure.RetryAfter ?? Backoff(retries);
+        // A wait that outlives the deadline would only hide the failure behind a timeout.
+        if (delay > LongestRetryAfter || delay >= remaining)
+            return null;
+        return _budget.TryTake() ? delay : null;
+    }
+
+    private static bool IsWorthIt(ApiRequest call, ApiException failure)
+        => failure.IsTransient && (call.IsRepeatable || failure is ApiConnectionException { WasNotSent: true });
+
+    private TimeSpan Backoff(int retries)
+    {
+        var bound = Math.Min(options.MaxDelay.TotalMilliseconds, options.BaseDelay.TotalMilliseconds * Math.Pow(2, retries));
+        return TimeSpan.FromMilliseconds(bound * random());
+    }
+}
