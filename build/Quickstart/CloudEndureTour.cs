@@ -33,12 +33,16 @@ internal static class CloudEndureTour
         var log = await client.GetProjectAuditLogAsync(service.ProjectId, new() { Limit = 10 });
         Story.Step("Read the audit log as JSON", log.Items?.Count > 0, $"{log.Items?.Count} entries, newest: {log.Items?.FirstOrDefault()?.EventName}");
 
-        await using var csv = await client.DownloadProjectAuditLogCsvAsync(service.ProjectId, new() { Limit = 10 });
-        using var reader = new StreamReader(csv);
-        var header = await reader.ReadLineAsync();
-        Story.Step("Read the audit log as CSV", header?.Contains(',') == true, header ?? "(empty)");
+        var rows = new List<AuditLogRow>();
+        await foreach (var row in client.ReadProjectAuditLogCsvAsync(service.ProjectId, new() { Limit = 10 }))
+            rows.Add(row);
+        Story.Step("Read the audit log as CSV, row by row", rows.Count == log.Items?.Count, $"{rows.Count} rows, first: {rows.FirstOrDefault()?.EventName}");
 
         var removed = await client.RemoveProjectUsersWithResponseAsync(members);
         Story.Step("Remove the user from the project", removed.StatusCode == 200, $"status {removed.StatusCode}");
+
+        service.ExpireSessions();
+        info = await client.GetExtendedAccountInfoAsync();
+        Story.Step("Go on after the session expired", info.Account is not null, "renewed without a word");
     }
 }

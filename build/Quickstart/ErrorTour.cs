@@ -8,9 +8,19 @@ internal static class ErrorTour
 {
     public static async Task RunAsync(CloudMgmtEmulator server)
     {
-        Story.Chapter("When it goes wrong: a typed error, and no response at all");
+        Story.Chapter("When it goes wrong: a retry, a typed error, and no response at all");
+        await ShowRetryAsync(server);
         await ShowTypedErrorAsync(server.Helios.BaseUrl, server.Helios.ApiKey);
         await ShowNoResponseAsync();
+    }
+
+    private static async Task ShowRetryAsync(CloudMgmtEmulator server)
+    {
+        using var client = new HeliosClient(new HeliosClientOptions { BaseUrl = new Uri(server.Helios.BaseUrl), Credential = HeliosCredential.FromApiKey(server.Helios.ApiKey) });
+        server.Faults.Enqueue("GetUsers", Fault.Answer(503).WithHeader("Retry-After", "0"));
+        var before = server.Requests.Count;
+        var users = await client.GetUsersAsync();
+        Story.Step("Get past a service that is busy", users.Users?.Count > 0, $"{server.Requests.Count - before} attempts, then an answer");
     }
 
     private static async Task ShowTypedErrorAsync(string baseUrl, string apiKey)

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NUnit.Framework;
+
+namespace CloudMgmt.Documentation.Tests;
+
+/// <summary>Every C# block that a README shows compiles against the packages, without a warning.</summary>
+public sealed class SnippetTests
+{
+    private static readonly string[] Folders = Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "documents")).Select(Path.GetFileName).ToArray()!;
+
+    private static readonly ImmutableArray<MetadataReference> References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
+
+    // What a new console project has without writing it.
+    private const string ImplicitUsings = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
+        global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
+        """;
+
+    private static IEnumerable<Snippet> Snippets => Folders.SelectMany(Snippet.In);
+
+    [Test]
+    public void Every_document_that_shows_code_is_found()
+        => Assert.That(Snippets.Select(s => s.Document).Distinct(), Is.SupersetOf(new[] { "root", "CloudMgmt.Emulator", "CloudMgmt.Helios", "CloudMgmt.CloudEndure", "CloudMgmt.BimData" }));
+
+    [TestCaseSource(nameof(Snippets))]
+    public void Compiles(Snippet snippet)
+    {
+        ArgumentNullException.ThrowIfNull(snippet);
+        var trees = new[] { ImplicitUsings, Program(snippet) }.Select(code => CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp14)));
+        var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable);
+        var problems = CSharpCompilation.Create("Snippet", trees, References, options).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning);
+
+        Assert.That(problems.Select(d => d.ToString()), Is.Empty);
+    }
+
+    // A block that begins with using directives stands for a whole program; another one continues a text in which the client exists.
+    private static string Program(Snippet snippet)
+    {
+        if (snippet.Client.Length == 0)
+            return Namespaces(snippet) + snippet.Code;
+        return $$"""
+            using CloudMgmt.Core; using CloudMgmt.{{snippet.Client}};
+            await Show(null!, "project", new CancellationToken());
+            static async Task Show({{snippet.Client}}Client client, string projectId, CancellationToken cancellationToken)
+            {
+            await Task.CompletedTask;
+            {{snippet.Code}}
+            }
+            """;
+    }
+
+    private static string Namespaces(Snippet snippet)
+        => snippet.Code.StartsWith("using CloudMgmt", StringComparison.Ordinal) ? "" : "using CloudMgmt.Core; using CloudMgmt.Helios; using CloudMgmt.Emulator;\n";
+}
