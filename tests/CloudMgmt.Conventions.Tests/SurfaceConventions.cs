@@ -63,8 +63,10 @@ internal sealed class SurfaceConventions(Assembly package)
         : type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type.GetGenericTypeDefinition())
         : [type];
 
+    // The abstractions of the platform (logging, options, dependency injection) are what .NET users exchange between libraries.
     private static bool IsForeign(Type type)
-        => !type.IsGenericParameter && type.Assembly.GetName().Name is { } name && name is not "netstandard" && name.Split('.')[0] is not ("System" or "CloudMgmt");
+        => !type.IsGenericParameter && type.Assembly.GetName().Name is { } name && name is not "netstandard"
+            && name.Split('.')[0] is not ("System" or "CloudMgmt") && !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 
     private static bool IsCollection(Type type) => type.IsAssignableTo(typeof(IList)) || type.IsAssignableTo(typeof(IDictionary));
 

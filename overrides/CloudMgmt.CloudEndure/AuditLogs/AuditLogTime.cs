@@ -15,9 +15,7 @@ internal static class AuditLogTime
     private static bool ParseYearFirst(string text, out DateTimeOffset time)
     {
         time = default;
-        return text.Length >= "yyyy-M-d".Length
-            && text.Take(4).All(c => c is >= '0' and <= '9')
-            && text[4] is '-' or '/'
+        return text is [>= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', '-' or '/', ..]
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
     }
 

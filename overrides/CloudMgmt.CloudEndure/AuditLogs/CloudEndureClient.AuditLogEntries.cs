@@ -4,20 +4,20 @@ namespace CloudMgmt.CloudEndure;
 public partial class CloudEndureClient
 {
     /// <inheritdoc/>
-    public virtual IAsyncEnumerable<AuditLogEntry> EnumerateProjectAuditLogAsync(string projectId, DateTimeOffset from, DateTimeOffset? to = null, EnumerateProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<AuditLogEntry> EnumerateProjectAuditLogAsync(string projectId, DateTimeOffset from, EnumerateProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (projectId is null)
             throw new ArgumentNullException(nameof(projectId));
-        var end = to ?? TimeProvider.GetUtcNow();
-        if (end < from)
-            throw new ArgumentException("The range must not end before it begins.", nameof(to));
-        return new AuditLogWalk(this, projectId, options ?? new()).RunAsync(from.ToUnixTimeSeconds(), end.ToUnixTimeSeconds(), cancellationToken);
+        var to = options?.To ?? TimeProvider.GetUtcNow();
+        if (to < from)
+            throw new ArgumentException("The range must not end before it begins.", nameof(options));
+        return new AuditLogWalk(this, projectId, options ?? new()).RunAsync(from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds(), cancellationToken);
     }
 }
 
 public partial interface ICloudEndureClient
 {
-    /// <summary>Gives all entries of the audit log of a project in a date range, however many, by several calls of <see cref="GetProjectAuditLogAsync"/>.</summary>
+    /// <summary>Gives all entries of the audit log of a project from a time on, however many, by several calls of <see cref="GetProjectAuditLogAsync"/>.</summary>
     /// <remarks>
     /// <para>
     /// One call gives at most 1500 entries. A range that holds more is halved until its parts fit, so that no entry is lost and none
@@ -32,8 +32,7 @@ public partial interface ICloudEndureClient
     /// </remarks>
     /// <param name="projectId">Identifier of the project.</param>
     /// <param name="from">The first second of the range; a fraction is cut off.</param>
-    /// <param name="to">The last second of the range, included; a fraction is cut off. The present one when omitted.</param>
-    /// <param name="options">Settings of the enumeration and of each of its calls.</param>
+    /// <param name="options">The end of the range, and settings of the enumeration and of each of its calls.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The entries. The first call is sent when the enumeration begins.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or the range ends before it begins.</exception>
@@ -41,5 +40,5 @@ public partial interface ICloudEndureClient
     /// <exception cref="Core.ApiException">The service refuses a call, or its answer cannot be read.</exception>
     /// <exception cref="Core.ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    IAsyncEnumerable<AuditLogEntry> EnumerateProjectAuditLogAsync(string projectId, DateTimeOffset from, DateTimeOffset? to = null, EnumerateProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<AuditLogEntry> EnumerateProjectAuditLogAsync(string projectId, DateTimeOffset from, EnumerateProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default);
 }

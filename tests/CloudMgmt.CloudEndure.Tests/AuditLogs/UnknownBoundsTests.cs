@@ -20,7 +20,7 @@ internal sealed class UnknownBoundsTests
         var incomplete = new List<DateTimeOffset>();
 
         var entries = await service.Client
-            .EnumerateProjectAuditLogAsync("p-1", Start.AddSeconds(10), Start.AddSeconds(400), new() { PageSize = PageSize, OnIncompleteSecond = incomplete.Add })
+            .EnumerateProjectAuditLogAsync("p-1", Start.AddSeconds(10), new() { To = Start.AddSeconds(400), PageSize = PageSize, OnIncompleteSecond = incomplete.Add })
             .ToListAsync();
 
         var expected = log.Where(entry => entry.Timestamp >= Start.AddSeconds(10) && entry.Timestamp <= Start.AddSeconds(400)).ToList();
@@ -36,7 +36,7 @@ internal sealed class UnknownBoundsTests
     {
         var service = new Service([new AuditLogEntry { EventName = "timeless" }], fromIncluded: true, toIncluded: true, newestFirst: true, tellsMore: true);
 
-        var entries = await service.Client.EnumerateProjectAuditLogAsync("p-1", Start, Start.AddDays(1)).ToListAsync();
+        var entries = await service.Client.EnumerateProjectAuditLogAsync("p-1", Start, new() { To = Start.AddDays(1) }).ToListAsync();
 
         Assert.That(entries.Single().EventName, Is.EqualTo("timeless"));
     }
@@ -48,7 +48,7 @@ internal sealed class UnknownBoundsTests
         var answer = new AuditLog { Items = [new AuditLogEntry { Timestamp = Start.AddYears(1) }], HasMoreResults = true };
         mock.Setup(client => client.GetProjectAuditLogAsync("p-1", It.IsAny<GetProjectAuditLogOptions>(), It.IsAny<CancellationToken>())).ReturnsAsync(answer);
 
-        Assert.That(() => mock.Object.EnumerateProjectAuditLogAsync("p-1", Start, Start.AddDays(1)).ToListAsync().AsTask(),
+        Assert.That(() => mock.Object.EnumerateProjectAuditLogAsync("p-1", Start, new() { To = Start.AddDays(1) }).ToListAsync().AsTask(),
             Throws.InstanceOf<AuditLogIncompleteException>().With.Property("Second").EqualTo(Start));
     }
 

@@ -24,7 +24,7 @@ internal sealed class WalkTests : LiveTest
         foreach (var (time, index) in times.Select((time, index) => (time, index)))
             Server.CloudEndure.AddAuditLogEntry(time, "tested", $"entry {index}");
 
-        var entries = await Client.EnumerateProjectAuditLogAsync(Project, start, Clock.GetUtcNow().AddDays(-1)).ToListAsync();
+        var entries = await Client.EnumerateProjectAuditLogAsync(Project, start, new() { To = Clock.GetUtcNow().AddDays(-1) }).ToListAsync();
 
         Assert.That(entries.Select(entry => entry.Description), Is.EquivalentTo(times.Select((_, index) => $"entry {index}")));
         Assert.That(entries.Select(entry => entry.Timestamp), Is.Ordered);
@@ -49,7 +49,7 @@ internal sealed class WalkTests : LiveTest
         foreach (var second in Enumerable.Range(-1, 5))
             Server.CloudEndure.AddAuditLogEntry(time.AddSeconds(second), $"at {second}", "");
 
-        var entries = await Client.EnumerateProjectAuditLogAsync(Project, time.AddSeconds(0.9).ToOffset(TimeSpan.FromHours(5)), time.AddSeconds(2.1)).ToListAsync();
+        var entries = await Client.EnumerateProjectAuditLogAsync(Project, time.AddSeconds(0.9).ToOffset(TimeSpan.FromHours(5)), new() { To = time.AddSeconds(2.1) }).ToListAsync();
 
         Assert.That(entries.Select(entry => entry.EventName), Is.EqualTo(new[] { "at 0", "at 1", "at 2" }));
     }
@@ -59,7 +59,7 @@ internal sealed class WalkTests : LiveTest
     {
         Server.CloudEndure.AddAuditLogEntry(DateTimeOffset.UnixEpoch, "first", "");
 
-        var entries = await Client.EnumerateProjectAuditLogAsync(Project, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, new() { PageSize = 2 }).ToListAsync();
+        var entries = await Client.EnumerateProjectAuditLogAsync(Project, DateTimeOffset.MinValue, new() { To = DateTimeOffset.MaxValue, PageSize = 2 }).ToListAsync();
 
         Assert.That(entries, Has.Count.EqualTo(4));
         Assert.That(entries[0].EventName, Is.EqualTo("first"));
@@ -76,7 +76,7 @@ internal sealed class WalkTests : LiveTest
 
         var thrown = Assert.ThrowsAsync<AuditLogIncompleteException>(async () =>
         {
-            await foreach (var entry in Client.EnumerateProjectAuditLogAsync(Project, busy.AddDays(-1), options: new() { PageSize = 3 }))
+            await foreach (var entry in Client.EnumerateProjectAuditLogAsync(Project, busy.AddDays(-1), new() { PageSize = 3 }))
                 delivered.Add(entry.EventName);
         })!;
 
@@ -98,7 +98,7 @@ internal sealed class WalkTests : LiveTest
         Server.CloudEndure.AddAuditLogEntry(busy.AddSeconds(1), "after", "");
         var incomplete = new List<DateTimeOffset>();
 
-        var entries = await Client.EnumerateProjectAuditLogAsync(Project, busy, busy.AddMinutes(1), new() { PageSize = 3, OnIncompleteSecond = incomplete.Add }).ToListAsync();
+        var entries = await Client.EnumerateProjectAuditLogAsync(Project, busy, new() { To = busy.AddMinutes(1), PageSize = 3, OnIncompleteSecond = incomplete.Add }).ToListAsync();
 
         Assert.That(incomplete, Is.EqualTo(new[] { busy }));
         Assert.That(entries.Select(entry => entry.EventName), Is.EqualTo(new[] { "same", "same", "same", "after" }));
@@ -111,7 +111,7 @@ internal sealed class WalkTests : LiveTest
         foreach (var index in Enumerable.Range(0, 30))
             Server.CloudEndure.AddAuditLogEntry(busy.AddSeconds(index / 3), "same", "equal in every field");
 
-        var entries = await Client.EnumerateProjectAuditLogAsync(Project, busy, busy.AddMinutes(1), new() { PageSize = 3 }).ToListAsync();
+        var entries = await Client.EnumerateProjectAuditLogAsync(Project, busy, new() { To = busy.AddMinutes(1), PageSize = 3 }).ToListAsync();
 
         Assert.That(entries, Has.Count.EqualTo(30));
     }
@@ -122,7 +122,7 @@ internal sealed class WalkTests : LiveTest
         var start = Clock.GetUtcNow().AddDays(-2);
         foreach (var index in Enumerable.Range(0, 100))
             Server.CloudEndure.AddAuditLogEntry(start.AddSeconds(index), "tested", "");
-        var entries = Client.EnumerateProjectAuditLogAsync(Project, start, start.AddSeconds(99), new() { PageSize = 55 });
+        var entries = Client.EnumerateProjectAuditLogAsync(Project, start, new() { To = start.AddSeconds(99), PageSize = 55 });
         var before = Server.Requests.Count;
 
         await foreach (var entry in entries.Take(1))
@@ -137,7 +137,7 @@ internal sealed class WalkTests : LiveTest
     {
         var options = new EnumerateProjectAuditLogOptions { PageSize = 2, Headers = { ["X-Trace"] = "t-1" } };
 
-        _ = await Client.EnumerateProjectAuditLogAsync(Project, Clock.GetUtcNow().AddDays(-1), options: options).CountAsync();
+        _ = await Client.EnumerateProjectAuditLogAsync(Project, Clock.GetUtcNow().AddDays(-1), options).CountAsync();
 
         var calls = Server.Requests.Where(request => request.OperationId == "GetProjectAuditLog").ToList();
         Assert.That(calls, Has.Count.GreaterThan(2));
@@ -157,7 +157,7 @@ internal sealed class WalkTests : LiveTest
         => Assert.Multiple(() =>
         {
             Assert.That(() => Client.EnumerateProjectAuditLogAsync(null!, Clock.GetUtcNow()), Throws.ArgumentNullException);
-            Assert.That(() => Client.EnumerateProjectAuditLogAsync(Project, Clock.GetUtcNow().AddSeconds(1)), Throws.ArgumentException.With.Property("ParamName").EqualTo("to"));
+            Assert.That(() => Client.EnumerateProjectAuditLogAsync(Project, Clock.GetUtcNow().AddSeconds(1)), Throws.ArgumentException.With.Property("ParamName").EqualTo("options"));
             Assert.That(() => new EnumerateProjectAuditLogOptions { PageSize = 0 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => new EnumerateProjectAuditLogOptions { PageSize = 1501 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
         });
