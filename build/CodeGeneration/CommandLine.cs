@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace CloudMgmt.CodeGeneration;
 
-/// <summary>The commands <c>generate</c>, <c>list</c>, <c>drift</c> and <c>lint</c>. Exit code 0 means that all is well, 1 that there are problems.</summary>
+/// <summary>The commands <c>generate</c>, <c>list</c>, <c>drift</c>, <c>lint</c> and <c>nswag</c>. Exit code 0 means that all is well, 1 that there are problems.</summary>
 internal sealed class CommandLine(TextWriter output, TextWriter errors)
 {
     private const int MaximumProblemsShown = 20;
@@ -47,7 +47,10 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors)
         var lint = new Command("lint", "Checks specs, house style included.") { _files };
         lint.SetAction(result => Guard(() => Lint(result)));
 
-        var root = new RootCommand("Generates the API clients from their OpenAPI documents.") { _root, _nswagRoute, generate, list, drift, lint };
+        var nswag = new Command("nswag", "Fetches the pinned NSwag if it is not there, and tells where it is.");
+        nswag.SetAction(result => Guard(() => output.WriteLine(Provider(Open(result), result).GetTool())));
+
+        var root = new RootCommand("Generates the API clients from their OpenAPI documents.") { _root, _nswagRoute, generate, list, drift, lint, nswag };
         return root.Parse(arguments).Invoke();
     }
 
@@ -80,7 +83,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors)
     private Repository Open(ParseResult result) => new(result.GetValue(_root)!.FullName);
 
     private Generator CreateGenerator(Repository repository, ParseResult result) =>
-        new(repository, new NSwagProvider(repository, NSwagProvider.Routes(result.GetValue(_nswagRoute))));
+        new(repository, Provider(repository, result));
+
+    private NSwagProvider Provider(Repository repository, ParseResult result) => new(repository, NSwagProvider.Routes(result.GetValue(_nswagRoute)));
 
     /// <summary>Goes on after a problem, so that one run names those of every API.</summary>
     private static void ForEach<T>(IEnumerable<T> items, Action<T> action)
