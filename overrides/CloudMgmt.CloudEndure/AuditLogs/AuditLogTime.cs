@@ -15,9 +15,11 @@ internal static class AuditLogTime
     private static bool ParseYearFirst(string text, out DateTimeOffset time)
     {
         time = default;
-        return text is [>= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', '-' or '/', ..]
+        return text.Length > 4 && IsDigit(text[0]) && IsDigit(text[1]) && IsDigit(text[2]) && IsDigit(text[3]) && text[4] is '-' or '/'
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
     }
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
 
     private static bool ParseHttpDate(string text, out DateTimeOffset time)
         => DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
