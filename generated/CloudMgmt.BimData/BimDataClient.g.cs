@@ -45,8 +45,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     public virtual Task<ApiResponse<IList<Cloud>>> GetCloudsWithResponseAsync(GetCloudsOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest("GET", "/cloud", "GetClouds", options)
-            .Returns<IList<Cloud>>("200")
-            .Fails<Error>("default")
+            .Returns<IList<Cloud>>("200", static (ref json) => json.ReadList(JsonValues.ReadModel<Cloud>))
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<IList<Cloud>>(request, cancellationToken);
     }
@@ -60,9 +60,9 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     {
         var request = new ApiRequest("POST", "/cloud", "CreateCloud", options)
             .JsonBody(body, required: true)
-            .Returns<Cloud>("201")
-            .Fails<ValidationError>("400")
-            .Fails<Error>("default")
+            .Returns<Cloud>("201", JsonValues.ReadModel<Cloud>)
+            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<Cloud>(request, cancellationToken);
     }
@@ -76,8 +76,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     {
         var request = new ApiRequest("GET", "/cloud/{id}", "GetCloud", options)
             .Path("id", id)
-            .Returns<Cloud>("200")
-            .Fails<Error>("default")
+            .Returns<Cloud>("200", JsonValues.ReadModel<Cloud>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<Cloud>(request, cancellationToken);
     }
@@ -92,9 +92,9 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         var request = new ApiRequest("PUT", "/cloud/{id}", "ReplaceCloud", options)
             .Path("id", id)
             .JsonBody(body, required: true)
-            .Returns<Cloud>("200")
-            .Fails<ValidationError>("400")
-            .Fails<Error>("default")
+            .Returns<Cloud>("200", JsonValues.ReadModel<Cloud>)
+            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<Cloud>(request, cancellationToken);
     }
@@ -109,9 +109,9 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         var request = new ApiRequest("PATCH", "/cloud/{id}", "UpdateCloud", options)
             .Path("id", id)
             .JsonBody(body, required: true)
-            .Returns<Cloud>("200")
-            .Fails<ValidationError>("400")
-            .Fails<Error>("default")
+            .Returns<Cloud>("200", JsonValues.ReadModel<Cloud>)
+            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
         return SendAsync<Cloud>(request, cancellationToken);
@@ -127,7 +127,7 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         var request = new ApiRequest("DELETE", "/cloud/{id}", "DeleteCloud", options)
             .Path("id", id)
             .ReturnsNothing("204")
-            .Fails<Error>("default")
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync(request, cancellationToken);
     }
@@ -141,8 +141,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     {
         var request = new ApiRequest("POST", "/cloud/{id}/create-demo", "CreateDemoProject", options)
             .Path("id", id)
-            .Returns<Project>("200")
-            .Fails<Error>("default")
+            .Returns<Project>("200", JsonValues.ReadModel<Project>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<Project>(request, cancellationToken);
     }
@@ -157,7 +157,7 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         var request = new ApiRequest("GET", "/cloud/{id}/size", "GetCloudSize", options)
             .Path("id", id)
             .Returns<long>("200")
-            .Fails<Error>("default")
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<long>(request, cancellationToken);
     }
@@ -171,8 +171,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     {
         var request = new ApiRequest("GET", "/cloud/{cloud_pk}/invitation", "GetCloudInvitations", options)
             .Path("cloud_pk", cloudPk)
-            .Returns<IList<CloudInvitation>>("200")
-            .Fails<Error>("default")
+            .Returns<IList<CloudInvitation>>("200", static (ref json) => json.ReadList(JsonValues.ReadModel<CloudInvitation>))
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<IList<CloudInvitation>>(request, cancellationToken);
     }
@@ -187,9 +187,9 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         var request = new ApiRequest("POST", "/cloud/{cloud_pk}/invitation", "InviteCloudUser", options)
             .Path("cloud_pk", cloudPk)
             .JsonBody(body, required: true)
-            .Returns<CloudInvitation>("201")
-            .Fails<ValidationError>("400")
-            .Fails<Error>("default")
+            .Returns<CloudInvitation>("201", JsonValues.ReadModel<CloudInvitation>)
+            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<CloudInvitation>(request, cancellationToken);
     }
@@ -205,7 +205,7 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .ReturnsNothing("204")
-            .Fails<Error>("default")
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync(request, cancellationToken);
     }
@@ -219,8 +219,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     {
         var request = new ApiRequest("GET", "/cloud/{cloud_pk}/processor", "GetCloudProcessors", options)
             .Path("cloud_pk", cloudPk)
-            .Returns<IList<Processor>>("200")
-            .Fails<Error>("default")
+            .Returns<IList<Processor>>("200", static (ref json) => json.ReadList(JsonValues.ReadModel<Processor>))
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<IList<Processor>>(request, cancellationToken);
     }
@@ -235,9 +235,9 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         var request = new ApiRequest("POST", "/cloud/{cloud_pk}/processor", "CreateCloudProcessor", options)
             .Path("cloud_pk", cloudPk)
             .JsonBody(body, required: true)
-            .Returns<Processor>("201")
-            .Fails<ValidationError>("400")
-            .Fails<Error>("default")
+            .Returns<Processor>("201", JsonValues.ReadModel<Processor>)
+            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<Processor>(request, cancellationToken);
     }
@@ -252,8 +252,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         var request = new ApiRequest("GET", "/cloud/{cloud_pk}/processor/{id}", "GetCloudProcessor", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
-            .Returns<Processor>("200")
-            .Fails<Error>("default")
+            .Returns<Processor>("200", JsonValues.ReadModel<Processor>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<Processor>(request, cancellationToken);
     }
@@ -269,9 +269,9 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .JsonBody(body, required: true)
-            .Returns<Processor>("200")
-            .Fails<ValidationError>("400")
-            .Fails<Error>("default")
+            .Returns<Processor>("200", JsonValues.ReadModel<Processor>)
+            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<Processor>(request, cancellationToken);
     }
@@ -287,9 +287,9 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .JsonBody(body, required: true)
-            .Returns<Processor>("200")
-            .Fails<ValidationError>("400")
-            .Fails<Error>("default")
+            .Returns<Processor>("200", JsonValues.ReadModel<Processor>)
+            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
         return SendAsync<Processor>(request, cancellationToken);
@@ -306,7 +306,7 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .ReturnsNothing("204")
-            .Fails<Error>("default")
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync(request, cancellationToken);
     }
@@ -320,8 +320,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     {
         var request = new ApiRequest("GET", "/cloud/{cloud_pk}/user", "GetCloudUsers", options)
             .Path("cloud_pk", cloudPk)
-            .Returns<IList<User>>("200")
-            .Fails<Error>("default")
+            .Returns<IList<User>>("200", static (ref json) => json.ReadList(JsonValues.ReadModel<User>))
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<IList<User>>(request, cancellationToken);
     }
@@ -336,8 +336,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         var request = new ApiRequest("GET", "/cloud/{cloud_pk}/user/{id}", "GetCloudUser", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
-            .Returns<User>("200")
-            .Fails<Error>("default")
+            .Returns<User>("200", JsonValues.ReadModel<User>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<User>(request, cancellationToken);
     }
@@ -353,9 +353,9 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .JsonBody(body, required: true)
-            .Returns<User>("200")
-            .Fails<ValidationError>("400")
-            .Fails<Error>("default")
+            .Returns<User>("200", JsonValues.ReadModel<User>)
+            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<User>(request, cancellationToken);
     }
@@ -371,9 +371,9 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .JsonBody(body, required: true)
-            .Returns<User>("200")
-            .Fails<ValidationError>("400")
-            .Fails<Error>("default")
+            .Returns<User>("200", JsonValues.ReadModel<User>)
+            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
         return SendAsync<User>(request, cancellationToken);
@@ -390,7 +390,7 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .ReturnsNothing("204")
-            .Fails<Error>("default")
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync(request, cancellationToken);
     }

@@ -47,8 +47,8 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
         var request = new ApiRequest("GET", "/accounts/{accountId}/access", "RequestAccountAccess", options)
             .Path("accountId", accountId)
             .Query("username", username, required: true)
-            .Returns<AccountAccessResult>("200")
-            .Fails<Error>("default")
+            .Returns<AccountAccessResult>("200", JsonValues.ReadModel<AccountAccessResult>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .NotRepeatable()
             .Accept("application/json");
         return SendAsync<AccountAccessResult>(request, cancellationToken);
@@ -62,8 +62,8 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
     public virtual Task<ApiResponse<ExtendedAccountInfo>> GetExtendedAccountInfoWithResponseAsync(GetExtendedAccountInfoOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest("GET", "/extendedAccountInfo", "GetExtendedAccountInfo", options)
-            .Returns<ExtendedAccountInfo>("200")
-            .Fails<Error>("default")
+            .Returns<ExtendedAccountInfo>("200", JsonValues.ReadModel<ExtendedAccountInfo>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<ExtendedAccountInfo>(request, cancellationToken);
     }
@@ -78,8 +78,8 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
         var request = new ApiRequest("POST", "/projects/assignUsers", "AssignProjectUsers", options)
             .JsonBody(body, required: true)
             .ReturnsNothing("200")
-            .Fails<Error>("404")
-            .Fails<Error>("default")
+            .Fails<Error>("404", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
         return SendAsync(request, cancellationToken);
@@ -95,7 +95,7 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
         var request = new ApiRequest("POST", "/projects/removeUsers", "RemoveProjectUsers", options)
             .JsonBody(body, required: true)
             .ReturnsNothing("200")
-            .Fails<Error>("default")
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
         return SendAsync(request, cancellationToken);
@@ -114,8 +114,8 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
             .Query("fromDateTime", options?.FromDateTime)
             .Query("toDateTime", options?.ToDateTime)
             .Query("format", options?.Format)
-            .Returns<AuditLog>("200")
-            .Fails<Error>("default")
+            .Returns<AuditLog>("200", JsonValues.ReadModel<AuditLog>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<AuditLog>(request, cancellationToken);
     }
@@ -131,8 +131,8 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
             .Path("projectId", projectId)
             .Path("machineId", machineId)
             .ReturnsNothing("204")
-            .Fails<Error>("400")
-            .Fails<Error>("default")
+            .Fails<Error>("400", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync(request, cancellationToken);
     }
@@ -146,8 +146,8 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
     {
         var request = new ApiRequest("GET", "/projects/{projectId}/storage", "GetProjectStorage", options)
             .Path("projectId", projectId)
-            .Returns<ProjectStorage>("200")
-            .Fails<Error>("default")
+            .Returns<ProjectStorage>("200", JsonValues.ReadModel<ProjectStorage>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<ProjectStorage>(request, cancellationToken);
     }
@@ -160,8 +160,8 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
     public virtual Task<ApiResponse<ApiTokenReplacement>> ReplaceApiTokenWithResponseAsync(ReplaceApiTokenOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest("POST", "/replaceApiToken", "ReplaceApiToken", options)
-            .Returns<ApiTokenReplacement>("200")
-            .Fails<Error>("default")
+            .Returns<ApiTokenReplacement>("200", JsonValues.ReadModel<ApiTokenReplacement>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<ApiTokenReplacement>(request, cancellationToken);
     }
@@ -176,9 +176,9 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
         var request = new ApiRequest("POST", "/setPassword", "SetPassword", options)
             .JsonBody(body, required: true)
             .ReturnsNothing("204")
-            .Fails<Error>("400")
-            .Fails<Error>("401")
-            .Fails<Error>("default")
+            .Fails<Error>("400", JsonValues.ReadModel<Error>)
+            .Fails<Error>("401", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync(request, cancellationToken);
     }
@@ -192,9 +192,9 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
     {
         var request = new ApiRequest("POST", "/users", "CreateUser", options)
             .JsonBody(body, required: true)
-            .Returns<User>("200")
-            .Returns<User>("202")
-            .Fails<Error>("default")
+            .Returns<User>("200", JsonValues.ReadModel<User>)
+            .Returns<User>("202", JsonValues.ReadModel<User>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<User>(request, cancellationToken);
     }
@@ -208,9 +208,9 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
     {
         var request = new ApiRequest("POST", "/users/assignRoles", "AssignUserRoles", options)
             .JsonBody(body, required: true)
-            .Returns<UsersList>("200")
-            .Fails<Error>("404")
-            .Fails<Error>("default")
+            .Returns<UsersList>("200", JsonValues.ReadModel<UsersList>)
+            .Fails<Error>("404", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
         return SendAsync<UsersList>(request, cancellationToken);
@@ -225,9 +225,9 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
     {
         var request = new ApiRequest("POST", "/users/revokeRoles", "RevokeUserRoles", options)
             .JsonBody(body, required: true)
-            .Returns<UsersList>("200")
-            .Fails<Error>("404")
-            .Fails<Error>("default")
+            .Returns<UsersList>("200", JsonValues.ReadModel<UsersList>)
+            .Fails<Error>("404", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
         return SendAsync<UsersList>(request, cancellationToken);

@@ -67,8 +67,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Query("isExpired", options?.IsExpired)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<UserAPIKeys>("200")
-            .Fails<Error>("default")
+            .Returns<UserAPIKeys>("200", JsonValues.ReadModel<UserAPIKeys>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<UserAPIKeys>(request, cancellationToken);
     }
@@ -87,8 +87,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Query("isExpired", options?.IsExpired)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<UserAPIKeys>("200")
-            .Fails<Error>("default")
+            .Returns<UserAPIKeys>("200", JsonValues.ReadModel<UserAPIKeys>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<UserAPIKeys>(request, cancellationToken);
     }
@@ -105,8 +105,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
-            .Returns<CreatedUserAPIKey>("201")
-            .Fails<Error>("default")
+            .Returns<CreatedUserAPIKey>("201", JsonValues.ReadModel<CreatedUserAPIKey>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<CreatedUserAPIKey>(request, cancellationToken);
     }
@@ -123,8 +123,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("id", id)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<UserAPIKey>("200")
-            .Fails<Error>("default")
+            .Returns<UserAPIKey>("200", JsonValues.ReadModel<UserAPIKey>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<UserAPIKey>(request, cancellationToken);
     }
@@ -142,8 +142,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
-            .Returns<UserAPIKey>("200")
-            .Fails<Error>("default")
+            .Returns<UserAPIKey>("200", JsonValues.ReadModel<UserAPIKey>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<UserAPIKey>(request, cancellationToken);
     }
@@ -161,7 +161,7 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .ReturnsNothing("204")
-            .Fails<Error>("default")
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync(request, cancellationToken);
     }
@@ -178,8 +178,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("id", id)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<CreatedUserAPIKey>("200")
-            .Fails<Error>("default")
+            .Returns<CreatedUserAPIKey>("200", JsonValues.ReadModel<CreatedUserAPIKey>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<CreatedUserAPIKey>(request, cancellationToken);
     }
@@ -201,8 +201,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Query("includeTenants", options?.IncludeTenants)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<GroupsList>("200")
-            .Fails<Error>("default")
+            .Returns<GroupsList>("200", JsonValues.ReadModel<GroupsList>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<GroupsList>(request, cancellationToken);
     }
@@ -218,8 +218,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
-            .Returns<GroupsList>("201")
-            .Fails<Error>("default")
+            .Returns<GroupsList>("201", JsonValues.ReadModel<GroupsList>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<GroupsList>(request, cancellationToken);
     }
@@ -236,7 +236,7 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
             .ReturnsNothing("204")
-            .Fails<Error>("default")
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
         return SendAsync(request, cancellationToken);
@@ -250,11 +250,11 @@ public partial class HeliosClient : ApiClient, IHeliosClient
     public virtual Task<ApiResponse<GroupParams>> GetGroupWithResponseAsync(string sid, GetGroupOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest("GET", "/groups/{sid}", "GetGroup", options)
-            .Path("sid", sid)
+            .Path("sid", sid, reserved: ["delete"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<GroupParams>("200")
-            .Fails<Error>("default")
+            .Returns<GroupParams>("200", JsonValues.ReadModel<GroupParams>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<GroupParams>(request, cancellationToken);
     }
@@ -267,12 +267,12 @@ public partial class HeliosClient : ApiClient, IHeliosClient
     public virtual Task<ApiResponse<GroupParams>> UpdateGroupWithResponseAsync(string sid, UpdateGroupParameters body, UpdateGroupOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest("PUT", "/groups/{sid}", "UpdateGroup", options)
-            .Path("sid", sid)
+            .Path("sid", sid, reserved: ["delete"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
-            .Returns<GroupParams>("200")
-            .Fails<Error>("default")
+            .Returns<GroupParams>("200", JsonValues.ReadModel<GroupParams>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<GroupParams>(request, cancellationToken);
     }
@@ -285,11 +285,11 @@ public partial class HeliosClient : ApiClient, IHeliosClient
     public virtual Task<ApiResponse> DeleteGroupWithResponseAsync(string sid, DeleteGroupOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest("DELETE", "/groups/{sid}", "DeleteGroup", options)
-            .Path("sid", sid)
+            .Path("sid", sid, reserved: ["delete"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .ReturnsNothing("204")
-            .Fails<Error>("default")
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync(request, cancellationToken);
     }
@@ -312,8 +312,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Query("includeTenants", options?.IncludeTenants)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<UsersList>("200")
-            .Fails<Error>("default")
+            .Returns<UsersList>("200", JsonValues.ReadModel<UsersList>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<UsersList>(request, cancellationToken);
     }
@@ -329,8 +329,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
-            .Returns<UsersList>("201")
-            .Fails<Error>("default")
+            .Returns<UsersList>("201", JsonValues.ReadModel<UsersList>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<UsersList>(request, cancellationToken);
     }
@@ -347,7 +347,7 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
             .ReturnsNothing("204")
-            .Fails<Error>("default")
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
         return SendAsync(request, cancellationToken);
@@ -361,11 +361,11 @@ public partial class HeliosClient : ApiClient, IHeliosClient
     public virtual Task<ApiResponse<UserParams>> GetUserWithResponseAsync(string sid, GetUserOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest("GET", "/users/{sid}", "GetUser", options)
-            .Path("sid", sid)
+            .Path("sid", sid, reserved: ["delete", "sessions"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<UserParams>("200")
-            .Fails<Error>("default")
+            .Returns<UserParams>("200", JsonValues.ReadModel<UserParams>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<UserParams>(request, cancellationToken);
     }
@@ -378,12 +378,12 @@ public partial class HeliosClient : ApiClient, IHeliosClient
     public virtual Task<ApiResponse<UserParams>> UpdateUserWithResponseAsync(string sid, UpdateUserParameters body, UpdateUserOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest("PUT", "/users/{sid}", "UpdateUser", options)
-            .Path("sid", sid)
+            .Path("sid", sid, reserved: ["delete", "sessions"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
-            .Returns<UserParams>("200")
-            .Fails<Error>("default")
+            .Returns<UserParams>("200", JsonValues.ReadModel<UserParams>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<UserParams>(request, cancellationToken);
     }
@@ -396,11 +396,11 @@ public partial class HeliosClient : ApiClient, IHeliosClient
     public virtual Task<ApiResponse> DeleteUserWithResponseAsync(string sid, DeleteUserOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest("DELETE", "/users/{sid}", "DeleteUser", options)
-            .Path("sid", sid)
+            .Path("sid", sid, reserved: ["delete", "sessions"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .ReturnsNothing("204")
-            .Fails<Error>("default")
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync(request, cancellationToken);
     }
@@ -416,8 +416,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("sid", sid)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<SecretKeyEntity>("201")
-            .Fails<Error>("default")
+            .Returns<SecretKeyEntity>("201", JsonValues.ReadModel<SecretKeyEntity>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<SecretKeyEntity>(request, cancellationToken);
     }
@@ -433,8 +433,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Query("sids", options?.Sids, ArrayStyle.Comma)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<ActiveSessionsCountParams>("200")
-            .Fails<Error>("default")
+            .Returns<ActiveSessionsCountParams>("200", JsonValues.ReadModel<ActiveSessionsCountParams>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<ActiveSessionsCountParams>(request, cancellationToken);
     }
@@ -450,8 +450,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
-            .Returns<UserSession>("201")
-            .Fails<Error>("default")
+            .Returns<UserSession>("201", JsonValues.ReadModel<UserSession>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<UserSession>(request, cancellationToken);
     }
@@ -468,7 +468,7 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .ReturnsNothing("204")
-            .Fails<Error>("default")
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync(request, cancellationToken);
     }
@@ -484,8 +484,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Query("sids", sids, ArrayStyle.Comma, required: true)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<SecurityPrincipalsList>("200")
-            .Fails<Error>("default")
+            .Returns<SecurityPrincipalsList>("200", JsonValues.ReadModel<SecurityPrincipalsList>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<SecurityPrincipalsList>(request, cancellationToken);
     }
@@ -501,8 +501,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("sid", sid)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<AssignedSources>("200")
-            .Fails<Error>("default")
+            .Returns<AssignedSources>("200", JsonValues.ReadModel<AssignedSources>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<AssignedSources>(request, cancellationToken);
     }
@@ -519,8 +519,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
-            .Returns<AssignedSources>("200")
-            .Fails<Error>("default")
+            .Returns<AssignedSources>("200", JsonValues.ReadModel<AssignedSources>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<AssignedSources>(request, cancellationToken);
     }
@@ -536,8 +536,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Query("tenantIds", options?.TenantIds, ArrayStyle.Comma)
             .Query("includeInactive", options?.IncludeInactive)
             .Header("regionId", options?.RegionId)
-            .Returns<TenantAccessResult>("200")
-            .Fails<Error>("default")
+            .Returns<TenantAccessResult>("200", JsonValues.ReadModel<TenantAccessResult>)
+            .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
         return SendAsync<TenantAccessResult>(request, cancellationToken);
     }

@@ -9,5 +9,5 @@ internal sealed class AccessToken
     public string? Value { get; set; }
 
     [JsonProperty("expires_in")]
-    public long? ExpiresIn { get; set; }
+    public double? ExpiresIn { get; set; }
 }

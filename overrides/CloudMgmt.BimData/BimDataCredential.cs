@@ -33,15 +33,24 @@ public static class BimDataCredential
     /// <exception cref="ArgumentException">The key is empty or has a character that a header cannot carry.</exception>
     public static Credential FromApiKey(string apiKey) => new HeaderCredential("Authorization", Prefixed("ApiKey", apiKey, nameof(apiKey)));
 
-    /// <summary>OAuth2 client credentials: an access token is fetched when needed, kept, and renewed before it expires.</summary>
+    /// <summary>
+    /// OAuth2 client credentials: an access token is fetched when needed and kept. In its last minute it is renewed in the
+    /// background, while calls go on with it; when the service refuses it earlier, it is renewed and the call is sent once more.
+    /// </summary>
     /// <param name="clientId">The id of the application.</param>
     /// <param name="clientSecret">The secret of the application.</param>
     /// <param name="scopes">What the token shall allow, such as <c>cloud:read</c>; null for all that the application may do.</param>
     /// <param name="tokenUrl">The token endpoint; null for <see cref="DefaultTokenUrl"/>.</param>
     /// <returns>The credential.</returns>
-    /// <exception cref="ArgumentException">A text is null or empty.</exception>
-    public static Credential FromClientCredentials(string clientId, string clientSecret, IEnumerable<string>? scopes = null, Uri? tokenUrl = null)
-        => new ClientCredentials(NotEmpty(clientId, nameof(clientId)), NotEmpty(clientSecret, nameof(clientSecret)), scopes, tokenUrl ?? DefaultTokenUrl);
+    /// <exception cref="ArgumentException">A text is null or empty, or the token endpoint is neither https nor on this machine, or has a query.</exception>
+    public static RenewableCredential FromClientCredentials(string clientId, string clientSecret, IEnumerable<string>? scopes = null, Uri? tokenUrl = null)
+        => new ClientCredentials(NotEmpty(clientId, nameof(clientId)), NotEmpty(clientSecret, nameof(clientSecret)), scopes, CheckUrl(tokenUrl ?? DefaultTokenUrl));
+
+    // The secret of the application goes there.
+    private static Uri CheckUrl(Uri tokenUrl)
+        => tokenUrl is { IsAbsoluteUri: true, UserInfo: "", Query: "", Fragment: "" } && (tokenUrl.Scheme == "https" || tokenUrl is { Scheme: "http", IsLoopback: true })
+            ? tokenUrl
+            : throw new ArgumentException("The token endpoint must be an absolute https address without user information, query and fragment.", nameof(tokenUrl));
 
     private static string Prefixed(string scheme, string value, string parameter) => $"{scheme} {NotEmpty(value, parameter)}";
 

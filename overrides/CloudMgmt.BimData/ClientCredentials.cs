@@ -6,9 +6,14 @@ namespace CloudMgmt.BimData;
 internal sealed class ClientCredentials(string clientId, string clientSecret, IEnumerable<string>? scopes, Uri tokenUrl) : RenewableCredential
 {
     // What the service grants when it does not say.
-    private const long DefaultLifetimeSeconds = 3600;
+    private static readonly TimeSpan DefaultLifetime = TimeSpan.FromHours(1);
+
+    // A token that claims more than a day is renewed after one all the same.
+    private const double LongestLifetimeSeconds = 24 * 3600;
 
     private readonly string? _scope = scopes is null ? null : string.Join(" ", scopes);
+
+    protected override bool RenewsInBackground => true;
 
     protected override async Task<Lease> LogInAsync(CredentialContext context, CancellationToken cancellationToken)
     {
@@ -20,10 +25,18 @@ internal sealed class ClientCredentials(string clientId, string clientSecret, IE
             .Returns<AccessToken>("200")
             .Fails<TokenError>("default");
         var started = context.TimeProvider.GetUtcNow();
-        var response = await context.SendAsync<AccessToken>(request, new Uri(tokenUrl.GetLeftPart(UriPartial.Authority)), cancellationToken).ConfigureAwait(false);
+        var response = await context.SendAsync<AccessToken>(request, new Authorization(baseUrl: new Uri(tokenUrl.GetLeftPart(UriPartial.Authority))), cancellationToken).ConfigureAwait(false);
         var token = response.Body.Value ?? throw new ApiException(
             "GetAccessToken answered 200 without an access token.",
             new ApiErrorInfo { StatusCode = response.StatusCode, Method = "POST", PathTemplate = tokenUrl.AbsolutePath, OperationId = "GetAccessToken" });
-        return new Lease(Authorization.Header("Authorization", "Bearer " + token), started.AddSeconds(response.Body.ExpiresIn ?? DefaultLifetimeSeconds));
+        return new Lease(Authorization.Header("Authorization", "Bearer " + token), started + Lifetime(response.Body.ExpiresIn));
     }
+
+    private static TimeSpan Lifetime(double? seconds) => seconds switch
+    {
+        null => DefaultLifetime,
+        > LongestLifetimeSeconds => TimeSpan.FromSeconds(LongestLifetimeSeconds),
+        > 0 => TimeSpan.FromSeconds(seconds.Value),
+        _ => TimeSpan.Zero,
+    };
 }

@@ -7,6 +7,7 @@ namespace CloudMgmt.Core;
 public abstract class ApiClient : IDisposable
 {
     private readonly ApiPipeline? _pipeline;
+    private readonly bool _isView;
 
     /// <summary>Makes a client without a transport, for mocks and derived test doubles. Calling an operation that is not overridden throws.</summary>
     protected ApiClient()
@@ -20,17 +21,36 @@ public abstract class ApiClient : IDisposable
     protected ApiClient(ApiClientOptions options)
     {
         var settings = Argument.NotNull(options).Snapshot();
-        settings.Check();
-        BaseUrl = settings.BaseUrl;
-        TimeProvider = settings.TimeProvider;
+        settings.Validate();
+        Settings = settings;
         _pipeline = new ApiPipeline(settings, UserAgent.For(GetType(), settings.ApplicationId), DescribeError);
     }
 
+    /// <summary>Makes a view of a client: it shares connections, limits and credential, and differs in what its requests carry by default.</summary>
+    /// <param name="parent">The client; it stays the owner of what is shared, and disposing the view does not close it.</param>
+    /// <param name="change">Changes a copy of the client's settings; only those that <see cref="PrepareRequest"/> reads have an effect.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    protected ApiClient(ApiClient parent, Action<ApiClientOptions> change)
+    {
+        _isView = true;
+        _pipeline = Argument.NotNull(parent)._pipeline;
+        Settings = parent.Settings?.Snapshot();
+        Argument.NotNull(change);
+        if (Settings is not null)
+            change(Settings);
+    }
+
     /// <summary>The address below which the paths of the operations lie.</summary>
-    public Uri? BaseUrl { get; }
+    public Uri? BaseUrl => Settings?.BaseUrl;
+
+    /// <summary>The client's own copy of its options, to be read only; null for a mock.</summary>
+    protected ApiClientOptions? Settings { get; }
 
     /// <summary>The clock of the options, for operations that need the present time.</summary>
-    protected TimeProvider TimeProvider { get; } = TimeProvider.System;
+    protected TimeProvider TimeProvider => Settings?.TimeProvider ?? TimeProvider.System;
+
+    internal ApiPipeline Pipeline
+        => _pipeline ?? throw new InvalidOperationException($"{GetType().Name} was made without options, for mocking; this operation is not set up.");
 
     /// <summary>Sends a call whose success carries a body.</summary>
     /// <typeparam name="T">The type of the body.</typeparam>
@@ -42,7 +62,7 @@ public abstract class ApiClient : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken = default)
     {
-        var result = await Pipeline.SendAsync(Argument.NotNull(request), cancellationToken).ConfigureAwait(false);
+        var result = await Pipeline.SendAsync(Prepare(request), cancellationToken).ConfigureAwait(false);
         return new ApiResponse<T>(result.Status, (T)result.Body!, result.Headers);
     }
 
@@ -55,11 +75,11 @@ public abstract class ApiClient : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default)
     {
-        var result = await Pipeline.SendAsync(Argument.NotNull(request), cancellationToken).ConfigureAwait(false);
+        var result = await Pipeline.SendAsync(Prepare(request), cancellationToken).ConfigureAwait(false);
         return new ApiResponse(result.Status, result.Headers);
     }
 
-    /// <summary>Closes the connections that the client made. A handler given by the application is left alone.</summary>
+    /// <summary>Closes the connections that the client made. A handler given by the application is left alone, and so is the client that this one is a view of.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -70,7 +90,7 @@ public abstract class ApiClient : IDisposable
     /// <param name="disposing">Whether it is called from <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !_isView)
             _pipeline?.Dispose();
     }
 
@@ -79,6 +99,17 @@ public abstract class ApiClient : IDisposable
     /// <returns>One line, or null when the body says nothing.</returns>
     protected virtual string? DescribeError(object error) => (error as IApiError)?.Summarize();
 
-    private ApiPipeline Pipeline
-        => _pipeline ?? throw new InvalidOperationException($"{GetType().Name} was made without options, for mocking; this operation is not set up.");
+    /// <summary>Adds to each call what the settings of the client say, before it is sent.</summary>
+    /// <param name="request">A copy of the call, which takes headers; see <see cref="ApiRequest.DefaultHeader"/>.</param>
+    protected virtual void PrepareRequest(ApiRequest request)
+    {
+    }
+
+    // A copy, so that a description that is sent twice does not carry the headers of one client to another.
+    private ApiRequest Prepare(ApiRequest request)
+    {
+        var prepared = Argument.NotNull(request).Copy();
+        PrepareRequest(prepared);
+        return prepared;
+    }
 }

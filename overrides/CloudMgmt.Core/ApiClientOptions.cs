@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using RestSharp;
 
@@ -20,6 +21,12 @@ public abstract class ApiClientOptions
     public Credential? Credential { get; set; }
 
     /// <summary>
+    /// Whether a credential may go over plain http to another machine, where the network can read it. Not unless set; a loopback
+    /// address is always allowed.
+    /// </summary>
+    public bool AllowInsecureHttp { get; set; }
+
+    /// <summary>
     /// Time allowed for one call, login and reading of the body included; a streamed body is the caller's to time once its
     /// headers have arrived. 30 seconds unless set; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
@@ -38,12 +45,15 @@ public abstract class ApiClientOptions
     public RateLimitOptions RateLimit { get; private set; } = new();
 
     /// <summary>
-    /// The greatest size of a response body that is read into memory, in bytes after decompression. 128 MiB unless set. Streamed
-    /// bodies have no limit.
+    /// The greatest size of a response body that is read into memory, in bytes after decompression: 1 to 2,000,000,000. 128 MiB
+    /// unless set. Streamed bodies have no limit.
     /// </summary>
     public long MaxResponseBytes { get; set; } = 128 * 1024 * 1024;
 
-    /// <summary>Where the client logs, under the category <c>CloudMgmt</c>; null for nowhere. Secrets, values and bodies are never logged.</summary>
+    /// <summary>
+    /// Where the client logs, under the namespace of its options as category, such as <c>CloudMgmt.Helios</c>; null for nowhere.
+    /// Secrets, values and bodies are never logged.
+    /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>
@@ -70,6 +80,14 @@ public abstract class ApiClientOptions
     /// <summary>The clock, for tests.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>
+    /// Makes the handler that a client makes for itself when these options give none: without redirects and cookies, with
+    /// decompression, with <see cref="ServerCertificateSha256"/>, and with connections that are renewed now and then. It is for
+    /// applications that put handlers of their own in front, as <see cref="HttpMessageHandler"/>.
+    /// </summary>
+    /// <returns>A handler, which is the caller's to dispose.</returns>
+    public HttpMessageHandler CreateHandler() => HttpHandlers.Create(ServerCertificateSha256);
+
     internal IRestClient? RestClient { get; set; }
 
     internal Func<double> Random { get; set; } = Jitter.Next;
@@ -81,19 +99,24 @@ public abstract class ApiClientOptions
         return copy;
     }
 
-    internal void Check()
+    /// <summary>Checks the settings, as a client does when it is made.</summary>
+    /// <exception cref="ArgumentException">A setting is missing or malformed; the message names it and never shows its value.</exception>
+    public void Validate()
     {
         var name = GetType().Name;
         if (BaseUrl is not { IsAbsoluteUri: true } url || url.Scheme is not ("http" or "https"))
             throw new ArgumentException($"{name}.{nameof(BaseUrl)} must be an absolute http or https address.", "options");
         if (url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0)
             throw new ArgumentException($"{name}.{nameof(BaseUrl)} must not have a query, a fragment or user information.", "options");
+        if (Credential is not null && Exposes(url))
+            throw new ArgumentException($"{name}.{nameof(BaseUrl)} is plain http, where the network can read the credential; use https, or set {nameof(AllowInsecureHttp)}.", "options");
         CheckTimeout(Timeout, name);
         CheckTimeout(AttemptTimeout, name, nameof(AttemptTimeout));
         Retry.Check();
         RateLimit.Check();
-        if (MaxResponseBytes < 1)
-            throw new ArgumentException($"{name}.{nameof(MaxResponseBytes)} must be 1 or more.", "options");
+        // One array of .NET holds little more.
+        if (MaxResponseBytes is < 1 or > 2_000_000_000)
+            throw new ArgumentException($"{name}.{nameof(MaxResponseBytes)} must be from 1 to 2,000,000,000.", "options");
         if (HttpMessageHandler is not null && HttpClient is not null)
             throw new ArgumentException($"{name}.{nameof(HttpMessageHandler)} and {name}.{nameof(HttpClient)} cannot both be set.", "options");
         if (ServerCertificateSha256 is not null && (HttpMessageHandler ?? (object?)HttpClient) is not null)
@@ -103,8 +126,20 @@ public abstract class ApiClientOptions
         if (TimeProvider is null)
             throw new ArgumentException($"{name}.{nameof(TimeProvider)} must not be null.", "options");
         if (ApplicationId is { } id && !HeaderRules.IsValue(id))
-            throw new ArgumentException($"{name}.{nameof(ApplicationId)} has a character that a header cannot carry (line break, control or non-ASCII).", "options");
+            throw new ArgumentException($"{name}.{nameof(ApplicationId)} has a character that a header cannot carry (line break, control, non-ASCII, or a space at an end).", "options");
     }
+
+    internal bool Exposes(Uri url) => !AllowInsecureHttp && url is { Scheme: "http", IsLoopback: false };
+
+    /// <summary>Checks a setting that is sent as a request header, when it is set.</summary>
+    /// <param name="value">The value; null for none.</param>
+    /// <param name="setting">The name of the setting.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentException">It is blank or has a character that a header cannot carry; the message names the setting and not the value.</exception>
+    protected string? HeaderText(string? value, [CallerMemberName] string setting = "")
+        => value is null || (HeaderRules.IsValue(value) && !string.IsNullOrWhiteSpace(value))
+            ? value
+            : throw new ArgumentException($"{GetType().Name}.{setting} is blank or {HeaderRules.Problem}.", nameof(value));
 
     internal static void CheckTimeout(TimeSpan timeout, string owner, string setting = nameof(Timeout))
     {

@@ -25,4 +25,24 @@ public static class HeliosCredential
     /// <returns>The credential.</returns>
     /// <exception cref="ArgumentException">The id is empty or has a character that a header cannot carry.</exception>
     public static Credential FromSession(string sessionId) => new HeaderCredential("session-id", sessionId);
+
+    /// <summary>
+    /// The name and the password of a user of a cluster that is addressed directly; Helios itself does not accept them. Logs in
+    /// with <c>POST /users/sessions</c> when needed and keeps the session. How long one lasts is not documented, so it is renewed
+    /// when the cluster refuses it, and the call is then sent once more.
+    /// </summary>
+    /// <param name="username">The name.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="domain">The domain of the user; <c>LOCAL</c> for users of the cluster itself.</param>
+    /// <returns>The credential.</returns>
+    /// <exception cref="ArgumentException">A text is null or empty.</exception>
+    public static RenewableCredential FromPassword(string username, string password, string domain = "LOCAL") => new ClusterLogin(new()
+    {
+        Username = NotEmpty(username, nameof(username)),
+        Password = NotEmpty(password, nameof(password)),
+        Domain = NotEmpty(domain, nameof(domain)),
+    });
+
+    private static string NotEmpty(string value, string parameter)
+        => string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("The value must not be empty.", parameter) : value;
 }

@@ -27,8 +27,9 @@ internal sealed class NullabilityConventions(Assembly package)
         _ => [],
     };
 
+    // Reflection does not know it of a type parameter.
     private static bool IsOblivious(NullabilityInfo info)
-        => info.ReadState == NullabilityState.Unknown && info.WriteState == NullabilityState.Unknown && info.Type != typeof(void)
+        => !info.Type.IsGenericParameter && info.ReadState == NullabilityState.Unknown && info.WriteState == NullabilityState.Unknown && info.Type != typeof(void)
             || info.ElementType is { } element && IsOblivious(element)
             || info.GenericTypeArguments.Any(IsOblivious);
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CloudMgmt.Documentation.Tests;
 
-/// <summary>A C# block of a Markdown file. A comment before it, such as <c>&lt;!-- client: Helios --&gt;</c>, says which client the text speaks of.</summary>
+/// <summary>A C# block of a Markdown file. A comment before it, such as <c>&lt;!-- client: Helios --&gt;</c>, says which client (or <c>Services</c>) the text speaks of.</summary>
 public sealed partial record Snippet(string Document, int Line, string Client, string Code)
 {
     public static IEnumerable<Snippet> In(string folder)

@@ -41,6 +41,8 @@ public sealed class SnippetTests
     {
         if (snippet.Client.Length == 0)
             return Namespaces(snippet) + snippet.Code;
+        if (snippet.Client == "Services")
+            return Registration(snippet.Code);
         return $$"""
             using CloudMgmt.Core; using CloudMgmt.{{snippet.Client}};
             await Show(null!, "project", new CancellationToken());
@@ -51,6 +53,16 @@ public sealed class SnippetTests
             }
             """;
     }
+
+    private static string Registration(string code) => $$"""
+        using CloudMgmt.BimData; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection;
+        Register(null!, null!, "key");
+        static void Register(IServiceCollection services, IConfiguration configuration, string key)
+        {
+        {{code}}
+        }
+        sealed class CorrelationHandler : DelegatingHandler;
+        """;
 
     private static string Namespaces(Snippet snippet)
         => snippet.Code.StartsWith("using CloudMgmt", StringComparison.Ordinal) ? "" : "using CloudMgmt.Core; using CloudMgmt.Helios; using CloudMgmt.Emulator;\n";

@@ -8,7 +8,7 @@ internal sealed class ContractTests
 {
     private const string Api = "helios";
 
-    private static readonly ClientContract Client = new(typeof(IHeliosClient));
+    private static readonly ClientContract Client = new(typeof(IHeliosClient), "ForCluster", "ForRegion", "ForTenant");
 
     private static IEnumerable<OperationRow> Rows => OperationsTable.Of(Api);
 

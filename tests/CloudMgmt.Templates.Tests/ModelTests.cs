@@ -1,6 +1,6 @@
 using System.Collections;
-using System.Text;
 using CloudMgmt.Core;
+using CloudMgmt.Core.Tests;
 using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 using static CloudMgmt.Templates.Tests.Wire;
@@ -36,7 +36,7 @@ internal sealed class ModelTests
     {
         Assert.That((object)Read("Shape", """{"label":"l"}"""), Is.TypeOf(Type("Shape")));
         Assert.That((object)Read("Circle", """{"shapeType":"sq","radius":1}"""), Is.TypeOf(Type("Circle")));
-        Assert.That(ReadOrNull("Shape", "null"), Is.Null);
+        Assert.That(Readers.Read(Type("Shape"), "null"), Is.Null);
     }
 
     [Test]
@@ -149,9 +149,7 @@ internal sealed class ModelTests
         Assert.That(Type("Count").GetProperty("ManyThings")!.GetValue(null)!.ToString(), Is.EqualTo("100"));
     }
 
-    private static dynamic Read(string type, string json) => ReadOrNull(type, json)!;
-
-    private static object? ReadOrNull(string type, string json) => ApiJson.ReadResponse(new MemoryStream(Encoding.UTF8.GetBytes(json)), Encoding.UTF8, Type(type));
+    private static dynamic Read(string type, string json) => Readers.Read(Type(type), json)!;
 
     private static string Write(object model) => ApiJson.WriteRequest(model, "body");
 }

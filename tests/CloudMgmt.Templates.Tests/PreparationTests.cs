@@ -53,6 +53,23 @@ internal sealed class PreparationTests
     }
 
     [Test]
+    public void A_path_parameter_knows_the_fixed_paths_beside_it()
+    {
+        var prepared = Prepare("""
+            {"/a/{id}":{"get":{"operationId":"A","parameters":[{"name":"id","in":"path"}]}},"/a/z":{"get":{"operationId":"Z"}},"/a/delete":{"get":{"operationId":"D"}},
+             "/a/{x}/{y}":{"get":{"operationId":"XY","parameters":[{"name":"x","in":"path"},{"name":"y","in":"path"}]}},"/a/{id}/list":{"get":{"operationId":"L","parameters":[{"name":"id","in":"path"}]}},
+             "/b/{id}":{"get":{"operationId":"B","parameters":[{"name":"id","in":"path"}]}}}
+            """, "{}");
+        Assert.That(Reserved("/a/{id}"), Is.EqualTo(new[] { "delete,z" }));
+        Assert.That(Reserved("/a/{x}/{y}"), Is.EqualTo(new[] { null, "list" }));
+        Assert.That(Reserved("/a/{id}/list"), Is.EqualTo(new string?[] { null }));
+        Assert.That(Reserved("/b/{id}"), Is.EqualTo(new string?[] { null }));
+
+        IEnumerable<string?> Reserved(string path) => prepared["paths"]![path]!["get"]!["parameters"]!.AsArray()
+            .Select(p => p!["x-gen-reserved"] is JsonArray values ? string.Join(",", values.Select(v => (string?)v)) : null);
+    }
+
+    [Test]
     public void Operations_that_collide_or_have_no_name_get_one()
     {
         var prepared = Prepare("""

@@ -48,7 +48,7 @@ internal static class DescriptionStep
         if (schema.Flag("uniqueItems"))
             sentences.Add("Each item once.");
         if (schema["default"] is { } value and not JsonObject and not JsonArray)
-            sentences.Add($"The service takes {value.ScalarText()} when it is absent.");
+            sentences.Add($"Default: {value.ScalarText()}.");
         return string.Join(" ", sentences);
     }
 

@@ -5,11 +5,11 @@ namespace CloudMgmt.CodeGeneration.Preparation;
 /// <summary>Prepares the properties of every class: unique names for the members that the template makes of them, and what their type does not say.</summary>
 internal sealed class PropertyStep
 {
-    // Members of every model, and a type that the template names in an expression.
+    // Members of every model, and types that the template names in an expression.
     private static readonly string[] MembersOfModels =
     [
-        "AdditionalProperties", "EditorBrowsableState", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals",
-        "ShouldSerializeAdditionalProperties", "ToString",
+        "AdditionalProperties", "EditorBrowsableState", "Equals", "Finalize", "GetHashCode", "GetType", "JsonValues", "MemberwiseClone",
+        "ReadJsonProperty", "ReadSubtype", "ReferenceEquals", "ShouldSerializeAdditionalProperties", "ToString",
     ];
 
     private readonly JsonObject _document;

@@ -12,8 +12,8 @@ internal static class SchemaNameStep
         "ApiProperty", "ApiPropertyAttribute", "ApiRequest", "ApiResponse", "ApiSubtype", "ApiSubtypeAttribute", "ArgumentException",
         "ArgumentNullException", "ArrayStyle", "CancellationToken", "DateConverter", "DateTimeOffset", "DebuggerDisplay", "DebuggerDisplayAttribute",
         "EditorBrowsable", "EditorBrowsableAttribute", "EditorBrowsableState", "FileParameter", "GeneratedCode", "GeneratedCodeAttribute",
-        "IDictionary", "IEnumerable", "IEquatable", "IList", "IOpenEnum", "JsonConverter", "JsonConverterAttribute", "JsonProperty",
-        "JsonPropertyAttribute", "Obsolete", "ObsoleteAttribute", "OpenEnumConverter", "OperationCanceledException", "RequestOptions", "Stream",
+        "IDictionary", "IEnumerable", "IEquatable", "IList", "IOpenEnum", "JsonConverter", "JsonConverterAttribute", "JsonCursor",
+        "JsonProperty", "JsonPropertyAttribute", "JsonValues", "Obsolete", "ObsoleteAttribute", "OpenEnumConverter", "OperationCanceledException", "RequestOptions", "Stream",
         "StringComparer", "StringComparison", "System", "Task", "Uri",
         // Not used, but a type of that name would be in the way of everybody who uses the namespace.
         "Action", "Dictionary", "Exception", "Func", "Guid", "List", "Object", "String", "Type",

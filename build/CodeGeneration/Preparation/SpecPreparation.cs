@@ -27,6 +27,8 @@ internal static class SpecPreparation
         SchemaStep.Prepare(prepared);
         PropertyStep.Prepare(prepared);
         OperationStep.Prepare(prepared);
+        ReservedStep.Prepare(prepared);
+        ReaderStep.Prepare(prepared);
         DescriptionStep.Prepare(prepared);
         ServerStep.Prepare(prepared);
         return prepared;

@@ -70,8 +70,9 @@ public partial class Cloud : ApiModel
         set => (_features, _featuresIsSet) = (value, true);
     }
 
-    /// <summary>User who created the cloud. Do not send it. Absent or null when an app created the cloud.</summary>
+    /// <summary>User who created the cloud. Absent or null when an app created the cloud.</summary>
     [JsonProperty("creator")]
+    [ApiProperty(ReadOnly = true)]
     public User? Creator
     {
         get => _creator;
@@ -139,4 +140,21 @@ public partial class Cloud : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeUpdatedAt() => _updatedAtIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "id": Id = json.ReadInt64(); break;
+            case "name": Name = json.ReadString(); break;
+            case "features": Features = json.ReadList(JsonValues.ReadModel<Feature>); break;
+            case "creator": Creator = json.ReadModel<User>(); break;
+            case "is_default": IsDefault = json.ReadBoolean(); break;
+            case "created_at": CreatedAt = json.ReadTime(); break;
+            case "updated_at": UpdatedAt = json.ReadTime(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

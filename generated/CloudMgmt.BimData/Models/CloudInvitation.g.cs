@@ -89,4 +89,18 @@ public partial class CloudInvitation : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeRole() => _roleIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "id": Id = json.ReadInt64(); break;
+            case "email": Email = json.ReadString(); break;
+            case "redirect_uri": RedirectUri = json.ReadString(); break;
+            case "role": Role = json.ReadNumberEnum<CloudRole>(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -71,4 +71,17 @@ public partial class Processor : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeParentProcessors() => _parentProcessorsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "id": Id = json.ReadInt64(); break;
+            case "name": Name = json.ReadString(); break;
+            case "parent_processors": ParentProcessors = json.ReadValues(JsonValues.ReadInt64); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

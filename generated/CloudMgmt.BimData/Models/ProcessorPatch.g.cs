@@ -53,4 +53,16 @@ public partial class ProcessorPatch : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeParentProcessors() => _parentProcessorsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "name": Name = json.ReadString(); break;
+            case "parent_processors": ParentProcessors = json.ReadValues(JsonValues.ReadInt64); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -172,4 +172,23 @@ public partial class Project : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeUpdatedAt() => _updatedAtIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "id": Id = json.ReadInt64(); break;
+            case "name": Name = json.ReadString(); break;
+            case "cloud": Cloud = json.ReadModel<Cloud>(); break;
+            case "status": Status = json.ReadTextEnum<ProjectStatus>(); break;
+            case "logo": Logo = json.ReadString(); break;
+            case "parent_id": ParentId = json.ReadInt64(); break;
+            case "root_folder_id": RootFolderId = json.ReadString(); break;
+            case "created_at": CreatedAt = json.ReadTime(); break;
+            case "updated_at": UpdatedAt = json.ReadTime(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

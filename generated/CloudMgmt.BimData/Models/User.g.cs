@@ -174,4 +174,23 @@ public partial class User : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeProjectRole() => _projectRoleIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "id": Id = json.ReadInt64(); break;
+            case "email": Email = json.ReadString(); break;
+            case "firstname": Firstname = json.ReadString(); break;
+            case "lastname": Lastname = json.ReadString(); break;
+            case "company": Company = json.ReadString(); break;
+            case "created_at": CreatedAt = json.ReadTime(); break;
+            case "updated_at": UpdatedAt = json.ReadTime(); break;
+            case "cloud_role": CloudRole = json.ReadNumberEnum<CloudRole>(); break;
+            case "project_role": ProjectRole = json.ReadNumberEnum<ProjectRole>(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -37,4 +37,15 @@ public partial class UserCloudUpdate : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeRole() => _roleIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "role": Role = json.ReadNumberEnum<CloudRole>(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

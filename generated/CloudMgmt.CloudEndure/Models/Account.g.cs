@@ -299,4 +299,31 @@ public partial class Account : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeCeAdminProperties() => _ceAdminPropertiesIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "id": Id = json.ReadString(); break;
+            case "ownerId": OwnerId = json.ReadString(); break;
+            case "creationDatetime": CreationDatetime = json.ReadTime(); break;
+            case "defaultLicenseType": DefaultLicenseType = json.ReadTextEnum<LicenseType>(); break;
+            case "maxProjectsAllowed": MaxProjectsAllowed = json.ReadInt64(); break;
+            case "inviteTokenExpiryMinutes": InviteTokenExpiryMinutes = json.ReadInt64(); break;
+            case "perAccountUserPool": PerAccountUserPool = json.ReadBoolean(); break;
+            case "targetCredentialsApi": TargetCredentialsApi = json.ReadBoolean(); break;
+            case "allowArchivingDefaultValue": AllowArchivingDefaultValue = json.ReadBoolean(); break;
+            case "isRightSizingEnabled": IsRightSizingEnabled = json.ReadBoolean(); break;
+            case "isDrTrial": IsDrTrial = json.ReadBoolean(); break;
+            case "isAwsSelfService": IsAwsSelfService = json.ReadBoolean(); break;
+            case "isArmSelfService": IsArmSelfService = json.ReadBoolean(); break;
+            case "isGcpSelfService": IsGcpSelfService = json.ReadBoolean(); break;
+            case "isMedOne": IsMedOne = json.ReadBoolean(); break;
+            case "samlSettings": SamlSettings = json.ReadModel<SamlSettings>(); break;
+            case "ceAdminProperties": CeAdminProperties = json.ReadModel<AccountCeAdminProperties>(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -37,4 +37,15 @@ public partial class AccountAccessResult : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeMessage() => _messageIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "message": Message = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -117,4 +117,20 @@ public partial class AccountCeAdminProperties : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeHistory() => _historyIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "state": State = json.ReadTextEnum<AccountState>(); break;
+            case "version": Version = json.ReadString(); break;
+            case "accountOwnerUsername": AccountOwnerUsername = json.ReadString(); break;
+            case "apisPerMinute": ApisPerMinute = json.ReadInt64(); break;
+            case "comments": Comments = json.ReadString(); break;
+            case "history": History = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

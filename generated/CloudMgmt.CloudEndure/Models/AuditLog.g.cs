@@ -53,4 +53,16 @@ public partial class AuditLog : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeHasMoreResults() => _hasMoreResultsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "items": Items = json.ReadList(JsonValues.ReadModel<AuditLogEntry>); break;
+            case "hasMoreResults": HasMoreResults = json.ReadBoolean(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -69,4 +69,17 @@ public partial class AuditLogChangedField : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeNewValue() => _newValueIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "fieldName": FieldName = json.ReadString(); break;
+            case "oldValue": OldValue = json.ReadString(); break;
+            case "newValue": NewValue = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

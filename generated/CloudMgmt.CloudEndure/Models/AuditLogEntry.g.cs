@@ -133,4 +133,21 @@ public partial class AuditLogEntry : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeChangedFields() => _changedFieldsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "timestamp": Timestamp = json.ReadTime(); break;
+            case "eventName": EventName = json.ReadString(); break;
+            case "username": Username = json.ReadString(); break;
+            case "description": Description = json.ReadString(); break;
+            case "jobId": JobId = json.ReadString(); break;
+            case "participatingMachines": ParticipatingMachines = json.ReadList(JsonValues.ReadModel<AuditLogMachine>); break;
+            case "changedFields": ChangedFields = json.ReadList(JsonValues.ReadModel<AuditLogChangedField>); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -69,4 +69,17 @@ public partial class AuditLogMachine : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeMachineCloudName() => _machineCloudNameIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "machineCloudEndureId": MachineCloudEndureId = json.ReadString(); break;
+            case "machineCloudId": MachineCloudId = json.ReadString(); break;
+            case "machineCloudName": MachineCloudName = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

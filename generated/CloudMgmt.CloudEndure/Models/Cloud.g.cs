@@ -69,4 +69,17 @@ public partial class Cloud : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeRoles() => _rolesIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "id": Id = json.ReadString(); break;
+            case "name": Name = json.ReadTextEnum<CloudName>(); break;
+            case "roles": Roles = json.ReadValues(JsonValues.ReadTextEnum<CloudRole>); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

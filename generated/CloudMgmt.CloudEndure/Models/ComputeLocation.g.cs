@@ -69,4 +69,17 @@ public partial class ComputeLocation : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeIsEncryptionSupported() => _isEncryptionSupportedIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "locationId": LocationId = json.ReadString(); break;
+            case "name": Name = json.ReadString(); break;
+            case "isEncryptionSupported": IsEncryptionSupported = json.ReadBoolean(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -165,4 +165,23 @@ public partial class ExtendedAccountInfo : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeIsUefiEnabled() => _isUefiEnabledIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "account": Account = json.ReadModel<Account>(); break;
+            case "user": User = json.ReadModel<User>(); break;
+            case "projects": Projects = json.ReadModel<ProjectsList>(); break;
+            case "replicationConfigurations": ReplicationConfigurations = json.ReadModel<ReplicationConfigurationList>(); break;
+            case "clouds": Clouds = json.ReadModel<CloudsList>(); break;
+            case "genericRegion": GenericRegion = json.ReadModel<Region>(); break;
+            case "dateTime": DateTime = json.ReadModel<Time>(); break;
+            case "isNewlyRegistered": IsNewlyRegistered = json.ReadBoolean(); break;
+            case "isUefiEnabled": IsUefiEnabled = json.ReadBoolean(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

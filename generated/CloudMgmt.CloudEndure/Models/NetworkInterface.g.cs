@@ -69,4 +69,17 @@ public partial class NetworkInterface : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializePrivateIp() => _privateIpIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "name": Name = json.ReadString(); break;
+            case "subnetId": SubnetId = json.ReadString(); break;
+            case "privateIp": PrivateIp = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

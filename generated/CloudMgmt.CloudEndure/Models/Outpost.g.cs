@@ -69,4 +69,17 @@ public partial class Outpost : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeError() => _errorIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "outpostArn": OutpostArn = json.ReadString(); break;
+            case "instanceTypes": InstanceTypes = json.ReadList(JsonValues.ReadString); break;
+            case "error": Error = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

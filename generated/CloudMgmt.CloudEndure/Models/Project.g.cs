@@ -284,4 +284,30 @@ public partial class Project : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeCeAdminProperties() => _ceAdminPropertiesIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "id": Id = json.ReadString(); break;
+            case "name": Name = json.ReadString(); break;
+            case "type": Type = json.ReadTextEnum<ProjectType>(); break;
+            case "sourceCloudId": SourceCloudId = json.ReadString(); break;
+            case "sourceRegion": SourceRegion = json.ReadString(); break;
+            case "sourceCloudCredentialsId": SourceCloudCredentialsId = json.ReadString(); break;
+            case "targetCloudId": TargetCloudId = json.ReadString(); break;
+            case "targetCloudCredentialsId": TargetCloudCredentialsId = json.ReadString(); break;
+            case "cloudCredentialsIDs": CloudCredentialsIDs = json.ReadList(JsonValues.ReadString); break;
+            case "replicationConfiguration": ReplicationConfiguration = json.ReadString(); break;
+            case "replicationReversed": ReplicationReversed = json.ReadBoolean(); break;
+            case "licensesIDs": LicensesIDs = json.ReadList(JsonValues.ReadString); break;
+            case "usersIDs": UsersIDs = json.ReadList(JsonValues.ReadString); break;
+            case "agentInstallationToken": AgentInstallationToken = json.ReadString(); break;
+            case "features": Features = json.ReadModel<ProjectFeatures>(); break;
+            case "ceAdminProperties": CeAdminProperties = json.ReadModel<ProjectCeAdminProperties>(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

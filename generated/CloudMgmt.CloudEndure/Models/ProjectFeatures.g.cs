@@ -165,4 +165,23 @@ public partial class ProjectFeatures : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializePit() => _pitIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "allowArchiving": AllowArchiving = json.ReadBoolean(); break;
+            case "allowByolOnDedicatedInstance": AllowByolOnDedicatedInstance = json.ReadBoolean(); break;
+            case "allowNoRescanAfterReboot": AllowNoRescanAfterReboot = json.ReadBoolean(); break;
+            case "allowRecoveryPlans": AllowRecoveryPlans = json.ReadBoolean(); break;
+            case "awsExtendedHddTypes": AwsExtendedHddTypes = json.ReadBoolean(); break;
+            case "drTier2": DrTier2 = json.ReadBoolean(); break;
+            case "forceNoRescanAfterReboot": ForceNoRescanAfterReboot = json.ReadBoolean(); break;
+            case "isDemo": IsDemo = json.ReadBoolean(); break;
+            case "pit": Pit = json.ReadBoolean(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

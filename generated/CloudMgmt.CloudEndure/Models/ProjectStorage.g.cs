@@ -101,4 +101,19 @@ public partial class ProjectStorage : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeWorkingStorage() => _workingStorageIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "projectId": ProjectId = json.ReadString(); break;
+            case "calculationDateTime": CalculationDateTime = json.ReadTime(); break;
+            case "pointsInTimeTotalBytes": PointsInTimeTotalBytes = json.ReadInt64(); break;
+            case "runningMachinesTotalBytes": RunningMachinesTotalBytes = json.ReadInt64(); break;
+            case "workingStorage": WorkingStorage = json.ReadModel<ProjectStorageWorkingStorage>(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

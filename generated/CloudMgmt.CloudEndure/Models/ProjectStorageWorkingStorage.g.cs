@@ -53,4 +53,16 @@ public partial class ProjectStorageWorkingStorage : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeSnapshotsTotalBytes() => _snapshotsTotalBytesIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "disksTotalBytes": DisksTotalBytes = json.ReadInt64(); break;
+            case "snapshotsTotalBytes": SnapshotsTotalBytes = json.ReadInt64(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -53,4 +53,16 @@ public partial class ProjectUsers : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeUserIDs() => _userIDsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "projectId": ProjectId = json.ReadString(); break;
+            case "userIDs": UserIDs = json.ReadList(JsonValues.ReadString); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -373,4 +373,36 @@ public partial class Region : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeMaxMbRamPerMachine() => _maxMbRamPerMachineIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "id": Id = json.ReadString(); break;
+            case "name": Name = json.ReadString(); break;
+            case "cloud": Cloud = json.ReadString(); break;
+            case "zones": Zones = json.ReadList(JsonValues.ReadString); break;
+            case "computeLocations": ComputeLocations = json.ReadList(JsonValues.ReadModel<ComputeLocation>); break;
+            case "logicalLocations": LogicalLocations = json.ReadList(JsonValues.ReadModel<LogicalLocation>); break;
+            case "storageLocations": StorageLocations = json.ReadList(JsonValues.ReadModel<StorageLocation>); break;
+            case "subnets": Subnets = json.ReadList(JsonValues.ReadModel<Subnet>); break;
+            case "securityGroups": SecurityGroups = json.ReadList(JsonValues.ReadModel<SecurityGroup>); break;
+            case "networkInterfaces": NetworkInterfaces = json.ReadList(JsonValues.ReadModel<NetworkInterface>); break;
+            case "networkAdapterTypes": NetworkAdapterTypes = json.ReadList(JsonValues.ReadString); break;
+            case "scsiAdapterTypes": ScsiAdapterTypes = json.ReadList(JsonValues.ReadString); break;
+            case "staticIps": StaticIps = json.ReadList(JsonValues.ReadString); break;
+            case "instanceTypes": InstanceTypes = json.ReadList(JsonValues.ReadString); break;
+            case "dedicatedHosts": DedicatedHosts = json.ReadList(JsonValues.ReadString); break;
+            case "placementGroups": PlacementGroups = json.ReadList(JsonValues.ReadString); break;
+            case "iamRoles": IamRoles = json.ReadList(JsonValues.ReadString); break;
+            case "outposts": Outposts = json.ReadList(JsonValues.ReadModel<Outpost>); break;
+            case "volumeEncryptionKeys": VolumeEncryptionKeys = json.ReadList(JsonValues.ReadAny); break;
+            case "maxCpusPerMachine": MaxCpusPerMachine = json.ReadInt64(); break;
+            case "maxCoresPerMachineCpu": MaxCoresPerMachineCpu = json.ReadInt64(); break;
+            case "maxMbRamPerMachine": MaxMbRamPerMachine = json.ReadInt64(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -521,4 +521,45 @@ public partial class ReplicationConfiguration : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeCostOptimizedSc1VolumesThroughputWindowSizeMinutes() => _costOptimizedSc1VolumesThroughputWindowSizeMinutesIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "id": Id = json.ReadString(); break;
+            case "region": Region = json.ReadString(); break;
+            case "zone": Zone = json.ReadString(); break;
+            case "cloudCredentials": CloudCredentials = json.ReadString(); break;
+            case "computeLocationId": ComputeLocationId = json.ReadString(); break;
+            case "logicalLocationId": LogicalLocationId = json.ReadString(); break;
+            case "storageLocationId": StorageLocationId = json.ReadString(); break;
+            case "objectStorageLocation": ObjectStorageLocation = json.ReadString(); break;
+            case "subnetId": SubnetId = json.ReadString(); break;
+            case "subnetHostProject": SubnetHostProject = json.ReadString(); break;
+            case "replicatorSecurityGroupIDs": ReplicatorSecurityGroupIDs = json.ReadList(JsonValues.ReadString); break;
+            case "usePrivateIp": UsePrivateIp = json.ReadBoolean(); break;
+            case "disablePublicIp": DisablePublicIp = json.ReadBoolean(); break;
+            case "proxyUrl": ProxyUrl = json.ReadString(); break;
+            case "bandwidthThrottling": BandwidthThrottling = json.ReadInt64(); break;
+            case "replicationServerType": ReplicationServerType = json.ReadString(); break;
+            case "useDedicatedServer": UseDedicatedServer = json.ReadBoolean(); break;
+            case "replicationSoftwareDownloadSource": ReplicationSoftwareDownloadSource = json.ReadString(); break;
+            case "converterType": ConverterType = json.ReadString(); break;
+            case "replicationTags": ReplicationTags = json.ReadList(JsonValues.ReadModel<ReplicationTag>); break;
+            case "volumeEncryptionAllowed": VolumeEncryptionAllowed = json.ReadBoolean(); break;
+            case "volumeEncryptionKey": VolumeEncryptionKey = json.ReadString(); break;
+            case "archivingEnabled": ArchivingEnabled = json.ReadBoolean(); break;
+            case "dailyPitNumber": DailyPitNumber = json.ReadInt64(); break;
+            case "useLowCostDisks": UseLowCostDisks = json.ReadBoolean(); break;
+            case "useCostOptimizedDiskType": UseCostOptimizedDiskType = json.ReadBoolean(); break;
+            case "costOptimizedBurstBalanceThreshold": CostOptimizedBurstBalanceThreshold = json.ReadInt64(); break;
+            case "costOptimizedBurstBalanceDeltaThreshold": CostOptimizedBurstBalanceDeltaThreshold = json.ReadInt64(); break;
+            case "costOptimizedBurstBalanceWindowSizeMinutes": CostOptimizedBurstBalanceWindowSizeMinutes = json.ReadInt64(); break;
+            case "costOptimizedDefaultVolumesThroughputWindowSizeMinutes": CostOptimizedDefaultVolumesThroughputWindowSizeMinutes = json.ReadInt64(); break;
+            case "costOptimizedSc1VolumesThroughputWindowSizeMinutes": CostOptimizedSc1VolumesThroughputWindowSizeMinutes = json.ReadInt64(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -37,4 +37,15 @@ public partial class ReplicationConfigurationList : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeItems() => _itemsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "items": Items = json.ReadList(JsonValues.ReadModel<ReplicationConfiguration>); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -69,4 +69,17 @@ public partial class SamlSettings : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeIdentityProviderCertificate() => _identityProviderCertificateIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "identityProviderID": IdentityProviderID = json.ReadString(); break;
+            case "identityProviderUrl": IdentityProviderUrl = json.ReadString(); break;
+            case "identityProviderCertificate": IdentityProviderCertificate = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

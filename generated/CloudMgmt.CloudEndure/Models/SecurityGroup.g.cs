@@ -69,4 +69,17 @@ public partial class SecurityGroup : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeNetworkId() => _networkIdIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "securityGroupId": SecurityGroupId = json.ReadString(); break;
+            case "name": Name = json.ReadString(); break;
+            case "networkId": NetworkId = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

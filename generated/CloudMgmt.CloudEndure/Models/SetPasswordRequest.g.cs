@@ -57,4 +57,16 @@ public partial class SetPasswordRequest : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeNewPassword() => _newPasswordIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "token": Token = json.ReadString(); break;
+            case "newPassword": NewPassword = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

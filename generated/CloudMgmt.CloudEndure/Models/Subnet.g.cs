@@ -85,4 +85,18 @@ public partial class Subnet : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeOutpostArn() => _outpostArnIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "subnetId": SubnetId = json.ReadString(); break;
+            case "name": Name = json.ReadString(); break;
+            case "networkId": NetworkId = json.ReadString(); break;
+            case "outpostArn": OutpostArn = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

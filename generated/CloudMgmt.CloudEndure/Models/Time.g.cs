@@ -37,4 +37,15 @@ public partial class Time : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeDateTime() => _dateTimeIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "dateTime": DateTime = json.ReadTime(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -187,4 +187,24 @@ public partial class User : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeSelfLink() => _selfLinkIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "id": Id = json.ReadString(); break;
+            case "username": Username = json.ReadString(); break;
+            case "account": Account = json.ReadString(); break;
+            case "status": Status = json.ReadTextEnum<UserStatus>(); break;
+            case "roles": Roles = json.ReadValues(JsonValues.ReadTextEnum<UserRole>); break;
+            case "hasPassword": HasPassword = json.ReadBoolean(); break;
+            case "termsAccepted": TermsAccepted = json.ReadBoolean(); break;
+            case "apiToken": ApiToken = json.ReadString(); break;
+            case "settings": Settings = json.ReadModel<UserSettings>(); break;
+            case "selfLink": SelfLink = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

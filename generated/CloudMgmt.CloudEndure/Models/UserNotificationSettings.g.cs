@@ -53,4 +53,16 @@ public partial class UserNotificationSettings : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeProjectIDsUntestedMigrations() => _projectIDsUntestedMigrationsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "projectIDs": ProjectIDs = json.ReadList(JsonValues.ReadString); break;
+            case "projectIDsUntestedMigrations": ProjectIDsUntestedMigrations = json.ReadList(JsonValues.ReadString); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

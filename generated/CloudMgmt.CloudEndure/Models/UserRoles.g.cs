@@ -53,4 +53,16 @@ public partial class UserRoles : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeRoles() => _rolesIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "userId": UserId = json.ReadString(); break;
+            case "roles": Roles = json.ReadValues(JsonValues.ReadTextEnum<UserRole>); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -37,4 +37,15 @@ public partial class UserSettings : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeSendNotifications() => _sendNotificationsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "sendNotifications": SendNotifications = json.ReadModel<UserNotificationSettings>(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

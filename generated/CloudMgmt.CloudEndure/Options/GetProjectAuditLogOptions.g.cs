@@ -22,7 +22,7 @@ namespace CloudMgmt.CloudEndure;
 [GeneratedCode("NSwag", "14.7.1.0")]
 public partial class GetProjectAuditLogOptions : RequestOptions
 {
-    /// <summary>Largest number of entries to return, from 0 to 1500. The service takes 1500 when it is absent. Value: 0 to 1500. The service takes 1500 when it is absent.</summary>
+    /// <summary>Largest number of entries to return, from 0 to 1500. The service takes 1500 when it is absent. Value: 0 to 1500. Default: 1500.</summary>
     public long? Limit { get; set; }
 
     /// <summary>Start of the date range, in RFC 3339 form. Send it only together with toDateTime.</summary>
@@ -31,6 +31,6 @@ public partial class GetProjectAuditLogOptions : RequestOptions
     /// <summary>End of the date range, in RFC 3339 form. Send it only together with fromDateTime.</summary>
     public DateTimeOffset? ToDateTime { get; set; }
 
-    /// <summary>Form of the answer. The service takes json when it is absent. The service takes json when it is absent.</summary>
+    /// <summary>Form of the answer. The service takes json when it is absent. Default: json.</summary>
     public AuditLogFormat? Format { get; set; }
 }

@@ -53,4 +53,16 @@ public partial class ActiveSessionsCountParams : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeTotalSessionsCount() => _totalSessionsCountIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "sessionsPerUser": SessionsPerUser = json.ReadList(JsonValues.ReadModel<UserSessionsCount>); break;
+            case "totalSessionsCount": TotalSessionsCount = json.ReadInt64(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -53,4 +53,16 @@ public partial class AssignedSources : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeViewIds() => _viewIdsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "sourceIds": SourceIds = json.ReadValues(JsonValues.ReadInt64); break;
+            case "viewIds": ViewIds = json.ReadValues(JsonValues.ReadInt64); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -137,4 +137,21 @@ public partial class CreateGroupParams : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeTenantIds() => _tenantIdsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "description": Description = json.ReadString(); break;
+            case "domain": Domain = json.ReadString(); break;
+            case "localGroupParams": LocalGroupParams = json.ReadModel<LocalGroupParams>(); break;
+            case "name": Name = json.ReadString(); break;
+            case "restricted": Restricted = json.ReadBoolean(); break;
+            case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
+            case "tenantIds": TenantIds = json.ReadList(JsonValues.ReadString); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

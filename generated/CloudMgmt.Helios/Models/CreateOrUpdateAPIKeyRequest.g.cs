@@ -40,7 +40,7 @@ public partial class CreateOrUpdateAPIKeyRequest : ApiModel
         set => (_expiryTimeMsecs, _expiryTimeMsecsIsSet) = (value, true);
     }
 
-    /// <summary>Whether the key can be used. A key that is not active is refused. True when left out. The service takes true when it is absent.</summary>
+    /// <summary>Whether the key can be used. A key that is not active is refused. True when left out. Default: true.</summary>
     [JsonProperty("isActive")]
     [ApiProperty(Nullable = true)]
     public bool? IsActive
@@ -72,4 +72,17 @@ public partial class CreateOrUpdateAPIKeyRequest : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeName() => _nameIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "expiryTimeMsecs": ExpiryTimeMsecs = json.ReadInt64(); break;
+            case "isActive": IsActive = json.ReadBoolean(); break;
+            case "name": Name = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

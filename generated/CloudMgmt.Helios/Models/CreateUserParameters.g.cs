@@ -224,4 +224,26 @@ public partial class CreateUserParameters : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeUsername() => _usernameIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "allowSmbAccessToken": AllowSmbAccessToken = json.ReadBoolean(); break;
+            case "description": Description = json.ReadString(); break;
+            case "domain": Domain = json.ReadString(); break;
+            case "effectiveTimeMsecs": EffectiveTimeMsecs = json.ReadInt64(); break;
+            case "expiryTimeMsecs": ExpiryTimeMsecs = json.ReadInt64(); break;
+            case "localUserParams": LocalUserParams = json.ReadModel<LocalUserParams>(); break;
+            case "locked": Locked = json.ReadBoolean(); break;
+            case "otherGroups": OtherGroups = json.ReadList(JsonValues.ReadString); break;
+            case "primaryGroup": PrimaryGroup = json.ReadString(); break;
+            case "restricted": Restricted = json.ReadBoolean(); break;
+            case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
+            case "username": Username = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

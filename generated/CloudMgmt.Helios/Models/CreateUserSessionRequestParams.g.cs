@@ -143,4 +143,21 @@ public partial class CreateUserSessionRequestParams : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeUsername() => _usernameIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "certificate": Certificate = json.ReadString(); break;
+            case "domain": Domain = json.ReadString(); break;
+            case "otpCode": OtpCode = json.ReadString(); break;
+            case "otpType": OtpType = json.ReadTextEnum<OtpType>(); break;
+            case "password": Password = json.ReadString(); break;
+            case "privateKey": PrivateKey = json.ReadString(); break;
+            case "username": Username = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -38,4 +38,15 @@ public partial class DeleteGroupsRequest : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeSids() => _sidsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "sids": Sids = json.ReadList(JsonValues.ReadString); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

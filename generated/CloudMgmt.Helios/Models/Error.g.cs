@@ -72,4 +72,17 @@ public partial class Error : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeTaskLogId() => _taskLogIdIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "errorCode": ErrorCode = json.ReadString(); break;
+            case "message": Message = json.ReadString(); break;
+            case "taskLogId": TaskLogId = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -204,4 +204,25 @@ public partial class GroupParams : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeSmbPrincipals() => _smbPrincipalsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "description": Description = json.ReadString(); break;
+            case "domain": Domain = json.ReadString(); break;
+            case "localGroupParams": LocalGroupParams = json.ReadModel<LocalGroupParams>(); break;
+            case "name": Name = json.ReadString(); break;
+            case "restricted": Restricted = json.ReadBoolean(); break;
+            case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
+            case "tenantIds": TenantIds = json.ReadList(JsonValues.ReadString); break;
+            case "createdTimeMsecs": CreatedTimeMsecs = json.ReadInt64(); break;
+            case "lastUpdatedTimeMsecs": LastUpdatedTimeMsecs = json.ReadInt64(); break;
+            case "sid": Sid = json.ReadString(); break;
+            case "smbPrincipals": SmbPrincipals = json.ReadList(JsonValues.ReadModel<SMBPrincipal>); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -38,4 +38,15 @@ public partial class GroupsList : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeGroups() => _groupsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "groups": Groups = json.ReadList(JsonValues.ReadModel<GroupParams>); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

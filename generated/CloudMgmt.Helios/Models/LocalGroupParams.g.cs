@@ -37,4 +37,15 @@ public partial class LocalGroupParams : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeUserSids() => _userSidsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "userSids": UserSids = json.ReadList(JsonValues.ReadString); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -90,4 +90,18 @@ public partial class LocalUserParams : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializePrimaryGroup() => _primaryGroupIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "email": Email = json.ReadString(); break;
+            case "groups": Groups = json.ReadList(JsonValues.ReadString); break;
+            case "password": Password = json.ReadString(); break;
+            case "primaryGroup": PrimaryGroup = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -72,4 +72,17 @@ public partial class McmClusterIdentifier : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeRegionId() => _regionIdIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "clusterId": ClusterId = json.ReadInt64(); break;
+            case "clusterIncarnationId": ClusterIncarnationId = json.ReadInt64(); break;
+            case "regionId": RegionId = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

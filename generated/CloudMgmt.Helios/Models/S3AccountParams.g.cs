@@ -73,4 +73,17 @@ public partial class S3AccountParams : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeS3SecretKey() => _s3SecretKeyIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "s3AccessKeyId": S3AccessKeyId = json.ReadString(); break;
+            case "s3AccountId": S3AccountId = json.ReadString(); break;
+            case "s3SecretKey": S3SecretKey = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

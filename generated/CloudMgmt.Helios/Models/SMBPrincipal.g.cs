@@ -72,4 +72,17 @@ public partial class SMBPrincipal : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeObjectClass() => _objectClassIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "domain": Domain = json.ReadString(); break;
+            case "name": Name = json.ReadString(); break;
+            case "objectClass": ObjectClass = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -105,4 +105,19 @@ public partial class SecurityPrincipal : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeSid() => _sidIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "domainName": DomainName = json.ReadString(); break;
+            case "fullName": FullName = json.ReadString(); break;
+            case "objectClass": ObjectClass = json.ReadTextEnum<PrincipalObjectClass>(); break;
+            case "principalName": PrincipalName = json.ReadString(); break;
+            case "sid": Sid = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -38,4 +38,15 @@ public partial class SecurityPrincipalsList : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeSecurityPrincipals() => _securityPrincipalsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "securityPrincipals": SecurityPrincipals = json.ReadList(JsonValues.ReadModel<SecurityPrincipal>); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

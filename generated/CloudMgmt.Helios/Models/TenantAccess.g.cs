@@ -208,4 +208,25 @@ public partial class TenantAccess : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeTenantType() => _tenantTypeIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "clusters": Clusters = json.ReadList(JsonValues.ReadModel<McmClusterIdentifier>); break;
+            case "createdTimeMsecs": CreatedTimeMsecs = json.ReadInt64(); break;
+            case "effectiveTimeMsecs": EffectiveTimeMsecs = json.ReadInt64(); break;
+            case "expiredTimeMsecs": ExpiredTimeMsecs = json.ReadInt64(); break;
+            case "isAccessActive": IsAccessActive = json.ReadBoolean(); break;
+            case "lastUpdatedTimeMsecs": LastUpdatedTimeMsecs = json.ReadInt64(); break;
+            case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
+            case "tenantId": TenantId = json.ReadString(); break;
+            case "tenantName": TenantName = json.ReadString(); break;
+            case "tenantStatus": TenantStatus = json.ReadTextEnum<TenantStatus>(); break;
+            case "tenantType": TenantType = json.ReadTextEnum<TenantType>(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -37,4 +37,15 @@ public partial class TenantAccessResult : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeTenantAccesses() => _tenantAccessesIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "tenantAccesses": TenantAccesses = json.ReadList(JsonValues.ReadModel<TenantAccess>); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

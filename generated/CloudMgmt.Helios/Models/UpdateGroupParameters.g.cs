@@ -103,4 +103,19 @@ public partial class UpdateGroupParameters : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeTenantIds() => _tenantIdsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "description": Description = json.ReadString(); break;
+            case "localGroupParams": LocalGroupParams = json.ReadModel<LocalGroupParams>(); break;
+            case "restricted": Restricted = json.ReadBoolean(); break;
+            case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
+            case "tenantIds": TenantIds = json.ReadList(JsonValues.ReadString); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

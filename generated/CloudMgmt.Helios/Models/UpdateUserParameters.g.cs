@@ -139,4 +139,21 @@ public partial class UpdateUserParameters : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeLocalUserParams() => _localUserParamsIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "description": Description = json.ReadString(); break;
+            case "effectiveTimeMsecs": EffectiveTimeMsecs = json.ReadInt64(); break;
+            case "expiryTimeMsecs": ExpiryTimeMsecs = json.ReadInt64(); break;
+            case "locked": Locked = json.ReadBoolean(); break;
+            case "restricted": Restricted = json.ReadBoolean(); break;
+            case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
+            case "localUserParams": LocalUserParams = json.ReadModel<LocalUserUpdateParams>(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

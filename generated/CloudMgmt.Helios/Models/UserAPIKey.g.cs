@@ -85,7 +85,7 @@ public partial class UserAPIKey : ApiModel
         set => (_id, _idIsSet) = (value, true);
     }
 
-    /// <summary>Whether the key can be used. The service takes true when it is absent.</summary>
+    /// <summary>Whether the key can be used. Default: true.</summary>
     [JsonProperty("isActive")]
     [ApiProperty(Nullable = true, ReadOnly = true)]
     public bool? IsActive
@@ -174,4 +174,23 @@ public partial class UserAPIKey : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeUserSid() => _userSidIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "createdByUserSid": CreatedByUserSid = json.ReadString(); break;
+            case "createdTimeMsecs": CreatedTimeMsecs = json.ReadInt64(); break;
+            case "expiryTimeMsecs": ExpiryTimeMsecs = json.ReadInt64(); break;
+            case "id": Id = json.ReadString(); break;
+            case "isActive": IsActive = json.ReadBoolean(); break;
+            case "isExpired": IsExpired = json.ReadBoolean(); break;
+            case "lastRotatedTimeMsecs": LastRotatedTimeMsecs = json.ReadInt64(); break;
+            case "name": Name = json.ReadString(); break;
+            case "userSid": UserSid = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

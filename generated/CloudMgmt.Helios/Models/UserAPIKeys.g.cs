@@ -37,4 +37,15 @@ public partial class UserAPIKeys : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeApiKeys() => _apiKeysIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "apiKeys": ApiKeys = json.ReadList(JsonValues.ReadModel<UserAPIKey>); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

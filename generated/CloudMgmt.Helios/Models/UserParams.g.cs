@@ -343,4 +343,33 @@ public partial class UserParams : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeUsername() => _usernameIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "description": Description = json.ReadString(); break;
+            case "effectiveTimeMsecs": EffectiveTimeMsecs = json.ReadInt64(); break;
+            case "expiryTimeMsecs": ExpiryTimeMsecs = json.ReadInt64(); break;
+            case "locked": Locked = json.ReadBoolean(); break;
+            case "restricted": Restricted = json.ReadBoolean(); break;
+            case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
+            case "createdTimeMsecs": CreatedTimeMsecs = json.ReadInt64(); break;
+            case "domain": Domain = json.ReadString(); break;
+            case "forcePasswordChange": ForcePasswordChange = json.ReadBoolean(); break;
+            case "lastLoginTimeMsecs": LastLoginTimeMsecs = json.ReadInt64(); break;
+            case "lastUpdatedTimeMsecs": LastUpdatedTimeMsecs = json.ReadInt64(); break;
+            case "localUserParams": LocalUserParams = json.ReadModel<LocalUserResponseParams>(); break;
+            case "lockedReason": LockedReason = json.ReadTextEnum<UserLockedReason>(); break;
+            case "otherGroups": OtherGroups = json.ReadList(JsonValues.ReadString); break;
+            case "primaryGroup": PrimaryGroup = json.ReadString(); break;
+            case "s3AccountParams": S3AccountParams = json.ReadModel<S3AccountParams>(); break;
+            case "sid": Sid = json.ReadString(); break;
+            case "tenantId": TenantId = json.ReadString(); break;
+            case "username": Username = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -39,4 +39,15 @@ public partial class UserSession : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeSessionId() => _sessionIdIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "sessionId": SessionId = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -38,4 +38,15 @@ public partial class UsersList : ApiModel
     /// <returns>Whether to write the property.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool ShouldSerializeUsers() => _usersIsSet;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "users": Users = json.ReadList(JsonValues.ReadModel<UserParams>); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -18,6 +18,9 @@ public sealed class ApiErrorInfo
     /// <summary>The response headers.</summary>
     public ApiHeaders Headers { get; init; } = ApiHeaders.Empty;
 
+    /// <summary>When the response was read, by the clock of the client; null when there was none.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
     /// <summary>The content type of the response body, if any.</summary>
     public string? ContentType { get; init; }
 

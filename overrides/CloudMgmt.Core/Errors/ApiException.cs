@@ -48,8 +48,11 @@ public class ApiException : Exception
     /// <summary>The same call may succeed later: no response arrived, 408, 429, or 500, 502, 503, 504.</summary>
     public virtual bool IsTransient => StatusCode is 408 or 429 or 500 or 502 or 503 or 504;
 
-    /// <summary>How long the service asks to wait, from <c>Retry-After</c> in seconds or as a date against the <c>Date</c> of the response; null when it does not say.</summary>
-    public TimeSpan? RetryAfter => RetryAfterHeader.Read(Info.Headers);
+    /// <summary>
+    /// How long the service asks to wait, from <c>Retry-After</c>: seconds, or a date against the <c>Date</c> of the response and,
+    /// where that is missing, against <see cref="ApiErrorInfo.ReceivedAt"/>. Null when it does not say, or nothing that makes sense.
+    /// </summary>
+    public TimeSpan? RetryAfter => RetryAfterHeader.Read(Info);
 
     internal static string Describe(ApiErrorInfo info, string? detail)
     {

@@ -21,7 +21,10 @@ public enum ConnectionFailure
     /// <summary>The time allowed for the call ran out (<see cref="ApiClientOptions.Timeout"/>), retries included.</summary>
     Timeout,
 
-    /// <summary>The time allowed for one attempt ran out (<see cref="ApiClientOptions.AttemptTimeout"/>), and no further attempt was made.</summary>
+    /// <summary>
+    /// The time allowed for one attempt ran out (<see cref="ApiClientOptions.AttemptTimeout"/>, or a limit of the operating system or
+    /// of the application's own HTTP client), and no further attempt was made.
+    /// </summary>
     AttemptTimeout,
 
     /// <summary>The response began and broke off in the middle of the body.</summary>

@@ -21,7 +21,7 @@ internal static class ConnectionFailures
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => ConnectionFailure.NameResolution,
         SocketError.ConnectionRefused => ConnectionFailure.Refused,
         SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => ConnectionFailure.Reset,
-        SocketError.TimedOut => ConnectionFailure.Timeout,
+        SocketError.TimedOut => ConnectionFailure.AttemptTimeout,
         _ => ConnectionFailure.Unknown,
     };
 
@@ -33,7 +33,7 @@ internal static class ConnectionFailures
         HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => ConnectionFailure.Reset,
         SocketException socket => Classify(socket.SocketErrorCode),
         AuthenticationException => ConnectionFailure.Tls,
-        TimeoutException => ConnectionFailure.Timeout,
+        TimeoutException => ConnectionFailure.AttemptTimeout,
         EndOfStreamException => ConnectionFailure.Reset,
         _ => ConnectionFailure.Unknown,
     };
@@ -42,7 +42,7 @@ internal static class ConnectionFailures
     {
         SocketException socket => Classify(socket.SocketErrorCode),
         AuthenticationException => ConnectionFailure.Tls,
-        TimeoutException => ConnectionFailure.Timeout,
+        TimeoutException => ConnectionFailure.AttemptTimeout,
         EndOfStreamException => ConnectionFailure.Reset,
         // Without a code of its own, HttpClient wraps the end of a connection in a bare IOException.
         IOException { InnerException: null } => ConnectionFailure.Reset,

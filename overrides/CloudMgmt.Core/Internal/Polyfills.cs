@@ -1,5 +1,5 @@
 #if NETSTANDARD2_0
-// Attributes that the compiler looks up by name and that netstandard2.0 lacks.
+// What netstandard2.0 lacks: attributes that the compiler looks up by name, and a method.
 namespace System.Runtime.CompilerServices
 {
     internal static class IsExternalInit;
@@ -8,6 +8,19 @@ namespace System.Runtime.CompilerServices
     internal sealed class CallerArgumentExpressionAttribute(string parameterName) : Attribute
     {
         public string ParameterName { get; } = parameterName;
+    }
+}
+
+namespace System.Threading.Tasks
+{
+    internal static class TaskExtensions
+    {
+        public static async Task<T> WaitAsync<T>(this Task<T> task, CancellationToken cancellationToken)
+        {
+            var cancelled = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (cancellationToken.Register(() => cancelled.TrySetCanceled(cancellationToken)))
+                return await (await Task.WhenAny(task, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using CloudMgmt.Core.Serialization;
 using Newtonsoft.Json;
 
 namespace CloudMgmt.Core;
@@ -19,5 +21,14 @@ public abstract class ApiModel
     {
         get => _additionalProperties ??= new Dictionary<string, object?>(StringComparer.Ordinal);
         set => _additionalProperties = value;
+    }
+
+    /// <summary>Reads the value of one JSON field. A generated model reads those that it knows; the others come here and are kept.</summary>
+    /// <param name="json">The place in the JSON text.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual void ReadJsonProperty(ref JsonCursor json)
+    {
+        var name = json.NameText();
+        AdditionalProperties[name] = json.ReadAny();
     }
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core;
 
@@ -9,7 +11,7 @@ namespace CloudMgmt.Core;
 public sealed class ApiRequest
 {
     private readonly List<KeyValuePair<string, string>> _query = [];
-    private readonly List<KeyValuePair<string, string>> _headers = [];
+    private List<KeyValuePair<string, string>> _headers = [];
     private readonly List<KeyValuePair<string, string>> _cookies = [];
     private readonly List<FormPart> _form = [];
     private readonly ResponseMap _responses = new();
@@ -71,15 +73,18 @@ public sealed class ApiRequest
     /// <param name="value">The value; it is percent-encoded, a slash included.</param>
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
     /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
+    /// <param name="reserved">Values that would make the path of another operation.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    /// <exception cref="ArgumentException">The text of the value is empty, <c>.</c> or <c>..</c>, which would name another path.</exception>
-    public ApiRequest Path(string name, object? value, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
+    /// <exception cref="ArgumentException">The text of the value is empty, <c>.</c>, <c>..</c> or reserved, and would name another path.</exception>
+    public ApiRequest Path(string name, object? value, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false, IReadOnlyList<string>? reserved = null)
     {
         var items = ParameterText.Items(value ?? throw new ArgumentNullException(parameter), parameter, dateOnly).ToList();
         var text = string.Join(",", items.Select(Uri.EscapeDataString));
         if (text is "" or "." or "..")
             throw new ArgumentException("A path parameter must not be empty, '.' or '..'.", parameter);
+        if (reserved?.FirstOrDefault(r => Uri.EscapeDataString(r).Equals(text, StringComparison.OrdinalIgnoreCase)) is { } other)
+            throw new ArgumentException($"A path parameter must not be '{other}' here: that is the path of another operation.", parameter);
         _path = _path.Replace("{" + name + "}", text);
         return this;
     }
@@ -119,9 +124,17 @@ public sealed class ApiRequest
     public ApiRequest Header(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))
-            _headers.Add(new(name, HeaderRules.CheckValue(name, string.Join(",", ParameterText.Items(value!, parameter, dateOnly)))));
+            _headers.Add(new(HeaderRules.CheckName(name), HeaderRules.CheckValue(name, string.Join(",", ParameterText.Items(value!, parameter, dateOnly)))));
         return this;
     }
+
+    /// <summary>Adds a request header unless the request has it already; a null value is left out.</summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>This request.</returns>
+    /// <exception cref="ArgumentException">The value has a character that a header cannot carry; the message does not repeat it.</exception>
+    public ApiRequest DefaultHeader(string name, object? value)
+        => _headers.Any(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) ? this : Header(name, value);
 
     /// <summary>Adds a cookie to this one request; a null value is left out.</summary>
     /// <param name="name">The name on the wire.</param>
@@ -134,7 +147,7 @@ public sealed class ApiRequest
     public ApiRequest Cookie(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))
-            _cookies.Add(new(name, string.Join(",", ParameterText.Items(value!, parameter, dateOnly).Select(Uri.EscapeDataString))));
+            _cookies.Add(new(HeaderRules.CheckName(name), string.Join(",", ParameterText.Items(value!, parameter, dateOnly).Select(Uri.EscapeDataString))));
         return this;
     }
 
@@ -149,7 +162,7 @@ public sealed class ApiRequest
     public ApiRequest JsonBody(object? value, bool required = false, string mediaType = "application/json", [CallerArgumentExpression(nameof(value))] string? parameter = null)
     {
         if (!IsAbsent(value, required, parameter))
-            Body = new RequestBody(ApiJson.WriteRequest(value!, parameter), mediaType);
+            Body = new RequestBody(WellFormed.Check(ApiJson.WriteRequest(value!, parameter), parameter), mediaType);
         return this;
     }
 
@@ -163,7 +176,7 @@ public sealed class ApiRequest
     public ApiRequest TextBody(string? value, bool required = false, string mediaType = "text/plain", [CallerArgumentExpression(nameof(value))] string? parameter = null)
     {
         if (!IsAbsent(value, required, parameter))
-            Body = new RequestBody(value!, mediaType);
+            Body = new RequestBody(WellFormed.Check(value!, parameter), mediaType);
         return this;
     }
 
@@ -235,47 +248,62 @@ public sealed class ApiRequest
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="status">A code (<c>200</c>), a range (<c>2XX</c>) or <c>default</c>.</param>
     /// <returns>This request.</returns>
-    public ApiRequest Returns<T>(string status)
-    {
-        _responses.AddSuccess(status, new ResponseBody(BodyKind.Json, typeof(T)));
-        return this;
-    }
+    public ApiRequest Returns<T>(string status) => AddSuccess(status, BodyKind.Json, new JsonType<T>());
+
+    /// <summary>Says that an answer succeeds and carries a JSON value, which can be read without reflection. Used by the generated code.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="status">A code (<c>200</c>), a range (<c>2XX</c>) or <c>default</c>.</param>
+    /// <param name="read">Reads the value.</param>
+    /// <returns>This request.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ApiRequest Returns<T>(string status, JsonRead<T> read) => AddSuccess(status, BodyKind.Json, new JsonType<T>(read));
 
     /// <summary>Says that an answer succeeds and carries nothing of interest.</summary>
     /// <param name="status">A code (<c>204</c>), a range (<c>2XX</c>) or <c>default</c>.</param>
     /// <returns>This request.</returns>
-    public ApiRequest ReturnsNothing(string status)
-    {
-        _responses.AddSuccess(status, ResponseBody.None);
-        return this;
-    }
+    public ApiRequest ReturnsNothing(string status) => AddSuccess(status, BodyKind.None);
 
     /// <summary>Says that an answer succeeds and carries bytes, handed to the caller as a stream without buffering.</summary>
     /// <param name="status">A code (<c>200</c>), a range (<c>2XX</c>) or <c>default</c>.</param>
     /// <returns>This request.</returns>
-    public ApiRequest ReturnsStream(string status)
-    {
-        _responses.AddSuccess(status, new ResponseBody(BodyKind.Stream, typeof(Stream)));
-        return this;
-    }
+    public ApiRequest ReturnsStream(string status) => AddSuccess(status, BodyKind.Stream);
 
     /// <summary>Says that an answer succeeds and carries plain text.</summary>
     /// <param name="status">A code (<c>200</c>), a range (<c>2XX</c>) or <c>default</c>.</param>
     /// <returns>This request.</returns>
-    public ApiRequest ReturnsText(string status)
-    {
-        _responses.AddSuccess(status, new ResponseBody(BodyKind.Text, typeof(string)));
-        return this;
-    }
+    public ApiRequest ReturnsText(string status) => AddSuccess(status, BodyKind.Text);
 
     /// <summary>Says that an answer fails and carries a typed JSON error.</summary>
     /// <typeparam name="TError">The type of the error.</typeparam>
     /// <param name="status">A code (<c>404</c>), a range (<c>4XX</c>) or <c>default</c>.</param>
     /// <returns>This request.</returns>
-    public ApiRequest Fails<TError>(string status)
+    public ApiRequest Fails<TError>(string status) => AddFailure(status, ErrorBody.Of<TError>(read: null));
+
+    /// <summary>Says that an answer fails and carries a typed JSON error, which can be read without reflection. Used by the generated code.</summary>
+    /// <typeparam name="TError">The type of the error.</typeparam>
+    /// <param name="status">A code (<c>404</c>), a range (<c>4XX</c>) or <c>default</c>.</param>
+    /// <param name="read">Reads the error.</param>
+    /// <returns>This request.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ApiRequest Fails<TError>(string status, JsonRead<TError> read) => AddFailure(status, ErrorBody.Of(read));
+
+    private ApiRequest AddSuccess(string status, BodyKind kind, JsonType? type = null)
     {
-        _responses.AddFailure(status, ErrorBody.Of<TError>());
+        _responses.AddSuccess(status, new ResponseBody(kind, type));
         return this;
+    }
+
+    private ApiRequest AddFailure(string status, ErrorBody body)
+    {
+        _responses.AddFailure(status, body);
+        return this;
+    }
+
+    internal ApiRequest Copy()
+    {
+        var copy = (ApiRequest)MemberwiseClone();
+        copy._headers = [.. _headers];
+        return copy;
     }
 
     private static bool IsAbsent(object? value, bool required, string? parameter)
@@ -294,7 +322,7 @@ public sealed class ApiRequest
     private static IEnumerable<(string Name, string Text)> Join(string key, IEnumerable<string> items, ArrayStyle style)
     {
         var separator = style switch { ArrayStyle.Space => "%20", ArrayStyle.Pipe => "%7C", _ => "," };
-        var text = string.Join(separator, items);
-        return text.Length == 0 ? [] : [(key, text)];
+        var texts = items.ToList();
+        return texts.Count == 0 ? [] : [(key, string.Join(separator, texts))];
     }
 }

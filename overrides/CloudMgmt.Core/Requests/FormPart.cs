@@ -12,7 +12,7 @@ internal sealed record FormPart(string Name, string? Text, byte[]? Bytes = null,
         _ => ParameterText.Items(value, parameter, dateOnly).Select(text => new FormPart(name, text)),
     };
 
-    private static FormPart FromJson(string name, object value, string? parameter) => new(name, ApiJson.WriteRequest(value, parameter));
+    private static FormPart FromJson(string name, object value, string? parameter) => new(name, WellFormed.Check(ApiJson.WriteRequest(value, parameter), parameter));
 
     private static FormPart FromFile(string name, FileParameter file)
     {

@@ -30,8 +30,8 @@ internal static class ParameterText
     public static IEnumerable<string> Items(object value, string? parameter, bool dateOnly) => value switch
     {
         _ when IsObject(value) => Fields(value, parameter).SelectMany(field => new[] { field.Key, field.Value }),
-        IEnumerable list and not string and not byte[] => list.Cast<object?>().Where(item => item is not null).Select(item => Format(item!, dateOnly)),
-        _ => [Format(value, dateOnly)],
+        IEnumerable list and not string and not byte[] => list.Cast<object?>().Where(item => item is not null).Select(item => WellFormed.Check(Format(item!, dateOnly), parameter)),
+        _ => [WellFormed.Check(Format(value, dateOnly), parameter)],
     };
 
     public static bool IsObject(object value) => value is ApiModel or IDictionary or JObject;
@@ -40,18 +40,19 @@ internal static class ParameterText
     public static IEnumerable<KeyValuePair<string, string>> Fields(object value, string? parameter)
         => from property in ((JObject)ApiJson.WriteToken(value, parameter)).Properties()
            where property.Value.Type != JTokenType.Null
-           select new KeyValuePair<string, string>(property.Name, property.Value is JValue { Value: { } scalar } ? Format(scalar) : property.Value.ToString(Formatting.None));
+           let text = property.Value is JValue { Value: { } scalar } ? Format(scalar) : property.Value.ToString(Formatting.None)
+           select new KeyValuePair<string, string>(WellFormed.Check(property.Name, parameter), WellFormed.Check(text, parameter));
 
     /// <summary>The properties of an object with their values, the names encoded and nested ones in brackets: <c>range%5Bfrom%5D</c>.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Properties(string encodedName, object value, string? parameter)
-        => Flatten(encodedName, ApiJson.WriteToken(value, parameter));
+        => Flatten(encodedName, ApiJson.WriteToken(value, parameter), parameter);
 
-    private static IEnumerable<KeyValuePair<string, string>> Flatten(string name, JToken token) => token switch
+    private static IEnumerable<KeyValuePair<string, string>> Flatten(string name, JToken token, string? parameter) => token switch
     {
-        JObject properties => properties.Properties().SelectMany(p => Flatten($"{name}%5B{Uri.EscapeDataString(p.Name)}%5D", p.Value)),
-        JArray items => items.SelectMany(item => Flatten(name, item)),
+        JObject properties => properties.Properties().SelectMany(p => Flatten($"{name}%5B{Uri.EscapeDataString(WellFormed.Check(p.Name, parameter))}%5D", p.Value, parameter)),
+        JArray items => items.SelectMany(item => Flatten(name, item, parameter)),
         JValue { Value: null } => [],
-        JValue { Value: { } scalar } => [new(name, Format(scalar))],
+        JValue { Value: { } scalar } => [new(name, WellFormed.Check(Format(scalar), parameter))],
         _ => [],
     };
 

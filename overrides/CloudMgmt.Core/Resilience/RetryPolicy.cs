@@ -15,7 +15,7 @@ internal sealed class RetryPolicy(RetryOptions options, Func<double> random)
     {
         if (retries >= options.MaxRetries || !IsWorthIt(call, failure))
             return null;
-        var delay = failure.RetryAfter ?? Backoff(retries);
+        var delay = Longer(failure.RetryAfter ?? TimeSpan.Zero, Backoff(retries));
         // A wait that outlives the deadline would only hide the failure behind a timeout.
         if (delay > LongestRetryAfter || delay >= remaining)
             return null;
@@ -24,6 +24,9 @@ internal sealed class RetryPolicy(RetryOptions options, Func<double> random)
 
     private static bool IsWorthIt(ApiRequest call, ApiException failure)
         => failure.IsTransient && (call.IsRepeatable || failure is ApiConnectionException { WasNotSent: true });
+
+    // What the service asks for is the least wait: "0" from a service in trouble must not turn backoff off.
+    private static TimeSpan Longer(TimeSpan asked, TimeSpan own) => asked > own ? asked : own;
 
     private TimeSpan Backoff(int retries)
     {

@@ -1,3 +1,5 @@
+using CloudMgmt.Core.Serialization;
+
 namespace CloudMgmt.Core;
 
 internal enum BodyKind
@@ -9,13 +11,13 @@ internal enum BodyKind
 }
 
 /// <summary>What an answer carries.</summary>
-internal sealed record ResponseBody(BodyKind Kind, Type Type)
+internal sealed record ResponseBody(BodyKind Kind, JsonType? Type = null)
 {
-    public static ResponseBody None { get; } = new(BodyKind.None, typeof(void));
+    public static ResponseBody None { get; } = new(BodyKind.None);
 }
 
 /// <summary>The typed body of a failure, with a way to raise it that needs no reflection.</summary>
-internal sealed record ErrorBody(Type Type, Func<string, ApiErrorInfo, object, ApiException> Raise)
+internal sealed record ErrorBody(JsonType Type, Func<string, ApiErrorInfo, object, ApiException> Raise)
 {
-    public static ErrorBody Of<TError>() => new(typeof(TError), (message, info, error) => new ApiException<TError>(message, info, (TError)error));
+    public static ErrorBody Of<TError>(JsonRead<TError>? read) => new(new JsonType<TError>(read), (message, info, error) => new ApiException<TError>(message, info, (TError)error));
 }

@@ -16,10 +16,24 @@ internal sealed class ResponseContractResolver : ApiContractResolver
     protected override JsonConverter? ResolveContractConverter(Type objectType)
         => SubtypeConverter.For(objectType) ?? base.ResolveContractConverter(objectType);
 
+    // Newtonsoft.Json looks a field up by its exact name and then, through a list, by its name in any case, where `Id` would overwrite `id`.
+    // Without names in the list only the exact ones are found.
+    protected override JsonObjectContract CreateObjectContract(Type objectType)
+    {
+        var contract = base.CreateObjectContract(objectType);
+        if (typeof(ApiModel).IsAssignableFrom(objectType))
+            foreach (var property in contract.Properties)
+                property.PropertyName = null;
+        return contract;
+    }
+
     protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
     {
         var property = base.CreateProperty(member, memberSerialization);
         property.Required = Required.Default;
+        // Of a field that comes twice the last one counts, also when it is a list or an object.
+        if (typeof(ApiModel).IsAssignableFrom(member.DeclaringType))
+            property.ObjectCreationHandling = ObjectCreationHandling.Replace;
         return property;
     }
 }

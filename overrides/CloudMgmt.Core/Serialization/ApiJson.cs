@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -12,7 +13,9 @@ namespace CloudMgmt.Core;
 internal static class ApiJson
 {
     // Deeper documents are refused: each level costs stack, and no operation comes near.
-    private const int MaxDepth = 64;
+    public const int MaxDepth = 64;
+
+    private const int Utf8CodePage = 65001;
 
     private static JsonSerializer ResponseSerializer { get; } = JsonSerializer.Create(Settings(new ResponseContractResolver()));
 
@@ -35,9 +38,17 @@ internal static class ApiJson
         return writer.Token!;
     }
 
-    /// <summary>Reads a response body.</summary>
+    /// <summary>Reads a response body: without reflection where that is possible, and tolerantly where it must be.</summary>
     /// <exception cref="UnreadableJsonException">The body is not JSON, or not of that type.</exception>
-    public static object? ReadResponse(Stream content, Encoding encoding, Type type) => Read(content, encoding, type, FloatParseHandling.Decimal);
+    public static object? ReadResponse(ReadOnlyMemory<byte> content, Encoding encoding, JsonType type)
+        => encoding.CodePage == Utf8CodePage && type.TryRead(WithoutMark(content.Span), out var value)
+            ? value
+            : ReadTolerantly(content, encoding, type.Type);
+
+    /// <summary>Reads a response body by reflection, with all that Newtonsoft.Json puts up with.</summary>
+    /// <exception cref="UnreadableJsonException">The body is not JSON, or not of that type.</exception>
+    public static object? ReadTolerantly(ReadOnlyMemory<byte> content, Encoding encoding, Type type)
+        => ReadTolerantly(content, encoding, type, FloatParseHandling.Decimal);
 
     private static void Write(JsonWriter writer, object value, string? parameter)
     {
@@ -51,11 +62,16 @@ internal static class ApiJson
         }
     }
 
-    private static object? Read(Stream content, Encoding encoding, Type type, FloatParseHandling numbers)
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8)
+        => utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF ? utf8.Slice(3) : utf8;
+
+    private static MemoryStream Stream(ReadOnlyMemory<byte> content)
+        => MemoryMarshal.TryGetArray(content, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(content.ToArray());
+
+    private static object? ReadTolerantly(ReadOnlyMemory<byte> content, Encoding encoding, Type type, FloatParseHandling numbers)
     {
-        content.Position = 0;
-        using var text = new StreamReader(content, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 4096, leaveOpen: true);
-        using var reader = new JsonTextReader(text) { CloseInput = false };
+        using var text = new StreamReader(Stream(content), encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 4096);
+        using var reader = new JsonTextReader(text);
         // Dates inside unknown fields must stay the text that they were.
         reader.DateParseHandling = DateParseHandling.None;
         reader.FloatParseHandling = numbers;
@@ -68,7 +84,7 @@ internal static class ApiJson
         catch (JsonReaderException) when (numbers == FloatParseHandling.Decimal)
         {
             // Decimal keeps every digit of an unknown field, but a number beyond its range must not make a response unreadable.
-            return Read(content, encoding, type, FloatParseHandling.Double);
+            return ReadTolerantly(content, encoding, type, FloatParseHandling.Double);
         }
         catch (Exception e) when (e is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
         {

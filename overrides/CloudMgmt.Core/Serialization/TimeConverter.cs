@@ -12,10 +12,14 @@ internal sealed class TimeConverter : JsonConverter
     {
         null => objectType == typeof(DateTimeOffset) ? default(DateTimeOffset) : null,
         DateTimeOffset time => time,
-        string text when text.Length == 0 && objectType == typeof(DateTimeOffset?) => null,
-        string text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        string text when text.Length > 0 || objectType == typeof(DateTimeOffset?) => Parse(text),
+        string => throw new FormatException("A time must not be empty here."),
         var other => throw new JsonSerializationException($"A time must be text, not {other.GetType().Name}. Path '{reader.Path}'."),
     };
+
+    /// <summary>The time that a text says, or null if it says nothing.</summary>
+    public static DateTimeOffset? Parse(string text)
+        => text.Length == 0 ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) => Read(reader, objectType);
 

@@ -1,53 +1,53 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Globalization;
 
 namespace CloudMgmt.Core;
 
 /// <summary>
 /// Traces and metrics of the SDK, both named <c>CloudMgmt</c>, with the attributes of the OpenTelemetry semantic conventions for
-/// HTTP clients. A span stands for an operation, retries included; the framework's own HTTP spans lie below it.
+/// HTTP clients. They stand for whole operations, retries included; the framework's own span and metric of each HTTP request lie
+/// below, so the metrics have names of their own: under <c>http.client.request.duration</c> each request would count twice.
 /// </summary>
 internal static class ApiTelemetry
 {
     public const string Name = "CloudMgmt";
 
+    // The bounds that the conventions recommend for HTTP, in seconds.
+    private static readonly InstrumentAdvice<double> Buckets = new()
+    {
+        HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+    };
+
     private static readonly string Version = typeof(ApiTelemetry).Assembly.GetName().Version?.ToString(3) ?? "0";
     private static readonly ActivitySource Source = new(Name, Version);
     private static readonly Meter Meter = new(Name, Version);
 
-    // The bounds that the conventions recommend, in seconds.
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
-        "cloudmgmt.client.operation.duration", "s", "Duration of an operation, retries and the reading of its body included.");
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram(
+        "cloudmgmt.client.operation.duration", "s", "Duration of an operation, retries and the reading of its body included.", advice: Buckets);
 
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
-        "cloudmgmt.client.retries", "{retry}", "Attempts after the first.");
+        "cloudmgmt.client.retries", "{retry}", "Attempts that follow a failed one.");
 
+    // The full URL, which the conventions ask for, would carry the values of path and query: the template stands in for it.
     public static Activity? Start(ApiRequest call, Uri baseUrl)
     {
-        var activity = Source.StartActivity($"{call.Method} {call.PathTemplate}", ActivityKind.Client);
-        if (activity is not { IsAllDataRequested: true })
-            return activity;
-        activity.SetTag("http.request.method", call.Method);
-        activity.SetTag("url.template", call.PathTemplate);
-        activity.SetTag("server.address", baseUrl.Host);
-        activity.SetTag("server.port", baseUrl.Port);
-        activity.SetTag("cloudmgmt.operation", call.OperationId);
-        return activity;
+        if (!Source.HasListeners())
+            return null;
+        var method = HttpMethodName.Of(call.Method);
+        var tags = Describe(call, baseUrl);
+        tags.Add("cloudmgmt.operation.name", call.OperationId);
+        if (method == HttpMethodName.Other)
+            tags.Add("http.request.method_original", call.Method);
+        // Given at the start, so that a sampler sees them.
+        return Source.StartActivity($"{(method == HttpMethodName.Other ? "HTTP" : method)} {call.PathTemplate}", ActivityKind.Client, default(ActivityContext), tags);
     }
 
-    public static void Stop(Activity? activity, ApiRequest call, Uri baseUrl, int status, string? errorType, int retries, TimeSpan elapsed)
+    public static void Stop(Activity? activity, ApiRequest call, Uri baseUrl, int status, string? errorType, int resends, TimeSpan elapsed)
     {
-        Describe(activity, status, errorType, retries);
+        Describe(activity, status, errorType, resends);
         if (!Duration.Enabled)
             return;
-        var tags = new TagList
-        {
-            { "http.request.method", call.Method },
-            { "url.template", call.PathTemplate },
-            { "server.address", baseUrl.Host },
-            { "server.port", baseUrl.Port },
-        };
+        var tags = Describe(call, baseUrl);
         if (status > 0)
             tags.Add("http.response.status_code", status);
         if (errorType is not null)
@@ -55,23 +55,35 @@ internal static class ApiTelemetry
         Duration.Record(elapsed.TotalSeconds, tags);
     }
 
-    public static void CountRetry(ApiRequest call) => Retries.Add(1, new KeyValuePair<string, object?>("url.template", call.PathTemplate));
+    public static void CountRetry(ApiRequest call, Uri baseUrl, string errorType)
+    {
+        if (!Retries.Enabled)
+            return;
+        var tags = Describe(call, baseUrl);
+        tags.Add("error.type", errorType);
+        Retries.Add(1, tags);
+    }
 
-    private static void Describe(Activity? activity, int status, string? errorType, int retries)
+    // IdnHost, as the framework's own spans have it: an IPv6 address without brackets.
+    private static TagList Describe(ApiRequest call, Uri baseUrl) => new()
+    {
+        { "http.request.method", HttpMethodName.Of(call.Method) },
+        { "url.template", call.PathTemplate },
+        { "server.address", baseUrl.IdnHost },
+        { "server.port", baseUrl.Port },
+    };
+
+    private static void Describe(Activity? activity, int status, string? errorType, int resends)
     {
         if (activity is not { IsAllDataRequested: true })
             return;
         if (status > 0)
             activity.SetTag("http.response.status_code", status);
-        if (retries > 0)
-            activity.SetTag("http.request.resend_count", retries);
+        if (resends > 0)
+            activity.SetTag("http.request.resend_count", resends);
         if (errorType is null)
             return;
         activity.SetTag("error.type", errorType);
         activity.SetStatus(ActivityStatusCode.Error);
     }
-
-    /// <summary>The status code as text, or the reason why there is none.</summary>
-    public static string ErrorType(ApiException failure)
-        => failure is ApiConnectionException lost ? lost.Reason.ToString() : failure.StatusCode.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,23 +6,48 @@ namespace CloudMgmt.Core;
 internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadline clock) : IDisposable
 {
     private readonly Activity? _activity = ApiTelemetry.Start(call, baseUrl);
+    private int _retries;
+    private int _renewals;
 
-    public void Succeeded(int status, int retries)
+    public void Retry(ApiException failure, TimeSpan delay)
     {
-        ApiTelemetry.Stop(_activity, call, baseUrl, status, null, retries, clock.Elapsed);
-        log.Completed(call, status, clock.Elapsed, retries);
+        _retries++;
+        var errorType = ErrorType.Of(failure);
+        log.Retrying(call, errorType, _retries, delay);
+        ApiTelemetry.CountRetry(call, baseUrl, errorType);
     }
 
-    public ApiException Failed(ApiException failure, int retries)
+    // Sending the same call again with a renewed credential is a resend to the conventions, but no retry of a failure.
+    public void Renew()
     {
-        ApiTelemetry.Stop(_activity, call, baseUrl, failure.StatusCode, ApiTelemetry.ErrorType(failure), retries, clock.Elapsed);
-        log.Failed(call, failure, clock.Elapsed, retries);
+        _renewals++;
+        log.Renewing(call);
+    }
+
+    public void Succeeded(int status)
+    {
+        Stop(status, null);
+        log.Completed(call, status, clock.Elapsed, _retries);
+    }
+
+    public TException Failed<TException>(TException failure)
+        where TException : Exception
+    {
+        var errorType = ErrorType.Of(failure);
+        Stop((failure as ApiException)?.StatusCode ?? 0, errorType);
+        log.Failed(call, errorType, clock.Elapsed, _retries);
         return failure;
     }
 
     // The caller gave up, which is no error of the service and nothing to warn about.
-    public void Cancelled(int retries)
-        => ApiTelemetry.Stop(_activity, call, baseUrl, 0, typeof(OperationCanceledException).FullName, retries, clock.Elapsed);
+    public void Cancelled(OperationCanceledException cause)
+    {
+        Stop(0, ErrorType.Of(cause));
+        log.Cancelled(call, clock.Elapsed, _retries);
+    }
 
     public void Dispose() => _activity?.Dispose();
+
+    private void Stop(int status, string? errorType)
+        => ApiTelemetry.Stop(_activity, call, baseUrl, status, errorType, _retries + _renewals, clock.Elapsed);
 }

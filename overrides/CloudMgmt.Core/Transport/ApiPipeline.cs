@@ -23,43 +23,42 @@ internal sealed class ApiPipeline : IDisposable
         _transport = RestTransport.Create(options);
         _limiter = options.RateLimit.IsSet ? new ClientLimiter(options.RateLimit, options.TimeProvider) : null;
         _retries = new RetryLoop(options.Retry, options.Random, options.TimeProvider);
-        _log = new ApiLog(options.LoggerFactory?.CreateLogger("CloudMgmt") ?? NullLogger.Instance);
+        Context = new CredentialContext(options, SendUnauthorizedAsync);
+        _log = new ApiLog(options.LoggerFactory?.CreateLogger(options.GetType().Namespace ?? ApiTelemetry.Name) ?? NullLogger.Instance);
     }
+
+    public CredentialContext Context { get; }
 
     public async Task<CallResult> SendAsync(ApiRequest call, CancellationToken cancellationToken)
     {
         var allowed = call.Options.Timeout ?? _options.Timeout;
         ApiClientOptions.CheckTimeout(allowed, nameof(RequestOptions));
         using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
-        var state = new CallState(call, deadline, _log);
         using var operation = new Operation(call, _options.BaseUrl!, _log, deadline);
+        var state = new CallState(call, deadline, operation);
         try
         {
             var result = await SendWithinLimitsAsync(state, deadline.Token).ConfigureAwait(false);
-            operation.Succeeded(result.Status, state.Retries);
+            operation.Succeeded(result.Status);
             return result;
         }
         catch (OperationCanceledException e) when (deadline.HasPassed)
         {
-            throw operation.Failed(NoResponse(call, ConnectionFailure.Timeout, (Exception?)state.LastFailure ?? e), state.Retries);
+            throw operation.Failed(NoResponse(call, ConnectionFailure.Timeout, (Exception?)state.LastFailure ?? e));
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
-            operation.Cancelled(state.Retries);
+            operation.Cancelled(e);
             throw new OperationCanceledException(e.Message, e, cancellationToken);
         }
-        catch (ApiException e)
+        catch (Exception e)
         {
-            operation.Failed(e, state.Retries);
+            operation.Failed(e);
             throw;
         }
     }
 
-    public void Dispose()
-    {
-        _limiter?.Dispose();
-        _transport.Dispose();
-    }
+    public void Dispose() => _transport.Dispose();
 
     private async Task<CallResult> SendWithinLimitsAsync(CallState state, CancellationToken cancellationToken)
     {
@@ -75,7 +74,7 @@ internal sealed class ApiPipeline : IDisposable
         using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
         try
         {
-            var response = await SendAuthorizedAsync(call, deadline.Token).ConfigureAwait(false);
+            var response = await SendAuthorizedAsync(state, deadline.Token).ConfigureAwait(false);
             return await ReadAsync(call, response, deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (deadline.HasPassed)
@@ -88,29 +87,35 @@ internal sealed class ApiPipeline : IDisposable
         }
     }
 
-    private async Task<TransportResponse> SendAuthorizedAsync(ApiRequest call, CancellationToken cancellationToken)
+    private async Task<TransportResponse> SendAuthorizedAsync(CallState state, CancellationToken cancellationToken)
     {
+        var call = state.Request;
         if (_options.Credential is not { } credential)
             return await SendOnceAsync(call, Authorization.None, cancellationToken).ConfigureAwait(false);
-        var context = new CredentialContext(_options, SendUnauthorizedAsync);
-        var authorization = await credential.AuthorizeAsync(context, cancellationToken).ConfigureAwait(false);
+        var authorization = await credential.AuthorizeAsync(Context, cancellationToken).ConfigureAwait(false);
         var response = await SendOnceAsync(call, authorization, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != 401 || !credential.Invalidate(authorization))
             return response;
         // The service no longer accepts what the credential held: once more with a renewed one.
         response.Dispose();
-        _log.Renewing(call);
-        authorization = await credential.AuthorizeAsync(context, cancellationToken).ConfigureAwait(false);
+        authorization = await credential.AuthorizeAsync(Context, cancellationToken).ConfigureAwait(false);
+        state.Operation.Renew();
         return await SendOnceAsync(call, authorization, cancellationToken).ConfigureAwait(false);
     }
 
-    // The calls of a credential itself: the attempt that waits for them has deadline and retries already.
-    private async Task<CallResult> SendUnauthorizedAsync(ApiRequest call, Uri? baseUrl, CancellationToken cancellationToken)
+    // The calls of a credential itself. The attempts that wait for them have retries already, but their deadlines do not count
+    // here: a login goes on when one of those who wait gives up.
+    private async Task<CallResult> SendUnauthorizedAsync(ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
     {
+        using var deadline = new Deadline(_options.Timeout, _options.TimeProvider, cancellationToken);
         try
         {
-            var response = await SendOnceAsync(call, new Authorization(baseUrl: baseUrl), cancellationToken).ConfigureAwait(false);
-            return await ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
+            var response = await SendOnceAsync(call, authorization, deadline.Token).ConfigureAwait(false);
+            return await ReadAsync(call, response, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (deadline.HasPassed)
+        {
+            throw NoResponse(call, ConnectionFailure.Timeout, e);
         }
         catch (NoResponseException e)
         {
@@ -123,7 +128,7 @@ internal sealed class ApiPipeline : IDisposable
 
     private async Task<CallResult> ReadAsync(ApiRequest call, TransportResponse response, CancellationToken cancellationToken)
     {
-        var reader = new ResponseReader(call, _describeError, _options.MaxResponseBytes);
+        var reader = new ResponseReader(call, _describeError, _options.MaxResponseBytes, _options.TimeProvider);
         if (!response.IsSuccess)
             throw await reader.ReadFailureAsync(response, cancellationToken).ConfigureAwait(false);
         return new CallResult(response.StatusCode, response.Headers, await reader.ReadSuccessAsync(response, cancellationToken).ConfigureAwait(false));

@@ -21,10 +21,12 @@ internal static class BodyBuffer
                 var read = await content.ReadAsync(chunk, 0, wanted, cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                     break;
+                Reserve(buffer, read, limit);
                 buffer.Write(chunk, 0, read);
             }
         }
-        catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException)
+        // The last one is how Brotli says that a body is not what it claims to be.
+        catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException or InvalidOperationException)
         {
             throw new NoResponseException(ConnectionFailure.Truncated, e);
         }
@@ -34,6 +36,14 @@ internal static class BodyBuffer
         }
         buffer.Position = 0;
         return buffer;
+    }
+
+    // Doubles as the stream itself would, but never beyond the limit: the last doubling is the dearest.
+    private static void Reserve(MemoryStream buffer, int more, long limit)
+    {
+        var needed = buffer.Length + more;
+        if (needed > buffer.Capacity)
+            buffer.Capacity = (int)Math.Min(limit, Math.Max(needed, buffer.Capacity * 2L));
     }
 
     /// <summary>The beginning of a body as text, for exceptions; null when there is none.</summary>

@@ -1,12 +1,11 @@
 namespace CloudMgmt.Core;
 
 /// <summary>What the pipeline knows of one call while it runs.</summary>
-internal sealed class CallState(ApiRequest request, Deadline deadline, ApiLog log)
+internal sealed class CallState(ApiRequest request, Deadline deadline, Operation operation)
 {
     public ApiRequest Request { get; } = request;
 
-    /// <summary>Attempts after the first.</summary>
-    public int Retries { get; private set; }
+    public Operation Operation { get; } = operation;
 
     /// <summary>The wait before the next attempt.</summary>
     public TimeSpan? NextDelay { get; private set; }
@@ -18,10 +17,8 @@ internal sealed class CallState(ApiRequest request, Deadline deadline, ApiLog lo
 
     public void WillRetry(ApiException failure, TimeSpan delay)
     {
-        Retries++;
         (LastFailure, NextDelay) = (failure, delay);
-        log.Retrying(Request, failure, Retries, delay);
-        ApiTelemetry.CountRetry(Request);
+        Operation.Retry(failure, delay);
     }
 }
 

@@ -1,7 +1,7 @@
 namespace CloudMgmt.Core;
 
 /// <summary>Turns an HTTP response into the value, or the exception, that the operation promises.</summary>
-internal sealed class ResponseReader(ApiRequest call, Func<object, string?> describeError, long maxBytes)
+internal sealed class ResponseReader(ApiRequest call, Func<object, string?> describeError, long maxBytes, TimeProvider time)
 {
     // An error is a small document; whatever is longer is a page meant for people.
     private const long MaxErrorBytes = 1024 * 1024;
@@ -16,7 +16,7 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
             if (expected.Kind == BodyKind.None)
                 return null;
             using var body = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
-            return expected.Kind == BodyKind.Text ? ReadText(response, body) : ReadJson(response, body, expected.Type);
+            return expected.Kind == BodyKind.Text ? ReadText(response, body) : ReadJson(response, body, expected.Type!);
         }
     }
 
@@ -41,23 +41,25 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
             throw Unreadable(response, body, $"the body has more than the {maxBytes} bytes that {nameof(ApiClientOptions.MaxResponseBytes)} allows");
     }
 
+    private static ReadOnlyMemory<byte> Content(MemoryStream body) => body.GetBuffer().AsMemory(0, (int)body.Length);
+
     private static string ReadText(TransportResponse response, MemoryStream body)
     {
         using var reader = new StreamReader(body, response.Encoding);
         return reader.ReadToEnd();
     }
 
-    private object? ReadJson(TransportResponse response, MemoryStream body, Type type)
+    private object? ReadJson(TransportResponse response, MemoryStream body, JsonType type)
     {
         if (body.Length == 0)
             throw Unreadable(response, body, "the body is empty");
         try
         {
-            return ApiJson.ReadResponse(body, response.Encoding, type) ?? throw Unreadable(response, body, "the body is null");
+            return ApiJson.ReadResponse(Content(body), response.Encoding, type) ?? throw Unreadable(response, body, "the body is null");
         }
         catch (UnreadableJsonException e)
         {
-            throw Unreadable(response, body, $"the body cannot be read as {type.Name} {e.Message}");
+            throw Unreadable(response, body, $"the body cannot be read as {type.Type.Name} {e.Message}");
         }
     }
 
@@ -68,11 +70,11 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
     }
 
     // An error body that does not parse must not hide the error itself: its text is kept in the excerpt.
-    private static object? TryParse(TransportResponse response, MemoryStream body, Type type)
+    private static object? TryParse(TransportResponse response, MemoryStream body, JsonType type)
     {
         try
         {
-            return ApiJson.ReadResponse(body, response.Encoding, type);
+            return ApiJson.ReadResponse(Content(body), response.Encoding, type);
         }
         catch (UnreadableJsonException)
         {
@@ -90,6 +92,7 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
         PathTemplate = call.PathTemplate,
         OperationId = call.OperationId,
         Headers = response.Headers,
+        ReceivedAt = time.GetUtcNow(),
         ContentType = response.ContentType,
         BodyExcerpt = excerpt,
     };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using RestSharp;
 
 namespace CloudMgmt.Core;
@@ -48,7 +49,7 @@ internal static class RestRequestFactory
         foreach (var header in call.Options.Headers)
             headers[HeaderRules.CheckName(header.Key)] = HeaderRules.CheckValue(header.Key, header.Value);
         foreach (var header in authorization.Headers)
-            headers[header.Key] = HeaderRules.CheckValue(header.Key, header.Value);
+            headers[HeaderRules.CheckName(header.Key)] = HeaderRules.CheckValue(header.Key, header.Value);
         AddCookies(headers, authorization.Cookies);
         foreach (var header in headers)
             request.AddHeader(header.Key, header.Value);
@@ -83,10 +84,23 @@ internal static class RestRequestFactory
             if (part.Bytes is { } bytes)
                 request.AddFile(part.Name, bytes, part.FileName!, part.ContentType);
             else
-                request.AddParameter(new GetOrPostParameter(part.Name, part.Text));
+                request.AddParameter(new Field(part.Name, part.Text));
         }
     }
 
     private static string UrlEncode(IEnumerable<FormPart> parts)
         => string.Join("&", parts.Select(p => $"{WebUtility.UrlEncode(p.Name)}={WebUtility.UrlEncode(p.Text)}"));
+
+    // RestSharp sends equal fields of a multipart form only once; a list may hold a value twice.
+    private sealed record Field : GetOrPostParameter
+    {
+        public Field(string name, string? text)
+            : base(name, text)
+        {
+        }
+
+        public bool Equals(Field? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+    }
 }

@@ -10,24 +10,27 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
     {
         if (options.RestClient is { } given)
             return new RestTransport(given, disposeClient: false);
-        if (options.HttpClient is { } httpClient)
-            return new RestTransport(new RestClient(httpClient, disposeHttpClient: false, o => Configure(o, options)), disposeClient: true);
+        var http = options.HttpClient ?? CreateHttpClient(options);
+        return new RestTransport(new RestClient(http, disposeHttpClient: options.HttpClient is null, o => Configure(o, options)), disposeClient: true);
+    }
+
+    // Its own timeout of 100 seconds would cut calls that are allowed more.
+    internal static HttpClient CreateHttpClient(ApiClientOptions options)
+    {
         var own = options.HttpMessageHandler is null;
-        var handler = options.HttpMessageHandler ?? HttpHandlers.Create(options.ServerCertificateSha256);
-        return new RestTransport(new RestClient(handler, disposeHandler: own, o => Configure(o, options)), disposeClient: true);
+        var handler = options.HttpMessageHandler ?? options.CreateHandler();
+        return new HttpClient(handler, disposeHandler: own) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     public async Task<TransportResponse> SendAsync(RestRequest request, CancellationToken cancellationToken)
     {
         var response = await client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.ResponseStatus != ResponseStatus.Completed || response.StatusCode == 0)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new NoResponseException(ConnectionFailures.Classify(response.ErrorException), response.ErrorException);
-        }
-        return response is DetachedResponse detached
-            ? await OpenAsync(detached, cancellationToken).ConfigureAwait(false)
-            : FromBuffer(response);
+        if (response is DetachedResponse detached)
+            return await OpenAsync(detached, cancellationToken).ConfigureAwait(false);
+        if (response.ResponseStatus == ResponseStatus.Completed && response.StatusCode != 0)
+            return FromBuffer(response);
+        cancellationToken.ThrowIfCancellationRequested();
+        throw new NoResponseException(ConnectionFailures.Classify(response.ErrorException), response.ErrorException);
     }
 
     public void Dispose()
@@ -49,14 +52,31 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
 
     private static async Task<TransportResponse> OpenAsync(DetachedResponse response, CancellationToken cancellationToken)
     {
-        var content = response.UnreadContent;
-        var stream = content is null ? Stream.Null
+        try
+        {
+            // No real status, and 0 stands for the lack of a response.
+            if (response.StatusCode == 0)
+                throw new NoResponseException(ConnectionFailure.Unknown, null);
+            var stream = await OpenBodyAsync(response.UnreadContent, cancellationToken).ConfigureAwait(false);
+            return new TransportResponse((int)response.StatusCode, response.AllHeaders, stream, response.UnreadContent);
+        }
+        catch
+        {
+            // Nobody else would free the connection.
+            response.UnreadContent?.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<Stream> OpenBodyAsync(HttpContent? content, CancellationToken cancellationToken)
+    {
+        if (content is null)
+            return Stream.Null;
 #if NET
-            : await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        return await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
-            : await content.ReadAsStreamAsync().ConfigureAwait(false);
+        return await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        return new TransportResponse((int)response.StatusCode, response.AllHeaders, stream, content);
     }
 
     // A mocked IRestClient answers with a plain RestResponse whose body is in memory.

@@ -28,59 +28,73 @@ internal sealed class ClientCredentialsTests : LiveTest
     }
 
     [Test]
-    public async Task One_token_serves_100_calls_at_once()
+    public async Task One_token_serves_1000_calls_at_once()
     {
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => App.GetCloudSizeAsync(BimData.CloudId)));
+        await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => App.GetCloudSizeAsync(BimData.CloudId)));
 
         Assert.That(TokenRequests, Is.EqualTo(1));
-        Assert.That(Server.Requests, Has.Count.EqualTo(101));
+        Assert.That(Server.Requests, Has.Count.EqualTo(1001));
     }
 
-    [TestCase(58, 1)]
-    [TestCase(60, 2)]
-    public async Task A_token_is_renewed_shortly_before_its_hour_is_over(int minutes, int tokens)
+    [TestCase(3600, 3539)]
+    [TestCase(600, 539)]
+    [TestCase(60, 29, Description = "A short one serves for half of its time.")]
+    public async Task A_token_is_renewed_shortly_before_it_expires(int lifetime, int seconds)
     {
-        await App.GetCloudsAsync();
-        Clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(1));
-        await App.GetCloudsAsync();
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(TokenRequests, Is.EqualTo(tokens));
-            Assert.That(Server.Requests.Select(request => request.StatusCode), Is.All.EqualTo(200), "no call left with a dead token");
-        });
-    }
-
-    [Test]
-    public async Task A_lifetime_that_the_answer_names_is_kept()
-    {
-        Server.Faults.Enqueue("Token", Fault.Answer(200, $$"""{"access_token":"{{BimData.AccessToken}}","expires_in":600,"token_type":"bearer"}"""));
-        await App.GetCloudsAsync();
-        Clock.Advance(TimeSpan.FromSeconds(539));
-        await App.GetCloudsAsync();
-        var before = TokenRequests;
-        Clock.Advance(TimeSpan.FromSeconds(1));
-        await App.GetCloudsAsync();
-
-        Assert.That((before, TokenRequests), Is.EqualTo((1, 2)));
-    }
-
-    [TestCase(29, 1)]
-    [TestCase(30, 2)]
-    public async Task A_token_of_a_minute_serves_half_of_it(int seconds, int tokens)
-    {
-        Server.Faults.Enqueue("Token", Fault.Answer(200, $$"""{"access_token":"{{BimData.AccessToken}}","expires_in":60,"token_type":"bearer"}"""));
-        await App.GetCloudsAsync();
+        Server.Faults.Enqueue("Token", Fault.Answer(200, $$"""{"access_token":"{{BimData.AccessToken}}","expires_in":{{lifetime}},"token_type":"bearer"}"""));
         await App.GetCloudsAsync();
         Clock.Advance(TimeSpan.FromSeconds(seconds));
         await App.GetCloudsAsync();
+        Assert.That(TokenRequests, Is.EqualTo(1));
 
-        Assert.That(TokenRequests, Is.EqualTo(tokens));
+        var renewal = Server.Faults.Enqueue("Token", Fault.RealAnswer());
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await App.GetCloudsAsync();
+
+        await renewal.Taken;
+        Assert.That(Server.Requests.Select(request => request.StatusCode), Has.None.EqualTo(401), "no call left with a dead token");
     }
 
-    [TestCase(0)]
-    [TestCase(-1)]
-    public async Task A_token_that_is_over_at_once_serves_one_call(int lifetime)
+    [Test]
+    public async Task Calls_go_on_with_a_valid_token_while_it_is_renewed_and_wait_once_it_has_expired()
+    {
+        await App.GetCloudsAsync();
+        var released = new TaskCompletionSource();
+        var renewal = Server.Faults.Enqueue("Token", Fault.RealAnswer().HeldUntil(released.Task));
+        Clock.Advance(TimeSpan.FromMinutes(59));
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => App.GetCloudSizeAsync(BimData.CloudId)));
+        await renewal.Taken;
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var calls = Enumerable.Range(0, 1000).Select(_ => App.GetCloudSizeAsync(BimData.CloudId)).ToArray();
+        released.SetResult();
+        await Task.WhenAll(calls);
+
+        Assert.That(TokenRequests, Is.EqualTo(2));
+        Assert.That(Server.Requests.Select(request => request.StatusCode), Is.All.EqualTo(200));
+    }
+
+    [TestCase("1e300")]
+    [TestCase("99999999999999999999999999")]
+    [TestCase("9223372036854775807")]
+    [TestCase("86401.5")]
+    public async Task A_token_that_claims_to_last_for_ever_is_renewed_after_a_day(string lifetime)
+    {
+        // Each token of the emulator lasts an hour by the clock of the emulator, whatever its answer claims.
+        Server.Faults.Enqueue("Token", Fault.Answer(200, $$"""{"access_token":"{{BimData.AccessToken}}","expires_in":{{lifetime}}}"""));
+        await App.GetCloudsAsync();
+
+        Clock.Advance(TimeSpan.FromDays(1));
+        await App.GetCloudsAsync();
+
+        Assert.That(Server.Requests.Select(request => (request.OperationId, request.StatusCode)), Is.EqualTo(new (string?, int?)[] { ("Token", 200), ("GetClouds", 200), ("Token", 200), ("GetClouds", 200) }));
+    }
+
+    [TestCase("0")]
+    [TestCase("-1")]
+    [TestCase("-1e300")]
+    [TestCase("NaN")]
+    public async Task A_token_that_is_over_at_once_serves_one_call(string lifetime)
     {
         Server.Faults.Enqueue("Token", Fault.Answer(200, $$"""{"access_token":"{{BimData.AccessToken}}","expires_in":{{lifetime}}}"""));
         await App.GetCloudsAsync();
@@ -106,7 +120,7 @@ internal sealed class ClientCredentialsTests : LiveTest
         await App.GetCloudsAsync();
         BimData.ExpireTokens();
 
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => App.GetCloudSizeAsync(BimData.CloudId)));
+        await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => App.GetCloudSizeAsync(BimData.CloudId)));
 
         Assert.That(TokenRequests, Is.EqualTo(2));
     }
@@ -144,6 +158,30 @@ internal sealed class ClientCredentialsTests : LiveTest
             Assert.That(Server.Requests, Has.Count.EqualTo(1), "a refused login is not repeated");
         });
     }
+
+    [Test]
+    public void A_wrong_secret_in_1000_calls_at_once_is_tried_once()
+    {
+        var released = new TaskCompletionSource();
+        Server.Faults.Enqueue("Token", Fault.RealAnswer().HeldUntil(released.Task));
+        var client = Connect(Credential("fake-wrong-secret"));
+
+        var calls = Enumerable.Range(0, 1000).Select(_ => client.GetCloudsAsync()).ToArray();
+        released.SetResult();
+
+        Assert.That(async () => await Task.WhenAll(calls), Throws.TypeOf<ApiException<TokenError>>());
+        Assert.That(Server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [TestCase("http://iam.example.com/token")]
+    [TestCase("ftp://iam.example.com/token")]
+    [TestCase("https://iam.example.com/token?realm=1")]
+    [TestCase("https://user:fake@iam.example.com/token")]
+    [TestCase("/token")]
+    public void A_token_endpoint_that_is_not_secure_is_refused(string tokenUrl)
+        => Assert.That(
+            () => BimDataCredential.FromClientCredentials("app", "fake-secret", tokenUrl: new Uri(tokenUrl, UriKind.RelativeOrAbsolute)),
+            Throws.ArgumentException.With.Property("ParamName").EqualTo("tokenUrl").And.Message.Not.Contains("fake"));
 
     [Test]
     public async Task A_failed_login_does_not_spoil_the_next_one()

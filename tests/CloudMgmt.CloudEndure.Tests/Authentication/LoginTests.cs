@@ -77,6 +77,44 @@ internal sealed class LoginTests : LiveTest
     }
 
     [Test]
+    public void A_wrong_password_in_1000_calls_at_once_is_tried_once_and_locks_nobody()
+    {
+        var released = new TaskCompletionSource();
+        Server.Faults.Enqueue("Login", Fault.RealAnswer().HeldUntil(released.Task));
+        var client = Connect(CloudEndureCredential.FromPassword(Server.CloudEndure.Username, "wrong"));
+
+        var calls = Enumerable.Range(0, 1000).Select(_ => client.GetExtendedAccountInfoAsync()).ToArray();
+        released.SetResult();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(async () => await Task.WhenAll(calls), Throws.TypeOf<ApiException<Error>>());
+            Assert.That(calls.Select(call => ((ApiException)call.Exception!.InnerException!).StatusCode), Is.All.EqualTo(401));
+            Assert.That(Operations, Is.EqualTo(new[] { "Login" }));
+            Assert.That(async () => await Client.GetExtendedAccountInfoAsync(), Throws.Nothing, "the right token is still let in");
+        });
+    }
+
+    [Test]
+    public void A_password_that_changed_meanwhile_is_tried_once_by_1000_calls()
+    {
+        var client = ConnectAs(Server.CloudEndure.Username);
+        Assert.That(async () => await client.GetExtendedAccountInfoAsync(), Throws.Nothing);
+        Server.CloudEndure.ExpireSessions();
+        var released = new TaskCompletionSource();
+        Server.Faults.Enqueue("Login", Fault.Answer(401, """{"code":"UNAUTHENTICATED","message":"no"}""").HeldUntil(released.Task));
+
+        var calls = Enumerable.Range(0, 1000).Select(_ => client.GetExtendedAccountInfoAsync()).ToArray();
+        released.SetResult();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(async () => await Task.WhenAll(calls), Throws.InstanceOf<ApiException>().With.Property("StatusCode").EqualTo(401));
+            Assert.That(Logins, Is.EqualTo(2));
+        });
+    }
+
+    [Test]
     public void An_account_without_a_licence_is_a_typed_402()
     {
         var error = AssertFails(402, "NO_ACTIVE_LICENSE", () => ConnectAs(Server.CloudEndure.UnlicensedUsername).GetExtendedAccountInfoAsync());

@@ -14,15 +14,15 @@ internal sealed class SessionTests : LiveTest
     }
 
     [Test]
-    public async Task One_login_serves_100_calls_at_once()
+    public async Task One_login_serves_1000_calls_at_once()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Client.GetProjectStorageAsync(Server.CloudEndure.ProjectId)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => Client.GetProjectStorageAsync(Server.CloudEndure.ProjectId)));
 
         Assert.Multiple(() =>
         {
             Assert.That(answers.Select(storage => storage.ProjectId), Is.All.EqualTo(Server.CloudEndure.ProjectId));
             Assert.That(Logins, Is.EqualTo(1));
-            Assert.That(Server.Requests, Has.Count.EqualTo(101));
+            Assert.That(Server.Requests, Has.Count.EqualTo(1001));
         });
     }
 
@@ -95,7 +95,7 @@ internal sealed class SessionTests : LiveTest
         await Client.GetExtendedAccountInfoAsync();
         Server.CloudEndure.ExpireSessions();
 
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Client.GetProjectStorageAsync(Server.CloudEndure.ProjectId)));
+        await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => Client.GetProjectStorageAsync(Server.CloudEndure.ProjectId)));
 
         Assert.That(Logins, Is.EqualTo(2));
     }

@@ -21,6 +21,8 @@ internal static class Packages
     /// <summary>Constructors, methods, properties and events that others can call or override; accessors come with their property.</summary>
     public static IEnumerable<MemberInfo> VisibleMembers(this Type type) => type.GetMembers(Declared).Where(m => m switch
     {
+        // Those of a delegate are the compiler's.
+        _ when type.IsSubclassOf(typeof(Delegate)) => false,
         Type => false,
         FieldInfo field => IsVisible(field) && !field.IsSpecialName,
         PropertyInfo property => property.GetAccessors(true).Any(IsVisible),
@@ -39,9 +41,12 @@ internal static class Packages
     public static IEnumerable<Type> Options(this Assembly package) => package.VisibleTypes().Where(t => t.IsSubclassOf(typeof(RequestOptions)));
 
     public static IEnumerable<MethodInfo> Operations(this Type client)
-        => client.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(m => !m.IsSpecialName);
+        => client.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(m => !m.IsSpecialName && !IsView(m));
 
     public static string Of(MemberInfo member) => member is Type type ? type.FullName! : $"{member.DeclaringType!.FullName}.{member.Name}";
+
+    // Gives another client, and calls nothing.
+    private static bool IsView(MethodInfo method) => method.ReturnType != typeof(object) && method.DeclaringType!.IsAssignableTo(method.ReturnType);
 
     private static bool IsVisible(Type type)
         => type.IsNested ? (type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType!) : type.IsPublic;

@@ -27,6 +27,28 @@ internal sealed class HeaderCredentialTests
     }
 
     [Test]
+    public async Task A_secret_can_be_rotated_between_the_attempts_of_one_call()
+    {
+        var key = "k1";
+        using var handler = new RecordingHandler(request =>
+        {
+            if (key == "k2")
+                return new(System.Net.HttpStatusCode.NoContent);
+            key = "k2";
+            return new(System.Net.HttpStatusCode.ServiceUnavailable);
+        });
+        using var client = TestClient.For(Wire.Url, o =>
+        {
+            (o.HttpMessageHandler, o.Credential) = (handler, new HeaderCredential("apiKey", _ => new(key)));
+            (o.Retry.MaxRetries, o.Retry.BaseDelay) = (1, TimeSpan.Zero);
+        });
+
+        await client.SendAsync(Wire.Get());
+
+        Assert.That(handler.Requests.Select(r => r.Header("apiKey")), Is.EqualTo(new[] { "k1", "k2" }));
+    }
+
+    [Test]
     public void A_refused_key_is_not_tried_again()
     {
         using var handler = RecordingHandler.Answering("{}", status: 401);

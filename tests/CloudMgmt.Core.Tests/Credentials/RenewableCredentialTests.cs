@@ -117,6 +117,116 @@ internal sealed class RenewableCredentialTests
     }
 
     [Test]
+    public void A_thousand_calls_share_a_failed_login(CancellationToken stop)
+    {
+        var server = new LoginServer(loginOpen: false) { LoginFailures = int.MaxValue };
+        using var credential = new TestLogin();
+        using var client = server.CreateClient(credential);
+
+        var calls = Enumerable.Range(0, 1000).Select(i => client.GetWidgetAsync($"{i}", cancellationToken: stop)).ToList();
+        server.OpenLogin();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => Task.WhenAll(calls), Throws.TypeOf<ApiException<WidgetError>>());
+            Assert.That(calls.Select(c => ((ApiException)c.Exception!.InnerException!).StatusCode), Is.All.EqualTo(403));
+            Assert.That(credential.Logins, Is.EqualTo(1));
+            Assert.That(server.Calls, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Calls_of_one_ended_session_try_a_login_that_is_refused_once(CancellationToken stop)
+    {
+        var server = new LoginServer();
+        using var credential = new TestLogin();
+        using var client = server.CreateClient(credential);
+        await client.GetWidgetAsync("1", cancellationToken: stop);
+        server.Revoke("s1");
+        server.LoginFailures = int.MaxValue;
+        var late = new TaskCompletionSource();
+        server.Hold("late", late.Task);
+
+        var held = client.GetWidgetAsync("late", cancellationToken: stop);
+        Assert.That(() => client.GetWidgetAsync("2", cancellationToken: stop), Throws.InstanceOf<ApiException>().With.Property("StatusCode").EqualTo(403));
+        late.SetResult();
+
+        Assert.That(() => held, Throws.InstanceOf<ApiException>().With.Property("StatusCode").EqualTo(401));
+        Assert.That(credential.Logins, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Once_a_later_login_succeeds_a_late_refusal_is_sent_again(CancellationToken stop)
+    {
+        var server = new LoginServer();
+        using var credential = new TestLogin();
+        using var client = server.CreateClient(credential);
+        await client.GetWidgetAsync("1", cancellationToken: stop);
+        server.Revoke("s1");
+        server.LoginFailures = 1;
+        var late = new TaskCompletionSource();
+        server.Hold("late", late.Task);
+
+        var held = client.GetWidgetAsync("late", cancellationToken: stop);
+        Assert.That(() => client.GetWidgetAsync("2", cancellationToken: stop), Throws.InstanceOf<ApiException>());
+        await client.GetWidgetAsync("3", cancellationToken: stop);
+        late.SetResult();
+
+        Assert.That((await held).Name, Is.EqualTo("x"));
+        Assert.That(credential.Logins, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_login_that_all_callers_gave_up_serves_the_next_one(CancellationToken stop)
+    {
+        var server = new LoginServer(loginOpen: false);
+        using var credential = new TestLogin();
+        using var client = server.CreateClient(credential);
+        using var impatient = new CancellationTokenSource();
+
+        var first = client.GetWidgetAsync("1", cancellationToken: impatient.Token);
+        await impatient.CancelAsync();
+        Assert.That(() => first, Throws.InstanceOf<OperationCanceledException>());
+        var second = client.GetWidgetAsync("2", cancellationToken: stop);
+        server.OpenLogin();
+
+        Assert.That((await second).Name, Is.EqualTo("x"));
+        Assert.That(credential.Logins, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_login_that_hangs_ends_with_the_time_of_a_call(CancellationToken stop)
+    {
+        var server = new LoginServer(loginOpen: false);
+        var time = new ManualTimeProvider();
+        using var credential = new TestLogin();
+        using var client = server.CreateClient(credential, time);
+
+        var first = client.GetWidgetAsync("1", new() { Timeout = TimeSpan.FromHours(1) }, stop);
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        var failure = Assert.ThrowsAsync<ApiConnectionException>(() => first)!;
+        server.OpenLogin();
+        await client.GetWidgetAsync("2", cancellationToken: stop);
+        Assert.That(failure.Message, Is.EqualTo("LogIn (POST /login) got no response: the time allowed for the call ran out."));
+        Assert.That(credential.Logins, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Disposal_ends_a_login_that_is_under_way(CancellationToken stop)
+    {
+        var server = new LoginServer(loginOpen: false);
+        var credential = new TestLogin();
+        using var client = server.CreateClient(credential);
+
+        var call = client.GetWidgetAsync("1", cancellationToken: stop);
+        credential.Dispose();
+
+        Assert.That(() => call, Throws.TypeOf<ObjectDisposedException>());
+        Assert.That(() => client.GetWidgetAsync("2", cancellationToken: stop), Throws.TypeOf<ObjectDisposedException>());
+    }
+
+    [Test]
     public async Task A_caller_who_gives_up_does_not_take_the_others_along(CancellationToken stop)
     {
         var server = new LoginServer(loginOpen: false);

@@ -85,4 +85,21 @@ internal sealed class UnknownFieldsTests
         Assert.That(widget.Name, Is.EqualTo("y"));
         Assert.That(widget.AdditionalProperties["unknown"], Is.EqualTo(2));
     }
+
+    [Test]
+    public async Task Of_a_list_and_an_object_too()
+    {
+        var widget = await Wire.ReadAsync<Widget>("""{"colors":["red"],"colors":["new"],"palette":{"a":"red"},"palette":{"b":"new"},"parts":null,"parts":[{"code":"a"}],"parts":[{}]}""");
+        Assert.That(widget.Colors, Is.EqualTo(new Color[] { "new" }));
+        Assert.That(widget.Palette!.Keys, Is.EqualTo(new[] { "b" }));
+        Assert.That(widget.Parts!.Single().Code, Is.Null);
+    }
+
+    [Test]
+    public async Task A_field_whose_name_differs_in_case_is_another_one()
+    {
+        const string Body = """{"name":"x","note":"n","Name":"y","NOTE":[1]}""";
+        Assert.That((await Wire.ReadAsync<Widget>(Body)).Note, Is.EqualTo("n"));
+        Assert.That(await Wire.RoundTripAsync(Body), Is.EqualTo(Body));
+    }
 }

@@ -61,6 +61,14 @@ internal sealed class FormTests
     }
 
     [Test]
+    public async Task A_value_that_comes_twice_is_sent_twice([Values] bool multipart)
+    {
+        var request = Wire.Post().Form("tags", new[] { "x", "x", "" });
+        var (_, form) = await ReceiveAsync(multipart ? request.AsMultipart() : request);
+        Assert.That(form["tags"].ToArray(), Is.EqualTo(new[] { "x", "x", "" }));
+    }
+
+    [Test]
     public async Task The_stream_of_a_file_stays_the_callers()
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes("x"));

@@ -70,7 +70,7 @@ internal sealed class FormattingTests(string culture)
     [Test]
     public async Task A_response_reads_the_same_in_every_culture()
     {
-        var widget = await Wire.ReadAsync<Widget>("""{"ID":7,"price":1234.5,"createdAt":"2026-01-31T01:00:00Z","day":"2026-01-31"}""");
+        var widget = await Wire.ReadAsync<Widget>("""{"id":7,"price":1234.5,"createdAt":"2026-01-31T01:00:00Z","day":"2026-01-31"}""");
         Assert.Multiple(() =>
         {
             Assert.That(widget.Id, Is.EqualTo(7));

@@ -37,6 +37,22 @@ internal sealed class PathTests
         Assert.That(refusal.ParamName, Is.EqualTo("sid"));
     }
 
+    [TestCase("sessions")]
+    [TestCase("SESSIONS", Description = "Some servers do not mind the case.")]
+    public void A_value_that_would_make_the_path_of_another_operation_is_refused(string sid)
+    {
+        var refusal = Assert.Throws<ArgumentException>(() => Wire.Get("/users/{sid}").Path("sid", sid, reserved: ["delete", "sessions"]))!;
+        Assert.That(refusal.ParamName, Is.EqualTo("sid"));
+        Assert.That(refusal.Message, Does.Contain("'sessions'"));
+    }
+
+    [Test]
+    public async Task A_value_that_only_resembles_another_path_is_sent()
+    {
+        var sent = await Wire.SendAsync(Wire.Get("/users/{sid}").Path("sid", "my-sessions", reserved: ["sessions"]));
+        Assert.That(sent.Target, Is.EqualTo("/v1/users/my-sessions"));
+    }
+
     [Test]
     public void A_null_value_is_refused_by_the_name_of_its_parameter()
     {

@@ -32,6 +32,15 @@ internal sealed class QueryTests
     public async Task A_name_is_percent_encoded()
         => Assert.That((await Wire.SendAsync(Wire.Get().Query("created at[]", 1))).Target, Is.EqualTo("/v1/widgets?created%20at%5B%5D=1"));
 
+    [TestCase(ArrayStyle.Repeat, "ids=a&ids=a&ids=")]
+    [TestCase(ArrayStyle.Comma, "ids=a,a,")]
+    public async Task A_value_that_comes_twice_and_an_empty_one_are_values(ArrayStyle style, string expected)
+        => Assert.That((await Wire.SendAsync(Wire.Get().Query("ids", new[] { "a", "a", "" }, style))).Target, Is.EqualTo("/v1/widgets?" + expected));
+
+    [Test]
+    public async Task A_list_of_one_empty_text_is_not_an_empty_list([Values(ArrayStyle.Repeat, ArrayStyle.Comma, ArrayStyle.Space, ArrayStyle.Pipe)] ArrayStyle style)
+        => Assert.That((await Wire.SendAsync(Wire.Get().Query("ids", new[] { "" }, style, required: true))).Target, Is.EqualTo("/v1/widgets?ids="));
+
     [Test]
     public async Task Null_is_left_out()
         => Assert.That((await Wire.SendAsync(Wire.Get().Query("a", null).Query("b", (long?)null).Query("c", 0L))).Target, Is.EqualTo("/v1/widgets?c=0"));

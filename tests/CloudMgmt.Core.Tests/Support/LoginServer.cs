@@ -6,8 +6,9 @@ namespace CloudMgmt.Core.Tests;
 /// <summary>A service in memory that hands out sessions at <c>POST /login</c> and accepts those it did not revoke.</summary>
 internal sealed class LoginServer
 {
-    private readonly TaskCompletionSource _loginOpen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _loginOpen = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HashSet<string> _revoked = [];
+    private readonly Dictionary<string, Task> _held = [];
     private int _sessions;
 
     public LoginServer(bool loginOpen = true)
@@ -31,6 +32,11 @@ internal sealed class LoginServer
 
     public void OpenLogin() => _loginOpen.TrySetResult();
 
+    public void CloseLogin() => _loginOpen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Answers calls whose path ends so only once the task has ended.</summary>
+    public void Hold(string pathEnd, Task released) => _held[pathEnd] = released;
+
     public void Revoke(params string[] sessions) => _revoked.UnionWith(sessions);
 
     public TestClient CreateClient(Credential credential, TimeProvider? time = null)
@@ -38,6 +44,8 @@ internal sealed class LoginServer
 
     private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (_held.TryGetValue(request.RequestUri!.Segments[^1], out var released))
+            await released.WaitAsync(cancellationToken);
         if (!request.RequestUri!.AbsolutePath.EndsWith("/login", StringComparison.Ordinal))
             return Answer(_revoked.Contains(request.Headers.GetValues("session-id").Single()) ? HttpStatusCode.Unauthorized : HttpStatusCode.OK, new { name = "x" });
         await _loginOpen.Task.WaitAsync(cancellationToken);

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -20,10 +22,19 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public IReadOnlyList<Received> Requests => [.. _requests];
 
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(o =>
+        {
+            // Long enough for what the tests of long values send.
+            o.Limits.MaxRequestLineSize = 256 * 1024;
+            o.Listen(IPAddress.Loopback, 0, endpoint =>
+            {
+                if (certificate is not null)
+                    endpoint.UseHttps(certificate);
+            });
+        });
         // Requests that a test leaves unanswered must not hold up its end.
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.Zero);
         var server = new LoopbackServer(builder.Build());

@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>A clock that stands still until a test moves it; timers fire within <see cref="Advance"/>.</summary>
@@ -5,6 +7,7 @@ internal sealed class ManualTimeProvider : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
+    private readonly Channel<TimeSpan> _set = Channel.CreateUnbounded<TimeSpan>();
     private DateTimeOffset _now = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
 
     public int ActiveTimers
@@ -16,12 +19,37 @@ internal sealed class ManualTimeProvider : TimeProvider
         }
     }
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => _now;
+
+    public override long GetTimestamp() => _now.UtcTicks;
+
+    /// <summary>Waits until a timer is set, and gives how long it is; each timer is given once.</summary>
+    public ValueTask<TimeSpan> NextTimerAsync(CancellationToken cancellationToken) => _set.Reader.ReadAsync(cancellationToken);
+
+    /// <summary>Moves the clock to each timer as soon as it is set, until a call ends, and gives how long the timers were.</summary>
+    public async Task<IReadOnlyList<TimeSpan>> RunAsync(Task call)
+    {
+        var waits = new List<TimeSpan>();
+        while (!call.IsCompleted)
+        {
+            await Task.WhenAny(call, _set.Reader.WaitToReadAsync().AsTask());
+            while (_set.Reader.TryRead(out var wait))
+            {
+                waits.Add(wait);
+                Advance(wait);
+            }
+        }
+        return waits;
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(this, () => callback(state));
         timer.Change(dueTime, period);
+        if (dueTime != Timeout.InfiniteTimeSpan)
+            _set.Writer.TryWrite(dueTime);
         return timer;
     }
 

@@ -1,3 +1,4 @@
+using CloudMgmt.Core.Serialization;
 using Newtonsoft.Json;
 
 namespace CloudMgmt.Core.Tests;
@@ -29,4 +30,14 @@ public class Part : ApiModel
     public bool ShouldSerializeCode() => _codeIsSet;
 
     public bool ShouldSerializeParts() => _partsIsSet;
+
+    protected internal override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "code": Code = json.ReadString(); break;
+            case "parts": Parts = json.ReadList(JsonValues.ReadModel<Part>); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -10,6 +11,7 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<NetworkStream, CancellationToken, Task> _answer;
+    private readonly ConcurrentQueue<string> _heads = new();
     private readonly Task _loop;
 
     private RawServer(Func<NetworkStream, CancellationToken, Task> answer)
@@ -21,6 +23,9 @@ internal sealed class RawServer : IAsyncDisposable
     }
 
     public Uri Url { get; }
+
+    /// <summary>The heads of the requests that arrived: request line and headers as they were on the wire.</summary>
+    public IReadOnlyList<string> Heads => [.. _heads];
 
     /// <summary>Starts a server that reads the head of each request and then does as told; the connection is closed afterwards.</summary>
     public static RawServer Start(Func<NetworkStream, CancellationToken, Task> answer) => new(answer);
@@ -74,5 +79,6 @@ internal sealed class RawServer : IAsyncDisposable
         var one = new byte[1];
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, _stop.Token) > 0)
             head.Append((char)one[0]);
+        _heads.Enqueue(head.ToString());
     }
 }

@@ -3,11 +3,13 @@ using Newtonsoft.Json;
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>A credential that logs in at <c>POST /login</c>, in the shape of those that the API packages write by hand.</summary>
-internal sealed class TestLogin(string user = "user") : RenewableCredential
+internal sealed class TestLogin(string user = "user", bool inBackground = false) : RenewableCredential
 {
     private int _logins;
 
     public int Logins => _logins;
+
+    protected override bool RenewsInBackground => inBackground;
 
     protected override async Task<Lease> LogInAsync(CredentialContext context, CancellationToken cancellationToken)
     {

@@ -193,4 +193,27 @@ public class Widget : ApiModel
     public bool ShouldSerializeToken() => _tokenIsSet;
 
     public bool ShouldSerializeSettings() => _settingsIsSet;
+
+    protected internal override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "name": Name = json.ReadString(); break;
+            case "id": Id = json.ReadInt64(); break;
+            case "note": Note = json.ReadString(); break;
+            case "count": Count = json.ReadInt64(); break;
+            case "price": Price = json.ReadDouble(); break;
+            case "enabled": Enabled = json.ReadBoolean(); break;
+            case "color": Color = json.ReadTextEnum<Color>(); break;
+            case "level": Level = json.ReadNumberEnum<Level>(); break;
+            case "colors": Colors = json.ReadValues(JsonValues.ReadTextEnum<Color>); break;
+            case "palette": Palette = json.ReadValueMap(JsonValues.ReadTextEnum<Color>); break;
+            case "parts": Parts = json.ReadList(JsonValues.ReadModel<Part>); break;
+            case "createdAt": CreatedAt = json.ReadTime(); break;
+            case "day": Day = json.ReadTime(); break;
+            case "token": Token = json.ReadString(); break;
+            case "settings": Settings = json.ReadAny(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

@@ -3,7 +3,7 @@ namespace CloudMgmt.Core.Tests;
 /// <summary>Takes one call through a whole client, with a handler in memory at its end.</summary>
 internal static class Wire
 {
-    public static readonly Uri Url = new("http://service.test/v1");
+    public static readonly Uri Url = new("https://service.test/v1");
 
     public static ApiRequest Get(string path = "/widgets") => new("GET", path, "GetWidgets");
 
@@ -24,9 +24,14 @@ internal static class Wire
 
     public static async Task<string?> SendJsonAsync(object value) => (await SendAsync(Post().JsonBody(value))).Body;
 
-    /// <summary>Reads a response body as a call that expects it would.</summary>
+    /// <summary>Reads a response body as a call that expects it would, by its reader if it is a model, and makes sure that it is the same without.</summary>
     public static async Task<T> ReadAsync<T>(string body)
-        => (await AnswerAsync<T>(RecordingHandler.Answering(body), Get().Returns<T>("200"))).Body;
+    {
+        var value = (await AnswerAsync<T>(RecordingHandler.Answering(body), Readers.Of<T>() is { } read ? Get().Returns("200", read) : Get().Returns<T>("200"))).Body;
+        var same = (await AnswerAsync<T>(RecordingHandler.Answering(body), Get().Returns<T>("200"))).Body;
+        NUnit.Framework.Assert.That(Description.Of(value), NUnit.Framework.Is.EqualTo(Description.Of(same)));
+        return value;
+    }
 
     public static async Task<ApiResponse<T>> AnswerAsync<T>(RecordingHandler handler, ApiRequest request)
     {

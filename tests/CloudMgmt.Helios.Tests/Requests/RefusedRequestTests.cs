@@ -28,6 +28,19 @@ internal sealed class RefusedRequestTests
     public void A_SID_that_would_name_another_path(string sid)
         => Assert.That(() => _client.GetUserAsync(sid), Throws.ArgumentException.With.Property("ParamName").EqualTo("sid"));
 
+    [TestCase("sessions", Description = "DELETE /users/sessions ends the sessions of everybody.")]
+    [TestCase("Delete")]
+    public void A_SID_that_would_name_another_operation(string sid)
+    {
+        Assert.That(() => _client.DeleteUserAsync(sid), Throws.ArgumentException.With.Property("ParamName").EqualTo("sid"));
+        Assert.That(() => _client.GetUserAsync(sid), Throws.ArgumentException);
+        Assert.That(() => _client.UpdateUserAsync(sid, new()), Throws.ArgumentException);
+    }
+
+    [Test]
+    public void A_SID_of_a_group_that_would_name_another_operation()
+        => Assert.That(() => _client.DeleteGroupAsync("delete"), Throws.ArgumentException.With.Property("ParamName").EqualTo("sid"));
+
     [Test]
     public void The_second_of_two_path_parameters_is_checked_too()
         => Assert.That(() => _client.DeleteUserApiKeyAsync("S-1", ""), Throws.ArgumentException.With.Property("ParamName").EqualTo("id"));

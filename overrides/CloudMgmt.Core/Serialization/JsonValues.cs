@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace CloudMgmt.Core.Serialization;
+
+/// <summary>Reads values of each kind from JSON, without reflection. Used by the generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class JsonValues
+{
+    // With more digits the two parsers of the SDK round differently.
+    private const int MaxExactDigits = 28;
+
+    /// <summary>Reads a text.</summary>
+    /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
+    public static string ReadString(this ref JsonCursor json) => json.IsNull ? null! : json.Text();
+
+    /// <summary>Reads base64.</summary>
+    /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
+    public static byte[] ReadBytes(this ref JsonCursor json) => json.IsNull ? null! : json.Reader.GetBytesFromBase64();
+
+    /// <summary>Reads a flag.</summary>
+    /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
+    public static bool? ReadBoolean(this ref JsonCursor json) => json.IsNull ? null : json.Reader.GetBoolean();
+
+    /// <summary>Reads an integer of 32 bits.</summary>
+    /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
+    public static int? ReadInt32(this ref JsonCursor json) => json.IsNull ? null : json.Reader.GetInt32();
+
+    /// <summary>Reads an integer of 64 bits.</summary>
+    /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
+    public static long? ReadInt64(this ref JsonCursor json) => json.IsNull ? null : json.Reader.GetInt64();
+
+    /// <summary>Reads a number of single precision.</summary>
+    /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
+    public static float? ReadSingle(this ref JsonCursor json) => (float?)json.ReadDouble();
+
+    /// <summary>Reads a number of double precision.</summary>
+    /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
+    public static double? ReadDouble(this ref JsonCursor json) => json.IsNull ? null : json.Reader.GetDouble();
+
+    /// <summary>Reads a decimal number.</summary>
+    /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
+    public static decimal? ReadDecimal(this ref JsonCursor json)
+        => json.IsNull ? null : json.TryGetExactDecimal(out var number) ? number : throw JsonCursor.Unusual();
+
+    /// <summary>Reads a date, or a time, which is in UTC unless it says otherwise.</summary>
+    /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
+    public static DateTimeOffset? ReadTime(this ref JsonCursor json)
+        => json.IsNull ? null : json.TryGetUsualTime(out var time) ? time : TimeConverter.Parse(json.Text());
+
+    /// <summary>Reads an enumeration of texts.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary) and not(self::typeparam)]"/>
+    public static T? ReadTextEnum<T>(this ref JsonCursor json)
+        where T : struct, IOpenEnum<T, string>
+        => json.IsNull ? null : default(T).From(json.Text());
+
+    /// <summary>Reads an enumeration of integers.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary) and not(self::typeparam)]"/>
+    public static T? ReadNumberEnum<T>(this ref JsonCursor json)
+        where T : struct, IOpenEnum<T, long>
+        => json.IsNull ? null : default(T).From(json.Reader.GetInt64());
+
+    /// <summary>Reads a model.</summary>
+    /// <typeparam name="T">The model; not its subtypes.</typeparam>
+    /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary) and not(self::typeparam)]"/>
+    public static T ReadModel<T>(this ref JsonCursor json)
+        where T : ApiModel, new()
+    {
+        if (!json.Begins(JsonTokenType.StartObject))
+            return null!;
+        var model = new T();
+        while (json.NextProperty())
+            model.ReadJsonProperty(ref json);
+        return model;
+    }
+
+    private static bool TryGetExactDecimal(this ref JsonCursor json, out decimal number)
+    {
+        number = 0;
+        var digits = json.Reader.ValueSpan;
+        return digits.Length <= MaxExactDigits && digits.IndexOfAny((byte)'e', (byte)'E') < 0 && json.Reader.TryGetDecimal(out number);
+    }
+
+    // What System.Text.Json reads as others do: with an offset, since without one it takes the zone of the machine, and with a fraction
+    // that fits, since it cuts off the rest where DateTimeOffset.Parse rounds.
+    private static bool TryGetUsualTime(this ref JsonCursor json, out DateTimeOffset time)
+    {
+        time = default;
+        var text = json.Reader.ValueSpan;
+        var isComplete = text.Length switch
+        {
+            >= 20 and <= 28 when text[text.Length - 1] == 'Z' => true,
+            >= 25 and <= 33 => text[text.Length - 6] is (byte)'+' or (byte)'-',
+            _ => false,
+        };
+        return isComplete && json.Reader.TryGetDateTimeOffset(out time);
+    }
+}

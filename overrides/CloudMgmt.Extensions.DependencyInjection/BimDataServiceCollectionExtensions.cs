@@ -1,0 +1,61 @@
+using CloudMgmt.BimData;
+using CloudMgmt.Extensions.DependencyInjection;
+using Microsoft.Extensions.Configuration;
+
+// Where .NET looks for extensions of IServiceCollection, so that no using directive is needed.
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers <see cref="BimDataClient"/>.</summary>
+public static class BimDataServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers <see cref="IBimDataClient"/> and <see cref="BimDataClient"/> as one singleton, with log and clock of the container. The
+    /// settings are checked when the host starts, or when the client is first asked for if there is no host.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options; more can be set by <c>services.Configure&lt;BimDataClientOptions&gt;(...)</c>.</param>
+    /// <returns>A builder, for handlers of the application's own in front of the connection. Settings of an <see cref="HttpClient"/> have no effect: the client uses the handlers only.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    public static IHttpClientBuilder AddBimDataClient(this IServiceCollection services, Action<BimDataClientOptions>? configure = null)
+        => Add(services, null, null, configure);
+
+    /// <summary>
+    /// Registers <see cref="IBimDataClient"/> and <see cref="BimDataClient"/> as one singleton, with settings from the configuration: <c>ClientId</c> with <c>ClientSecret</c>, <c>Scopes</c> and <c>TokenUrl</c>, or <c>AccessToken</c>, or <c>ApiKey</c>,
+    /// <c>BaseUrl</c>, <c>Timeout</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>RequestsPerSecond</c>,
+    /// <c>MaxConcurrentRequests</c> and <c>MaxResponseBytes</c>. Times are written as <c>00:00:30</c>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that has the settings, the credential included; it is read when the host starts and not watched for changes.</param>
+    /// <param name="configure">Sets options after that.</param>
+    /// <returns>A builder, for handlers of the application's own in front of the connection.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="section"/> is null.</exception>
+    public static IHttpClientBuilder AddBimDataClient(this IServiceCollection services, IConfiguration section, Action<BimDataClientOptions>? configure = null)
+        => Add(services, null, section ?? throw new ArgumentNullException(nameof(section)), configure);
+
+    /// <summary>Registers a further client as keyed singleton, for <c>[FromKeyedServices("name")] IBimDataClient</c>. It has options and handlers of its own.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key of the client and the name of its options.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>A builder, for handlers of the application's own in front of the connection.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="name"/> is null.</exception>
+    public static IHttpClientBuilder AddBimDataClient(this IServiceCollection services, string name, Action<BimDataClientOptions>? configure = null)
+        => Add(services, name ?? throw new ArgumentNullException(nameof(name)), null, configure);
+
+    /// <summary>Registers a further client as keyed singleton, for <c>[FromKeyedServices("name")] IBimDataClient</c>, with settings from the configuration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key of the client and the name of its options.</param>
+    /// <param name="section">The section that has the settings, the same as for a client without a name.</param>
+    /// <param name="configure">Sets options after that.</param>
+    /// <returns>A builder, for handlers of the application's own in front of the connection.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/>, <paramref name="name"/> or <paramref name="section"/> is null.</exception>
+    public static IHttpClientBuilder AddBimDataClient(this IServiceCollection services, string name, IConfiguration section, Action<BimDataClientOptions>? configure = null)
+        => Add(services, name ?? throw new ArgumentNullException(nameof(name)), section ?? throw new ArgumentNullException(nameof(section)), configure);
+
+    private static IHttpClientBuilder Add(IServiceCollection services, string? name, IConfiguration? section, Action<BimDataClientOptions>? configure)
+        => ClientRegistration.Add<IBimDataClient, BimDataClient, BimDataClientOptions>(
+            services,
+            name,
+            section is null ? null : new ClientSettings<BimDataClientOptions>(name, section, BimDataClientOptions.FromSettings),
+            configure,
+            options => new BimDataClient(options));
+}
