@@ -3,56 +3,86 @@ using System.Text;
 
 namespace CloudMgmt.Core;
 
-/// <summary>Reads a body into memory under a token, so that parsing it afterwards cannot block on the network.</summary>
-internal static class BodyBuffer
+/// <summary>
+/// A body, read into memory under a token so that parsing it afterwards cannot block on the network. The memory is rented: a
+/// large body would else cost its size twice over in garbage. Nothing may keep a reference to it after disposal.
+/// </summary>
+internal sealed class BodyBuffer : IDisposable
 {
-    private const int ChunkSize = 81920;
+    private const int FirstSize = 16 * 1024;
+
+    // No array is longer.
+    private const long MaxSize = 0x7FFFFFC7;
+
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
+
+    private BodyBuffer()
+    {
+    }
+
+    public int Length { get; private set; }
+
+    public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, Length);
 
     /// <summary>Reads up to a number of bytes and leaves the rest unread, so that a body cannot fill the memory, compressed or not.</summary>
-    public static async Task<MemoryStream> ReadBeginningAsync(Stream content, long limit, CancellationToken cancellationToken)
+    public static async Task<BodyBuffer> ReadBeginningAsync(Stream content, long limit, CancellationToken cancellationToken)
     {
-        var buffer = new MemoryStream();
-        var chunk = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        var buffer = new BodyBuffer();
         try
         {
-            while (buffer.Length < limit)
-            {
-                var wanted = (int)Math.Min(chunk.Length, limit - buffer.Length);
-                var read = await content.ReadAsync(chunk, 0, wanted, cancellationToken).ConfigureAwait(false);
-                if (read == 0)
-                    break;
-                Reserve(buffer, read, limit);
-                buffer.Write(chunk, 0, read);
-            }
+            await buffer.FillAsync(content, Math.Min(limit, MaxSize), cancellationToken).ConfigureAwait(false);
+            return buffer;
         }
         // The last one is how Brotli says that a body is not what it claims to be.
         catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException or InvalidOperationException)
         {
+            buffer.Dispose();
             throw new NoResponseException(ConnectionFailure.Truncated, e);
         }
-        finally
+        catch
         {
-            ArrayPool<byte>.Shared.Return(chunk);
+            buffer.Dispose();
+            throw;
         }
-        buffer.Position = 0;
-        return buffer;
     }
 
-    // Doubles as the stream itself would, but never beyond the limit: the last doubling is the dearest.
-    private static void Reserve(MemoryStream buffer, int more, long limit)
-    {
-        var needed = buffer.Length + more;
-        if (needed > buffer.Capacity)
-            buffer.Capacity = (int)Math.Min(limit, Math.Max(needed, buffer.Capacity * 2L));
-    }
+    public Stream Open() => new MemoryStream(_bytes, 0, Length, writable: false);
 
-    /// <summary>The beginning of a body as text, for exceptions; null when there is none.</summary>
-    public static string? Excerpt(MemoryStream body, Encoding encoding)
+    /// <summary>The beginning of the body as text, for exceptions; null when there is none.</summary>
+    public string? Excerpt(Encoding encoding)
     {
-        body.Position = 0;
-        using var reader = new StreamReader(body, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 1024, leaveOpen: true);
+        using var reader = new StreamReader(Open(), encoding);
         var text = new char[ApiErrorInfo.MaxExcerptLength];
         var length = reader.ReadBlock(text, 0, text.Length);
         return length == 0 ? null : new string(text, 0, length);
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        (_bytes, Length) = ([], 0);
+    }
+
+    private async Task FillAsync(Stream content, long limit, CancellationToken cancellationToken)
+    {
+        while (Length < limit)
+        {
+            if (Length == _bytes.Length)
+                Grow(limit);
+            var wanted = (int)Math.Min(_bytes.Length - Length, limit - Length);
+            var read = await content.ReadAsync(_bytes, Length, wanted, cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+                return;
+            Length += read;
+        }
+    }
+
+    // Never beyond the limit: the last doubling is the dearest.
+    private void Grow(long limit)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(limit, _bytes.Length * 2L));
+        Array.Copy(_bytes, larger, Length);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
     }
 }

@@ -25,14 +25,14 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
         using (response)
         using (var body = await BodyBuffer.ReadBeginningAsync(response.Content, Math.Min(maxBytes, MaxErrorBytes), cancellationToken).ConfigureAwait(false))
         {
-            var info = Info(response, BodyBuffer.Excerpt(body, response.Encoding));
+            var info = Info(response, body.Excerpt(response.Encoding));
             if (call.Responses.Failure(response.StatusCode) is { } expected && response.IsJson && TryParse(response, body, expected.Type) is { } error)
                 return expected.Raise(ApiException.Describe(info, describeError(error)), info, error);
             return new ApiException(ApiException.Describe(info, DescribeUntyped(response, body)), info);
         }
     }
 
-    private async Task<MemoryStream> ReadBodyAsync(TransportResponse response, CancellationToken cancellationToken)
+    private async Task<BodyBuffer> ReadBodyAsync(TransportResponse response, CancellationToken cancellationToken)
     {
         var body = await BodyBuffer.ReadBeginningAsync(response.Content, maxBytes + 1, cancellationToken).ConfigureAwait(false);
         if (body.Length <= maxBytes)
@@ -41,21 +41,19 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
             throw Unreadable(response, body, $"the body has more than the {maxBytes} bytes that {nameof(ApiClientOptions.MaxResponseBytes)} allows");
     }
 
-    private static ReadOnlyMemory<byte> Content(MemoryStream body) => body.GetBuffer().AsMemory(0, (int)body.Length);
-
-    private static string ReadText(TransportResponse response, MemoryStream body)
+    private static string ReadText(TransportResponse response, BodyBuffer body)
     {
-        using var reader = new StreamReader(body, response.Encoding);
+        using var reader = new StreamReader(body.Open(), response.Encoding);
         return reader.ReadToEnd();
     }
 
-    private object? ReadJson(TransportResponse response, MemoryStream body, JsonType type)
+    private object? ReadJson(TransportResponse response, BodyBuffer body, JsonType type)
     {
         if (body.Length == 0)
             throw Unreadable(response, body, "the body is empty");
         try
         {
-            return ApiJson.ReadResponse(Content(body), response.Encoding, type) ?? throw Unreadable(response, body, "the body is null");
+            return ApiJson.ReadResponse(body.Bytes, response.Encoding, type) ?? throw Unreadable(response, body, "the body is null");
         }
         catch (UnreadableJsonException e)
         {
@@ -63,18 +61,18 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
         }
     }
 
-    private ApiException Unreadable(TransportResponse response, MemoryStream body, string problem)
+    private ApiException Unreadable(TransportResponse response, BodyBuffer body, string problem)
     {
-        var info = Info(response, BodyBuffer.Excerpt(body, response.Encoding));
+        var info = Info(response, body.Excerpt(response.Encoding));
         return new ApiException(ApiException.Describe(info, $"{problem} (content type {response.ContentType ?? "not given"})"), info);
     }
 
     // An error body that does not parse must not hide the error itself: its text is kept in the excerpt.
-    private static object? TryParse(TransportResponse response, MemoryStream body, JsonType type)
+    private static object? TryParse(TransportResponse response, BodyBuffer body, JsonType type)
     {
         try
         {
-            return ApiJson.ReadResponse(Content(body), response.Encoding, type);
+            return ApiJson.ReadResponse(body.Bytes, response.Encoding, type);
         }
         catch (UnreadableJsonException)
         {
@@ -82,7 +80,7 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
         }
     }
 
-    private static string? DescribeUntyped(TransportResponse response, MemoryStream body)
+    private static string? DescribeUntyped(TransportResponse response, BodyBuffer body)
         => body.Length == 0 ? "the body is empty" : $"the body is not the documented error (content type {response.ContentType ?? "not given"})";
 
     private ApiErrorInfo Info(TransportResponse response, string? excerpt) => new()

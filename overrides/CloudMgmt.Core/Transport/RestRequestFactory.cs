@@ -1,5 +1,5 @@
 using System.Net;
-using System.Runtime.CompilerServices;
+using System.Net.Http.Headers;
 using RestSharp;
 
 namespace CloudMgmt.Core;
@@ -76,31 +76,22 @@ internal static class RestRequestFactory
             request.AddStringBody(text, body.MediaType);
     }
 
+    // Not by RestSharp's own forms, which send equal fields only once and files before all else.
     private static void AddMultipart(RestRequest request, ApiRequest call)
     {
-        request.AlwaysMultipartFormData = true;
+        using var form = new MultipartFormDataContent();
         foreach (var part in call.FormParts)
         {
             if (part.Bytes is { } bytes)
-                request.AddFile(part.Name, bytes, part.FileName!, part.ContentType);
+                form.Add(new ByteArrayContent(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(part.ContentType!) } }, part.Name, part.FileName!);
             else
-                request.AddParameter(new Field(part.Name, part.Text));
+                form.Add(new StringContent(part.Text!), part.Name);
         }
+        // Everything is in memory already, so this waits for nothing.
+        var body = form.ReadAsByteArrayAsync().GetAwaiter().GetResult();
+        request.AddParameter(new BodyParameter("", body, form.Headers.ContentType!.ToString(), DataFormat.Binary));
     }
 
     private static string UrlEncode(IEnumerable<FormPart> parts)
         => string.Join("&", parts.Select(p => $"{WebUtility.UrlEncode(p.Name)}={WebUtility.UrlEncode(p.Text)}"));
-
-    // RestSharp sends equal fields of a multipart form only once; a list may hold a value twice.
-    private sealed record Field : GetOrPostParameter
-    {
-        public Field(string name, string? text)
-            : base(name, text)
-        {
-        }
-
-        public bool Equals(Field? other) => ReferenceEquals(this, other);
-
-        public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
-    }
 }

@@ -34,11 +34,16 @@ internal sealed class HeaderMatrixTests
         ["a credential's own header"] = name => Send(new Given(new Authorization([new(name, "s3cret")]))),
     };
 
-    [Test]
-    public void A_value_is_refused([ValueSource(nameof(SourceNames))] string source, [ValueSource(nameof(BadValues))] string value)
+    // In a cookie the blank before the value ends up within the header.
+    private static IEnumerable<object[]> BadValuesBySource
+        => from source in Sources.Keys
+           from value in BadValues
+           where source != "a credential's own cookie" || value != " s3cret"
+           select new object[] { source, value };
+
+    [TestCaseSource(nameof(BadValuesBySource))]
+    public void A_value_is_refused(string source, string value)
     {
-        // In a cookie the blank before the value ends up within the header.
-        Assume.That(source != "a credential's own cookie" || value != " s3cret");
         var refusal = Assert.Catch<ArgumentException>(() => Sources[source](value))!;
         Assert.That(refusal.ToString(), Does.Not.Contain("s3cret"));
     }
@@ -73,8 +78,6 @@ internal sealed class HeaderMatrixTests
         }
         Assert.That(server.Requests.Single().Text, Does.Not.Contain("\nEvil"));
     }
-
-    private static IEnumerable<string> SourceNames() => Sources.Keys;
 
     private static IEnumerable<string> NameSourceNames() => NameSources.Keys;
 

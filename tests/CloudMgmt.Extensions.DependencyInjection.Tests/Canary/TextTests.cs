@@ -19,7 +19,7 @@ internal sealed class TextTests
     private static IEnumerable<Type> Types
         => new[] { typeof(ApiClient), typeof(HeliosClient), typeof(CloudEndureClient), typeof(BimDataClient), typeof(HeliosServiceCollectionExtensions) }
             .SelectMany(type => type.Assembly.GetExportedTypes())
-            .Where(type => !type.IsAbstract && !type.IsInterface && !type.IsEnum && !type.IsGenericTypeDefinition && !IsText(type));
+            .Where(type => !type.IsAbstract && !type.IsInterface && !type.IsEnum && !type.IsGenericTypeDefinition && !type.IsByRefLike && !IsText(type));
 
     private static IEnumerable<object> Credentials =>
     [
