@@ -1,5 +1,5 @@
 using CloudMgmt.BimData;
-using CloudMgmt.Emulator.BimData;
+using CloudMgmt.Emulator;
 
 namespace Quickstart;
 

@@ -1,5 +1,5 @@
 using CloudMgmt.CloudEndure;
-using CloudMgmt.Emulator.CloudEndure;
+using CloudMgmt.Emulator;
 
 namespace Quickstart;
 

@@ -1,4 +1,4 @@
-using CloudMgmt.Emulator.Helios;
+using CloudMgmt.Emulator;
 using CloudMgmt.Helios;
 
 namespace Quickstart;
