@@ -22,8 +22,9 @@ internal sealed class RetryPolicy(RetryOptions options, Func<double> random)
         return _budget.TryTake() ? delay : null;
     }
 
+    // The failure may be that of a login which the call waited for. Logins are not repeated: a service counts them.
     private static bool IsWorthIt(ApiRequest call, ApiException failure)
-        => failure.IsTransient && (call.IsRepeatable || failure is ApiConnectionException { WasNotSent: true });
+        => failure.IsTransient && ((call.IsRepeatable && failure.Info.OperationId == call.OperationId) || failure is ApiConnectionException { WasNotSent: true });
 
     // What the service asks for is the least wait: "0" from a service in trouble must not turn backoff off.
     private static TimeSpan Longer(TimeSpan asked, TimeSpan own) => asked > own ? asked : own;

@@ -1,4 +1,6 @@
 using CloudMgmt.CloudEndure.Tests.Support;
+using CloudMgmt.Core;
+using CloudMgmt.Emulator;
 using Newtonsoft.Json.Linq;
 
 namespace CloudMgmt.CloudEndure.Tests.Authentication;
@@ -18,6 +20,21 @@ internal sealed class LoginTests : LiveTest
             Assert.That(login.Headers["Content-Type"], Does.StartWith("application/json"));
             Assert.That(login.Headers.Keys, Has.No.Member("Cookie").And.No.Member("X-XSRF-TOKEN"));
             Assert.That(JObject.Parse(login.Body), Is.EqualTo(new JObject { ["userApiToken"] = Server.CloudEndure.UserApiToken }).Using(JToken.EqualityComparer));
+        });
+    }
+
+    // The service answers 429 after too many failed logins, so another attempt within the same call would make it worse.
+    [Test]
+    public void A_login_that_is_refused_for_now_is_not_repeated_by_the_retries_of_the_call()
+    {
+        Server.Faults.Enqueue("Login", Fault.Answer(429, """{"message":"too many logins"}""").WithHeader("Retry-After", "0"));
+
+        var refusal = Assert.ThrowsAsync<ApiException<Error>>(() => Client.GetExtendedAccountInfoAsync())!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(refusal.StatusCode, Is.EqualTo(429));
+            Assert.That(Server.Requests, Has.Count.EqualTo(1));
         });
     }
 

@@ -71,11 +71,11 @@ internal sealed class BackoffTests
     [TestCase("29", true)]
     [TestCase("30", false, Description = "the deadline would pass at that moment")]
     [TestCase("31", false)]
-    public async Task A_wait_beyond_the_deadline_fails_at_once_with_the_answer(string retryAfter, bool waits)
+    public async Task A_wait_beyond_the_deadline_fails_at_once_with_the_answer(string retryAfter, bool waits, CancellationToken stop)
     {
         using var handler = Asking(retryAfter, null);
         using var client = Script.Client(handler, _time, o => o.Timeout = TimeSpan.FromSeconds(30));
-        var call = client.GetWidgetAsync("1");
+        var call = client.GetWidgetAsync("1", cancellationToken: stop);
         if (waits)
             _time.Advance(TimeSpan.FromSeconds(29));
 
