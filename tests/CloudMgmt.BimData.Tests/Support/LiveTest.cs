@@ -1,5 +1,6 @@
 using System.Globalization;
 using CloudMgmt.Emulator.BimData;
+using CloudMgmt.TestSupport;
 
 namespace CloudMgmt.BimData.Tests.Support;
 
