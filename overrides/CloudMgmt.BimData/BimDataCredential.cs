@@ -1,4 +1,5 @@
 using CloudMgmt.Core;
+using CloudMgmt.Core.Internal;
 
 namespace CloudMgmt.BimData;
 
@@ -23,7 +24,7 @@ public static class BimDataCredential
     /// <exception cref="ArgumentNullException"><paramref name="accessToken"/> is null.</exception>
     public static Credential FromAccessToken(Func<CancellationToken, ValueTask<string>> accessToken)
     {
-        _ = accessToken ?? throw new ArgumentNullException(nameof(accessToken));
+        Argument.NotNull(accessToken);
         return new HeaderCredential("Authorization", async token => "Bearer " + await accessToken(token).ConfigureAwait(false));
     }
 
@@ -44,7 +45,7 @@ public static class BimDataCredential
     /// <returns>The credential.</returns>
     /// <exception cref="ArgumentException">A text is null or empty, or the token endpoint is neither https nor on this machine, or has a query.</exception>
     public static RenewableCredential FromClientCredentials(string clientId, string clientSecret, IEnumerable<string>? scopes = null, Uri? tokenUrl = null)
-        => new ClientCredentials(NotEmpty(clientId, nameof(clientId)), NotEmpty(clientSecret, nameof(clientSecret)), scopes, CheckUrl(tokenUrl ?? DefaultTokenUrl));
+        => new ClientCredentials(Argument.NotBlank(clientId), Argument.NotBlank(clientSecret), scopes, CheckUrl(tokenUrl ?? DefaultTokenUrl));
 
     // The secret of the application goes there.
     private static Uri CheckUrl(Uri tokenUrl)
@@ -52,8 +53,5 @@ public static class BimDataCredential
             ? tokenUrl
             : throw new ArgumentException("The token endpoint must be an absolute https address without user information, query and fragment.", nameof(tokenUrl));
 
-    private static string Prefixed(string scheme, string value, string parameter) => $"{scheme} {NotEmpty(value, parameter)}";
-
-    private static string NotEmpty(string value, string parameter)
-        => string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("The value must not be empty.", parameter) : value;
+    private static string Prefixed(string scheme, string value, string parameter) => $"{scheme} {Argument.NotBlank(value, parameter)}";
 }

@@ -1,4 +1,5 @@
 using CloudMgmt.Core;
+using CloudMgmt.Core.Internal;
 
 namespace CloudMgmt.CloudEndure;
 
@@ -31,7 +32,7 @@ public sealed class CloudEndureCredential : RenewableCredential
     /// <returns>The credential.</returns>
     /// <exception cref="ArgumentException"><paramref name="userApiToken"/> is null or empty, or one of <paramref name="allowedHosts"/> is not a host.</exception>
     public static CloudEndureCredential FromApiToken(string userApiToken, IEnumerable<string>? allowedHosts = null)
-        => new(new() { ["userApiToken"] = Check(userApiToken, nameof(userApiToken)) }, allowedHosts);
+        => new(new() { ["userApiToken"] = Argument.NotBlank(userApiToken) }, allowedHosts);
 
     /// <summary>Logs in with the name and the password of a user.</summary>
     /// <param name="username">The name, an e-mail address.</param>
@@ -43,7 +44,7 @@ public sealed class CloudEndureCredential : RenewableCredential
     /// <returns>The credential.</returns>
     /// <exception cref="ArgumentException">A text is null or empty, or one of <paramref name="allowedHosts"/> is not a host.</exception>
     public static CloudEndureCredential FromPassword(string username, string password, IEnumerable<string>? allowedHosts = null)
-        => new(new() { ["username"] = Check(username, nameof(username)), ["password"] = Check(password, nameof(password)) }, allowedHosts);
+        => new(new() { ["username"] = Argument.NotBlank(username), ["password"] = Argument.NotBlank(password) }, allowedHosts);
 
     /// <summary>Ends the session at the service and forgets it, if there is one. A later call logs in again.</summary>
     /// <param name="client">A client that uses this credential; its connections are used.</param>
@@ -94,7 +95,4 @@ public sealed class CloudEndureCredential : RenewableCredential
             ? new Authorization([new(XsrfHeader, xsrf)], [new(SessionCookie, session), new(XsrfCookie, xsrf)], endpoint)
             : new Authorization([], [new(SessionCookie, session)], endpoint);
     }
-
-    private static string Check(string value, string parameter)
-        => string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("The value must not be empty.", parameter) : value;
 }

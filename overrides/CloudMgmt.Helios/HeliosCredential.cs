@@ -1,4 +1,5 @@
 using CloudMgmt.Core;
+using CloudMgmt.Core.Internal;
 
 namespace CloudMgmt.Helios;
 
@@ -38,11 +39,8 @@ public static class HeliosCredential
     /// <exception cref="ArgumentException">A text is null or empty.</exception>
     public static RenewableCredential FromPassword(string username, string password, string domain = "LOCAL") => new ClusterLogin(new()
     {
-        Username = NotEmpty(username, nameof(username)),
-        Password = NotEmpty(password, nameof(password)),
-        Domain = NotEmpty(domain, nameof(domain)),
+        Username = Argument.NotBlank(username),
+        Password = Argument.NotBlank(password),
+        Domain = Argument.NotBlank(domain),
     });
-
-    private static string NotEmpty(string value, string parameter)
-        => string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("The value must not be empty.", parameter) : value;
 }

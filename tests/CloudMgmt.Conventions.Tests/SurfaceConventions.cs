@@ -1,4 +1,5 @@
 using System.Collections;
+using System.ComponentModel;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using CloudMgmt.Core;
@@ -10,10 +11,15 @@ namespace CloudMgmt.Conventions.Tests;
 internal sealed class SurfaceConventions(Assembly package)
 {
     private const string Serialization = "CloudMgmt.Core.Serialization";
+    private const string Internal = "CloudMgmt.Core.Internal";
 
     [Test]
     public void Namespaces_are_named_like_the_package()
-        => AssertNone(package.VisibleTypes(), t => t.Namespace != package.GetName().Name && t.Namespace != Serialization);
+        => AssertNone(package.VisibleTypes(), t => t.Namespace != package.GetName().Name && t.Namespace is not (Serialization or Internal));
+
+    [Test]
+    public void What_the_packages_share_among_themselves_is_hidden()
+        => AssertNone(package.VisibleTypes().Where(t => t.Namespace == Internal), t => t.GetCustomAttribute<EditorBrowsableAttribute>()?.State != EditorBrowsableState.Never);
 
     [Test]
     public void No_library_of_others_is_in_a_signature()

@@ -10,6 +10,7 @@ public sealed class FakeService
 {
     private readonly Queue<(int Status, string Body, string ContentType, (string Name, string Value)[] Headers)> _answers = new();
     private readonly List<SentRequest> _sent = [];
+    private Uri? _baseUrl;
 
     public FakeService()
         => Mock.Setup(c => c.ExecuteAsync(It.IsAny<RestRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync((RestRequest r, CancellationToken _) => Answer(r));
@@ -27,6 +28,7 @@ public sealed class FakeService
         where TOptions : ApiClientOptions
     {
         options.RestClient = Mock.Object;
+        _baseUrl = options.BaseUrl;
         // One request a call: a test that is about retries says so itself.
         options.Retry.MaxRetries = 0;
         return options;
@@ -41,7 +43,7 @@ public sealed class FakeService
 
     private RestResponse Answer(RestRequest request)
     {
-        _sent.Add(new SentRequest(request));
+        _sent.Add(new SentRequest(request, _baseUrl!));
         var (status, body, contentType, headers) = _answers.Count > 1 ? _answers.Dequeue() : _answers.Peek();
         return new RestResponse(request)
         {

@@ -1,7 +1,7 @@
 namespace CloudMgmt.TestSupport;
 
 /// <summary>A clock whose time of day stands still until a test moves it. Timers, and so deadlines, stay real.</summary>
-public sealed class ManualClock : TimeProvider
+public class ManualClock : TimeProvider
 {
     private long _ticks = new DateTimeOffset(2025, 3, 1, 12, 0, 0, TimeSpan.Zero).Ticks;
 
@@ -10,5 +10,5 @@ public sealed class ManualClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 
-    public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
+    public virtual void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
 }

@@ -22,6 +22,8 @@ internal sealed class AuditLogCsvReader : IDisposable
         {
             Encoding = opening.Encoding,
             Separator = opening.Separator,
+            // Few users and events fill a log: a value that comes again is one string.
+            PoolStrings = true,
             TrackLineNumbers = true,
             MaxRecordSize = MaxRowBytes,
         });

@@ -1,10 +1,12 @@
+using CloudMgmt.Core.Internal;
+
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>
 /// The CSV text of a response. Its beginning can be looked at before it is read. When the connection breaks, the text ends with
 /// a last row of our own: whatever row is last is then the one to drop, and every complete row before it is still parsed.
 /// </summary>
-internal sealed class AuditLogCsvText(Stream content) : Stream
+internal sealed class AuditLogCsvText(Stream content) : ReadOnlyStream
 {
     private const int PeekSize = 4096;
 
@@ -14,20 +16,6 @@ internal sealed class AuditLogCsvText(Stream content) : Stream
 
     /// <summary>Why the text broke off, once it did.</summary>
     public Exception? Failure { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The bytes looked at so far.</summary>
     public MemoryStream Start => new(_start, 0, _startLength, writable: false);
@@ -54,16 +42,6 @@ internal sealed class AuditLogCsvText(Stream content) : Stream
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

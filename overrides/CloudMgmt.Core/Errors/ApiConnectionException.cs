@@ -31,6 +31,7 @@ public class ApiConnectionException : ApiException
             ConnectionFailure.Timeout => "the time allowed for the call ran out",
             ConnectionFailure.AttemptTimeout => "the time allowed for one attempt ran out",
             ConnectionFailure.Truncated => "the response broke off",
+            ConnectionFailure.InvalidResponse => "what arrived is not an HTTP response that can be read",
             _ => "the call failed",
         };
         return $"{info.OperationId} ({info.Method} {info.PathTemplate}) got no response: {cause}.";

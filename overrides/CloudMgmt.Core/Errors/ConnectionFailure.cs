@@ -29,4 +29,7 @@ public enum ConnectionFailure
 
     /// <summary>The response began and broke off in the middle of the body.</summary>
     Truncated,
+
+    /// <summary>What arrived is no HTTP response that can be read: it is not HTTP, or its headers are longer than is allowed. Told apart on .NET 8 and later.</summary>
+    InvalidResponse,
 }

@@ -30,6 +30,7 @@ internal static class ConnectionFailures
     {
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => ConnectionFailure.NameResolution,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => ConnectionFailure.Tls,
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } => ConnectionFailure.InvalidResponse,
         HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => ConnectionFailure.Reset,
         SocketException socket => Classify(socket.SocketErrorCode),
         AuthenticationException => ConnectionFailure.Tls,

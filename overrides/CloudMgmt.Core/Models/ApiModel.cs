@@ -14,7 +14,9 @@ public abstract class ApiModel
 
     /// <summary>
     /// JSON fields that this version of the package does not know. They are kept when a model is read, and written back
-    /// unchanged, so that a read-modify-write loses nothing. Scalars are CLR values, objects and arrays are kept as parsed JSON.
+    /// unchanged, so that a read-modify-write loses nothing. Scalars are CLR values, objects and arrays are kept as parsed JSON. A number
+    /// is a <see cref="long"/> or a <see cref="decimal"/>, or else, when those do not hold it as it is written, its JSON text, which
+    /// <see cref="Convert.ToDouble(object, IFormatProvider)"/> takes like the others.
     /// </summary>
     [JsonExtensionData]
     public IDictionary<string, object?> AdditionalProperties

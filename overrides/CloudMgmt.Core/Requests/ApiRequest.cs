@@ -10,10 +10,9 @@ namespace CloudMgmt.Core;
 /// </summary>
 public sealed class ApiRequest
 {
-    private readonly List<KeyValuePair<string, string>> _query = [];
-    private List<KeyValuePair<string, string>> _headers = [];
-    private readonly List<KeyValuePair<string, string>> _cookies = [];
-    private readonly List<FormPart> _form = [];
+    private List<KeyValuePair<string, string>>? _headers;
+    private List<KeyValuePair<string, string>>? _cookies;
+    private List<FormPart>? _form;
     private readonly ResponseMap _responses = new();
     private string _path;
 
@@ -51,13 +50,14 @@ public sealed class ApiRequest
 
     internal RequestOptions Options { get; }
 
-    internal IReadOnlyList<KeyValuePair<string, string>> QueryParameters => _query;
+    /// <summary>The encoded query with its question mark; empty when there is none.</summary>
+    internal string QueryText { get; private set; } = "";
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? [];
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Cookies => _cookies;
+    internal IReadOnlyList<KeyValuePair<string, string>> Cookies => _cookies ?? [];
 
-    internal IReadOnlyList<FormPart> FormParts => _form;
+    internal IReadOnlyList<FormPart> FormParts => _form ?? [];
 
     internal RequestBody? Body { get; private set; }
 
@@ -103,11 +103,10 @@ public sealed class ApiRequest
     {
         if (IsAbsent(value, required, parameter))
             return this;
-        var count = _query.Count;
-        foreach (var (property, text) in Encode(Uri.EscapeDataString(name), value!, style, parameter, dateOnly))
-            _query.Add(new(property, text));
+        var before = QueryText;
+        AddQuery(QueryOf(Uri.EscapeDataString(name), value!, style, parameter, dateOnly));
         // Left out, a filter that is required could come to mean everything.
-        if (required && _query.Count == count)
+        if (required && QueryText == before)
             throw new ArgumentException("A required query parameter must have at least one value.", parameter);
         return this;
     }
@@ -124,7 +123,7 @@ public sealed class ApiRequest
     public ApiRequest Header(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))
-            _headers.Add(new(HeaderRules.CheckName(name), HeaderRules.CheckValue(name, string.Join(",", ParameterText.Items(value!, parameter, dateOnly)))));
+            (_headers ??= []).Add(new(HeaderRules.CheckName(name), HeaderRules.CheckValue(name, string.Join(",", ParameterText.Items(value!, parameter, dateOnly)))));
         return this;
     }
 
@@ -134,7 +133,7 @@ public sealed class ApiRequest
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentException">The value has a character that a header cannot carry; the message does not repeat it.</exception>
     public ApiRequest DefaultHeader(string name, object? value)
-        => _headers.Any(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) ? this : Header(name, value);
+        => value is null || HasHeader(name) ? this : Header(name, value);
 
     /// <summary>Adds a cookie to this one request; a null value is left out.</summary>
     /// <param name="name">The name on the wire.</param>
@@ -147,7 +146,7 @@ public sealed class ApiRequest
     public ApiRequest Cookie(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))
-            _cookies.Add(new(HeaderRules.CheckName(name), string.Join(",", ParameterText.Items(value!, parameter, dateOnly).Select(Uri.EscapeDataString))));
+            (_cookies ??= []).Add(new(HeaderRules.CheckName(name), string.Join(",", ParameterText.Items(value!, parameter, dateOnly).Select(Uri.EscapeDataString))));
         return this;
     }
 
@@ -205,7 +204,7 @@ public sealed class ApiRequest
     public ApiRequest Form(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))
-            _form.AddRange(FormPart.From(name, value!, parameter, dateOnly));
+            (_form ??= []).AddRange(FormPart.From(name, value!, parameter, dateOnly));
         return this;
     }
 
@@ -302,9 +301,22 @@ public sealed class ApiRequest
     internal ApiRequest Copy()
     {
         var copy = (ApiRequest)MemberwiseClone();
-        copy._headers = [.. _headers];
+        copy._headers = _headers is null ? null : [.. _headers];
         return copy;
     }
+
+    private bool HasHeader(string name) => Headers.Any(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private void AddQuery(string text)
+    {
+        if (text.Length > 0)
+            QueryText += (QueryText.Length == 0 ? "?" : "&") + text;
+    }
+
+    private static string QueryOf(string key, object value, ArrayStyle style, string? parameter, bool dateOnly)
+        => style != ArrayStyle.DeepObject && ParameterText.Single(value, parameter, dateOnly) is { } single
+            ? $"{key}={Uri.EscapeDataString(single)}"
+            : string.Join("&", Encode(key, value, style, parameter, dateOnly).Select(p => $"{p.Name}={p.Text}"));
 
     private static bool IsAbsent(object? value, bool required, string? parameter)
         => value is null && (required ? throw new ArgumentNullException(parameter) : true);

@@ -26,13 +26,15 @@ internal static class ParameterText
         _ => value.ToString() ?? "",
     };
 
+    /// <summary>The text of a value that is neither a list nor an object; null for those.</summary>
+    public static string? Single(object value, string? parameter, bool dateOnly)
+        => IsObject(value) || IsList(value) ? null : WellFormed.Check(Format(value, dateOnly), parameter);
+
     /// <summary>The single values of a list, names and values of an object, or the value itself; null items have no text and are left out.</summary>
-    public static IEnumerable<string> Items(object value, string? parameter, bool dateOnly) => value switch
-    {
-        _ when IsObject(value) => Fields(value, parameter).SelectMany(field => new[] { field.Key, field.Value }),
-        IEnumerable list and not string and not byte[] => list.Cast<object?>().Where(item => item is not null).Select(item => WellFormed.Check(Format(item!, dateOnly), parameter)),
-        _ => [WellFormed.Check(Format(value, dateOnly), parameter)],
-    };
+    public static IEnumerable<string> Items(object value, string? parameter, bool dateOnly)
+        => Single(value, parameter, dateOnly) is { } single ? [single]
+            : IsObject(value) ? Fields(value, parameter).SelectMany(field => new[] { field.Key, field.Value })
+            : Texts((IEnumerable)value, parameter, dateOnly);
 
     public static bool IsObject(object value) => value is ApiModel or IDictionary or JObject;
 
@@ -55,6 +57,11 @@ internal static class ParameterText
         JValue { Value: { } scalar } => [new(name, WellFormed.Check(Format(scalar), parameter))],
         _ => [],
     };
+
+    private static bool IsList(object value) => value is IEnumerable and not string and not byte[];
+
+    private static IEnumerable<string> Texts(IEnumerable list, string? parameter, bool dateOnly)
+        => list.Cast<object?>().Where(item => item is not null).Select(item => WellFormed.Check(Format(item!, dateOnly), parameter));
 
     private static string Member(Enum member)
         => member.GetType().GetField(member.ToString())?.GetCustomAttributes(typeof(EnumMemberAttribute), false)

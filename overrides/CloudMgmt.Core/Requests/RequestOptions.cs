@@ -5,11 +5,16 @@ namespace CloudMgmt.Core;
 /// <summary>Settings of one call. Each operation has its own class derived from this one, with its optional parameters.</summary>
 public class RequestOptions
 {
+    private Dictionary<string, string>? _headers;
+
     /// <summary>Time allowed for this call, reading the body included; <see langword="null"/> takes <see cref="ApiClientOptions.Timeout"/>.</summary>
     [JsonIgnore]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>Further headers for this call. They replace a header of the same name that the client would send, except those of the credential.</summary>
     [JsonIgnore]
-    public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, string> Headers => _headers ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    // Few calls have any.
+    internal bool HasHeaders => _headers is not null;
 }

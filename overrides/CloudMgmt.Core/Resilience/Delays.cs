@@ -9,4 +9,16 @@ internal static class Delays
 #else
         => time.Delay(delay, cancellationToken);
 #endif
+
+    /// <summary>Makes a source that is cancelled after a time, which may be infinite.</summary>
+    public static CancellationTokenSource CancelAfter(TimeSpan delay, TimeProvider time)
+    {
+        if (delay == Timeout.InfiniteTimeSpan)
+            return new CancellationTokenSource();
+#if NET
+        return new CancellationTokenSource(delay, time);
+#else
+        return time.CreateCancellationTokenSource(delay);
+#endif
+    }
 }

@@ -25,7 +25,14 @@ public sealed class ApiHeaders : IEnumerable<KeyValuePair<string, string>>
     /// <returns>Whether the header is there.</returns>
     public bool TryGetValue(string name, [NotNullWhen(true)] out string? value)
     {
-        value = GetValues(name).FirstOrDefault();
+        value = null;
+        foreach (var header in _headers)
+        {
+            if (!string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
+                continue;
+            value = header.Value;
+            break;
+        }
         return value is not null;
     }
 

@@ -6,30 +6,53 @@ namespace CloudMgmt.Core;
 internal sealed class ResponseMap
 {
     private const string Default = "default";
-    private readonly Dictionary<string, ResponseBody> _successes = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, ErrorBody> _failures = new(StringComparer.OrdinalIgnoreCase);
 
-    public void AddSuccess(string status, ResponseBody body) => _successes[status] = body;
+    // Lists, as an operation documents few answers and each call describes them anew.
+    private readonly List<KeyValuePair<string, ResponseBody>> _successes = new(1);
+    private readonly List<KeyValuePair<string, ErrorBody>> _failures = new(1);
 
-    public void AddFailure(string status, ErrorBody body) => _failures[status] = body;
+    public void AddSuccess(string status, ResponseBody body) => Set(_successes, status, body);
+
+    public void AddFailure(string status, ErrorBody body) => Set(_failures, status, body);
 
     /// <summary>
     /// The body of a success. A 2xx code that the document does not name is read like the first one that it does,
     /// because a newer server may answer 201 where 200 was documented.
     /// </summary>
-    public ResponseBody Success(int status) => Find(_successes, status) ?? _successes.Values.FirstOrDefault() ?? ResponseBody.None;
-
-    public bool Names(int status) => Find(_successes, status) is not null;
+    public ResponseBody Success(int status) => Find(_successes, status) ?? (_successes.Count == 0 ? ResponseBody.None : _successes[0].Value);
 
     public ErrorBody? Failure(int status) => Find(_failures, status);
 
-    private static T? Find<T>(Dictionary<string, T> bodies, int status)
+    private static void Set<T>(List<KeyValuePair<string, T>> bodies, string status, T body)
+    {
+        var index = IndexOf(bodies, status);
+        if (index < 0)
+            bodies.Add(new(status, body));
+        else
+            bodies[index] = new(status, body);
+    }
+
+    private static T? Find<T>(List<KeyValuePair<string, T>> bodies, int status)
         where T : class
     {
         var code = status.ToString(CultureInfo.InvariantCulture);
-        return bodies.TryGetValue(code, out var exact) ? exact
-            : bodies.TryGetValue(code[0] + "XX", out var range) ? range
-            : bodies.TryGetValue(Default, out var any) ? any
-            : null;
+        return Get(bodies, code) ?? Get(bodies, code[0] + "XX") ?? Get(bodies, Default);
+    }
+
+    private static T? Get<T>(List<KeyValuePair<string, T>> bodies, string status)
+        where T : class
+    {
+        var index = IndexOf(bodies, status);
+        return index < 0 ? null : bodies[index].Value;
+    }
+
+    private static int IndexOf<T>(List<KeyValuePair<string, T>> bodies, string status)
+    {
+        for (var i = 0; i < bodies.Count; i++)
+        {
+            if (string.Equals(bodies[i].Key, status, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+        return -1;
     }
 }

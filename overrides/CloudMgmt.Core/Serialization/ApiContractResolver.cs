@@ -60,11 +60,8 @@ internal sealed class RequestContractResolver : ApiContractResolver
         {
             var present = wasSet is null || wasSet(model);
             if (!present || (!described.Nullable && property.ValueProvider!.GetValue(model) is null))
-                throw new MissingPropertyException($"{model.GetType().Name}.{property.UnderlyingName} ('{property.PropertyName}') is required and has no value.");
+                throw new UnwritableJsonException($"{model.GetType().Name}.{property.UnderlyingName} ('{property.PropertyName}') is required and has no value.");
             return true;
         };
     }
 }
-
-/// <summary>A request model lacks a property that the document requires.</summary>
-internal sealed class MissingPropertyException(string message) : Exception(message);

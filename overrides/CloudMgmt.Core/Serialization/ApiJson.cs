@@ -17,9 +17,9 @@ internal static class ApiJson
 
     private const int Utf8CodePage = 65001;
 
-    private static JsonSerializer ResponseSerializer { get; } = JsonSerializer.Create(Settings(new ResponseContractResolver()));
+    private static JsonSerializer ResponseSerializer { get; } = JsonSerializer.Create(Settings(new ResponseContractResolver(), new IntegerConverter()));
 
-    private static JsonSerializer RequestSerializer { get; } = JsonSerializer.Create(Settings(new RequestContractResolver()));
+    private static JsonSerializer RequestSerializer { get; } = JsonSerializer.Create(Settings(new RequestContractResolver(), new FiniteNumberConverter()));
 
     /// <summary>Writes a request body; refuses one that lacks a required property.</summary>
     public static string WriteRequest(object value, string? parameter)
@@ -48,7 +48,21 @@ internal static class ApiJson
     /// <summary>Reads a response body by reflection, with all that Newtonsoft.Json puts up with.</summary>
     /// <exception cref="UnreadableJsonException">The body is not JSON, or not of that type.</exception>
     public static object? ReadTolerantly(ReadOnlyMemory<byte> content, Encoding encoding, Type type)
-        => ReadTolerantly(content, encoding, type, FloatParseHandling.Decimal);
+    {
+        using var reader = new ExactJsonReader(Decode(content, encoding));
+        try
+        {
+            var value = ResponseSerializer.Deserialize(reader, type);
+            if (reader.Read())
+                throw new JsonSerializationException("There is more text after the JSON value.");
+            return value is null || type.IsInstanceOfType(value) ? value : throw new JsonSerializationException("The number is of no fitting type.");
+        }
+        catch (Exception e) when (e is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
+        {
+            // Only the place: the messages of the parser and of converters quote the value that they stumble over, which may be a secret.
+            throw new UnreadableJsonException($"at '{reader.Path}', line {reader.LineNumber}, position {reader.LinePosition}");
+        }
+    }
 
     private static void Write(JsonWriter writer, object value, string? parameter)
     {
@@ -56,7 +70,7 @@ internal static class ApiJson
         {
             RequestSerializer.Serialize(writer, value);
         }
-        catch (MissingPropertyException e)
+        catch (UnwritableJsonException e)
         {
             throw new ArgumentException(e.Message, parameter);
         }
@@ -68,35 +82,16 @@ internal static class ApiJson
     private static MemoryStream Stream(ReadOnlyMemory<byte> content)
         => MemoryMarshal.TryGetArray(content, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(content.ToArray());
 
-    private static object? ReadTolerantly(ReadOnlyMemory<byte> content, Encoding encoding, Type type, FloatParseHandling numbers)
+    private static string Decode(ReadOnlyMemory<byte> content, Encoding encoding)
     {
-        using var text = new StreamReader(Stream(content), encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 4096);
-        using var reader = new JsonTextReader(text);
-        // Dates inside unknown fields must stay the text that they were.
-        reader.DateParseHandling = DateParseHandling.None;
-        reader.FloatParseHandling = numbers;
-        reader.MaxDepth = MaxDepth;
-        try
-        {
-            var value = ResponseSerializer.Deserialize(reader, type);
-            return reader.Read() ? throw new JsonSerializationException("There is more text after the JSON value.") : value;
-        }
-        catch (JsonReaderException) when (numbers == FloatParseHandling.Decimal)
-        {
-            // Decimal keeps every digit of an unknown field, but a number beyond its range must not make a response unreadable.
-            return ReadTolerantly(content, encoding, type, FloatParseHandling.Double);
-        }
-        catch (Exception e) when (e is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
-        {
-            // Only the place: the messages of the parser and of converters quote the value that they stumble over, which may be a secret.
-            throw new UnreadableJsonException($"at '{reader.Path}', line {reader.LineNumber}, position {reader.LinePosition}");
-        }
+        using var text = new StreamReader(Stream(content), encoding);
+        return text.ReadToEnd();
     }
 
-    private static JsonSerializerSettings Settings(ApiContractResolver resolver) => new()
+    private static JsonSerializerSettings Settings(ApiContractResolver resolver, JsonConverter numbers) => new()
     {
         ContractResolver = resolver,
-        Converters = { new TimeConverter() },
+        Converters = { new TimeConverter(), numbers },
         Culture = CultureInfo.InvariantCulture,
         DateParseHandling = DateParseHandling.None,
         MaxDepth = MaxDepth,
@@ -108,3 +103,6 @@ internal static class ApiJson
 
 /// <summary>A response body is not JSON, or not of the type expected; the message says where, and never what.</summary>
 internal sealed class UnreadableJsonException(string message) : Exception(message);
+
+/// <summary>A request model cannot be sent; the message says which property is at fault, and never its value.</summary>
+internal sealed class UnwritableJsonException(string message) : Exception(message);

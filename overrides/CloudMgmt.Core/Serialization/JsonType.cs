@@ -8,8 +8,24 @@ internal abstract class JsonType(Type type)
 {
     public Type Type { get; } = type;
 
+    /// <summary>The type in words, for messages.</summary>
+    public string Name => Describe(Type);
+
     /// <summary>Reads usual JSON. What it does not take is not wrong for that: the tolerant reader decides.</summary>
     public abstract bool TryRead(ReadOnlySpan<byte> utf8, out object? value);
+
+    private static string Describe(Type type)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } value)
+            return Describe(value);
+        var arguments = type.GetGenericArguments();
+        return arguments.Length switch
+        {
+            0 => type.Name,
+            1 => $"a list of {Describe(arguments[0])}",
+            _ => $"an object with values of {Describe(arguments[arguments.Length - 1])}",
+        };
+    }
 }
 
 /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
 
@@ -5,7 +6,11 @@ namespace CloudMgmt.Core.Serialization;
 
 public static partial class JsonValues
 {
-    /// <summary>Reads JSON of any kind: a scalar as the CLR value that keeps all of it, an object or a list as parsed JSON.</summary>
+    /// <summary>
+    /// Reads JSON of any kind: a scalar as the CLR value that keeps all of it, an object or a list as parsed JSON. A number is a
+    /// <see cref="long"/> if it is an integer that fits, and a <see cref="decimal"/> if it has a point, no exponent, and not more digits than
+    /// that holds; any other stays text, as a <see cref="JRaw"/>, so that it is written back as it came.
+    /// </summary>
     /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
     public static object ReadAny(this ref JsonCursor json)
         => json.Reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? json.ReadTree() : json.ReadScalar()!;
@@ -23,7 +28,10 @@ public static partial class JsonValues
     {
         if (json.Reader.TryGetInt64(out var integer))
             return integer;
-        return json.TryGetExactDecimal(out var number) ? number : throw JsonCursor.Unusual();
+        // An integer must not become a decimal, which is written with a point.
+        if (json.Reader.ValueSpan.IndexOf((byte)'.') >= 0 && json.TryGetExactDecimal(out var number))
+            return number;
+        return new JRaw(Encoding.UTF8.GetString(json.Reader.ValueSpan.ToArray()));
     }
 
     // By way of the writer that the tolerant reader uses too, so that repeated names end the same.
@@ -50,7 +58,15 @@ public static partial class JsonValues
             case JsonTokenType.EndObject: tree.WriteEndObject(); break;
             case JsonTokenType.EndArray: tree.WriteEndArray(); break;
             case JsonTokenType.PropertyName: tree.WritePropertyName(json.Text()); break;
-            default: tree.WriteValue(json.ReadScalar()); break;
+            default: tree.WriteScalar(json.ReadScalar()); break;
         }
+    }
+
+    private static void WriteScalar(this JTokenWriter tree, object? value)
+    {
+        if (value is JRaw number)
+            number.WriteTo(tree);
+        else
+            tree.WriteValue(value);
     }
 }

@@ -7,7 +7,7 @@ namespace CloudMgmt.Core.Serialization;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonValues
 {
-    // With more digits the two parsers of the SDK round differently.
+    // With more digits a decimal rounds.
     private const int MaxExactDigits = 28;
 
     /// <summary>Reads a text.</summary>
@@ -34,9 +34,10 @@ public static partial class JsonValues
     /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
     public static float? ReadSingle(this ref JsonCursor json) => (float?)json.ReadDouble();
 
-    /// <summary>Reads a number of double precision.</summary>
+    /// <summary>Reads a number of double precision; infinity would be another value than one that is beyond it.</summary>
     /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
-    public static double? ReadDouble(this ref JsonCursor json) => json.IsNull ? null : json.Reader.GetDouble();
+    public static double? ReadDouble(this ref JsonCursor json)
+        => json.IsNull ? null : json.Reader.GetDouble() is var number && double.IsInfinity(number) ? throw JsonCursor.Unusual() : number;
 
     /// <summary>Reads a decimal number.</summary>
     /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
@@ -75,6 +76,9 @@ public static partial class JsonValues
             model.ReadJsonProperty(ref json);
         return model;
     }
+
+    internal static bool IsExactDecimal(ReadOnlySpan<char> number)
+        => number.Length <= MaxExactDigits && number.IndexOfAny('e', 'E') < 0;
 
     private static bool TryGetExactDecimal(this ref JsonCursor json, out decimal number)
     {

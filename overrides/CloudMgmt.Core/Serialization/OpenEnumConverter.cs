@@ -1,10 +1,15 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Reflection;
 using Newtonsoft.Json;
 
 namespace CloudMgmt.Core.Serialization;
 
 /// <summary>Reads and writes open enumerations. Used by the generated code through an attribute on each enumeration.</summary>
+/// <remarks>
+/// A list of enumerations is one of structs, in which a null can only be the default value. Of texts that one is told from an empty text,
+/// and written as the null that it came as; of integers it would be a 0, so there a null is refused.
+/// </remarks>
 /// <typeparam name="TSelf">The enumeration.</typeparam>
 /// <typeparam name="TValue">The raw value: <see cref="string"/> or <see cref="long"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,8 +23,10 @@ public sealed class OpenEnumConverter<TSelf, TValue> : JsonConverter
     /// <inheritdoc/>
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
-        if (reader.TokenType == JsonToken.Null)
-            return objectType == typeof(TSelf) ? default(TSelf) : null;
+        if (reader.TokenType == JsonToken.Null && objectType == typeof(TSelf?))
+            return null;
+        if (reader.TokenType == JsonToken.Null && default(TSelf).Value is string)
+            return default(TSelf);
         if (reader.Value is not { } raw)
             throw new JsonSerializationException($"{typeof(TSelf).Name} must be a single value, not {reader.TokenType}. Path '{reader.Path}'.");
         // By way of its JSON text, since conversions between CLR types would round 1.5 to 2 and write true as True.
@@ -29,5 +36,9 @@ public sealed class OpenEnumConverter<TSelf, TValue> : JsonConverter
 
     /// <inheritdoc/>
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
-        => writer.WriteValue(value is TSelf known ? known.Value : null as object);
+        => writer.WriteValue(value is TSelf known && !IsNull(known) ? known.Value : null as object);
+
+    // Seen from outside, a default value is an empty text.
+    private static bool IsNull(TSelf value)
+        => value.Value is "" && typeof(TSelf).GetFields(BindingFlags.Instance | BindingFlags.NonPublic).All(field => field.GetValue(value) is null);
 }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace CloudMgmt.Core;
 
@@ -27,9 +26,10 @@ internal sealed class SubtypeConverter : JsonConverter
     {
         if (reader.TokenType == JsonToken.Null)
             return null;
-        var fields = JObject.Load(reader);
-        using var content = fields.CreateReader();
-        if (fields[_field] is JValue { Value: string value } && _subtypes.TryGetValue(value, out var subtype))
+        // From the text itself, because a tree keeps no number as it was written.
+        var text = ((ExactJsonReader)reader).SkipObject();
+        using var content = new ExactJsonReader(text);
+        if (Discriminator(text) is { } value && _subtypes.TryGetValue(value, out var subtype))
             return serializer.Deserialize(content, subtype);
         var model = Activator.CreateInstance(objectType)!;
         serializer.Populate(content, model);
@@ -38,4 +38,19 @@ internal sealed class SubtypeConverter : JsonConverter
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
         => throw new NotSupportedException("Models are written by the serializer itself.");
+
+    // Of several, the last counts.
+    private string? Discriminator(string text)
+    {
+        using var json = new ExactJsonReader(text);
+        string? value = null;
+        for (json.Read(); json.Read() && json.TokenType == JsonToken.PropertyName; json.Skip())
+        {
+            var isDiscriminator = Equals(json.Value, _field);
+            json.Read();
+            if (isDiscriminator)
+                value = json.TokenType == JsonToken.String ? (string)json.Value! : null;
+        }
+        return value;
+    }
 }

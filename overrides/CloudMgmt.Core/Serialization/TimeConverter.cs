@@ -12,9 +12,9 @@ internal sealed class TimeConverter : JsonConverter
     {
         null => objectType == typeof(DateTimeOffset) ? default(DateTimeOffset) : null,
         DateTimeOffset time => time,
+        _ when reader.TokenType != JsonToken.String => throw new JsonSerializationException($"A time must be text, not {reader.TokenType}. Path '{reader.Path}'."),
         string text when text.Length > 0 || objectType == typeof(DateTimeOffset?) => Parse(text),
-        string => throw new FormatException("A time must not be empty here."),
-        var other => throw new JsonSerializationException($"A time must be text, not {other.GetType().Name}. Path '{reader.Path}'."),
+        _ => throw new FormatException("A time must not be empty here."),
     };
 
     /// <summary>The time that a text says, or null if it says nothing.</summary>

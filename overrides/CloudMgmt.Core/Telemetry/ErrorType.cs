@@ -27,6 +27,7 @@ internal static class ErrorType
         ConnectionFailure.Timeout => "timeout",
         ConnectionFailure.AttemptTimeout => "attempt_timeout",
         ConnectionFailure.Truncated => "response_ended",
+        ConnectionFailure.InvalidResponse => "invalid_response",
         _ => "_OTHER",
     };
 }

@@ -9,12 +9,13 @@ internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadli
     private int _retries;
     private int _renewals;
 
-    public void Retry(ApiException failure, TimeSpan delay)
+    // Counted only when it is sent: a call may end during the wait before it.
+    public void WillRetry(ApiException failure, TimeSpan delay) => log.Retrying(call, ErrorType.Of(failure), _retries + 1, delay);
+
+    public void Retry(ApiException failure)
     {
         _retries++;
-        var errorType = ErrorType.Of(failure);
-        log.Retrying(call, errorType, _retries, delay);
-        ApiTelemetry.CountRetry(call, baseUrl, errorType);
+        ApiTelemetry.CountRetry(call, baseUrl, ErrorType.Of(failure));
     }
 
     // Sending the same call again with a renewed credential is a resend to the conventions, but no retry of a failure.

@@ -10,8 +10,8 @@ namespace CloudMgmt.Core;
 internal sealed class ApiPipeline : IDisposable
 {
     private readonly ApiClientOptions _options;
-    private readonly string _userAgent;
     private readonly Func<object, string?> _describeError;
+    private readonly RestRequestFactory _requests;
     private readonly RestTransport _transport;
     private readonly ClientLimiter? _limiter;
     private readonly RetryLoop _retries;
@@ -19,10 +19,11 @@ internal sealed class ApiPipeline : IDisposable
 
     public ApiPipeline(ApiClientOptions options, string userAgent, Func<object, string?> describeError)
     {
-        (_options, _userAgent, _describeError) = (options, userAgent, describeError);
+        (_options, _describeError) = (options, describeError);
+        _requests = new RestRequestFactory(options.BaseUrl!, userAgent);
         _transport = RestTransport.Create(options);
         _limiter = options.RateLimit.IsSet ? new ClientLimiter(options.RateLimit, options.TimeProvider) : null;
-        _retries = new RetryLoop(options.Retry, options.Random, options.TimeProvider);
+        _retries = new RetryLoop(options.Retry, options.Random, options.TimeProvider, AttemptAsync);
         Context = new CredentialContext(options, SendUnauthorizedAsync);
         _log = new ApiLog(options.LoggerFactory?.CreateLogger(options.GetType().Namespace ?? ApiTelemetry.Name) ?? NullLogger.Instance);
     }
@@ -60,10 +61,13 @@ internal sealed class ApiPipeline : IDisposable
 
     public void Dispose() => _transport.Dispose();
 
-    private async Task<CallResult> SendWithinLimitsAsync(CallState state, CancellationToken cancellationToken)
+    private Task<CallResult> SendWithinLimitsAsync(CallState state, CancellationToken cancellationToken)
+        => _limiter is null ? _retries.RunAsync(state, cancellationToken) : SendInTurnAsync(_limiter, state, cancellationToken);
+
+    private async Task<CallResult> SendInTurnAsync(ClientLimiter limiter, CallState state, CancellationToken cancellationToken)
     {
-        using var turn = _limiter is null ? default : await _limiter.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return await _retries.RunAsync(state, AttemptAsync, cancellationToken).ConfigureAwait(false);
+        using var turn = await limiter.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await _retries.RunAsync(state, cancellationToken).ConfigureAwait(false);
     }
 
     // A call that will not be repeated may use all the time there is: cutting its only attempt short would help nobody.
@@ -124,9 +128,9 @@ internal sealed class ApiPipeline : IDisposable
     }
 
     private Task<TransportResponse> SendOnceAsync(ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
-        => _transport.SendAsync(RestRequestFactory.Create(call, authorization, _userAgent), cancellationToken);
+        => _transport.SendAsync(_requests.Create(call, authorization), cancellationToken);
 
-    private async Task<CallResult> ReadAsync(ApiRequest call, TransportResponse response, CancellationToken cancellationToken)
+    private async ValueTask<CallResult> ReadAsync(ApiRequest call, TransportResponse response, CancellationToken cancellationToken)
     {
         var reader = new ResponseReader(call, _describeError, _options.MaxResponseBytes, _options.TimeProvider);
         if (!response.IsSuccess)

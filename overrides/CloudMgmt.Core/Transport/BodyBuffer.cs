@@ -22,10 +22,13 @@ internal sealed class BodyBuffer : IDisposable
 
     public int Length { get; private set; }
 
+    /// <summary>Why the body broke off, if it did; what came before is there.</summary>
+    public Exception? Failure { get; private set; }
+
     public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, Length);
 
     /// <summary>Reads up to a number of bytes and leaves the rest unread, so that a body cannot fill the memory, compressed or not.</summary>
-    public static async Task<BodyBuffer> ReadBeginningAsync(Stream content, long limit, CancellationToken cancellationToken)
+    public static async ValueTask<BodyBuffer> ReadBeginningAsync(Stream content, long limit, CancellationToken cancellationToken)
     {
         var buffer = new BodyBuffer();
         try
@@ -36,8 +39,8 @@ internal sealed class BodyBuffer : IDisposable
         // The last one is how Brotli says that a body is not what it claims to be.
         catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException or InvalidOperationException)
         {
-            buffer.Dispose();
-            throw new NoResponseException(ConnectionFailure.Truncated, e);
+            buffer.Failure = e;
+            return buffer;
         }
         catch
         {
@@ -63,14 +66,18 @@ internal sealed class BodyBuffer : IDisposable
         (_bytes, Length) = ([], 0);
     }
 
-    private async Task FillAsync(Stream content, long limit, CancellationToken cancellationToken)
+    private async ValueTask FillAsync(Stream content, long limit, CancellationToken cancellationToken)
     {
         while (Length < limit)
         {
             if (Length == _bytes.Length)
                 Grow(limit);
             var wanted = (int)Math.Min(_bytes.Length - Length, limit - Length);
+#if NET
+            var read = await content.ReadAsync(_bytes.AsMemory(Length, wanted), cancellationToken).ConfigureAwait(false);
+#else
             var read = await content.ReadAsync(_bytes, Length, wanted, cancellationToken).ConfigureAwait(false);
+#endif
             if (read == 0)
                 return;
             Length += read;

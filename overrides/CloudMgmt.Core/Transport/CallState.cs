@@ -8,7 +8,7 @@ internal sealed class CallState(ApiRequest request, Deadline deadline, Operation
     public Operation Operation { get; } = operation;
 
     /// <summary>The wait before the next attempt.</summary>
-    public TimeSpan? NextDelay { get; private set; }
+    public TimeSpan NextDelay { get; private set; }
 
     /// <summary>Why the last attempt failed, when another one follows.</summary>
     public ApiException? LastFailure { get; private set; }
@@ -18,8 +18,11 @@ internal sealed class CallState(ApiRequest request, Deadline deadline, Operation
     public void WillRetry(ApiException failure, TimeSpan delay)
     {
         (LastFailure, NextDelay) = (failure, delay);
-        Operation.Retry(failure, delay);
+        Operation.WillRetry(failure, delay);
     }
+
+    /// <summary>Told when the wait is over: a call that ends before was not sent again.</summary>
+    public void Retry() => Operation.Retry(LastFailure!);
 }
 
 /// <summary>Status, headers and body of a call that succeeded.</summary>

@@ -5,18 +5,18 @@ internal sealed class Deadline : IDisposable
 {
     private readonly CancellationTokenSource _source;
     private readonly CancellationToken _caller;
+    private readonly CancellationTokenRegistration _cancelled;
     private readonly TimeProvider _time;
     private readonly TimeSpan _allowed;
     private readonly long _started;
-    private readonly ITimer? _timer;
 
     public Deadline(TimeSpan allowed, TimeProvider time, CancellationToken caller)
     {
         (_allowed, _time, _caller) = (allowed, time, caller);
         _started = time.GetTimestamp();
-        _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
-        if (allowed != Timeout.InfiniteTimeSpan)
-            _timer = time.CreateTimer(static source => Cancel((CancellationTokenSource)source!), _source, allowed, Timeout.InfiniteTimeSpan);
+        _source = Delays.CancelAfter(allowed, time);
+        // Not a linked source: those take no injected clock, and a call has several deadlines, so that what they allocate counts.
+        _cancelled = caller.Register(static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 
     public CancellationToken Token => _source.Token;
@@ -29,19 +29,7 @@ internal sealed class Deadline : IDisposable
 
     public void Dispose()
     {
-        _timer?.Dispose();
+        _cancelled.Dispose();
         _source.Dispose();
-    }
-
-    private static void Cancel(CancellationTokenSource source)
-    {
-        try
-        {
-            source.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The call ended while the timer was firing.
-        }
     }
 }

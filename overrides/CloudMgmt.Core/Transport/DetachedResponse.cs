@@ -1,4 +1,4 @@
-using System.Net;
+using System.Net.Http.Headers;
 using RestSharp;
 
 namespace CloudMgmt.Core;
@@ -27,7 +27,24 @@ internal sealed class DetachedResponse(RestRequest request, HttpResponseMessage 
 
     private static ApiHeaders Collect(HttpResponseMessage message)
     {
-        var content = message.Content is null ? [] : message.Content.Headers.AsEnumerable();
-        return new ApiHeaders(message.Headers.Concat(content).SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v))));
+        var headers = new List<KeyValuePair<string, string>>();
+        AddTo(headers, message.Headers);
+        if (message.Content is { } content)
+            AddTo(headers, content.Headers);
+        return new ApiHeaders(headers);
+    }
+
+    // As they came, where the framework can say so: it would parse each value only to write it again.
+    private static void AddTo(List<KeyValuePair<string, string>> headers, HttpHeaders received)
+    {
+#if NET
+        foreach (var header in received.NonValidated)
+#else
+        foreach (var header in received)
+#endif
+        {
+            foreach (var value in header.Value)
+                headers.Add(new(header.Key, value));
+        }
     }
 }

@@ -6,7 +6,7 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
     // An error is a small document; whatever is longer is a page meant for people.
     private const long MaxErrorBytes = 1024 * 1024;
 
-    public async Task<object?> ReadSuccessAsync(TransportResponse response, CancellationToken cancellationToken)
+    public async ValueTask<object?> ReadSuccessAsync(TransportResponse response, CancellationToken cancellationToken)
     {
         var expected = call.Responses.Success(response.StatusCode);
         if (expected.Kind == BodyKind.Stream)
@@ -28,17 +28,19 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
             var info = Info(response, body.Excerpt(response.Encoding));
             if (call.Responses.Failure(response.StatusCode) is { } expected && response.IsJson && TryParse(response, body, expected.Type) is { } error)
                 return expected.Raise(ApiException.Describe(info, describeError(error)), info, error);
-            return new ApiException(ApiException.Describe(info, DescribeUntyped(response, body)), info);
+            return new ApiException(ApiException.Describe(info, DescribeUntyped(response, body)), info, body.Failure);
         }
     }
 
-    private async Task<BodyBuffer> ReadBodyAsync(TransportResponse response, CancellationToken cancellationToken)
+    private async ValueTask<BodyBuffer> ReadBodyAsync(TransportResponse response, CancellationToken cancellationToken)
     {
         var body = await BodyBuffer.ReadBeginningAsync(response.Content, maxBytes + 1, cancellationToken).ConfigureAwait(false);
-        if (body.Length <= maxBytes)
+        if (body.Failure is null && body.Length <= maxBytes)
             return body;
         using (body)
-            throw Unreadable(response, body, $"the body has more than the {maxBytes} bytes that {nameof(ApiClientOptions.MaxResponseBytes)} allows");
+            throw body.Failure is { } cause
+                ? new NoResponseException(ConnectionFailure.Truncated, cause)
+                : Unreadable(response, body, $"the body has more than the {maxBytes} bytes that {nameof(ApiClientOptions.MaxResponseBytes)} allows");
     }
 
     private static string ReadText(TransportResponse response, BodyBuffer body)
@@ -57,7 +59,7 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
         }
         catch (UnreadableJsonException e)
         {
-            throw Unreadable(response, body, $"the body cannot be read as {type.Type.Name} {e.Message}");
+            throw Unreadable(response, body, $"the body cannot be read as {type.Name} {e.Message}");
         }
     }
 
@@ -81,7 +83,9 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
     }
 
     private static string? DescribeUntyped(TransportResponse response, BodyBuffer body)
-        => body.Length == 0 ? "the body is empty" : $"the body is not the documented error (content type {response.ContentType ?? "not given"})";
+        => body.Failure is not null ? "the body broke off"
+        : body.Length == 0 ? "the body is empty"
+        : $"the body is not the documented error (content type {response.ContentType ?? "not given"})";
 
     private ApiErrorInfo Info(TransportResponse response, string? excerpt) => new()
     {

@@ -1,23 +1,11 @@
 namespace CloudMgmt.Core;
 
 /// <summary>The body of a response as the caller's stream: disposing it ends the response and frees the connection.</summary>
-internal sealed class ResponseStream(TransportResponse response) : Stream
+internal sealed class ResponseStream(TransportResponse response) : ReadOnlyStream
 {
     private bool _disposed;
 
     public override bool CanRead => !_disposed;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     // The stream of HttpClient would report the end of the body after its disposal.
     private Stream Content => _disposed ? throw new ObjectDisposedException(nameof(ResponseStream)) : response.Content;
@@ -31,16 +19,6 @@ internal sealed class ResponseStream(TransportResponse response) : Stream
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         => Content.ReadAsync(buffer, cancellationToken);
 #endif
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

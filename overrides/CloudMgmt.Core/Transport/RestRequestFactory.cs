@@ -5,63 +5,83 @@ using RestSharp;
 namespace CloudMgmt.Core;
 
 /// <summary>Turns the description of a call into a RestSharp request. A request is built anew for each attempt, because executing one changes it.</summary>
-internal static class RestRequestFactory
+internal sealed class RestRequestFactory(Uri baseUrl, string userAgent)
 {
-    public static RestRequest Create(ApiRequest call, Authorization authorization, string userAgent)
+    private readonly string _baseUrl = WithoutSlash(baseUrl);
+
+    public RestRequest Create(ApiRequest call, Authorization authorization)
     {
-        var request = new RestRequest(Resource(call, authorization), MethodOf(call))
+        // By its properties: the constructor would take the query apart, for RestSharp to put it together again.
+        var request = new RestRequest
         {
+            Resource = Address(call, authorization),
+            Method = MethodOf(call),
             CompletionOption = HttpCompletionOption.ResponseHeadersRead,
             AdvancedResponseWriter = DetachedResponse.Detach,
+            Interceptors = [new HeaderWriter(Headers(call, authorization))],
         };
-        foreach (var (name, value) in call.QueryParameters.Select(p => (p.Key, p.Value)))
-            request.AddParameter(new QueryParameter(name, value, encode: false));
-        AddHeaders(request, call, authorization, userAgent);
         AddBody(request, call);
         return request;
     }
 
-    // An absolute address replaces the client's base URL, for a credential that learnt another endpoint. The dot keeps a
-    // colon in the first segment from being read as the end of a scheme.
-    private static string Resource(ApiRequest call, Authorization authorization)
-    {
-        var path = call.RelativePath.TrimStart('/');
-        return authorization.BaseUrl is { } baseUrl ? $"{baseUrl.AbsoluteUri.TrimEnd('/')}/{path}"
-            : path.IndexOf(':') >= 0 ? "./" + path
-            : path;
-    }
+    // A credential may have learnt another endpoint.
+    private string Address(ApiRequest call, Authorization authorization)
+        => $"{(authorization.BaseUrl is { } other ? WithoutSlash(other) : _baseUrl)}/{call.RelativePath.TrimStart('/')}{call.QueryText}";
+
+    private static string WithoutSlash(Uri url) => url.AbsoluteUri.TrimEnd('/');
 
     private static Method MethodOf(ApiRequest call)
         => Enum.TryParse<Method>(call.Method, ignoreCase: true, out var method)
             ? method
             : throw new NotSupportedException($"{call.OperationId}: HTTP method {call.Method} is not supported.");
 
-    private static void AddHeaders(RestRequest request, ApiRequest call, Authorization authorization, string userAgent)
+    private List<KeyValuePair<string, string>> Headers(ApiRequest call, Authorization authorization)
     {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-        {
-            ["Accept"] = call.AcceptedMediaTypes ?? "application/json",
-            ["User-Agent"] = userAgent,
-        };
+        var headers = new List<KeyValuePair<string, string>> { new("Accept", call.AcceptedMediaTypes ?? "application/json"), new("User-Agent", userAgent) };
         foreach (var header in call.Headers)
-            headers[header.Key] = header.Value;
+            Set(headers, header.Key, header.Value);
         AddCookies(headers, call.Cookies);
-        foreach (var header in call.Options.Headers)
-            headers[HeaderRules.CheckName(header.Key)] = HeaderRules.CheckValue(header.Key, header.Value);
-        foreach (var header in authorization.Headers)
-            headers[HeaderRules.CheckName(header.Key)] = HeaderRules.CheckValue(header.Key, header.Value);
+        if (call.Options.HasHeaders)
+            SetAll(headers, call.Options.Headers);
+        SetAll(headers, authorization.Headers);
         AddCookies(headers, authorization.Cookies);
-        foreach (var header in headers)
-            request.AddHeader(header.Key, header.Value);
+        return headers;
+    }
+
+    private static void SetAll(List<KeyValuePair<string, string>> headers, IEnumerable<KeyValuePair<string, string>> others)
+    {
+        foreach (var header in others)
+            Set(headers, HeaderRules.CheckName(header.Key), HeaderRules.CheckValue(header.Key, header.Value));
+    }
+
+    // In place of an earlier one of that name.
+    private static void Set(List<KeyValuePair<string, string>> headers, string name, string value)
+    {
+        var index = IndexOf(headers, name);
+        if (index < 0)
+            headers.Add(new(name, value));
+        else
+            headers[index] = new(name, value);
     }
 
     // A plain header, not a cookie container: cookies of one account must not reach the calls of another.
-    private static void AddCookies(Dictionary<string, string> headers, IReadOnlyList<KeyValuePair<string, string>> cookies)
+    private static void AddCookies(List<KeyValuePair<string, string>> headers, IReadOnlyList<KeyValuePair<string, string>> cookies)
     {
         if (cookies.Count == 0)
             return;
         var added = string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}"));
-        headers["Cookie"] = HeaderRules.CheckValue("Cookie", headers.TryGetValue("Cookie", out var others) ? $"{others}; {added}" : added);
+        var index = IndexOf(headers, "Cookie");
+        Set(headers, "Cookie", HeaderRules.CheckValue("Cookie", index < 0 ? added : $"{headers[index].Value}; {added}"));
+    }
+
+    private static int IndexOf(List<KeyValuePair<string, string>> headers, string name)
+    {
+        for (var i = 0; i < headers.Count; i++)
+        {
+            if (string.Equals(headers[i].Key, name, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+        return -1;
     }
 
     private static void AddBody(RestRequest request, ApiRequest call)

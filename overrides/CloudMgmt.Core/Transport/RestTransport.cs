@@ -42,7 +42,7 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
     private static void Configure(RestClientOptions rest, ApiClientOptions options)
     {
         rest.BaseUrl = options.BaseUrl;
-        // Sent with each request instead, where a call can replace it.
+        // Put on each message instead, where a call can replace it.
         rest.UserAgent = null;
         rest.FollowRedirects = false;
         rest.ThrowOnAnyError = false;
@@ -50,13 +50,13 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
         rest.Timeout = Timeout.InfiniteTimeSpan;
     }
 
-    private static async Task<TransportResponse> OpenAsync(DetachedResponse response, CancellationToken cancellationToken)
+    private static async ValueTask<TransportResponse> OpenAsync(DetachedResponse response, CancellationToken cancellationToken)
     {
         try
         {
             // No real status, and 0 stands for the lack of a response.
             if (response.StatusCode == 0)
-                throw new NoResponseException(ConnectionFailure.Unknown, null);
+                throw new NoResponseException(ConnectionFailure.InvalidResponse, null);
             var stream = await OpenBodyAsync(response.UnreadContent, cancellationToken).ConfigureAwait(false);
             return new TransportResponse((int)response.StatusCode, response.AllHeaders, stream, response.UnreadContent);
         }
@@ -68,7 +68,7 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
         }
     }
 
-    private static async Task<Stream> OpenBodyAsync(HttpContent? content, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> OpenBodyAsync(HttpContent? content, CancellationToken cancellationToken)
     {
         if (content is null)
             return Stream.Null;

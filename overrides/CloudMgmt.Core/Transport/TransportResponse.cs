@@ -31,10 +31,10 @@ internal sealed class TransportResponse(int statusCode, ApiHeaders headers, Stre
     {
         get
         {
-            var charset = ContentType?.Split(';').Skip(1).Select(p => p.Trim()).FirstOrDefault(p => p.StartsWith("charset=", StringComparison.OrdinalIgnoreCase));
+            var charset = Charset(ContentType);
             try
             {
-                return charset is null ? Encoding.UTF8 : Encoding.GetEncoding(charset.Substring("charset=".Length).Trim('"', ' '));
+                return charset is null || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : Encoding.GetEncoding(charset);
             }
             catch (Exception e) when (e is ArgumentException or NotSupportedException)
             {
@@ -49,5 +49,20 @@ internal sealed class TransportResponse(int statusCode, ApiHeaders headers, Stre
     {
         Content.Dispose();
         owner?.Dispose();
+    }
+
+    private static string? Charset(string? contentType)
+    {
+        const string Name = "charset=";
+        for (var at = contentType?.IndexOf(';') ?? -1; at >= 0; at = contentType!.IndexOf(';', at + 1))
+        {
+            var parameter = contentType.AsSpan(at + 1).TrimStart();
+            if (!parameter.StartsWith(Name.AsSpan(), StringComparison.OrdinalIgnoreCase))
+                continue;
+            var value = parameter.Slice(Name.Length);
+            var end = value.IndexOf(';');
+            return (end < 0 ? value : value.Slice(0, end)).Trim("\" ".AsSpan()).ToString();
+        }
+        return null;
     }
 }

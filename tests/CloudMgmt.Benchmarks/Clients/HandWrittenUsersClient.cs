@@ -25,6 +25,14 @@ internal sealed class HandWrittenUsersClient(Uri url) : IUsersClient
 
     public async Task<object> CreateUserAsync()
     {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{url}/users") { Content = new StringContent(WriteNewUsers(), Encoding.UTF8, "application/json") };
+        return await SendAsync(request);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    internal static string WriteNewUsers()
+    {
         HandWrittenNewUser[] users =
         [
             new()
@@ -36,11 +44,16 @@ internal sealed class HandWrittenUsersClient(Uri url) : IUsersClient
                 LocalUserParams = new() { Email = Call.Email, Password = Call.Password },
             },
         ];
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{url}/users") { Content = Write(users) };
-        return await SendAsync(request);
+        using var text = new StringWriter();
+        Serializer.Serialize(text, users);
+        return text.ToString();
     }
 
-    public void Dispose() => _http.Dispose();
+    internal static HandWrittenUsers Read(TextReader text)
+    {
+        using var json = new JsonTextReader(text);
+        return Serializer.Deserialize<HandWrittenUsers>(json)!;
+    }
 
     private async Task<HandWrittenUsers> SendAsync(HttpRequestMessage request)
     {
@@ -49,14 +62,6 @@ internal sealed class HandWrittenUsersClient(Uri url) : IUsersClient
         response.EnsureSuccessStatusCode();
         await using var body = await response.Content.ReadAsStreamAsync();
         using var text = new StreamReader(body);
-        using var json = new JsonTextReader(text);
-        return Serializer.Deserialize<HandWrittenUsers>(json)!;
-    }
-
-    private static StringContent Write(object value)
-    {
-        using var text = new StringWriter();
-        Serializer.Serialize(text, value);
-        return new StringContent(text.ToString(), Encoding.UTF8, "application/json");
+        return Read(text);
     }
 }

@@ -5,15 +5,17 @@ internal static class UsersClients
 {
     public const string HandWritten = "hand-written";
     public const string Sdk = "CloudMgmt";
+    public const string RestSharp = "bare RestSharp";
     public const string StockNewtonsoft = "NSwag Newtonsoft";
     public const string StockSystemTextJson = "NSwag System.Text.Json";
 
-    public static IReadOnlyList<string> Names { get; } = [HandWritten, Sdk, StockNewtonsoft, StockSystemTextJson];
+    public static IReadOnlyList<string> Names { get; } = [HandWritten, Sdk, RestSharp, StockNewtonsoft, StockSystemTextJson];
 
     public static IUsersClient Create(string name, Uri url) => name switch
     {
         HandWritten => new HandWrittenUsersClient(url),
         Sdk => new SdkUsersClient(url),
+        RestSharp => new RestSharpUsersClient(url),
         StockNewtonsoft => new StockNewtonsoftUsersClient(url),
         StockSystemTextJson => new StockSystemTextJsonUsersClient(url),
         _ => throw new ArgumentException($"There is no client '{name}'.", nameof(name)),

@@ -47,6 +47,7 @@ internal static class ResultTable
         [
             target.Cpu is { } cpu ? $"CPU ≤ {Number(cpu)}" : null,
             target.Allocated is { } allocated ? $"alloc ≤ {Number(allocated)}" : null,
+            target.AllocatedBound > target.Allocated ? $"fails above {Number(target.AllocatedBound.Value)}" : null,
             target.NoMoreCpuThanStock ? $"CPU ≤ {UsersClients.StockNewtonsoft}" : null,
         ];
         return string.Join(", ", parts.OfType<string>());

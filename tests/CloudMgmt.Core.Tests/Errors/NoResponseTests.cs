@@ -7,6 +7,15 @@ namespace CloudMgmt.Core.Tests;
 [CancelAfter(60_000)]
 internal sealed class NoResponseTests
 {
+#if NETSTANDARD_TESTS
+    // There the framework does not tell it from other failures.
+    internal const ConnectionFailure Invalid = ConnectionFailure.Unknown;
+    private const string InvalidCause = "the call failed";
+#else
+    internal const ConnectionFailure Invalid = ConnectionFailure.InvalidResponse;
+    private const string InvalidCause = "what arrived is not an HTTP response that can be read";
+#endif
+
     [Test]
     public void A_refused_connection(CancellationToken stop)
     {
@@ -43,7 +52,6 @@ internal sealed class NoResponseTests
 
     [TestCase("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"na", TestName = "A_body_shorter_than_its_length")]
     [TestCase("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"nam", TestName = "A_body_that_ends_within_a_chunk")]
-    [TestCase("HTTP/1.1 500 Oops\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"na", TestName = "An_error_body_shorter_than_its_length")]
     public async Task A_truncated_body(string answer)
     {
         await using var server = RawServer.Start(answer);
@@ -51,22 +59,30 @@ internal sealed class NoResponseTests
         AssertNoResponse(client, ConnectionFailure.Truncated, "the response broke off", default);
     }
 
-    [TestCase("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", TestName = "A_body_that_is_not_packed_as_it_says")]
-    [TestCase("HTTP/1.1 500 OK\r\nContent-Encoding: deflate\r\nContent-Length: 6\r\n\r\n<html>", TestName = "An_error_body_that_is_not_packed_as_it_says")]
-    public async Task A_body_that_cannot_be_unpacked(string answer)
+    [Test]
+    public async Task A_body_that_is_not_packed_as_it_says()
     {
-        await using var server = RawServer.Start(answer);
+        await using var server = RawServer.Start("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}");
         using var client = server.CreateClient();
         AssertNoResponse(client, ConnectionFailure.Truncated, "the response broke off", default);
     }
 
     [TestCase("SSH-2.0-OpenSSH_9.2\r\n")]
     [TestCase("HTTP/1.1 abc OK\r\n\r\n")]
+    [TestCase("HTTP/1.1 200 OK\r\nno colon here\r\n\r\n")]
     public async Task Something_that_is_no_http(string answer)
     {
         await using var server = RawServer.Start(answer);
         using var client = server.CreateClient();
-        AssertNoResponse(client, ConnectionFailure.Unknown, "the call failed", default);
+        AssertNoResponse(client, Invalid, InvalidCause, default);
+    }
+
+    [Test]
+    public async Task A_status_of_zero()
+    {
+        await using var server = RawServer.Start("HTTP/1.1 000 Zero\r\nContent-Length: 0\r\n\r\n");
+        using var client = server.CreateClient();
+        Assert.That(Assert.ThrowsAsync<ApiConnectionException>(() => client.GetWidgetAsync("1"))!.Reason, Is.EqualTo(ConnectionFailure.InvalidResponse));
     }
 
     [Test]

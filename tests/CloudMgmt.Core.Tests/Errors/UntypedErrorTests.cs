@@ -31,6 +31,35 @@ internal sealed class UntypedErrorTests
         });
     }
 
+    [TestCase("Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"code\":\"x", "{\"code\":\"x", TestName = "A_body_that_ends_early")]
+    [TestCase("Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"cod\r\n", "{\"cod", TestName = "A_body_that_ends_between_chunks")]
+    [TestCase("Content-Type: application/json\r\nContent-Encoding: deflate\r\nContent-Length: 6\r\n\r\n<html>", null, TestName = "A_body_that_is_not_packed_as_it_says")]
+    public async Task A_body_that_breaks_off_hides_neither_status_nor_headers(string rest, string? arrived)
+    {
+        await using var server = RawServer.Start("HTTP/1.1 409 Conflict\r\nX-Request-Id: r1\r\n" + rest);
+        using var client = server.CreateClient();
+
+        var failure = Assert.CatchAsync<ApiException>(() => client.GetWidgetAsync("1"))!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(failure, Is.TypeOf<ApiException>().With.Property("IsConflict").True);
+            Assert.That(failure.Message, Does.Contain("answered 409: the body broke off"));
+            Assert.That(failure.Info.Headers.GetValues("X-Request-Id"), Is.EqualTo(new[] { "r1" }));
+            Assert.That(failure.Info.BodyExcerpt, Is.EqualTo(arrived));
+            Assert.That(failure.InnerException, Is.Not.Null);
+            Assert.That(server.Heads, Has.Count.EqualTo(1), "a conflict is no reason to send the call again");
+        });
+    }
+
+    [Test]
+    public async Task An_error_that_is_whole_before_the_break_is_typed()
+    {
+        await using var server = RawServer.Start("HTTP/1.1 409 Conflict\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"code\":\"taken\"}");
+        using var client = server.CreateClient();
+        Assert.That(Assert.ThrowsAsync<ApiException<WidgetError>>(() => client.GetWidgetAsync("1"))!.Error.Code, Is.EqualTo("taken"));
+    }
+
     [Test]
     public void A_failure_that_the_document_does_not_describe_is_one_too()
         => Assert.That(Wire.Failure(RecordingHandler.Answering("""{"code":"x"}""", status: 418), Wire.Get().Returns<Widget>("200")), Has.Property("StatusCode").EqualTo(418));

@@ -54,8 +54,21 @@ internal sealed class OpenEnumTests
     }
 
     [Test]
-    public async Task Null_in_a_list_does_not_break_it()
-        => Assert.That((await Wire.ReadAsync<Widget>("""{"colors":["red",null]}""")).Colors, Is.EqualTo(new[] { Color.Red, default }));
+    public async Task Null_among_texts_is_the_default_value_and_written_back_as_null()
+    {
+        const string Body = """{"name":"x","colors":["red",null,""],"palette":{"a":null,"b":""}}""";
+        var widget = await Wire.ReadAsync<Widget>(Body);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(widget.Colors, Is.EqualTo(new Color[] { Color.Red, default, "" }));
+            Assert.That(await Wire.RoundTripAsync(Body), Is.EqualTo(Body));
+        });
+    }
+
+    // The default value is 0 there, which may mean something.
+    [Test]
+    public void Null_among_integers_makes_the_body_unreadable_not_wrong()
+        => Assert.That(() => Wire.ReadAsync<IList<Level>>("[100,null]"), Throws.TypeOf<ApiException>().With.Property("StatusCode").EqualTo(200));
 
     [Test]
     public void A_default_value_is_empty_and_unknown()
@@ -71,8 +84,8 @@ internal sealed class OpenEnumTests
     }
 
     [Test]
-    public async Task A_number_for_a_text_is_kept_as_its_digits()
-        => Assert.That((await Wire.ReadAsync<Widget>("""{"color":5}""")).Color!.Value.Value, Is.EqualTo("5"));
+    public async Task A_number_for_a_text_is_kept_as_its_digits([Values("5", "1.50", "1e400", "12345678901234567890")] string number)
+        => Assert.That((await Wire.ReadAsync<Widget>($$"""{"color":{{number}}}""")).Color!.Value.Value, Is.EqualTo(number));
 
     [Test]
     public async Task A_flag_for_a_text_is_kept_as_json_writes_it()

@@ -3,26 +3,8 @@ using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;
 
-[CancelAfter(60_000)]
-internal sealed class PathProperties
+internal sealed class PathProperties : LoopbackTest
 {
-    private LoopbackServer _server = null!;
-    private TestClient _client = null!;
-
-    [OneTimeSetUp]
-    public async Task StartAsync()
-    {
-        _server = await LoopbackServer.StartAsync(204);
-        _client = _server.CreateClient();
-    }
-
-    [OneTimeTearDown]
-    public async Task StopAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Test]
     public void A_value_is_decoded_as_it_was_given()
         => Checking.Holds(Checking.Text.Where(text => text is not ("" or "." or "..")), async text => Uri.UnescapeDataString(await SegmentAsync(text)) == text);
@@ -51,13 +33,13 @@ internal sealed class PathProperties
     public void Two_values_stay_apart()
         => Checking.Holds(Checking.Text.Two().Where(pair => pair.Item1 is not ("" or "." or "..") && pair.Item2 is not ("" or "." or "..")), async pair =>
         {
-            await _client.SendAsync(Wire.Get("/{a}/x/{b}").Path("a", pair.Item1).Path("b", pair.Item2).ReturnsNothing("204"));
-            return _server.Requests[^1].Target.Split('/').Select(Uri.UnescapeDataString).SequenceEqual(["", pair.Item1, "x", pair.Item2]);
+            await Client.SendAsync(Wire.Get("/{a}/x/{b}").Path("a", pair.Item1).Path("b", pair.Item2).ReturnsNothing("204"));
+            return Server.Requests[^1].Target.Split('/').Select(Uri.UnescapeDataString).SequenceEqual(["", pair.Item1, "x", pair.Item2]);
         });
 
     private async Task<string> SegmentAsync(object value)
     {
-        await _client.SendAsync(Wire.Get("/first/{id}/last").Path("id", value).ReturnsNothing("204"));
-        return _server.Requests[^1].Target["/first/".Length..^"/last".Length];
+        await Client.SendAsync(Wire.Get("/first/{id}/last").Path("id", value).ReturnsNothing("204"));
+        return Server.Requests[^1].Target["/first/".Length..^"/last".Length];
     }
 }

@@ -3,26 +3,8 @@ using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;
 
-[CancelAfter(60_000)]
-internal sealed class QueryProperties
+internal sealed class QueryProperties : LoopbackTest
 {
-    private LoopbackServer _server = null!;
-    private TestClient _client = null!;
-
-    [OneTimeSetUp]
-    public async Task StartAsync()
-    {
-        _server = await LoopbackServer.StartAsync(204);
-        _client = _server.CreateClient();
-    }
-
-    [OneTimeTearDown]
-    public async Task StopAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Test]
     public void A_text_is_decoded_as_it_was_given()
         => Checking.Holds(Checking.Text, async text => (await ReceiveAsync(Wire.Get().Query("q", text))).SequenceEqual([new("q", text)]));
@@ -59,8 +41,8 @@ internal sealed class QueryProperties
         var items = Checking.Text.Where(text => ambiguous.Length == 0 || !text.Contains(ambiguous, StringComparison.Ordinal)).ListOf();
         Checking.Holds(items, async list =>
         {
-            await _client.SendAsync(Wire.Get().Query("q", list, style).ReturnsNothing("204"));
-            var target = _server.Requests[^1].Target;
+            await Client.SendAsync(Wire.Get().Query("q", list, style).ReturnsNothing("204"));
+            var target = Server.Requests[^1].Target;
             return list.Count == 0
                 ? target == "/widgets"
                 : target.StartsWith("/widgets?q=", StringComparison.Ordinal) && target["/widgets?q=".Length..].Split(separator).Select(Uri.UnescapeDataString).SequenceEqual(list);
@@ -77,8 +59,8 @@ internal sealed class QueryProperties
 
     private async Task<IReadOnlyList<KeyValuePair<string, string>>> ReceiveAsync(ApiRequest request)
     {
-        await _client.SendAsync(request.ReturnsNothing("204"));
-        var target = _server.Requests[^1].Target.Split('?');
+        await Client.SendAsync(request.ReturnsNothing("204"));
+        var target = Server.Requests[^1].Target.Split('?');
         return target.Length == 1 ? [] : [.. target[1].Split('&').Select(Decode)];
     }
 

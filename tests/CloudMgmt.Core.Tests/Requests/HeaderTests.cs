@@ -70,6 +70,14 @@ internal sealed class HeaderTests
     }
 
     [Test]
+    public async Task A_further_header_of_the_content_is_sent_without_a_body_too()
+    {
+        var options = new RequestOptions { Headers = { ["Content-Language"] = "de" } };
+        var sent = await Wire.SendAsync(new ApiRequest("GET", "/widgets", "GetWidgets", options));
+        Assert.That(sent.Header("Content-Language"), Is.EqualTo("de"));
+    }
+
+    [Test]
     public async Task Json_is_asked_for_unless_the_call_says_otherwise()
     {
         Assert.Multiple(async () =>

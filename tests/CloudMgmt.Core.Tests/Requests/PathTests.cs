@@ -100,6 +100,13 @@ internal sealed class PathTests
     }
 
     [Test]
+    public async Task The_path_of_the_root_is_the_slash_after_the_base_url()
+    {
+        var sent = await Wire.SendAsync(Wire.Get("/").Query("q", 1));
+        Assert.That(sent.Target, Is.EqualTo("/v1/?q=1"));
+    }
+
+    [Test]
     public async Task A_colon_in_the_first_segment_does_not_make_a_scheme()
     {
         var sent = await Wire.SendAsync(Wire.Get("/widgets:search"));

@@ -6,8 +6,8 @@ namespace CloudMgmt.Core.Tests;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class BackoffTests
 {
-    private const string ServiceTime = "Sat, 31 Jan 2026 09:00:00 GMT";
-    private const string OwnTimePlus5 = "Sat, 31 Jan 2026 12:00:05 GMT";
+    private const string ServiceTime = "Sat, 01 Mar 2025 09:00:00 GMT";
+    private const string OwnTimePlus5 = "Sat, 01 Mar 2025 12:00:05 GMT";
     private readonly ManualTimeProvider _time = new();
 
     [TestCase(1, new[] { 500.0, 1000, 2000, 4000, 8000, 8000, 8000 })]
@@ -32,14 +32,14 @@ internal sealed class BackoffTests
     [TestCase("2", null, 2)]
     [TestCase("0002", null, 2)]
     [TestCase("3600", null, 3600)]
-    [TestCase("Sat, 31 Jan 2026 09:00:05 GMT", ServiceTime, 5, Description = "by the clock of the service, three hours behind ours")]
+    [TestCase("Sat, 01 Mar 2025 09:00:05 GMT", ServiceTime, 5, Description = "by the clock of the service, three hours behind ours")]
     [TestCase(OwnTimePlus5, null, 5, Description = "by our clock")]
     [TestCase(OwnTimePlus5, "yesterday", 5, Description = "by our clock, since the service's makes no sense")]
     public async Task What_the_service_asks_for_is_waited_for(string retryAfter, string? date, int seconds)
         => Assert.That(await WaitsAsync(Asking(retryAfter, date)), Is.EqualTo(new[] { seconds * 1000.0 }));
 
     [TestCase("0")]
-    [TestCase("Sat, 31 Jan 2026 08:00:00 GMT", Description = "a date in the past")]
+    [TestCase("Sat, 01 Mar 2025 08:00:00 GMT", Description = "a date in the past")]
     [TestCase("Mon, 01 Jan 0001 00:00:00 GMT", Description = "the first date there is")]
     [TestCase("-1")]
     [TestCase("-99999999999")]

@@ -39,6 +39,13 @@ internal sealed class UnreadableSuccessTests
         Assert.That(failure.ToString(), Does.Not.Contain("s3cret"));
     }
 
+    [TestCase("a list of Widget", TypeArgs = [typeof(IList<Widget>)])]
+    [TestCase("a list of a list of Int64", TypeArgs = [typeof(IList<IList<long>>)])]
+    [TestCase("a list of Level", TypeArgs = [typeof(IList<Level?>)])]
+    [TestCase("an object with values of Widget", TypeArgs = [typeof(IDictionary<string, Widget>)])]
+    public void It_names_the_type_in_words<T>(string name)
+        => Assert.That(Wire.Failure(RecordingHandler.Answering("true"), Wire.Get().Returns<T>("200")).Message, Does.Contain($"the body cannot be read as {name} at "));
+
     [Test]
     public void Its_excerpt_is_bounded()
     {

@@ -3,8 +3,7 @@ using NUnit.Framework;
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>A value of a caller stays one segment of the path, and the service decodes what the caller gave; or it is refused.</summary>
-[CancelAfter(60_000)]
-internal sealed class PathValueTests
+internal sealed class PathValueTests : LoopbackTest
 {
     private static readonly TestCaseData[] Intact =
     [
@@ -23,36 +22,19 @@ internal sealed class PathValueTests
         Named("empty", ""), Named("here", "."), Named("up", ".."), Named("half a pair", "a\uD800"), Named("the other half", "\uDC00b"), Named("a pair turned around", "\uDC00\uD800"),
     ];
 
-    private LoopbackServer _server = null!;
-    private TestClient _client = null!;
-
-    [OneTimeSetUp]
-    public async Task StartAsync()
-    {
-        _server = await LoopbackServer.StartAsync(204);
-        _client = _server.CreateClient();
-    }
-
-    [OneTimeTearDown]
-    public async Task StopAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [TestCaseSource(nameof(Intact))]
     public async Task It_arrives_as_it_was(string value)
     {
-        await _client.SendAsync(new ApiRequest("GET", "/first/{id}/last", "Op").Path("id", value).Query("q", value).ReturnsNothing("204"));
+        await Client.SendAsync(new ApiRequest("GET", "/first/{id}/last", "Op").Path("id", value).Query("q", value).ReturnsNothing("204"));
 
-        var target = _server.Requests[^1].Target;
+        var target = Server.Requests[^1].Target;
         var segments = target.Split('?')[0].Split('/');
         Assert.Multiple(() =>
         {
             Assert.That(segments, Has.Length.EqualTo(4));
             Assert.That(Uri.UnescapeDataString(segments[2]), Is.EqualTo(value));
             Assert.That(Uri.UnescapeDataString(target.Split("?q=")[1]), Is.EqualTo(value));
-            Assert.That(_server.Requests[^1].Headers, Does.Not.ContainKey("Evil"));
+            Assert.That(Server.Requests[^1].Headers, Does.Not.ContainKey("Evil"));
         });
     }
 
@@ -94,7 +76,7 @@ internal sealed class PathValueTests
     [Test]
     public void A_value_that_no_address_can_hold_ends_in_an_error_of_the_call()
         => Assert.That(
-            () => _client.SendAsync(Wire.Get("/{id}").Path("id", new string('ä', 1_000_000))),
+            () => Client.SendAsync(Wire.Get("/{id}").Path("id", new string('ä', 1_000_000))),
             Throws.InstanceOf<ApiException>().Or.InstanceOf<ArgumentException>());
 
     private static TestCaseData Named(string name, string value) => new TestCaseData(value).SetArgDisplayNames(name);

@@ -3,6 +3,7 @@ using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests.Telemetry;
 
+[CancelAfter(60_000)]
 internal sealed class MetricTests
 {
     private const string Duration = "cloudmgmt.client.operation.duration";
@@ -39,6 +40,23 @@ internal sealed class MetricTests
         Assert.That(metrics.Of(Retries).Select(m => m.Tags["error.type"]), Is.EqualTo(new[] { "503", "429" }));
         Assert.That(metrics.Of(Retries)[0].Tags, Is.EquivalentTo(Described("error.type", "503")));
         Assert.That(metrics.Of(Duration).Single().Value, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_retry_that_is_not_sent_is_not_counted(CancellationToken stop)
+    {
+        using var metrics = new MeasurementRecorder(Wire.Url);
+        var clock = new ManualTimeProvider();
+        using var caller = new CancellationTokenSource();
+        using var handler = Answers.Of(503);
+        using var client = Script.Client(handler, clock);
+
+        var call = client.GetWidgetAsync("17", cancellationToken: caller.Token);
+        await clock.NextTimerAsync(stop);
+        await caller.CancelAsync();
+
+        Assert.CatchAsync<OperationCanceledException>(() => call);
+        Assert.That(metrics.Of(Retries), Is.Empty);
     }
 
     [Test]

@@ -59,15 +59,16 @@ internal sealed class SpanTests : IDisposable
         AssertError(errorType, status: null);
     }
 
-    [Test]
-    public async Task A_response_that_breaks_off()
+    [TestCase("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{", "response_ended", TestName = "A_response_that_breaks_off")]
+    [TestCase("HTTP/1.1 000 Zero\r\nContent-Length: 0\r\n\r\n", "invalid_response", TestName = "A_response_that_is_none")]
+    public async Task A_response_that_cannot_be_read(string answer, string errorType)
     {
-        await using var server = RawServer.Start("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+        await using var server = RawServer.Start(answer);
         using var client = server.CreateClient();
 
         Assert.CatchAsync<ApiConnectionException>(() => client.GetWidgetAsync("17"));
 
-        AssertError("response_ended", status: null);
+        AssertError(errorType, status: null);
     }
 
     [Test]
@@ -151,6 +152,22 @@ internal sealed class SpanTests : IDisposable
         Assert.That(_spans.Tags["http.response.status_code"], Is.EqualTo(200));
         Assert.That(_spans.Tags, Does.Not.ContainKey("error.type"));
         Assert.That(_spans.Operation.Status, Is.EqualTo(ActivityStatusCode.Unset));
+    }
+
+    [Test]
+    public async Task A_call_that_is_cancelled_before_its_retry_was_not_sent_again(CancellationToken stop)
+    {
+        var clock = new ManualTimeProvider();
+        using var caller = new CancellationTokenSource();
+        using var handler = Answers.Of(503);
+        using var client = Script.Client(handler, clock);
+
+        var call = client.GetWidgetAsync("17", cancellationToken: caller.Token);
+        await clock.NextTimerAsync(stop);
+        await caller.CancelAsync();
+
+        Assert.CatchAsync<OperationCanceledException>(() => call);
+        Assert.That(_spans.Tags, Does.Not.ContainKey("http.request.resend_count"));
     }
 
     [Test]

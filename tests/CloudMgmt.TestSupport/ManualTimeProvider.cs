@@ -1,14 +1,13 @@
 using System.Threading.Channels;
 
-namespace CloudMgmt.Core.Tests;
+namespace CloudMgmt.TestSupport;
 
 /// <summary>A clock that stands still until a test moves it; timers fire within <see cref="Advance"/>.</summary>
-internal sealed class ManualTimeProvider : TimeProvider
+public sealed class ManualTimeProvider : ManualClock
 {
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
     private readonly Channel<TimeSpan> _set = Channel.CreateUnbounded<TimeSpan>();
-    private DateTimeOffset _now = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
 
     public int ActiveTimers
     {
@@ -21,9 +20,7 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => _now;
-
-    public override long GetTimestamp() => _now.UtcTicks;
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
 
     /// <summary>Waits until a timer is set, and gives how long it is; each timer is given once.</summary>
     public ValueTask<TimeSpan> NextTimerAsync(CancellationToken cancellationToken) => _set.Reader.ReadAsync(cancellationToken);
@@ -53,13 +50,13 @@ internal sealed class ManualTimeProvider : TimeProvider
         return timer;
     }
 
-    public void Advance(TimeSpan by)
+    public override void Advance(TimeSpan time)
     {
         List<Timer> due;
         lock (_lock)
         {
-            _now += by;
-            due = _timers.Where(t => t.Due <= _now).ToList();
+            base.Advance(time);
+            due = _timers.Where(t => t.Due <= GetUtcNow()).ToList();
             _timers.RemoveAll(due.Contains);
         }
         due.ForEach(t => t.Fire());
@@ -78,7 +75,7 @@ internal sealed class ManualTimeProvider : TimeProvider
             lock (time._lock)
             {
                 time._timers.Remove(this);
-                Due = time._now + dueTime;
+                Due = time.GetUtcNow() + dueTime;
                 if (dueTime != Timeout.InfiniteTimeSpan)
                     time._timers.Add(this);
             }

@@ -1,0 +1,29 @@
+using RestSharp.Interceptors;
+
+namespace CloudMgmt.Core;
+
+/// <summary>
+/// Puts the headers of a call on its message. RestSharp's header parameters would do the same, but it hashes and compares each of
+/// them several times a call, by culture: three cost a third of the time of RestSharp.
+/// </summary>
+internal sealed class HeaderWriter(IReadOnlyList<KeyValuePair<string, string>> headers) : Interceptor
+{
+    public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
+    {
+        // RestSharp has put what it can read there.
+        requestMessage.Headers.Remove("Accept");
+        foreach (var header in headers)
+        {
+            // False for one that belongs to the content.
+            if (!requestMessage.Headers.TryAddWithoutValidation(header.Key, header.Value))
+                Replace(requestMessage.Content ??= new ByteArrayContent([]), header.Key, header.Value);
+        }
+        return default;
+    }
+
+    private static void Replace(HttpContent content, string name, string value)
+    {
+        content.Headers.Remove(name);
+        content.Headers.TryAddWithoutValidation(name, value);
+    }
+}
