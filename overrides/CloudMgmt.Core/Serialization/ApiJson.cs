@@ -16,6 +16,12 @@ internal static class ApiJson
     public const int MaxDepth = 64;
 
     private const int Utf8CodePage = 65001;
+    private const int InitialLength = 1024;
+    private const int MaxKeptLength = 16 * 1024;
+
+    // Kept for the next body of the thread: growing from the usual 16 characters costs more than the body itself.
+    [ThreadStatic]
+    private static StringBuilder? s_text;
 
     private static JsonSerializer ResponseSerializer { get; } = JsonSerializer.Create(Settings(new ResponseContractResolver(), new IntegerConverter()));
 
@@ -24,10 +30,14 @@ internal static class ApiJson
     /// <summary>Writes a request body; refuses one that lacks a required property.</summary>
     public static string WriteRequest(object value, string? parameter)
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using var writer = new JsonTextWriter(text);
+        var text = s_text ?? new StringBuilder(InitialLength);
+        s_text = null;
+        using var writer = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture));
         Write(writer, value, parameter);
-        return text.ToString();
+        var json = text.ToString();
+        if (text.Capacity <= MaxKeptLength)
+            s_text = text.Clear();
+        return json;
     }
 
     /// <summary>The same as <see cref="WriteRequest"/>, as parsed JSON.</summary>

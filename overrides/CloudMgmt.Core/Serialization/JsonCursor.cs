@@ -20,7 +20,7 @@ public ref struct JsonCursor
 
     internal JsonCursor(ReadOnlySpan<byte> utf8)
     {
-        _text = new JsonText();
+        _text = new JsonText(utf8.Length);
         Reader = new Utf8JsonReader(utf8, isFinalBlock: true, new JsonReaderState(Options));
         Reader.Read();
     }

@@ -3,13 +3,16 @@ using System.Text.Json;
 namespace CloudMgmt.Core;
 
 /// <summary>Unescapes names and short texts, and keeps the strings made of them: a list says the same ones again and again.</summary>
-internal sealed class JsonText
+/// <param name="documentLength">The length of the document in bytes: the strings of a small one are not worth much room.</param>
+internal sealed class JsonText(int documentLength)
 {
     /// <summary>The length, in UTF-8 bytes, up to which a text is likely to come again.</summary>
     public const int MaxSharedLength = 32;
 
+    private const int SmallDocument = 8 * 1024;
+
     // A new text takes the place of an older one; what is kept is bounded and lives as long as one response is read.
-    private readonly string?[] _strings = new string?[128];
+    private readonly string?[] _strings = new string?[documentLength < SmallDocument ? 16 : 128];
 
     /// <summary>What was taken last.</summary>
     public char[] Characters { get; private set; } = new char[128];

@@ -47,7 +47,6 @@ internal static class ResultTable
         [
             target.Cpu is { } cpu ? $"CPU ≤ {Number(cpu)}" : null,
             target.Allocated is { } allocated ? $"alloc ≤ {Number(allocated)}" : null,
-            target.AllocatedBound > target.Allocated ? $"fails above {Number(target.AllocatedBound.Value)}" : null,
             target.NoMoreCpuThanStock ? $"CPU ≤ {UsersClients.StockNewtonsoft}" : null,
         ];
         return string.Join(", ", parts.OfType<string>());
