@@ -9,7 +9,34 @@ root.SetAction(_ => Job.Run(new StartJob(repository, quickstart).Run));
 root.Add(Command("quickstart", "Runs the quickstart from the packages in artifacts/packages.", quickstart.Run));
 root.Add(Command("drift", "Regenerates everything and compares it with generated/.", () => new CodeGenerationJob(repository).Run("drift")));
 root.Add(Command("lint", "Lints the specs with Redocly and with our own checks.", new LintJob(repository).Run));
+var revision = new Option<string?>("--base") { Description = "The revision to compare with. Without it: where the branch left main or, on main, the commit before." };
+root.Add(With("contract", "Says what the changes of the specs break, for whom, and which version they need.", [revision], result => new ContractJob(repository).Run(result.GetValue(revision))));
+root.Add(With("release", "Writes the changelog of the packages whose version went up, from the changes of their specs.", [revision], result => new ReleaseJob(repository).Run(result.GetValue(revision))));
+var check = new Option<bool>("--check") { Description = "Fail if a listing is not up to date." };
+root.Add(With("api", "Lists the public API of the packages in build/PublicApi.", [check], result => Api(new PublicApiJob(repository), result.GetValue(check))));
+var folder = new Argument<string>("folder") { Description = "Holds the pairs and what other tools say of them." };
+root.Add(With("peers", "Compares the verdicts of contract-diff with those of other tools, on pairs that you have.", [folder], result => new PeersJob(repository).Run(result.GetRequiredValue(folder))));
 return root.Parse(args).Invoke();
+
+static void Api(PublicApiJob job, bool check)
+{
+    if (check)
+        job.Check();
+    else
+        job.Write();
+}
+
+static Command With(string name, string description, IReadOnlyList<Symbol> symbols, Action<ParseResult> job)
+{
+    var command = new Command(name, description);
+    foreach (var symbol in symbols)
+        if (symbol is Option option)
+            command.Add(option);
+        else
+            command.Add((Argument)symbol);
+    command.SetAction(result => Job.Run(() => job(result)));
+    return command;
+}
 
 static Command Command(string name, string description, Action job)
 {

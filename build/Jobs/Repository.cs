@@ -13,6 +13,10 @@ internal sealed class Repository(string root)
 
     public string Specs => Path.Combine(root, "specs");
 
+    /// <summary>The names of the packages that are libraries.</summary>
+    public IReadOnlyList<string> Libraries
+        => [.. Directory.GetDirectories(Path.Combine(root, "overrides")).Append(Path.Combine(root, "tests", "CloudMgmt.Emulator")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+
     /// <summary>Looks upwards from the working folder, so that a job runs from anywhere in a clone.</summary>
     public static Repository Find()
     {

@@ -10,14 +10,31 @@ internal static class Shell
     /// <summary>Runs a program whose output goes straight to the console.</summary>
     public static void Run(string program, string folder, params string[] arguments)
     {
+        var exitCode = ExitCode(program, folder, arguments);
+        if (exitCode != 0)
+            throw new JobFailedException($"'{Describe(program, arguments)}' ended with exit code {exitCode}.");
+    }
+
+    /// <summary>Runs a program whose output goes straight to the console, and whose exit code means something.</summary>
+    public static int ExitCode(string program, string folder, params string[] arguments)
+    {
         using var process = Start(program, folder, arguments, redirect: false);
         process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new JobFailedException($"'{Describe(program, arguments)}' ended with exit code {process.ExitCode}.");
+        return process.ExitCode;
     }
 
     /// <summary>Runs a program and gives its output; when it fails, the output is shown.</summary>
     public static string Capture(string program, string folder, params string[] arguments)
+    {
+        var (exitCode, output) = Collect(program, folder, arguments);
+        return exitCode == 0 ? output : throw new JobFailedException($"{output}\n'{Describe(program, arguments)}' ended with exit code {exitCode}.");
+    }
+
+    /// <summary>Runs a program and gives its output; null when it fails.</summary>
+    public static string? TryCapture(string program, string folder, params string[] arguments)
+        => Collect(program, folder, arguments) is (0, var output) ? output : null;
+
+    private static (int ExitCode, string Output) Collect(string program, string folder, string[] arguments)
     {
         using var process = Start(program, folder, arguments, redirect: true);
         var output = new StringBuilder();
@@ -26,9 +43,7 @@ internal static class Shell
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new JobFailedException($"{output}\n'{Describe(program, arguments)}' ended with exit code {process.ExitCode}.");
-        return output.ToString();
+        return (process.ExitCode, output.ToString());
 
         void Append(string? line)
         {

@@ -9,7 +9,7 @@ internal static class BodyStep
     {
         if (operation.Object("requestBody") is not { } body || body.Object("content") is not { Count: > 0 } content)
             return;
-        var type = content.Select(c => c.Key).OrderBy(Preference).First();
+        var type = content.Select(c => c.Key).OrderBy(MediaTypes.Preference).First();
         var media = (JsonObject)content[type]!.DeepClone();
         var fields = MediaTypes.IsForm(type) ? Fields(document, media.Object("schema").Resolve(document), names) : [];
         operation["x-gen-body-type"] = type.Contains('*') ? "application/octet-stream" : type;
@@ -57,13 +57,4 @@ internal static class BodyStep
             ["description"] = property.Value.Text("description") ?? $"The field {property.Key} of the form.",
         })];
     }
-
-    private static int Preference(string type) => type switch
-    {
-        _ when MediaTypes.IsJson(type) => 0,
-        _ when type.StartsWith(MediaTypes.Multipart, StringComparison.OrdinalIgnoreCase) => 1,
-        _ when MediaTypes.IsForm(type) => 2,
-        _ when MediaTypes.IsText(type) => 3,
-        _ => 4,
-    };
 }

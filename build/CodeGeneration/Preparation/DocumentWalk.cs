@@ -5,13 +5,12 @@ namespace CloudMgmt.CodeGeneration.Preparation;
 /// <summary>Goes through the operations and schemas of a document.</summary>
 internal static class DocumentWalk
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
     private static readonly string[] SchemaLists = ["allOf", "oneOf", "anyOf"];
 
     public static IEnumerable<(string Path, JsonObject Item, string Method, JsonObject Operation)> Operations(JsonObject document)
         => from path in document.Object("paths") ?? []
            where path.Value is JsonObject
-           from method in Methods
+           from method in OperationNames.Methods
            let operation = path.Value.Object(method)
            where operation is not null
            select (path.Key, (JsonObject)path.Value!, method, operation);

@@ -8,14 +8,5 @@ internal static class FormTypes
     public static string Of(JsonObject document, JsonNode? field)
         => field.Resolve(document) is { } schema && schema.Text("type") == "array" ? $"IEnumerable<{Scalar(schema.Object("items").Resolve(document))}>" : Scalar(field.Resolve(document));
 
-    private static string Scalar(JsonObject? schema) => (schema.Text("type"), schema.Text("format")) switch
-    {
-        ("string", _) when schema.Flag("x-gen-binary") => "FileParameter",
-        ("string", "date" or "date-time") => "DateTimeOffset",
-        ("integer", _) => "long",
-        ("number", _) => "double",
-        ("boolean", _) => "bool",
-        ("string", _) => "string",
-        _ => "object",
-    };
+    private static string Scalar(JsonObject? schema) => FormScalars.Of(schema.Text("type"), schema.Text("format"), schema.Flag("x-gen-binary"));
 }

@@ -33,10 +33,10 @@ internal static class HoistStep
     private static void HoistOperation(JsonObject schemas, JsonObject operation, string name)
     {
         foreach (var parameter in operation.Array("parameters") ?? [])
-            HoistParameter(schemas, parameter, name + CSharpNames.Pascal(parameter.Text("name") ?? ""));
-        HoistContent(schemas, operation.Object("requestBody"), name + "Request");
+            HoistParameter(schemas, parameter, AnonymousNames.OfParameter(name, parameter.Text("name") ?? ""));
+        HoistContent(schemas, operation.Object("requestBody"), AnonymousNames.OfRequest(name));
         foreach (var (status, response) in operation.Object("responses") ?? [])
-            HoistContent(schemas, response, name + (status.StartsWith('2') ? "Response" : CSharpNames.Pascal(status) + "Error"));
+            HoistContent(schemas, response, AnonymousNames.OfResponse(name, status));
     }
 
     private static void HoistParameter(JsonObject schemas, JsonNode? parameter, string name)
@@ -68,9 +68,9 @@ internal static class HoistStep
     private static void HoistChildren(JsonObject schemas, JsonObject schema, string name)
     {
         foreach (var property in (schema.Object("properties") ?? []).Select(p => p.Key).ToList())
-            Hoist(schemas, schema.Object("properties")!, property, name + CSharpNames.Pascal(property));
+            Hoist(schemas, schema.Object("properties")!, property, AnonymousNames.OfProperty(name, property));
         foreach (var key in (string[])["items", "additionalProperties"])
-            Hoist(schemas, schema, key, name + (key == "items" ? "Item" : "Value"));
+            Hoist(schemas, schema, key, AnonymousNames.OfElements(name, key));
         foreach (var part in (schema.Array("allOf") ?? []).OfType<JsonObject>())
             HoistChildren(schemas, part, name);
         foreach (var key in (string[])["oneOf", "anyOf"])
@@ -84,7 +84,7 @@ internal static class HoistStep
         {
             if (alternatives[index] is not JsonObject schema)
                 continue;
-            var own = $"{name}Option{index + 1}";
+            var own = AnonymousNames.OfAlternative(name, index);
             HoistChildren(schemas, schema, own);
             if (!NeedsType(schema))
                 continue;
@@ -95,9 +95,7 @@ internal static class HoistStep
 
     private static JsonObject Reference(JsonObject schemas, JsonObject schema, string name)
     {
-        var unique = name;
-        for (var number = 2; schemas.ContainsKey(unique); number++)
-            unique = name + number;
+        var unique = AnonymousNames.Free(name, schemas.ContainsKey);
         schemas[unique] = schema;
         return JsonNodes.ReferenceTo(unique);
     }

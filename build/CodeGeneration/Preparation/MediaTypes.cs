@@ -20,4 +20,14 @@ internal static class MediaTypes
     public static bool IsText(string type)
         => type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.Contains("xml", StringComparison.OrdinalIgnoreCase)
             || type.StartsWith(UrlEncoded, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Which of several media types of a request body is sent: that with the least number.</summary>
+    public static int Preference(string type) => type switch
+    {
+        _ when IsJson(type) => 0,
+        _ when type.StartsWith(Multipart, StringComparison.OrdinalIgnoreCase) => 1,
+        _ when IsForm(type) => 2,
+        _ when IsText(type) => 3,
+        _ => 4,
+    };
 }

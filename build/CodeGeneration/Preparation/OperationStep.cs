@@ -14,7 +14,7 @@ internal static class OperationStep
             operation.Remove("security");
             if (operation["x-idempotent"] is not null)
                 operation["x-gen-repetition"] = operation.Flag("x-idempotent") ? "Idempotent" : "NotRepeatable";
-            var names = new MemberNames(operation);
+            var names = new MemberNames(operation.Text("operationId")!);
             ParameterStep.Prepare(document, operation, names);
             BodyStep.Prepare(document, operation, names);
             ResponseStep.Prepare(operation, method);

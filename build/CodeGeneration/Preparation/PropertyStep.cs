@@ -5,13 +5,6 @@ namespace CloudMgmt.CodeGeneration.Preparation;
 /// <summary>Prepares the properties of every class: unique names for the members that the template makes of them, and what their type does not say.</summary>
 internal sealed class PropertyStep
 {
-    // Members of every model, and types that the template names in an expression.
-    private static readonly string[] MembersOfModels =
-    [
-        "AdditionalProperties", "EditorBrowsableState", "Equals", "Finalize", "GetHashCode", "GetType", "JsonValues", "MemberwiseClone",
-        "ReadJsonProperty", "ReadSubtype", "ReferenceEquals", "ShouldSerializeAdditionalProperties", "ToString",
-    ];
-
     private readonly JsonObject _document;
     private readonly Dictionary<JsonObject, HashSet<string>> _members = [];
 
@@ -30,7 +23,7 @@ internal sealed class PropertyStep
     {
         if (_members.TryGetValue(schema, out var known))
             return known;
-        var members = new HashSet<string>(MembersOfModels, StringComparer.OrdinalIgnoreCase);
+        var members = new HashSet<string>(ReservedNames.MembersOfModels, StringComparer.OrdinalIgnoreCase);
         _members[schema] = members;
         if (Base(schema) is var (baseName, parent))
             members.UnionWith(Members(baseName, parent));

@@ -5,24 +5,10 @@ namespace CloudMgmt.CodeGeneration.Preparation;
 /// <summary>Makes the names of the schemas C# type names that are unique and do not hide a type that generated code uses.</summary>
 internal static class SchemaNameStep
 {
-    // What the templates name without its namespace, attributes in both forms, and namespaces.
-    public static IReadOnlyList<string> Reserved { get; } =
-    [
-        "ApiClient", "ApiClientOptions", "ApiConnectionException", "ApiDiscriminator", "ApiDiscriminatorAttribute", "ApiException", "ApiModel",
-        "ApiProperty", "ApiPropertyAttribute", "ApiRequest", "ApiResponse", "ApiSubtype", "ApiSubtypeAttribute", "ArgumentException",
-        "ArgumentNullException", "ArrayStyle", "CancellationToken", "DateConverter", "DateTimeOffset", "DebuggerDisplay", "DebuggerDisplayAttribute",
-        "EditorBrowsable", "EditorBrowsableAttribute", "EditorBrowsableState", "FileParameter", "GeneratedCode", "GeneratedCodeAttribute",
-        "IDictionary", "IEnumerable", "IEquatable", "IList", "IOpenEnum", "JsonConverter", "JsonConverterAttribute", "JsonCursor",
-        "JsonProperty", "JsonPropertyAttribute", "JsonValues", "Obsolete", "ObsoleteAttribute", "OpenEnumConverter", "OperationCanceledException", "RequestOptions", "Stream",
-        "StringComparer", "StringComparison", "System", "Task", "Uri",
-        // Not used, but a type of that name would be in the way of everybody who uses the namespace.
-        "Action", "Dictionary", "Exception", "Func", "Guid", "List", "Object", "String", "Type",
-    ];
-
     public static void Rename(JsonObject document, string client)
     {
         var schemas = document.Object("components").Object("schemas")!;
-        var taken = new HashSet<string>(Reserved.Concat(OfOperations(document)).Concat(OfClient(client)), StringComparer.OrdinalIgnoreCase);
+        var taken = new HashSet<string>(ReservedNames.Types.Concat(OfOperations(document)).Concat(ReservedNames.TypesOfClient(client)), StringComparer.OrdinalIgnoreCase);
         // C# has no second name for a type: whoever refers to the alias gets what it stands for.
         var aliases = schemas.Where(s => s.Value is JsonObject schema && Inheritance.IsReference(schema)).Select(s => s.Key).ToList();
         var names = schemas.Select(s => s.Key).Except(aliases).ToDictionary(name => name, name => CSharpNames.Unique(CSharpNames.Pascal(name), taken, "Model"));
@@ -49,8 +35,6 @@ internal static class SchemaNameStep
 
     private static IEnumerable<string> OfOperations(JsonObject document)
         => DocumentWalk.Operations(document).Select(o => o.Operation.Text("operationId") + "Options");
-
-    private static IEnumerable<string> OfClient(string client) => [client, $"I{client}", $"{client}Options"];
 
     private static void Rewrite(JsonNode? node, Dictionary<string, string> names)
     {

@@ -9,13 +9,6 @@ internal static class SchemaStep
     // Other formats (uuid, uri, duration, time, email, ...) stay text: a response with a malformed one must still be read.
     private static readonly HashSet<string> TypedFormats = ["int32", "int64", "float", "double", "decimal", "date", "date-time", "byte"];
 
-    // What the template gives every enumeration, and the types that it names there.
-    private static readonly string[] MembersOfEnums =
-    [
-        "Equals", "Finalize", "From", "GetHashCode", "GetType", "IsKnown", "MemberwiseClone", "ReferenceEquals", "StringComparer", "StringComparison",
-        "System", "ToString", "ToWireText", "Value",
-    ];
-
     public static void Prepare(JsonObject document)
     {
         foreach (var (name, schema) in document.Object("components").Object("schemas") ?? [])
@@ -66,13 +59,13 @@ internal static class SchemaStep
     private static List<string> Names(JsonObject schema, JsonArray list, List<JsonNode> values, string className)
     {
         var given = schema.Array("x-enumNames") ?? schema.Array("x-enum-varnames");
-        var taken = new HashSet<string>(MembersOfEnums, StringComparer.Ordinal) { className };
-        return [.. values.Select(v => CSharpNames.Unique(Name(v), taken, "Member"))];
+        var names = new EnumNames(className);
+        return [.. values.Select(v => names.Next(v.ScalarText(), Given(v)))];
 
-        string Name(JsonNode value)
+        string? Given(JsonNode value)
         {
             var index = list.IndexOf(value);
-            return given is not null && index >= 0 && index < given.Count ? CSharpNames.Pascal(given[index]!.ScalarText()) : CSharpNames.Member(value.ScalarText());
+            return given is not null && index >= 0 && index < given.Count ? given[index]!.ScalarText() : null;
         }
     }
 }

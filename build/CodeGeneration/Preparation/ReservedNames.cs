@@ -1,0 +1,43 @@
+namespace CloudMgmt.CodeGeneration.Preparation;
+
+/// <summary>Names that generated code uses itself, so that nothing of a document may take them.</summary>
+internal static class ReservedNames
+{
+    /// <summary>What the templates name without its namespace, attributes in both forms, and namespaces.</summary>
+    public static IReadOnlyList<string> Types { get; } =
+    [
+        "ApiClient", "ApiClientOptions", "ApiConnectionException", "ApiDiscriminator", "ApiDiscriminatorAttribute", "ApiException", "ApiModel",
+        "ApiProperty", "ApiPropertyAttribute", "ApiRequest", "ApiResponse", "ApiSubtype", "ApiSubtypeAttribute", "ArgumentException",
+        "ArgumentNullException", "ArrayStyle", "CancellationToken", "DateConverter", "DateTimeOffset", "DebuggerDisplay", "DebuggerDisplayAttribute",
+        "EditorBrowsable", "EditorBrowsableAttribute", "EditorBrowsableState", "FileParameter", "GeneratedCode", "GeneratedCodeAttribute",
+        "IDictionary", "IEnumerable", "IEquatable", "IList", "IOpenEnum", "JsonConverter", "JsonConverterAttribute", "JsonCursor",
+        "JsonProperty", "JsonPropertyAttribute", "JsonValues", "Obsolete", "ObsoleteAttribute", "OpenEnumConverter", "OperationCanceledException", "RequestOptions", "Stream",
+        "StringComparer", "StringComparison", "System", "Task", "Uri",
+        // Not used, but a type of that name would be in the way of everybody who uses the namespace.
+        "Action", "Dictionary", "Exception", "Func", "Guid", "List", "Object", "String", "Type",
+    ];
+
+    /// <summary>Members of every model, and types that the template names in an expression.</summary>
+    public static IReadOnlyList<string> MembersOfModels { get; } =
+    [
+        "AdditionalProperties", "EditorBrowsableState", "Equals", "Finalize", "GetHashCode", "GetType", "JsonValues", "MemberwiseClone",
+        "ReadJsonProperty", "ReadSubtype", "ReferenceEquals", "ShouldSerializeAdditionalProperties", "ToString",
+    ];
+
+    /// <summary>What the template gives every enumeration, and the types that it names there.</summary>
+    public static IReadOnlyList<string> MembersOfEnums { get; } =
+    [
+        "Equals", "Finalize", "From", "GetHashCode", "GetType", "IsKnown", "MemberwiseClone", "ReferenceEquals", "StringComparer", "StringComparison",
+        "System", "ToString", "ToWireText", "Value",
+    ];
+
+    /// <summary>Members of every options class.</summary>
+    public static IReadOnlyList<string> MembersOfOptions { get; } =
+        ["Body", "Timeout", "Headers", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
+    /// <summary>Variables of every method.</summary>
+    public static IReadOnlyList<string> Variables { get; } = ["body", "options", "request", "cancellationToken"];
+
+    /// <summary>The types that belong to the client itself.</summary>
+    public static IReadOnlyList<string> TypesOfClient(string client) => [client, $"I{client}", $"{client}Options"];
+}

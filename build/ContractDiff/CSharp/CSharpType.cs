@@ -1,0 +1,38 @@
+namespace CloudMgmt.ContractDiff.CSharp;
+
+/// <summary>A type in the signature of a generated member, without the question mark of the member itself.</summary>
+internal sealed record CSharpType
+{
+    private static readonly Dictionary<string, CSharpType> Known =
+        new[] { "object", "string", "byte[]", "Stream", "int", "long", "float", "double", "decimal", "bool", "DateTimeOffset", "FileParameter" }
+            .ToDictionary(name => name, name => new CSharpType(name));
+
+    private CSharpType(string name) => Name = name;
+
+    public static CSharpType Any { get; } = Known["object"];
+
+    /// <summary>A keyword, a type of the framework, the interface of a collection, or a generated type.</summary>
+    public string Name { get; }
+
+    /// <summary>The generated type, if it is one.</summary>
+    public ModelType? Model { get; private init; }
+
+    /// <summary>The items of a list, or the values of a map.</summary>
+    public CSharpType? Element { get; private init; }
+
+    /// <summary>Whether the items or values may be null.</summary>
+    public bool HasNullableElements { get; private init; }
+
+    public bool IsValue => Model?.IsEnum ?? Name is "int" or "long" or "float" or "double" or "decimal" or "bool" or "DateTimeOffset";
+
+    /// <param name="name">One of the types that the generator gives scalars and streams.</param>
+    public static CSharpType Of(string name) => Known[name];
+
+    public static CSharpType Of(ModelType model) => new(model.Name) { Model = model };
+
+    public static CSharpType Collection(string name, CSharpType element, bool hasNullableElements)
+        => new(name) { Element = element, HasNullableElements = hasNullableElements };
+
+    public override string ToString()
+        => Element is null ? Name : $"{Name}<{(Name == "IDictionary" ? "string, " : "")}{Element}{(HasNullableElements ? "?" : "")}>";
+}

@@ -1,0 +1,35 @@
+namespace CloudMgmt.ContractDiff.CSharp;
+
+/// <summary>The implicit conversions of C# between the types of two surfaces.</summary>
+internal static class Conversions
+{
+    private static readonly Dictionary<string, string[]> Wider = new()
+    {
+        ["int"] = ["long", "float", "double", "decimal"],
+        ["long"] = ["float", "double", "decimal"],
+        ["float"] = ["double"],
+    };
+
+    /// <summary>Whether a value of the old type can be passed where the new one is asked for.</summary>
+    public static bool ToNew(CSharpType before, CSharpType after, TypePairs pairs, Surface head)
+        => pairs.AreSame(before, after, annotations: false) || IsWider(before, after) || AreWiderElements(before, after, (one, other) => ToNew(one, other, pairs, head))
+            || (before.Model is { } model && after.Model is { } ancestor && pairs.HeadOf(model) is { } now && head.Bases(now).Contains(ancestor));
+
+    /// <summary>Whether a value of the new type can be taken where the old one is expected.</summary>
+    public static bool ToOld(CSharpType after, CSharpType before, TypePairs pairs, Surface head)
+        => pairs.AreSame(before, after, annotations: false) || IsWider(after, before)
+            || (after.Model is { } model && before.Model is { } ancestor && pairs.HeadOf(ancestor) is { } now && head.Bases(model).Contains(now));
+
+    private static bool IsWider(CSharpType from, CSharpType to) => to.Name == "object" || (to.Model, from.Name) switch
+    {
+        (null, var name) => Wider.TryGetValue(name, out var wider) && wider.Contains(to.Name),
+        // Enumerations take their raw values.
+        ({ Kind: ModelKind.TextEnum }, "string") => true,
+        ({ Kind: ModelKind.NumberEnum }, "int" or "long") => true,
+        _ => false,
+    };
+
+    // IEnumerable is covariant, but for values.
+    private static bool AreWiderElements(CSharpType from, CSharpType to, Func<CSharpType, CSharpType, bool> convert)
+        => from is { Name: TypeMapper.PassedList, Element: { IsValue: false } one } && to is { Name: TypeMapper.PassedList, Element: { IsValue: false } other } && convert(one, other);
+}

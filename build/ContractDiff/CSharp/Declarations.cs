@@ -1,0 +1,197 @@
+using CloudMgmt.CodeGeneration.Preparation;
+using CloudMgmt.ContractDiff.Documents;
+
+namespace CloudMgmt.ContractDiff.CSharp;
+
+/// <summary>
+/// Names the schemas that become types: those of the components, and anonymous objects and enumerations after where they stand. It goes
+/// through the document in the generator's order (<c>HoistStep</c>, <c>SchemaNameStep</c>), since a name that is taken gets a number.
+/// </summary>
+internal sealed class Declarations
+{
+    private readonly ApiDocument _document;
+    private readonly SchemaForms _forms;
+    private readonly List<ModelType> _all = [];
+    private readonly Dictionary<MapNode, ModelType> _types = [];
+    private readonly Dictionary<(MapNode Schema, object Scope), ModelType> _scoped = [];
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken;
+    private readonly HashSet<MapNode> _shared = [];
+    private readonly List<MapNode> _collections = [];
+    private readonly Queue<MapNode> _foreign = [];
+
+    public Declarations(ApiDocument document, SchemaForms forms, string client, IReadOnlyList<ClientOperation> operations)
+    {
+        (_document, _forms) = (document, forms);
+        _taken = new(ReservedNames.Types.Concat(operations.Select(operation => operation.Name + "Options")).Concat(ReservedNames.TypesOfClient(client)), StringComparer.OrdinalIgnoreCase);
+        forms.IsNamed = _types.ContainsKey;
+        var components = document.Root.Map("components");
+        DeclareComponents(components.Map("schemas"));
+        var named = _all.ToList();
+        NameShared(components);
+        foreach (var type in named)
+            NameParts(type.Schema, type.Schema.Key, scope: null, namer: type.Schema);
+        foreach (var operation in operations)
+            NameOperation(operation);
+        while (_foreign.TryDequeue(out var schema))
+            NameParts(schema, schema.Key, scope: null, namer: schema);
+    }
+
+    /// <summary>Every schema that has a name, in the order of their names; some become no type.</summary>
+    public IReadOnlyList<ModelType> All => _all;
+
+    /// <summary>Every schema of a list or map.</summary>
+    public IReadOnlyList<MapNode> Collections => _collections;
+
+    /// <summary>The type of a schema, if it has a name.</summary>
+    /// <param name="schema">The schema itself, not a reference to it.</param>
+    /// <param name="scope">The operation in which it stands.</param>
+    public ModelType? Find(MapNode schema, object? scope)
+        => scope is not null && _scoped.Count > 0 && _scoped.TryGetValue((schema, scope), out var own) ? own : _types.GetValueOrDefault(schema);
+
+    private void DeclareComponents(MapNode? schemas)
+    {
+        foreach (var (key, _) in schemas?.Entries ?? [])
+            _keys.Add(key);
+        foreach (var (key, schema) in schemas.Maps())
+            Declare(schema, key, scope: null, namer: null);
+    }
+
+    private void NameShared(MapNode? components)
+    {
+        foreach (var (key, parameter) in components.Map("parameters").Maps())
+            NameHolder(parameter, key);
+        foreach (var kind in (string[])["requestBodies", "responses"])
+            foreach (var (key, holder) in components.Map(kind).Maps())
+                NameHolder(holder, key);
+    }
+
+    private void NameOperation(ClientOperation operation)
+    {
+        foreach (var parameter in (operation.Item.List("parameters")?.Items ?? []).Concat(operation.Node.List("parameters")?.Items ?? []))
+            if (!NameReferred(parameter) && parameter is MapNode own)
+                NameSchema(own, AnonymousNames.OfParameter(operation.Name, own.Text("name") ?? ""), operation, operation.Node);
+        if (operation.Node.Map("requestBody") is { } body && !NameReferred(body))
+            NameContent(body, AnonymousNames.OfRequest(operation.Name), operation, operation.Node);
+        foreach (var (status, response) in operation.Node.Map("responses").Maps())
+            if (!NameReferred(response))
+                NameContent(response, AnonymousNames.OfResponse(operation.Name, status), operation, operation.Node);
+    }
+
+    /// <summary>What stands in another place keeps the name of that place, whoever refers to it.</summary>
+    private bool NameReferred(Node holder)
+    {
+        if (ApiDocument.Reference(holder) is null)
+            return false;
+        if (_forms.Resolve(holder) is { } target)
+            NameHolder(target, target.Key);
+        return true;
+    }
+
+    private void NameHolder(MapNode holder, string key)
+    {
+        if (ApiDocument.Reference(holder) is not null || !_shared.Add(holder))
+            return;
+        var name = CSharpNames.Pascal(key);
+        NameSchema(holder, name, scope: null, namer: null);
+        NameContent(holder, name, scope: null, namer: null);
+    }
+
+    // The fields of a form become parameters, not a type.
+    private void NameContent(MapNode holder, string name, object? scope, Node? namer)
+    {
+        foreach (var (type, media) in holder.Map("content").Maps())
+            if (!MediaTypes.IsForm(type))
+                NameSchema(media, name, scope, namer);
+    }
+
+    private void NameSchema(MapNode owner, string name, object? scope, Node? namer) => Name(owner["schema"], name, "", scope, namer);
+
+    /// <param name="schema">A schema, or a reference to one.</param>
+    /// <param name="owner">The name of what it stands in.</param>
+    /// <param name="own">What the schema adds to that name.</param>
+    /// <param name="scope">The operation in which it stands.</param>
+    /// <param name="namer">What gives the name.</param>
+    private void Name(Node? schema, string owner, string own, object? scope, Node? namer)
+    {
+        if (schema is not MapNode map)
+            return;
+        if (ApiDocument.Reference(map) is not null)
+        {
+            Refer(map);
+            return;
+        }
+        if (!HasParts(map) && !map.Has("enum"))
+            return;
+        var name = owner + own;
+        NameParts(map, name, scope, namer);
+        if (NeedsType(map))
+            Declare(map, AnonymousNames.Free(name, _keys.Contains), scope, namer ?? map);
+    }
+
+    private static bool HasParts(MapNode schema)
+        => schema.Has("properties") || schema.Has("items") || schema.Has("additionalProperties") || schema.Has("allOf") || schema.Has("oneOf") || schema.Has("anyOf");
+
+    private void NameParts(MapNode schema, string name, object? scope, Node? namer)
+    {
+        foreach (var (property, child) in schema.Map("properties").Maps())
+            NameProperty(child, name, property, scope, namer);
+        if (schema["items"] is MapNode || schema["additionalProperties"] is MapNode)
+            _collections.Add(schema);
+        foreach (var keyword in (string[])["items", "additionalProperties"])
+            Name(schema[keyword], name, AnonymousNames.OfElements("", keyword), scope, namer);
+        foreach (var part in schema.List("allOf")?.Items.OfType<MapNode>() ?? [])
+            if (ApiDocument.Reference(part) is null)
+                NameParts(part, name, scope, namer);
+            else
+                Refer(part);
+        foreach (var keyword in (string[])["oneOf", "anyOf"])
+            NameAlternatives(schema.List(keyword), name, scope, namer);
+    }
+
+    // Most properties are scalars or references, for which no name is made.
+    private void NameProperty(MapNode property, string owner, string name, object? scope, Node? namer)
+    {
+        if (ApiDocument.Reference(property) is not null)
+            Refer(property);
+        else if (HasParts(property) || property.Has("enum"))
+            Name(property, owner, AnonymousNames.OfProperty("", name), scope, namer);
+    }
+
+    private void NameAlternatives(ListNode? alternatives, string owner, object? scope, Node? namer)
+    {
+        for (var index = 0; index < (alternatives?.Items.Count ?? 0); index++)
+            Name(alternatives!.Items[index], owner, AnonymousNames.OfAlternative("", index), scope, namer);
+    }
+
+    private static bool NeedsType(MapNode schema)
+        => schema.Map("properties") is { Entries.Count: > 0 } || schema.List("enum") is not null || schema.List("allOf") is { Items.Count: > 1 };
+
+    // A component of another file becomes one of this document.
+    private void Refer(MapNode reference)
+    {
+        if (_forms.Resolve(reference) is not { } target || _types.ContainsKey(target) || target.Parent is not { Key: "schemas" } || ReferenceEquals(target.Parent.Parent?.Parent, _document.Root))
+            return;
+        if (target.Parent.Parent is { Key: "components" } && Declare(target, AnonymousNames.Free(target.Key, _keys.Contains), scope: null, namer: null))
+            _foreign.Enqueue(target);
+    }
+
+    private bool Declare(MapNode schema, string key, object? scope, Node? namer)
+    {
+        _keys.Add(key);
+        // C# has no second name for a type.
+        if (SchemaForms.IsReference(schema))
+            return false;
+        var type = new ModelType
+        {
+            Name = CSharpNames.Unique(CSharpNames.Pascal(key), _taken, "Model"),
+            Schema = schema,
+            Scope = scope,
+            Namer = namer,
+        };
+        _all.Add(type);
+        if (!_types.TryAdd(schema, type) && scope is not null)
+            _scoped.TryAdd((schema, scope), type);
+        return true;
+    }
+}

@@ -1,0 +1,66 @@
+using CloudMgmt.ContractDiff.Changes;
+using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.ContractDiff.Rules;
+
+namespace CloudMgmt.ContractDiff.CSharp;
+
+/// <summary>Collects what differs between two surfaces.</summary>
+internal sealed class Effects(Surface @base, Surface head)
+{
+    private readonly List<Effect> _all = [];
+
+    public IReadOnlyList<Effect> All => _all;
+
+    public Surface Base => @base;
+
+    public Surface Head => head;
+
+    public string Method(ClientOperation operation) => $"{head.Client}.{operation.Name}Async";
+
+    /// <summary>Reports something of an operation as a whole.</summary>
+    public void Add(Rule rule, ClientOperation? before, ClientOperation? after, string message, bool isAddition = false, string? oldForm = null, string? newForm = null)
+        => _all.Add(new Effect
+        {
+            Value = new CSharpEffect(rule, Method(before ?? after!), message) { IsAddition = isAddition },
+            Base = before?.Node,
+            Head = after?.Node,
+            Before = oldForm,
+            After = newForm,
+            Operation = after ?? before,
+        });
+
+    /// <summary>Reports something of an operation that comes from a part of it.</summary>
+    public void Add(Rule rule, ClientOperation operation, string member, string message, Node? before, Node? after, IEnumerable<Node> causes, bool isAddition = false, string? oldForm = null, string? newForm = null)
+        => _all.Add(new Effect
+        {
+            Value = new CSharpEffect(rule, member, message) { IsAddition = isAddition },
+            Base = before,
+            Head = after,
+            Causes = causes,
+            Before = oldForm,
+            After = newForm,
+            Operation = operation,
+        });
+
+    /// <summary>Reports something of a type as a whole.</summary>
+    public void Add(Rule rule, ModelType? before, ModelType? after, string member, string message, bool isAddition = false, string? oldForm = null, string? newForm = null)
+        => Add(rule, before, after, member, message, before?.Schema, after?.Schema, [], isAddition, oldForm, newForm);
+
+    /// <summary>Reports something of a type that comes from a part of it.</summary>
+    public void Add(
+        Rule rule, ModelType? model, ModelType? headModel, string member, string message, Node? before, Node? after, IEnumerable<Node> causes, bool isAddition = false, string? oldForm = null, string? newForm = null)
+        => _all.Add(new Effect
+        {
+            Value = new CSharpEffect(rule, member, message) { IsAddition = isAddition },
+            Base = before,
+            Head = after,
+            Causes = causes,
+            Before = oldForm,
+            After = newForm,
+            BaseModel = model,
+            HeadModel = headModel,
+        });
+
+    /// <summary>Every place that a type comes from: what the schemas stand for and are made of, and those of their elements.</summary>
+    public IEnumerable<Node> Causes(Node? before, Node? after) => @base.Places(before).Concat(head.Places(after));
+}

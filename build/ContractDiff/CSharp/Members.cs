@@ -1,0 +1,24 @@
+namespace CloudMgmt.ContractDiff.CSharp;
+
+/// <summary>Finds the same member of two lists.</summary>
+internal static class Members
+{
+    /// <summary>Members of the same name in the document and, of the rest, those of the same C# name.</summary>
+    public static IEnumerable<(Member Before, Member After)> Pairs(IReadOnlyList<Member> before, IReadOnlyList<Member> after)
+    {
+        var byWireName = Index(after, member => member.WireName);
+        var byName = Index(after, member => member.Name);
+        var known = before.Select(member => member.WireName).ToHashSet();
+        foreach (var member in before)
+            if (byWireName.TryGetValue(member.WireName, out var same) || (byName.TryGetValue(member.Name, out same) && !known.Contains(same.WireName)))
+                yield return (member, same);
+    }
+
+    public static Dictionary<string, Member> Index(IEnumerable<Member> members, Func<Member, string> key)
+    {
+        var index = new Dictionary<string, Member>(StringComparer.Ordinal);
+        foreach (var member in members)
+            index.TryAdd(key(member), member);
+        return index;
+    }
+}

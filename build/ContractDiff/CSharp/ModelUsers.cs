@@ -1,0 +1,54 @@
+namespace CloudMgmt.ContractDiff.CSharp;
+
+/// <summary>Which operations use a type, directly or within others.</summary>
+internal sealed class ModelUsers(Surface surface)
+{
+    private Dictionary<ModelType, List<object>>? _users;
+
+    /// <summary>The operations in the order of the document.</summary>
+    public IEnumerable<string> Of(ModelType model)
+    {
+        _users ??= Collect();
+        var seen = new HashSet<object> { model };
+        var open = new Stack<ModelType>([model]);
+        while (open.TryPop(out var current))
+            foreach (var user in _users.GetValueOrDefault(current, []))
+                if (seen.Add(user) && user is ModelType outer)
+                    open.Push(outer);
+        return surface.Operations.Where(seen.Contains).Select(operation => operation.ToString());
+    }
+
+    private Dictionary<ModelType, List<object>> Collect()
+    {
+        var users = new Dictionary<ModelType, List<object>>();
+        foreach (var operation in surface.Operations)
+        {
+            foreach (var member in operation.Arguments.Concat(operation.Options))
+                Use(member.Type, operation);
+            foreach (var type in operation.Errors.Values.Append(operation.Result))
+                Use(type, operation);
+        }
+        foreach (var model in surface.Models.Where(model => model.Kind == ModelKind.Class))
+        {
+            foreach (var property in surface.Properties(model))
+                Use(property.Type, model);
+            if (surface.Base(model) is { } parent)
+                Add(parent, model);
+        }
+        return users;
+
+        void Use(CSharpType? type, object user)
+        {
+            for (var current = type; current is not null; current = current.Element)
+                if (current.Model is { } used)
+                    Add(used, user);
+        }
+
+        void Add(ModelType used, object user)
+        {
+            if (!users.TryGetValue(used, out var all))
+                users.Add(used, all = []);
+            all.Add(user);
+        }
+    }
+}

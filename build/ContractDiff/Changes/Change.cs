@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.ContractDiff.Rules;
+
+namespace CloudMgmt.ContractDiff.Changes;
+
+/// <summary>One cause, with all that follows from it.</summary>
+internal sealed record Change
+{
+    public required Rule Rule { get; init; }
+
+    public required Verdict Wire { get; init; }
+
+    public required Verdict Source { get; init; }
+
+    public required Verdict Binary { get; init; }
+
+    /// <summary>The operations that it concerns, such as <c>GET /users/{sid}</c>; empty if it concerns none.</summary>
+    public required IReadOnlyList<string> Operations { get; init; }
+
+    /// <summary>What changed, as it stands in the old document; null if it is new.</summary>
+    public required Node? BaseNode { get; init; }
+
+    /// <summary>What changed, as it stands in the new document; null if it is gone.</summary>
+    public required Node? HeadNode { get; init; }
+
+    /// <summary>For what is gone, what it was part of, as it stands in the new document; null if that is gone too.</summary>
+    public Node? Remainder { get; init; }
+
+    /// <summary>Where to look: in the new document or, for what is gone, in the old one.</summary>
+    public Node Place => HeadNode ?? BaseNode!;
+
+    /// <summary>Whether <see cref="Place"/> is in the old document.</summary>
+    public bool IsInBase => HeadNode is null;
+
+    public string? Before { get; init; }
+
+    public string? After { get; init; }
+
+    /// <summary>What changed, in a sentence.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What it does to the generated C#.</summary>
+    public IReadOnlyList<CSharpEffect> CSharp { get; init; } = [];
+
+    /// <summary>The approval that accepts it, if there is one.</summary>
+    public Approval? Approval { get; init; }
+
+    /// <summary>The worst of the three verdicts.</summary>
+    public Verdict Worst => (Verdict)Math.Max((int)Wire, Math.Max((int)Source, (int)Binary));
+
+    /// <summary>Names the change across runs: the same edit of the same file has the same fingerprint, wherever its lines move.</summary>
+    public string Fingerprint
+        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Path.GetFileName(Place.File.Name), Rule.Id, Place.Pointer, Before, After))))[..12];
+}

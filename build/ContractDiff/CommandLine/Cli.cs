@@ -1,0 +1,179 @@
+using System.CommandLine;
+using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.ContractDiff.Git;
+using CloudMgmt.ContractDiff.Reports;
+
+namespace CloudMgmt.ContractDiff.CommandLine;
+
+/// <summary>The command <c>contract-diff</c> with its subcommand <c>rules</c>.</summary>
+internal sealed class Cli
+{
+    private const string Description = """
+        Tells what a change of an OpenAPI document breaks, for whom, and which version it needs.
+          contract-diff BASE HEAD
+          contract-diff --git REV [PATH...]
+          contract-diff rules
+
+          Exit codes: 0 nothing without approval is as bad as --fail-on says; 1 something is, or an approval
+          is stale, or the version too low; 2 the arguments make no sense; 3 a file cannot be read.
+        """;
+
+    private readonly TextWriter _output;
+    private readonly TextWriter _errors;
+    private readonly TextStyle _style;
+
+    private readonly Argument<string[]> _paths = new("documents")
+    {
+        Description = "BASE and HEAD: the old and the new version, both files or both folders, whose files are paired by name. With --git: the files and folders to compare, by default the current folder.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string?> _git = new("--git")
+    {
+        Description = "Compares the working tree with this revision, such as HEAD~1 or origin/main.",
+        HelpName = "REV",
+    };
+
+    private readonly Option<string[]> _formats = new("--format")
+    {
+        Description = "Can be repeated. The default is text.",
+        HelpName = string.Join('|', ReportTarget.Formats),
+    };
+
+    private readonly Option<string[]> _outputs = new("--output")
+    {
+        Description = "A file for the format of the same rank; '-' is the standard output, where formats without a file go too.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string[]> _failOn = new("--fail-on")
+    {
+        Description = "What makes the exit code 1, as a list with commas or repeated: breaks on an axis (the default is wire,source,binary); with risky also what is only risky there; any change; none.",
+        HelpName = "wire|source|binary|risky|any|none",
+    };
+
+    private readonly Option<string[]> _approvals = new("--approvals")
+    {
+        Description = "YAML with the changes that are accepted, or a folder of such files. Can be repeated.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _severity = new("--severity")
+    {
+        Description = "YAML with verdicts that replace those of the rules.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _baseVersion = new("--base-version")
+    {
+        Description = "The semantic version of the old package; together with --head-version it checks the bump.",
+        HelpName = "VERSION",
+    };
+
+    private readonly Option<string?> _headVersion = new("--head-version")
+    {
+        Description = "The semantic version that the new package is to have.",
+        HelpName = "VERSION",
+    };
+
+    private readonly Option<bool> _allowRemote = new("--allow-remote-refs")
+    {
+        Description = "Follows references to http and https addresses.",
+    };
+
+    private readonly Option<string> _rulesFormat = new("--format")
+    {
+        Description = "The default is text.",
+        HelpName = string.Join('|', RuleList.Formats),
+        DefaultValueFactory = _ => "text",
+    };
+
+    private Cli(TextWriter output, TextWriter errors, TextStyle style) => (_output, _errors, _style) = (output, errors, style);
+
+    /// <summary>Does what the arguments say.</summary>
+    /// <param name="arguments">Without the name of the program.</param>
+    /// <param name="output">Takes the reports that go to no file.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="style">What the output can show; plain text if it is null.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, TextStyle? style = null)
+        => new Cli(output, errors, style ?? TextStyle.Plain).Run(arguments);
+
+    private int Run(IReadOnlyList<string> arguments)
+    {
+        try
+        {
+            return Invoke(arguments);
+        }
+        catch (Exception exception) when (exception is UsageException or GitException)
+        {
+            return Fail(ExitCode.Usage, exception.Message);
+        }
+        catch (DocumentException exception)
+        {
+            return Fail(ExitCode.Unreadable, exception.Message);
+        }
+        catch (Exception exception)
+        {
+            // A stack trace helps nobody who only runs the tool.
+            return Fail(ExitCode.Unreadable, $"this is a bug of contract-diff, please report it: {exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    private int Invoke(IReadOnlyList<string> arguments)
+    {
+        // A path may begin with '@' and is no file with arguments.
+        var result = Root().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (result.Errors.Count > 0)
+            throw new UsageException(string.Join(' ', result.Errors.Select(error => error.Message)));
+        return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = _output, Error = _errors, ProcessTerminationTimeout = null });
+    }
+
+    private RootCommand Root()
+    {
+        var rules = new Command("rules", "Lists and explains every rule.") { _rulesFormat };
+        rules.SetAction(result => RuleList.Write(result.GetValue(_rulesFormat)!, _output));
+        var root = new RootCommand(Description)
+        {
+            _paths, _git, _formats, _outputs, _failOn, _approvals, _severity, _baseVersion, _headVersion, _allowRemote, rules,
+        };
+        root.SetAction(result => new CompareCommand(Settings(result), _output, _errors, _style).Run());
+        return root;
+    }
+
+    private CompareSettings Settings(ParseResult result)
+    {
+        var failOn = result.GetValue(_failOn) ?? [];
+        return new(
+            Paths(result),
+            result.GetValue(_git),
+            ReportTarget.Parse(result.GetValue(_formats) ?? [], result.GetValue(_outputs) ?? []),
+            failOn.Length > 0 ? FailOnOption.Parse(failOn) : FailOn.Default,
+            result.GetValue(_approvals) ?? [],
+            result.GetValue(_severity),
+            DeclaredVersions.Parse(result.GetValue(_baseVersion), result.GetValue(_headVersion)),
+            result.GetValue(_allowRemote));
+    }
+
+    private string[] Paths(ParseResult result)
+    {
+        var paths = result.GetValue(_paths) ?? [];
+        foreach (var option in paths.Where(path => path.StartsWith('-')))
+            throw new UsageException($"there is no option '{option}'; did you mean '{Nearest.To(option, result.CommandResult.Command.Options.Select(known => known.Name))}'?");
+        if (result.GetValue(_git) is not null || paths.Length == 2)
+            return paths;
+        throw new UsageException(paths switch
+        {
+            [] => "BASE and HEAD are missing; see contract-diff --help.",
+            [var only] when Nearest.IsSlip(only, "rules") => $"there is no command '{only}'; did you mean 'rules'?",
+            [var only] => $"HEAD is missing after BASE '{only}'.",
+            _ => $"'{paths[2]}' is one too many after BASE '{paths[0]}' and HEAD '{paths[1]}'.",
+        });
+    }
+
+    private int Fail(int exitCode, string message)
+    {
+        _errors.WriteLine($"contract-diff: {Visible.Text(message)}");
+        return exitCode;
+    }
+}

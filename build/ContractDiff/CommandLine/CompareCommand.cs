@@ -1,0 +1,60 @@
+using System.Text;
+using CloudMgmt.ContractDiff.Approvals;
+using CloudMgmt.ContractDiff.Changes;
+using CloudMgmt.ContractDiff.Reports;
+using CloudMgmt.ContractDiff.Severities;
+
+namespace CloudMgmt.ContractDiff.CommandLine;
+
+/// <summary>Compares, judges and reports.</summary>
+internal sealed class CompareCommand(CompareSettings settings, TextWriter output, TextWriter errors, TextStyle style)
+{
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public int Run()
+    {
+        var approvals = ApprovalBook.Read(settings.Approvals);
+        var severities = settings.Severity is { } file ? SeverityFile.Read(file) : null;
+        var compared = Compare();
+        var report = approvals.Apply(severities?.Apply(compared) ?? compared);
+        foreach (var target in settings.Targets)
+            Write(report, target);
+        string[] problems = [.. approvals.Stale(report, settings.Versions?.Base), .. settings.Versions?.Problem(report.Bump) is { } problem ? [problem] : (string[])[]];
+        foreach (var line in problems)
+            errors.WriteLine($"contract-diff: {Visible.Text(line)}");
+        return problems.Length > 0 || report.Changes.Any(settings.FailOn.Concerns) ? ExitCode.Found : ExitCode.Success;
+    }
+
+    private Report Compare()
+    {
+        using IVersions versions = settings.Revision is { } revision ? new GitVersions(revision, settings.Paths) : new DiskVersions(settings.Paths[0], settings.Paths[1]);
+        using var remote = settings.AllowsRemote ? new RemoteSource() : null;
+        var comparer = new PairComparer(versions, remote);
+        return new Report(versions.Base, versions.Head, [.. versions.Pairs().Select(comparer.Compare)]);
+    }
+
+    private void Write(Report report, ReportTarget target)
+    {
+        var format = target.Create(settings.FailOn, style);
+        if (target.File is null)
+        {
+            format.Write(report, output);
+            return;
+        }
+        try
+        {
+            using var file = Create(target.File);
+            format.Write(report, file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UsageException($"--output: '{target.File}' cannot be written: {exception.Message}");
+        }
+    }
+
+    private static StreamWriter Create(string file)
+    {
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        return new StreamWriter(file, append: false, new UTF8Encoding(false));
+    }
+}

@@ -1,0 +1,16 @@
+using CloudMgmt.ContractDiff.Reports;
+
+namespace CloudMgmt.ContractDiff.CommandLine;
+
+/// <summary>What to compare, how to judge it, and where the reports go.</summary>
+/// <param name="Paths">BASE and HEAD or, with a revision, any number of files and folders.</param>
+/// <param name="Revision">The revision in git to compare with; null to compare two paths.</param>
+/// <param name="Targets">The reports to write.</param>
+/// <param name="FailOn">What makes the run fail.</param>
+/// <param name="Approvals">Files and folders with approvals.</param>
+/// <param name="Severity">The file with verdicts that replace those of rules; null if there is none.</param>
+/// <param name="Versions">The versions to check; null if they are not checked.</param>
+/// <param name="AllowsRemote">Whether references to http addresses are followed.</param>
+internal sealed record CompareSettings(
+    IReadOnlyList<string> Paths, string? Revision, IReadOnlyList<ReportTarget> Targets, FailOn FailOn,
+    IReadOnlyList<string> Approvals, string? Severity, DeclaredVersions? Versions, bool AllowsRemote);

@@ -1,0 +1,42 @@
+using CloudMgmt.ContractDiff.Documents;
+
+namespace CloudMgmt.ContractDiff.CommandLine;
+
+/// <summary>Two files, or the files of two folders with the same names.</summary>
+internal sealed class DiskVersions(string @base, string head) : IVersions
+{
+    private static readonly EnumerationOptions Recursive = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+
+    public string Base => @base;
+
+    public string Head => head;
+
+    public IDocumentSource BaseSource { get; } = new DiskSource();
+
+    public IDocumentSource HeadSource => BaseSource;
+
+    public IReadOnlyList<DocumentPair> Pairs() => (Directory.Exists(@base), Directory.Exists(head)) switch
+    {
+        (false, false) => [new(Path.GetFileName(head), @base, head)],
+        (true, true) => FolderPairs(),
+        (true, false) => throw new UsageException($"HEAD: '{head}' is no folder, but BASE '{@base}' is one."),
+        (false, true) => throw new UsageException($"BASE: '{@base}' is no folder, but HEAD '{head}' is one."),
+    };
+
+    public string BaseName(string path) => path;
+
+    public void Dispose()
+    {
+    }
+
+    private IReadOnlyList<DocumentPair> FolderPairs()
+    {
+        var pairs = DocumentPairing.Of(Names(@base), Names(head), name => Combine(@base, name), name => Combine(head, name), BaseSource, HeadSource);
+        return pairs.Count > 0 ? pairs : throw new UsageException($"BASE and HEAD: neither '{@base}' nor '{head}' holds an OpenAPI document (*.yaml, *.yml, *.json).");
+    }
+
+    private static IEnumerable<string> Names(string folder)
+        => Directory.EnumerateFiles(folder, "*", Recursive).Where(DocumentSniffer.HasName).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'));
+
+    private static string Combine(string folder, string name) => $"{folder.TrimEnd('/', '\\')}/{name}";
+}

@@ -1,0 +1,23 @@
+using CloudMgmt.ContractDiff.Documents;
+
+namespace CloudMgmt.ContractDiff.CommandLine;
+
+/// <summary>The old and the new version of some documents.</summary>
+internal interface IVersions : IDisposable
+{
+    /// <summary>The old version, as a person named it.</summary>
+    string Base { get; }
+
+    /// <summary>The new version.</summary>
+    string Head { get; }
+
+    IDocumentSource BaseSource { get; }
+
+    IDocumentSource HeadSource { get; }
+
+    /// <exception cref="UsageException">There is no document.</exception>
+    IReadOnlyList<DocumentPair> Pairs();
+
+    /// <summary>How the report names a file of the old version.</summary>
+    string BaseName(string path);
+}

@@ -1,0 +1,68 @@
+using CloudMgmt.ContractDiff.Changes;
+using CloudMgmt.ContractDiff.Comparison;
+using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.ContractDiff.Rules;
+
+namespace CloudMgmt.ContractDiff.CommandLine;
+
+/// <summary>Reports what changed in each document.</summary>
+internal sealed class PairComparer(IVersions versions, IDocumentSource? remote)
+{
+    private readonly DocumentLoader _base = new(versions.BaseSource, remote);
+    private readonly DocumentLoader _head = new(versions.HeadSource, remote);
+
+    public DocumentReport Compare(DocumentPair pair) => pair switch
+    {
+        { Base: { } old, Head: { } current } => CompareBoth(old, current),
+        { Base: { } old } => Whole(pair, DocumentRules.Removed, LoadBase(old).Root, null, $"The document '{pair.Name}' is gone."),
+        _ => Whole(pair, DocumentRules.Added, null, _head.Load(pair.Head ?? pair.Name).Root, $"The document '{pair.Name}' is new."),
+    };
+
+    private DocumentReport CompareBoth(string old, string current)
+    {
+        var loading = Task.Run(() => LoadBase(old));
+        ApiDocument head;
+        try
+        {
+            head = _head.Load(current);
+        }
+        finally
+        {
+            // What is wrong with the old version is told first.
+            loading.GetAwaiter().GetResult();
+        }
+        return DocumentComparison.Compare(loading.Result, head, TimeProvider.System) with { Base = versions.BaseName(old) };
+    }
+
+    private ApiDocument LoadBase(string path)
+    {
+        try
+        {
+            return _base.Load(path);
+        }
+        catch (DocumentException exception) when (versions is GitVersions)
+        {
+            // The path alone would name the file of today.
+            throw new DocumentException(versions.Base, exception.Message);
+        }
+    }
+
+    private DocumentReport Whole(DocumentPair pair, Rule rule, MapNode? old, MapNode? current, string message)
+    {
+        var change = new Change
+        {
+            Rule = rule,
+            Wire = rule.Wire,
+            Source = rule.Source,
+            Binary = rule.Binary,
+            Operations = [],
+            BaseNode = old,
+            HeadNode = current,
+            Before = old is null ? null : pair.Name,
+            After = current is null ? null : pair.Name,
+            Message = message,
+            CSharp = current is null ? [] : [new CSharpEffect(rule, pair.Name, "A client can be made from it.") { IsAddition = true }],
+        };
+        return new DocumentReport(versions.BaseName(pair.Base ?? pair.Name), pair.Head ?? pair.Name, [change], IsSame: false);
+    }
+}

@@ -1,0 +1,46 @@
+using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.ContractDiff.Rules;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>Compares what an object takes beside its properties: nothing, anything, or values of a certain form.</summary>
+internal static class AdditionalComparison
+{
+    private enum Openness
+    {
+        Closed,
+        Typed,
+        Open,
+    }
+
+    public static void Compare(Differ differ, SchemaComparison schemas)
+    {
+        var ((before, old), (after, current)) = (Read(differ.Base), Read(differ.Head));
+        if (old is not null && current is not null)
+            differ.Pair.Add(schemas.Compare(old, current, differ.Direction));
+        else if (before != after)
+            differ.ReportKeyword(Kind(before, after), "additionalProperties", $"{differ.Name} takes {Describe(after)} now, no longer {Describe(before)}.");
+    }
+
+    private static (Openness, Node?) Read(SchemaView view)
+    {
+        if (view.All("additionalProperties").Any(value => value is ScalarNode { Text: "false" }))
+            return (Openness.Closed, null);
+        return view["additionalProperties"] is MapNode schema && view.Of(schema) is { Types: not JsonTypes.Any } ? (Openness.Typed, schema) : (Openness.Open, null);
+    }
+
+    private static SchemaRule Kind(Openness before, Openness after) => (before, after) switch
+    {
+        (_, Openness.Closed) => SchemaRules.AdditionalPropertiesClosed,
+        (Openness.Closed, _) => SchemaRules.AdditionalPropertiesOpened,
+        (_, Openness.Typed) => SchemaRules.AdditionalPropertiesNarrowed,
+        _ => SchemaRules.AdditionalPropertiesWidened,
+    };
+
+    private static string Describe(Openness openness) => openness switch
+    {
+        Openness.Closed => "no other properties",
+        Openness.Typed => "other properties of a certain form",
+        _ => "any other properties",
+    };
+}

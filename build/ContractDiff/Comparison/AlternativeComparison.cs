@@ -1,0 +1,130 @@
+using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.ContractDiff.Rules;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>Compares the alternatives of <c>oneOf</c> and <c>anyOf</c>, and what <c>not</c> and conditions exclude.</summary>
+internal static class AlternativeComparison
+{
+    /// <returns>Whether the two have a form in common beside their alternatives.</returns>
+    public static bool Compare(Differ differ, SchemaComparison schemas)
+    {
+        CompareExclusions(differ, schemas);
+        CompareConditions(differ, schemas);
+        var (before, after) = (differ.Base.Alternatives, differ.Head.Alternatives);
+        if (before.Count == 0 && after.Count == 0)
+            return true;
+        if (before.Count == 0)
+            return Introduced(differ, schemas);
+        if (after.Count == 0)
+            return Withdrawn(differ, schemas);
+        CompareForms(differ, schemas);
+        return differ.Base.HasOwnForm || differ.Head.HasOwnForm;
+    }
+
+    private static void CompareForms(Differ differ, SchemaComparison schemas)
+    {
+        var matches = AlternativeMatching.Match(differ, schemas);
+        foreach (var (before, after) in matches.Pairs)
+            differ.Pair.Add(schemas.Compare(before, after, differ.Direction));
+        foreach (var before in matches.Removed)
+            differ.Report(SchemaRules.AlternativeRemoved, $"{differ.Name} may no longer be {AlternativeMatching.Describe(before)}.", before, differ.Head.Node, before: before.ToJson());
+        foreach (var after in matches.Added)
+            Added(differ, after);
+    }
+
+    private static void Added(Differ differ, Node form)
+        => differ.Report(SchemaRules.AlternativeAdded, $"{differ.Name} may be {AlternativeMatching.Describe(form)} now.", differ.Base.Node, form, after: form.ToJson());
+
+    // Beside a form of its own, alternatives restrict it; otherwise the old form should be one of them.
+    private static bool Introduced(Differ differ, SchemaComparison schemas)
+    {
+        if (differ.Head.HasOwnForm)
+        {
+            differ.Report(SchemaRules.AlternativesRequired, $"{differ.Name} must match one of several alternatives now.", after: $"{differ.Head.Alternatives.Count} alternatives");
+            return true;
+        }
+        if (Find(differ.Head, form => schemas.Compare(differ.Base, differ.Head.Of(form), differ.Direction)) is not var (same, pair))
+        {
+            differ.Report(SchemaRules.AlternativesIntroduced, $"{differ.Name} has one of several forms now, none of which is the old one.", after: $"{differ.Head.Alternatives.Count} alternatives");
+            return false;
+        }
+        differ.Pair.Add(pair);
+        foreach (var form in differ.Head.Alternatives.Where(form => form != same))
+            Added(differ, form);
+        return false;
+    }
+
+    private static bool Withdrawn(Differ differ, SchemaComparison schemas)
+    {
+        if (differ.Base.HasOwnForm)
+        {
+            differ.Report(SchemaRules.AlternativesFreed, $"{differ.Name} need no longer match one of several alternatives.", before: $"{differ.Base.Alternatives.Count} alternatives");
+            return true;
+        }
+        if (Find(differ.Base, form => schemas.Compare(differ.Base.Of(form), differ.Head, differ.Direction)) is not var (same, pair))
+        {
+            differ.Report(SchemaRules.AlternativesWithdrawn, $"{differ.Name} had one of several forms, and has one that was none of them.", before: $"{differ.Base.Alternatives.Count} alternatives");
+            return false;
+        }
+        differ.Pair.Add(pair);
+        foreach (var form in differ.Base.Alternatives.Where(form => form != same))
+            differ.Report(SchemaRules.AlternativeRemoved, $"{differ.Name} may no longer be {AlternativeMatching.Describe(form)}.", form, differ.Head.Node, before: form.ToJson());
+        return false;
+    }
+
+    /// <summary>The form that the single one is; none if it is several of a <c>oneOf</c>, which lets values match one only.</summary>
+    private static (Node Form, ComparedPair Pair)? Find(SchemaView view, Func<Node, ComparedPair> compare)
+    {
+        var fitting = view.Alternatives.Take(AlternativeMatching.MaximumTrials).Select(form => (Form: form, Pair: compare(form), Worst: Verdict.Compatible))
+            .Select(trial => trial with { Worst = trial.Pair.Worst() }).Where(trial => trial.Worst < Verdict.Breaking).OrderBy(trial => trial.Worst).ToList();
+        if (fitting.Count == 0 || (view.IsExclusive && fitting.Count(trial => trial.Worst == Verdict.Compatible) > 1))
+            return null;
+        return (fitting[0].Form, fitting[0].Pair);
+    }
+
+    private static void CompareExclusions(Differ differ, SchemaComparison schemas)
+    {
+        var (before, after) = (differ.Base["not"], differ.Head["not"]);
+        if (before is null && after is not null)
+            differ.ReportKeyword(SchemaRules.NotAdded, "not", $"{differ.Name} must not match a certain form now.");
+        else if (before is not null && after is null)
+            differ.ReportKeyword(SchemaRules.NotRemoved, "not", $"{differ.Name} may match a form that was excluded.");
+        else if (before is not null && after is not null && !before.SameAs(after))
+            differ.ReportKeyword(ExclusionKind(differ, before, after, schemas), "not", $"{differ.Name} must not match another form than before.");
+    }
+
+    // Excluding more leaves less, so what is excluded is compared from the other side.
+    private static SchemaRule ExclusionKind(Differ differ, Node before, Node after, SchemaComparison schemas)
+    {
+        var narrowed = schemas.Compare(before, after, Direction.Response).Worst();
+        var widened = schemas.Compare(before, after, Direction.Request).Worst();
+        return (narrowed, widened) switch
+        {
+            (Verdict.Breaking, Verdict.Breaking) => SchemaRules.NotReplaced,
+            (Verdict.Breaking, _) => SchemaRules.NotWidened,
+            (_, Verdict.Breaking) => SchemaRules.NotNarrowed,
+            _ => SchemaRules.NotChanged,
+        };
+    }
+
+    private static void CompareConditions(Differ differ, SchemaComparison schemas)
+    {
+        foreach (var keyword in (string[])["if", "then", "else"])
+        {
+            var (before, after) = (differ.Base[keyword], differ.Head[keyword]);
+            if (before.SameAs(after))
+                continue;
+            if (keyword != "if" && before is not null && after is not null && differ.Base["if"].SameAs(differ.Head["if"]))
+                differ.Pair.Add(schemas.Compare(before, after, differ.Direction));
+            else
+                ReportCondition(differ, keyword, before, after);
+        }
+    }
+
+    private static void ReportCondition(Differ differ, string keyword, Node? before, Node? after)
+    {
+        var kind = before is null ? SchemaRules.ConditionAdded : after is null ? SchemaRules.ConditionRemoved : SchemaRules.ConditionChanged;
+        differ.ReportKeyword(kind, keyword, $"{differ.Name} is subject to {(after is null ? "no condition" : before is null ? "a condition" : "another condition")} ('{keyword}') now.");
+    }
+}

@@ -1,0 +1,77 @@
+using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.ContractDiff.Rules;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>Compares the lower and upper bounds of numbers, lengths and counts.</summary>
+internal static class BoundComparison
+{
+    private static readonly (BoundRules Rules, string Keyword)[] Counts =
+    [
+        (BoundRules.MinLength, "minLength"), (BoundRules.MaxLength, "maxLength"), (BoundRules.MinItems, "minItems"), (BoundRules.MaxItems, "maxItems"),
+        (BoundRules.MinProperties, "minProperties"), (BoundRules.MaxProperties, "maxProperties"), (BoundRules.MinContains, "minContains"), (BoundRules.MaxContains, "maxContains"),
+    ];
+
+    public static void Compare(Differ differ)
+    {
+        if (differ.Either("minimum") || differ.Either("exclusiveMinimum"))
+            CompareNumbers(differ, BoundRules.Minimum, "minimum", "exclusiveMinimum");
+        if (differ.Either("maximum") || differ.Either("exclusiveMaximum"))
+            CompareNumbers(differ, BoundRules.Maximum, "maximum", "exclusiveMaximum");
+        foreach (var (rules, keyword) in Counts)
+            if (differ.Either(keyword))
+                Compare(differ, rules, keyword, Count(differ.Base, rules, keyword), Count(differ.Head, rules, keyword));
+    }
+
+    private static void CompareNumbers(Differ differ, BoundRules rules, string keyword, string exclusive)
+    {
+        var isInteger = !((differ.Base.Types | differ.Head.Types) & JsonTypes.Number).HasFlag(JsonTypes.Number);
+        Compare(differ, rules, keyword, Strictest(differ.Base), Strictest(differ.Head), exclusive);
+
+        Bound? Strictest(SchemaView view)
+        {
+            Bound? strictest = null;
+            foreach (var owner in view.All(keyword).Concat(view.All(exclusive)).Select(value => value.Parent!).Distinct())
+                foreach (var bound in Bounds(owner, keyword, exclusive).Select(bound => isInteger ? bound.ForIntegers(rules.IsUpper) : bound))
+                    if (strictest is not { } known || bound.Strictness(known, rules.IsUpper) > 0)
+                        strictest = bound;
+            return strictest;
+        }
+    }
+
+    // In OpenAPI 3.0 the exclusive keyword says how the other one is meant; in 3.1 it is a bound of its own.
+    private static IEnumerable<Bound> Bounds(Node owner, string keyword, string exclusive)
+    {
+        if (owner.Number(keyword) is { } bound)
+            yield return new(bound, owner.Flag(exclusive));
+        if (owner.Number(exclusive) is { } own)
+            yield return new(own, IsExclusive: true);
+    }
+
+    private static Bound? Count(SchemaView view, BoundRules rules, string keyword)
+    {
+        var values = view.All(keyword).Select(value => value.Parent!.Number(keyword)).OfType<decimal>().ToList();
+        if (values.Count == 0)
+            return null;
+        var value = rules.IsUpper ? values.Min() : values.Max();
+        // Nothing has fewer than none, and what is to be contained is contained once at least.
+        var isVoid = !rules.IsUpper && value <= (rules == BoundRules.MinContains ? 1 : 0);
+        return isVoid ? null : new Bound(value, IsExclusive: false);
+    }
+
+    private static void Compare(Differ differ, BoundRules rules, string keyword, Bound? before, Bound? after, string? other = null)
+    {
+        if (before == after)
+            return;
+        var kind = (before, after) switch
+        {
+            (null, _) => rules.Set,
+            (_, null) => rules.Unset,
+            ({ } b, { } a) => a.Strictness(b, rules.IsUpper) > 0 ? rules.Tightened : rules.Loosened,
+        };
+        var message = after is null ? $"{differ.Name} no longer has a bound '{keyword}' (it was {before})." : $"{differ.Name} has the bound '{keyword}' {after} now{(before is null ? "" : $", no longer {before}")}.";
+        differ.Report(kind, message, Place(differ.Base), Place(differ.Head), before?.ToString(), after?.ToString());
+
+        Node Place(SchemaView view) => view[keyword] ?? (other is null ? null : view[other]) ?? view.Node;
+    }
+}

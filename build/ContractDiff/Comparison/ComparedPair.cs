@@ -1,0 +1,49 @@
+using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.ContractDiff.Rules;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>Two things that were compared, once: what differs between themselves, and the pairs that they are made of.</summary>
+internal sealed class ComparedPair
+{
+    private readonly List<Finding> _findings = [];
+    private readonly List<ComparedPair> _parts = [];
+
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    public IReadOnlyList<ComparedPair> Parts => _parts;
+
+    public void Add(ComparedPair part) => _parts.Add(part);
+
+    public void Add(Rule rule, Node? @base, Node? head, string message, string? before = null, string? after = null)
+        => _findings.Add(new Finding(rule, @base, head, message) { Before = before, After = after });
+
+    /// <param name="rule">The kind of change.</param>
+    /// <param name="gone">What is gone.</param>
+    /// <param name="remainder">What it was part of, in the new document.</param>
+    /// <param name="message">What changed, in a sentence.</param>
+    /// <param name="before">How it was written.</param>
+    public void AddGone(Rule rule, Node? gone, Node? remainder, string message, string before)
+        => _findings.Add(new Finding(rule, gone, null, message) { Before = before, Remainder = remainder });
+
+    /// <inheritdoc cref="AddGone(Rule, Node?, Node?, string, string)"/>
+    public void AddGone(SchemaRule rule, Direction direction, Node? gone, Node? remainder, string message, string before)
+        => _findings.Add(new Finding(rule.For(direction), gone, null, message) { Before = before, Remainder = remainder, Schema = rule });
+
+    public void Add(SchemaRule rule, Direction direction, Node? @base, Node? head, string message, string? before = null, string? after = null)
+        => _findings.Add(new Finding(rule.For(direction), @base, head, message) { Before = before, After = after, Schema = rule });
+
+    /// <summary>The worst finding of the pair and of all that it is made of.</summary>
+    public Verdict Worst() => Worst([]);
+
+    private Verdict Worst(HashSet<ComparedPair> seen)
+    {
+        if (!seen.Add(this))
+            return Verdict.Compatible;
+        var worst = _findings.Select(finding => finding.Rule.Wire).DefaultIfEmpty().Max();
+        foreach (var part in _parts)
+            if (worst < Verdict.Breaking && part.Worst(seen) is var inner && inner > worst)
+                worst = inner;
+        return worst;
+    }
+}

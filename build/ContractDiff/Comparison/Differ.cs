@@ -1,0 +1,26 @@
+using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.ContractDiff.Rules;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>Records what differs between two schemas, seen from one direction.</summary>
+internal readonly record struct Differ(ComparedPair Pair, SchemaView Base, SchemaView Head, Direction Direction, bool IsParameter)
+{
+    public string Name => Capital(Subject.Of(Head.Node) is { Length: > 0 } name ? name : "The value");
+
+    /// <summary>Whether one of the two has a keyword.</summary>
+    public bool Either(string keyword) => Base[keyword] is not null || Head[keyword] is not null;
+
+    public void Report(SchemaRule rule, string message, Node? @base, Node? head, string? before = null, string? after = null)
+        => Pair.Add(rule, Direction, @base, head, message, before, after);
+
+    /// <summary>Reports a change of the schema itself.</summary>
+    public void Report(SchemaRule rule, string message, string? before = null, string? after = null)
+        => Report(rule, message, Base.Node, Head.Node, before, after);
+
+    /// <summary>Reports that a keyword changed, and where.</summary>
+    public void ReportKeyword(SchemaRule rule, string keyword, string message)
+        => Report(rule, message, Base[keyword] ?? Base.Node, Head[keyword] ?? Head.Node, Base[keyword]?.ToJson(), Head[keyword]?.ToJson());
+
+    private static string Capital(string text) => text.StartsWith("the ", StringComparison.Ordinal) ? $"T{text[1..]}" : text;
+}

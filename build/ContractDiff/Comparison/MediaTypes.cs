@@ -1,0 +1,41 @@
+namespace CloudMgmt.ContractDiff.Comparison;
+
+internal enum MediaTypeChange
+{
+    None,
+    Parameters,
+    Generalized,
+    Specialized,
+}
+
+/// <summary>The media type of the new document that stands for one of the old document.</summary>
+internal sealed record MediaTypeMatch(string Name, MediaTypeChange Kind);
+
+/// <summary>Matches media types by what they mean: case and parameters aside, a special one is one of its general kind.</summary>
+internal static class MediaTypes
+{
+    public static MediaTypeMatch? Find(string name, IReadOnlyList<string> candidates)
+    {
+        if (candidates.FirstOrDefault(candidate => candidate.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } same)
+            return new(same, MediaTypeChange.None);
+        if (candidates.FirstOrDefault(candidate => Plain(candidate) == Plain(name)) is { } alike)
+            return new(alike, MediaTypeChange.Parameters);
+        if (candidates.FirstOrDefault(candidate => IsKindOf(Plain(name), Plain(candidate))) is { } general)
+            return new(general, MediaTypeChange.Generalized);
+        return candidates.FirstOrDefault(candidate => IsKindOf(Plain(candidate), Plain(name))) is { } special ? new(special, MediaTypeChange.Specialized) : null;
+    }
+
+    private static string Plain(string name) => name.Split(';')[0].Trim().ToLowerInvariant();
+
+    // application/problem+json is application/json, which is application/*, which is */*.
+    private static bool IsKindOf(string special, string general)
+    {
+        if (general == "*/*")
+            return true;
+        var (type, subtype) = Split(special);
+        var (generalType, generalSubtype) = Split(general);
+        return type == generalType && (generalSubtype == "*" || subtype.EndsWith($"+{generalSubtype}", StringComparison.Ordinal));
+    }
+
+    private static (string Type, string Subtype) Split(string name) => name.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? (name[..slash], name[(slash + 1)..]) : (name, "");
+}

@@ -1,0 +1,39 @@
+using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.ContractDiff.Rules;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>Compares the properties of objects.</summary>
+internal static class ObjectComparison
+{
+    public static void Compare(Differ differ, SchemaComparison schemas)
+    {
+        if (!(differ.Base.Types & differ.Head.Types).HasFlag(JsonTypes.Object))
+            return;
+        foreach (var name in differ.Base.Properties.Keys.Union(differ.Base.Required).Union(differ.Head.Properties.Keys).Union(differ.Head.Required))
+            new PropertyComparison(differ, name).Compare(schemas);
+        AdditionalComparison.Compare(differ, schemas);
+        Keywords.CompareEach(differ, schemas, "patternProperties", SchemaRules.PatternPropertyAdded, SchemaRules.PatternPropertyRemoved);
+        Keywords.Compare(differ, schemas, "propertyNames", SchemaRules.PropertyNamesAdded, SchemaRules.PropertyNamesRemoved);
+        Keywords.CompareEach(differ, schemas, "dependentSchemas", SchemaRules.DependentSchemaAdded, SchemaRules.DependentSchemaRemoved);
+        Keywords.CompareUnevaluated(differ, schemas, "unevaluatedProperties");
+        if (differ.Either("dependentRequired"))
+            CompareDependencies(differ);
+    }
+
+    private static void CompareDependencies(Differ differ)
+    {
+        var (before, after) = (differ.Base["dependentRequired"] as MapNode, differ.Head["dependentRequired"] as MapNode);
+        foreach (var name in Keywords.Names(before, after))
+        {
+            var (old, current) = (Names(before, name), Names(after, name));
+            if (old.SetEquals(current))
+                continue;
+            var kind = old.IsSubsetOf(current) ? SchemaRules.DependentRequiredAdded : current.IsSubsetOf(old) ? SchemaRules.DependentRequiredRemoved : SchemaRules.DependentRequiredChanged;
+            var message = current.Count == 0 ? $"{differ.Name}: '{name}' no longer requires other properties." : $"{differ.Name}: '{name}' requires {string.Join(", ", current)} now.";
+            differ.Report(kind, message, before?[name] ?? differ.Base.Node, after?[name] ?? differ.Head.Node, before?[name]?.ToJson(), after?[name]?.ToJson());
+        }
+    }
+
+    private static HashSet<string> Names(MapNode? map, string key) => [.. map.List(key).Texts()];
+}

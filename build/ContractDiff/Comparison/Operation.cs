@@ -1,0 +1,41 @@
+using CloudMgmt.ContractDiff.Documents;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>An operation of a document, with what it takes from its path.</summary>
+internal sealed class Operation(ApiDocument document, string path, string method, MapNode pathItem, MapNode node)
+{
+    private List<Parameter>? _parameters;
+
+    public string Path => path;
+
+    public MapNode Node => node;
+
+    public MapNode PathItem => pathItem;
+
+    /// <summary>The method and the path, such as <c>GET /users/{sid}</c>.</summary>
+    public string Name => $"{method.ToUpperInvariant()} {path}";
+
+    /// <summary>The same for operations that differ only in the names of path parameters.</summary>
+    public string Key => $"{method} {PathTemplate.Shape(path)}";
+
+    public bool IsDeprecated => node.Flag("deprecated");
+
+    /// <summary>How much the service promises: draft, alpha, beta or stable; null if it does not say.</summary>
+    public Node? Stability => node["x-stability-level"];
+
+    /// <summary>The parameters of the path and of the operation, which may replace those.</summary>
+    public IReadOnlyList<Parameter> Parameters => _parameters ??= ReadParameters();
+
+    /// <summary>The credentials that the operation asks for; null if it asks for none.</summary>
+    public ListNode? Security => node["security"] as ListNode ?? document.Root.List("security");
+
+    private List<Parameter> ReadParameters()
+    {
+        var own = Read(node);
+        return [.. Read(pathItem).Where(shared => !own.Any(parameter => parameter.Key == shared.Key)), .. own];
+    }
+
+    private List<Parameter> Read(MapNode owner)
+        => [.. (owner.List("parameters")?.Items ?? []).Select(document.Resolve).OfType<MapNode>().Select(parameter => new Parameter(parameter, path))];
+}

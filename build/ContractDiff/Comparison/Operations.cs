@@ -1,0 +1,44 @@
+using CloudMgmt.ContractDiff.Documents;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>Finds the operations of a map of paths, webhooks or callbacks.</summary>
+internal static class Operations
+{
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    public static List<Operation> Of(ApiDocument document, MapNode? paths)
+    {
+        var operations = new List<Operation>();
+        foreach (var (path, item) in paths.Maps())
+            if (!path.StartsWith("x-", StringComparison.Ordinal) && document.Resolve(item) is { } pathItem)
+                foreach (var (method, operation) in pathItem.Maps().Where(entry => Methods.Contains(entry.Key)))
+                    operations.Add(new Operation(document, path, method, pathItem, operation));
+        return operations;
+    }
+
+    /// <summary>Which old operation is which new one: of the same path or, where only the names of path parameters changed, of the same shape.</summary>
+    public static (List<(Operation Base, Operation Head)> Pairs, List<Operation> Removed, List<Operation> Added) Match(List<Operation> before, List<Operation> after)
+    {
+        var pairs = new List<(Operation, Operation)>();
+        var (removed, added) = Match(before, after, operation => operation.Name, pairs);
+        (removed, added) = Match(removed, added, operation => operation.Key, pairs);
+        return (pairs, removed, added);
+    }
+
+    private static (List<Operation> Removed, List<Operation> Added) Match(
+        List<Operation> before, List<Operation> after, Func<Operation, string> key, List<(Operation, Operation)> pairs)
+    {
+        var open = new Dictionary<string, Operation>(StringComparer.Ordinal);
+        foreach (var operation in after)
+            open.TryAdd(key(operation), operation);
+        var removed = new List<Operation>();
+        foreach (var operation in before)
+            if (open.Remove(key(operation), out var match))
+                pairs.Add((operation, match));
+            else
+                removed.Add(operation);
+        var matched = pairs.Select(pair => pair.Item2).ToHashSet();
+        return (removed, [.. after.Where(operation => !matched.Contains(operation))]);
+    }
+}

@@ -1,0 +1,37 @@
+using CloudMgmt.ContractDiff.Documents;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>A parameter of an operation.</summary>
+internal sealed class Parameter(MapNode node, string path)
+{
+    public MapNode Node => node;
+
+    public string Name => node.Text("name") ?? "";
+
+    public string In => node.Text("in") ?? "";
+
+    /// <summary>The place among the parameters of the path; -1 if the path does not name it.</summary>
+    public int Position => PathTemplate.Position(path, Name);
+
+    /// <summary>Names the parameter among those of its operation: path parameters by position, headers whatever their case.</summary>
+    public string Key => In switch
+    {
+        "path" => $"path {Position}",
+        "header" => $"header {Name.ToLowerInvariant()}",
+        _ => $"{In} {Name}",
+    };
+
+    public bool IsRequired => node.Flag("required") || In == "path";
+
+    public bool IsDeprecated => node.Flag("deprecated");
+
+    public string Style => node.Text("style") ?? (In is "query" or "cookie" ? "form" : "simple");
+
+    public bool IsExploded => node.Has("explode") ? node.Flag("explode") : Style == "form";
+
+    public Node? Schema => node["schema"] ?? Content?.Value["schema"];
+
+    /// <summary>The media type of a parameter that is written in one.</summary>
+    public KeyValuePair<string, MapNode>? Content => node.Map("content").Maps().Select(media => (KeyValuePair<string, MapNode>?)media).FirstOrDefault();
+}

@@ -1,0 +1,112 @@
+using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.ContractDiff.Rules;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>Compares one property of an object. What a client cannot send, or never receives, is nothing to it.</summary>
+internal sealed class PropertyComparison
+{
+    private readonly Differ _differ;
+    private readonly string _name;
+    private readonly SchemaView? _before;
+    private readonly SchemaView? _after;
+
+    public PropertyComparison(Differ differ, string name)
+    {
+        (_differ, _name) = (differ, name);
+        (_before, _after) = (differ.Base.Property(name), differ.Head.Property(name));
+    }
+
+    private bool IsKnownBefore => _before is not null || WasRequired;
+
+    private bool IsKnownAfter => _after is not null || IsRequired;
+
+    private bool WasRequired => _differ.Base.Required.Contains(_name);
+
+    private bool IsRequired => _differ.Head.Required.Contains(_name);
+
+    private Node? BaseNode => _differ.Base.Properties.TryGetValue(_name, out var nodes) ? nodes[0] : null;
+
+    private Node? HeadNode => _differ.Head.Properties.TryGetValue(_name, out var nodes) ? nodes[0] : null;
+
+    private string Full => $"The property '{_name}' of {Owner}";
+
+    private string Owner => Subject.Of(_differ.Head.Node) is { Length: > 0 } owner ? owner : "the object";
+
+    public void Compare(SchemaComparison schemas)
+    {
+        var (wasVisible, isVisible) = (IsVisible(_before), IsVisible(_after));
+        if (!IsKnownAfter)
+            Removed(wasVisible);
+        else if (!IsKnownBefore)
+            Added(isVisible);
+        else if (wasVisible && isVisible)
+            Kept(schemas);
+        else if (wasVisible)
+            Hidden();
+        else if (isVisible)
+            Shown();
+    }
+
+    // A property that is only required is visible: nothing says otherwise.
+    private bool IsVisible(SchemaView? property)
+        => property is null || !(_differ.Direction == Direction.Request ? property.IsReadOnly : property.IsWriteOnly);
+
+    private void Kept(SchemaComparison schemas)
+    {
+        if (!WasRequired && IsRequired)
+            _differ.Report(SchemaRules.PropertyBecameRequired, $"{Full} is required now.", BaseNode ?? _differ.Base.Node, HeadNode ?? _differ.Head.Node, "optional", "required");
+        else if (WasRequired && !IsRequired)
+            _differ.Report(SchemaRules.PropertyBecameOptional, $"{Full} is optional now.", BaseNode ?? _differ.Base.Node, HeadNode ?? _differ.Head.Node, "required", "optional");
+        CompareAccess();
+        if (_before is not null && _after is not null)
+            _differ.Pair.Add(schemas.Compare(_before, _after, _differ.Direction, _differ.IsParameter));
+    }
+
+    // The direction in which the flag changes nothing has to be told as well.
+    private void CompareAccess()
+    {
+        if (_before is null || _after is null)
+            return;
+        if (_before.IsReadOnly != _after.IsReadOnly)
+            Report(_after.IsReadOnly ? SchemaRules.BecameReadOnly : SchemaRules.BecameWritable, _after.IsReadOnly ? "is read-only now" : "is no longer read-only");
+        if (_before.IsWriteOnly != _after.IsWriteOnly)
+            Report(_after.IsWriteOnly ? SchemaRules.BecameWriteOnly : SchemaRules.BecameReadable, _after.IsWriteOnly ? "is write-only now" : "is no longer write-only");
+    }
+
+    private void Hidden()
+        => Report(_differ.Direction == Direction.Request ? SchemaRules.BecameReadOnly : SchemaRules.BecameWriteOnly,
+            _differ.Direction == Direction.Request ? "is read-only now" : "is write-only now");
+
+    private void Shown()
+    {
+        if (_differ.Direction == Direction.Response)
+            Report(SchemaRules.BecameReadable, "is no longer write-only");
+        else if (IsRequired)
+            _differ.Report(SchemaRules.PropertyBecameRequired, $"{Full} was read-only and must be sent now.", BaseNode, HeadNode, "read-only", "required");
+        else
+            Report(SchemaRules.BecameWritable, "is no longer read-only");
+    }
+
+    private void Report(SchemaRule rule, string what) => _differ.Report(rule, $"{Full} {what}.", BaseNode, HeadNode);
+
+    private void Removed(bool wasVisible)
+    {
+        if (!wasVisible || IsInAlternatives(_differ.Head))
+            return;
+        var kind = _differ.Direction == Direction.Request && _differ.Head["additionalProperties"] is ScalarNode { Text: "false" } ? SchemaRules.ClosedPropertyRemoved
+            : WasRequired ? SchemaRules.RequiredPropertyRemoved : SchemaRules.PropertyRemoved;
+        _differ.Pair.AddGone(kind, _differ.Direction, BaseNode ?? _differ.Base.Node, _differ.Head["properties"] ?? _differ.Head.Node, $"{Full} is gone.", BaseNode?.ToJson() ?? _name);
+    }
+
+    private void Added(bool isVisible)
+    {
+        if (!isVisible || IsInAlternatives(_differ.Base))
+            return;
+        _differ.Report(IsRequired ? SchemaRules.RequiredPropertyAdded : SchemaRules.PropertyAdded, $"{Full} is new{(IsRequired ? " and required" : "")}.",
+            null, HeadNode ?? _differ.Head.Node, after: HeadNode?.ToJson() ?? _name);
+    }
+
+    // It moved between the object itself and its alternatives, which are compared by themselves.
+    private bool IsInAlternatives(SchemaView view) => view.Alternatives.Any(form => view.Of(form).Properties.ContainsKey(_name));
+}

@@ -1,0 +1,113 @@
+using CloudMgmt.ContractDiff.Documents;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>
+/// What a schema means, however it is written: references are followed, the parts of an <c>allOf</c> and the only member of a
+/// <c>oneOf</c> or <c>anyOf</c> are taken together, and null is a type.
+/// </summary>
+internal sealed class SchemaView
+{
+    private readonly SchemaViews _views;
+    private readonly List<MapNode> _parts = new(capacity: 1);
+    private readonly List<Node> _alternatives = [];
+    private Dictionary<string, List<Node>>? _properties;
+    private HashSet<string>? _required;
+
+    /// <param name="views">The views of the document.</param>
+    /// <param name="nodes">The schemas that a value must match, all of them.</param>
+    internal SchemaView(SchemaViews views, IReadOnlyList<Node> nodes)
+    {
+        _views = views;
+        Node = nodes[0];
+        foreach (var node in nodes)
+            Collect(node);
+        Types = nodes.Aggregate(JsonTypes.Any, (types, node) => types & views.TypesOf(node));
+    }
+
+    /// <summary>The schema as it is written.</summary>
+    public Node Node { get; }
+
+    public JsonTypes Types { get; }
+
+    /// <summary>Whether no value matches: the schema <c>false</c>.</summary>
+    public bool IsNever { get; private set; }
+
+    /// <summary>The forms that a value may have, if there are several.</summary>
+    public IReadOnlyList<Node> Alternatives => _alternatives;
+
+    /// <summary>Whether a value must match one of the alternatives only (<c>oneOf</c>).</summary>
+    public bool IsExclusive { get; private set; }
+
+    /// <summary>The properties, each with all that is said of it.</summary>
+    public IReadOnlyDictionary<string, List<Node>> Properties => _properties ??= CollectProperties();
+
+    public IReadOnlySet<string> Required => _required ??= [.. _parts.SelectMany(part => part.List("required").Texts())];
+
+    public bool IsReadOnly => HasFlag("readOnly");
+
+    public bool IsWriteOnly => HasFlag("writeOnly");
+
+    /// <summary>Whether it says more than which alternatives there are.</summary>
+    public bool HasOwnForm => _parts.Any(part => part.Has("properties") || part.Has("required") || part.Has("enum") || part.Has("items"));
+
+    /// <summary>The first value of a keyword; null if no part has it.</summary>
+    public Node? this[string keyword]
+    {
+        get
+        {
+            foreach (var part in _parts)
+                if (part[keyword] is { } value)
+                    return value;
+            return null;
+        }
+    }
+
+    public bool HasFlag(string keyword) => _parts.Any(part => part.Flag(keyword));
+
+    /// <summary>Every value of a keyword.</summary>
+    public IEnumerable<Node> All(string keyword) => _parts.Select(part => part[keyword]).OfType<Node>();
+
+    public SchemaView Of(Node node) => _views.Of(node);
+
+    public SchemaView? Property(string name) => Properties.TryGetValue(name, out var nodes) ? _views.Of(nodes) : null;
+
+    private void Collect(Node node)
+    {
+        if (node is ScalarNode { Kind: ScalarKind.Boolean, Text: "false" })
+            IsNever = true;
+        foreach (var part in _views.Own(node))
+            if (!_parts.Contains(part))
+                CollectPart(part);
+    }
+
+    private void CollectPart(MapNode part)
+    {
+        _parts.Add(part);
+        foreach (var inner in part.List("allOf")?.Items ?? [])
+            Collect(inner);
+        foreach (var keyword in SchemaViews.AlternativeKeywords)
+        {
+            var forms = _views.Forms(part, keyword);
+            if (forms.Count == 1)
+            {
+                Collect(forms[0]);
+                continue;
+            }
+            _alternatives.AddRange(forms);
+            IsExclusive |= forms.Count > 0 && keyword == "oneOf";
+        }
+    }
+
+    private Dictionary<string, List<Node>> CollectProperties()
+    {
+        var properties = new Dictionary<string, List<Node>>(StringComparer.Ordinal);
+        foreach (var (name, schema) in _parts.SelectMany(part => part.Map("properties")?.Entries ?? []))
+        {
+            if (!properties.TryGetValue(name, out var all))
+                properties.Add(name, all = []);
+            all.Add(schema);
+        }
+        return properties;
+    }
+}

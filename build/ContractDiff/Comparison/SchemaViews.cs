@@ -1,0 +1,88 @@
+using CloudMgmt.ContractDiff.Documents;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>The views of one document's schemas, each made once.</summary>
+internal sealed class SchemaViews(ApiDocument document)
+{
+    private readonly bool _allowsSiblings = document.Root["openapi"] is ScalarNode { Text: var version } && version.StartsWith("3.1", StringComparison.Ordinal);
+    private readonly Dictionary<Node, SchemaView> _views = [];
+    private readonly Dictionary<Node, SchemaView> _combined = [];
+    private readonly Dictionary<Node, JsonTypes> _types = [];
+
+    public static IReadOnlyList<string> AlternativeKeywords { get; } = ["oneOf", "anyOf"];
+
+    public ApiDocument Document => document;
+
+    public SchemaView Of(Node node)
+    {
+        var key = Identity(node);
+        if (!_views.TryGetValue(key, out var view))
+            _views.Add(key, view = new SchemaView(this, [key]));
+        return view;
+    }
+
+    /// <summary>The view of a value that must match several schemas.</summary>
+    public SchemaView Of(IReadOnlyList<Node> nodes)
+    {
+        if (nodes.Count == 1)
+            return Of(nodes[0]);
+        // The last node stands for the group: each node is in one group only, and the first has a view of its own.
+        if (!_combined.TryGetValue(nodes[^1], out var view))
+            _combined.Add(nodes[^1], view = new SchemaView(this, nodes));
+        return view;
+    }
+
+    /// <summary>The schema that a value must match, and the one that it refers to: beside a reference OpenAPI 3.1 allows keywords.</summary>
+    public IEnumerable<MapNode> Own(Node node)
+    {
+        if (node is not MapNode map)
+            yield break;
+        if (ApiDocument.Reference(map) is null)
+        {
+            yield return map;
+            yield break;
+        }
+        if (HasSiblings(map))
+            yield return map;
+        if (document.Resolve(map) is { } target)
+            yield return target;
+    }
+
+    /// <summary>The alternatives of a keyword without null, which is a type.</summary>
+    public List<Node> Forms(MapNode schema, string keyword)
+        => [.. (schema.List(keyword)?.Items ?? []).Where(form => !IsNull(form))];
+
+    /// <summary>The types that a schema allows, all that it is made of considered.</summary>
+    public JsonTypes TypesOf(Node node)
+    {
+        var key = Identity(node);
+        if (_types.TryGetValue(key, out var known))
+            return known;
+        // What a circle leads back to restricts nothing.
+        _types.Add(key, JsonTypes.Any);
+        return _types[key] = Own(key).Aggregate(JsonTypes.Any, (types, part) => types & TypesOfPart(part));
+    }
+
+    private JsonTypes TypesOfPart(MapNode part)
+    {
+        var types = JsonTypeNames.Read(part);
+        foreach (var inner in part.List("allOf")?.Items ?? [])
+            types &= TypesOf(inner);
+        foreach (var keyword in AlternativeKeywords)
+            if (part.List(keyword) is { Items.Count: > 0 } forms)
+                types &= forms.Items.Aggregate(JsonTypes.None, (all, form) => all | TypesOf(form));
+        // Beside an allOf it is meant to widen what the parts say.
+        return part.Flag("nullable") ? types | JsonTypes.Null : types;
+    }
+
+    private bool IsNull(Node form)
+        => document.Resolve(form) is { } schema && (schema.Text("type") == "null" || schema["const"] is ScalarNode { Kind: ScalarKind.Null }
+            || schema.List("enum") is { Items: [ScalarNode { Kind: ScalarKind.Null }] });
+
+    /// <summary>A reference that says nothing of its own is what it refers to.</summary>
+    private Node Identity(Node node) => node is MapNode map && ApiDocument.Reference(map) is not null && !HasSiblings(map) ? document.Resolve(map) ?? node : node;
+
+    private bool HasSiblings(MapNode reference)
+        => _allowsSiblings && reference.Entries.Any(entry => entry.Key is not ("$ref" or "description" or "summary" or "title"));
+}

@@ -1,0 +1,134 @@
+using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.ContractDiff.Rules;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>Compares the values and the texts that are allowed one by one: enumerations, constants, patterns, defaults, multiples.</summary>
+internal static class ValueComparison
+{
+    public static void Compare(Differ differ)
+    {
+        if (differ.Either("enum") || differ.Either("const"))
+            CompareEnumerations(differ);
+        if (differ.Either("x-extensible-enum"))
+            CompareExtensible(differ);
+        ComparePatterns(differ);
+        CompareMultiples(differ);
+        CompareContent(differ);
+    }
+
+    private static void CompareEnumerations(Differ differ)
+    {
+        var (before, after) = (Values(differ.Base), Values(differ.Head));
+        if (before is null && after is null)
+            return;
+        if (before is null)
+            differ.ReportKeyword(IsConstant(differ.Head) ? SchemaRules.ConstantAdded : SchemaRules.BecameEnum, Keyword(differ.Head), $"{differ.Name} is restricted to {List(after!)} now.");
+        else if (after is null)
+            differ.ReportKeyword(IsConstant(differ.Base) ? SchemaRules.ConstantRemoved : SchemaRules.EnumOpened, Keyword(differ.Base), $"{differ.Name} is no longer restricted to {List(before)}.");
+        else if (IsConstant(differ.Base) && IsConstant(differ.Head))
+            CompareConstants(differ, before, after);
+        else
+            CompareValues(differ, before, after);
+    }
+
+    private static void CompareConstants(Differ differ, Dictionary<string, Node> before, Dictionary<string, Node> after)
+    {
+        if (!before.Keys.SequenceEqual(after.Keys))
+            differ.ReportKeyword(SchemaRules.ConstantChanged, "const", $"{differ.Name} was always {List(before)} and is always {List(after)} now.");
+    }
+
+    private static void CompareValues(Differ differ, Dictionary<string, Node> before, Dictionary<string, Node> after)
+    {
+        var place = (Base: differ.Base[Keyword(differ.Base)], Head: differ.Head[Keyword(differ.Head)]);
+        foreach (var (value, node) in before.Where(value => !after.ContainsKey(value.Key)))
+            differ.Report(SchemaRules.EnumValueRemoved, $"{differ.Name} no longer takes the value {value}.", node, place.Head, before: value);
+        foreach (var (value, node) in after.Where(value => !before.ContainsKey(value.Key)))
+            differ.Report(SchemaRules.EnumValueAdded, $"{differ.Name} may have the value {value} now.", place.Base, node, after: value);
+    }
+
+    // What x-extensible-enum lists is not all: clients have to expect others.
+    private static void CompareExtensible(Differ differ)
+    {
+        var (before, after) = (Keys(differ.Base["x-extensible-enum"] as ListNode), Keys(differ.Head["x-extensible-enum"] as ListNode));
+        foreach (var (value, node) in before.Where(value => !after.ContainsKey(value.Key)))
+            differ.Report(SchemaRules.EnumValueRemoved, $"{differ.Name} no longer takes the value {value}.", node, differ.Head["x-extensible-enum"] ?? differ.Head.Node, before: value);
+        foreach (var (value, node) in after.Where(value => before.Count > 0 && !before.ContainsKey(value.Key)))
+            differ.Report(SchemaRules.ExtensibleValueAdded, $"{differ.Name} may have the value {value} now.", differ.Base["x-extensible-enum"], node, after: value);
+    }
+
+    private static void ComparePatterns(Differ differ)
+    {
+        var (before, after) = (Pattern(differ.Base), Pattern(differ.Head));
+        if (before == after)
+            return;
+        if (before is null)
+            differ.ReportKeyword(SchemaRules.PatternAdded, "pattern", $"{differ.Name} must match the pattern {after} now.");
+        else if (after is null)
+            differ.ReportKeyword(SchemaRules.PatternRemoved, "pattern", $"{differ.Name} need no longer match the pattern {before}.");
+        else
+            differ.ReportKeyword(SchemaRules.PatternChanged, "pattern", $"{differ.Name} must match the pattern {after}, no longer {before}.");
+    }
+
+    // A pattern that lets every text in is none.
+    private static string? Pattern(SchemaView view) => view["pattern"].Text() is { } pattern and not ("" or ".*" or "^.*$" or "^.*" or ".*$") ? pattern : null;
+
+    private static void CompareMultiples(Differ differ)
+    {
+        var (before, after) = (Multiple(differ.Base), Multiple(differ.Head));
+        if (before == after)
+            return;
+        var kind = (before, after) switch
+        {
+            (null, _) => SchemaRules.MultipleOfAdded,
+            (_, null) => SchemaRules.MultipleOfRemoved,
+            var (b, a) when a % b == 0 => SchemaRules.MultipleOfTightened,
+            var (b, a) when b % a == 0 => SchemaRules.MultipleOfLoosened,
+            _ => SchemaRules.MultipleOfChanged,
+        };
+        differ.ReportKeyword(kind, "multipleOf", after is null ? $"{differ.Name} need no longer be a multiple of {before}." : $"{differ.Name} must be a multiple of {after} now.");
+    }
+
+    private static void CompareContent(Differ differ)
+    {
+        foreach (var keyword in (string[])["contentEncoding", "contentMediaType"])
+        {
+            var (before, after) = (differ.Base[keyword].Text(), differ.Head[keyword].Text());
+            if (before != after)
+                differ.ReportKeyword(SchemaRules.ContentChanged, keyword, $"{differ.Name} holds {after ?? "plain text"} now, no longer {before ?? "plain text"}.");
+        }
+    }
+
+    private static decimal? Multiple(SchemaView view) => view["multipleOf"] is { Parent: { } owner } && owner.Number("multipleOf") is > 0 and var value ? value : null;
+
+    private static bool IsConstant(SchemaView view) => view["const"] is not null;
+
+    private static string Keyword(SchemaView view) => IsConstant(view) ? "const" : "enum";
+
+    /// <summary>The values that are allowed, null apart: that is a type.</summary>
+    private static Dictionary<string, Node>? Values(SchemaView view)
+    {
+        if (view["const"] is { } constant)
+            return Keys([constant]);
+        Dictionary<string, Node>? values = null;
+        foreach (var list in view.All("enum").OfType<ListNode>())
+        {
+            var own = Keys(list);
+            values = values is null ? own : values.Where(value => own.ContainsKey(value.Key)).ToDictionary();
+        }
+        return values;
+    }
+
+    private static Dictionary<string, Node> Keys(ListNode? list) => Keys(list?.Items ?? []);
+
+    private static Dictionary<string, Node> Keys(IReadOnlyList<Node> values)
+    {
+        var keys = new Dictionary<string, Node>(StringComparer.Ordinal);
+        foreach (var value in values.Where(value => value is not ScalarNode { Kind: ScalarKind.Null }))
+            keys.TryAdd(value.ToJson(limit: 1000), value);
+        return keys;
+    }
+
+    private static string List(Dictionary<string, Node> values)
+        => values.Count <= 5 ? string.Join(", ", values.Keys) : $"{string.Join(", ", values.Keys.Take(4))} and {values.Count - 4} others";
+}

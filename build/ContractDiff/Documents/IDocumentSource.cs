@@ -1,0 +1,10 @@
+namespace CloudMgmt.ContractDiff.Documents;
+
+/// <summary>Where files come from: the disk, a revision in git, or the network.</summary>
+internal interface IDocumentSource
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The path, or the address of a remote file.</param>
+    /// <returns>The content; null if there is no such file.</returns>
+    byte[]? Read(string path);
+}

@@ -1,0 +1,103 @@
+namespace CloudMgmt.ContractDiff.Documents;
+
+/// <summary>A value of a document that knows where it stands: a map, a list or a scalar.</summary>
+internal abstract class Node
+{
+    /// <summary>The map or list that holds the value; null for the root of a file.</summary>
+    public Node? Parent { get; private set; }
+
+    /// <summary>The key under which a map holds the value, or its index in a list.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>The line, from 1: of the key of a value that has one.</summary>
+    public required int Line { get; init; }
+
+    public required int Column { get; init; }
+
+    /// <summary>The file of the document.</summary>
+    public SourceFile File => Root.Source ?? throw new InvalidOperationException("The root of a document has its file.");
+
+    /// <summary>Where the value stands in its file, as an RFC 6901 pointer.</summary>
+    public string Pointer => Parent is null ? "" : $"{Parent.Pointer}/{Escape(Key)}";
+
+    /// <summary>Set on the root of each file.</summary>
+    internal SourceFile? Source { get; set; }
+
+    private Node Root => Parent is null ? this : Parent.Root;
+
+    public static string Escape(string segment) => segment.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    public static string Unescape(string segment) => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+
+    internal void Attach(Node parent, string key) => (Parent, Key) = (parent, key);
+}
+
+/// <summary>The values of a map in the order of the file.</summary>
+internal sealed class MapNode : Node
+{
+    // Below this a walk over the entries is faster than hashing.
+    private const int Indexed = 8;
+
+    private readonly List<KeyValuePair<string, Node>> _entries = [];
+    private Dictionary<string, Node>? _index;
+
+    public IReadOnlyList<KeyValuePair<string, Node>> Entries => _entries;
+
+    public Node? this[string key]
+    {
+        get
+        {
+            if (_index is not null)
+                return _index.GetValueOrDefault(key);
+            foreach (var entry in _entries)
+                if (entry.Key == key)
+                    return entry.Value;
+            return null;
+        }
+    }
+
+    public bool Has(string key) => this[key] is not null;
+
+    /// <summary>Adds an entry; a key that is there already is refused.</summary>
+    public bool TryAdd(string key, Node value)
+    {
+        if (Has(key))
+            return false;
+        value.Attach(this, key);
+        _entries.Add(new(key, value));
+        if (_index is not null)
+            _index[key] = value;
+        else if (_entries.Count > Indexed)
+            _index = new(_entries, StringComparer.Ordinal);
+        return true;
+    }
+}
+
+internal sealed class ListNode : Node
+{
+    private readonly List<Node> _items = [];
+
+    public IReadOnlyList<Node> Items => _items;
+
+    public void Add(Node value)
+    {
+        value.Attach(this, _items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        _items.Add(value);
+    }
+}
+
+internal enum ScalarKind
+{
+    Null,
+    Boolean,
+    Number,
+    Text,
+}
+
+internal sealed class ScalarNode : Node
+{
+    public required ScalarKind Kind { get; init; }
+
+    /// <summary>The value as the file writes it; <c>true</c> and <c>false</c> in lower case.</summary>
+    public required string Text { get; init; }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace CloudMgmt.ContractDiff.Documents;
+
+/// <summary>Reads what a document should hold, and takes anything else as absent: judging a document is a linter's work.</summary>
+internal static class NodeExtensions
+{
+    public static MapNode? Map(this Node? node, string key) => (node as MapNode)?[key] as MapNode;
+
+    public static ListNode? List(this Node? node, string key) => (node as MapNode)?[key] as ListNode;
+
+    public static string? Text(this Node? node, string key) => (node as MapNode)?[key].Text();
+
+    public static string? Text(this Node? node) => node is ScalarNode { Kind: ScalarKind.Text } scalar ? scalar.Text : null;
+
+    public static bool Flag(this Node? node, string key) => (node as MapNode)?[key] is ScalarNode { Kind: ScalarKind.Boolean, Text: "true" };
+
+    /// <summary>The entries of a map that are maps themselves.</summary>
+    public static IEnumerable<KeyValuePair<string, MapNode>> Maps(this MapNode? map)
+    {
+        foreach (var (key, value) in map?.Entries ?? [])
+            if (value is MapNode child)
+                yield return new(key, child);
+    }
+
+    public static IEnumerable<string> Texts(this ListNode? list) => list is null ? [] : list.Items.Select(i => i.Text()).OfType<string>();
+
+    /// <summary>A number without loss; null for anything else and for an exponent that no constraint has.</summary>
+    public static decimal? Number(this Node? node, string key)
+        => (node as MapNode)?[key] is ScalarNode { Kind: ScalarKind.Number } scalar
+            && decimal.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Whether two values mean the same JSON; the order of map entries does not matter.</summary>
+    public static bool SameAs(this Node? one, Node? other) => (one, other) switch
+    {
+        (null, null) => true,
+        (ScalarNode a, ScalarNode b) => a.Kind == b.Kind && (a.Text == b.Text || (a.Kind == ScalarKind.Number && SameNumber(a.Text, b.Text))),
+        (ListNode a, ListNode b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(pair => pair.First.SameAs(pair.Second)),
+        (MapNode a, MapNode b) => a.Entries.Count == b.Entries.Count && a.Entries.All(entry => b[entry.Key] is { } value && entry.Value.SameAs(value)),
+        _ => false,
+    };
+
+    /// <summary>A value in one line of JSON, shortened to what a report has room for.</summary>
+    public static string ToJson(this Node node, int limit = 80)
+    {
+        var text = new StringBuilder();
+        Write(text, node, limit);
+        return text.Length <= limit ? text.ToString() : $"{text.ToString(0, limit - 1)}…";
+    }
+
+    private static bool SameNumber(string a, string b)
+        => BigInteger.TryParse(a, NumberStyles.Integer, CultureInfo.InvariantCulture, out var x) && BigInteger.TryParse(b, NumberStyles.Integer, CultureInfo.InvariantCulture, out var y)
+            ? x == y
+            : double.TryParse(a, CultureInfo.InvariantCulture, out var p) && double.TryParse(b, CultureInfo.InvariantCulture, out var q) && p.Equals(q);
+
+    private static void Write(StringBuilder text, Node node, int limit)
+    {
+        if (text.Length > limit)
+            return;
+        switch (node)
+        {
+            case ScalarNode { Kind: ScalarKind.Text } scalar:
+                text.Append('"').Append(System.Text.Json.JsonEncodedText.Encode(scalar.Text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)).Append('"');
+                break;
+            case ScalarNode scalar:
+                text.Append(scalar.Text);
+                break;
+            case ListNode list:
+                text.Append('[');
+                WriteAll(text, list.Items, limit, item => Write(text, item, limit));
+                text.Append(']');
+                break;
+            case MapNode map:
+                text.Append('{');
+                WriteAll(text, map.Entries, limit, entry =>
+                {
+                    text.Append('"').Append(entry.Key).Append("\": ");
+                    Write(text, entry.Value, limit);
+                });
+                text.Append('}');
+                break;
+        }
+    }
+
+    private static void WriteAll<T>(StringBuilder text, IReadOnlyList<T> values, int limit, Action<T> write)
+    {
+        for (var index = 0; index < values.Count && text.Length <= limit; index++)
+        {
+            if (index > 0)
+                text.Append(", ");
+            write(values[index]);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+namespace CloudMgmt.ContractDiff.Documents;
+
+/// <summary>A file of a document.</summary>
+/// <param name="Name">The name as messages show it.</param>
+internal sealed record SourceFile(string Name);

@@ -1,0 +1,49 @@
+namespace CloudMgmt.ContractDiff.Git;
+
+/// <summary>A revision of the repository that holds a folder.</summary>
+internal sealed class GitRevision
+{
+    private readonly string _root;
+
+    private GitRevision(string root, string name, string commit) => (_root, Name, Commit) = (root, name, commit);
+
+    /// <summary>The revision as it was given.</summary>
+    public string Name { get; }
+
+    /// <summary>The hash of its commit.</summary>
+    public string Commit { get; }
+
+    /// <exception cref="GitException">git is missing, the folder is in no repository, or the repository has no such revision.</exception>
+    public static GitRevision Open(string folder, string name)
+    {
+        var (status, prefix) = GitProcess.Run(folder, "rev-parse", "--show-prefix");
+        if (status != 0)
+            throw new GitException($"'{folder}' is in no git repository.");
+        var (unknown, commit) = GitProcess.Run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{commit}}");
+        if (unknown != 0)
+            throw new GitException($"'{name}' is no revision of the git repository at '{folder}'; a shallow clone lacks older ones until they are fetched.");
+        // Counted from the folder as it was given, so that symbolic links in it stay what they are.
+        var depth = prefix.TrimEnd('\n').Count(character => character == '/');
+        return new(Path.GetFullPath(string.Concat(Enumerable.Repeat("../", depth)), Path.GetFullPath(folder)), name, commit.Trim());
+    }
+
+    /// <summary>The path from the root of the repository, with slashes; null if the file is outside.</summary>
+    public string? Relative(string path)
+    {
+        var relative = Path.GetRelativePath(_root, Path.GetFullPath(path)).Replace('\\', '/');
+        return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? null : relative;
+    }
+
+    /// <summary>The files of the revision at or below a path, from the root of the repository.</summary>
+    public IEnumerable<string> Files(string relative) => Names("ls-tree", "-r", "-z", "--name-only", "--full-tree", Commit, "--", relative);
+
+    /// <summary>The files of the working tree at or below a path, tracked or not, without the ignored ones.</summary>
+    public IEnumerable<string> WorkingFiles(string relative)
+        => Names("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", relative).Distinct().Where(name => File.Exists(Path.Combine(_root, name)));
+
+    /// <summary>A process that answers requests for the content of files.</summary>
+    public System.Diagnostics.Process StartReader() => GitProcess.Start(_root, "cat-file", "--batch", "--follow-symlinks");
+
+    // Paths are paths here, whatever stars and colons they hold.
+    private string[] Names(params string[] arguments) => GitProcess.Run(_root, ["--literal-pathspecs", .. arguments]).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Xml;
+using CloudMgmt.ContractDiff.Changes;
+using CloudMgmt.ContractDiff.Rules;
+
+namespace CloudMgmt.ContractDiff.Reports;
+
+/// <summary>A test suite for each document and a test for each change; what counts for <paramref name="failOn"/> fails.</summary>
+internal sealed class JUnitFormat(FailOn failOn) : IReportFormat
+{
+    public void Write(Report report, TextWriter output)
+    {
+        // By hand, because the writer would name the encoding of strings in memory.
+        output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        using (var xml = XmlWriter.Create(output, new() { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
+        {
+            xml.WriteStartElement("testsuites");
+            xml.WriteAttributeString("name", "contract-diff");
+            foreach (var document in report.Documents)
+                WriteSuite(xml, document);
+            xml.WriteEndElement();
+        }
+        output.Write('\n');
+    }
+
+    private void WriteSuite(XmlWriter xml, DocumentReport document)
+    {
+        xml.WriteStartElement("testsuite");
+        Attribute(xml, "name", document.Head);
+        Attribute(xml, "tests", Math.Max(1, document.Changes.Count));
+        Attribute(xml, "failures", document.Changes.Count(failOn.Concerns));
+        Attribute(xml, "skipped", document.Changes.Count(change => change.Approval is not null));
+        foreach (var change in document.Changes)
+            WriteCase(xml, change, document);
+        if (document.Changes.Count == 0)
+            WriteQuietCase(xml, document);
+        xml.WriteEndElement();
+    }
+
+    // A suite without a test is an error for some readers.
+    private static void WriteQuietCase(XmlWriter xml, DocumentReport document)
+    {
+        xml.WriteStartElement("testcase");
+        Attribute(xml, "classname", document.Head);
+        Attribute(xml, "name", "no changes");
+        xml.WriteEndElement();
+    }
+
+    private void WriteCase(XmlWriter xml, Change change, DocumentReport document)
+    {
+        xml.WriteStartElement("testcase");
+        Attribute(xml, "classname", ChangeGroup.HeadingOf(change, document));
+        Attribute(xml, "name", $"{change.Rule.Id}: {change.Message}");
+        Attribute(xml, "file", change.Place.File.Name);
+        Attribute(xml, "line", change.Place.Line);
+        if (change.Approval is { } approval)
+            WriteSkipped(xml, approval);
+        else if (failOn.Concerns(change))
+            WriteFailure(xml, change);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteSkipped(XmlWriter xml, Approval approval)
+    {
+        xml.WriteStartElement("skipped");
+        Attribute(xml, "message", $"Approved for {approval.Version} by {approval.Author}: {approval.Reason}");
+        xml.WriteEndElement();
+    }
+
+    private static void WriteFailure(XmlWriter xml, Change change)
+    {
+        xml.WriteStartElement("failure");
+        Attribute(xml, "type", Words.Of(change.Worst));
+        Attribute(xml, "message", change.Message);
+        string[] lines = [Words.Axes(change), .. Explanation.Why(change), .. Explanation.Advice(change), $"Fingerprint: {change.Fingerprint}"];
+        xml.WriteString(string.Join('\n', lines.Select(Visible.Text)));
+        xml.WriteEndElement();
+    }
+
+    private static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, Visible.Text(value));
+
+    private static void Attribute(XmlWriter xml, string name, int value) => xml.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
+}

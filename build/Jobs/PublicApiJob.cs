@@ -1,0 +1,71 @@
+using CloudMgmt.Build.PublicApi;
+
+namespace CloudMgmt.Build;
+
+/// <summary>
+/// Keeps a listing of the public API of each package and target framework in build/PublicApi, so that a reviewer sees in a diff what
+/// users see. A change of the API without its listing fails.
+/// </summary>
+internal sealed class PublicApiJob(Repository repository)
+{
+    private const int ShownLines = 30;
+
+    private string Folder => Path.Combine(repository.Build, "PublicApi");
+
+    /// <summary>Writes the listings anew.</summary>
+    public void Write()
+    {
+        Directory.CreateDirectory(Folder);
+        var listings = Listings();
+        foreach (var (file, text) in listings)
+            File.WriteAllText(Path.Combine(Folder, file), text);
+        foreach (var file in Directory.GetFiles(Folder, "*.txt").Where(file => !listings.ContainsKey(Path.GetFileName(file))))
+            File.Delete(file);
+        Console.WriteLine($"  {listings.Count} listings in build/PublicApi");
+    }
+
+    /// <summary>Fails when a listing is not what the assembly offers.</summary>
+    public void Check()
+    {
+        var differences = Listings().SelectMany(listing => Difference(listing.Key, listing.Value)).ToList();
+        if (differences.Count == 0)
+        {
+            Console.WriteLine("  The public API is as listed in build/PublicApi.");
+            return;
+        }
+        var more = differences.Count > ShownLines ? $"\n  ... and {differences.Count - ShownLines} more lines" : "";
+        throw new JobFailedException($"{string.Join('\n', differences.Take(ShownLines))}{more}\n"
+            + "The public API is not the one listed in build/PublicApi. If that is meant, run 'dotnet run --project build -- api' and commit the listings with the change.");
+    }
+
+    private SortedDictionary<string, string> Listings()
+    {
+        Shell.Capture("dotnet", repository.Root, "build", repository.Solution, "-c", "Release", "-v", "quiet", "--nologo");
+        var listings = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var package in repository.Libraries)
+            foreach (var output in Directory.GetDirectories(Path.Combine(repository.Root, "artifacts", "bin", package), "release_*"))
+                listings.Add($"{package}.{Path.GetFileName(output)["release_".Length..]}.txt", ApiListing.Of(Path.Combine(output, $"{package}.dll")));
+        return listings;
+    }
+
+    private IEnumerable<string> Difference(string file, string text)
+    {
+        var path = Path.Combine(Folder, file);
+        var listed = File.Exists(path) ? Owned(File.ReadAllText(path).ReplaceLineEndings("\n")) : [];
+        var actual = Owned(text);
+        return listed.Except(actual).Select(line => $"  {file}: - {line}").Concat(actual.Except(listed).Select(line => $"  {file}: + {line}"));
+    }
+
+    // A member is told with its type, because many types have members alike.
+    private static HashSet<string> Owned(string text)
+    {
+        var (owned, type) = (new HashSet<string>(StringComparer.Ordinal), "");
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line[0] != ' ')
+                type = line.Split(" : ")[0];
+            owned.Add(line[0] == ' ' ? $"{type}: {line.Trim()}" : line);
+        }
+        return owned;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace CloudMgmt.Build;
+
+/// <summary>Writes the entry of the changelog for each package whose version went up, from what contract-diff says of its spec.</summary>
+internal sealed class ReleaseJob(Repository repository)
+{
+    private readonly Revisions _revisions = new(repository);
+    private readonly ContractDiffTool _tool = new(repository);
+
+    private string Changelog => Path.Combine(repository.Root, "CHANGELOG.md");
+
+    /// <param name="revision">The revision of the last release; null for its tag or, before the first, for the one that a change is judged against.</param>
+    public void Run(string? revision)
+    {
+        var entries = Api.All(repository).Select(api => Entry(api, revision ?? _revisions.LastRelease(api.Package) ?? _revisions.MergeBase())).OfType<string>().ToList();
+        if (entries.Count == 0)
+        {
+            Console.WriteLine("  No version of a package in build/Versions.props went up: there is nothing to write.");
+            return;
+        }
+        Insert(string.Concat(entries));
+        Console.WriteLine($"  {entries.Count} {(entries.Count == 1 ? "entry" : "entries")} in CHANGELOG.md. Read them: a tool knows what changed, not why.");
+    }
+
+    private string? Entry(Api api, string revision)
+    {
+        var (old, current) = (_revisions.Version(api, revision), _revisions.Version(api));
+        if (old == current)
+            return null;
+        var json = Shell.Capture("dotnet", repository.Root, [.. _tool.Arguments(api, revision, _revisions), "--format", "json", "--fail-on", "none"]);
+        using var report = JsonDocument.Parse(json);
+        var entry = new StringBuilder($"## {api.Package} {current} ({DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})\n\n");
+        var changes = report.RootElement.GetProperty("changes").EnumerateArray().ToList();
+        foreach (var (title, verdict) in (ReadOnlySpan<(string, string)>)[("Breaking", "breaking"), ("Look at", "risky"), ("Changed", "compatible")])
+            Append(entry, title, [.. changes.Where(change => Worst(change) == verdict)]);
+        if (changes.Count == 0)
+            entry.Append("- No change of the contract.\n\n");
+        return entry.ToString();
+    }
+
+    private static void Append(StringBuilder entry, string title, List<JsonElement> changes)
+    {
+        if (changes.Count == 0)
+            return;
+        entry.Append($"### {title}\n\n");
+        foreach (var change in changes)
+            entry.Append($"- {Operation(change)}{change.GetProperty("message").GetString()}{Advice(change)}\n");
+        entry.Append('\n');
+    }
+
+    private static string Operation(JsonElement change) => change.GetProperty("operation").GetString() is { Length: > 0 } operation ? $"`{operation}`: " : "";
+
+    private static string Advice(JsonElement change) => Worst(change) == "compatible" ? "" : $" {change.GetProperty("why").GetString()}";
+
+    private static string Worst(JsonElement change)
+    {
+        string[] axes = [.. ((string[])["wire", "source", "binary"]).Select(axis => change.GetProperty(axis).GetString()!)];
+        return axes.Contains("breaking") ? "breaking" : axes.Contains("risky") ? "risky" : "compatible";
+    }
+
+    // The newest entries come first, below the introduction.
+    private void Insert(string entries)
+    {
+        var text = File.ReadAllText(Changelog);
+        var first = text.IndexOf("\n## ", StringComparison.Ordinal);
+        File.WriteAllText(Changelog, first < 0 ? $"{text.TrimEnd()}\n\n{entries}" : text.Insert(first + 1, entries));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Xml.Linq;
+
+namespace CloudMgmt.Build;
+
+/// <summary>What git knows of earlier states of the repository.</summary>
+internal sealed class Revisions(Repository repository)
+{
+    /// <summary>
+    /// The revision that a change is judged against: where the branch left main or, on main itself, the commit before. GitHub names the
+    /// target of a pull request.
+    /// </summary>
+    public string MergeBase()
+    {
+        var target = Environment.GetEnvironmentVariable("GITHUB_BASE_REF") is { Length: > 0 } branch ? $"origin/{branch}" : Exists("origin/main") ? "origin/main" : "main";
+        var head = Git("rev-parse", "HEAD")!;
+        var start = Git("merge-base", "HEAD", target) ?? head;
+        return start != head ? start : Git("rev-parse", "--verify", "--quiet", "HEAD^") ?? head;
+    }
+
+    /// <summary>The tag of the last release of a package that the working tree builds on; null before the first.</summary>
+    public string? LastRelease(string package) => Git("describe", "--tags", "--abbrev=0", "--match", $"{package}/*");
+
+    public bool Exists(string revision) => Git("rev-parse", "--verify", "--quiet", $"{revision}^{{commit}}") is not null;
+
+    /// <summary>The version of a package in the working tree.</summary>
+    public string Version(Api api) => Read(File.ReadAllText(Path.Combine(repository.Build, "Versions.props")), api);
+
+    /// <summary>The version of a package in a revision; null if it had none yet.</summary>
+    public string? Version(Api api, string revision) => Git("show", $"{revision}:build/Versions.props") is { } text ? Read(text, api) : null;
+
+    private static string Read(string props, Api api)
+        => XDocument.Parse(props).Descendants(api.VersionProperty).FirstOrDefault()?.Value
+            ?? throw new JobFailedException($"build/Versions.props has no {api.VersionProperty}.");
+
+    private string? Git(params string[] arguments) => Shell.TryCapture("git", repository.Root, arguments)?.Trim();
+}

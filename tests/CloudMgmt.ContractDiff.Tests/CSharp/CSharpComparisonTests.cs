@@ -1,0 +1,82 @@
+using CloudMgmt.ContractDiff.Changes;
+using CloudMgmt.ContractDiff.CSharp;
+using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.ContractDiff.Rules;
+using NUnit.Framework;
+
+namespace CloudMgmt.ContractDiff.Tests.CSharp;
+
+/// <summary>An effect belongs to the change that causes it.</summary>
+internal sealed class CSharpComparisonTests
+{
+    private static readonly ApiDocument Base = Compare.Load(KeysApi.Text);
+
+    [Test]
+    public void What_the_wire_shows_is_one_change_with_its_effects()
+    {
+        var head = Compare.Load(KeysApi.Text.Change("size: {type: integer, format: int32}", "size: {type: integer}"));
+        var wire = Change(SchemaRules.TypeWidened.Response, Size(Base), Size(head));
+        var change = CSharpComparison.Apply(Base, head, [wire]).Single();
+        Assert.That(change.CSharp.Select(effect => effect.Message), Is.EqualTo(["Key.Size is of the type long? now, no longer int?."]));
+        Assert.That((change.Wire, change.Source, change.Binary), Is.EqualTo((wire.Wire, Verdict.Breaking, Verdict.Breaking)));
+    }
+
+    [Test]
+    public void A_keyword_belongs_to_its_schema()
+    {
+        var head = Compare.Load(KeysApi.Text.Change("[read, write]", "[read]"));
+        var change = CSharpComparison.Apply(Base, head, [Change(SchemaRules.EnumValueRemoved.Request, Kind(Base).List("enum")!.Items[1], Kind(head)["enum"])]).Single();
+        Assert.That(change.CSharp.Select(effect => effect.Member), Is.EqualTo(["Kind.Write"]));
+    }
+
+    [Test]
+    public void What_is_removed_takes_its_parts_along()
+    {
+        var head = Compare.Load(KeysApi.Text.Change("    get:\n", "    x-get:\n"));
+        var operation = Base.Root.Map("paths").Maps().Single().Value["get"];
+        var change = CSharpComparison.Apply(Base, head, [Change(OperationRules.Removed, operation, null)]).Single();
+        Assert.That(change.CSharp.Select(effect => effect.Rule), Is.EqualTo([CSharpRules.MethodRemoved, CSharpRules.TypeRemoved]));
+    }
+
+    [Test]
+    public void What_the_wire_does_not_show_is_a_change_of_its_own()
+    {
+        var head = Compare.Load(KeysApi.Text.Change("schemas/Named'", "schemas/Titled'").Change("    Named:", "    Titled:"));
+        var change = CSharpComparison.Apply(Base, head, []).Single();
+        Assert.That((change.Rule, change.Wire, change.Source, change.Binary), Is.EqualTo((CSharpRules.TypeRenamed, Verdict.Compatible, Verdict.Breaking, Verdict.Breaking)));
+        Assert.That((change.Before, change.After, change.Place.Pointer), Is.EqualTo(("Named", "Titled", "/components/schemas/Titled")));
+        Assert.That(change.Operations, Is.EqualTo(["GET /users/{user}/keys/{key}"]));
+    }
+
+    [Test]
+    public void An_anonymous_type_is_renamed_with_its_operation()
+    {
+        var head = Compare.Load(KeysApi.Text.Change("operationId: GetKey", "operationId: FetchKey"));
+        var change = CSharpComparison.Apply(Base, head, []).Single();
+        Assert.That(change.Rule, Is.EqualTo(CSharpRules.MethodRenamed));
+        Assert.That(change.CSharp.Select(effect => effect.Rule), Is.EqualTo([CSharpRules.MethodRenamed, CSharpRules.TypeRenamed]));
+    }
+
+    [Test]
+    public void A_deprecation_does_not_cause_a_renaming()
+    {
+        var head = Compare.Load(KeysApi.Text.Change("operationId: DeleteKey", "operationId: RemoveKey\n      deprecated: true"));
+        var operation = head.Root.Map("paths").Maps().Single().Value["delete"]!;
+        var changes = CSharpComparison.Apply(Base, head, [Change(OperationRules.Deprecated, null, operation)]);
+        Assert.That(changes.Select(change => (change.Rule, change.Source)), Is.EqualTo([(OperationRules.Deprecated, Verdict.Risky), (CSharpRules.MethodRenamed, Verdict.Breaking)]));
+    }
+
+    [Test]
+    public void Other_changes_stay_as_they_are()
+    {
+        var wire = Change(SchemaRules.DefaultChanged.Request, Size(Base), Size(Base));
+        Assert.That(CSharpComparison.Apply(Base, Base, [wire]).Single(), Is.SameAs(wire));
+    }
+
+    private static Node Size(ApiDocument document) => ((MapNode)document.Root.Map("components").Map("schemas").Map("Key").List("allOf")!.Items[1]).Map("properties").Map("size")!;
+
+    private static MapNode Kind(ApiDocument document) => document.Root.Map("components").Map("schemas").Map("Kind")!;
+
+    private static Change Change(Rule rule, Node? before, Node? after)
+        => new() { Rule = rule, Wire = rule.Wire, Source = rule.Source, Binary = rule.Binary, Operations = [], BaseNode = before, HeadNode = after, Message = rule.Title };
+}

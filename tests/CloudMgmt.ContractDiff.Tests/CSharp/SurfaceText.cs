@@ -1,0 +1,40 @@
+using CloudMgmt.ContractDiff.CSharp;
+
+namespace CloudMgmt.ContractDiff.Tests.CSharp;
+
+/// <summary>A line for each type and member, so that two surfaces can be compared.</summary>
+internal static class SurfaceText
+{
+    public static IEnumerable<string> Of(Surface surface) => surface.Operations.SelectMany(operation => Of(surface, operation)).Concat(surface.Models.SelectMany(model => Of(surface, model)));
+
+    private static IEnumerable<string> Of(Surface surface, ClientOperation operation)
+    {
+        var result = operation.Result is null ? "" : $"<{operation.Result}{(operation.IsResultNullable ? "?" : "")}>";
+        var arguments = string.Concat(operation.Arguments.Select(argument => $"{argument.Type} {argument.Name}, "));
+        var signature = $"({arguments}{operation.Name}Options? options, CancellationToken cancellationToken)";
+        var obsolete = operation.IsObsolete ? "obsolete " : "";
+        foreach (var owner in (string[])[surface.Client, $"I{surface.Client}"])
+        {
+            yield return $"{obsolete}{owner}: Task{result} {operation.Name}Async{signature}";
+            yield return $"{obsolete}{owner}: Task<ApiResponse{result}> {operation.Name}WithResponseAsync{signature}";
+        }
+        yield return $"class {operation.Name}Options : RequestOptions";
+        foreach (var option in operation.Options)
+            yield return $"{(option.IsObsolete ? "obsolete " : "")}{operation.Name}Options: {option.Type}? {option.Name}";
+    }
+
+    private static IEnumerable<string> Of(Surface surface, ModelType model)
+    {
+        var obsolete = surface.IsObsolete(model) ? "obsolete " : "";
+        if (model.IsEnum)
+        {
+            yield return $"{obsolete}enum {model.Name} : {(model.Kind == ModelKind.TextEnum ? "string" : "long")}";
+            foreach (var value in surface.Values(model))
+                yield return $"{model.Name}: {value.Name} = {value.Value}";
+            yield break;
+        }
+        yield return $"{obsolete}class {model.Name} : {surface.Base(model)?.Name ?? "ApiModel"}";
+        foreach (var property in surface.Properties(model))
+            yield return $"{(property.IsObsolete ? "obsolete " : "")}{model.Name}: {property.Type}? {property.Name} ({property.WireName})";
+    }
+}

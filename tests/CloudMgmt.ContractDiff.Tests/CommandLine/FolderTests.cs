@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using NUnit.Framework;
+
+namespace CloudMgmt.ContractDiff.Tests.CommandLine;
+
+public sealed class FolderTests
+{
+    private Workspace _workspace = null!;
+
+    [SetUp]
+    public void SetUp() => _workspace = new();
+
+    [TearDown]
+    public void TearDown() => _workspace.Dispose();
+
+    [Test]
+    public void PairsFilesByName()
+    {
+        _workspace.Write("old/users.yaml", Workspace.Document("GET /users"));
+        _workspace.Write("new/users.yaml", Workspace.Document("GET /users", "POST /users"));
+        _workspace.Write("old/v1/teams.yml", Workspace.Document("GET /teams"));
+        _workspace.Write("new/v1/teams.yml", Workspace.Document("POST /teams"));
+        var json = Json(1);
+        Assert.That(json["documents"]!.AsArray().Select(document => Path.GetFileName(document!["head"]!.GetValue<string>())), Is.EqualTo((string[])["users.yaml", "teams.yml"]));
+        Assert.That(json["documents"]!.AsArray().Select(document => document!["bump"]!.GetValue<string>()), Is.EqualTo((string[])["patch", "major"]).Or.EqualTo((string[])["minor", "major"]));
+        Assert.That(json["bump"]!.GetValue<string>(), Is.EqualTo("major"));
+    }
+
+    [Test]
+    public void ReportsWholeDocuments()
+    {
+        _workspace.Write("old/gone.yaml", Workspace.Document("GET /a"));
+        _workspace.Write("new/come.json", """{"info":{"title":"t","version":"1"},"paths":{},"openapi":"3.1.0"}""");
+        var changes = Json(1)["changes"]!.AsArray();
+        Assert.That(changes.Select(change => $"{change!["rule"]} {change["wire"]} {change["source"]} {change["binary"]} {change["message"]}"), Is.EqualTo((string[])
+        [
+            "document-added compatible compatible compatible The document 'come.json' is new.",
+            "document-removed breaking breaking breaking The document 'gone.yaml' is gone.",
+        ]));
+    }
+
+    [Test]
+    public void ANewDocumentNeedsAMinorVersion()
+    {
+        _workspace.Write("old/a.yaml", Workspace.Document("GET /a"));
+        _workspace.Write("new/a.yaml", Workspace.Document("GET /a"));
+        _workspace.Write("new/b.yaml", Workspace.Document("GET /b"));
+        Assert.That(Json(0)["bump"]!.GetValue<string>(), Is.EqualTo("minor"));
+    }
+
+    [Test]
+    public void PassesOverOtherFiles()
+    {
+        foreach (var folder in (string[])["old", "new"])
+        {
+            _workspace.Write($"{folder}/a.yaml", Workspace.Document("GET /a"));
+            _workspace.Write($"{folder}/package.json", """{"name":"x","nested":{"openapi":"3.0.0"}}""");
+            _workspace.Write($"{folder}/part.yaml", "User: { type: object }\ntext: |\n  openapi: 3.0.0\n");
+            _workspace.Write($"{folder}/broken.json", "{");
+            _workspace.Write($"{folder}/openapi.txt", "openapi: 3.0.0");
+        }
+        Assert.That(Json(0)["documents"]!.AsArray(), Has.Count.EqualTo(1));
+    }
+
+    [TestCase("a.json", "{\"openapi\": \"3.1.0\",")]
+    [TestCase("a.yaml", "openapi: 3.1.0\npaths: {\n")]
+    [TestCase("a.yaml", "{ openapi: 3.1.0,\n")]
+    [TestCase("a.yaml", "{\n  \"info\": {},\n  \"openapi\": \"2.0\"\n}\n")]
+    [TestCase("a.yaml", "swagger: '2.0'\n")]
+    public void ABrokenDocumentDoesNotGoUnnoticed(string name, string content)
+    {
+        _workspace.Write($"old/{name}", content);
+        _workspace.Write($"new/{name}", content);
+        Assert.That(Workspace.Run(_workspace.PathOf("old"), _workspace.PathOf("new")).ExitCode, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void AFileThatIsNoDocumentAnyMoreIsAnError()
+    {
+        _workspace.Write("old/a.yaml", Workspace.Document("GET /a"));
+        var path = _workspace.Write("new/a.yaml", "paths: {}\n");
+        var result = Workspace.Run(_workspace.PathOf("old"), _workspace.PathOf("new"));
+        Assert.That(result.ExitCode, Is.EqualTo(3));
+        Assert.That(result.Errors, Does.StartWith($"contract-diff: {path}:1:"));
+    }
+
+    [Test]
+    public void ReadsUtf16()
+    {
+        foreach (var folder in (string[])["old", "new"])
+            File.WriteAllText(_workspace.Write($"{folder}/a.yaml", ""), Workspace.Document("GET /a"), System.Text.Encoding.Unicode);
+        Assert.That(Json(0)["documents"]!.AsArray(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void FoldersWithoutDocumentsAreAnError()
+    {
+        Directory.CreateDirectory(_workspace.PathOf("old"));
+        Directory.CreateDirectory(_workspace.PathOf("new"));
+        var result = Workspace.Run(_workspace.PathOf("old"), _workspace.PathOf("new"));
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Errors, Does.Contain("holds an OpenAPI document"));
+    }
+
+    private JsonNode Json(int exitCode)
+    {
+        var result = Workspace.Run(_workspace.PathOf("old"), _workspace.PathOf("new"), "--format", "json");
+        Assert.That(result.ExitCode, Is.EqualTo(exitCode), result.Errors);
+        return JsonNode.Parse(result.Output)!;
+    }
+}

@@ -1,0 +1,48 @@
+using System.IO.Compression;
+using NUnit.Framework;
+
+namespace CloudMgmt.ContractDiff.Tests.CommandLine;
+
+/// <summary>The tool as somebody gets it: packed, installed in an empty folder, and run.</summary>
+public sealed class ToolPackageTests
+{
+    private Workspace _workspace = null!;
+
+    [SetUp]
+    public void SetUp() => _workspace = new();
+
+    [TearDown]
+    public void TearDown() => _workspace.Dispose();
+
+    [Test]
+    public void CanBeInstalledAndRun()
+    {
+        var packages = Pack();
+        using (var package = ZipFile.OpenRead(Directory.GetFiles(packages, "CloudMgmt.ContractDiff.any.*.nupkg").Single()))
+            Assert.That(package.Entries.Select(entry => entry.FullName), Is.SupersetOf((string[])["README.md", "icon.png", "contract-diff.schema.json"]));
+
+        // Packages of its own, because NuGet takes a version that it unpacked before for granted.
+        var own = new Dictionary<string, string?> { ["NUGET_PACKAGES"] = _workspace.PathOf("unpacked") };
+        Dotnet(own, "tool", "install", "CloudMgmt.ContractDiff", "--tool-path", _workspace.PathOf("tool"), "--source", packages);
+        _workspace.Write("work/base.yaml", Workspace.Document("GET /a", "GET /b"));
+        _workspace.Write("work/head.yaml", Workspace.Document("GET /a"));
+        var result = Workspace.Execute(_workspace.PathOf("tool/contract-diff"), _workspace.PathOf("work"), ["base.yaml", "head.yaml"]);
+        Assert.That(result.ExitCode, Is.EqualTo(1), result.Errors);
+        Assert.That(result.Output, Does.StartWith("base.yaml → head.yaml\n").And.Contains("GET /b is gone."));
+        Assert.That(Workspace.Execute(_workspace.PathOf("tool/contract-diff"), _workspace.Folder, ["--help"]).Output, Does.Contain("  contract-diff [<documents>...]"));
+    }
+
+    // With an output folder of its own, because others may build at the same time.
+    private string Pack()
+    {
+        var (project, packages) = (Path.Combine(RepositoryFolder.Path, "build", "ContractDiff"), _workspace.PathOf("packages"));
+        Dotnet(null, "pack", project, "-c", "Release", "-o", packages, $"-p:ArtifactsPath={_workspace.PathOf("artifacts")}{Path.DirectorySeparatorChar}", "-v", "quiet", "--nologo", "-p:UseSharedCompilation=false", "-nodeReuse:false");
+        return packages;
+    }
+
+    private void Dotnet(IReadOnlyDictionary<string, string?>? environment, params string[] arguments)
+    {
+        var result = Workspace.Execute("dotnet", _workspace.Folder, arguments, environment);
+        Assert.That(result.ExitCode, Is.Zero, $"{result.Output}{result.Errors}");
+    }
+}

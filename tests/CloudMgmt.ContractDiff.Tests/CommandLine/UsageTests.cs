@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using CloudMgmt.ContractDiff.CommandLine;
+using CloudMgmt.ContractDiff.Rules;
+using NUnit.Framework;
+
+namespace CloudMgmt.ContractDiff.Tests.CommandLine;
+
+public sealed class UsageTests
+{
+    private Workspace _workspace = null!;
+    private string _file = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _workspace = new();
+        _file = _workspace.Write("a.yaml", Workspace.Document("GET /users"));
+    }
+
+    [TearDown]
+    public void TearDown() => _workspace.Dispose();
+
+    [TestCase("BASE and HEAD are missing; see contract-diff --help.")]
+    [TestCase("HEAD is missing after BASE 'a.yaml'.", "a.yaml")]
+    [TestCase("there is no command 'ruels'; did you mean 'rules'?", "ruels")]
+    [TestCase("'c' is one too many after BASE 'a' and HEAD 'b'.", "a", "b", "c")]
+    [TestCase("there is no option '--fromat'; did you mean '--format'?", "a", "b", "--fromat", "json")]
+    [TestCase("--format: 'jsn' is none of text, json, markdown, html, junit, sarif, github; did you mean 'json'?", "a", "b", "--format", "jsn")]
+    [TestCase("--fail-on: 'wired' is none of wire, source, binary, risky, any, none; did you mean 'wire'?", "a", "b", "--fail-on", "source,wired")]
+    [TestCase("--fail-on: 'none' stands alone, without 'wire'.", "a", "b", "--fail-on", "none", "--fail-on", "wire")]
+    [TestCase("--output: 'y' has no --format; the first --output belongs to the first --format, and so on.", "a", "b", "--output", "x", "--output", "y")]
+    [TestCase("--head-version needs --base-version.", "a", "b", "--head-version", "1.0.0")]
+    [TestCase("--base-version needs --head-version.", "a", "b", "--base-version", "1.0.0")]
+    [TestCase("--base-version: 'v1' is no semantic version, such as 1.4.0 or 2.0.0-beta.1.", "a", "b", "--base-version", "v1", "--head-version", "1.0.0")]
+    [TestCase("Required argument missing for option: '--output'.", "a", "b", "--output")]
+    [TestCase("--format: 'html' is none of text, json, markdown; did you mean 'text'?", "rules", "--format", "html")]
+    public void NamesTheArgument(string expected, params string[] arguments)
+        => Assert.That(Workspace.Run(arguments), Is.EqualTo(new ToolResult(2, "", $"contract-diff: {expected}\n")));
+
+    [Test]
+    public void AFileAndAFolderAreNoPair()
+    {
+        var result = Workspace.Run(_file, _workspace.Folder);
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Errors, Does.Contain("is no folder, but HEAD"));
+    }
+
+    [Test]
+    public void NamesAnOutputThatCannotBeWritten()
+    {
+        var result = Workspace.Run(_file, _file, "--output", _workspace.Folder);
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Errors, Does.StartWith($"contract-diff: --output: '{_workspace.Folder}' cannot be written: "));
+    }
+
+    [Test]
+    public void NamesAFileThatIsMissing()
+    {
+        var missing = _workspace.PathOf("missing.yaml");
+        Assert.That(Workspace.Run(_file, missing), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {missing}: there is no such file.\n")));
+    }
+
+    [Test]
+    public void NamesTheLineOfWhatCannotBeRead()
+    {
+        var broken = _workspace.Write("broken.yaml", "openapi: 3.1.0\npaths: {\n");
+        var result = Workspace.Run(broken, _file);
+        Assert.That(result.ExitCode, Is.EqualTo(3));
+        Assert.That(result.Errors, Does.StartWith($"contract-diff: {broken}:").And.Contains("not valid YAML"));
+    }
+
+    [Test]
+    public void TellsOfTheOldVersionFirst()
+    {
+        var (one, other) = (_workspace.Write("one.yaml", "openapi: ["), _workspace.Write("other.yaml", "openapi: ["));
+        Assert.That(Workspace.Run(one, other).Errors, Does.StartWith($"contract-diff: {one}:"));
+    }
+
+    [Test]
+    public void WritesNoControlCharacterOfADocument()
+    {
+        var broken = _workspace.Write("broken.yaml", "openapi: 3.1.0\n\"a\\e[31m\": 1\n\"a\\e[31m\": 2\n");
+        var result = Workspace.Run(broken, _file);
+        Assert.That(result.Errors, Does.Contain("\\u001b[31m").And.Not.Contains('\e'));
+    }
+
+    [Test]
+    public void ABugGivesNoStackTrace()
+    {
+        var errors = new StringWriter { NewLine = "\n" };
+        Assert.That(Cli.Run([_file, _file], new BrokenWriter(), errors), Is.EqualTo(3));
+        Assert.That(errors.ToString(), Is.EqualTo("contract-diff: this is a bug of contract-diff, please report it: NotImplementedException: broken\n"));
+    }
+
+    [Test]
+    public void SaysItsVersion() => Assert.That(Workspace.Start(_workspace.Folder, "--version").Output, Does.Match(@"^\d+\.\d+\.\d+"));
+
+    [Test]
+    public void HelpNamesEveryOption()
+    {
+        var result = Workspace.Run("--help");
+        Assert.That(result.ExitCode, Is.Zero);
+        string[] options = ["--git", "--format", "--output", "--fail-on", "--approvals", "--severity", "--base-version", "--head-version", "--allow-remote-refs", "rules", "Exit codes"];
+        foreach (var option in options)
+            Assert.That(result.Output, Does.Contain(option));
+    }
+
+    [Test]
+    public void ListsEveryRule()
+    {
+        var text = Workspace.Run("rules");
+        Assert.That(text.ExitCode, Is.Zero);
+        var json = JsonNode.Parse(Workspace.Run("rules", "--format", "json").Output)!.AsArray();
+        Assert.That(json.Select(rule => rule!["rule"]!.GetValue<string>()), Is.Unique.And.EquivalentTo(RuleCatalog.All.Select(rule => rule.Id)).And.Contains("document-removed"));
+        foreach (var rule in RuleCatalog.All)
+            Assert.That(text.Output, Does.Contain($"{rule.Id}\n  {rule.Title}.\n").And.Contains(rule.Why));
+        Assert.That(Workspace.Run("rules", "--format", "markdown").Output.TrimEnd('\n').Split('\n'), Has.Length.EqualTo(json.Count + 2));
+    }
+
+    private sealed class BrokenWriter : StringWriter
+    {
+        public override void Write(string? value) => throw new NotImplementedException("broken");
+
+        public override void WriteLine(string? value) => throw new NotImplementedException("broken");
+    }
+}

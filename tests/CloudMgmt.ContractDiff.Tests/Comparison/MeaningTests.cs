@@ -1,0 +1,92 @@
+using CloudMgmt.ContractDiff.Rules;
+using NUnit.Framework;
+
+namespace CloudMgmt.ContractDiff.Tests.Comparison;
+
+/// <summary>Two ways to write the same thing are no change.</summary>
+public class MeaningTests
+{
+    private static readonly TestCaseData[] SameSchemas =
+    [
+        new TestCaseData("{ properties: { a: {}, b: {} }, required: [a, b] }", "{ properties: { b: {}, a: {} }, required: [b, a] }") { TestName = "The order of properties and of required" },
+        new TestCaseData("{ type: string }", "{ allOf: [{ type: string }] }") { TestName = "An allOf of one" },
+        new TestCaseData("{ type: string }", "{ oneOf: [{ type: string }] }") { TestName = "A oneOf of one" },
+        new TestCaseData("{ allOf: [{ properties: { a: {} } }, { properties: { b: {} }, required: [b] }] }", "{ properties: { a: {}, b: {} }, required: [b] }") { TestName = "An allOf that is flattened" },
+        new TestCaseData("{ type: string, nullable: true }", "{ type: [string, 'null'] }") { TestName = "Null in OpenAPI 3.0 and 3.1" },
+        new TestCaseData("{ type: [string, 'null'] }", "{ anyOf: [{ type: string }, { type: 'null' }] }") { TestName = "Null as an alternative" },
+        new TestCaseData("{ minimum: 0, exclusiveMinimum: true, type: number }", "{ exclusiveMinimum: 0, type: number }") { TestName = "Exclusive bounds in OpenAPI 3.0 and 3.1" },
+        new TestCaseData("{ type: integer, exclusiveMinimum: 0 }", "{ type: integer, minimum: 1 }") { TestName = "Exclusive bounds of integers" },
+        new TestCaseData("{ const: a }", "{ enum: [a] }") { TestName = "A constant and a list of one" },
+        new TestCaseData("{ oneOf: [{ type: string }, { type: boolean }] }", "{ oneOf: [{ type: boolean }, { type: string }] }") { TestName = "The order of alternatives" },
+        new TestCaseData("{ type: object }", "{ type: object, additionalProperties: true }") { TestName = "Additional properties by default" },
+        new TestCaseData("{ type: string, format: password }", "{ type: string }") { TestName = "A format that only a user interface minds" },
+        new TestCaseData("{ type: string, minLength: 0 }", "{ type: string }") { TestName = "A bound that bounds nothing" },
+    ];
+
+    [TestCaseSource(nameof(SameSchemas))]
+    public void The_same_schema(string one, string other)
+    {
+        foreach (var direction in Enum.GetValues<Direction>())
+        {
+            Assert.That(Compare.Schemas(direction, one, other).Changes, Is.Empty);
+            Assert.That(Compare.Schemas(direction, other, one).Changes, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void An_inline_schema_and_a_reference()
+    {
+        const string Inline = "paths: { /a: { get: { responses: { '200': { content: { application/json: { schema: { type: object, properties: { x: { type: string } } } } } } } } } }";
+        const string Reference = """
+            paths: { /a: { get: { responses: { '200': { $ref: '#/components/responses/Found' } } } } }
+            components:
+              responses: { Found: { content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } }
+              schemas: { Thing: { type: object, properties: { x: { $ref: '#/components/schemas/Text' } } }, Text: { type: string } }
+            """;
+        Assert.That(Compare.Documents(Inline, Reference).Wire, Is.EqualTo(Verdict.Compatible));
+        Assert.That(Compare.Documents(Inline, Reference).Changes.Where(change => change.CSharp.Count == 0), Is.Empty);
+    }
+
+    [Test]
+    public void A_parameter_of_the_path_and_of_the_operation()
+    {
+        const string Shared = "paths: { '/a/{x}': { parameters: [{ name: x, in: path, required: true, schema: { type: string } }], get: {} } }";
+        const string Own = "paths: { '/a/{x}': { get: { parameters: [{ name: x, in: path, required: true, schema: { type: string } }] } } }";
+        Assert.That(Compare.Documents(Shared, Own).Changes, Is.Empty);
+    }
+
+    [Test]
+    public void What_is_only_sent_by_the_other_side_hurts_nobody()
+    {
+        var request = Compare.Schemas(Direction.Request, "{ properties: { a: {} } }", "{ properties: { a: {}, id: { type: string, readOnly: true } }, required: [id] }");
+        var response = Compare.Schemas(Direction.Response, "{ properties: { a: {}, secret: { writeOnly: true } }, required: [secret] }", "{ properties: { a: {} } }");
+        Assert.That(request.Wire, Is.EqualTo(Verdict.Compatible));
+        Assert.That(response.Wire, Is.EqualTo(Verdict.Compatible));
+    }
+
+    [Test]
+    public void A_scalar_parameter_that_becomes_text_takes_what_it_took()
+    {
+        const string Number = "paths: { /a: { get: { parameters: [{ name: x, in: query, schema: { type: integer } }] } } }";
+        const string Text = "paths: { /a: { get: { parameters: [{ name: x, in: query, schema: { type: string } }] } } }";
+        Assert.That(Compare.Documents(Number, Text).Wire, Is.EqualTo(Verdict.Compatible));
+        Assert.That(Compare.Documents(Text, Number).Wire, Is.EqualTo(Verdict.Breaking));
+    }
+
+    [Test]
+    public void In_a_callback_the_service_is_the_one_that_sends()
+    {
+        const string Optional = "paths: { /a: { post: { callbacks: { done: { x: { post: { requestBody: { content: { application/json: { schema: { properties: { a: {} } } } } } } } } } } } }";
+        const string Required = "paths: { /a: { post: { callbacks: { done: { x: { post: { requestBody: { content: { application/json: { schema: { properties: { a: {} }, required: [a] } } } } } } } } } } }";
+        Assert.That(Compare.Documents(Optional, Required).Wire, Is.EqualTo(Verdict.Compatible));
+        Assert.That(Compare.Documents(Required, Optional).Wire, Is.EqualTo(Verdict.Breaking));
+    }
+
+    [Test]
+    public void Of_a_draft_nobody_was_promised_anything()
+    {
+        const string Base = "paths: { /a: { get: { x-stability-level: draft, parameters: [{ name: x, in: query }] } } }";
+        const string Head = "paths: { /a: { get: { x-stability-level: draft, parameters: [{ name: x, in: query, required: true }] } } }";
+        Assert.That(Compare.Documents(Base, Head).Wire, Is.EqualTo(Verdict.Risky));
+    }
+}

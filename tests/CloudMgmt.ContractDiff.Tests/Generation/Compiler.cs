@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CloudMgmt.ContractDiff.Tests.Generation;
+
+/// <summary>Compiles in memory.</summary>
+internal static class Compiler
+{
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14);
+
+    private static readonly Lazy<IReadOnlyDictionary<string, MetadataReference>> Platform = new(() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .DistinctBy(Path.GetFileName).ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => (MetadataReference)MetadataReference.CreateFromFile(path)));
+
+    /// <summary>The platform and the runtime of the clients, but no client: those are compiled here.</summary>
+    public static IEnumerable<MetadataReference> References
+        => Platform.Value.Where(reference => !reference.Key.StartsWith("CloudMgmt.", StringComparison.Ordinal) || reference.Key == "CloudMgmt.Core").Select(reference => reference.Value);
+
+    public static SyntaxTree Parse(string source, string file = "") => CSharpSyntaxTree.ParseText(source, Parsing, file);
+
+    public static CSharpCompilation Create(string name, IEnumerable<SyntaxTree> trees, params IEnumerable<MetadataReference> more)
+        => CSharpCompilation.Create(name, trees, References.Concat(more), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>The image of an assembly.</summary>
+    /// <exception cref="InvalidOperationException">It does not compile.</exception>
+    public static byte[] Emit(CSharpCompilation compilation)
+    {
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        return result.Success ? image.ToArray()
+            : throw new InvalidOperationException($"{compilation.AssemblyName} does not compile: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
+    }
+}

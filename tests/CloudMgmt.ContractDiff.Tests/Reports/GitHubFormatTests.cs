@@ -1,0 +1,45 @@
+using CloudMgmt.ContractDiff.Reports;
+using CloudMgmt.ContractDiff.Rules;
+using NUnit.Framework;
+
+namespace CloudMgmt.ContractDiff.Tests.Reports;
+
+public sealed class GitHubFormatTests
+{
+    private readonly GitHubFormat _format = new();
+
+    [Test]
+    public void AnnotatesTheChangedLinesWorstFirst()
+    {
+        var lines = _format.Write(SampleChanges.Mixed).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(lines.Select(line => line.Split(' ')[0]), Is.EqualTo((string[])["::error", "::error", "::warning", "::notice"]));
+        Assert.That(lines[1], Does.StartWith("::error file=head.yaml,line=6,col=5,title=operation-id-changed::The operationId changed from 'a' to 'b'.%0Abreaks source and binary. Code that names it stops compiling.%0AKeep the name."));
+    }
+
+    [Test]
+    public void NamesNoLineOfTheNewFileForWhatIsGone()
+        => Assert.That(_format.Write(SampleChanges.Report(SampleChanges.Removed())), Does.StartWith("::error file=head.yaml,title=operation-removed::GET /users is gone. (It was at base.yaml:5.)%0A"));
+
+    [Test]
+    public void OnlyMentionsWhatIsApproved()
+    {
+        var approved = SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") };
+        Assert.That(_format.Write(SampleChanges.Report(approved)), Does.StartWith("::notice ").And.Contains("%0AApproved by ada: agreed\n"));
+    }
+
+    [Test]
+    public void EscapesProperties()
+    {
+        var report = SampleChanges.Report(SampleChanges.Removed());
+        var document = report.Documents[0] with { Head = "a,b:c%.yaml" };
+        Assert.That(_format.Write(report with { Documents = [document] }), Does.StartWith("::error file=a%2Cb%3Ac%25.yaml,title="));
+    }
+
+    [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
+    public void WritesOneCommandForEachChange(string text)
+    {
+        var output = _format.Write(SampleChanges.Hostile(text));
+        Assert.That(HostileText.IsTame(output), output);
+        Assert.That(output.TrimEnd('\n').Split('\n'), Has.Length.EqualTo(2).And.All.Match("^::(error|notice) file="));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Xml.Linq;
+using CloudMgmt.ContractDiff.Changes;
+using CloudMgmt.ContractDiff.Reports;
+using CloudMgmt.ContractDiff.Rules;
+using NUnit.Framework;
+
+namespace CloudMgmt.ContractDiff.Tests.Reports;
+
+public sealed class JUnitFormatTests
+{
+    [Test]
+    public void FailsWhatIsTooBad()
+    {
+        var suite = Suite(SampleChanges.Mixed, FailOn.Default);
+        Assert.That((int?)suite.Attribute("tests"), Is.EqualTo(4));
+        Assert.That((int?)suite.Attribute("failures"), Is.EqualTo(2));
+        Assert.That(Failing(suite), Is.EqualTo((string[])["operation-removed: GET /users is gone.", "operation-id-changed: The operationId changed from 'a' to 'b'."]));
+    }
+
+    [Test]
+    public void FollowsTheLevel()
+    {
+        Assert.That(Failing(Suite(SampleChanges.Mixed, FailOn.None)), Is.Empty);
+        Assert.That(Failing(Suite(SampleChanges.Mixed, FailOn.Any)), Has.Length.EqualTo(4));
+        Assert.That(Failing(Suite(SampleChanges.Mixed, new(true, false, false, Verdict.Risky))), Has.Length.EqualTo(2));
+        Assert.That(Failing(Suite(SampleChanges.Mixed, new(false, true, false, Verdict.Breaking))), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void SkipsWhatIsApproved()
+    {
+        var suite = Suite(SampleChanges.Report(SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") }), FailOn.Default);
+        Assert.That((string?)suite.Element("testcase")!.Element("skipped")!.Attribute("message"), Is.EqualTo("Approved for 2.0.0 by ada: agreed"));
+        Assert.That(Failing(suite), Is.Empty);
+    }
+
+    [Test]
+    public void HasATestEvenIfNothingChanged() => Assert.That(Suite(SampleChanges.Quiet, FailOn.Default).Elements("testcase").Count(), Is.EqualTo(1));
+
+    [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
+    public void IsAlwaysWellFormed(string text)
+    {
+        var output = new JUnitFormat(FailOn.Default).Write(SampleChanges.Hostile(text));
+        Assert.That(HostileText.IsTame(output), output);
+        var failure = XDocument.Parse(output).Descendants("failure").Single();
+        Assert.That((string?)failure.Attribute("message"), Is.EqualTo(Visible.Text(text)));
+    }
+
+    private static XElement Suite(Report report, FailOn failOn) => XDocument.Parse(new JUnitFormat(failOn).Write(report)).Root!.Element("testsuite")!;
+
+    private static string[] Failing(XElement suite) => [.. suite.Elements("testcase").Where(test => test.Element("failure") is not null).Select(test => (string)test.Attribute("name")!)];
+}

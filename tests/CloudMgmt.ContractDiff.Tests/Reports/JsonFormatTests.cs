@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using CloudMgmt.ContractDiff.Changes;
+using CloudMgmt.ContractDiff.Reports;
+using CloudMgmt.ContractDiff.Rules;
+using NUnit.Framework;
+
+namespace CloudMgmt.ContractDiff.Tests.Reports;
+
+public sealed class JsonFormatTests
+{
+    private static readonly JsonSchema Schema = new(JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryFolder.Path, "build", "ContractDiff", "contract-diff.schema.json")))!);
+
+    private static IEnumerable<Report> Reports()
+    {
+        yield return SampleChanges.Mixed;
+        yield return SampleChanges.Quiet;
+        yield return SampleChanges.Report();
+        yield return SampleChanges.Hostile("text");
+        yield return new("old", "new", [.. SampleChanges.Mixed.Documents, .. SampleChanges.Quiet.Documents]);
+    }
+
+    [TestCaseSource(nameof(Reports))]
+    public void FitsItsSchema(object report) => Assert.That(Schema.Errors(Json((Report)report)), Is.Empty);
+
+    [Test]
+    public void FitsItsSchemaForARealPair()
+    {
+        var report = Compare.Documents("{ paths: { /a: { get: {}, post: {} } } }", "{ paths: { /a: { get: { deprecated: true } }, /b: { get: {} } } }");
+        var json = Json(new("base.yaml", "head.yaml", [report]));
+        Assert.That(Schema.Errors(json), Is.Empty);
+        Assert.That(json["changes"]!.AsArray(), Has.Count.EqualTo(3));
+    }
+
+    [TestCase("bump", "\"huge\"")]
+    [TestCase("base", "null")]
+    [TestCase("more", "1")]
+    [TestCase("changes", "[{}]")]
+    public void TheSchemaRefusesWhatItShould(string name, string value)
+    {
+        var json = Json(SampleChanges.Mixed);
+        json[name] = JsonNode.Parse(value);
+        Assert.That(Schema.Errors(json), Is.Not.Empty);
+    }
+
+    [Test]
+    public void TheSchemaRefusesAChangeWithAnUnknownVerdict()
+    {
+        var json = Json(SampleChanges.Mixed);
+        json["changes"]![0]!["wire"] = "fine";
+        Assert.That(Schema.Errors(json), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void KeepsTheOrderOfItsKeys()
+    {
+        var json = Json(SampleChanges.Mixed);
+        Assert.That(json.Select(member => member.Key), Is.EqualTo((string[])["base", "head", "verdict", "bump", "changes", "documents"]));
+        Assert.That(json["changes"]![0]!.AsObject().Select(member => member.Key).Take(12),
+            Is.EqualTo((string[])["rule", "wire", "source", "binary", "operation", "pointer", "line", "before", "after", "message", "fingerprint", "approved"]));
+    }
+
+    [Test]
+    public void SaysWhatAndWhere()
+    {
+        var change = Json(SampleChanges.Mixed)["changes"]![0]!;
+        Assert.That(change["rule"]!.GetValue<string>(), Is.EqualTo(OperationRules.Removed.Id));
+        Assert.That(change["wire"]!.GetValue<string>(), Is.EqualTo("breaking"));
+        Assert.That(change["operation"]!.GetValue<string>(), Is.EqualTo("GET /users"));
+        Assert.That(change["pointer"]!.GetValue<string>(), Is.EqualTo("/paths/~1users/get"));
+        Assert.That(change["line"]!.GetValue<int>(), Is.EqualTo(5));
+        Assert.That(change["inBase"]!.GetValue<bool>(), Is.True);
+        Assert.That(change["after"], Is.Null);
+    }
+
+    [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
+    public void IsAsciiAndCanBeRead(string text)
+    {
+        var output = new JsonFormat().Write(SampleChanges.Hostile(text));
+        Assert.That(output, Has.All.Matches<char>(character => character is '\n' or >= ' ' and <= '~'));
+        var read = JsonNode.Parse(output)!["changes"]![0]!["message"]!.GetValue<string>();
+        Assert.That(read.Replace('\ufffd', '?'), Is.EqualTo(WithoutHalfPairs(text)));
+    }
+
+    private static string WithoutHalfPairs(string text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)).Replace('\ufffd', '?');
+
+    private static JsonObject Json(Report report) => JsonNode.Parse(new JsonFormat().Write(report))!.AsObject();
+}
