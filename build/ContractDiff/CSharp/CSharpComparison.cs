@@ -1,5 +1,4 @@
 using CloudMgmt.ContractDiff.Changes;
-using CloudMgmt.ContractDiff.Documents;
 using CloudMgmt.ContractDiff.Rules;
 
 namespace CloudMgmt.ContractDiff.CSharp;
@@ -8,13 +7,12 @@ namespace CloudMgmt.ContractDiff.CSharp;
 internal static class CSharpComparison
 {
     /// <summary>Gives each change its effects, and makes changes of the effects that nothing on the wire causes.</summary>
-    /// <param name="base">The old document.</param>
-    /// <param name="head">The new document.</param>
+    /// <param name="before">The C# of the old document.</param>
+    /// <param name="after">The C# of the new document.</param>
     /// <param name="wire">What differs on the wire.</param>
     /// <returns>The changes in their order, with the verdicts on source and binary, and then the others.</returns>
-    public static IReadOnlyList<Change> Apply(ApiDocument @base, ApiDocument head, IReadOnlyList<Change> wire)
+    public static IReadOnlyList<Change> Apply(Surface before, Surface after, IReadOnlyList<Change> wire)
     {
-        var (before, after) = (new Surface(@base), new Surface(head));
         var effects = SurfaceComparison.Compare(before, after);
         var causes = new WireCauses(wire);
         var byCause = effects.ToLookup(causes.Find, ReferenceEqualityComparer.Instance);

@@ -17,7 +17,7 @@ internal sealed class Surface
     /// <param name="client">The name of the client class.</param>
     public Surface(ApiDocument document, string client = DefaultClient)
     {
-        Client = client;
+        (Document, Client) = (document, client);
         Forms = new SchemaForms(document);
         Operations = OperationReader.List(document, Forms, client);
         var declarations = new Declarations(document, Forms, client, Operations);
@@ -31,6 +31,8 @@ internal sealed class Surface
         foreach (var operation in Operations)
             reader.Read(operation);
     }
+
+    public ApiDocument Document { get; }
 
     public string Client { get; }
 

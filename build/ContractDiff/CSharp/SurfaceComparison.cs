@@ -1,3 +1,4 @@
+using CloudMgmt.ContractDiff.Comparison;
 using CloudMgmt.ContractDiff.Rules;
 
 namespace CloudMgmt.ContractDiff.CSharp;
@@ -18,8 +19,10 @@ internal static class SurfaceComparison
         foreach (var operation in operations.New)
             effects.Add(CSharpRules.MethodAdded, null, operation, $"{effects.Method(operation)} and {operation.Name}WithResponseAsync are new.", isAddition: true);
         var models = new ModelComparison(effects, types, operations.All);
+        var unchanged = new UnchangedParts(@base.Document, head.Document);
         foreach (var (before, after) in types.All)
-            models.Compare(before, after);
+            if (before.Name != after.Name || !unchanged.Are(before.Schema, after.Schema))
+                models.Compare(before, after);
         foreach (var model in types.Gone)
             effects.Add(CSharpRules.TypeRemoved, model, null, model.Name, $"The {Noun(model)} {model.Name} is gone.");
         foreach (var model in types.New)

@@ -8,6 +8,9 @@ namespace CloudMgmt.ContractDiff.Changes;
 /// <param name="Message">What happens to it, in a sentence.</param>
 internal sealed record CSharpEffect(Rule Rule, string Member, string Message)
 {
+    /// <summary>The message, which names the member.</summary>
+    public string Sentence => Message.Contains(Member, StringComparison.Ordinal) ? Message : $"{Member}: {Message}";
+
     /// <summary>Whether the public API grows by it.</summary>
     public bool IsAddition { get; init; }
 }

@@ -50,7 +50,7 @@ internal sealed record Change
     /// <summary>The worst of the three verdicts.</summary>
     public Verdict Worst => (Verdict)Math.Max((int)Wire, Math.Max((int)Source, (int)Binary));
 
-    /// <summary>Names the change across runs: the same edit of the same file has the same fingerprint, wherever its lines move.</summary>
+    /// <summary>Names the change across runs: the same edit has the same fingerprint, wherever its lines move.</summary>
     public string Fingerprint
-        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Path.GetFileName(Place.File.Name), Rule.Id, Place.Pointer, Before, After))))[..12];
+        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Rule.Id, Place.Pointer, Before, After))))[..12];
 }

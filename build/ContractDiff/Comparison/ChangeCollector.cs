@@ -19,95 +19,54 @@ internal sealed class ChangeCollector
 
     public IReadOnlyList<Change> Collect()
     {
-        var relevant = Relevant();
         var causes = new Dictionary<Cause, Effects>();
-        foreach (var (pair, operation, promisesNothing) in _roots)
-            foreach (var finding in Findings(pair, relevant))
+        var users = new PairUsers([.. _roots.Select(root => root.Pair)]);
+        foreach (var pair in users.Pairs)
+            foreach (var finding in pair.Findings)
             {
                 var cause = new Cause(finding.Schema ?? (object)finding.Rule, finding.Base, finding.Head, finding.Before, finding.After);
                 if (!causes.TryGetValue(cause, out var effects))
-                    causes.Add(cause, effects = new Effects());
-                effects.Add(finding, operation, promisesNothing);
+                    causes.Add(cause, effects = new Effects(_roots.Count));
+                effects.Add(finding, users.Of(pair));
             }
-        return [.. causes.Values.Select(effects => effects.ToChange())];
+        return [.. causes.Values.Select(ToChange)];
     }
 
-    /// <summary>The pairs that lead to a finding: the others need not be walked again for each operation.</summary>
-    private HashSet<ComparedPair> Relevant()
+    private Change ToChange(Effects effects)
     {
-        var users = new Dictionary<ComparedPair, List<ComparedPair>>();
-        var open = new Stack<ComparedPair>(_roots.Select(root => root.Pair).Distinct());
-        var seen = new HashSet<ComparedPair>(open);
-        var relevant = new HashSet<ComparedPair>();
-        var sources = new Stack<ComparedPair>();
-        while (open.TryPop(out var pair))
+        var (finding, roots) = (effects.Worst, effects.Roots.Indexes.Select(root => _roots[root]).ToList());
+        return new Change
         {
-            if (pair.Findings.Count > 0 && relevant.Add(pair))
-                sources.Push(pair);
-            foreach (var part in pair.Parts)
-            {
-                if (!users.TryGetValue(part, out var list))
-                    users.Add(part, list = []);
-                list.Add(pair);
-                if (seen.Add(part))
-                    open.Push(part);
-            }
-        }
-        while (sources.TryPop(out var source))
-            foreach (var user in users.GetValueOrDefault(source) ?? [])
-                if (relevant.Add(user))
-                    sources.Push(user);
-        return relevant;
-    }
-
-    private static IEnumerable<Finding> Findings(ComparedPair root, HashSet<ComparedPair> relevant)
-    {
-        var open = new Stack<ComparedPair>([root]);
-        var seen = new HashSet<ComparedPair> { root };
-        while (open.TryPop(out var pair))
-        {
-            foreach (var finding in pair.Findings)
-                yield return finding;
-            foreach (var part in pair.Parts)
-                if (relevant.Contains(part) && seen.Add(part))
-                    open.Push(part);
-        }
+            Rule = finding.Rule,
+            Wire = finding.Rule.Wire == Verdict.Breaking && roots.All(root => root.PromisesNothing) ? Verdict.Risky : finding.Rule.Wire,
+            Source = finding.Rule.Source,
+            Binary = finding.Rule.Binary,
+            Operations = [.. roots.Select(root => root.Operation).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            BaseNode = finding.Base,
+            HeadNode = finding.Head,
+            Remainder = finding.Remainder,
+            Before = finding.Before,
+            After = finding.After,
+            Message = finding.Message,
+        };
     }
 
     private readonly record struct Cause(object Kind, Node? Base, Node? Head, string? Before, string? After);
 
-    private sealed class Effects
+    /// <summary>The findings of one cause, of which the worst is told, and the roots that they concern.</summary>
+    private sealed class Effects(int roots)
     {
-        private readonly HashSet<string> _operations = [];
         private Finding? _worst;
-        private bool _isPromised;
 
-        public void Add(Finding finding, string? operation, bool promisesNothing)
+        public Finding Worst => _worst!;
+
+        public RootSet Roots { get; } = new(roots);
+
+        public void Add(Finding finding, RootSet roots)
         {
             if (_worst is null || finding.Rule.Wire > _worst.Rule.Wire)
                 _worst = finding;
-            if (operation is not null)
-                _operations.Add(operation);
-            _isPromised |= !promisesNothing;
-        }
-
-        public Change ToChange()
-        {
-            var wire = _worst!.Rule.Wire;
-            return new Change
-            {
-                Rule = _worst.Rule,
-                Wire = wire == Verdict.Breaking && !_isPromised ? Verdict.Risky : wire,
-                Source = _worst.Rule.Source,
-                Binary = _worst.Rule.Binary,
-                Operations = [.. _operations.Order(StringComparer.Ordinal)],
-                BaseNode = _worst.Base,
-                HeadNode = _worst.Head,
-                Remainder = _worst.Remainder,
-                Before = _worst.Before,
-                After = _worst.After,
-                Message = _worst.Message,
-            };
+            Roots.Unite(roots);
         }
     }
 }

@@ -13,7 +13,14 @@ internal sealed class ComparedPair
 
     public IReadOnlyList<ComparedPair> Parts => _parts;
 
-    public void Add(ComparedPair part) => _parts.Add(part);
+    /// <summary>What comes of comparing things that are the same.</summary>
+    public static ComparedPair Nothing { get; } = new();
+
+    public void Add(ComparedPair part)
+    {
+        if (part != Nothing)
+            _parts.Add(part);
+    }
 
     public void Add(Rule rule, Node? @base, Node? head, string message, string? before = null, string? after = null)
         => _findings.Add(new Finding(rule, @base, head, message) { Before = before, After = after });

@@ -8,23 +8,20 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares two versions of an API description.</summary>
 internal static class DocumentComparison
 {
-    // Descriptions may nest schemas as deep as they like; the stack of a thread of our own is only reserved, not used up.
-    private const int Stack = 256 * 1024 * 1024;
-
     /// <param name="base">The old version.</param>
     /// <param name="head">The new version.</param>
     /// <param name="time">Tells today's date, which sunset dates are compared with.</param>
     /// <exception cref="DocumentException">A reference leads nowhere.</exception>
     public static DocumentReport Compare(ApiDocument @base, ApiDocument head, TimeProvider time)
-        => DeepStack.Run(() => CompareDocuments(@base, head, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), Stack);
-
-    private static DocumentReport CompareDocuments(ApiDocument @base, ApiDocument head, DateOnly today)
     {
-        var isSame = @base.Root.SameAs(head.Root);
-        return new DocumentReport(@base.Name, head.Name, Changes(@base, head, today), isSame);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var surfaces = new DeepStack<(Surface Base, Surface Head)>(() => (new Surface(@base), new Surface(head)));
+        var wire = new DeepStack<IReadOnlyList<Change>>(() => CompareWire(@base, head, today)).Result;
+        var changes = CSharpComparison.Apply(surfaces.Result.Base, surfaces.Result.Head, wire);
+        return new DocumentReport(@base.Name, head.Name, [.. changes.OrderByDescending(change => change.Worst).ThenByDescending(change => change.Wire)], @base.Root.SameAs(head.Root));
     }
 
-    private static IReadOnlyList<Change> Changes(ApiDocument @base, ApiDocument head, DateOnly today)
+    private static IReadOnlyList<Change> CompareWire(ApiDocument @base, ApiDocument head, DateOnly today)
     {
         var changes = new ChangeCollector();
         var operations = new OperationComparison(@base, head, today);
@@ -34,7 +31,7 @@ internal static class DocumentComparison
         operations.CompareSchemes(shared);
         ServerComparison.Compare(shared, @base.Root.List("servers"), head.Root.List("servers"), head.Root);
         changes.Add(shared, operation: null);
-        return [.. CSharpComparison.Apply(@base, head, changes.Collect()).OrderByDescending(change => change.Worst).ThenByDescending(change => change.Wire)];
+        return changes.Collect();
     }
 
     private static void Compare(ChangeCollector changes, OperationComparison comparison, List<Operation> before, List<Operation> after)

@@ -6,13 +6,13 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares defaults, and whether a schema is deprecated and until when it lives.</summary>
 internal static class LifecycleComparison
 {
-    public static void Compare(Differ differ)
+    public static void Compare(Differ differ, SchemaComparison schemas)
     {
         if (!differ.IsParameter)
             CompareDefaults(differ);
         CompareDeprecation(differ);
         StabilityComparison.Compare(differ.Pair, differ.Name, differ.Base["x-stability-level"], differ.Head["x-stability-level"], differ.Base.Node, differ.Head.Node);
-        CompareDiscriminators(differ);
+        CompareDiscriminators(differ, schemas);
     }
 
     private static void CompareDefaults(Differ differ)
@@ -36,7 +36,7 @@ internal static class LifecycleComparison
             SunsetComparison.Compare(differ.Pair, differ.Name, differ.Base["x-sunset"], differ.Head["x-sunset"], differ.Head.Node);
     }
 
-    private static void CompareDiscriminators(Differ differ)
+    private static void CompareDiscriminators(Differ differ, SchemaComparison schemas)
     {
         var (before, after) = (differ.Base["discriminator"] as MapNode, differ.Head["discriminator"] as MapNode);
         if (before is null && after is null)
@@ -46,10 +46,10 @@ internal static class LifecycleComparison
         else if (after is null)
             differ.ReportKeyword(SchemaRules.DiscriminatorRemoved, "discriminator", $"{differ.Name} no longer has the discriminator '{before.Text("propertyName")}'.");
         else
-            Compare(differ, before, after);
+            Compare(differ, before, after, schemas);
     }
 
-    private static void Compare(Differ differ, MapNode before, MapNode after)
+    private static void Compare(Differ differ, MapNode before, MapNode after, SchemaComparison schemas)
     {
         if (before.Text("propertyName") != after.Text("propertyName"))
             differ.Report(SchemaRules.DiscriminatorPropertyChanged, $"{differ.Name} is told apart by '{after.Text("propertyName")}' now, no longer by '{before.Text("propertyName")}'.",
@@ -61,6 +61,8 @@ internal static class LifecycleComparison
             else if (current.Text() != target.Text())
                 differ.Report(SchemaRules.MappingChanged, $"The discriminator value '{value}' of {differ.Name} stands for {current.Text()} now, no longer for {target.Text()}.",
                     target, current, target.Text(), current.Text());
+            else if (differ.Base.Mapped(target) is { } subtype && differ.Head.Mapped(current) is { } same)
+                differ.Pair.Add(schemas.Compare(subtype, same, differ.Direction));
         foreach (var (value, target) in @new?.Entries ?? [])
             if (old?.Has(value) != true)
                 differ.Report(SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{value}' now.", before, target, after: target.Text());

@@ -11,7 +11,8 @@ internal static class ObjectComparison
         if (!(differ.Base.Types & differ.Head.Types).HasFlag(JsonTypes.Object))
             return;
         foreach (var name in differ.Base.Properties.Keys.Union(differ.Base.Required).Union(differ.Head.Properties.Keys).Union(differ.Head.Required))
-            new PropertyComparison(differ, name).Compare(schemas);
+            if (!IsUnchanged(differ, schemas, name))
+                new PropertyComparison(differ, name).Compare(schemas);
         AdditionalComparison.Compare(differ, schemas);
         Keywords.CompareEach(differ, schemas, "patternProperties", SchemaRules.PatternPropertyAdded, SchemaRules.PatternPropertyRemoved);
         Keywords.Compare(differ, schemas, "propertyNames", SchemaRules.PropertyNamesAdded, SchemaRules.PropertyNamesRemoved);
@@ -20,6 +21,10 @@ internal static class ObjectComparison
         if (differ.Either("dependentRequired"))
             CompareDependencies(differ);
     }
+
+    private static bool IsUnchanged(Differ differ, SchemaComparison schemas, string name)
+        => differ.Base.Properties.TryGetValue(name, out var before) && differ.Head.Properties.TryGetValue(name, out var after)
+            && differ.Base.Required.Contains(name) == differ.Head.Required.Contains(name) && schemas.AreUnchanged(before, after);
 
     private static void CompareDependencies(Differ differ)
     {

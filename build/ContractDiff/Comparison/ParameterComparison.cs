@@ -109,7 +109,7 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
             var rule = defaultBefore is null ? ParameterRules.DefaultAdded : defaultAfter is null ? ParameterRules.DefaultRemoved : ParameterRules.DefaultChanged;
             pair.Add(rule, defaultBefore ?? old, defaultAfter ?? current, $"{name} {(defaultAfter is null ? "no longer has a default" : $"is {defaultAfter.ToJson()} now when it is left out")}.", defaultBefore?.ToJson(), defaultAfter?.ToJson());
         }
-        pair.Add(schemas.CompareParameters(old, current, Direction));
+        pair.Add(schemas.Compare(old, current, Direction, isParameter: true));
     }
 
     private static void CompareOrder(ComparedPair pair, Operation before, Operation after)

@@ -8,11 +8,16 @@ internal sealed class SchemaComparison(SchemaViews @base, SchemaViews head, Unch
 {
     private readonly Dictionary<(SchemaView, SchemaView, Direction, bool), ComparedPair> _pairs = [];
 
-    public ComparedPair Compare(Node baseNode, Node headNode, Direction direction) => Compare(@base.Of(baseNode), head.Of(headNode), direction);
+    /// <param name="baseNode">The old schema.</param>
+    /// <param name="headNode">The new schema.</param>
+    /// <param name="direction">Who sends the values.</param>
+    /// <param name="isParameter">Whether they are sent as parameters, where scalars are text and defaults have rules of their own.</param>
+    public ComparedPair Compare(Node baseNode, Node headNode, Direction direction, bool isParameter = false)
+        => unchanged.Are(baseNode, headNode) ? ComparedPair.Nothing : Compare(@base.Of(baseNode), head.Of(headNode), direction, isParameter);
 
-    /// <summary>Compares schemas of parameters, where scalars are text on the wire and defaults have rules of their own.</summary>
-    public ComparedPair CompareParameters(Node baseNode, Node headNode, Direction direction)
-        => Compare(@base.Of(baseNode), head.Of(headNode), direction, isParameter: true);
+    /// <summary>Whether all that is said of a property is unchanged.</summary>
+    public bool AreUnchanged(IReadOnlyList<Node> before, IReadOnlyList<Node> after)
+        => before.Count == after.Count && before.Zip(after).All(pair => unchanged.Are(pair.First, pair.Second));
 
     public SchemaView BaseView(Node node) => @base.Of(node);
 
@@ -26,14 +31,13 @@ internal sealed class SchemaComparison(SchemaViews @base, SchemaViews head, Unch
         var pair = new ComparedPair();
         // Before it is compared: a schema may be part of itself.
         _pairs.Add(key, pair);
-        if (!unchanged.Are(baseView.Node, headView.Node))
-            Compare(new Differ(pair, baseView, headView, direction, isParameter));
+        Compare(new Differ(pair, baseView, headView, direction, isParameter));
         return pair;
     }
 
     private void Compare(Differ differ)
     {
-        LifecycleComparison.Compare(differ);
+        LifecycleComparison.Compare(differ, this);
         TypeComparison.CompareNull(differ);
         if (AlternativeComparison.Compare(differ, this) && TypeComparison.Compare(differ))
         {

@@ -70,6 +70,9 @@ internal sealed class SchemaView
 
     public SchemaView Of(Node node) => _views.Of(node);
 
+    /// <summary>The schema that a value of the discriminator stands for; null if there is none.</summary>
+    public MapNode? Mapped(Node target) => _views.Mapped(target);
+
     public SchemaView? Property(string name) => Properties.TryGetValue(name, out var nodes) ? _views.Of(nodes) : null;
 
     private void Collect(Node node)

@@ -33,7 +33,7 @@ internal sealed class UnchangedParts
     }
 
     /// <summary>Whether two values are written alike, and so is all that they refer to.</summary>
-    public bool Are(Node? before, Node? after) => before.SameAs(after) && (before is null || References(before).All(_unchanged.Contains));
+    public bool Are(Node? before, Node? after) => before.SameAs(after) && (before is null || ReferToUnchanged(before));
 
     // Who refers to something changed is changed by that.
     private void Spread(Stack<string> changed, Dictionary<string, List<string>> users)
@@ -55,16 +55,44 @@ internal sealed class UnchangedParts
                     yield return ($"{Prefix}{kind}/{Node.Escape(name)}", before, after);
     }
 
-    private static IEnumerable<string> References(Node root)
+    private bool ReferToUnchanged(Node node)
     {
-        var open = new Stack<Node>([root]);
-        while (open.TryPop(out var node))
+        if (Reference(node) is { } reference && !_unchanged.Contains(reference))
+            return false;
+        if (node is MapNode map)
         {
-            if (ApiDocument.Reference(node) is { } reference)
-                yield return reference;
-            foreach (var child in node is MapNode map ? map.Entries.Select(entry => entry.Value) : (node as ListNode)?.Items ?? [])
-                if (child is not ScalarNode)
-                    open.Push(child);
+            foreach (var entry in map.Entries)
+                if (!ReferToUnchanged(entry.Value))
+                    return false;
+        }
+        else if (node is ListNode list)
+        {
+            foreach (var item in list.Items)
+                if (!ReferToUnchanged(item))
+                    return false;
+        }
+        return true;
+    }
+
+    private static List<string> References(Node node)
+    {
+        var references = new List<string>();
+        Collect(node);
+        return references;
+
+        void Collect(Node part)
+        {
+            if (Reference(part) is { } reference)
+                references.Add(reference);
+            foreach (var entry in (part as MapNode)?.Entries ?? [])
+                Collect(entry.Value);
+            foreach (var item in (part as ListNode)?.Items ?? [])
+                Collect(item);
         }
     }
+
+    // The mapping of a discriminator refers to schemas as well.
+    private static string? Reference(Node node) => node is ScalarNode
+        ? node.Parent is { Key: "mapping", Parent.Key: "discriminator" } ? SchemaViews.MappedReference(node) : null
+        : ApiDocument.Reference(node);
 }

@@ -4,7 +4,6 @@ namespace CloudMgmt.ContractDiff.Documents;
 internal sealed class ApiDocument
 {
     private readonly DocumentLoader _loader;
-    private readonly Dictionary<MapNode, Node> _targets = [];
 
     internal ApiDocument(MapNode root, DocumentLoader loader) => (Root, _loader) = (root, loader);
 
@@ -31,19 +30,26 @@ internal sealed class ApiDocument
     public static string? Reference(Node? node) => node.Text("$ref");
 
     private Node Target(MapNode map, string reference)
+        => map.Target ??= Find(map, reference) ?? throw new DocumentException(map, $"the reference '{reference}' leads nowhere.");
+
+    /// <summary>What a reference that stands in a place of its own stands for; null if it leads nowhere.</summary>
+    public MapNode? TryFind(Node place, string reference)
     {
-        if (_targets.TryGetValue(map, out var known))
-            return known;
-        var target = Find(map, reference) ?? throw new DocumentException(map, $"the reference '{reference}' leads nowhere.");
-        _targets.Add(map, target);
-        return target;
+        try
+        {
+            return Resolve(Find(place, reference));
+        }
+        catch (DocumentException)
+        {
+            return null;
+        }
     }
 
-    private Node? Find(MapNode map, string reference)
+    private Node? Find(Node place, string reference)
     {
         var hash = reference.IndexOf('#', StringComparison.Ordinal);
         var file = hash < 0 ? reference : reference[..hash];
-        var root = file.Length == 0 ? RootOf(map) : _loader.Load(map, file);
+        var root = file.Length == 0 ? RootOf(place) : _loader.Load(place, file);
         return hash < 0 ? root : Walk(root, Uri.UnescapeDataString(reference[(hash + 1)..]));
     }
 

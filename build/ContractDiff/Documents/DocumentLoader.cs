@@ -19,7 +19,7 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
     }
 
     /// <summary>Loads the file that a reference names, relative to the file that holds the reference.</summary>
-    internal Node Load(MapNode reference, string file)
+    internal Node Load(Node reference, string file)
     {
         var path = Combine(reference.File.Name, Uri.UnescapeDataString(file));
         if (IsRemote(path) && remote is null)
@@ -29,7 +29,14 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
 
     private Node Read(string path) => TryRead(path) ?? throw new DocumentException(path, "there is no such file.");
 
+    // Two threads may follow references to the same file.
     private Node? TryRead(string path)
+    {
+        lock (_files)
+            return ReadOnce(path);
+    }
+
+    private Node? ReadOnce(string path)
     {
         if (_files.TryGetValue(path, out var known))
             return known;

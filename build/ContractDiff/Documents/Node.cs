@@ -43,6 +43,9 @@ internal sealed class MapNode : Node
 
     public IReadOnlyList<KeyValuePair<string, Node>> Entries => _entries;
 
+    /// <summary>For a reference, what it refers to, once that has been looked up.</summary>
+    internal Node? Target { get; set; }
+
     public Node? this[string key]
     {
         get

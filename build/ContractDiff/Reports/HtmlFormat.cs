@@ -131,7 +131,7 @@ internal sealed class HtmlFormat : IReportFormat
         if (change.Before is not null || change.After is not null)
             output.Write($"<p><code>{Escape(change.Before ?? "(nothing)")}</code> → <code>{Escape(change.After ?? "(nothing)")}</code></p>\n");
         foreach (var effect in change.CSharp)
-            output.Write($"<p>C#: <code>{Escape(effect.Member)}</code>: {Escape(effect.Message)}</p>\n");
+            output.Write($"<p>C#: {Escape(effect.Sentence)}</p>\n");
         output.Write($"<p>{(change.Worst == Verdict.Compatible ? "" : "Who is hurt: ")}{Escape(string.Join(' ', Explanation.Why(change)))}</p>\n");
         if (Explanation.Advice(change) is { Count: > 0 } advice)
             output.Write($"<p>Instead: {Escape(string.Join(' ', advice))}</p>\n");

@@ -60,7 +60,7 @@ internal sealed class MarkdownFormat(int limit = 1_000_000) : IReportFormat
         [
             $"- **{MarkdownText.Of(change.Message)}** {Operations(change.Operations)}",
             $"  {MarkdownText.Code(Words.Place(change))}{(change.HeadNode is null ? " in the base" : "")} · {MarkdownText.Code(change.Rule.Id)} · {Words.Axes(change)} · {MarkdownText.Code(change.Fingerprint)}",
-            .. change.CSharp.Select(effect => $"  C#: {MarkdownText.Code(effect.Member)}: {MarkdownText.Of(effect.Message)}"),
+            .. change.CSharp.Select(effect => $"  C#: {MarkdownText.Of(effect.Sentence)}"),
             .. Reasons(change),
         ];
         var item = string.Join("<br>\n", lines.Select(line => line.TrimEnd())) + "\n";

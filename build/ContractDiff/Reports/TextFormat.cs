@@ -83,7 +83,7 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
     private void WriteDetails(Change change, TextWriter output)
     {
         foreach (var effect in change.CSharp)
-            WriteLines($"C#: {effect.Member}: {effect.Message}", output);
+            WriteLines($"C#: {effect.Sentence}", output);
         if (change.Worst == Verdict.Compatible)
             return;
         WriteLines($"Who is hurt: {string.Join(' ', Explanation.Why(change))}", output);

@@ -1,3 +1,4 @@
+using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.Rules;
 using NUnit.Framework;
 
@@ -28,10 +29,13 @@ public class MeaningTests
     {
         foreach (var direction in Enum.GetValues<Direction>())
         {
-            Assert.That(Compare.Schemas(direction, one, other).Changes, Is.Empty);
-            Assert.That(Compare.Schemas(direction, other, one).Changes, Is.Empty);
+            Assert.That(OnTheWire(Compare.Schemas(direction, one, other)), Is.Empty);
+            Assert.That(OnTheWire(Compare.Schemas(direction, other, one)), Is.Empty);
         }
     }
+
+    // The generator may write other C# for another way to say the same.
+    private static IEnumerable<Change> OnTheWire(DocumentReport report) => report.Changes.Where(change => !change.Rule.Id.StartsWith("csharp-", StringComparison.Ordinal));
 
     [Test]
     public void An_inline_schema_and_a_reference()
@@ -43,8 +47,7 @@ public class MeaningTests
               responses: { Found: { content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } }
               schemas: { Thing: { type: object, properties: { x: { $ref: '#/components/schemas/Text' } } }, Text: { type: string } }
             """;
-        Assert.That(Compare.Documents(Inline, Reference).Wire, Is.EqualTo(Verdict.Compatible));
-        Assert.That(Compare.Documents(Inline, Reference).Changes.Where(change => change.CSharp.Count == 0), Is.Empty);
+        Assert.That(OnTheWire(Compare.Documents(Inline, Reference)), Is.Empty);
     }
 
     [Test]

@@ -6,7 +6,11 @@ namespace CloudMgmt.ContractDiff.Tests.Generation;
 /// <summary>Compiles in memory.</summary>
 internal static class Compiler
 {
-    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14);
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, DocumentationMode.None);
+
+    // Several compilers run at the same time, one on each core.
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable);
 
     private static readonly Lazy<IReadOnlyDictionary<string, MetadataReference>> Platform = new(() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -19,15 +23,19 @@ internal static class Compiler
     public static SyntaxTree Parse(string source, string file = "") => CSharpSyntaxTree.ParseText(source, Parsing, file);
 
     public static CSharpCompilation Create(string name, IEnumerable<SyntaxTree> trees, params IEnumerable<MetadataReference> more)
-        => CSharpCompilation.Create(name, trees, References.Concat(more), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        => CSharpCompilation.Create(name, trees, References.Concat(more), Options);
 
     /// <summary>The image of an assembly.</summary>
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
     public static byte[] Emit(CSharpCompilation compilation)
+        => TryEmit(compilation, out var problem) ?? throw new InvalidOperationException($"{compilation.AssemblyName} does not compile: {problem}");
+
+    /// <summary>The image of an assembly; null if it does not compile.</summary>
+    public static byte[]? TryEmit(CSharpCompilation compilation, out string? problem)
     {
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
-        return result.Success ? image.ToArray()
-            : throw new InvalidOperationException($"{compilation.AssemblyName} does not compile: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
+        problem = result.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)?.ToString();
+        return result.Success ? image.ToArray() : null;
     }
 }
