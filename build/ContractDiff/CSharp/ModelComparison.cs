@@ -18,7 +18,7 @@ internal sealed class ModelComparison
         foreach (var (before, after) in operations.Where(pair => pair.Base.Name != pair.Head.Name))
             _renamedOperations[before.Node] = after;
         _renamedTypes = [];
-        foreach (var pair in types.All.Where(pair => pair.Base.Name != pair.Head.Name))
+        foreach (var pair in types.Changed.Where(pair => pair.Base.Name != pair.Head.Name))
             _renamedTypes[pair.Base.Schema] = pair;
     }
 

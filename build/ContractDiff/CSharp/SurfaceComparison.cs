@@ -1,4 +1,3 @@
-using CloudMgmt.ContractDiff.Comparison;
 using CloudMgmt.ContractDiff.Rules;
 
 namespace CloudMgmt.ContractDiff.CSharp;
@@ -19,10 +18,8 @@ internal static class SurfaceComparison
         foreach (var operation in operations.New)
             effects.Add(CSharpRules.MethodAdded, null, operation, $"{effects.Method(operation)} and {operation.Name}WithResponseAsync are new.", isAddition: true);
         var models = new ModelComparison(effects, types, operations.All);
-        var unchanged = new UnchangedParts(@base.Document, head.Document);
-        foreach (var (before, after) in types.All)
-            if (before.Name != after.Name || !unchanged.Are(before.Schema, after.Schema))
-                models.Compare(before, after);
+        foreach (var (before, after) in types.Changed)
+            models.Compare(before, after);
         foreach (var model in types.Gone)
             effects.Add(CSharpRules.TypeRemoved, model, null, model.Name, $"The {Noun(model)} {model.Name} is gone.");
         foreach (var model in types.New)

@@ -1,3 +1,4 @@
+using CloudMgmt.ContractDiff.Comparison;
 using CloudMgmt.ContractDiff.Documents;
 
 namespace CloudMgmt.ContractDiff.CSharp;
@@ -15,21 +16,29 @@ internal sealed class TypePairs
     private readonly HashSet<ModelType> _new;
     private readonly Queue<(ModelType Base, ModelType Head)> _open = [];
 
+    private readonly HashSet<ModelType> _unchanged = [];
+
     public TypePairs(Surface @base, Surface head, IEnumerable<(ClientOperation Base, ClientOperation Head)> operations)
     {
         (_base, _head) = (@base, head);
+        var unchanged = new UnchangedParts(@base.Document, head.Document);
         var byName = head.Models.ToDictionary(model => model.Name);
         foreach (var model in @base.Models)
             if (byName.TryGetValue(model.Name, out var same))
+            {
                 _heads.Add(model, same);
+                if (unchanged.Are(model.Schema, same.Schema))
+                    _unchanged.Add(model);
+            }
         _gone = [.. @base.Models.Where(model => !_heads.ContainsKey(model))];
         _new = [.. head.Models.Except(_heads.Values)];
         if (_gone.Count > 0 && _new.Count > 0)
             FindRenamed(operations);
     }
 
-    /// <summary>The pairs, in the order of the old document.</summary>
-    public IEnumerable<(ModelType Base, ModelType Head)> All => _base.Models.Where(_heads.ContainsKey).Select(model => (model, _heads[model]));
+    /// <summary>The pairs whose schemas differ, or what these refer to, in the order of the old document.</summary>
+    public IEnumerable<(ModelType Base, ModelType Head)> Changed
+        => _base.Models.Where(model => _heads.ContainsKey(model) && !_unchanged.Contains(model)).Select(model => (model, _heads[model]));
 
     public IEnumerable<ModelType> Gone => _base.Models.Where(_gone.Contains);
 
@@ -57,7 +66,7 @@ internal sealed class TypePairs
     {
         foreach (var (before, after) in operations)
             Meet(before, after);
-        foreach (var pair in All.ToList())
+        foreach (var pair in Changed.ToList())
             _open.Enqueue(pair);
         MeetAll();
         // Types that nothing refers to: what was renamed has the same content still.

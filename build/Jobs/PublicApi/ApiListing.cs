@@ -37,10 +37,19 @@ internal static class ApiListing
 
     private static void Write(StringBuilder text, INamedTypeSymbol type)
     {
-        text.Append(Obsolete(type)).Append(type.ToDisplayString(TypeFormat)).Append(Bases(type)).Append('\n');
+        text.Append(Obsolete(type)).Append(Modifiers(type)).Append(type.ToDisplayString(TypeFormat)).Append(Bases(type)).Append('\n');
         foreach (var line in type.GetMembers().Where(IsListed).Select(member => Obsolete(member) + member.ToDisplayString(MemberFormat)).Order(StringComparer.Ordinal))
             text.Append("    ").Append(line).Append('\n');
     }
+
+    private static string Modifiers(INamedTypeSymbol type) => type switch
+    {
+        { TypeKind: not TypeKind.Class } => "",
+        { IsStatic: true } => "static ",
+        { IsAbstract: true } => "abstract ",
+        { IsSealed: true } => "sealed ",
+        _ => "",
+    };
 
     private static string Bases(INamedTypeSymbol type)
     {

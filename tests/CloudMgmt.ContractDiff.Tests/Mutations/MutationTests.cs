@@ -1,0 +1,59 @@
+using CloudMgmt.ContractDiff.Rules;
+using NUnit.Framework;
+
+namespace CloudMgmt.ContractDiff.Tests.Mutations;
+
+/// <summary>
+/// Predictions against the truth: each mutation is generated, compiled and run. A prediction is right if it is what was measured;
+/// <c>risky</c> is a prediction that says it does not know, and must stay rare.
+/// </summary>
+internal sealed class MutationTests
+{
+    private static IEnumerable<TestCaseData> Mutations => MutationTable.All.Select((mutation, index) => new TestCaseData(index).SetArgDisplayNames(mutation.ToString()));
+
+    [TestCaseSource(nameof(Mutations))]
+    public void Is_predicted_as_it_is_measured(int index)
+    {
+        var (mutation, predicted, measured) = Suite.Of(MutationTable.All[index]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(predicted.Source, Is.EqualTo(measured.Source).Or.EqualTo(Verdict.Risky), () => $"source: {measured.Evidence}");
+            Assert.That(predicted.Binary, Is.EqualTo(measured.Binary).Or.EqualTo(Verdict.Risky), () => $"binary: {measured.Evidence}");
+            Assert.That(predicted.Wire, Is.EqualTo(mutation.Wire), () => $"wire: {string.Join("; ", predicted.Changes.Select(change => $"{change.Rule.Id} {change.Wire}"))}");
+        }
+    }
+
+    /// <summary>The consumer and the SDK's own comparison look at the same thing by other means.</summary>
+    [TestCaseSource(nameof(Mutations))]
+    public void The_consumer_misses_what_the_SDK_misses(int index)
+    {
+        var measured = Suite.Of(MutationTable.All[index]).Measured;
+        var isMissing = measured.ApiCompat.Any(id => id is "CP0001" or "CP0002");
+        Assert.That(measured.Binary == Verdict.Breaking, Is.EqualTo(isMissing || measured.Evidence.Contains("silently", StringComparison.Ordinal)), () => $"{string.Join(' ', measured.ApiCompat)} {measured.Evidence}");
+    }
+
+    [Test]
+    public void There_are_enough_mutations_of_each_spec()
+        => Assert.That(MutationTable.All.CountBy(mutation => mutation.Api).Select(api => api.Value), Is.All.GreaterThanOrEqualTo(50));
+
+    [Test]
+    public void Names_are_told_apart() => Assert.That(MutationTable.All.Select(mutation => mutation.ToString()), Is.Unique);
+
+    [Test]
+    public void Risky_is_rare()
+    {
+        var predictions = Suite.Outcomes.SelectMany(outcome => outcome.Predictions).ToList();
+        Assert.That(predictions.Count(verdict => verdict == Verdict.Risky), Is.LessThanOrEqualTo(predictions.Count * 0.05));
+    }
+
+    /// <summary>The committed table is what was measured; the file in artifacts/ is there to copy.</summary>
+    [Test]
+    public void The_table_is_up_to_date()
+    {
+        var table = OutcomeTable.Of(Suite.Outcomes);
+        var written = Path.Combine(RepositoryFolder.Path, "artifacts", "mutations.md");
+        File.WriteAllText(written, table);
+        var committed = File.ReadAllText(Path.Combine(RepositoryFolder.Path, "build", "ContractDiff", "mutations.md"));
+        Assert.That(committed.ReplaceLineEndings("\n"), Is.EqualTo(table), "Copy artifacts/mutations.md to build/ContractDiff/mutations.md, and look at what changed.");
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CloudMgmt.CodeGeneration;
+using CloudMgmt.ContractDiff.Tests.Generation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CloudMgmt.ContractDiff.Tests.Mutations;
+
+/// <summary>Builds the package of an API from a spec: generates the client and compiles it with the hand-written code.</summary>
+internal sealed class PackageBuilder(Api api)
+{
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    private readonly ConcurrentDictionary<string, IReadOnlyList<SyntaxTree>> _generated = new();
+    private readonly Lazy<IReadOnlyList<SyntaxTree>> _overrides = new(() =>
+    [
+        Compiler.Parse(Usings),
+        .. Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Path, "overrides", api.Package), "*.cs", SearchOption.AllDirectories).Select(file => Compiler.Parse(File.ReadAllText(file), file)),
+    ]);
+
+    /// <summary>The real spec, as a tree that may be edited.</summary>
+    public JsonObject Spec() => (JsonObject)SpecBundler.Load(new Repository(RepositoryFolder.Path), api.Spec).Root.DeepClone();
+
+    /// <summary>Compiles the client; a spec that came before is not generated again.</summary>
+    public CSharpCompilation Build(string spec, bool withOverrides)
+    {
+        var generated = _generated.GetOrAdd(spec, text => [.. ClientGenerator.Generate(api, text).Select(file => Compiler.Parse(file.Value, $"generated/{file.Key}"))]);
+        return Compiler.Create(api.Package, withOverrides ? generated.Concat(_overrides.Value) : generated);
+    }
+
+    public static string Text(JsonObject spec) => spec.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+}
