@@ -16,12 +16,9 @@ internal static class ApiJson
     public const int MaxDepth = 64;
 
     private const int Utf8CodePage = 65001;
-    private const int InitialLength = 1024;
-    private const int MaxKeptLength = 16 * 1024;
 
-    // Kept for the next body of the thread: growing from the usual 16 characters costs more than the body itself.
-    [ThreadStatic]
-    private static StringBuilder? s_text;
+    // Most bodies are shorter; growing from the usual 16 characters costs more than the body itself.
+    private const int InitialLength = 256;
 
     private static JsonSerializer ResponseSerializer { get; } = JsonSerializer.Create(Settings(new ResponseContractResolver(), new IntegerConverter()));
 
@@ -30,14 +27,10 @@ internal static class ApiJson
     /// <summary>Writes a request body; refuses one that lacks a required property.</summary>
     public static string WriteRequest(object value, string? parameter)
     {
-        var text = s_text ?? new StringBuilder(InitialLength);
-        s_text = null;
+        var text = new StringBuilder(InitialLength);
         using var writer = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture));
         Write(writer, value, parameter);
-        var json = text.ToString();
-        if (text.Capacity <= MaxKeptLength)
-            s_text = text.Clear();
-        return json;
+        return text.ToString();
     }
 
     /// <summary>The same as <see cref="WriteRequest"/>, as parsed JSON.</summary>
