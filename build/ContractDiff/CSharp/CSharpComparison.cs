@@ -7,17 +7,15 @@ namespace CloudMgmt.ContractDiff.CSharp;
 internal static class CSharpComparison
 {
     /// <summary>Gives each change its effects, and makes changes of the effects that nothing on the wire causes.</summary>
-    /// <param name="before">The C# of the old document.</param>
-    /// <param name="after">The C# of the new document.</param>
+    /// <param name="csharp">What differs in C#.</param>
     /// <param name="wire">What differs on the wire.</param>
     /// <returns>The changes in their order, with the verdicts on source and binary, and then the others.</returns>
-    public static IReadOnlyList<Change> Apply(Surface before, Surface after, IReadOnlyList<Change> wire)
+    public static IReadOnlyList<Change> Apply(SurfaceChanges csharp, IReadOnlyList<Change> wire)
     {
-        var effects = SurfaceComparison.Compare(before, after);
         var causes = new WireCauses(wire);
-        var byCause = effects.ToLookup(causes.Find, ReferenceEqualityComparer.Instance);
+        var byCause = csharp.Effects.ToLookup(causes.Find, ReferenceEqualityComparer.Instance);
         var changed = wire.Select(change => WithEffects(change, [.. byCause[change].Select(effect => effect.Value)]));
-        return [.. changed, .. Own([.. byCause[null]], new ModelUsers(before), new ModelUsers(after))];
+        return [.. changed, .. Own([.. byCause[null]], new ModelUsers(csharp.Before), new ModelUsers(csharp.After))];
     }
 
     private static Change WithEffects(Change change, IReadOnlyList<CSharpEffect> effects) => effects.Count == 0 ? change : change with

@@ -15,9 +15,9 @@ internal static class DocumentComparison
     public static DocumentReport Compare(ApiDocument @base, ApiDocument head, TimeProvider time)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var surfaces = new DeepStack<(Surface Base, Surface Head)>(() => (new Surface(@base), new Surface(head)));
+        var csharp = new DeepStack<SurfaceChanges>(() => new SurfaceChanges(new Surface(@base), new Surface(head)));
         var wire = new DeepStack<IReadOnlyList<Change>>(() => CompareWire(@base, head, today)).Result;
-        var changes = CSharpComparison.Apply(surfaces.Result.Base, surfaces.Result.Head, wire);
+        var changes = CSharpComparison.Apply(csharp.Result, wire);
         return new DocumentReport(@base.Name, head.Name, [.. changes.OrderByDescending(change => change.Worst).ThenByDescending(change => change.Wire)], @base.Root.SameAs(head.Root));
     }
 
