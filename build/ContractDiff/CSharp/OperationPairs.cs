@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using CloudMgmt.ContractDiff.Comparison;
 
 namespace CloudMgmt.ContractDiff.CSharp;
 
@@ -6,7 +6,7 @@ namespace CloudMgmt.ContractDiff.CSharp;
 /// Which operation of the old surface is which of the new one. A name says so, as it does for the compiler. Of the rest, those of the
 /// same method and path were renamed; what the parameters of a path are called does not matter.
 /// </summary>
-internal sealed partial class OperationPairs
+internal sealed class OperationPairs
 {
     public OperationPairs(Surface @base, Surface head)
     {
@@ -32,8 +32,5 @@ internal sealed partial class OperationPairs
 
     public IReadOnlyList<ClientOperation> New { get; }
 
-    private static string Place(ClientOperation operation) => $"{operation.Method} {PathParameter().Replace(operation.Path, "{}")}";
-
-    [GeneratedRegex(@"\{[^}]*\}")]
-    private static partial Regex PathParameter();
+    private static string Place(ClientOperation operation) => $"{operation.Method} {PathTemplate.Shape(operation.Path)}";
 }

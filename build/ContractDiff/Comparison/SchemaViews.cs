@@ -12,8 +12,6 @@ internal sealed class SchemaViews(ApiDocument document)
 
     public static IReadOnlyList<string> AlternativeKeywords { get; } = ["oneOf", "anyOf"];
 
-    public ApiDocument Document => document;
-
     public SchemaView Of(Node node)
     {
         var key = Identity(node);
