@@ -157,11 +157,11 @@ public sealed class ApiRequest
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
-    /// <exception cref="ArgumentException">A required property is not set; the message names it.</exception>
+    /// <exception cref="ArgumentException">A required property is not set (the message names it), or the media type is malformed.</exception>
     public ApiRequest JsonBody(object? value, bool required = false, string mediaType = "application/json", [CallerArgumentExpression(nameof(value))] string? parameter = null)
     {
         if (!IsAbsent(value, required, parameter))
-            Body = new RequestBody(WellFormed.Check(ApiJson.WriteRequest(value!, parameter), parameter), mediaType);
+            Body = RequestBody.Of(ApiJson.WriteRequest(value!, parameter), mediaType, parameter);
         return this;
     }
 
@@ -172,10 +172,11 @@ public sealed class ApiRequest
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
+    /// <exception cref="ArgumentException">The text has half of a surrogate pair, or the media type is malformed.</exception>
     public ApiRequest TextBody(string? value, bool required = false, string mediaType = "text/plain", [CallerArgumentExpression(nameof(value))] string? parameter = null)
     {
         if (!IsAbsent(value, required, parameter))
-            Body = new RequestBody(WellFormed.Check(value!, parameter), mediaType);
+            Body = RequestBody.Of(value!, mediaType, parameter);
         return this;
     }
 
@@ -186,10 +187,11 @@ public sealed class ApiRequest
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
+    /// <exception cref="ArgumentException">The media type is malformed.</exception>
     public ApiRequest BinaryBody(Stream? value, bool required = false, string mediaType = "application/octet-stream", [CallerArgumentExpression(nameof(value))] string? parameter = null)
     {
         if (!IsAbsent(value, required, parameter))
-            Body = new RequestBody(value!, mediaType);
+            Body = RequestBody.Of(value!, mediaType);
         return this;
     }
 

@@ -1,7 +1,7 @@
 namespace CloudMgmt.Core;
 
-/// <summary>A field (<see cref="Text"/>) or a file (<see cref="Bytes"/>) of a form.</summary>
-internal sealed record FormPart(string Name, string? Text, byte[]? Bytes = null, string? FileName = null, string? ContentType = null)
+/// <summary>A field (<see cref="Text"/>) or a file (<see cref="File"/>) of a form.</summary>
+internal sealed record FormPart(string Name, string? Text, RequestBody? File = null, string? FileName = null)
 {
     public static IEnumerable<FormPart> From(string name, object value, string? parameter, bool dateOnly) => value switch
     {
@@ -15,8 +15,5 @@ internal sealed record FormPart(string Name, string? Text, byte[]? Bytes = null,
     private static FormPart FromJson(string name, object value, string? parameter) => new(name, WellFormed.Check(ApiJson.WriteRequest(value, parameter), parameter));
 
     private static FormPart FromFile(string name, FileParameter file)
-    {
-        var body = new RequestBody(file.Content, file.ContentType);
-        return new FormPart(name, null, body.Bytes, file.FileName, file.ContentType);
-    }
+        => new(name, null, RequestBody.Of(file.Content, file.ContentType), file.FileName);
 }

@@ -1,20 +1,29 @@
+using System.Net.Http.Headers;
+
 namespace CloudMgmt.Core;
 
 /// <summary>A body ready to be sent, so that the same call can be sent again after a renewal of the credential.</summary>
-internal sealed class RequestBody
+internal sealed class RequestBody(byte[] bytes, MediaTypeHeaderValue contentType)
 {
-    public RequestBody(string text, string mediaType) => (Text, MediaType) = (text, mediaType);
+    public byte[] Bytes { get; } = bytes;
 
-    public RequestBody(Stream content, string mediaType)
+    public MediaTypeHeaderValue ContentType { get; } = contentType;
+
+    public static RequestBody Of(string text, string mediaType, string? parameter)
     {
-        using var copy = new MemoryStream();
-        content.CopyTo(copy);
-        (Bytes, MediaType) = (copy.ToArray(), mediaType);
+        var type = Parse(mediaType);
+        type.CharSet = "utf-8";
+        return new RequestBody(WellFormed.Encode(text, parameter), type);
     }
 
-    public string? Text { get; }
+    public static RequestBody Of(Stream content, string mediaType)
+    {
+        var type = Parse(mediaType);
+        using var copy = new MemoryStream();
+        content.CopyTo(copy);
+        return new RequestBody(copy.ToArray(), type);
+    }
 
-    public byte[]? Bytes { get; }
-
-    public string MediaType { get; }
+    private static MediaTypeHeaderValue Parse(string mediaType)
+        => MediaTypeHeaderValue.TryParse(mediaType, out var type) ? type : throw new ArgumentException("The media type is malformed.", nameof(mediaType));
 }

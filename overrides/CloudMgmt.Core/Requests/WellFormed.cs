@@ -19,7 +19,22 @@ internal static class WellFormed
         }
         catch (EncoderFallbackException)
         {
-            throw new ArgumentException("The text has half of a surrogate pair, which UTF-8 cannot carry.", parameter);
+            throw Malformed(parameter);
         }
     }
+
+    public static byte[] Encode(string text, string? parameter)
+    {
+        try
+        {
+            return Strict.GetBytes(text);
+        }
+        catch (EncoderFallbackException)
+        {
+            throw Malformed(parameter);
+        }
+    }
+
+    private static ArgumentException Malformed(string? parameter)
+        => new("The text has half of a surrogate pair, which UTF-8 cannot carry.", parameter);
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
 using RestSharp;
 
 namespace CloudMgmt.Core;
@@ -9,20 +7,15 @@ internal sealed class RestRequestFactory(Uri baseUrl, string userAgent)
 {
     private readonly string _baseUrl = WithoutSlash(baseUrl);
 
-    public RestRequest Create(ApiRequest call, Authorization authorization)
+    // By its properties: the constructor would take the query apart, for RestSharp to put it together again.
+    public RestRequest Create(ApiRequest call, Authorization authorization) => new()
     {
-        // By its properties: the constructor would take the query apart, for RestSharp to put it together again.
-        var request = new RestRequest
-        {
-            Resource = Address(call, authorization),
-            Method = MethodOf(call),
-            CompletionOption = HttpCompletionOption.ResponseHeadersRead,
-            AdvancedResponseWriter = DetachedResponse.Detach,
-            Interceptors = [new HeaderWriter(Headers(call, authorization))],
-        };
-        AddBody(request, call);
-        return request;
-    }
+        Resource = Address(call, authorization),
+        Method = MethodOf(call),
+        CompletionOption = HttpCompletionOption.ResponseHeadersRead,
+        AdvancedResponseWriter = DetachedResponse.Detach,
+        Interceptors = [new MessageWriter(Headers(call, authorization), MessageContent.Of(call))],
+    };
 
     // A credential may have learnt another endpoint.
     private string Address(ApiRequest call, Authorization authorization)
@@ -83,35 +76,4 @@ internal sealed class RestRequestFactory(Uri baseUrl, string userAgent)
         }
         return -1;
     }
-
-    private static void AddBody(RestRequest request, ApiRequest call)
-    {
-        if (call.IsMultipart)
-            AddMultipart(request, call);
-        else if (call.FormParts.Count > 0)
-            request.AddStringBody(UrlEncode(call.FormParts), ContentType.FormUrlEncoded);
-        else if (call.Body is { Bytes: { } bytes } binary)
-            request.AddParameter(new BodyParameter("", bytes, binary.MediaType, DataFormat.Binary));
-        else if (call.Body is { Text: { } text } body)
-            request.AddStringBody(text, body.MediaType);
-    }
-
-    // Not by RestSharp's own forms, which send equal fields only once and files before all else.
-    private static void AddMultipart(RestRequest request, ApiRequest call)
-    {
-        using var form = new MultipartFormDataContent();
-        foreach (var part in call.FormParts)
-        {
-            if (part.Bytes is { } bytes)
-                form.Add(new ByteArrayContent(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(part.ContentType!) } }, part.Name, part.FileName!);
-            else
-                form.Add(new StringContent(part.Text!), part.Name);
-        }
-        // Everything is in memory already, so this waits for nothing.
-        var body = form.ReadAsByteArrayAsync().GetAwaiter().GetResult();
-        request.AddParameter(new BodyParameter("", body, form.Headers.ContentType!.ToString(), DataFormat.Binary));
-    }
-
-    private static string UrlEncode(IEnumerable<FormPart> parts)
-        => string.Join("&", parts.Select(p => $"{WebUtility.UrlEncode(p.Name)}={WebUtility.UrlEncode(p.Text)}"));
 }

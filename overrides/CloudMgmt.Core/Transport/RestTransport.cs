@@ -41,7 +41,6 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
 
     private static void Configure(RestClientOptions rest, ApiClientOptions options)
     {
-        rest.BaseUrl = options.BaseUrl;
         // Put on each message instead, where a call can replace it.
         rest.UserAgent = null;
         rest.FollowRedirects = false;

@@ -10,9 +10,6 @@ internal static class Bounds
     // less to its time, and a user of stock NSwag must not become slower.
     public static readonly Target SmallCall = new(Cpu: 1.15, Allocated: 1.2, NoMoreCpuThanStock: true);
 
-    // A body comes on top: its text, and the copies that RestSharp makes of it. Stock NSwag takes 1.27.
-    public static readonly Target SmallPost = SmallCall with { Allocated = 1.25 };
-
     // A large call is all parsing, where reading by reflection, as the hand-written client does, leaves much to win.
     public static readonly Target LargeCall = new(Cpu: 0.45, Allocated: 0.7);
 

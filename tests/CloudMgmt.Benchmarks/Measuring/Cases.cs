@@ -16,7 +16,7 @@ internal sealed class Cases : IDisposable
         [
             Users($"GET {UsersPayload.Few} users", UsersPayload.Few, client => client.GetUsersAsync()) with { Target = Bounds.SmallCall },
             Users($"GET {UsersPayload.Many} users", UsersPayload.Many, client => client.GetUsersAsync()) with { Target = Bounds.LargeCall },
-            Users("POST 1 user", 1, client => client.CreateUserAsync()) with { Target = Bounds.SmallPost },
+            Users("POST 1 user", 1, client => client.CreateUserAsync()) with { Target = Bounds.SmallCall },
             AuditLog("download", client => client.DownloadAsync(Stream.Null)),
             AuditLog("read rows", client => client.ReadRowsAsync()),
         ];

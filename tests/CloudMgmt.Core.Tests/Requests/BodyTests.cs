@@ -49,6 +49,28 @@ internal sealed class BodyTests
     }
 
     [Test]
+    public async Task A_media_type_keeps_its_parameters_and_names_the_charset_that_is_sent()
+    {
+        var received = await ReceiveAsync(Wire.Post().TextBody("ä", mediaType: "text/plain; charset=iso-8859-1; format=flowed"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(received.Text, Is.EqualTo("ä"));
+            Assert.That(received.Headers["Content-Type"], Is.EqualTo("text/plain; charset=utf-8; format=flowed"));
+        });
+    }
+
+    [TestCase("json")]
+    [TestCase("")]
+    [TestCase("text/plain\r\nX-Evil: 1")]
+    public void A_malformed_media_type_is_refused(string mediaType)
+    {
+        var refused = Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("mediaType");
+        Assert.That(() => Wire.Post().TextBody("text", mediaType: mediaType), refused);
+        Assert.That(() => Wire.Post().BinaryBody(new MemoryStream([1]), mediaType: mediaType), refused);
+        Assert.That(() => Wire.Post().JsonBody(1, mediaType: mediaType), refused);
+    }
+
+    [Test]
     public async Task A_null_body_sends_none()
     {
         var received = await ReceiveAsync(Wire.Post().JsonBody(null).TextBody(null).BinaryBody(null));

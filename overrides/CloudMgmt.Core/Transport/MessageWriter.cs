@@ -3,13 +3,14 @@ using RestSharp.Interceptors;
 namespace CloudMgmt.Core;
 
 /// <summary>
-/// Puts the headers of a call on its message. RestSharp's header parameters would do the same, but it hashes and compares each of
-/// them several times a call, by culture: three cost a third of the time of RestSharp.
+/// Puts headers and content of a call on its message. RestSharp's parameters would do the same, but it hashes and compares each of
+/// them several times a call, by culture; and its forms send equal fields only once and files before all else.
 /// </summary>
-internal sealed class HeaderWriter(IReadOnlyList<KeyValuePair<string, string>> headers) : Interceptor
+internal sealed class MessageWriter(IReadOnlyList<KeyValuePair<string, string>> headers, HttpContent? content) : Interceptor
 {
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
+        requestMessage.Content = content;
         // RestSharp has put what it can read there.
         requestMessage.Headers.Remove("Accept");
         foreach (var header in headers)
