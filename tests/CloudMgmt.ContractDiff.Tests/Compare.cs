@@ -1,6 +1,7 @@
 using System.Text;
 using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.Comparison;
+using CloudMgmt.ContractDiff.CSharp;
 using CloudMgmt.ContractDiff.Documents;
 using CloudMgmt.ContractDiff.Rules;
 
@@ -20,6 +21,9 @@ internal static class Compare
 
     /// <summary>Compares whole documents, in YAML.</summary>
     public static DocumentReport Texts(string @base, string head) => DocumentComparison.Compare(Load(@base, "base.yaml"), Load(head, "head.yaml"), new FixedTime());
+
+    /// <summary>Compares the C# of two documents.</summary>
+    public static SurfaceChanges CSharp(ApiDocument @base, ApiDocument head) => new(new Surface(@base), new Surface(head), new UnchangedParts(@base, head));
 
     public static ApiDocument Load(string text, string name = "api.yaml") => new DocumentLoader(new OneFile(text)).Load(name);
 

@@ -10,6 +10,7 @@ internal sealed class ModelMembers(SchemaForms forms, Declarations declarations,
     private const int MaximumBases = 32;
 
     private readonly Dictionary<ModelType, HashSet<string>> _names = [];
+    private readonly Dictionary<ModelType, List<Member>> _own = [];
 
     public ModelType? Base(ModelType type)
         => forms.Of(type.Schema) is { Kind: SchemaFormKind.Derived } form && types.Of(form.Target, type.Scope).Model is { Kind: ModelKind.Class } parent && parent != type ? parent : null;
@@ -26,10 +27,11 @@ internal sealed class ModelMembers(SchemaForms forms, Declarations declarations,
     }
 
     /// <summary>The properties that the class itself declares.</summary>
-    public List<Member> Own(ModelType type)
+    public IReadOnlyList<Member> Own(ModelType type)
     {
-        var names = InheritedNames(type);
-        return Own(type, names);
+        if (!_own.TryGetValue(type, out var own))
+            _own.Add(type, own = Own(type, InheritedNames(type)));
+        return own;
     }
 
     private List<Member> Own(ModelType type, HashSet<string> names)

@@ -69,7 +69,9 @@ internal sealed class SchemaForms(ApiDocument document)
         => ApiDocument.Reference(schema) is not null
             || (schema.List("allOf")?.Items is [var only] && ApiDocument.Reference(only) is not null && !HasProperties(schema));
 
-    private static bool IsComposed(MapNode schema) => schema.Has("allOf") || Alternatives.Any(schema.Has);
+    private static bool IsComposed(MapNode schema) => schema.Has("allOf") || HasAlternatives(schema);
+
+    private static bool HasAlternatives(MapNode schema) => schema.Has("oneOf") || schema.Has("anyOf");
 
     private static bool HasProperties(MapNode schema) => schema.Has("properties") || schema.Has("required");
 
@@ -94,7 +96,7 @@ internal sealed class SchemaForms(ApiDocument document)
     private bool Choose(MapNode schema, out IReadOnlyList<MapNode> parts, out string? sharedType)
     {
         (parts, sharedType) = ([.. Maps(schema, "allOf")], null);
-        if (schema.Has("allOf") || schema.Has("properties") || !Alternatives.Any(schema.Has))
+        if (schema.Has("allOf") || schema.Has("properties") || !HasAlternatives(schema))
             return true;
         var options = Alternatives.SelectMany(key => Maps(schema, key)).Where(option => option.Text("type") != "null").ToList();
         var references = options.Where(IsReferenceOrNamed).ToList();

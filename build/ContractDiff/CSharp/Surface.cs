@@ -17,7 +17,7 @@ internal sealed class Surface
     /// <param name="client">The name of the client class.</param>
     public Surface(ApiDocument document, string client = DefaultClient)
     {
-        (Document, Client) = (document, client);
+        Client = client;
         Forms = new SchemaForms(document);
         Operations = OperationReader.List(document, Forms, client);
         var declarations = new Declarations(document, Forms, client, Operations);
@@ -31,8 +31,6 @@ internal sealed class Surface
         foreach (var operation in Operations)
             reader.Read(operation);
     }
-
-    public ApiDocument Document { get; }
 
     public string Client { get; }
 
@@ -50,7 +48,7 @@ internal sealed class Surface
     /// <summary>The base of a class, its base and so on.</summary>
     public IEnumerable<ModelType> Bases(ModelType type) => _members.Bases(type);
 
-    /// <summary>The properties that a class itself declares. They are made anew each time, since a document has many and they are read once.</summary>
+    /// <summary>The properties that a class itself declares.</summary>
     public IReadOnlyList<Member> Properties(ModelType type) => _members.Own(type);
 
     /// <summary>The values of an enumeration.</summary>

@@ -1,3 +1,4 @@
+using CloudMgmt.ContractDiff.Comparison;
 using CloudMgmt.ContractDiff.Rules;
 
 namespace CloudMgmt.ContractDiff.CSharp;
@@ -5,10 +6,10 @@ namespace CloudMgmt.ContractDiff.CSharp;
 /// <summary>Compares the public C# of two documents.</summary>
 internal static class SurfaceComparison
 {
-    public static IReadOnlyList<Effect> Compare(Surface @base, Surface head)
+    public static IReadOnlyList<Effect> Compare(Surface @base, Surface head, UnchangedParts unchanged)
     {
         var operations = new OperationPairs(@base, head);
-        var types = new TypePairs(@base, head, operations.All);
+        var types = new TypePairs(@base, head, operations.All, unchanged);
         var effects = new Effects(@base, head);
         var methods = new MethodComparison(effects, types);
         foreach (var (before, after) in operations.All)

@@ -19,29 +19,41 @@ internal sealed class TypeMapper(SchemaForms forms, Declarations declarations, E
     public CSharpType Of(Node? schema, object? scope, string list = ReceivedList) => Of(schema, scope, list, depth: 0, out _);
 
     /// <summary>What a schema is in the end, when references and aliases are followed; null if that is not known.</summary>
-    public MapNode? Follow(Node? schema) => Trail(schema).LastOrDefault();
+    public MapNode? Follow(Node? schema) => Follow(schema as MapNode, out _);
 
     /// <summary>The schema, and each that it stands for.</summary>
     public IEnumerable<MapNode> Trail(Node? schema)
     {
         var current = schema as MapNode;
-        for (var hops = 0; current is not null; hops++)
+        for (var hops = 0; current is not null && hops <= MaximumHops; hops++)
         {
             yield return current;
-            if (hops == MaximumHops)
-                yield break;
-            current = ApiDocument.Reference(current) is not null ? forms.Resolve(current)
-                : forms.Of(current) is { Kind: SchemaFormKind.Alias } alias ? alias.Target : null;
+            current = Next(current);
         }
+    }
+
+    private MapNode? Next(MapNode schema)
+        => schema.Reference is not null ? forms.Resolve(schema)
+            : forms.Of(schema) is { Kind: SchemaFormKind.Alias } alias ? alias.Target : null;
+
+    private MapNode? Follow(MapNode? schema, out bool isNullable)
+    {
+        isNullable = false;
+        var current = schema;
+        for (var hops = 0; current is not null; hops++)
+        {
+            isNullable |= current.Reference is not null && current.Flag("nullable");
+            if (hops == MaximumHops || Next(current) is not { } next)
+                break;
+            current = next;
+        }
+        return current;
     }
 
     private CSharpType Of(Node? schema, object? scope, string list, int depth, out bool isNullable)
     {
-        isNullable = false;
-        MapNode? target = null;
-        foreach (var step in Trail(schema))
-            (target, isNullable) = (step, isNullable || (ApiDocument.Reference(step) is not null && step.Flag("nullable")));
-        if (target is null || ApiDocument.Reference(target) is not null || depth > ElementRules.MaximumDepth)
+        var target = Follow(schema as MapNode, out isNullable);
+        if (target is null || target.Reference is not null || depth > ElementRules.MaximumDepth)
             return CSharpType.Any;
         var form = forms.Of(target);
         isNullable |= IsNullable(form);

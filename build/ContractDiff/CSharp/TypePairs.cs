@@ -18,10 +18,9 @@ internal sealed class TypePairs
 
     private readonly HashSet<ModelType> _unchanged = [];
 
-    public TypePairs(Surface @base, Surface head, IEnumerable<(ClientOperation Base, ClientOperation Head)> operations)
+    public TypePairs(Surface @base, Surface head, IEnumerable<(ClientOperation Base, ClientOperation Head)> operations, UnchangedParts unchanged)
     {
         (_base, _head) = (@base, head);
-        var unchanged = new UnchangedParts(@base.Document, head.Document);
         var byName = head.Models.ToDictionary(model => model.Name);
         foreach (var model in @base.Models)
             if (byName.TryGetValue(model.Name, out var same))

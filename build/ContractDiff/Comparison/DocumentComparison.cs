@@ -15,16 +15,18 @@ internal static class DocumentComparison
     public static DocumentReport Compare(ApiDocument @base, ApiDocument head, TimeProvider time)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var csharp = new DeepStack<SurfaceChanges>(() => new SurfaceChanges(new Surface(@base), new Surface(head)));
-        var wire = new DeepStack<IReadOnlyList<Change>>(() => CompareWire(@base, head, today)).Result;
+        // Made by who needs it first; the other one has enough to do before.
+        var unchanged = new Lazy<UnchangedParts>(() => new UnchangedParts(@base, head));
+        var csharp = new DeepStack<SurfaceChanges>(() => new SurfaceChanges(new Surface(@base), new Surface(head), unchanged.Value));
+        var wire = new DeepStack<IReadOnlyList<Change>>(() => CompareWire(@base, head, unchanged.Value, today)).Result;
         var changes = CSharpComparison.Apply(csharp.Result, wire);
         return new DocumentReport(@base.Name, head.Name, [.. changes.OrderByDescending(change => change.Worst).ThenByDescending(change => change.Wire)], @base.Root.SameAs(head.Root));
     }
 
-    private static IReadOnlyList<Change> CompareWire(ApiDocument @base, ApiDocument head, DateOnly today)
+    private static IReadOnlyList<Change> CompareWire(ApiDocument @base, ApiDocument head, UnchangedParts unchanged, DateOnly today)
     {
         var changes = new ChangeCollector();
-        var operations = new OperationComparison(@base, head, today);
+        var operations = new OperationComparison(@base, head, unchanged, today);
         Compare(changes, operations, Operations.Of(@base, @base.Root.Map("paths")), Operations.Of(head, head.Root.Map("paths")));
         CompareWebhooks(changes, operations, @base, head);
         var shared = new ComparedPair();

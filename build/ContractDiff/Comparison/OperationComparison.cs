@@ -4,14 +4,13 @@ using CloudMgmt.ContractDiff.Rules;
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>Compares operations: of paths, and of webhooks and callbacks, where the service is the one that calls.</summary>
-internal sealed class OperationComparison(ApiDocument @base, ApiDocument head, DateOnly today)
+internal sealed class OperationComparison(ApiDocument @base, ApiDocument head, UnchangedParts unchanged, DateOnly today)
 {
-    private readonly UnchangedParts _unchanged = new(@base, head);
     private readonly SecurityComparison _security = new(@base, head);
     private SchemaComparison? _schemas;
     private MessageComparison? _messages;
 
-    private SchemaComparison Schemas => _schemas ??= new SchemaComparison(new SchemaViews(@base), new SchemaViews(head), _unchanged);
+    private SchemaComparison Schemas => _schemas ??= new SchemaComparison(new SchemaViews(@base), new SchemaViews(head), unchanged);
 
     private MessageComparison Messages => _messages ??= new MessageComparison(@base, head, Schemas);
 
@@ -19,8 +18,8 @@ internal sealed class OperationComparison(ApiDocument @base, ApiDocument head, D
     {
         var pair = new ComparedPair();
         _security.Compare(pair, before, after);
-        if (before.Path == after.Path && _unchanged.Are(before.Node, after.Node) && _unchanged.Are(before.PathItem["parameters"], after.PathItem["parameters"])
-            && _unchanged.Are(before.PathItem["servers"], after.PathItem["servers"]))
+        if (before.Path == after.Path && unchanged.Are(before.Node, after.Node) && unchanged.Are(before.PathItem["parameters"], after.PathItem["parameters"])
+            && unchanged.Are(before.PathItem["servers"], after.PathItem["servers"]))
             return pair;
         CompareNames(pair, before, after);
         CompareLifecycle(pair, before, after);

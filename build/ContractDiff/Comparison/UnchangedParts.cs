@@ -61,14 +61,14 @@ internal sealed class UnchangedParts
             return false;
         if (node is MapNode map)
         {
-            foreach (var entry in map.Entries)
+            foreach (var entry in map.Span)
                 if (!ReferToUnchanged(entry.Value))
                     return false;
         }
         else if (node is ListNode list)
         {
-            foreach (var item in list.Items)
-                if (!ReferToUnchanged(item))
+            for (var index = 0; index < list.Items.Count; index++)
+                if (!ReferToUnchanged(list.Items[index]))
                     return false;
         }
         return true;
@@ -84,10 +84,10 @@ internal sealed class UnchangedParts
         {
             if (Reference(part) is { } reference)
                 references.Add(reference);
-            foreach (var entry in (part as MapNode)?.Entries ?? [])
+            foreach (var entry in part is MapNode map ? map.Span : [])
                 Collect(entry.Value);
-            foreach (var item in (part as ListNode)?.Items ?? [])
-                Collect(item);
+            for (var index = 0; index < (part as ListNode)?.Items.Count; index++)
+                Collect(((ListNode)part).Items[index]);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class ApiDocument
     }
 
     /// <summary>The text of a reference; null if the object is none.</summary>
-    public static string? Reference(Node? node) => node.Text("$ref");
+    public static string? Reference(Node? node) => (node as MapNode)?.Reference;
 
     private Node Target(MapNode map, string reference)
         => map.Target ??= Find(map, reference) ?? throw new DocumentException(map, $"the reference '{reference}' leads nowhere.");

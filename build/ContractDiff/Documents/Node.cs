@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CloudMgmt.ContractDiff.Documents;
 
 /// <summary>A value of a document that knows where it stands: a map, a list or a scalar.</summary>
@@ -43,6 +45,12 @@ internal sealed class MapNode : Node
 
     public IReadOnlyList<KeyValuePair<string, Node>> Entries => _entries;
 
+    /// <summary>The entries once more, for loops over whole documents: they allocate nothing.</summary>
+    public ReadOnlySpan<KeyValuePair<string, Node>> Span => CollectionsMarshal.AsSpan(_entries);
+
+    /// <summary>The text of a reference; null if the map is none.</summary>
+    public string? Reference { get; private set; }
+
     /// <summary>For a reference, what it refers to, once that has been looked up.</summary>
     internal Node? Target { get; set; }
 
@@ -52,7 +60,7 @@ internal sealed class MapNode : Node
         {
             if (_index is not null)
                 return _index.GetValueOrDefault(key);
-            foreach (var entry in _entries)
+            foreach (var entry in Span)
                 if (entry.Key == key)
                     return entry.Value;
             return null;
@@ -67,6 +75,8 @@ internal sealed class MapNode : Node
         if (Has(key))
             return false;
         value.Attach(this, key);
+        if (key == "$ref")
+            Reference = value.Text();
         _entries.Add(new(key, value));
         if (_index is not null)
             _index[key] = value;

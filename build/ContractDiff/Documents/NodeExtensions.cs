@@ -37,8 +37,8 @@ internal static class NodeExtensions
     {
         (null, null) => true,
         (ScalarNode a, ScalarNode b) => a.Kind == b.Kind && (a.Text == b.Text || (a.Kind == ScalarKind.Number && SameNumber(a.Text, b.Text))),
-        (ListNode a, ListNode b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(pair => pair.First.SameAs(pair.Second)),
-        (MapNode a, MapNode b) => a.Entries.Count == b.Entries.Count && a.Entries.All(entry => b[entry.Key] is { } value && entry.Value.SameAs(value)),
+        (ListNode a, ListNode b) => SameItems(a.Items, b.Items),
+        (MapNode a, MapNode b) => SameEntries(a.Span, b),
         _ => false,
     };
 
@@ -48,6 +48,26 @@ internal static class NodeExtensions
         var text = new StringBuilder();
         Write(text, node, limit);
         return text.Length <= limit ? text.ToString() : $"{text.ToString(0, limit - 1)}…";
+    }
+
+    private static bool SameItems(IReadOnlyList<Node> one, IReadOnlyList<Node> other)
+    {
+        if (one.Count != other.Count)
+            return false;
+        for (var index = 0; index < one.Count; index++)
+            if (!one[index].SameAs(other[index]))
+                return false;
+        return true;
+    }
+
+    private static bool SameEntries(ReadOnlySpan<KeyValuePair<string, Node>> one, MapNode other)
+    {
+        if (one.Length != other.Span.Length)
+            return false;
+        foreach (var (key, value) in one)
+            if (other[key] is not { } same || !value.SameAs(same))
+                return false;
+        return true;
     }
 
     private static bool SameNumber(string a, string b)

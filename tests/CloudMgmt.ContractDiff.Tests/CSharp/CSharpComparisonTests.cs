@@ -16,7 +16,7 @@ internal sealed class CSharpComparisonTests
     {
         var head = Compare.Load(KeysApi.Text.Change("size: {type: integer, format: int32}", "size: {type: integer}"));
         var wire = Change(SchemaRules.TypeWidened.Response, Size(Base), Size(head));
-        var change = CSharpComparison.Apply(new SurfaceChanges(new Surface(Base), new Surface(head)), [wire]).Single();
+        var change = CSharpComparison.Apply(Compare.CSharp(Base, head), [wire]).Single();
         Assert.That(change.CSharp.Select(effect => effect.Message), Is.EqualTo(["Key.Size is of the type long? now, no longer int?."]));
         Assert.That((change.Wire, change.Source, change.Binary), Is.EqualTo((wire.Wire, Verdict.Breaking, Verdict.Breaking)));
     }
@@ -25,7 +25,7 @@ internal sealed class CSharpComparisonTests
     public void A_keyword_belongs_to_its_schema()
     {
         var head = Compare.Load(KeysApi.Text.Change("[read, write]", "[read]"));
-        var change = CSharpComparison.Apply(new SurfaceChanges(new Surface(Base), new Surface(head)), [Change(SchemaRules.EnumValueRemoved.Request, Kind(Base).List("enum")!.Items[1], Kind(head)["enum"])]).Single();
+        var change = CSharpComparison.Apply(Compare.CSharp(Base, head), [Change(SchemaRules.EnumValueRemoved.Request, Kind(Base).List("enum")!.Items[1], Kind(head)["enum"])]).Single();
         Assert.That(change.CSharp.Select(effect => effect.Member), Is.EqualTo(["Kind.Write"]));
     }
 
@@ -34,7 +34,7 @@ internal sealed class CSharpComparisonTests
     {
         var head = Compare.Load(KeysApi.Text.Change("    get:\n", "    x-get:\n"));
         var operation = Base.Root.Map("paths").Maps().Single().Value["get"];
-        var change = CSharpComparison.Apply(new SurfaceChanges(new Surface(Base), new Surface(head)), [Change(OperationRules.Removed, operation, null)]).Single();
+        var change = CSharpComparison.Apply(Compare.CSharp(Base, head), [Change(OperationRules.Removed, operation, null)]).Single();
         Assert.That(change.CSharp.Select(effect => effect.Rule), Is.EqualTo([CSharpRules.MethodRemoved, CSharpRules.TypeRemoved]));
     }
 
@@ -42,7 +42,7 @@ internal sealed class CSharpComparisonTests
     public void What_the_wire_does_not_show_is_a_change_of_its_own()
     {
         var head = Compare.Load(KeysApi.Text.Change("schemas/Named'", "schemas/Titled'").Change("    Named:", "    Titled:"));
-        var change = CSharpComparison.Apply(new SurfaceChanges(new Surface(Base), new Surface(head)), []).Single();
+        var change = CSharpComparison.Apply(Compare.CSharp(Base, head), []).Single();
         Assert.That((change.Rule, change.Wire, change.Source, change.Binary), Is.EqualTo((CSharpRules.TypeRenamed, Verdict.Compatible, Verdict.Breaking, Verdict.Breaking)));
         Assert.That((change.Before, change.After, change.Place.Pointer), Is.EqualTo(("Named", "Titled", "/components/schemas/Titled")));
         Assert.That(change.Operations, Is.EqualTo(["GET /users/{user}/keys/{key}"]));
@@ -52,7 +52,7 @@ internal sealed class CSharpComparisonTests
     public void An_anonymous_type_is_renamed_with_its_operation()
     {
         var head = Compare.Load(KeysApi.Text.Change("operationId: GetKey", "operationId: FetchKey"));
-        var change = CSharpComparison.Apply(new SurfaceChanges(new Surface(Base), new Surface(head)), []).Single();
+        var change = CSharpComparison.Apply(Compare.CSharp(Base, head), []).Single();
         Assert.That(change.Rule, Is.EqualTo(CSharpRules.MethodRenamed));
         Assert.That(change.CSharp.Select(effect => effect.Rule), Is.EqualTo([CSharpRules.MethodRenamed, CSharpRules.TypeRenamed]));
     }
@@ -62,7 +62,7 @@ internal sealed class CSharpComparisonTests
     {
         var head = Compare.Load(KeysApi.Text.Change("operationId: DeleteKey", "operationId: RemoveKey\n      deprecated: true"));
         var operation = head.Root.Map("paths").Maps().Single().Value["delete"]!;
-        var changes = CSharpComparison.Apply(new SurfaceChanges(new Surface(Base), new Surface(head)), [Change(OperationRules.Deprecated, null, operation)]);
+        var changes = CSharpComparison.Apply(Compare.CSharp(Base, head), [Change(OperationRules.Deprecated, null, operation)]);
         Assert.That(changes.Select(change => (change.Rule, change.Source)), Is.EqualTo([(OperationRules.Deprecated, Verdict.Risky), (CSharpRules.MethodRenamed, Verdict.Breaking)]));
     }
 
@@ -70,7 +70,7 @@ internal sealed class CSharpComparisonTests
     public void Other_changes_stay_as_they_are()
     {
         var wire = Change(SchemaRules.DefaultChanged.Request, Size(Base), Size(Base));
-        Assert.That(CSharpComparison.Apply(new SurfaceChanges(new Surface(Base), new Surface(Base)), [wire]).Single(), Is.SameAs(wire));
+        Assert.That(CSharpComparison.Apply(Compare.CSharp(Base, Base), [wire]).Single(), Is.SameAs(wire));
     }
 
     private static Node Size(ApiDocument document) => ((MapNode)document.Root.Map("components").Map("schemas").Map("Key").List("allOf")!.Items[1]).Map("properties").Map("size")!;

@@ -71,7 +71,7 @@ internal sealed class CSharpRuleTests
         Assert.That(rules.Except(Cases.Select(twin => twin.Rule)).Select(rule => rule.Id), Is.Empty);
     }
 
-    private static IReadOnlyList<Effect> Effects(string before, string after) => SurfaceComparison.Compare(new Surface(Compare.Load(before)), new Surface(Compare.Load(after)));
+    private static IReadOnlyList<Effect> Effects(string before, string after) => Compare.CSharp(Compare.Load(before), Compare.Load(after)).Effects;
 
     /// <param name="Rule">The rule.</param>
     /// <param name="Edit">An edit that it is for.</param>

@@ -84,7 +84,7 @@ internal sealed class SurfaceComparisonTests
     public void Nonsense_ends(string schemas)
     {
         var document = $"openapi: 3.1.0\npaths: {{/a: {{get: {{parameters: [3, {{schema: {{$ref: '#/components/schemas/A'}}}}], requestBody: 1, responses: {{'200': {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}}}}}}}}}\ncomponents: {{schemas: {{{schemas}}}}}";
-        Assert.That(SurfaceComparison.Compare(new Surface(Compare.Load(document)), new Surface(Compare.Load(document))), Is.Empty);
+        Assert.That(Compare.CSharp(Compare.Load(document), Compare.Load(document)).Effects, Is.Empty);
     }
 
     private static IEnumerable<string> Messages(Func<string, string> edit) => Effects(d => d, edit).Select(effect => effect.Value.Message);
@@ -92,5 +92,5 @@ internal sealed class SurfaceComparisonTests
     private static IEnumerable<Rule> Rules(Func<string, string> edit) => Effects(d => d, edit).Select(effect => effect.Rule);
 
     private static IReadOnlyList<Effect> Effects(Func<string, string> before, Func<string, string> after)
-        => SurfaceComparison.Compare(new Surface(Compare.Load(before(KeysApi.Text))), new Surface(Compare.Load(after(KeysApi.Text))));
+        => Compare.CSharp(Compare.Load(before(KeysApi.Text)), Compare.Load(after(KeysApi.Text))).Effects;
 }
