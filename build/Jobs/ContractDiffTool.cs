@@ -1,13 +1,12 @@
 namespace CloudMgmt.Build;
 
-/// <summary>Runs contract-diff as it is in the working tree.</summary>
+/// <summary>The arguments with which the jobs run contract-diff, as it is in the working tree.</summary>
 internal sealed class ContractDiffTool(Repository repository)
 {
-    private readonly Lazy<string> _tool = new(() => Build(repository));
+    /// <summary>The program; the build puts it beside the jobs.</summary>
+    public static string Path => System.IO.Path.Combine(AppContext.BaseDirectory, "contract-diff.dll");
 
-    public string Path => _tool.Value;
-
-    /// <summary>Arguments that judge a spec against a revision: with the repository's verdicts, its approvals and its versions.</summary>
+    /// <summary>Arguments that judge a spec against a revision: with its approvals and the versions of its package.</summary>
     public IEnumerable<string> Arguments(Api api, string revision, Revisions revisions)
     {
         List<string> arguments = [Path, "--git", revision, api.Spec];
@@ -16,12 +15,6 @@ internal sealed class ContractDiffTool(Repository repository)
         if (revisions.Version(api, revision) is { } old)
             arguments.AddRange(["--base-version", old, "--head-version", revisions.Version(api)]);
         return arguments;
-    }
-
-    private static string Build(Repository repository)
-    {
-        Shell.Capture("dotnet", repository.Root, "build", System.IO.Path.Combine(repository.Build, "ContractDiff"), "-c", "Release", "-v", "quiet", "--nologo");
-        return System.IO.Path.Combine(repository.Root, "artifacts", "bin", "ContractDiff", "release", "contract-diff.dll");
     }
 
     private string Approvals(Api api) => System.IO.Path.Combine(repository.Specs, "approvals", $"{api.Name}.yaml");

@@ -6,8 +6,6 @@ internal sealed class ContractJob(Repository repository)
     private readonly Revisions _revisions = new(repository);
     private readonly ContractDiffTool _tool = new(repository);
 
-    private string Reports => Path.Combine(repository.Root, "artifacts", "contract");
-
     /// <param name="revision">The revision to compare with; null for the one that a change is judged against.</param>
     public void Run(string? revision)
     {
@@ -21,8 +19,9 @@ internal sealed class ContractJob(Repository repository)
     private bool Compare(Api api, string revision)
     {
         Console.WriteLine($"\n-- {api.Spec} against {revision}");
-        var markdown = Path.Combine(Reports, $"{api.Name}.md");
-        string[] formats = ["--format", "text", "--format", "markdown", "--output", markdown, .. OnGitHub ? (string[])["--format", "github"] : []];
+        var markdown = Path.Combine(repository.Reports, $"{api.Name}.md");
+        // The file belongs to the first format; the others go to the console.
+        string[] formats = ["--format", "markdown", "--output", markdown, "--format", "text", .. OnGitHub ? (string[])["--format", "github"] : []];
         var exitCode = Shell.ExitCode("dotnet", repository.Root, [.. _tool.Arguments(api, revision, _revisions), .. formats]);
         if (Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary && File.Exists(markdown))
             File.AppendAllText(summary, File.ReadAllText(markdown) + "\n");

@@ -7,14 +7,13 @@ namespace CloudMgmt.Build;
 /// holds <c>oasdiff/cases.json</c> (pairs with the findings of oasdiff) and <c>one-change/cases.json</c> (a base and documents that differ
 /// in one thing, with the findings of three tools).
 /// </summary>
-internal sealed class PeersJob(Repository repository)
+internal sealed class PeersJob
 {
     private int _pairs;
     private int _agreed;
 
     public void Run(string folder)
     {
-        Shell.Capture("dotnet", repository.Root, "build", Path.Combine(repository.Build, "ContractDiff"), "-c", "Release", "--nologo");
         foreach (var pair in Cases(folder, "oasdiff"))
             Compare(Path.Combine(folder, "oasdiff"), Text(pair, "base"), Text(pair, "revision"), [pair.GetProperty("expect").EnumerateArray().Any(finding => Text(finding, "level") == "error")]);
         foreach (var pair in Cases(folder, "one-change"))
@@ -42,8 +41,7 @@ internal sealed class PeersJob(Repository repository)
     // Where the peers differ among themselves, one of them is enough.
     private void Compare(string folder, string @base, string head, IReadOnlyList<bool> peers, string? what = null)
     {
-        var tool = Path.Combine(repository.Root, "artifacts", "bin", "ContractDiff", "release", "contract-diff.dll");
-        var json = Shell.Capture("dotnet", repository.Root, tool, Path.Combine(folder, @base), Path.Combine(folder, head), "--format", "json", "--fail-on", "none");
+        var json = Shell.Capture("dotnet", Environment.CurrentDirectory, ContractDiffTool.Path, Path.Combine(folder, @base), Path.Combine(folder, head), "--format", "json", "--fail-on", "none");
         using var report = JsonDocument.Parse(json);
         var isBreaking = Text(report.RootElement.GetProperty("verdict"), "wire") == "breaking";
         _pairs++;

@@ -15,7 +15,7 @@ root.Add(With("release", "Writes the changelog of the packages whose version wen
 var check = new Option<bool>("--check") { Description = "Fail if a listing is not up to date." };
 root.Add(With("api", "Lists the public API of the packages in build/PublicApi.", [check], result => Api(new PublicApiJob(repository), result.GetValue(check))));
 var folder = new Argument<string>("folder") { Description = "Holds the pairs and what other tools say of them." };
-root.Add(With("peers", "Compares the verdicts of contract-diff with those of other tools, on pairs that you have.", [folder], result => new PeersJob(repository).Run(result.GetRequiredValue(folder))));
+root.Add(With("peers", "Compares the verdicts of contract-diff with those of other tools, on pairs that you have.", [folder], result => new PeersJob().Run(result.GetRequiredValue(folder))));
 return root.Parse(args).Invoke();
 
 static void Api(PublicApiJob job, bool check)

@@ -30,8 +30,9 @@ internal sealed class ReleaseJob(Repository repository)
         var (old, current) = (_revisions.Version(api, revision), _revisions.Version(api));
         if (old == current)
             return null;
-        var json = Shell.Capture("dotnet", repository.Root, [.. _tool.Arguments(api, revision, _revisions), "--format", "json", "--fail-on", "none"]);
-        using var report = JsonDocument.Parse(json);
+        var file = Path.Combine(repository.Reports, $"{api.Name}.json");
+        Shell.Capture("dotnet", repository.Root, [.. _tool.Arguments(api, revision, _revisions), "--fail-on", "none", "--format", "json", "--output", file]);
+        using var report = JsonDocument.Parse(File.ReadAllText(file));
         var entry = new StringBuilder($"## {api.Package} {current} ({DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})\n\n");
         var changes = report.RootElement.GetProperty("changes").EnumerateArray().ToList();
         foreach (var (title, verdict) in (ReadOnlySpan<(string, string)>)[("Breaking", "breaking"), ("Look at", "risky"), ("Changed", "compatible")])

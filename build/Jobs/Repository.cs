@@ -9,6 +9,9 @@ internal sealed class Repository(string root)
 
     public string Packages => Path.Combine(root, "artifacts", "packages");
 
+    /// <summary>Where the jobs leave their reports.</summary>
+    public string Reports => Path.Combine(root, "artifacts", "contract");
+
     public string Build => Path.Combine(root, "build");
 
     public string Specs => Path.Combine(root, "specs");

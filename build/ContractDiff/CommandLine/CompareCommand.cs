@@ -18,6 +18,8 @@ internal sealed class CompareCommand(CompareSettings settings, TextWriter output
         var report = approvals.Apply(severities?.Apply(compared) ?? compared);
         foreach (var target in settings.Targets)
             Write(report, target);
+        // Before the errors, which may go to the same console.
+        output.Flush();
         string[] problems = [.. approvals.Stale(report, settings.Versions?.Base), .. settings.Versions?.Problem(report.Bump) is { } problem ? [problem] : (string[])[]];
         foreach (var line in problems)
             errors.WriteLine($"contract-diff: {Visible.Text(line)}");

@@ -27,21 +27,24 @@ internal sealed class MessageComparison(ApiDocument @base, ApiDocument head, Sch
         if (old is not null && current is not null)
             return Once(old, current, () => CompareBodies(old, current, isOutgoing));
         var pair = new ComparedPair();
-        if (current is not null)
-            pair.Add(current.Flag("required") && !isOutgoing ? MessageRules.RequiredBodyAdded : MessageRules.BodyAdded, baseOwner, current,
+        if (current is not null && isOutgoing)
+            pair.Add(MessageRules.BodyDescribed, baseOwner, current, "A body is sent now.");
+        else if (current is not null)
+            pair.Add(current.Flag("required") ? MessageRules.RequiredBodyAdded : MessageRules.BodyAdded, baseOwner, current,
                 $"A request body is {(current.Flag("required") ? "required" : "accepted")} now.");
         else if (old is not null)
-            pair.Add(MessageRules.BodyRemoved, old, headOwner, "The request body is gone.");
+            pair.Add(isOutgoing ? MessageRules.ResponseBodyRemoved : MessageRules.BodyRemoved, old, headOwner, $"The {(isOutgoing ? "" : "request ")}body is gone.");
         return pair;
     }
 
     private ComparedPair CompareBodies(MapNode before, MapNode after, bool isOutgoing)
     {
         var pair = new ComparedPair();
+        var what = isOutgoing ? "The body that is sent" : "The request body";
         if (!before.Flag("required") && after.Flag("required"))
-            pair.Add(isOutgoing ? MessageRules.BodyBecameOptional : MessageRules.BodyBecameRequired, before, after, "The request body is required now.", "optional", "required");
+            pair.Add(isOutgoing ? MessageRules.SentBodyBecameRequired : MessageRules.BodyBecameRequired, before, after, $"{what} is required now.", "optional", "required");
         else if (before.Flag("required") && !after.Flag("required"))
-            pair.Add(MessageRules.BodyBecameOptional, before, after, "The request body is optional now.", "required", "optional");
+            pair.Add(isOutgoing ? MessageRules.SentBodyBecameOptional : MessageRules.BodyBecameOptional, before, after, $"{what} is optional now.", "required", "optional");
         CompareContent(pair, before, after, "The request", isOutgoing ? Direction.Response : Direction.Request);
         return pair;
     }

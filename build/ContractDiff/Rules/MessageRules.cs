@@ -18,6 +18,12 @@ internal static class MessageRules
 
     public static Rule BodyBecameOptional { get; } = new("request-body-became-optional", Compatible, "The request body became optional", "Clients that send it go on.");
 
+    public static Rule SentBodyBecameRequired { get; } = new("sent-body-became-required", Compatible, "The body of a webhook or callback became required",
+        "Receivers can rely on more than before.");
+
+    public static Rule SentBodyBecameOptional { get; } = new("sent-body-became-optional", Breaking, "The body of a webhook or callback became optional",
+        "Receivers that take it for granted fail when it is missing.", "Go on sending the body.");
+
     public static Rule RequestMediaTypeAdded { get; } = new("request-media-type-added", Compatible, "A media type of the request was added", "Clients go on with the others.");
 
     public static Rule RequestMediaTypeRemoved { get; } = new("request-media-type-removed", Breaking, "A media type of the request was removed",

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+
+namespace CloudMgmt.ContractDiff.Tests.Jobs;
+
+/// <summary>What CI says of a change of specs/: <c>dotnet run --project build -- contract</c>.</summary>
+public sealed class ContractJobTests
+{
+    private JobRepository _repository = null!;
+
+    [SetUp]
+    public void SetUp() => _repository = new();
+
+    [TearDown]
+    public void TearDown() => _repository.Dispose();
+
+    [Test]
+    public void SpecsThatDidNotChangePass()
+    {
+        var result = _repository.Run("contract");
+        Assert.That(result.ExitCode, Is.Zero, result.Errors);
+        Assert.That(result.Output, Does.Contain("-- specs/pets.yaml against ").And.Contain("-- specs/food.yaml against "));
+    }
+
+    [Test]
+    public void ABreakIsToldToThePersonAndWrittenForTheSummary()
+    {
+        _repository.SetPets("GET /pets");
+        var result = _repository.Run("contract");
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Output, Does.Contain("  breaking    DELETE /pets is gone.").And.Contain("Who is hurt: "));
+        Assert.That(result.Errors, Does.Contain("The version 1.0.0 is too low: after 1.0.0 these changes need 2.0.0 or later (something breaks).")
+            .And.Contain("The contract of specs/pets.yaml needs a decision"));
+        Assert.That(_repository.Read("artifacts/contract/pets.md"), Does.StartWith("## Contract diff: major bump"));
+        Assert.That(_repository.Read("artifacts/contract/food.md"), Does.StartWith("## Contract diff\n\nNo changes."));
+    }
+
+    [Test]
+    public void ABreakPassesWithAnApprovalAndTheVersion()
+    {
+        _repository.SetPets("GET /pets");
+        var fingerprint = Regex.Match(_repository.Run("contract").Output, "Fingerprint: ([0-9a-f]+)").Groups[1].Value;
+        _repository.Write("specs/approvals/pets.yaml", $"- fingerprint: {fingerprint}\n  reason: Nobody deletes pets.\n  author: ada\n  version: 2.0.0\n");
+        Assert.That(_repository.Run("contract").Errors, Does.Contain("these changes need 2.0.0 or later"));
+
+        _repository.SetVersions(pets: "2.0.0");
+        var result = _repository.Run("contract");
+        Assert.That(result.ExitCode, Is.Zero, result.Errors);
+        _repository.Commit("out");
+        Assert.That(_repository.Run("contract").ExitCode, Is.Zero, "after the commit as before");
+        _repository.SetPets("GET /pets", "GET /pets/old");
+        _repository.SetVersions(pets: "2.1.0");
+        Assert.That(_repository.Run("contract").ExitCode, Is.Zero, "the approval is history");
+    }
+
+    [Test]
+    public void ABranchIsComparedWithWhereItLeftMain()
+    {
+        _repository.Git("checkout", "--quiet", "-b", "topic");
+        _repository.SetPets("GET /pets");
+        _repository.Commit("one");
+        _repository.Write("note.txt", "nothing to do with the specs");
+        _repository.Commit("two");
+        Assert.That(_repository.Run("contract").Output, Does.Contain("DELETE /pets is gone."));
+        Assert.That(_repository.Run("contract", "--base", "HEAD^").ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public void OnMainTheCommitIsComparedWithTheOneBefore()
+    {
+        _repository.SetPets("GET /pets");
+        _repository.Commit("one");
+        Assert.That(_repository.Run("contract").Output, Does.Contain("DELETE /pets is gone."));
+        _repository.Write("note.txt", "nothing to do with the specs");
+        _repository.Commit("two");
+        Assert.That(_repository.Run("contract").ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public void AnUnknownRevisionIsNamed()
+    {
+        var result = _repository.Run("contract", "--base", "nowhere");
+        Assert.That((result.ExitCode, result.Errors), Is.EqualTo((1, "There is no revision 'nowhere'.\n")));
+    }
+
+    [Test]
+    public void OnGitHubTheLinesAreAnnotatedAndTheSummaryIsWritten()
+    {
+        _repository.SetPets("GET /pets");
+        var summary = _repository.PathOf("artifacts/summary.md");
+        Directory.CreateDirectory(Path.GetDirectoryName(summary)!);
+        var result = _repository.RunWith(new() { ["GITHUB_ACTIONS"] = "true", ["GITHUB_STEP_SUMMARY"] = summary }, "contract");
+        Assert.That(result.Output, Does.Contain("::error file=specs/pets.yaml,line="));
+        Assert.That(File.ReadAllText(summary), Does.StartWith("## Contract diff: major bump").And.Contain("No changes."));
+    }
+}

@@ -1,0 +1,65 @@
+using CloudMgmt.ContractDiff.Tests.CommandLine;
+using NUnit.Framework;
+
+namespace CloudMgmt.ContractDiff.Tests.Jobs;
+
+/// <summary>A repository like this one, with the specs of two APIs, and the jobs run on it.</summary>
+internal sealed class JobRepository : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public JobRepository()
+    {
+        Write("CloudMgmt.sln", "");
+        Write(".gitignore", "artifacts/\n");
+        Write("build/apis.json", """
+            [
+              { "name": "pets", "spec": "specs/pets.yaml", "package": "Shop.Pets", "client": "PetsClient" },
+              { "name": "food", "spec": "specs/food.yaml", "package": "Shop.Food", "client": "FoodClient" }
+            ]
+            """);
+        SetVersions(pets: "1.0.0");
+        Write("specs/pets.yaml", Workspace.Document("GET /pets", "DELETE /pets"));
+        Write("specs/food.yaml", Workspace.Document("GET /food"));
+        Write("CHANGELOG.md", "# Changelog\n\nVersions are semantic.\n\n## Shop.Pets 1.0.0 (2026-01-01)\n\n- The first one.\n");
+        _workspace.Commit();
+    }
+
+    public void SetVersions(string pets, string food = "1.0.0")
+        => Write("build/Versions.props", $"<Project><PropertyGroup><PetsVersion>{pets}</PetsVersion><FoodVersion>{food}</FoodVersion></PropertyGroup></Project>");
+
+    public void SetPets(params string[] operations) => Write("specs/pets.yaml", Workspace.Document(operations));
+
+    public void Write(string name, string content) => _workspace.Write(name, content);
+
+    public string Read(string name) => File.ReadAllText(_workspace.PathOf(name)).ReplaceLineEndings("\n");
+
+    public string PathOf(string name) => _workspace.PathOf(name);
+
+    public void Git(params string[] arguments) => _workspace.Git(arguments);
+
+    public void Commit(string message)
+    {
+        Git("add", "--all");
+        Git("commit", "--quiet", "--message", message);
+    }
+
+    /// <summary>Runs a job from a folder below the root, as a maintainer may.</summary>
+    public ToolResult Run(params string[] arguments) => RunWith([], arguments);
+
+    public ToolResult RunWith(Dictionary<string, string?> environment, params string[] arguments)
+    {
+        // Not those of the run that the tests may be part of.
+        foreach (var name in (string[])["GITHUB_ACTIONS", "GITHUB_BASE_REF", "GITHUB_STEP_SUMMARY"])
+            environment.TryAdd(name, null);
+        return Workspace.Execute("dotnet", PathOf("specs"), [Path.Combine(TestContext.CurrentContext.TestDirectory, "Build.dll"), .. arguments], environment);
+    }
+
+    public void Dispose()
+    {
+        // Git makes its objects read-only, which Windows does not delete.
+        foreach (var file in Directory.EnumerateFiles(_workspace.Folder, "*", SearchOption.AllDirectories))
+            File.SetAttributes(file, FileAttributes.Normal);
+        _workspace.Dispose();
+    }
+}
