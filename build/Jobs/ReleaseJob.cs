@@ -7,6 +7,8 @@ namespace CloudMgmt.Build;
 /// <summary>Writes the entry of the changelog for each package whose version went up, from what contract-diff says of its spec.</summary>
 internal sealed class ReleaseJob(Repository repository)
 {
+    private const int ShownOperations = 4;
+
     private readonly Revisions _revisions = new(repository);
     private readonly ContractDiffTool _tool = new(repository);
 
@@ -48,13 +50,21 @@ internal sealed class ReleaseJob(Repository repository)
             return;
         entry.Append($"### {title}\n\n");
         foreach (var change in changes)
-            entry.Append($"- {Operation(change)}{change.GetProperty("message").GetString()}{Advice(change)}\n");
+            entry.Append($"- {Operations(change)}{change.GetProperty("message").GetString()}{Effect(change)}{Reason(change)}\n");
         entry.Append('\n');
     }
 
-    private static string Operation(JsonElement change) => change.GetProperty("operation").GetString() is { Length: > 0 } operation ? $"`{operation}`: " : "";
+    private static string Operations(JsonElement change)
+    {
+        var names = change.GetProperty("operations").EnumerateArray().Select(operation => $"`{operation.GetString()}`").ToList();
+        return names.Count == 0 ? "" : $"{string.Join(", ", names.Take(ShownOperations))}{(names.Count > ShownOperations ? $" and {names.Count - ShownOperations} more" : "")}: ";
+    }
 
-    private static string Advice(JsonElement change) => Worst(change) == "compatible" ? "" : $" {change.GetProperty("why").GetString()}";
+    private static string Effect(JsonElement change) => Worst(change) == "compatible" ? "" : $" {change.GetProperty("why").GetString()}";
+
+    // Whoever approved a break said why.
+    private static string Reason(JsonElement change)
+        => change.GetProperty("approval") is { ValueKind: JsonValueKind.Object } approval ? $" Reason: {approval.GetProperty("reason").GetString()}" : "";
 
     private static string Worst(JsonElement change)
     {

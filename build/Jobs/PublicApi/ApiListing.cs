@@ -59,8 +59,10 @@ internal static class ApiListing
         return bases.Count == 0 ? "" : $" : {string.Join(", ", bases)}";
     }
 
-    // What a property or an event is made of is not called by its own name.
-    private static bool IsListed(ISymbol member) => IsVisible(member) && member is not INamedTypeSymbol && member is not IMethodSymbol { AssociatedSymbol: not null };
+    // What a property or an event is made of is not called by its own name, and nobody constructs an enumeration.
+    private static bool IsListed(ISymbol member)
+        => IsVisible(member) && member is not INamedTypeSymbol && member is not IMethodSymbol { AssociatedSymbol: not null }
+            && member is not IMethodSymbol { ContainingType.TypeKind: TypeKind.Enum };
 
     private static bool IsVisible(ISymbol symbol)
         => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CloudMgmt.ContractDiff.Tests.CommandLine;
 using NUnit.Framework;
 
@@ -29,6 +30,13 @@ internal sealed class JobRepository : IDisposable
         => Write("build/Versions.props", $"<Project><PropertyGroup><PetsVersion>{pets}</PetsVersion><FoodVersion>{food}</FoodVersion></PropertyGroup></Project>");
 
     public void SetPets(params string[] operations) => Write("specs/pets.yaml", Workspace.Document(operations));
+
+    /// <summary>Approves the one break of the pets, as the report of the contract job names it.</summary>
+    public void ApproveOnlyBreak()
+    {
+        var fingerprint = Regex.Match(Run("contract").Output, "Fingerprint: ([0-9a-f]+)").Groups[1].Value;
+        Write("specs/approvals/pets.yaml", $"- fingerprint: {fingerprint}\n  reason: Nobody deletes pets.\n  author: ada\n  version: 2.0.0\n");
+    }
 
     public void Write(string name, string content) => _workspace.Write(name, content);
 

@@ -34,6 +34,16 @@ public sealed class ReleaseJobTests
     }
 
     [Test]
+    public void AnApprovedBreakSaysWhomItConcernsAndWhy()
+    {
+        _repository.SetPets("GET /pets");
+        _repository.ApproveOnlyBreak();
+        _repository.SetVersions(pets: "2.0.0");
+        Assert.That(_repository.Run("release").ExitCode, Is.Zero);
+        Assert.That(Changelog, Does.Match(@"- `DELETE /pets`: DELETE /pets is gone\. .+ Reason: Nobody deletes pets\.\n"));
+    }
+
+    [Test]
     public void EachPackageWhoseVersionWentUpHasAnEntry()
     {
         _repository.SetVersions(pets: "1.0.1", food: "1.0.1");

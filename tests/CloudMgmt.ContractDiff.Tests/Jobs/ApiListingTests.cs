@@ -1,0 +1,60 @@
+using CloudMgmt.Build.PublicApi;
+using CloudMgmt.ContractDiff.Tests.CommandLine;
+using CloudMgmt.ContractDiff.Tests.Generation;
+using NUnit.Framework;
+
+namespace CloudMgmt.ContractDiff.Tests.Jobs;
+
+/// <summary>The listing of a public API, which <c>dotnet run --project build -- api</c> writes.</summary>
+public sealed class ApiListingTests
+{
+    private const string Source = """
+        using System;
+        using System.Collections.Generic;
+        namespace Shop;
+        public interface IShop { string? Find(string name, int limit = 10); }
+        public sealed class Pet : IShop, IEquatable<Pet>
+        {
+            public const int Legs = 4;
+            private int _hidden;
+            internal void Hidden() { }
+            private protected void AlsoHidden() { }
+            public Pet(IReadOnlyList<string?>? names) { }
+            public string Name { get; private set; } = "";
+            [Obsolete] public event Action? Fed { add { } remove { } }
+            public string? Find(string name, int limit = 10) => null;
+            public bool Equals(Pet? other) => false;
+            public class Toy { protected Toy() { } internal class Part { } }
+        }
+        public static class Pets { public static T First<T>(this IEnumerable<T> all) where T : class, new() => new(); }
+        [Obsolete("no longer")] public enum Kind { Cat, Dog = 5 }
+        internal class Secret { public void Shown() { } }
+        """;
+
+    [Test]
+    public void ShowsWhatOthersSeeAndNothingElse()
+    {
+        using var folder = new Workspace();
+        var assembly = folder.PathOf("Shop.dll");
+        File.WriteAllBytes(assembly, Compiler.Emit(Compiler.Create("Shop", [Compiler.Parse(Source)])));
+        Assert.That(ApiListing.Of(assembly), Is.EqualTo("""
+            interface Shop.IShop
+                string? Find(string name, int limit = 10)
+            [Obsolete] enum Shop.Kind
+                Cat = 0
+                Dog = 5
+            sealed class Shop.Pet : IEquatable<Pet>, IShop
+                [Obsolete] public Action? Fed
+                public Pet(IReadOnlyList<string?>? names)
+                public bool Equals(Pet? other)
+                public const int Legs = 4
+                public string Name { get; }
+                public string? Find(string name, int limit = 10)
+            class Shop.Pet.Toy
+                protected Toy()
+            static class Shop.Pets
+                public static T First<T>(this IEnumerable<T> all) where T : class, new()
+
+            """));
+    }
+}
