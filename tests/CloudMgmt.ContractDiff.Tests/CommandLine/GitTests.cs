@@ -18,13 +18,7 @@ public sealed class GitTests
     }
 
     [TearDown]
-    public void TearDown()
-    {
-        // Git makes its objects read-only, which Windows does not delete.
-        foreach (var file in Directory.EnumerateFiles(_workspace.Folder, "*", SearchOption.AllDirectories))
-            File.SetAttributes(file, FileAttributes.Normal);
-        _workspace.Dispose();
-    }
+    public void TearDown() => _workspace.Dispose();
 
     [Test]
     public void ComparesAFileWithItsRevision()

@@ -54,7 +54,13 @@ internal sealed class Workspace : IDisposable
         Git("commit", "--quiet", "--message", "first");
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        // Git makes its objects read-only, which Windows does not delete.
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+            File.SetAttributes(file, FileAttributes.Normal);
+        Directory.Delete(Folder, recursive: true);
+    }
 
     public static ToolResult Execute(string program, string folder, string[] arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {

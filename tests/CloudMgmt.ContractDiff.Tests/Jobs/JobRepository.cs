@@ -63,11 +63,5 @@ internal sealed class JobRepository : IDisposable
         return Workspace.Execute("dotnet", PathOf("specs"), [Path.Combine(TestContext.CurrentContext.TestDirectory, "Build.dll"), .. arguments], environment);
     }
 
-    public void Dispose()
-    {
-        // Git makes its objects read-only, which Windows does not delete.
-        foreach (var file in Directory.EnumerateFiles(_workspace.Folder, "*", SearchOption.AllDirectories))
-            File.SetAttributes(file, FileAttributes.Normal);
-        _workspace.Dispose();
-    }
+    public void Dispose() => _workspace.Dispose();
 }
