@@ -203,6 +203,7 @@ public sealed class ApiRequest
     /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
+    /// <exception cref="ArgumentException">The media type of a file is malformed.</exception>
     public ApiRequest Form(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))

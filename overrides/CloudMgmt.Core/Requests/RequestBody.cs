@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 
 namespace CloudMgmt.Core;
 
@@ -9,21 +10,21 @@ internal sealed class RequestBody(byte[] bytes, MediaTypeHeaderValue contentType
 
     public MediaTypeHeaderValue ContentType { get; } = contentType;
 
-    public static RequestBody Of(string text, string mediaType, string? parameter)
+    public static RequestBody Of(string text, string mediaType, string? parameter, [CallerArgumentExpression(nameof(mediaType))] string? name = null)
     {
-        var type = Parse(mediaType);
+        var type = Parse(mediaType, name);
         type.CharSet = "utf-8";
         return new RequestBody(WellFormed.Encode(text, parameter), type);
     }
 
-    public static RequestBody Of(Stream content, string mediaType)
+    public static RequestBody Of(Stream content, string mediaType, [CallerArgumentExpression(nameof(mediaType))] string? name = null)
     {
-        var type = Parse(mediaType);
+        var type = Parse(mediaType, name);
         using var copy = new MemoryStream();
         content.CopyTo(copy);
         return new RequestBody(copy.ToArray(), type);
     }
 
-    private static MediaTypeHeaderValue Parse(string mediaType)
-        => MediaTypeHeaderValue.TryParse(mediaType, out var type) ? type : throw new ArgumentException("The media type is malformed.", nameof(mediaType));
+    private static MediaTypeHeaderValue Parse(string mediaType, string? name)
+        => MediaTypeHeaderValue.TryParse(mediaType, out var type) ? type : throw new ArgumentException("The media type is malformed.", name);
 }

@@ -89,7 +89,7 @@ public sealed class UsageTests
     {
         var errors = new StringWriter { NewLine = "\n" };
         Assert.That(Cli.Run([_file, _file], new BrokenWriter(), errors), Is.EqualTo(3));
-        Assert.That(errors.ToString(), Is.EqualTo("contract-diff: this is a bug of contract-diff, please report it: NotImplementedException: broken\n"));
+        Assert.That(errors.ToString(), Is.EqualTo("contract-diff: this is a bug of contract-diff, please report it: ArithmeticException: broken\n"));
     }
 
     [Test]
@@ -119,8 +119,8 @@ public sealed class UsageTests
 
     private sealed class BrokenWriter : StringWriter
     {
-        public override void Write(string? value) => throw new NotImplementedException("broken");
+        public override void Write(string? value) => throw new ArithmeticException("broken");
 
-        public override void WriteLine(string? value) => throw new NotImplementedException("broken");
+        public override void WriteLine(string? value) => throw new ArithmeticException("broken");
     }
 }

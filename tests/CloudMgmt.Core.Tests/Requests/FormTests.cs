@@ -7,6 +7,11 @@ namespace CloudMgmt.Core.Tests;
 internal sealed class FormTests
 {
     [Test]
+    public void A_file_of_a_malformed_media_type_is_refused_by_its_name()
+        => Assert.That(() => Wire.Post().Form("photo", new FileParameter(new MemoryStream([1]), "photo.png", "png")),
+            Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("file.ContentType"));
+
+    [Test]
     public async Task A_form_without_files_is_url_encoded()
     {
         var (received, form) = await ReceiveAsync(Wire.Post()
