@@ -15,7 +15,9 @@ internal static class MessageContent
         : call.Body is { } body ? Bytes(body.Bytes, body.ContentType)
         : null;
 
-    private static ByteArrayContent Bytes(byte[] bytes, MediaTypeHeaderValue type) => new(bytes) { Headers = { ContentType = type } };
+    // With a copy of the type: a handler may change it, which must not reach another attempt or call.
+    private static ByteArrayContent Bytes(byte[] bytes, MediaTypeHeaderValue type)
+        => new(bytes) { Headers = { ContentType = (MediaTypeHeaderValue)((ICloneable)type).Clone() } };
 
     private static MultipartFormDataContent Multipart(IReadOnlyList<FormPart> parts)
     {

@@ -75,6 +75,20 @@ internal sealed class BodyTests
     }
 
     [Test]
+    public void What_a_handler_does_to_the_media_type_does_not_reach_another_attempt_or_call()
+    {
+        var json = Wire.Post().JsonBody(1);
+        Func<ApiRequest>[] calls = [() => json, () => Wire.Post().Form("a", "b")];
+        foreach (var call in calls)
+        {
+            using var changed = MessageContent.Of(call())!;
+            changed.Headers.ContentType!.CharSet = "utf-16";
+            using var next = MessageContent.Of(call())!;
+            Assert.That(next.Headers.ContentType!.CharSet, Is.EqualTo("utf-8"));
+        }
+    }
+
+    [Test]
     public async Task A_null_body_sends_none()
     {
         var received = await ReceiveAsync(Wire.Post().JsonBody(null).TextBody(null).BinaryBody(null));
