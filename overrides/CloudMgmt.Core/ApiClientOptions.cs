@@ -74,6 +74,13 @@ public abstract class ApiClientOptions
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 
+    /// <summary>
+    /// Whether a client of dependency injection keeps the resilience handlers (retries, hedging) that the application adds to it or
+    /// to all HTTP clients. Not unless set: such a handler repeats calls that must not be repeated, and each retry of the client's
+    /// own. Whoever keeps them sets <see cref="RetryOptions.MaxRetries"/> to 0 and tells them to leave unsafe methods alone.
+    /// </summary>
+    public bool KeepResilienceHandlers { get; set; }
+
     /// <summary>Name and version of the application, put before the SDK's own in the <c>User-Agent</c> header, such as <c>inventory/2.1</c>.</summary>
     public string? ApplicationId { get; set; }
 

@@ -1,6 +1,7 @@
 using CloudMgmt.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
 namespace CloudMgmt.Extensions.DependencyInjection;
@@ -39,14 +40,21 @@ internal static class ClientRegistration
     {
         services.TryAddSingleton<PrimaryHandlers>();
         var http = services.AddHttpClient(name is null ? client : $"{client}:{name}");
+        // After all that the application does to this client and to all clients, in whatever order it registers them.
+        services.PostConfigure<HttpClientFactoryOptions>(http.Name, factory => factory.HttpMessageHandlerBuilderActions.Add(
+            chain => ResilienceHandlers.RemoveFrom(chain, Configured<TOptions>(chain.Services, name))));
         return http
-            .ConfigurePrimaryHttpMessageHandler(provider => Primary(provider, provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(OptionsName(name))))
+            .ConfigurePrimaryHttpMessageHandler(provider => Primary(provider, Configured<TOptions>(provider, name)))
             // A client is a singleton and keeps its handler. Changes of DNS are seen all the same, because the primary handler
             // renews its connections, which is why the factory need not renew the handler.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // The factory's own logs show paths with their values; the client logs each operation by its template.
             .RemoveAllLoggers();
     }
+
+    private static TOptions Configured<TOptions>(IServiceProvider provider, string? name)
+        where TOptions : ApiClientOptions
+        => provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(OptionsName(name));
 
     private static HttpMessageHandler Primary(IServiceProvider provider, ApiClientOptions options)
         => options.HttpMessageHandler ?? provider.GetRequiredService<PrimaryHandlers>().Create(options);
