@@ -5,6 +5,8 @@ internal sealed class LintJob(Repository repository)
 {
     public void Run()
     {
+        if (Shell.FirstMissing("node", Shell.Npm("npm")) is { } missing)
+            throw new JobFailedException($"The spec lint needs Node.js 20.19 or later with npm, and there is no '{missing}' on the PATH: install it from https://nodejs.org; nothing but this lint needs it.");
         var folder = Path.Combine(repository.Build, "Lint");
         Shell.Run(Shell.Npm("npm"), folder, "ci", "--no-audit", "--no-fund", "--loglevel=error");
         // A lint of local files has no reason to call home.

@@ -52,6 +52,13 @@ internal static class Shell
         }
     }
 
+    /// <summary>The first of some programs that is not on the PATH; null if all are.</summary>
+    public static string? FirstMissing(params string[] programs)
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return programs.FirstOrDefault(program => !folders.Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe"))));
+    }
+
     /// <summary>The name of a program that npm installs: on Windows they are command files.</summary>
     public static string Npm(string name) => OperatingSystem.IsWindows() ? name + ".cmd" : name;
 
