@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace CloudMgmt.CodeGeneration;
 
-/// <summary>The commands <c>generate</c>, <c>list</c>, <c>drift</c>, <c>lint</c> and <c>nswag</c>. Exit code 0 means that all is well, 1 that there are problems.</summary>
+/// <summary>The commands <c>generate</c>, <c>list</c>, <c>drift</c> and <c>lint</c>. Exit code 0 means that all is well, 1 that there are problems.</summary>
 internal sealed class CommandLine(TextWriter output, TextWriter errors)
 {
     private const int MaximumProblemsShown = 20;
@@ -14,10 +14,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors)
         Recursive = true,
     };
 
-    private readonly Option<string?> _nswagRoute = new("--nswag-route")
+    private readonly Option<string?> _nswag = new("--nswag")
     {
-        Description = "Take NSwag from this place only: nuget or npm.",
-        Hidden = true,
+        Description = "NSwag's dotnet-nswag.dll, for generate and drift.",
         Recursive = true,
     };
 
@@ -47,10 +46,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors)
         var lint = new Command("lint", "Checks specs, house style included.") { _files };
         lint.SetAction(result => Guard(() => Lint(result)));
 
-        var nswag = new Command("nswag", "Fetches the pinned NSwag if it is not there, and tells where it is.");
-        nswag.SetAction(result => Guard(() => output.WriteLine(Provider(Open(result), result).GetTool())));
-
-        var root = new RootCommand("Generates the API clients from their OpenAPI documents.") { _root, _nswagRoute, generate, list, drift, lint, nswag };
+        var root = new RootCommand("Generates the API clients from their OpenAPI documents.") { _root, _nswag, generate, list, drift, lint };
         return root.Parse(arguments).Invoke();
     }
 
@@ -82,10 +78,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors)
 
     private Repository Open(ParseResult result) => new(result.GetValue(_root)!.FullName);
 
-    private Generator CreateGenerator(Repository repository, ParseResult result) =>
-        new(repository, Provider(repository, result));
-
-    private NSwagProvider Provider(Repository repository, ParseResult result) => new(repository, NSwagProvider.Routes(result.GetValue(_nswagRoute)));
+    private Generator CreateGenerator(Repository repository, ParseResult result) => new(repository, new NSwagTool(result.GetValue(_nswag)));
 
     /// <summary>Goes on after a problem, so that one run names those of every API.</summary>
     private static void ForEach<T>(IEnumerable<T> items, Action<T> action)

@@ -21,11 +21,12 @@ internal sealed record ToolResult(int ExitCode, string Output, string Errors)
 /// <summary>A copy of the small repository in Repository/: the APIs pets (which uses specs/shared.yaml) and shops.</summary>
 internal sealed class TestRepository : IDisposable
 {
-    private const string NSwagFolder = "artifacts/obj/nswag/14.7.1";
+    /// <summary>NSwag's dotnet-nswag.dll, as the build named it.</summary>
+    public static readonly string NSwag = (string)AppContext.GetData("NSwagTool")!;
 
     private static readonly string Template = Path.Combine(TestContext.CurrentContext.TestDirectory, "Repository");
 
-    /// <summary>Made once for all tests: NSwag is downloaded by the route that the tool itself finds, and everything is generated.</summary>
+    /// <summary>Made once for all tests, with everything generated.</summary>
     private static readonly Lazy<TestRepository> Generated = new(() =>
     {
         var repository = new TestRepository("generated", Template);
@@ -33,11 +34,13 @@ internal sealed class TestRepository : IDisposable
         return repository;
     });
 
-    /// <summary>A repository where generated/ is up to date and NSwag is there.</summary>
+    /// <summary>A repository where generated/ is up to date.</summary>
     public TestRepository(string name = "repository")
         : this(name, Generated.Value.Root)
     {
     }
+
+    private string _nswag = NSwag;
 
     private TestRepository(string name, string template)
     {
@@ -47,7 +50,7 @@ internal sealed class TestRepository : IDisposable
 
     public string Root { get; }
 
-    /// <summary>A repository as after a checkout without generated/: nothing was built or downloaded in it.</summary>
+    /// <summary>A repository as after a checkout without generated/: nothing was built in it.</summary>
     public static TestRepository Bare() => new("repository", Template);
 
     public static void DisposeGenerated()
@@ -79,8 +82,15 @@ internal sealed class TestRepository : IDisposable
 
     public void DeleteFolder(string folder) => Directory.Delete(PathTo(folder), recursive: true);
 
-    /// <summary>Whoever starts NSwag from now on gets an error.</summary>
-    public void BreakNSwag() => Write($"{NSwagFolder}/dotnet-nswag.dll", "not an assembly");
+    /// <summary>An NSwag of the same version that cannot start, since all that it needs is missing.</summary>
+    /// <returns>A folder like that of the package.</returns>
+    public string BreakNSwag()
+    {
+        Directory.CreateDirectory(PathTo("broken/tools/Net100"));
+        _nswag = PathTo("broken/tools/Net100/dotnet-nswag.dll");
+        File.Copy(NSwag, _nswag);
+        return PathTo("broken");
+    }
 
     /// <summary>Path, content and time of each file, to see whether anything was touched.</summary>
     public IReadOnlyList<string> Snapshot(string folder) =>
@@ -94,7 +104,7 @@ internal sealed class TestRepository : IDisposable
     public ToolResult Run(params string[] arguments)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var exitCode = new CommandLine(output, errors).Run([.. arguments, "--root", Root]);
+        var exitCode = new CommandLine(output, errors).Run([.. arguments, "--root", Root, "--nswag", _nswag]);
         return new ToolResult(exitCode, output.ToString(), errors.ToString());
     }
 

@@ -28,14 +28,13 @@ internal static class TortureApi
 
     public static IReadOnlyDictionary<string, string> Generate() => Generate(File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, SpecFile)));
 
-    /// <summary>Generates from a document in a root folder of its own; NSwag itself is the one that the repository has.</summary>
+    /// <summary>Generates from a document in a root folder of its own; NSwag itself is the one of the repository.</summary>
     public static IReadOnlyDictionary<string, string> Generate(string spec)
     {
-        var home = HomeFolder();
-        using var root = new TestRoot(home);
+        using var root = new TestRoot(HomeFolder());
         root.Write(SpecFile, spec);
         var api = new Api("torture", SpecFile, Namespace, "TortureClient");
-        var nswag = new NSwagProvider(new Repository(home), NSwagProvider.Routes(only: null));
+        var nswag = new NSwagTool((string?)AppContext.GetData("NSwagTool"));
         return new Generator(new Repository(root.Path), nswag).Generate(api, "").Sources;
     }
 

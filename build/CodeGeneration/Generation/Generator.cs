@@ -5,7 +5,7 @@ using CloudMgmt.CodeGeneration.Preparation;
 namespace CloudMgmt.CodeGeneration;
 
 /// <summary>From a spec to the generated files, without looking at those that are there already.</summary>
-internal sealed class Generator(Repository repository, NSwagProvider nswag)
+internal sealed class Generator(Repository repository, NSwagTool nswag)
 {
     public string InputsOf(Api api) => InputHash.Compute(repository, api, nswag.Version);
 
@@ -24,10 +24,7 @@ internal sealed class Generator(Repository repository, NSwagProvider nswag)
         var input = work.File("openapi.json");
         var output = work.File("output.cs");
         File.WriteAllText(input, document.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
-        var result = ChildProcess.Run(
-            ChildProcess.DotNetHost,
-            [nswag.GetTool(), "run", repository.NSwagConfiguration, Variables(api, input, output)],
-            repository.Root);
+        var result = nswag.Run(repository.NSwagConfiguration, Variables(api, input, output));
         // NSwag's own exit code is not to be relied on alone: without output there is nothing to go on with.
         if (!result.Succeeded || !File.Exists(output))
         {
@@ -38,5 +35,5 @@ internal sealed class Generator(Repository repository, NSwagProvider nswag)
 
     /// <summary>NSwag splits at commas, so paths are relative to nswag.json: what the root folder is called does not matter.</summary>
     private string Variables(Api api, string input, string output) =>
-        $"/variables:Input={repository.Relative(input)},Output={repository.Relative(output)},Namespace={api.Package},ClientClass={api.Client}";
+        $"Input={repository.Relative(input)},Output={repository.Relative(output)},Namespace={api.Package},ClientClass={api.Client}";
 }

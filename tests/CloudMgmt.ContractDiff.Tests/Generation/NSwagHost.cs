@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using CloudMgmt.CodeGeneration;
 
 namespace CloudMgmt.ContractDiff.Tests.Generation;
 
@@ -10,7 +9,7 @@ namespace CloudMgmt.ContractDiff.Tests.Generation;
 /// </summary>
 internal sealed class NSwagHost
 {
-    private static readonly Lazy<NSwagHost> Host = new(() => new NSwagHost(new NSwagProvider(new Repository(RepositoryFolder.Path), NSwagProvider.Routes(only: null)).GetTool()));
+    private static readonly Lazy<NSwagHost> Host = new(() => new NSwagHost((string)AppContext.GetData("NSwagTool")!));
 
     private readonly Lock _lock = new();
     private readonly MethodInfo _main;
