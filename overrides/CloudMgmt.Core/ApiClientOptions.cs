@@ -81,6 +81,12 @@ public abstract class ApiClientOptions
     /// </summary>
     public bool KeepResilienceHandlers { get; set; }
 
+    /// Whether handlers of the application's own may send a call again by themselves: follow a redirect, sign in at a proxy, retry.
+    /// Not unless set: each attempt of the client is then on the wire once, and a handler that sends it a second time fails with
+    /// <see cref="ConnectionFailure.ResendRefused"/>. When set, how often a call goes out, and where to, is for those handlers to say.
+    /// </summary>
+    public bool AllowHandlerResends { get; set; }
+
     /// <summary>Name and version of the application, put before the SDK's own in the <c>User-Agent</c> header, such as <c>inventory/2.1</c>.</summary>
     public string? ApplicationId { get; set; }
 
@@ -94,6 +100,8 @@ public abstract class ApiClientOptions
     /// </summary>
     /// <returns>A handler, which is the caller's to dispose.</returns>
     public HttpMessageHandler CreateHandler() => HttpHandlers.Create(ServerCertificateSha256);
+
+    internal bool HandlersMayResend => AllowHandlerResends || KeepResilienceHandlers;
 
     internal IRestClient? RestClient { get; set; }
 

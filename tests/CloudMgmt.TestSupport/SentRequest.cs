@@ -19,7 +19,7 @@ public sealed class SentRequest
         using var message = MessageOf(request);
         Headers = message.Headers.NonValidated.ToDictionary(h => h.Key, h => h.Value.Single(), StringComparer.OrdinalIgnoreCase);
         ContentType = message.Content?.Headers.ContentType?.MediaType;
-        Body = message.Content?.ReadAsStringAsync().GetAwaiter().GetResult();
+        Body = message.Content is { } content && !IsEmpty(content) ? content.ReadAsStringAsync().GetAwaiter().GetResult() : null;
     }
 
     public string Method { get; }
@@ -41,6 +41,9 @@ public sealed class SentRequest
 
     /// <summary>Method, path and query in one line, for comparisons.</summary>
     public string Line => Query.Length == 0 ? $"{Method} {Path}" : $"{Method} {Path}?{Query}";
+
+    // A call without a body has content too, which is nothing on the wire.
+    private static bool IsEmpty(HttpContent content) => content.Headers is { ContentLength: 0, ContentType: null };
 
     // As RestSharp does before it sends: headers and content are put on the message itself.
     private static HttpRequestMessage MessageOf(RestRequest request)

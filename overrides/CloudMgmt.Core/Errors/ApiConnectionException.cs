@@ -32,6 +32,8 @@ public class ApiConnectionException : ApiException
             ConnectionFailure.AttemptTimeout => "the time allowed for one attempt ran out",
             ConnectionFailure.Truncated => "the response broke off",
             ConnectionFailure.InvalidResponse => "what arrived is not an HTTP response that can be read",
+            ConnectionFailure.ResendRefused => "a handler of the application wanted to send it a second time, which "
+                + $"{nameof(ApiClientOptions.AllowHandlerResends)} does not allow",
             _ => "the call failed",
         };
         return $"{info.OperationId} ({info.Method} {info.PathTemplate}) got no response: {cause}.";

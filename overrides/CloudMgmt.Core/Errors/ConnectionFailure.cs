@@ -32,4 +32,10 @@ public enum ConnectionFailure
 
     /// <summary>What arrived is no HTTP response that can be read: it is not HTTP, or its headers are longer than is allowed. Told apart on .NET 8 and later.</summary>
     InvalidResponse,
+
+    /// <summary>
+    /// A handler of the application wanted to send the call a second time: to follow a redirect, to sign in at a proxy, or to retry. Only
+    /// with <see cref="ApiClientOptions.AllowHandlerResends"/> it may. What became of the first sending is not known.
+    /// </summary>
+    ResendRefused,
 }

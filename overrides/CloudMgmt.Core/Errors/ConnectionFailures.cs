@@ -32,6 +32,7 @@ internal static class ConnectionFailures
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => ConnectionFailure.Tls,
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } => ConnectionFailure.InvalidResponse,
         HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => ConnectionFailure.Reset,
+        ResendRefusedException refused => refused.Reason,
         SocketException socket => Classify(socket.SocketErrorCode),
         AuthenticationException => ConnectionFailure.Tls,
         TimeoutException => ConnectionFailure.AttemptTimeout,
@@ -41,6 +42,7 @@ internal static class ConnectionFailures
 #else
     private static ConnectionFailure ClassifyOne(Exception e) => e switch
     {
+        ResendRefusedException refused => refused.Reason,
         SocketException socket => Classify(socket.SocketErrorCode),
         AuthenticationException => ConnectionFailure.Tls,
         TimeoutException => ConnectionFailure.AttemptTimeout,

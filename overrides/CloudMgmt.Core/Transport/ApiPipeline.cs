@@ -20,7 +20,7 @@ internal sealed class ApiPipeline : IDisposable
     public ApiPipeline(ApiClientOptions options, string userAgent, Func<object, string?> describeError)
     {
         (_options, _describeError) = (options, describeError);
-        _requests = new RestRequestFactory(options.BaseUrl!, userAgent);
+        _requests = new RestRequestFactory(options, userAgent);
         _transport = RestTransport.Create(options);
         _limiter = options.RateLimit.IsSet ? new ClientLimiter(options.RateLimit, options.TimeProvider) : null;
         _retries = new RetryLoop(options.Retry, options.Random, options.TimeProvider, AttemptAsync);

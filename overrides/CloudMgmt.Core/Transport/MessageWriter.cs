@@ -6,11 +6,11 @@ namespace CloudMgmt.Core;
 /// Puts headers and content of a call on its message. RestSharp's parameters would do the same, but it hashes and compares each of
 /// them several times a call, by culture; and its forms send equal fields only once and files before all else.
 /// </summary>
-internal sealed class MessageWriter(IReadOnlyList<KeyValuePair<string, string>> headers, HttpContent? content) : Interceptor
+internal sealed class MessageWriter(IReadOnlyList<KeyValuePair<string, string>> headers, ApiRequest call, bool onlyOnce) : Interceptor
 {
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
-        requestMessage.Content = content;
+        requestMessage.Content = MessageContent.Of(call, requestMessage, onlyOnce);
         // RestSharp has put what it can read there.
         requestMessage.Headers.Remove("Accept");
         foreach (var header in headers)

@@ -3,9 +3,9 @@ using RestSharp;
 namespace CloudMgmt.Core;
 
 /// <summary>Turns the description of a call into a RestSharp request. A request is built anew for each attempt, because executing one changes it.</summary>
-internal sealed class RestRequestFactory(Uri baseUrl, string userAgent)
+internal sealed class RestRequestFactory(ApiClientOptions options, string userAgent)
 {
-    private readonly string _baseUrl = WithoutSlash(baseUrl);
+    private readonly string _baseUrl = WithoutSlash(options.BaseUrl!);
 
     // By its properties: the constructor would take the query apart, for RestSharp to put it together again.
     public RestRequest Create(ApiRequest call, Authorization authorization) => new()
@@ -14,7 +14,7 @@ internal sealed class RestRequestFactory(Uri baseUrl, string userAgent)
         Method = MethodOf(call),
         CompletionOption = HttpCompletionOption.ResponseHeadersRead,
         AdvancedResponseWriter = DetachedResponse.Detach,
-        Interceptors = [new MessageWriter(Headers(call, authorization), MessageContent.Of(call))],
+        Interceptors = [new MessageWriter(Headers(call, authorization), call, !options.HandlersMayResend)],
     };
 
     // A credential may have learnt another endpoint.

@@ -79,11 +79,12 @@ internal sealed class BodyTests
     {
         var json = Wire.Post().JsonBody(1);
         Func<ApiRequest>[] calls = [() => json, () => Wire.Post().Form("a", "b")];
+        using var message = new HttpRequestMessage();
         foreach (var call in calls)
         {
-            using var changed = MessageContent.Of(call())!;
+            using var changed = MessageContent.Of(call(), message, onlyOnce: true)!;
             changed.Headers.ContentType!.CharSet = "utf-16";
-            using var next = MessageContent.Of(call())!;
+            using var next = MessageContent.Of(call(), message, onlyOnce: true)!;
             Assert.That(next.Headers.ContentType!.CharSet, Is.EqualTo("utf-8"));
         }
     }

@@ -2,30 +2,62 @@ using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;
 
-/// <summary>An application that brings its own resilience turns ours off.</summary>
+/// <summary>A handler of the application that sends again by rules of its own has to be allowed to.</summary>
 [CancelAfter(60_000)]
 internal sealed class OwnTransportTests
 {
-    [Test]
-    public async Task A_handler_of_the_application_sends_again_by_its_own_rules([Values] bool asHttpClient)
+    private static readonly Dictionary<string, Func<ApiRequest>> Calls = new()
     {
-        var answers = new Queue<int>([500, 500, 200]);
-        await using var server = await LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, answers.Dequeue(), """{"name":"x"}"""));
+        ["GET"] = () => Wire.Get().Returns<Widget>("200"),
+        ["POST"] = () => Wire.Post().JsonBody(new { a = 1 }).Returns<Widget>("200"),
+        ["POST without a body"] = () => Wire.Post().Returns<Widget>("200"),
+        ["a form with a file"] = () => Wire.Post().AsMultipart().Form("file", new FileParameter(new MemoryStream([1]))).Returns<Widget>("200"),
+    };
+
+    private static IEnumerable<string> CallNames => Calls.Keys;
+
+    [Test]
+    public async Task Allowed_it_sends_again([Values] bool asHttpClient, [ValueSource(nameof(CallNames))] string call)
+    {
+        await using var server = await StartAsync(500, 500, 200);
         using var handler = new SendingAgain();
         using var http = new HttpClient(handler, disposeHandler: false);
-        using var client = server.CreateClient(o =>
-        {
-            o.Retry.MaxRetries = 0;
-            if (asHttpClient)
-                o.HttpClient = http;
-            else
-                o.HttpMessageHandler = handler;
-        });
+        using var client = Connect(server, handler, http, asHttpClient, o => o.AllowHandlerResends = true);
 
-        var widget = await client.SendAsync<Widget>(Wire.Post().JsonBody(new { a = 1 }).Returns<Widget>("200"));
+        var widget = await client.SendAsync<Widget>(Calls[call]());
 
         Assert.That(widget.Body.Name, Is.EqualTo("x"));
-        Assert.That(server.Requests.Select(r => r.Text), Is.EqualTo(Enumerable.Repeat("""{"a":1}""", 3)));
+        Assert.That(server.Requests, Has.Count.EqualTo(3));
+        Assert.That(server.Requests.Select(r => r.Text).Distinct().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Not_allowed_it_sends_once_and_the_error_says_why([Values] bool asHttpClient, [ValueSource(nameof(CallNames))] string call)
+    {
+        await using var server = await StartAsync(500, 500, 200);
+        using var handler = new SendingAgain();
+        using var http = new HttpClient(handler, disposeHandler: false);
+        using var client = Connect(server, handler, http, asHttpClient);
+
+        var failure = Assert.ThrowsAsync<ApiConnectionException>(() => client.SendAsync<Widget>(Calls[call]()))!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(server.Requests, Has.Count.EqualTo(1));
+            Assert.That((failure.Reason, failure.WasNotSent), Is.EqualTo((ConnectionFailure.ResendRefused, false)));
+            Assert.That(failure.Message, Does.EndWith("a handler of the application wanted to send it a second time, which AllowHandlerResends does not allow."));
+        });
+    }
+
+    [Test]
+    public async Task Not_allowed_it_leaves_the_retries_to_the_client()
+    {
+        await using var server = await StartAsync(500, 500, 200);
+        using var handler = new SendingAgain();
+        using var client = Connect(server, handler, null, asHttpClient: false, o => (o.Retry.MaxRetries, o.Retry.BaseDelay) = (2, TimeSpan.Zero));
+
+        Assert.That((await client.GetWidgetAsync("1")).Name, Is.EqualTo("x"));
+        Assert.That(server.Requests, Has.Count.EqualTo(3));
     }
 
     [Test]
@@ -47,6 +79,19 @@ internal sealed class OwnTransportTests
             Assert.That(handler.Requests[1].Headers.Keys, Is.EqualTo(new[] { "X-Mine" }));
         });
     }
+
+    private static Task<LoopbackServer> StartAsync(params int[] statuses)
+    {
+        var answers = new Queue<int>(statuses);
+        return LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, answers.Dequeue(), """{"name":"x"}"""));
+    }
+
+    private static TestClient Connect(LoopbackServer server, HttpMessageHandler handler, HttpClient? http, bool asHttpClient, Action<TestClientOptions>? configure = null)
+        => server.CreateClient(o =>
+        {
+            (o.HttpClient, o.HttpMessageHandler) = (asHttpClient ? http : null, asHttpClient ? null : handler);
+            configure?.Invoke(o);
+        });
 
     private sealed class SendingAgain() : DelegatingHandler(new SocketsHttpHandler())
     {

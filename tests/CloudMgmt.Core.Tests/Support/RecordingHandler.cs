@@ -38,8 +38,9 @@ internal sealed class RecordingHandler(Func<HttpRequestMessage, CancellationToke
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-        var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>());
+        // A call without a body has content too, which is nothing on the wire.
+        var body = request.Content is null or { Headers: { ContentLength: 0, ContentType: null } } ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+        var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()).Where(h => h.Key != "Content-Length");
         _requests.Enqueue(new Sent(
             request.Method.Method,
             request.RequestUri!.PathAndQuery,

@@ -31,6 +31,7 @@ public static class SpecDocument
         Parameters = [.. operation["parameters"].Items.Select(Parameter)],
         Body = operation["requestBody"].Exists ? Json(operation["requestBody"]) : null,
         BodyRequired = operation["requestBody"]["required"].Text == "true",
+        IsIdempotent = bool.TryParse(operation["x-idempotent"].Text, out var isIdempotent) ? isIdempotent : null,
         Responses = [.. operation["responses"].Entries.Select(response => Response(response.Key, response.Value))],
     };
 

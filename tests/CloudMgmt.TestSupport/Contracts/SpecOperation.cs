@@ -19,6 +19,9 @@ public sealed record SpecOperation
 
     public required bool BodyRequired { get; init; }
 
+    /// <summary>What the document says of repeating the operation; null where its method says it.</summary>
+    public required bool? IsIdempotent { get; init; }
+
     public required IReadOnlyList<SpecResponse> Responses { get; init; }
 
     /// <summary>The type of the successes. All of them must have the same one.</summary>
