@@ -15,7 +15,9 @@ public class ApiConnectionException : ApiException
     public ConnectionFailure Reason { get; }
 
     /// <summary>Whether it is certain that the service did not see the call, so that even a call that must not be repeated may be sent again.</summary>
-    public bool WasNotSent => Reason is ConnectionFailure.NameResolution or ConnectionFailure.Refused;
+    public bool WasNotSent
+        => Reason is ConnectionFailure.NameResolution or ConnectionFailure.Refused
+        || (Reason is ConnectionFailure.Reset or ConnectionFailure.AttemptTimeout or ConnectionFailure.Unknown && ConnectionFailures.PrecededSending(InnerException));
 
     /// <inheritdoc/>
     public override bool IsTransient => Reason != ConnectionFailure.Tls;
@@ -32,6 +34,7 @@ public class ApiConnectionException : ApiException
             ConnectionFailure.AttemptTimeout => "the time allowed for one attempt ran out",
             ConnectionFailure.Truncated => "the response broke off",
             ConnectionFailure.InvalidResponse => "what arrived is not an HTTP response that can be read",
+            ConnectionFailure.ProtocolError => "the service ended the HTTP/2 stream or connection with an error",
             ConnectionFailure.ResendRefused => "a handler of the application wanted to send it a second time, which "
                 + $"{nameof(ApiClientOptions.AllowHandlerResends)} does not allow",
             _ => "the call failed",

@@ -12,10 +12,10 @@ public enum ConnectionFailure
     /// <summary>Nothing listens on that host and port.</summary>
     Refused,
 
-    /// <summary>The connection was closed before a response arrived.</summary>
+    /// <summary>The connection was closed before a response arrived; also while a secure connection was still being agreed on.</summary>
     Reset,
 
-    /// <summary>No secure connection could be agreed on, or the certificate is not trusted.</summary>
+    /// <summary>No secure connection could be agreed on: the certificate is not trusted, or not the pinned one, or the protocols do not match.</summary>
     Tls,
 
     /// <summary>The time allowed for the call ran out (<see cref="ApiClientOptions.Timeout"/>), retries included.</summary>
@@ -32,6 +32,12 @@ public enum ConnectionFailure
 
     /// <summary>What arrived is no HTTP response that can be read: it is not HTTP, or its headers are longer than is allowed. Told apart on .NET 8 and later.</summary>
     InvalidResponse,
+
+    /// <summary>
+    /// The service ended the stream or the connection by an error of HTTP/2 (RST_STREAM, GOAWAY, such as for ENHANCE_YOUR_CALM), or broke the
+    /// rules of that protocol. Told apart on .NET 8 and later.
+    /// </summary>
+    ProtocolError,
 
     /// <summary>
     /// A handler of the application wanted to send the call a second time: to follow a redirect, to sign in at a proxy, or to retry. Only

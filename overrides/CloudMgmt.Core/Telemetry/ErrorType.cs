@@ -28,6 +28,7 @@ internal static class ErrorType
         ConnectionFailure.AttemptTimeout => "attempt_timeout",
         ConnectionFailure.Truncated => "response_ended",
         ConnectionFailure.InvalidResponse => "invalid_response",
+        ConnectionFailure.ProtocolError => "http_protocol_error",
         ConnectionFailure.ResendRefused => "resend_refused",
         _ => "_OTHER",
     };

@@ -35,7 +35,7 @@ internal sealed class HeaderFloodTests
         Assert.Multiple(() =>
         {
             Assert.That(failure.StatusCode, Is.Zero);
-            Assert.That(failure.Reason, Is.EqualTo(NoResponseTests.Invalid));
+            Assert.That(failure.Reason, Is.EqualTo(ConnectionFailure.InvalidResponse));
             Assert.That(failure.InnerException?.ToString(), Does.Contain("headers length"));
             Assert.That(allocated, Is.LessThan(16 * Megabyte));
         });
