@@ -45,7 +45,7 @@ internal sealed class HandshakeTests
             using var other = TestCertificate.For("127.0.0.1");
             await using var secure = new SslStream(connection.GetStream());
             await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = other }, stop);
-            await secure.ReadAsync(new byte[1], stop);
+            await secure.ReadExactlyAsync(new byte[1], stop);
         },
     };
 
@@ -104,7 +104,7 @@ internal sealed class HandshakeTests
         {
             await using var secure = new SslStream(connection.GetStream());
             await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, stop);
-            await secure.ReadAsync(new byte[1], stop);
+            await secure.ReadExactlyAsync(new byte[1], stop);
         });
         using var client = server.CreateClient(o => o.ServerCertificateSha256 = TestCertificate.Thumbprint(certificate));
 
