@@ -21,9 +21,10 @@ public partial class BimDataClientOptions
     /// <c>Scopes</c> (separated by blanks) and <c>TokenUrl</c> if wanted; <c>BaseUrl</c> if the public service is not meant.
     /// </summary>
     /// <param name="read">Gives the value of a setting, or null.</param>
+    /// <param name="section">The path of the settings, for messages; null for none.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentException">A setting is missing, malformed, or contradicts another; the message names it.</exception>
-    public static BimDataClientOptions FromSettings(Func<string, string?> read) => From(new SettingsReader(read));
+    public static BimDataClientOptions FromSettings(Func<string, string?> read, string? section = null) => From(new SettingsReader(read, section: section));
 
     private static BimDataClientOptions From(SettingsReader settings)
     {

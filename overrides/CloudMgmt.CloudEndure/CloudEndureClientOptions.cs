@@ -20,9 +20,10 @@ public partial class CloudEndureClientOptions
     /// not meant.
     /// </summary>
     /// <param name="read">Gives the value of a setting, or null.</param>
+    /// <param name="section">The path of the settings, for messages; null for none.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentException">A setting is missing, malformed, or contradicts another; the message names it.</exception>
-    public static CloudEndureClientOptions FromSettings(Func<string, string?> read) => From(new SettingsReader(read));
+    public static CloudEndureClientOptions FromSettings(Func<string, string?> read, string? section = null) => From(new SettingsReader(read, section: section));
 
     private static CloudEndureClientOptions From(SettingsReader settings)
     {

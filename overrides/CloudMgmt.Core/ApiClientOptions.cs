@@ -121,28 +121,28 @@ public abstract class ApiClientOptions
     {
         var name = GetType().Name;
         if (BaseUrl is not { IsAbsoluteUri: true } url || url.Scheme is not ("http" or "https"))
-            throw new ArgumentException($"{name}.{nameof(BaseUrl)} must be an absolute http or https address.", "options");
+            throw SettingProblem.Refuse(name, nameof(BaseUrl), "must be an absolute http or https address");
         if (url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0)
-            throw new ArgumentException($"{name}.{nameof(BaseUrl)} must not have a query, a fragment or user information.", "options");
+            throw SettingProblem.Refuse(name, nameof(BaseUrl), "must not have a query, a fragment or user information");
         if (Credential is not null && Exposes(url))
-            throw new ArgumentException($"{name}.{nameof(BaseUrl)} is plain http, where the network can read the credential; use https, or set {nameof(AllowInsecureHttp)}.", "options");
+            throw SettingProblem.Refuse(name, nameof(BaseUrl), $"is plain http, where the network can read the credential; use https, or set {nameof(AllowInsecureHttp)}");
         CheckTimeout(Timeout, name);
         CheckTimeout(AttemptTimeout, name, nameof(AttemptTimeout));
         Retry.Check();
         RateLimit.Check();
         // One array of .NET holds little more.
         if (MaxResponseBytes is < 1 or > 2_000_000_000)
-            throw new ArgumentException($"{name}.{nameof(MaxResponseBytes)} must be from 1 to 2,000,000,000.", "options");
+            throw SettingProblem.Refuse(name, nameof(MaxResponseBytes), "must be from 1 to 2,000,000,000");
         if (HttpMessageHandler is not null && HttpClient is not null)
             throw new ArgumentException($"{name}.{nameof(HttpMessageHandler)} and {name}.{nameof(HttpClient)} cannot both be set.", "options");
         if (ServerCertificateSha256 is not null && (HttpMessageHandler ?? (object?)HttpClient) is not null)
-            throw new ArgumentException($"{name}.{nameof(ServerCertificateSha256)} has no effect on a handler of the application's own; check the certificate there.", "options");
+            throw SettingProblem.Refuse(name, nameof(ServerCertificateSha256), "has no effect on a handler of the application's own; check the certificate there");
         if (ServerCertificateSha256 is { } pin && !CertificatePin.IsThumbprint(pin))
-            throw new ArgumentException($"{name}.{nameof(ServerCertificateSha256)} must be 64 hexadecimal digits.", "options");
+            throw SettingProblem.Refuse(name, nameof(ServerCertificateSha256), "must be 64 hexadecimal digits");
         if (TimeProvider is null)
             throw new ArgumentException($"{name}.{nameof(TimeProvider)} must not be null.", "options");
         if (ApplicationId is { } id && !HeaderRules.IsValue(id))
-            throw new ArgumentException($"{name}.{nameof(ApplicationId)} has a character that a header cannot carry (line break, control, non-ASCII, or a space at an end).", "options");
+            throw SettingProblem.Refuse(name, nameof(ApplicationId), "has a character that a header cannot carry (line break, control, non-ASCII, or a space at an end)");
     }
 
     internal bool Exposes(Uri url) => !AllowInsecureHttp && url is { Scheme: "http", IsLoopback: false };
@@ -160,6 +160,6 @@ public abstract class ApiClientOptions
     internal static void CheckTimeout(TimeSpan timeout, string owner, string setting = nameof(Timeout))
     {
         if ((timeout <= TimeSpan.Zero || timeout > LongestTimer) && timeout != System.Threading.Timeout.InfiniteTimeSpan)
-            throw new ArgumentException($"{owner}.{setting} must be positive and at most {LongestTimer.Days} days, or infinite.", "options");
+            throw SettingProblem.Refuse(owner, setting, $"must be positive and at most {LongestTimer.Days} days, or infinite");
     }
 }

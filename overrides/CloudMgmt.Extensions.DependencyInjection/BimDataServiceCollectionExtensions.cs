@@ -21,8 +21,8 @@ public static class BimDataServiceCollectionExtensions
 
     /// <summary>
     /// Registers <see cref="IBimDataClient"/> and <see cref="BimDataClient"/> as one singleton, with settings from the configuration: <c>ClientId</c> with <c>ClientSecret</c>, <c>Scopes</c> and <c>TokenUrl</c>, or <c>AccessToken</c>, or <c>ApiKey</c>,
-    /// <c>BaseUrl</c>, <c>Timeout</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>RequestsPerSecond</c>,
-    /// <c>MaxConcurrentRequests</c> and <c>MaxResponseBytes</c>. Times are written as <c>00:00:30</c>.
+    /// and what all clients have: <c>BaseUrl</c>, <c>Timeout</c>, <c>Retry:MaxRetries</c>, <c>RateLimit:RequestsPerSecond</c> and so on,
+    /// under the names of the options. Times are written as <c>00:00:30</c>. A name that is none of these is refused when the host starts.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that has the settings, the credential included; it is read when the host starts and not watched for changes.</param>
@@ -55,7 +55,7 @@ public static class BimDataServiceCollectionExtensions
         => ClientRegistration.Add<IBimDataClient, BimDataClient, BimDataClientOptions>(
             services,
             name,
-            section is null ? null : new ClientSettings<BimDataClientOptions>(name, section, BimDataClientOptions.FromSettings),
+            section is null ? null : new ClientSettings<BimDataClientOptions>(name, section, BimDataClientOptions.FromSettings, "AccessToken", "ApiKey", "ClientId", "ClientSecret", "Scopes:*", "TokenUrl"),
             configure,
             options => new BimDataClient(options));
 }

@@ -16,7 +16,7 @@ internal sealed class ClientOptionsFactory<TOptions>(
 {
     protected override TOptions CreateInstance(string name)
     {
-        var options = settings.LastOrDefault(s => s.Name == name)?.Read() ?? new TOptions();
+        var options = settings.LastOrDefault(s => s.Name == name)?.Read(settings) ?? new TOptions();
         options.LoggerFactory = services.GetService<ILoggerFactory>();
         options.TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
         return options;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace CloudMgmt.Extensions.DependencyInjection;
 
 /// <summary>Checks options as the client does, but when the host starts.</summary>
-internal sealed class ClientOptionsValidator<TOptions> : IValidateOptions<TOptions>
+internal sealed class ClientOptionsValidator<TOptions>(IEnumerable<ClientSettings<TOptions>> settings) : IValidateOptions<TOptions>
     where TOptions : ApiClientOptions
 {
     public ValidateOptionsResult Validate(string? name, TOptions options)
@@ -13,6 +13,10 @@ internal sealed class ClientOptionsValidator<TOptions> : IValidateOptions<TOptio
         {
             options.Validate();
             return ValidateOptionsResult.Success;
+        }
+        catch (ArgumentException e) when (settings.LastOrDefault(s => s.Name == name) is { } read)
+        {
+            return ValidateOptionsResult.Fail(read.Describe(e));
         }
         catch (ArgumentException e)
         {

@@ -21,8 +21,8 @@ public static class CloudEndureServiceCollectionExtensions
 
     /// <summary>
     /// Registers <see cref="ICloudEndureClient"/> and <see cref="CloudEndureClient"/> as one singleton, with settings from the configuration: <c>ApiToken</c>, or <c>Username</c> and <c>Password</c>,
-    /// <c>BaseUrl</c>, <c>Timeout</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>RequestsPerSecond</c>,
-    /// <c>MaxConcurrentRequests</c> and <c>MaxResponseBytes</c>. Times are written as <c>00:00:30</c>.
+    /// and what all clients have: <c>BaseUrl</c>, <c>Timeout</c>, <c>Retry:MaxRetries</c>, <c>RateLimit:RequestsPerSecond</c> and so on,
+    /// under the names of the options. Times are written as <c>00:00:30</c>. A name that is none of these is refused when the host starts.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that has the settings, the credential included; it is read when the host starts and not watched for changes.</param>
@@ -55,7 +55,7 @@ public static class CloudEndureServiceCollectionExtensions
         => ClientRegistration.Add<ICloudEndureClient, CloudEndureClient, CloudEndureClientOptions>(
             services,
             name,
-            section is null ? null : new ClientSettings<CloudEndureClientOptions>(name, section, CloudEndureClientOptions.FromSettings),
+            section is null ? null : new ClientSettings<CloudEndureClientOptions>(name, section, CloudEndureClientOptions.FromSettings, "ApiToken", "Username", "Password"),
             configure,
             options => new CloudEndureClient(options));
 }

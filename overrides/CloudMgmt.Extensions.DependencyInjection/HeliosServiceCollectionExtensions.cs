@@ -20,9 +20,9 @@ public static class HeliosServiceCollectionExtensions
         => Add(services, null, null, configure);
 
     /// <summary>
-    /// Registers <see cref="IHeliosClient"/> and <see cref="HeliosClient"/> as one singleton, with settings from the configuration: <c>ApiKey</c>, <c>AccessClusterId</c>, <c>RegionId</c>,
-    /// <c>BaseUrl</c>, <c>Timeout</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>RequestsPerSecond</c>,
-    /// <c>MaxConcurrentRequests</c> and <c>MaxResponseBytes</c>. Times are written as <c>00:00:30</c>.
+    /// Registers <see cref="IHeliosClient"/> and <see cref="HeliosClient"/> as one singleton, with settings from the configuration: <c>ApiKey</c>, <c>AccessClusterId</c>, <c>RegionId</c>, <c>ImpersonateTenantId</c>,
+    /// and what all clients have: <c>BaseUrl</c>, <c>Timeout</c>, <c>Retry:MaxRetries</c>, <c>RateLimit:RequestsPerSecond</c> and so on,
+    /// under the names of the options. Times are written as <c>00:00:30</c>. A name that is none of these is refused when the host starts.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that has the settings, the credential included; it is read when the host starts and not watched for changes.</param>
@@ -55,7 +55,7 @@ public static class HeliosServiceCollectionExtensions
         => ClientRegistration.Add<IHeliosClient, HeliosClient, HeliosClientOptions>(
             services,
             name,
-            section is null ? null : new ClientSettings<HeliosClientOptions>(name, section, HeliosClientOptions.FromSettings),
+            section is null ? null : new ClientSettings<HeliosClientOptions>(name, section, HeliosClientOptions.FromSettings, "ApiKey", "AccessClusterId", "RegionId", "ImpersonateTenantId"),
             configure,
             options => new HeliosClient(options));
 }

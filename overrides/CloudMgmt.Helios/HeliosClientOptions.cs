@@ -29,7 +29,7 @@ public partial class HeliosClientOptions
 
     /// <summary>
     /// Makes options from environment variables: <c>HELIOS_API_KEY</c>; <c>HELIOS_BASE_URL</c> if the public service is not meant;
-    /// <c>HELIOS_ACCESS_CLUSTER_ID</c> and <c>HELIOS_REGION_ID</c> to choose who answers.
+    /// <c>HELIOS_ACCESS_CLUSTER_ID</c> and <c>HELIOS_REGION_ID</c> to choose who answers, <c>HELIOS_IMPERSONATE_TENANT_ID</c> for whom.
     /// </summary>
     /// <param name="read">Gives the value of a variable, or null; null reads the environment of the process.</param>
     /// <returns>The options.</returns>
@@ -39,12 +39,13 @@ public partial class HeliosClientOptions
 
     /// <summary>
     /// Makes options from settings: <c>ApiKey</c>; <c>BaseUrl</c> if the public service is not meant; <c>AccessClusterId</c> and
-    /// <c>RegionId</c> to choose who answers.
+    /// <c>RegionId</c> to choose who answers, <c>ImpersonateTenantId</c> for whom.
     /// </summary>
     /// <param name="read">Gives the value of a setting, or null.</param>
+    /// <param name="section">The path of the settings, for messages; null for none.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentException">A setting is missing or malformed; the message names it.</exception>
-    public static HeliosClientOptions FromSettings(Func<string, string?> read) => From(new SettingsReader(read));
+    public static HeliosClientOptions FromSettings(Func<string, string?> read, string? section = null) => From(new SettingsReader(read, section: section));
 
     private static HeliosClientOptions From(SettingsReader settings)
     {
@@ -54,6 +55,7 @@ public partial class HeliosClientOptions
             Credential = HeliosCredential.FromApiKey(settings.HeaderText("ApiKey")!),
             AccessClusterId = settings.Integer("AccessClusterId"),
             RegionId = settings.HeaderText("RegionId"),
+            ImpersonateTenantId = settings.HeaderText("ImpersonateTenantId"),
         };
         options.BaseUrl = settings.Url("BaseUrl") ?? options.BaseUrl;
         return options;

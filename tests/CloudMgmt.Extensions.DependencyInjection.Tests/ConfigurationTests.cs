@@ -19,9 +19,9 @@ internal sealed class ConfigurationTests
             ("BaseUrl", "https://cluster.example/v2"),
             ("Timeout", "00:01:00"),
             ("AttemptTimeout", "00:00:20"),
-            ("MaxRetries", "5"),
-            ("RequestsPerSecond", "2.5"),
-            ("MaxConcurrentRequests", "4"),
+            ("Retry:MaxRetries", "5"),
+            ("RateLimit:RequestsPerSecond", "2.5"),
+            ("RateLimit:MaxConcurrentRequests", "4"),
             ("MaxResponseBytes", "1000000"));
 
         using (Assert.EnterMultipleScope())
@@ -76,21 +76,34 @@ internal sealed class ConfigurationTests
     [TestCase("Timeout", "30", TestName = "A time without a colon would be days")]
     [TestCase("Timeout", "-00:00:30")]
     [TestCase("AttemptTimeout", Wrong)]
-    [TestCase("MaxRetries", Wrong)]
-    [TestCase("MaxRetries", "11")]
-    [TestCase("MaxRetries", "99999999999")]
-    [TestCase("RequestsPerSecond", Wrong)]
-    [TestCase("RequestsPerSecond", "0")]
-    [TestCase("RequestsPerSecond", "NaN")]
-    [TestCase("MaxConcurrentRequests", "1.5")]
+    [TestCase("Retry:MaxRetries", Wrong)]
+    [TestCase("Retry:MaxRetries", "11")]
+    [TestCase("Retry:MaxRetries", "99999999999")]
+    [TestCase("RateLimit:RequestsPerSecond", Wrong)]
+    [TestCase("RateLimit:RequestsPerSecond", "0")]
+    [TestCase("RateLimit:RequestsPerSecond", "NaN")]
+    [TestCase("RateLimit:MaxConcurrentRequests", "1.5")]
+    [TestCase("RateLimit:Burst", "0")]
+    [TestCase("Retry:BaseDelay", "1")]
+    [TestCase("Retry:MaxDelay", "02:00:00")]
+    [TestCase("Retry:Budget", "-1")]
     [TestCase("MaxResponseBytes", "-1")]
+    [TestCase("AccessClusterId", Wrong)]
+    [TestCase("AllowInsecureHttp", Wrong)]
+    [TestCase("KeepResilienceHandlers", "1")]
+    [TestCase("ServerCertificateSha256", Wrong)]
+    [TestCase("ApplicationId", Wrong + "\n")]
+    [TestCase("RegionId", Wrong + "\n")]
+    [TestCase("ImpersonateTenantId", Wrong + "\n")]
+    [TestCase("BaseUrl", "https://" + Wrong + "/v2?x")]
+    [TestCase("BaseUrl", "http://" + Wrong)]
     public void A_setting_that_is_wrong_stops_the_host_from_starting(string key, string value)
     {
         using var host = Build(s => s.AddHeliosClient(Configured.Section("Helios", ("ApiKey", "s3cr3t-not-real"), (key, value))));
 
         var refused = Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync())!;
 
-        Assert.That(refused.Message, Does.Contain(key));
+        Assert.That(refused.Message, Does.StartWith($"Helios:{key} "));
         Assert.That(refused.ToString(), Does.Not.Contain(Wrong).And.Not.Contain("s3cr3t-not-real"));
     }
 
@@ -104,9 +117,17 @@ internal sealed class ConfigurationTests
 
         var refused = Assert.ThrowsAsync<AggregateException>(() => host.StartAsync())!;
 
-        Assert.That(refused.ToString(), Does.Contain("Services:Helios").And.Contain("ApiKey"));
-        Assert.That(refused.ToString(), Does.Contain("CloudEndure").And.Contain("Password"));
-        Assert.That(refused.ToString(), Does.Contain("BimData").And.Contain("ClientSecret"));
+        Assert.That(refused.ToString(), Does.Contain("Services:Helios:ApiKey must be set."));
+        Assert.That(refused.ToString(), Does.Contain("CloudEndure:Password is missing; it goes with CloudEndure:Username."));
+        Assert.That(refused.ToString(), Does.Contain("BimData:ClientSecret is missing; it goes with BimData:ClientId."));
+    }
+
+    [Test]
+    public void A_setting_that_contradicts_a_default_is_refused_with_its_section()
+    {
+        using var host = Build(s => s.AddHeliosClient(Configured.Section("Helios", ("ApiKey", "k"), ("Retry:BaseDelay", "00:01:00"))));
+
+        Assert.That(() => host.StartAsync(), Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith("Helios: RetryOptions.MaxDelay must be from BaseDelay"));
     }
 
     [Test]

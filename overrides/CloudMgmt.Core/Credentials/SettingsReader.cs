@@ -11,6 +11,7 @@ public sealed class SettingsReader
 {
     private readonly Func<string, string?> _read;
     private readonly string? _prefix;
+    private readonly string? _section;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="read">Gives the value of a setting, or null when it is not set.</param>
@@ -18,9 +19,13 @@ public sealed class SettingsReader
     /// The first part of environment variables: with <c>HELIOS</c>, the setting <c>ApiKey</c> is read as <c>HELIOS_API_KEY</c>.
     /// Null reads the settings by their own names.
     /// </param>
+    /// <param name="section">
+    /// The path of the settings, for messages: with <c>Services:Helios</c>, the setting <c>ApiKey</c> is called
+    /// <c>Services:Helios:ApiKey</c>. Null calls it by its own name.
+    /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="read"/> is null.</exception>
-    public SettingsReader(Func<string, string?> read, string? environmentPrefix = null)
-        => (_read, _prefix) = (Argument.NotNull(read), environmentPrefix);
+    public SettingsReader(Func<string, string?> read, string? environmentPrefix = null, string? section = null)
+        => (_read, _prefix, _section) = (Argument.NotNull(read), environmentPrefix, section);
 
     /// <summary>Tells whether a setting has a value.</summary>
     /// <param name="key">The setting, such as <c>ApiKey</c>.</param>
@@ -56,6 +61,33 @@ public sealed class SettingsReader
         : long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
         : throw Wrong(key, "must be a whole number");
 
+    /// <summary>Reads a number.</summary>
+    /// <param name="key">The setting.</param>
+    /// <returns>The number, or null when it is not set.</returns>
+    /// <exception cref="ArgumentException">It is no number.</exception>
+    public double? Number(string key)
+        => Text(key) is not { } text ? null
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        : throw Wrong(key, "must be a number such as 2.5");
+
+    /// <summary>Reads a length of time.</summary>
+    /// <param name="key">The setting.</param>
+    /// <returns>The time, or null when it is not set.</returns>
+    /// <exception cref="ArgumentException">It has no colon, so that it would be a number of days, or is no time at all.</exception>
+    public TimeSpan? Time(string key)
+        => Text(key) is not { } text ? null
+        : text.Contains(':') && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time
+        : throw Wrong(key, "must be a time such as 00:00:30");
+
+    /// <summary>Reads a choice.</summary>
+    /// <param name="key">The setting.</param>
+    /// <returns>The choice, or null when it is not set.</returns>
+    /// <exception cref="ArgumentException">It is neither true nor false.</exception>
+    public bool? Flag(string key)
+        => Text(key) is not { } text ? null
+        : bool.TryParse(text, out var flag) ? flag
+        : throw Wrong(key, "must be true or false");
+
     /// <summary>Reads an address.</summary>
     /// <param name="key">The setting.</param>
     /// <param name="mustBeSecure">Whether http is refused, except on this machine.</param>
@@ -80,9 +112,9 @@ public sealed class SettingsReader
         if (begun.Count == 0)
             throw new ArgumentException($"{string.Join(", or ", groups.Select(Names))} must be set.");
         if (begun.Count > 1)
-            throw new ArgumentException($"{string.Join(" and ", begun.Select(group => NameOf(group.First(Has))))} exclude each other; set one of them.");
+            throw new ArgumentException($"{string.Join(" and ", begun.Select(group => Called(group.First(Has))))} exclude each other; set one of them.");
         if (begun[0].FirstOrDefault(key => !Has(key)) is { } missing)
-            throw Wrong(missing, $"is missing; it goes with {NameOf(begun[0].First(Has))}");
+            throw Wrong(missing, $"is missing; it goes with {Called(begun[0].First(Has))}");
         return Array.IndexOf(groups, begun[0]);
     }
 
@@ -93,12 +125,15 @@ public sealed class SettingsReader
     public void RequireWith(string key, string owner)
     {
         if (Has(key) && !Has(owner))
-            throw Wrong(key, $"has no effect without {NameOf(owner)}");
+            throw Wrong(key, $"has no effect without {Called(owner)}");
     }
 
-    private string Names(string[] group) => string.Join(" and ", group.Select(NameOf));
+    private string Names(string[] group) => string.Join(" and ", group.Select(Called));
 
-    private ArgumentException Wrong(string key, string problem) => new($"{NameOf(key)} {problem}.");
+    private ArgumentException Wrong(string key, string problem) => new($"{Called(key)} {problem}.");
+
+    // What people know the setting as.
+    private string Called(string key) => string.IsNullOrEmpty(_section) ? NameOf(key) : $"{_section}:{key}";
 
     private string NameOf(string key)
         => _prefix is null ? key : $"{_prefix}_{Regex.Replace(Argument.NotBlank(key), "(?<=[a-z])(?=[A-Z])", "_").ToUpperInvariant()}";

@@ -29,6 +29,6 @@ public sealed class RateLimitOptions
     private static void Require(bool condition, string setting, string rule)
     {
         if (!condition)
-            throw new ArgumentException($"{nameof(RateLimitOptions)}.{setting} {rule}.", "options");
+            throw SettingProblem.Refuse(nameof(RateLimitOptions), setting, rule);
     }
 }

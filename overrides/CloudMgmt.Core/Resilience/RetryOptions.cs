@@ -31,6 +31,6 @@ public sealed class RetryOptions
     private static void Require(bool condition, string setting, string rule)
     {
         if (!condition)
-            throw new ArgumentException($"{nameof(RetryOptions)}.{setting} {rule}.", "options");
+            throw SettingProblem.Refuse(nameof(RetryOptions), setting, rule);
     }
 }

@@ -27,6 +27,9 @@ internal sealed class SettingsReaderTests
             Assert.That(reader.Url("X"), Is.Null);
             Assert.That(reader.Integer("X"), Is.Null);
             Assert.That(reader.List("X"), Is.Null);
+            Assert.That(reader.Number("X"), Is.Null);
+            Assert.That(reader.Time("X"), Is.Null);
+            Assert.That(reader.Flag("X"), Is.Null);
         });
     }
 
@@ -40,6 +43,36 @@ internal sealed class SettingsReaderTests
             Assert.That(reader.Integer("Number"), Is.EqualTo(-9_000_000_000));
             Assert.That(reader.List("List"), Is.EqualTo(new[] { "a", "b", "c" }));
         });
+    }
+
+    [Test]
+    public void Numbers_times_and_choices_are_read_the_same_in_every_culture()
+    {
+        var reader = Reader(null, ("Number", "2.5"), ("Time", "1.02:03:04.5"), ("Flag", "TRUE"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(reader.Number("Number"), Is.EqualTo(2.5));
+            Assert.That(reader.Time("Time"), Is.EqualTo(new TimeSpan(1, 2, 3, 4, 500)));
+            Assert.That(reader.Flag("Flag"), Is.True);
+        });
+    }
+
+    [Test]
+    public void A_malformed_number_time_or_choice_is_named_and_not_shown()
+    {
+        AssertRefused(() => Reader("APP", ("APP_X", "s3cret")).Number("X"), "APP_X must be a number such as 2.5.");
+        AssertRefused(() => Reader("APP", ("APP_X", "30")).Time("X"), "APP_X must be a time such as 00:00:30.");
+        AssertRefused(() => Reader("APP", ("APP_X", "yes")).Flag("X"), "APP_X must be true or false.");
+    }
+
+    [Test]
+    public void A_section_gives_settings_their_whole_path_in_every_message()
+    {
+        SettingsReader In(params (string Name, string Value)[] values) => new(name => values.FirstOrDefault(v => v.Name == name).Value, section: "Services:App");
+        AssertRefused(() => In(("Id", "s3cret")).Integer("Id"), "Services:App:Id must be a whole number.");
+        AssertRefused(() => In().Choose(["Token"], ["Name", "Password"]), "Services:App:Token, or Services:App:Name and Services:App:Password must be set.");
+        AssertRefused(() => In(("Name", "s3cret")).Choose(["Name", "Password"]), "Services:App:Password is missing; it goes with Services:App:Name.");
+        AssertRefused(() => In(("Scopes", "s3cret")).RequireWith("Scopes", "ClientId"), "Services:App:Scopes has no effect without Services:App:ClientId.");
     }
 
     [TestCase("s3cret")]

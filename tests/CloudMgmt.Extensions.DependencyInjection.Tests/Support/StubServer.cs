@@ -12,12 +12,17 @@ internal sealed class StubServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<IReadOnlyDictionary<string, string>> _requests = new();
 
+    private readonly ConcurrentQueue<string> _bodies = new();
+
     private StubServer(WebApplication app) => _app = app;
 
     public Uri Url => new(_app.Urls.Single());
 
     /// <summary>The headers of each request, in the order received.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Requests => [.. _requests];
+
+    /// <summary>The body of each request as text, in the order received.</summary>
+    public IReadOnlyList<string> Bodies => [.. _bodies];
 
     public static async Task<StubServer> StartAsync(RequestDelegate answer)
     {
@@ -26,10 +31,11 @@ internal sealed class StubServer : IAsyncDisposable
         // Requests that a test leaves unanswered must not hold up its end.
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.Zero);
         var server = new StubServer(builder.Build());
-        server._app.Run(context =>
+        server._app.Run(async context =>
         {
+            server._bodies.Enqueue(await new StreamReader(context.Request.Body).ReadToEndAsync());
             server._requests.Enqueue(context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase));
-            return answer(context);
+            await answer(context);
         });
         await server._app.StartAsync();
         return server;

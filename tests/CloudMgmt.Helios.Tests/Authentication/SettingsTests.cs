@@ -11,7 +11,8 @@ internal sealed class SettingsTests
     {
         var service = new FakeService().Answers(200, "{}");
         var options = FromEnvironment(
-            ("HELIOS_API_KEY", Secret), ("HELIOS_BASE_URL", "https://cluster.example.com/v2"), ("HELIOS_ACCESS_CLUSTER_ID", "8888888888888888"), ("HELIOS_REGION_ID", "us-east-1"));
+            ("HELIOS_API_KEY", Secret), ("HELIOS_BASE_URL", "https://cluster.example.com/v2"), ("HELIOS_ACCESS_CLUSTER_ID", "8888888888888888"), ("HELIOS_REGION_ID", "us-east-1"),
+            ("HELIOS_IMPERSONATE_TENANT_ID", "t/1"));
         using var client = new HeliosClient(service.Behind(options));
 
         await client.GetUsersAsync();
@@ -22,6 +23,7 @@ internal sealed class SettingsTests
             Assert.That(service.Sent.Headers["apiKey"], Is.EqualTo(Secret));
             Assert.That(service.Sent.Headers["accessClusterId"], Is.EqualTo("8888888888888888"));
             Assert.That(service.Sent.Headers["regionId"], Is.EqualTo("us-east-1"));
+            Assert.That(options.ImpersonateTenantId, Is.EqualTo("t/1"));
         });
     }
 
