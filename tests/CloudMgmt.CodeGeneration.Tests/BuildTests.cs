@@ -21,8 +21,8 @@ internal sealed class BuildTests
 
         Assert.That(result.ExitCode, Is.Zero, result.Summary);
         Assert.That(result.Output.Split('\n').Count(line => line.Contains("CodeGeneration.dll\" generate pets", StringComparison.Ordinal) && !line.Contains("Task Parameter", StringComparison.Ordinal)), Is.EqualTo(1));
-        Assert.That(File.ReadAllText(_repository.PathTo("artifacts/bin/Pets/debug_net10.0/Pets.dll")), Does.Contain("PetsClient").And.Contain("ErrorDetail"));
-        Assert.That(File.Exists(_repository.PathTo("artifacts/bin/Pets/debug_netstandard2.0/Pets.dll")));
+        Assert.That(File.ReadAllText(_repository.PathTo("artifacts/bin/Pets/release_net10.0/Pets.dll")), Does.Contain("PetsClient").And.Contain("ErrorDetail"));
+        Assert.That(File.Exists(_repository.PathTo("artifacts/bin/Pets/release_netstandard2.0/Pets.dll")));
     }
 
     [Test, Order(2)]
@@ -33,7 +33,7 @@ internal sealed class BuildTests
 
         Assert.That(Build("Pets").ExitCode, Is.Zero);
         Assert.That(_repository.Contents("generated/Pets/Models").Keys, Does.Contain("Animal.g.cs").And.Not.Contain("Pet.g.cs"));
-        Assert.That(File.ReadAllText(_repository.PathTo("artifacts/bin/Pets/debug_net10.0/Pets.dll")), Does.Contain("Animal"));
+        Assert.That(File.ReadAllText(_repository.PathTo("artifacts/bin/Pets/release_net10.0/Pets.dll")), Does.Contain("Animal"));
     }
 
     [Test, Order(3)]
