@@ -2,11 +2,10 @@ using System.CommandLine;
 using CloudMgmt.Build;
 
 var repository = Repository.Find();
-var quickstart = new QuickstartJob(repository);
 
 var root = new RootCommand("Builds CloudMgmt. Without a command: generate what changed, build, pack, and run the quickstart from the packages.");
-root.SetAction(_ => Job.Run(new StartJob(repository, quickstart).Run));
-root.Add(Command("quickstart", "Runs the quickstart from the packages in artifacts/packages.", quickstart.Run));
+root.SetAction(_ => Job.Run(() => new StartJob(repository, Progress.OnConsole()).Run()));
+root.Add(Command("quickstart", "Runs the quickstart from the packages in artifacts/packages.", () => Quickstart(repository)));
 root.Add(Command("drift", "Regenerates everything and compares it with generated/.", () => new CodeGenerationJob(repository).Run("drift")));
 root.Add(Command("lint", "Lints the specs with Redocly and with our own checks.", new LintJob(repository).Run));
 var revision = new Option<string?>("--base") { Description = "The revision to compare with. Without it: where the branch left main or, on main, the commit before." };
@@ -17,6 +16,9 @@ root.Add(With("api", "Lists the public API of the packages in build/PublicApi.",
 var folder = new Argument<string>("folder") { Description = "Holds the pairs and what other tools say of them." };
 root.Add(With("peers", "Compares the verdicts of contract-diff with those of other tools, on pairs that you have.", [folder], result => new PeersJob().Run(result.GetRequiredValue(folder))));
 return root.Parse(args).Invoke();
+
+static void Quickstart(Repository repository)
+    => new QuickstartJob(repository, Progress.OnConsole(), new JobLog(repository.Log("quickstart"))).Run();
 
 static void Api(PublicApiJob job, bool check)
 {

@@ -40,7 +40,7 @@ internal sealed class PublicApiJob(Repository repository)
 
     private SortedDictionary<string, string> Listings()
     {
-        Shell.Capture("dotnet", repository.Root, "build", repository.Solution, "-c", "Release", "-v", "quiet", "--nologo");
+        Shell.Capture("dotnet", repository.Root, "build", repository.PackageProjects, "-c", "Release", "-v", "quiet", "--nologo");
         var listings = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var package in repository.Libraries)
             foreach (var output in Directory.GetDirectories(Path.Combine(repository.Root, "artifacts", "bin", package), "release_*"))

@@ -1,25 +1,42 @@
 namespace CloudMgmt.Build;
 
 /// <summary>Restores the quickstart from the packed packages, as a separate application, and runs it.</summary>
-internal sealed class QuickstartJob(Repository repository)
+internal sealed class QuickstartJob(Repository repository, Progress progress, JobLog log)
 {
+    private string Project => Path.Combine(repository.Build, "Quickstart", "Quickstart.csproj");
+
+    /// <summary>Where the quickstart has its packages, which are not those of the machine.</summary>
+    private string Unpacked => Path.Combine(repository.Root, "artifacts", "quickstart", "packages");
+
     public void Run()
     {
         if (!Directory.Exists(repository.Packages))
             throw new JobFailedException("There are no packages in artifacts/packages yet. Run 'dotnet run --project build' first.");
-        ForgetOwnPackages();
-        var project = Path.Combine(repository.Build, "Quickstart", "Quickstart.csproj");
-        Shell.Capture("dotnet", repository.Root, "build", project, "-c", "Release", "-v", "minimal", "--nologo");
-        Shell.Run("dotnet", repository.Root, "run", "--project", project, "-c", "Release", "--no-build");
+        progress.Step("Build the quickstart from the packages", _ =>
+        {
+            ForgetChangedPackages();
+            log.Run("dotnet", repository.Root, ["build", Project, "-c", "Release", "-v", "minimal", "-tl:off", "--nologo"]);
+        });
+        Shell.Run("dotnet", repository.Root, "run", "--project", Project, "-c", "Release", "--no-build");
     }
 
-    // NuGet takes a version that it has unpacked before for granted, but ours was packed anew.
-    private void ForgetOwnPackages()
+    /// <summary>NuGet takes a version that it has unpacked before for granted, but ours may have been packed anew.</summary>
+    private void ForgetChangedPackages()
     {
-        var unpacked = Path.Combine(repository.Root, "artifacts", "quickstart", "packages");
-        if (!Directory.Exists(unpacked))
+        if (!Directory.Exists(Unpacked))
             return;
-        foreach (var folder in Directory.GetDirectories(unpacked, "cloudmgmt.*"))
-            Directory.Delete(folder, recursive: true);
+        foreach (var folder in Directory.GetDirectories(Unpacked, "cloudmgmt.*").SelectMany(package => Directory.GetDirectories(package)))
+            if (!IsCurrent(folder))
+                Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>NuGet keeps the package beside what it has unpacked from it.</summary>
+    private bool IsCurrent(string folder)
+        => Directory.GetFiles(folder, "*.nupkg") is [var unpacked]
+            && Directory.GetFiles(repository.Packages, "*.nupkg").FirstOrDefault(packed => IsSame(packed, unpacked)) is { } packed
+            && File.ReadAllBytes(packed).AsSpan().SequenceEqual(File.ReadAllBytes(unpacked));
+
+    // NuGet lowers the names of what it unpacks.
+    private static bool IsSame(string packed, string unpacked)
+        => string.Equals(Path.GetFileName(packed), Path.GetFileName(unpacked), StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace CloudMgmt.Build;
 
 /// <summary>The places of the repository that the jobs use.</summary>
@@ -5,9 +7,13 @@ internal sealed class Repository(string root)
 {
     public string Root => root;
 
-    public string Solution => Path.Combine(root, "CloudMgmt.sln");
+    /// <summary>The solution filter of the projects that are packed.</summary>
+    public string PackageProjects => Path.Combine(root, "build", "Packages.slnf");
 
     public string Packages => Path.Combine(root, "artifacts", "packages");
+
+    /// <summary>Where the jobs leave what the programs that they started have written.</summary>
+    public string Log(string job) => Path.Combine(root, "artifacts", "logs", $"{job}.log");
 
     /// <summary>Where the jobs leave their reports.</summary>
     public string Reports => Path.Combine(root, "artifacts", "contract");
@@ -15,6 +21,12 @@ internal sealed class Repository(string root)
     public string Build => Path.Combine(root, "build");
 
     public string Specs => Path.Combine(root, "specs");
+
+    /// <summary>The versions that packages have in build/Versions.props.</summary>
+    public IReadOnlyCollection<string> PackageVersions
+        => [.. XDocument.Load(Path.Combine(root, "build", "Versions.props")).Descendants()
+            .Where(property => property.Name.LocalName.EndsWith("Version", StringComparison.Ordinal) && !property.Value.StartsWith('$'))
+            .Select(property => property.Value).Distinct()];
 
     /// <summary>The names of the packages that are libraries.</summary>
     public IReadOnlyList<string> Libraries

@@ -34,29 +34,41 @@ internal static class Shell
     public static string? TryCapture(string program, string folder, params string[] arguments)
         => Collect(program, folder, arguments) is (0, var output) ? output : null;
 
-    private static (int ExitCode, string Output) Collect(string program, string folder, string[] arguments)
+    /// <summary>Runs a program, gives its output line by line, and its exit code.</summary>
+    public static int Stream(string program, string folder, string[] arguments, Action<string> onLine)
     {
         using var process = Start(program, folder, arguments, redirect: true);
-        var output = new StringBuilder();
-        process.OutputDataReceived += (_, line) => Append(line.Data);
-        process.ErrorDataReceived += (_, line) => Append(line.Data);
+        var gate = new Lock();
+        process.OutputDataReceived += (_, line) => Forward(line.Data);
+        process.ErrorDataReceived += (_, line) => Forward(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         process.WaitForExit();
-        return (process.ExitCode, output.ToString());
+        return process.ExitCode;
 
-        void Append(string? line)
+        // The end of a stream is told by a line that is null.
+        void Forward(string? line)
         {
-            lock (output)
-                output.AppendLine(line);
+            if (line is null)
+                return;
+            lock (gate)
+                onLine(line);
         }
     }
 
+<<<<<<< HEAD
     /// <summary>The first of some programs that is not on the PATH; null if all are.</summary>
     public static string? FirstMissing(params string[] programs)
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         return programs.FirstOrDefault(program => !folders.Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe"))));
+=======
+    private static (int ExitCode, string Output) Collect(string program, string folder, string[] arguments)
+    {
+        var output = new StringBuilder();
+        var exitCode = Stream(program, folder, arguments, line => output.AppendLine(line));
+        return (exitCode, output.ToString());
+>>>>>>> 8f807b3 (wip)
     }
 
     /// <summary>The name of a program that npm installs: on Windows they are command files.</summary>
@@ -70,6 +82,8 @@ internal static class Shell
             RedirectStandardOutput = redirect,
             RedirectStandardError = redirect,
         };
+        // What is searched for errors, and shown among English sentences, is English on every machine.
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         try
         {
             return Process.Start(start)!;
@@ -80,5 +94,5 @@ internal static class Shell
         }
     }
 
-    private static string Describe(string program, string[] arguments) => $"{program} {string.Join(' ', arguments)}";
+    public static string Describe(string program, string[] arguments) => $"{program} {string.Join(' ', arguments)}";
 }
