@@ -33,10 +33,11 @@ public abstract class ApiClientOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Time allowed for one attempt of a call that would be sent again if it took longer. 10 seconds unless set; a call that is
-    /// never repeated may use the whole <see cref="Timeout"/>.
+    /// Time allowed for one attempt that another one can follow, from sending it to the end of its body. Null, as it is unless set,
+    /// for the greater of 10 seconds and a third of the call's <see cref="Timeout"/>; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>
+    /// for no limit. A call that is never repeated, and the last attempt of one that is, may use all the time that is left.
     /// </summary>
-    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan? AttemptTimeout { get; set; }
 
     /// <summary>When and how often a call is sent again.</summary>
     public RetryOptions Retry { get; private set; } = new();
@@ -127,7 +128,8 @@ public abstract class ApiClientOptions
         if (Credential is not null && Exposes(url))
             throw SettingProblem.Refuse(name, nameof(BaseUrl), $"is plain http, where the network can read the credential; use https, or set {nameof(AllowInsecureHttp)}");
         CheckTimeout(Timeout, name);
-        CheckTimeout(AttemptTimeout, name, nameof(AttemptTimeout));
+        if (AttemptTimeout is { } attempt)
+            CheckTimeout(attempt, name, nameof(AttemptTimeout));
         Retry.Check();
         RateLimit.Check();
         // One array of .NET holds little more.

@@ -15,12 +15,10 @@ public class ApiConnectionException : ApiException
     public ConnectionFailure Reason { get; }
 
     /// <summary>Whether it is certain that the service did not see the call, so that even a call that must not be repeated may be sent again.</summary>
-    public bool WasNotSent
-        => Reason is ConnectionFailure.NameResolution or ConnectionFailure.Refused
-        || (Reason is ConnectionFailure.Reset or ConnectionFailure.AttemptTimeout or ConnectionFailure.Unknown && ConnectionFailures.PrecededSending(InnerException));
+    public bool WasNotSent => RetryRules.WasNotSent(Reason, InnerException);
 
     /// <inheritdoc/>
-    public override bool IsTransient => Reason != ConnectionFailure.Tls;
+    public override bool IsTransient => RetryRules.IsTransient(Reason);
 
     private static string Explain(ConnectionFailure reason, ApiErrorInfo info)
     {

@@ -46,7 +46,7 @@ public class ApiException : Exception
     public bool IsRateLimited => StatusCode == 429;
 
     /// <summary>The same call may succeed later: no response arrived, 408, 429, or 500, 502, 503, 504.</summary>
-    public virtual bool IsTransient => StatusCode is 408 or 429 or 500 or 502 or 503 or 504;
+    public virtual bool IsTransient => RetryRules.IsTransient(StatusCode);
 
     /// <summary>
     /// How long the service asks to wait, from <c>Retry-After</c>: seconds, or a date against the <c>Date</c> of the response and,

@@ -46,7 +46,7 @@ public sealed class ApiRequest
     public bool IsMarkedNotRepeatable { get; private set; }
 
     /// <summary>Whether sending the call twice does no harm: GET, HEAD, OPTIONS, PUT and DELETE unless the document says otherwise, and what it marks as idempotent.</summary>
-    public bool IsRepeatable => !IsMarkedNotRepeatable && (IsMarkedIdempotent || Method is "GET" or "HEAD" or "OPTIONS" or "PUT" or "DELETE");
+    public bool IsRepeatable => RetryRules.IsRepeatable(this);
 
     internal RequestOptions Options { get; }
 

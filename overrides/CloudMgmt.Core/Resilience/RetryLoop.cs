@@ -7,7 +7,7 @@ internal sealed class RetryLoop(RetryOptions options, Func<double> random, TimeP
 
     public async Task<CallResult> RunAsync(CallState call, CancellationToken cancellationToken)
     {
-        for (var retries = 0; ; retries++)
+        while (true)
         {
             try
             {
@@ -17,7 +17,7 @@ internal sealed class RetryLoop(RetryOptions options, Func<double> random, TimeP
             }
             catch (ApiException failure)
             {
-                if (cancellationToken.IsCancellationRequested || _policy.NextDelay(call.Request, failure, retries, call.Remaining) is not { } delay)
+                if (cancellationToken.IsCancellationRequested || _policy.NextDelay(call.Request, failure, call.Retries, call.Remaining) is not { } delay)
                     throw;
                 call.WillRetry(failure, delay);
             }

@@ -6,15 +6,16 @@ namespace CloudMgmt.Core;
 internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadline clock) : IDisposable
 {
     private readonly Activity? _activity = ApiTelemetry.Start(call, baseUrl);
-    private int _retries;
     private int _renewals;
 
+    public int Retries { get; private set; }
+
     // Counted only when it is sent: a call may end during the wait before it.
-    public void WillRetry(ApiException failure, TimeSpan delay) => log.Retrying(call, ErrorType.Of(failure), _retries + 1, delay);
+    public void WillRetry(ApiException failure, TimeSpan delay) => log.Retrying(call, ErrorType.Of(failure), Retries + 1, delay);
 
     public void Retry(ApiException failure)
     {
-        _retries++;
+        Retries++;
         ApiTelemetry.CountRetry(call, baseUrl, ErrorType.Of(failure));
     }
 
@@ -28,7 +29,7 @@ internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadli
     public void Succeeded(int status)
     {
         Stop(status, null);
-        log.Completed(call, status, clock.Elapsed, _retries);
+        log.Completed(call, status, clock.Elapsed, Retries);
     }
 
     public TException Failed<TException>(TException failure)
@@ -36,7 +37,7 @@ internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadli
     {
         var errorType = ErrorType.Of(failure);
         Stop((failure as ApiException)?.StatusCode ?? 0, errorType);
-        log.Failed(call, errorType, clock.Elapsed, _retries);
+        log.Failed(call, errorType, clock.Elapsed, Retries);
         return failure;
     }
 
@@ -44,11 +45,11 @@ internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadli
     public void Cancelled(OperationCanceledException cause)
     {
         Stop(0, ErrorType.Of(cause));
-        log.Cancelled(call, clock.Elapsed, _retries);
+        log.Cancelled(call, clock.Elapsed, Retries);
     }
 
     public void Dispose() => _activity?.Dispose();
 
     private void Stop(int status, string? errorType)
-        => ApiTelemetry.Stop(_activity, call, baseUrl, status, errorType, _retries + _renewals, clock.Elapsed);
+        => ApiTelemetry.Stop(_activity, call, baseUrl, status, errorType, Retries + _renewals, clock.Elapsed);
 }

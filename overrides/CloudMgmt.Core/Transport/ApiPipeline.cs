@@ -70,11 +70,10 @@ internal sealed class ApiPipeline : IDisposable
         return await _retries.RunAsync(state, cancellationToken).ConfigureAwait(false);
     }
 
-    // A call that will not be repeated may use all the time there is: cutting its only attempt short would help nobody.
     private async Task<CallResult> AttemptAsync(CallState state, CancellationToken cancellationToken)
     {
         var call = state.Request;
-        var allowed = call.IsRepeatable && _options.Retry.MaxRetries > 0 ? _options.AttemptTimeout : Timeout.InfiniteTimeSpan;
+        var allowed = RetryRules.AttemptTimeout(call, state.Retries, _options, state.Allowed);
         using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
         try
         {

@@ -13,6 +13,11 @@ internal sealed class CallState(ApiRequest request, Deadline deadline, Operation
     /// <summary>Why the last attempt failed, when another one follows.</summary>
     public ApiException? LastFailure { get; private set; }
 
+    /// <summary>How often it was sent again.</summary>
+    public int Retries => Operation.Retries;
+
+    public TimeSpan Allowed => deadline.Allowed;
+
     public TimeSpan Remaining => deadline.Remaining;
 
     public void WillRetry(ApiException failure, TimeSpan delay)

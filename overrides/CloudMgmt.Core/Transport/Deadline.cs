@@ -23,6 +23,8 @@ internal sealed class Deadline : IDisposable
 
     public bool HasPassed => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
 
+    public TimeSpan Allowed => _allowed;
+
     public TimeSpan Elapsed => _time.GetElapsedTime(_started);
 
     public TimeSpan Remaining => _allowed == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : _allowed - Elapsed;

@@ -27,7 +27,7 @@ internal sealed class DeadlineTests : IDisposable
     }
 
     [Test]
-    public async Task The_last_attempt_that_takes_too_long_says_so(CancellationToken stop)
+    public async Task The_last_attempt_has_all_the_time_that_is_left(CancellationToken stop)
     {
         using var handler = Hanging(attempts: 2);
         using var client = Client(handler, o => o.Retry.MaxRetries = 1);
@@ -35,10 +35,81 @@ internal sealed class DeadlineTests : IDisposable
         var call = client.GetWidgetAsync("1", cancellationToken: stop);
         await PassAsync([30, 10], advance: 10, stop);
         await PassAsync([0.5], advance: 0.5, stop);
-        await PassAsync([10], advance: 10, stop);
+        await ArrivalAsync(handler, 2, stop);
+        _time.Advance(19.5 * Second - TimeSpan.FromTicks(1));
+        var wasPatient = !call.IsCompleted;
+        _time.Advance(TimeSpan.FromTicks(1));
+
+        AssertFailure(call, ConnectionFailure.Timeout);
+        Assert.That(wasPatient, Is.True);
+    }
+
+    [Test]
+    public async Task An_attempt_that_takes_too_long_and_has_no_retry_in_stock_says_so(CancellationToken stop)
+    {
+        using var handler = Hanging(attempts: 1);
+        using var client = Client(handler, o => o.Retry.Budget = 0);
+
+        var call = client.GetWidgetAsync("1", cancellationToken: stop);
+        await PassAsync([30, 10], advance: 10, stop);
 
         var failure = AssertFailure(call, ConnectionFailure.AttemptTimeout);
         Assert.That(failure.InnerException, Is.InstanceOf<OperationCanceledException>());
+    }
+
+    [TestCase(3, 10)]
+    [TestCase(30, 10)]
+    [TestCase(31.5, 10.5)]
+    [TestCase(120, 40)]
+    [TestCase(3600, 1200)]
+    public async Task Unless_it_is_set_an_attempt_has_10_seconds_or_a_third_of_the_call(double timeout, double attempt, CancellationToken stop)
+    {
+        foreach (var forOneCall in new[] { false, true })
+        {
+            using var handler = Hanging(attempts: 1);
+            using var client = Client(handler, o => (o.Timeout, o.AttemptTimeout) = (forOneCall ? 1000 * Second : timeout * Second, null));
+            using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
+
+            var call = client.GetWidgetAsync("1", forOneCall ? new() { Timeout = timeout * Second } : null, cancel.Token);
+            Assert.That(await _time.NextTimerAsync(stop), Is.EqualTo(timeout * Second));
+            Assert.That(await _time.NextTimerAsync(stop), Is.EqualTo(attempt * Second));
+            await cancel.CancelAsync();
+            Assert.CatchAsync<OperationCanceledException>(() => call);
+        }
+    }
+
+    [Test]
+    public async Task An_answer_that_takes_12_seconds_of_2_minutes_is_let_through(CancellationToken stop)
+    {
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var handler = new RecordingHandler(async (_, token) =>
+        {
+            await answer.Task.WaitAsync(token);
+            return Script.Answering(200)();
+        });
+        using var client = Client(handler, o => (o.Timeout, o.AttemptTimeout) = (TimeSpan.FromMinutes(2), null));
+
+        var call = client.GetWidgetAsync("1", cancellationToken: stop);
+        await ArrivalAsync(handler, 1, stop);
+        _time.Advance(12 * Second);
+        answer.SetResult();
+
+        Assert.That((await call).Name, Is.EqualTo("x"));
+        Assert.That(handler.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Without_a_limit_of_the_call_an_attempt_has_none_either_unless_it_is_set([Values(null, 10.0)] double? attempt, CancellationToken stop)
+    {
+        using var handler = Hanging(attempts: 1);
+        using var client = Client(handler, o => (o.Timeout, o.AttemptTimeout) = (Timeout.InfiniteTimeSpan, attempt * Second));
+
+        var call = client.GetWidgetAsync("1", cancellationToken: _caller.Token);
+        await ArrivalAsync(handler, 1, stop);
+        Assert.That(_time.ActiveTimers, Is.EqualTo(attempt is null ? 0 : 1));
+        await _caller.CancelAsync();
+
+        Assert.CatchAsync<OperationCanceledException>(() => call);
     }
 
     [TestCase("POST")]
@@ -183,6 +254,16 @@ internal sealed class DeadlineTests : IDisposable
     {
         while (await _time.NextTimerAsync(stop) != TimeSpan.FromSeconds(seconds))
         {
+        }
+    }
+
+    // The handler notes a request before it waits for anything.
+    private static async Task ArrivalAsync(RecordingHandler handler, int requests, CancellationToken stop)
+    {
+        while (handler.Requests.Count < requests)
+        {
+            stop.ThrowIfCancellationRequested();
+            await Task.Yield();
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class CanaryTests
             foreach (var manner in Manners)
                 await CallAllAsync(new Uri(server.Url, manner), stop);
             await RunOutOfTimeAsync(new Uri(server.Url, "never"), o => o.Timeout = TimeSpan.FromMilliseconds(20), stop);
-            await RunOutOfTimeAsync(new Uri(server.Url, "never"), o => (o.AttemptTimeout, o.Retry.MaxRetries) = (TimeSpan.FromMilliseconds(20), 1), stop);
+            await RunOutOfTimeAsync(new Uri(server.Url, "never"), o => (o.AttemptTimeout, o.Retry.Budget) = (TimeSpan.FromMilliseconds(20), 0), stop);
             await RunOutOfTimeAsync(new Uri(server.Url, "login-never"), o => o.Timeout = TimeSpan.FromMilliseconds(20), stop);
             await CancelAsync(new Uri(server.Url, "never"));
         }

@@ -1,0 +1,60 @@
+namespace CloudMgmt.Core;
+
+/// <summary>
+/// The rules of repetition: what may be sent again, after which failures, after which wait, and how long an attempt may take that
+/// another one can follow. They stand here only; whoever needs one asks.
+/// </summary>
+internal static class RetryRules
+{
+    // The least time of an attempt that is cut short for another one: many services answer slowly now and then.
+    private static readonly TimeSpan LeastAttempt = TimeSpan.FromSeconds(10);
+
+    // A service that asks for more is answered by failing now: nobody waits that long within one call.
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
+
+    /// <summary>Methods: whether sending a call twice does no harm.</summary>
+    public static bool IsRepeatable(ApiRequest call)
+        => !call.IsMarkedNotRepeatable && (call.IsMarkedIdempotent || call.Method is "GET" or "HEAD" or "OPTIONS" or "PUT" or "DELETE");
+
+    /// <summary>Statuses: whether the same call may succeed later.</summary>
+    public static bool IsTransient(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
+
+    /// <summary>Failures without an answer: whether the same call may succeed later.</summary>
+    public static bool IsTransient(ConnectionFailure reason) => reason != ConnectionFailure.Tls;
+
+    /// <summary>Failures without an answer: whether it is certain that the service did not see the call.</summary>
+    public static bool WasNotSent(ConnectionFailure reason, Exception? cause)
+        => reason is ConnectionFailure.NameResolution or ConnectionFailure.Refused
+        || (reason is ConnectionFailure.Reset or ConnectionFailure.AttemptTimeout or ConnectionFailure.Unknown && ConnectionFailures.PrecededSending(cause));
+
+    /// <summary>
+    /// Whether a call may be sent again after a failure. It may be that of a login which the call waited for: logins are not
+    /// repeated, a service counts them.
+    /// </summary>
+    public static bool MayRepeat(ApiRequest call, ApiException failure)
+        => failure.IsTransient && ((call.IsRepeatable && failure.Info.OperationId == call.OperationId) || failure is ApiConnectionException { WasNotSent: true });
+
+    /// <summary>
+    /// The wait before the next attempt, or null for none. <c>Retry-After</c> is the least wait: "0" from a service in trouble must
+    /// not turn backoff off. A wait that outlives the call would only hide the failure behind a timeout.
+    /// </summary>
+    public static TimeSpan? Wait(TimeSpan? retryAfter, TimeSpan backoff, TimeSpan remaining)
+    {
+        var wait = retryAfter > backoff ? retryAfter.Value : backoff;
+        return wait <= LongestRetryAfter && wait < remaining ? wait : null;
+    }
+
+    /// <summary>
+    /// The time of one attempt. A call that cannot be repeated, and the last attempt of one that can, may use all the time there is:
+    /// cutting them short would help nobody.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="retries">How many attempts there were before.</param>
+    /// <param name="options">The settings of the client.</param>
+    /// <param name="allowed">The time of the whole call.</param>
+    public static TimeSpan AttemptTimeout(ApiRequest call, int retries, ApiClientOptions options, TimeSpan allowed)
+        => !call.IsRepeatable || retries >= options.Retry.MaxRetries ? Timeout.InfiniteTimeSpan
+        : options.AttemptTimeout ?? (allowed == Timeout.InfiniteTimeSpan ? allowed : Longer(LeastAttempt, TimeSpan.FromTicks(allowed.Ticks / 3)));
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}
