@@ -23,10 +23,7 @@ public static class BimDataCredential
     /// <returns>The credential.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="accessToken"/> is null.</exception>
     public static Credential FromAccessToken(Func<CancellationToken, ValueTask<string>> accessToken)
-    {
-        Argument.NotNull(accessToken);
-        return new HeaderCredential("Authorization", async token => "Bearer " + await accessToken(token).ConfigureAwait(false));
-    }
+        => new HeaderCredential("Authorization", Argument.NotNull(accessToken), "Bearer");
 
     /// <summary>An API key, which does not expire.</summary>
     /// <param name="apiKey">The key, without the word ApiKey.</param>

@@ -9,7 +9,16 @@ namespace CloudMgmt.Core;
 [DebuggerDisplay("{GetType().Name,nq} (secret)")]
 public abstract class Credential
 {
-    /// <summary>Gives what the next attempt must carry, logging in first where that is needed.</summary>
+    /// <summary>What a call says that it was waiting for when it runs out of time.</summary>
+    internal virtual string WaitedFor => $"its credential ({GetType().Name})";
+
+    /// <summary>Whether <see cref="AuthorizeAsync"/> neither blocks its thread nor needs the caller's context: then it is called without another thread.</summary>
+    internal virtual bool IsPrompt => false;
+
+    /// <summary>
+    /// Gives what the next attempt must carry, logging in first where that is needed. It runs on another thread than the caller's,
+    /// and the call waits for it no longer than its own time, whether or not it heeds the token.
+    /// </summary>
     /// <param name="context">The client that asks, with a way to call the service without a credential.</param>
     /// <param name="cancellationToken">Ends the wait; it fires too when the deadline of the call passes.</param>
     /// <returns>Headers and cookies for the attempt.</returns>

@@ -3,31 +3,43 @@ namespace CloudMgmt.Core;
 /// <summary>A secret in one request header, fixed or fetched by a callback before each attempt.</summary>
 public sealed class HeaderCredential : Credential
 {
-    private readonly string _name;
-    private readonly Func<CancellationToken, ValueTask<string>> _value;
+    private readonly Authorization? _fixed;
+    private readonly SecretCallback? _callback;
 
     /// <summary>Makes a credential of a fixed secret.</summary>
     /// <param name="name">The name of the header.</param>
     /// <param name="value">The whole value of the header.</param>
     /// <exception cref="ArgumentException">A text is empty, or has a character that a header cannot carry; the message does not repeat it.</exception>
     public HeaderCredential(string name, string value)
-    {
-        _name = HeaderRules.CheckName(Argument.NotBlank(name));
-        HeaderRules.CheckValue(name, Argument.NotBlank(value));
-        _value = _ => new ValueTask<string>(value);
-    }
+        => _fixed = Authorization.Header(HeaderRules.CheckName(Argument.NotBlank(name)), HeaderRules.CheckValue(name, Argument.NotBlank(value)));
 
-    /// <summary>Makes a credential that asks for its secret before each attempt.</summary>
+    /// <summary>
+    /// Makes a credential that asks for its secret before each attempt, and once more when the service answers 401, so that a
+    /// secret can be rotated while calls run.
+    /// </summary>
+    /// <remarks>
+    /// The callback runs on another thread and without the caller's synchronization context, so it may block or wait as it
+    /// likes. It runs once at a time: calls wait for their turn, so it should keep what it fetched. A call that runs out of time, or
+    /// is cancelled, waits no longer, even for a callback that ignores its token; that one runs on by itself, and the next call
+    /// may start another.
+    /// </remarks>
     /// <param name="name">The name of the header.</param>
-    /// <param name="value">Gives the whole value of the header.</param>
+    /// <param name="value">Gives the value of the header. Null or blank fails the call with an <see cref="InvalidOperationException"/>.</param>
+    /// <param name="scheme">What stands before the value, parted by a space, such as <c>Bearer</c>; null for nothing.</param>
     /// <exception cref="ArgumentException">The name is empty or not a header name.</exception>
-    public HeaderCredential(string name, Func<CancellationToken, ValueTask<string>> value)
-    {
-        _name = HeaderRules.CheckName(Argument.NotBlank(name));
-        _value = Argument.NotNull(value);
-    }
+    public HeaderCredential(string name, Func<CancellationToken, ValueTask<string>> value, string? scheme = null)
+        => _callback = new(HeaderRules.CheckName(Argument.NotBlank(name)), Argument.NotNull(value), scheme);
+
+    internal override bool IsPrompt => true;
+
+    internal override string WaitedFor => _callback?.ToString() ?? base.WaitedFor;
 
     /// <inheritdoc/>
-    public override async ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken)
-        => Authorization.Header(_name, HeaderRules.CheckValue(_name, await _value(cancellationToken).ConfigureAwait(false)));
+    public override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken)
+        => _callback is null ? new(_fixed!) : new(_callback.AskAsync(cancellationToken));
+
+    /// <summary>Told after a 401: whether asking the callback again may give another secret.</summary>
+    /// <param name="refused">What the refused attempt carried.</param>
+    /// <returns>Whether the call is sent once more. Not for a fixed secret, nor for one that the callback gave again after a refusal.</returns>
+    public override bool Invalidate(Authorization refused) => _callback?.MayChange(Argument.NotNull(refused)) ?? false;
 }

@@ -27,6 +27,10 @@ public abstract class RenewableCredential : Credential, IDisposable
     /// </summary>
     protected virtual bool RenewsInBackground => false;
 
+    internal override string WaitedFor => "the login";
+
+    internal override bool IsPrompt => true;
+
     /// <inheritdoc/>
     public sealed override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken)
     {

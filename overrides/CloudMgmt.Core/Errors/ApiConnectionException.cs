@@ -37,6 +37,7 @@ public class ApiConnectionException : ApiException
                 + $"{nameof(ApiClientOptions.AllowHandlerResends)} does not allow",
             _ => "the call failed",
         };
-        return $"{info.OperationId} ({info.Method} {info.PathTemplate}) got no response: {cause}.";
+        var waiting = info.WaitedFor is { } other ? $", which was waiting for {other}," : "";
+        return $"{info.OperationId} ({info.Method} {info.PathTemplate}){waiting} got no response: {cause}.";
     }
 }

@@ -27,6 +27,9 @@ public sealed class ApiErrorInfo
     /// <summary>The beginning of the response body as text, at most <see cref="MaxExcerptLength"/> characters; null when there was none.</summary>
     public string? BodyExcerpt { get; init; }
 
+    /// <summary>What the call was waiting for when it ended, in place of the service's answer; null when it was not.</summary>
+    internal string? WaitedFor { get; init; }
+
     /// <summary>The greatest length of <see cref="BodyExcerpt"/>, in characters.</summary>
     public const int MaxExcerptLength = 16 * 1024;
 }

@@ -8,13 +8,15 @@ namespace CloudMgmt.Core;
 /// </summary>
 internal static class ErrorType
 {
+    public static readonly string Cancelled = typeof(OperationCanceledException).FullName!;
+
     public static string Of(Exception failure) => failure switch
     {
         ApiConnectionException lost => Of(lost.Reason),
         // The service reported success with a body that cannot be read: its status is not the error.
         ApiException { StatusCode: >= 200 and < 300 } => "unreadable_response",
         ApiException refused => refused.StatusCode.ToString(CultureInfo.InvariantCulture),
-        OperationCanceledException => typeof(OperationCanceledException).FullName!,
+        OperationCanceledException => Cancelled,
         _ => failure.GetType().FullName!,
     };
 

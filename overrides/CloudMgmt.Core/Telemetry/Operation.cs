@@ -42,9 +42,9 @@ internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadli
     }
 
     // The caller gave up, which is no error of the service and nothing to warn about.
-    public void Cancelled(OperationCanceledException cause)
+    public void Cancelled()
     {
-        Stop(0, ErrorType.Of(cause));
+        Stop(0, ErrorType.Cancelled);
         log.Cancelled(call, clock.Elapsed, Retries);
     }
 

@@ -30,7 +30,30 @@ internal sealed class ApiPipeline : IDisposable
 
     public CredentialContext Context { get; }
 
-    public async Task<CallResult> SendAsync(ApiRequest call, CancellationToken cancellationToken)
+    // A handler or a callback with a plain await would come back to the context of the caller, who may be blocking it for the result.
+    public Task<CallResult> SendAsync(ApiRequest call, CancellationToken cancellationToken)
+    {
+        if (TaskScheduler.Current != TaskScheduler.Default)
+            return RunElsewhereAsync(call, cancellationToken);
+        if (SynchronizationContext.Current is not { } context)
+            return RunAsync(call, cancellationToken);
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return RunAsync(call, cancellationToken);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    public void Dispose() => _transport.Dispose();
+
+    private Task<CallResult> RunElsewhereAsync(ApiRequest call, CancellationToken cancellationToken)
+        => Task.Run(() => RunAsync(call, cancellationToken), CancellationToken.None);
+
+    private async Task<CallResult> RunAsync(ApiRequest call, CancellationToken cancellationToken)
     {
         var allowed = call.Options.Timeout ?? _options.Timeout;
         ApiClientOptions.CheckTimeout(allowed, nameof(RequestOptions));
@@ -45,11 +68,12 @@ internal sealed class ApiPipeline : IDisposable
         }
         catch (OperationCanceledException e) when (deadline.HasPassed)
         {
-            throw operation.Failed(NoResponse(call, ConnectionFailure.Timeout, (Exception?)state.LastFailure ?? e));
+            throw operation.Failed(NoResponse(call, ConnectionFailure.Timeout, (Exception?)state.LastFailure ?? e, state.WaitsFor));
         }
-        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        // Whatever the cancellation was answered with, by a callback or a handler.
+        catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
-            operation.Cancelled(e);
+            operation.Cancelled();
             throw new OperationCanceledException(e.Message, e, cancellationToken);
         }
         catch (Exception e)
@@ -58,8 +82,6 @@ internal sealed class ApiPipeline : IDisposable
             throw;
         }
     }
-
-    public void Dispose() => _transport.Dispose();
 
     private Task<CallResult> SendWithinLimitsAsync(CallState state, CancellationToken cancellationToken)
         => _limiter is null ? _retries.RunAsync(state, cancellationToken) : SendInTurnAsync(_limiter, state, cancellationToken);
@@ -70,60 +92,78 @@ internal sealed class ApiPipeline : IDisposable
         return await _retries.RunAsync(state, cancellationToken).ConfigureAwait(false);
     }
 
+    // The credential is waited for in the time of the call: another attempt would only wait for the same login.
     private async Task<CallResult> AttemptAsync(CallState state, CancellationToken cancellationToken)
     {
-        var call = state.Request;
-        var allowed = RetryRules.AttemptTimeout(call, state.Retries, _options, state.Allowed);
-        using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
-        try
-        {
-            var response = await SendAuthorizedAsync(state, deadline.Token).ConfigureAwait(false);
-            return await ReadAsync(call, response, deadline.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException e) when (deadline.HasPassed)
-        {
-            throw NoResponse(call, ConnectionFailure.AttemptTimeout, e);
-        }
-        catch (NoResponseException e)
-        {
-            throw NoResponse(call, e.Reason, e.InnerException);
-        }
+        var authorization = await AuthorizeAsync(state, cancellationToken).ConfigureAwait(false);
+        if (await AttemptAsync(state, authorization, _options.Credential, cancellationToken).ConfigureAwait(false) is { } result)
+            return result;
+        // The service no longer accepts what the credential held: once more with what it gives now.
+        authorization = await AuthorizeAsync(state, cancellationToken).ConfigureAwait(false);
+        state.Operation.Renew();
+        return (await AttemptAsync(state, authorization, null, cancellationToken).ConfigureAwait(false))!;
     }
 
-    private async Task<TransportResponse> SendAuthorizedAsync(CallState state, CancellationToken cancellationToken)
+    private Task<CallResult?> AttemptAsync(CallState state, Authorization authorization, Credential? renewable, CancellationToken cancellationToken)
     {
-        var call = state.Request;
-        if (_options.Credential is not { } credential)
-            return await SendOnceAsync(call, Authorization.None, cancellationToken).ConfigureAwait(false);
-        var authorization = await credential.AuthorizeAsync(Context, cancellationToken).ConfigureAwait(false);
-        var response = await SendOnceAsync(call, authorization, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != 401 || !credential.Invalidate(authorization))
-            return response;
-        // The service no longer accepts what the credential held: once more with a renewed one.
-        response.Dispose();
-        authorization = await credential.AuthorizeAsync(Context, cancellationToken).ConfigureAwait(false);
-        state.Operation.Renew();
-        return await SendOnceAsync(call, authorization, cancellationToken).ConfigureAwait(false);
+        var allowed = RetryRules.AttemptTimeout(state.Request, state.Retries, _options, state.Allowed);
+        return SendWithinAsync(allowed, ConnectionFailure.AttemptTimeout, state.Request, authorization, renewable, cancellationToken);
     }
+
+    private async ValueTask<Authorization> AuthorizeAsync(CallState state, CancellationToken cancellationToken)
+    {
+        if (_options.Credential is not { } credential)
+            return Authorization.None;
+        var asked = credential.IsPrompt ? credential.AuthorizeAsync(Context, cancellationToken) : new(AskAsync(credential, cancellationToken));
+        if (asked.IsCompletedSuccessfully)
+            return asked.Result;
+        state.WaitsFor = credential.WaitedFor;
+        var authorization = await asked.AsTask().WithinAsync(cancellationToken).ConfigureAwait(false);
+        state.WaitsFor = null;
+        return authorization;
+    }
+
+    private Task<Authorization> AskAsync(Credential credential, CancellationToken cancellationToken)
+        => Bounded.RunAsync(token => credential.AuthorizeAsync(Context, token).AsTask(), cancellationToken);
 
     // The calls of a credential itself. The attempts that wait for them have retries already, but their deadlines do not count
     // here: a login goes on when one of those who wait gives up.
     private async Task<CallResult> SendUnauthorizedAsync(ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
+        => (await SendWithinAsync(_options.Timeout, ConnectionFailure.Timeout, call, authorization, null, cancellationToken).ConfigureAwait(false))!;
+
+    /// <summary>Sends a call once, within a time that holds whether or not handlers and streams heed their token.</summary>
+    /// <param name="allowed">The time.</param>
+    /// <param name="outOfTime">How the call fails when it is over.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="authorization">What it carries.</param>
+    /// <param name="renewable">What is told of a 401; null for what takes it as it is.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The result, or null when the service refused what <paramref name="renewable"/> held and another attempt may succeed.</returns>
+    private async Task<CallResult?> SendWithinAsync(
+        TimeSpan allowed, ConnectionFailure outOfTime, ApiRequest call, Authorization authorization, Credential? renewable, CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(_options.Timeout, _options.TimeProvider, cancellationToken);
+        using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
         try
         {
-            var response = await SendOnceAsync(call, authorization, deadline.Token).ConfigureAwait(false);
-            return await ReadAsync(call, response, deadline.Token).ConfigureAwait(false);
+            return await SendAndReadAsync(call, authorization, renewable, deadline.Token).WithinAsync(deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (deadline.HasPassed)
         {
-            throw NoResponse(call, ConnectionFailure.Timeout, e);
+            throw NoResponse(call, outOfTime, e);
         }
         catch (NoResponseException e)
         {
             throw NoResponse(call, e.Reason, e.InnerException);
         }
+    }
+
+    private async Task<CallResult?> SendAndReadAsync(ApiRequest call, Authorization authorization, Credential? renewable, CancellationToken cancellationToken)
+    {
+        var response = await SendOnceAsync(call, authorization, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != 401 || renewable?.Invalidate(authorization) != true)
+            return await ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
+        response.Dispose();
+        return null;
     }
 
     private Task<TransportResponse> SendOnceAsync(ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
@@ -137,6 +177,6 @@ internal sealed class ApiPipeline : IDisposable
         return new CallResult(response.StatusCode, response.Headers, await reader.ReadSuccessAsync(response, cancellationToken).ConfigureAwait(false));
     }
 
-    private static ApiConnectionException NoResponse(ApiRequest call, ConnectionFailure reason, Exception? cause)
-        => new(reason, new ApiErrorInfo { Method = call.Method, PathTemplate = call.PathTemplate, OperationId = call.OperationId }, cause);
+    private static ApiConnectionException NoResponse(ApiRequest call, ConnectionFailure reason, Exception? cause, string? waitedFor = null)
+        => new(reason, new ApiErrorInfo { Method = call.Method, PathTemplate = call.PathTemplate, OperationId = call.OperationId, WaitedFor = waitedFor }, cause);
 }

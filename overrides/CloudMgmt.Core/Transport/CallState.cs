@@ -13,6 +13,9 @@ internal sealed class CallState(ApiRequest request, Deadline deadline, Operation
     /// <summary>Why the last attempt failed, when another one follows.</summary>
     public ApiException? LastFailure { get; private set; }
 
+    /// <summary>What it is waiting for before it can be sent; null when it is on its way.</summary>
+    public string? WaitsFor { get; set; }
+
     /// <summary>How often it was sent again.</summary>
     public int Retries => Operation.Retries;
 
@@ -22,7 +25,7 @@ internal sealed class CallState(ApiRequest request, Deadline deadline, Operation
 
     public void WillRetry(ApiException failure, TimeSpan delay)
     {
-        (LastFailure, NextDelay) = (failure, delay);
+        (LastFailure, NextDelay, WaitsFor) = (failure, delay, null);
         Operation.WillRetry(failure, delay);
     }
 
@@ -31,4 +34,8 @@ internal sealed class CallState(ApiRequest request, Deadline deadline, Operation
 }
 
 /// <summary>Status, headers and body of a call that succeeded.</summary>
-internal sealed record CallResult(int Status, ApiHeaders Headers, object? Body);
+internal sealed record CallResult(int Status, ApiHeaders Headers, object? Body) : IDisposable
+{
+    /// <summary>Ends a body that is streamed, when nobody waits for it any more.</summary>
+    public void Dispose() => (Body as IDisposable)?.Dispose();
+}

@@ -53,6 +53,8 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
     {
         try
         {
+            // A handler that does not heed the token may come back long after the call has ended.
+            cancellationToken.ThrowIfCancellationRequested();
             // No real status, and 0 stands for the lack of a response.
             if (response.StatusCode == 0)
                 throw new NoResponseException(ConnectionFailure.InvalidResponse, null);
