@@ -27,7 +27,10 @@ public abstract class Credential
 
     /// <summary>Told after a 401: forget what was refused.</summary>
     /// <param name="refused">What the refused attempt carried.</param>
-    /// <returns>Whether another attempt may succeed; the call is then sent once more.</returns>
+    /// <returns>
+    /// Whether another attempt may succeed. The call is then sent once more, unless <see cref="AuthorizeAsync"/> gives the very same
+    /// object again.
+    /// </returns>
     public virtual bool Invalidate(Authorization refused) => false;
 
     /// <summary>The name of the type only, so that a log cannot show the secret.</summary>

@@ -38,8 +38,8 @@ public sealed class HeaderCredential : Credential
     public override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken)
         => _callback is null ? new(_fixed!) : new(_callback.AskAsync(cancellationToken));
 
-    /// <summary>Told after a 401: whether asking the callback again may give another secret.</summary>
+    /// <summary>Told after a 401: a callback is asked again, and the call sent once more if it gives another secret.</summary>
     /// <param name="refused">What the refused attempt carried.</param>
-    /// <returns>Whether the call is sent once more. Not for a fixed secret, nor for one that the callback gave again after a refusal.</returns>
-    public override bool Invalidate(Authorization refused) => _callback?.MayChange(Argument.NotNull(refused)) ?? false;
+    /// <returns>Whether the secret comes from a callback.</returns>
+    public override bool Invalidate(Authorization refused) => _callback is not null;
 }

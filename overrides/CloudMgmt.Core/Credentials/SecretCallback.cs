@@ -4,8 +4,7 @@ namespace CloudMgmt.Core;
 internal sealed class SecretCallback(string header, Func<CancellationToken, ValueTask<string>> ask, string? scheme)
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private volatile string? _refused;
-    private volatile string? _refusedForGood;
+    private volatile Authorization _last = Authorization.None;
 
     // A turn ends with the wait for the callback, not with the callback: one that is stuck would end all calls to come. Its answer
     // is not shared: it may depend on who asks.
@@ -15,7 +14,7 @@ internal sealed class SecretCallback(string header, Func<CancellationToken, Valu
         try
         {
             var secret = await Bounded.RunAsync(token => ask(token).AsTask(), cancellationToken).ConfigureAwait(false);
-            return Authorization.Header(header, Check(secret));
+            return _last = Authorize(secret);
         }
         finally
         {
@@ -23,28 +22,15 @@ internal sealed class SecretCallback(string header, Func<CancellationToken, Valu
         }
     }
 
-    /// <summary>
-    /// Whether asking again may help after a refusal. A secret that is refused and then given again is not sent twice by each
-    /// call to come.
-    /// </summary>
-    public bool MayChange(Authorization refused)
-    {
-        var value = refused.Headers.FirstOrDefault().Value;
-        if (value == _refusedForGood)
-            return false;
-        _refused = value;
-        return true;
-    }
-
     public override string ToString() => $"the callback that gives its header '{header}'";
 
-    private string Check(string? secret)
+    // The very same authorization for the same secret, which tells a call that was refused that there is nothing new to send.
+    private Authorization Authorize(string? secret)
     {
         if (string.IsNullOrWhiteSpace(secret))
             throw new InvalidOperationException($"The callback that gives the header '{header}' gave {(secret is null ? "null" : "an empty text")} for a secret; nothing was sent.");
         var value = HeaderRules.CheckValue(header, scheme is null ? secret : $"{scheme} {secret}");
-        if (value == _refused)
-            _refusedForGood = value;
-        return value;
+        var last = _last;
+        return last.Headers.FirstOrDefault().Value == value ? last : Authorization.Header(header, value);
     }
 }

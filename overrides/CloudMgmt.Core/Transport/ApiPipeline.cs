@@ -96,18 +96,27 @@ internal sealed class ApiPipeline : IDisposable
     private async Task<CallResult> AttemptAsync(CallState state, CancellationToken cancellationToken)
     {
         var authorization = await AuthorizeAsync(state, cancellationToken).ConfigureAwait(false);
-        if (await AttemptAsync(state, authorization, _options.Credential, cancellationToken).ConfigureAwait(false) is { } result)
-            return result;
-        // The service no longer accepts what the credential held: once more with what it gives now.
-        authorization = await AuthorizeAsync(state, cancellationToken).ConfigureAwait(false);
-        state.Operation.Renew();
-        return (await AttemptAsync(state, authorization, null, cancellationToken).ConfigureAwait(false))!;
+        try
+        {
+            return await AttemptAsync(state, authorization, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException refused) when (refused.IsUnauthorized)
+        {
+            // The service no longer accepts what the credential held: once more with what it gives now.
+            if (_options.Credential?.Invalidate(authorization) != true)
+                throw;
+            var renewed = await AuthorizeAsync(state, cancellationToken).ConfigureAwait(false);
+            if (ReferenceEquals(renewed, authorization))
+                throw;
+            state.Operation.Renew();
+            return await AttemptAsync(state, renewed, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    private Task<CallResult?> AttemptAsync(CallState state, Authorization authorization, Credential? renewable, CancellationToken cancellationToken)
+    private Task<CallResult> AttemptAsync(CallState state, Authorization authorization, CancellationToken cancellationToken)
     {
         var allowed = RetryRules.AttemptTimeout(state.Request, state.Retries, _options, state.Allowed);
-        return SendWithinAsync(allowed, ConnectionFailure.AttemptTimeout, state.Request, authorization, renewable, cancellationToken);
+        return SendWithinAsync(allowed, ConnectionFailure.AttemptTimeout, state.Request, authorization, cancellationToken);
     }
 
     private async ValueTask<Authorization> AuthorizeAsync(CallState state, CancellationToken cancellationToken)
@@ -128,24 +137,16 @@ internal sealed class ApiPipeline : IDisposable
 
     // The calls of a credential itself. The attempts that wait for them have retries already, but their deadlines do not count
     // here: a login goes on when one of those who wait gives up.
-    private async Task<CallResult> SendUnauthorizedAsync(ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
-        => (await SendWithinAsync(_options.Timeout, ConnectionFailure.Timeout, call, authorization, null, cancellationToken).ConfigureAwait(false))!;
+    private Task<CallResult> SendUnauthorizedAsync(ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
+        => SendWithinAsync(_options.Timeout, ConnectionFailure.Timeout, call, authorization, cancellationToken);
 
-    /// <summary>Sends a call once, within a time that holds whether or not handlers and streams heed their token.</summary>
-    /// <param name="allowed">The time.</param>
-    /// <param name="outOfTime">How the call fails when it is over.</param>
-    /// <param name="call">The call.</param>
-    /// <param name="authorization">What it carries.</param>
-    /// <param name="renewable">What is told of a 401; null for what takes it as it is.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The result, or null when the service refused what <paramref name="renewable"/> held and another attempt may succeed.</returns>
-    private async Task<CallResult?> SendWithinAsync(
-        TimeSpan allowed, ConnectionFailure outOfTime, ApiRequest call, Authorization authorization, Credential? renewable, CancellationToken cancellationToken)
+    // Once, and in a time that holds whether or not handlers and streams heed their token.
+    private async Task<CallResult> SendWithinAsync(TimeSpan allowed, ConnectionFailure outOfTime, ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
         try
         {
-            return await SendAndReadAsync(call, authorization, renewable, deadline.Token).WithinAsync(deadline.Token).ConfigureAwait(false);
+            return await SendAndReadAsync(call, authorization, deadline.Token).WithinAsync(deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (deadline.HasPassed)
         {
@@ -157,13 +158,10 @@ internal sealed class ApiPipeline : IDisposable
         }
     }
 
-    private async Task<CallResult?> SendAndReadAsync(ApiRequest call, Authorization authorization, Credential? renewable, CancellationToken cancellationToken)
+    private async Task<CallResult> SendAndReadAsync(ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
     {
         var response = await SendOnceAsync(call, authorization, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != 401 || renewable?.Invalidate(authorization) != true)
-            return await ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
-        response.Dispose();
-        return null;
+        return await ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
     }
 
     private Task<TransportResponse> SendOnceAsync(ApiRequest call, Authorization authorization, CancellationToken cancellationToken)

@@ -42,15 +42,24 @@ internal sealed class HeaderCredentialTests : LiveTest
     }
 
     [Test]
-    public async Task A_callback_is_asked_for_each_call_and_so_can_rotate()
+    public async Task A_callback_is_asked_again_after_a_401_and_so_can_rotate()
     {
         var tokens = new Queue<string>(["fake-token", BimData.AccessToken]);
         var client = Connect(BimDataCredential.FromAccessToken(_ => ValueTask.FromResult(tokens.Dequeue())));
 
-        AssertFails(401, () => client.GetCloudsAsync());
         await client.GetCloudsAsync();
 
         Assert.That(Server.Requests.Select(request => request.Headers["Authorization"]), Is.EqualTo(new[] { "Bearer fake-token", $"Bearer {BimData.AccessToken}" }));
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    public void A_callback_without_a_token_is_told_so(string? token)
+    {
+        var client = Connect(BimDataCredential.FromAccessToken(_ => ValueTask.FromResult(token!)));
+
+        Assert.That(async () => await client.GetCloudsAsync(), Throws.InvalidOperationException.With.Message.StartsWith("The callback that gives the header 'Authorization' gave "));
+        Assert.That(Server.Requests, Is.Empty);
     }
 
     [Test]

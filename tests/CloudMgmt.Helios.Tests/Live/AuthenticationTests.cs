@@ -101,16 +101,28 @@ internal sealed class AuthenticationTests : LiveTest
     }
 
     [Test]
-    public void A_callback_gets_the_token_of_the_call_and_its_failure_reaches_the_caller()
+    public async Task A_callback_gets_the_token_of_the_call()
     {
         using var cancellation = new CancellationTokenSource();
+        var heeded = new TaskCompletionSource();
         var client = Connect(HeliosCredential.FromApiKey(token =>
         {
+            token.Register(heeded.SetResult);
             cancellation.Cancel();
-            return token.IsCancellationRequested ? throw new InvalidOperationException("vault is closed") : new ValueTask<string>("unused");
+            return new ValueTask<string>("unused");
         }));
 
-        Assert.That(() => client.GetUsersAsync(cancellationToken: cancellation.Token), Throws.InvalidOperationException.With.Message.EqualTo("vault is closed"));
+        Assert.That(() => client.GetUsersAsync(cancellationToken: cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+        await heeded.Task;
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void The_failure_of_a_callback_reaches_the_caller()
+    {
+        var client = Connect(HeliosCredential.FromApiKey(_ => throw new InvalidOperationException("vault is closed")));
+
+        Assert.That(() => client.GetUsersAsync(), Throws.InvalidOperationException.With.Message.EqualTo("vault is closed"));
         Assert.That(Server.Requests, Is.Empty);
     }
 
