@@ -56,19 +56,18 @@ internal static class Shell
         }
     }
 
-<<<<<<< HEAD
     /// <summary>The first of some programs that is not on the PATH; null if all are.</summary>
     public static string? FirstMissing(params string[] programs)
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         return programs.FirstOrDefault(program => !folders.Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe"))));
-=======
+    }
+
     private static (int ExitCode, string Output) Collect(string program, string folder, string[] arguments)
     {
         var output = new StringBuilder();
         var exitCode = Stream(program, folder, arguments, line => output.AppendLine(line));
         return (exitCode, output.ToString());
->>>>>>> 8f807b3 (wip)
     }
 
     /// <summary>The name of a program that npm installs: on Windows they are command files.</summary>
