@@ -35,7 +35,6 @@ internal static class ChildProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        RemoveMSBuildVariables(start);
         using var process = new Process { StartInfo = start };
         try
         {
@@ -62,13 +61,4 @@ internal static class ChildProcess
     }
 
     private static Task<string> Capture(StreamReader reader) => Task.Run(reader.ReadToEnd);
-
-    /// <summary>A dotnet command below MSBuild must not take over the SDK paths of the outer build.</summary>
-    private static void RemoveMSBuildVariables(ProcessStartInfo start)
-    {
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-    }
 }

@@ -3,9 +3,14 @@ using System.CommandLine;
 namespace CloudMgmt.CodeGeneration;
 
 /// <summary>The commands <c>generate</c>, <c>list</c>, <c>drift</c> and <c>lint</c>. Exit code 0 means that all is well, 1 that there are problems.</summary>
-internal sealed class CommandLine(TextWriter output, TextWriter errors)
+/// <param name="output">Where it tells what it did.</param>
+/// <param name="errors">Where it tells what is wrong.</param>
+/// <param name="openNSwag">Gives the NSwag that the option --nswag names; the tool itself without it.</param>
+internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<string?, INSwag>? openNSwag = null)
 {
     private const int MaximumProblemsShown = 20;
+
+    private readonly Func<string?, INSwag> _openNSwag = openNSwag ?? (path => new NSwagTool(path));
 
     private readonly Option<DirectoryInfo> _root = new("--root")
     {
@@ -78,7 +83,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors)
 
     private Repository Open(ParseResult result) => new(result.GetValue(_root)!.FullName);
 
-    private Generator CreateGenerator(Repository repository, ParseResult result) => new(repository, new NSwagTool(result.GetValue(_nswag)));
+    private Generator CreateGenerator(Repository repository, ParseResult result) => new(repository, _openNSwag(result.GetValue(_nswag)));
 
     /// <summary>Goes on after a problem, so that one run names those of every API.</summary>
     private static void ForEach<T>(IEnumerable<T> items, Action<T> action)

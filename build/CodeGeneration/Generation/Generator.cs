@@ -5,7 +5,7 @@ using CloudMgmt.CodeGeneration.Preparation;
 namespace CloudMgmt.CodeGeneration;
 
 /// <summary>From a spec to the generated files, without looking at those that are there already.</summary>
-internal sealed class Generator(Repository repository, NSwagTool nswag)
+internal sealed class Generator(Repository repository, INSwag nswag)
 {
     public string InputsOf(Api api) => InputHash.Compute(repository, api, nswag.Version);
 
