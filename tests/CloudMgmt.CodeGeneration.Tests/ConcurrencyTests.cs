@@ -19,5 +19,5 @@ internal sealed class ConcurrencyTests
     }
 
     private static ProcessResult Generate(TestRepository repository) =>
-        ChildProcess.Run(ChildProcess.DotNetHost, [typeof(CommandLine).Assembly.Location, "generate", "--root", repository.Root, "--nswag", TestRepository.NSwag], repository.Root);
+        DotNet.Run(repository.Root, typeof(CommandLine).Assembly.Location, "generate", "--nswag", TestRepository.NSwag);
 }

@@ -202,16 +202,6 @@ internal sealed class GenerateTests
     }
 
     [Test]
-    public void Works_wherever_the_repository_lies()
-    {
-        using var odd = new TestRepository("a, b = c");
-        odd.DeleteFolder("generated");
-        odd.Succeed("generate");
-
-        Assert.That(odd.Contents("generated"), Is.EqualTo(_repository.Contents("generated")));
-    }
-
-    [Test]
     public void Leaves_no_work_folders_behind()
     {
         _repository.DeleteFolder("generated");

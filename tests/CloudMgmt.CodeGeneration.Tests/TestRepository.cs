@@ -1,6 +1,7 @@
 using NUnit.Framework;
 
-[assembly: Parallelizable(ParallelScope.Fixtures)]
+[assembly: Parallelizable(ParallelScope.All)]
+[assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 
 namespace CloudMgmt.CodeGeneration;
 
@@ -24,7 +25,8 @@ internal sealed class TestRepository : IDisposable
     /// <summary>NSwag's dotnet-nswag.dll, as the build named it.</summary>
     public static readonly string NSwag = (string)AppContext.GetData("NSwagTool")!;
 
-    private static readonly string Template = Path.Combine(TestContext.CurrentContext.TestDirectory, "Repository");
+    private static readonly NSwagInProcess InProcess = new(NSwag);
+    private static readonly string Template = Path.Combine(AppContext.BaseDirectory, "Repository");
 
     /// <summary>Made once for all tests, with everything generated.</summary>
     private static readonly Lazy<TestRepository> Generated = new(() =>
@@ -40,8 +42,6 @@ internal sealed class TestRepository : IDisposable
     {
     }
 
-    private string _nswag = NSwag;
-
     private TestRepository(string name, string template)
     {
         Root = Path.Combine(Path.GetTempPath(), $"cloudmgmt-{Guid.NewGuid():N}", name);
@@ -49,6 +49,9 @@ internal sealed class TestRepository : IDisposable
     }
 
     public string Root { get; }
+
+    /// <summary>Which NSwag the tool is given: that of the build runs within this process, any other as a process of its own.</summary>
+    public string NSwagPath { get; set; } = NSwag;
 
     /// <summary>A repository as after a checkout without generated/: nothing was built in it.</summary>
     public static TestRepository Bare() => new("repository", Template);
@@ -87,14 +90,14 @@ internal sealed class TestRepository : IDisposable
     public string BreakNSwag()
     {
         Directory.CreateDirectory(PathTo("broken/tools/Net100"));
-        _nswag = PathTo("broken/tools/Net100/dotnet-nswag.dll");
-        File.Copy(NSwag, _nswag);
+        NSwagPath = PathTo("broken/tools/Net100/dotnet-nswag.dll");
+        File.Copy(NSwag, NSwagPath);
         return PathTo("broken");
     }
 
-    /// <summary>Path, content and time of each file, to see whether anything was touched.</summary>
+    /// <summary>Path, time and hash of each file, to see whether anything was touched.</summary>
     public IReadOnlyList<string> Snapshot(string folder) =>
-        [.. Contents(folder).Select(file => $"{file.Key} {File.GetLastWriteTimeUtc(PathTo(folder + "/" + file.Key)).Ticks} {file.Value}")];
+        [.. Contents(folder).Select(file => $"{file.Key} {File.GetLastWriteTimeUtc(PathTo(folder + "/" + file.Key)).Ticks} {ContentHash.Of(file.Value)}")];
 
     public IReadOnlyDictionary<string, string> Contents(string folder) =>
         Directory.EnumerateFiles(PathTo(folder), "*", SearchOption.AllDirectories)
@@ -104,7 +107,7 @@ internal sealed class TestRepository : IDisposable
     public ToolResult Run(params string[] arguments)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var exitCode = new CommandLine(output, errors).Run([.. arguments, "--root", Root, "--nswag", _nswag]);
+        var exitCode = new CommandLine(output, errors, path => path == NSwag ? InProcess : new NSwagTool(path)).Run([.. arguments, "--root", Root, "--nswag", NSwagPath]);
         return new ToolResult(exitCode, output.ToString(), errors.ToString());
     }
 

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace CloudMgmt.CodeGeneration;
+
+/// <summary>
+/// Starts dotnet with what finds programs, packages and temporary files, and nothing else of the environment: MSBuild takes every variable
+/// for a property, and messages come in the language of the machine.
+/// </summary>
+internal static class DotNet
+{
+    private static readonly string[] Kept =
+    [
+        "PATH", "HOME", "TMPDIR", "DOTNET_ROOT", "DOTNET_CLI_HOME", "http_proxy", "https_proxy", "no_proxy", "SSL_CERT_DIR", "SSL_CERT_FILE",
+        "SystemRoot", "ComSpec", "PATHEXT", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "ProgramData", "ProgramFiles", "ProgramFiles(x86)", "TEMP", "TMP",
+    ];
+
+    private static readonly Dictionary<string, string> Set = new()
+    {
+        ["DOTNET_NOLOGO"] = "true",
+        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "true",
+        ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
+        // The packages are where the build of the tests had them.
+        ["NUGET_PACKAGES"] = Path.GetFullPath("../../../../..", TestRepository.NSwag),
+        ["NuGetAudit"] = "false",
+        // The build of the solution did that.
+        ["RunAnalyzers"] = "false",
+        // Nothing goes on running when the tests are over.
+        ["MSBUILDDISABLENODEREUSE"] = "1",
+        ["UseSharedCompilation"] = "false",
+    };
+
+    public static ProcessResult Run(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(ChildProcess.DotNetHost, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in start.Environment.Keys.Except(Kept, StringComparer.OrdinalIgnoreCase).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+        foreach (var (name, value) in Set)
+        {
+            start.Environment[name] = value;
+        }
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new ProcessResult(process.ExitCode, output, errors.Result);
+    }
+}

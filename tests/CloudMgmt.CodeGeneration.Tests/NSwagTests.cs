@@ -1,0 +1,52 @@
+using NUnit.Framework;
+
+namespace CloudMgmt.CodeGeneration;
+
+/// <summary>How NSwag is found and started; the other tests run it within their own process.</summary>
+internal sealed class NSwagTests
+{
+    [Test]
+    public void Gives_the_same_code_as_within_the_process_wherever_the_repository_and_the_packages_lie()
+    {
+        using var repository = new TestRepository("a, b = \u00FC");
+        var expected = repository.Contents("generated");
+        repository.DeleteFolder("generated");
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(TestRepository.NSwag)!))
+        {
+            repository.Write($"pack, ages = \u00FC/{Path.GetFileName(file)}", "");
+            File.Copy(file, repository.PathTo($"pack, ages = \u00FC/{Path.GetFileName(file)}"), overwrite: true);
+        }
+        repository.NSwagPath = repository.PathTo("pack, ages = \u00FC/dotnet-nswag.dll");
+
+        repository.Succeed("generate");
+
+        Assert.That(repository.Contents("generated"), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Has_the_version_of_the_package() => Assert.That(
+        new NSwagTool(TestRepository.NSwag).Version,
+        Does.StartWith(Path.GetFileName(Path.GetFullPath("../../..", TestRepository.NSwag)) + "+"));
+
+    [Test]
+    public void One_error_says_what_to_do_where_there_is_none()
+    {
+        using var repository = TestRepository.Bare();
+        repository.NSwagPath = repository.PathTo("none.dll");
+
+        Assert.That(
+            repository.Run("generate").SingleError,
+            Is.EqualTo($"build/CodeGeneration/CodeGeneration.csproj: error CMG023: there is no NSwag at {repository.NSwagPath}; restore this project."));
+    }
+
+    [TestCase("generate")]
+    [TestCase("drift")]
+    public void One_error_says_what_to_do_where_nobody_said_where_it_is(string command)
+    {
+        using var repository = TestRepository.Bare();
+        var errors = new StringWriter();
+
+        Assert.That(new CommandLine(TextWriter.Null, errors).Run([command, "--root", repository.Root]), Is.EqualTo(1));
+        Assert.That(errors.ToString().Trim(), Is.EqualTo("build/CodeGeneration/CodeGeneration.csproj: error CMG023: the option --nswag must tell where NSwag's dotnet-nswag.dll is."));
+    }
+}
