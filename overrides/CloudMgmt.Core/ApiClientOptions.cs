@@ -97,7 +97,7 @@ public abstract class ApiClientOptions
 
     /// <summary>
     /// Makes the handler that a client makes for itself when these options give none: without redirects and cookies, with
-    /// decompression, with <see cref="ServerCertificateSha256"/>, and with connections that are renewed now and then. It is for
+    /// <see cref="ServerCertificateSha256"/>, and with connections that are renewed now and then. It is for
     /// applications that put handlers of their own in front, as <see cref="HttpMessageHandler"/>.
     /// </summary>
     /// <returns>A handler, which is the caller's to dispose.</returns>

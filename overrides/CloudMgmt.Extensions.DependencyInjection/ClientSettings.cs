@@ -21,6 +21,7 @@ internal sealed class ClientSettings<TOptions>(string? name, IConfiguration sect
     // The settings of every client, by the names that they have in C#.
     private static readonly Dictionary<string, Action<TOptions, SettingsReader, string>> Common = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["AllowHandlerResends"] = (o, s, key) => o.AllowHandlerResends = s.Flag(key) ?? o.AllowHandlerResends,
         ["AllowInsecureHttp"] = (o, s, key) => o.AllowInsecureHttp = s.Flag(key) ?? o.AllowInsecureHttp,
         ["ApplicationId"] = (o, s, key) => o.ApplicationId = s.HeaderText(key) ?? o.ApplicationId,
         ["AttemptTimeout"] = (o, s, key) => o.AttemptTimeout = s.Time(key) ?? o.AttemptTimeout,

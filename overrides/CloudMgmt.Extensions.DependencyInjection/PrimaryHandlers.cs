@@ -18,7 +18,7 @@ internal sealed class PrimaryHandlers : IDisposable
     /// <summary>Tells whether a chain ends in a handler made here, and not in one that the application put in its place.</summary>
     public bool IsEndOf(HttpMessageHandler chain)
     {
-        while (chain is DelegatingHandler { InnerHandler: { } inner })
+        while (!_made.Contains(chain) && chain is DelegatingHandler { InnerHandler: { } inner })
             chain = inner;
         return _made.Contains(chain);
     }

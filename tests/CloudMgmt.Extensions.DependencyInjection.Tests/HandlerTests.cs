@@ -45,7 +45,7 @@ internal sealed class HandlerTests
     }
 
     [Test]
-    public async Task The_connection_sees_changes_of_DNS_and_decompresses()
+    public async Task The_connection_sees_changes_of_DNS_and_leaves_decompression_to_the_client()
     {
         var services = new ServiceCollection();
         var http = services.AddHeliosClient();
@@ -54,7 +54,7 @@ internal sealed class HandlerTests
         var primary = Primary(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(http.Name));
 
         Assert.That(primary.PooledConnectionLifetime, Is.EqualTo(TimeSpan.FromMinutes(5)));
-        Assert.That(primary.AutomaticDecompression, Is.EqualTo(DecompressionMethods.All));
+        Assert.That(primary.AutomaticDecompression, Is.EqualTo(DecompressionMethods.None));
     }
 
     [Test]

@@ -38,7 +38,7 @@ internal sealed class SettingNameTests
     [TestCase("ClientSecret")]
     [TestCase("Retry:Policy:Kind:Name")]
     public void A_name_that_is_like_no_other_is_refused_with_all_that_there_are(string key)
-        => Assert.That(Refuse(Helios, "Helios", ("ApiKey", Secret), (key, Secret)), Does.StartWith($"Helios:{key} is not a setting. The settings are AccessClusterId, AllowInsecureHttp, ApiKey, "));
+        => Assert.That(Refuse(Helios, "Helios", ("ApiKey", Secret), (key, Secret)), Does.StartWith($"Helios:{key} is not a setting. The settings are AccessClusterId, AllowHandlerResends, AllowInsecureHttp, ApiKey, "));
 
     [TestCase("")]
     [TestCase(" ")]

@@ -28,7 +28,7 @@ internal sealed class AuditLogCsvErrors(ApiResponse response)
     }
 
     /// <summary>The connection was lost in the middle.</summary>
-    public ApiConnectionException BrokenOff(Exception cause) => new(ConnectionFailure.Truncated, Info(statusCode: 0, excerpt: null), cause);
+    public ApiConnectionException BrokenOff(Exception cause) => cause as ApiConnectionException ?? new(ConnectionFailure.Truncated, Info(statusCode: 0, excerpt: null), cause);
 
     /// <summary>A row that is too long.</summary>
     public ApiException Unreadable(CsvFormatException cause)

@@ -1,3 +1,4 @@
+using CloudMgmt.Core;
 using CloudMgmt.Core.Internal;
 
 namespace CloudMgmt.CloudEndure;
@@ -58,7 +59,7 @@ internal sealed class AuditLogCsvText(Stream content) : ReadOnlyStream
         {
             return await content.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException)
+        catch (Exception e) when (e is ApiConnectionException or IOException or HttpRequestException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Failure = e;

@@ -36,8 +36,7 @@ internal sealed class BodyBuffer : IDisposable
             await buffer.FillAsync(content, Math.Min(limit, MaxSize), cancellationToken).ConfigureAwait(false);
             return buffer;
         }
-        // The last one is how Brotli says that a body is not what it claims to be.
-        catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException or InvalidOperationException)
+        catch (Exception e) when (IsBreak(e))
         {
             buffer.Failure = e;
             return buffer;
@@ -48,6 +47,13 @@ internal sealed class BodyBuffer : IDisposable
             throw;
         }
     }
+
+    /// <summary>
+    /// Whether a read failed because the body broke off, or is not in the compressed form that it claims. The last type is how Brotli says
+    /// so, within a handler of the application's own.
+    /// </summary>
+    public static bool IsBreak(Exception e)
+        => e is IOException or HttpRequestException or InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
 
     public Stream Open() => new MemoryStream(_bytes, 0, Length, writable: false);
 

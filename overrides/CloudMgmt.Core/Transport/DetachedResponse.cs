@@ -11,6 +11,9 @@ internal sealed class DetachedResponse(RestRequest request, HttpResponseMessage 
 {
     public HttpContent? UnreadContent { get; private set; }
 
+    /// <summary>The compression of that content, which its headers no longer tell: the body is read without it.</summary>
+    public IReadOnlyList<string> Codings { get; } = ContentCoding.TakeFrom(message.Content);
+
     public static RestResponse Detach(HttpResponseMessage message, RestRequest request)
     {
         var response = new DetachedResponse(request, message)
@@ -23,6 +26,7 @@ internal sealed class DetachedResponse(RestRequest request, HttpResponseMessage 
         return response;
     }
 
+    // After the codings have been taken.
     public ApiHeaders AllHeaders { get; } = Collect(message);
 
     private static ApiHeaders Collect(HttpResponseMessage message)

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace CloudMgmt.Core;
 
 /// <summary>The handler that the SDK makes when the application gives none.</summary>
@@ -12,6 +10,7 @@ internal static class HttpHandlers
 
     // Redirects are off because they would carry API keys and bodies to another host; cookies are off because the
     // handler is shared while a session belongs to one credential. Headers are bounded by the handler's own limit of 64 KB.
+    // Decompression is off because it is undone by ContentCoding, which sees a body to its end.
     public static HttpMessageHandler Create(string? certificateThumbprint)
     {
 #if NET
@@ -19,22 +18,31 @@ internal static class HttpHandlers
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = ConnectionLifetime,
         };
         if (certificateThumbprint is not null)
             handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => CertificatePin.Matches(certificate, certificateThumbprint);
-        return handler;
+        return new CompressionHandler(handler);
 #else
         var handler = new HttpClientHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         };
         if (certificateThumbprint is not null)
             handler.ServerCertificateCustomValidationCallback = (_, certificate, _, _) => CertificatePin.Matches(certificate, certificateThumbprint);
-        return handler;
+        return new CompressionHandler(handler);
 #endif
+    }
+
+    /// <summary>Asks for compressed bodies, unless the call says otherwise.</summary>
+    private sealed class CompressionHandler(HttpMessageHandler connections) : DelegatingHandler(connections)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!request.Headers.Contains("Accept-Encoding"))
+                request.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

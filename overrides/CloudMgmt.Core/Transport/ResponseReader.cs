@@ -10,7 +10,7 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
     {
         var expected = call.Responses.Success(response.StatusCode);
         if (expected.Kind == BodyKind.Stream)
-            return new ResponseStream(response);
+            return new ResponseStream(response, cause => new ApiConnectionException(ConnectionFailure.Truncated, Info(response, excerpt: null, statusCode: 0), cause));
         using (response)
         {
             if (expected.Kind == BodyKind.None)
@@ -87,9 +87,9 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
         : body.Length == 0 ? "the body is empty"
         : $"the body is not the documented error (content type {response.ContentType ?? "not given"})";
 
-    private ApiErrorInfo Info(TransportResponse response, string? excerpt) => new()
+    private ApiErrorInfo Info(TransportResponse response, string? excerpt, int? statusCode = null) => new()
     {
-        StatusCode = response.StatusCode,
+        StatusCode = statusCode ?? response.StatusCode,
         Method = call.Method,
         PathTemplate = call.PathTemplate,
         OperationId = call.OperationId,

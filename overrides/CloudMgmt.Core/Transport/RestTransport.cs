@@ -58,7 +58,7 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
             // No real status, and 0 stands for the lack of a response.
             if (response.StatusCode == 0)
                 throw new NoResponseException(ConnectionFailure.InvalidResponse, null);
-            var stream = await OpenBodyAsync(response.UnreadContent, cancellationToken).ConfigureAwait(false);
+            var stream = ContentCoding.Decode(await OpenBodyAsync(response.UnreadContent, cancellationToken).ConfigureAwait(false), response.Codings);
             return new TransportResponse((int)response.StatusCode, response.AllHeaders, stream, response.UnreadContent);
         }
         catch

@@ -96,7 +96,9 @@ internal sealed class AuditLogCsvTests : LiveTest
 
         using var reader = new StreamReader(csv);
 
-        Assert.That(async () => await reader.ReadToEndAsync(stop), Throws.InstanceOf<IOException>());
+        Assert.That(
+            async () => await reader.ReadToEndAsync(stop),
+            Throws.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated).And.InnerException.InstanceOf<IOException>());
     }
 
     [Test]
