@@ -20,7 +20,7 @@ internal static class ClientGenerator
         var checkedSpec = SpecBundler.Load(new Repository(folder.Path), SpecFile);
         SpecChecks.ForBuild(checkedSpec);
         folder.Write("prepared.json", SpecPreparation.Prepare(checkedSpec.Root, api.Client).ToJsonString());
-        NSwagHost.Instance.Run("run", Path.Combine(folder.Path, "nswag.json"), $"/variables:Input=prepared.json,Output=output.cs,Namespace={api.Package},ClientClass={api.Client}");
+        NSwagHost.Instance.Run(Path.Combine(folder.Path, "nswag.json"), $"Input=prepared.json,Output=output.cs,Namespace={api.Package},ClientClass={api.Client}");
         return OutputSplitter.Split(File.ReadAllText(Path.Combine(folder.Path, "output.cs")), SpecFile);
     }
 }
