@@ -1,4 +1,5 @@
 using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.ContractDiff.Tests.Mutations.Measuring;
 using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Mutations;
@@ -46,14 +47,23 @@ internal sealed class MutationTests
         Assert.That(predictions.Count(verdict => verdict == Verdict.Risky), Is.LessThanOrEqualTo(predictions.Count * 0.05));
     }
 
-    /// <summary>The committed table is what was measured; the file in artifacts/ is there to copy.</summary>
+    /// <summary>What is kept of earlier runs is still true; where nothing is kept, all was measured.</summary>
+    [Test]
+    public void What_was_measured_before_is_measured_again()
+    {
+        var again = Suite.MeasuredAgain;
+        Assert.That(again.Where(outcome => outcome.Measured.Findings != outcome.Before!.Findings).Select(outcome => $"{outcome.Mutation}: kept {outcome.Before!.Findings}; measured {outcome.Measured.Findings}"), Is.Empty,
+            $"Something that a measurement depends on is not in its key ({nameof(Inputs)}). To measure all anew, delete {Suite.MeasurementsFile} and run this again.");
+    }
+
+    /// <summary>The committed table is what was measured.</summary>
     [Test]
     public void The_table_is_up_to_date()
     {
+        const string Committed = "build/ContractDiff/mutations.md";
         var table = OutcomeTable.Of(Suite.Outcomes);
-        var written = Path.Combine(RepositoryFolder.Path, "artifacts", "mutations.md");
+        var written = Path.Combine(TestContext.CurrentContext.WorkDirectory, "mutations.md");
         File.WriteAllText(written, table);
-        var committed = File.ReadAllText(Path.Combine(RepositoryFolder.Path, "build", "ContractDiff", "mutations.md"));
-        Assert.That(committed.ReplaceLineEndings("\n"), Is.EqualTo(table), "Copy artifacts/mutations.md to build/ContractDiff/mutations.md, and look at what changed.");
+        Assert.That(File.ReadAllText(Path.Combine(RepositoryFolder.Path, Committed)).ReplaceLineEndings("\n"), Is.EqualTo(table), $"Look at what changed, then: cp '{written}' {Committed}");
     }
 }

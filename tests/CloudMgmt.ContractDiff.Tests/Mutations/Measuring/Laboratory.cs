@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using CloudMgmt.CodeGeneration;
 using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.ContractDiff.Tests.Generation;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.DotNet.ApiCompatibility;
 using Microsoft.DotNet.ApiCompatibility.Rules;
 
-namespace CloudMgmt.ContractDiff.Tests.Mutations;
+namespace CloudMgmt.ContractDiff.Tests.Mutations.Measuring;
 
 /// <summary>Measures what mutations of one API do: everything is generated, compiled and run for real.</summary>
 internal sealed class Laboratory(Api api)
@@ -52,7 +53,7 @@ internal sealed class Laboratory(Api api)
     }
 
     private static IEnumerable<string> Errors(CSharpCompilation compilation)
-        => compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}");
+        => compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
 
     private static IReadOnlyList<string> ApiCompat(CSharpCompilation old, CSharpCompilation head)
         => [.. new ApiComparer(new RuleFactory(null!, enableRuleAttributesMustMatch: false, enableRuleCannotChangeParameterName: true)).GetDifferences(old.Assembly, head.Assembly)
@@ -70,7 +71,7 @@ internal sealed class Laboratory(Api api)
         public Old(CSharpCompilation client)
         {
             Client = client;
-            _source = Compiler.Parse(Mutations.Consumer.For(client));
+            _source = Compiler.Parse(Measuring.Consumer.For(client));
             var image = Compiler.Emit(client);
             Consumer = Compiler.Emit(Rebuild(image));
             _requests = new(() => Run(image));

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace CloudMgmt.ContractDiff.Tests.Mutations;
+namespace CloudMgmt.ContractDiff.Tests.Mutations.Measuring;
 
 /// <summary>
 /// Writes a program that uses everything that a client has to offer, as people do: it calls each operation with positional arguments,

@@ -5,7 +5,7 @@ using System.Runtime.Loader;
 using CloudMgmt.Core;
 using Authorization = CloudMgmt.Core.Authorization;
 
-namespace CloudMgmt.ContractDiff.Tests.Mutations;
+namespace CloudMgmt.ContractDiff.Tests.Mutations.Measuring;
 
 /// <summary>Runs a consumer against a client, both as images of assemblies, in a context that is unloaded afterwards.</summary>
 internal sealed class ConsumerRun

@@ -6,7 +6,7 @@ using CloudMgmt.ContractDiff.Tests.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace CloudMgmt.ContractDiff.Tests.Mutations;
+namespace CloudMgmt.ContractDiff.Tests.Mutations.Measuring;
 
 /// <summary>Builds the package of an API from a spec: generates the client and compiles it with the hand-written code.</summary>
 internal sealed class PackageBuilder(Api api)
@@ -22,6 +22,8 @@ internal sealed class PackageBuilder(Api api)
         """;
 
     private readonly ConcurrentDictionary<string, IReadOnlyList<SyntaxTree>> _generated = new();
+    private readonly ConcurrentDictionary<(string File, string Text), SyntaxTree> _trees = new();
+    private readonly Lazy<JsonObject> _spec = new(() => (JsonObject)SpecBundler.Load(new Repository(RepositoryFolder.Path), api.Spec).Root);
     private readonly Lazy<IReadOnlyList<SyntaxTree>> _overrides = new(() =>
     [
         Compiler.Parse(Usings),
@@ -29,14 +31,18 @@ internal sealed class PackageBuilder(Api api)
     ]);
 
     /// <summary>The real spec, as a tree that may be edited.</summary>
-    public JsonObject Spec() => (JsonObject)SpecBundler.Load(new Repository(RepositoryFolder.Path), api.Spec).Root.DeepClone();
+    public JsonObject Spec() => (JsonObject)_spec.Value.DeepClone();
 
     /// <summary>Compiles the client; a spec that came before is not generated again.</summary>
     public CSharpCompilation Build(string spec, bool withOverrides)
     {
-        var generated = _generated.GetOrAdd(spec, text => [.. ClientGenerator.Generate(api, text).Select(file => Compiler.Parse(file.Value, $"generated/{file.Key}"))]);
+        var generated = _generated.GetOrAdd(spec, text => [.. ClientGenerator.Generate(api, text).Select(Parse)]);
         return Compiler.Create(api.Package, withOverrides ? generated.Concat(_overrides.Value) : generated);
     }
+
+    // An edit changes a few files of many.
+    private SyntaxTree Parse(KeyValuePair<string, string> file)
+        => _trees.GetOrAdd(($"generated/{file.Key}", file.Value), key => Compiler.Parse(key.Text, key.File));
 
     public static string Text(JsonObject spec) => spec.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
 }
