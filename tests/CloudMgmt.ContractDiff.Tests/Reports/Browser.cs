@@ -1,45 +1,81 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Reports;
 
+/// <summary>A page in a frame as wide as a screen, and a script that looks at it.</summary>
+/// <param name="Html">The page.</param>
+/// <param name="Fragment">What follows '#' in its address.</param>
+/// <param name="Width">Of the screen, in CSS pixels.</param>
+/// <param name="Script">
+/// Statements that return a text; <c>page</c> is the document in the frame, <c>visible</c> gives the visible elements of a selector,
+/// <c>change</c> fills a field of its form.
+/// </param>
+internal sealed record View(string Html, string Fragment, int Width, string Script);
+
 /// <summary>Headless Chromium, if the machine has it.</summary>
-internal sealed partial class Browser : IDisposable
+internal sealed partial class Browser
 {
+    private const string Missing = "There is no Chromium on this machine, in which the HTML report could be looked at. To get it on Debian or Ubuntu: apt-get install chromium.";
+
     private static readonly string[] Places =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe"];
 
-    private readonly string _program;
-    private readonly string _folder = Directory.CreateTempSubdirectory("contract-diff-").FullName;
+    private static readonly string[] Quiet =
+        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    private Browser(string program) => _program = program;
-
-    /// <summary>Ignores the test where there is no Chromium.</summary>
-    public static Browser Open()
+    /// <summary>Opens the views, one after the other in one browser. Ignores the tests where there is no Chromium.</summary>
+    /// <returns>What the script of each gives.</returns>
+    public static IReadOnlyDictionary<View, string> Look(IReadOnlyList<View> views)
     {
-        if (Places.FirstOrDefault(File.Exists) is { } program)
-            return new(program);
-        Assert.Ignore("There is no Chromium on this machine, in which the page could be looked at.");
-        throw new InvalidOperationException();
+        var program = Places.FirstOrDefault(File.Exists);
+        if (program is null)
+        {
+            WholeRun.Say($"Skipped: {nameof(HtmlPageTests)}. {Missing}");
+            Assert.Ignore(Missing);
+        }
+        var folder = Directory.CreateTempSubdirectory("contract-diff-");
+        try
+        {
+            var dom = Start(program!, folder.FullName, Write(folder.FullName, views));
+            var answers = JsonSerializer.Deserialize<string[]>(WebUtility.HtmlDecode(Result().Match(dom).Groups[1].Value))!;
+            return views.Zip(answers).ToDictionary(answer => answer.First, answer => answer.Second);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
-    /// <summary>Opens a page in a frame as wide as a screen, and runs a script beside it.</summary>
-    /// <param name="html">The page.</param>
-    /// <param name="fragment">What follows '#' in its address.</param>
-    /// <param name="width">Of the screen, in CSS pixels.</param>
-    /// <param name="script">Statements that return a text; <c>page</c> is the document in the frame, <c>visible</c> gives the visible elements of a selector.</param>
-    /// <returns>The text.</returns>
-    public string Run(string html, string fragment, int width, string script)
+    /// <returns>The page that shows one view after the other.</returns>
+    private static string Write(string folder, IReadOnlyList<View> views)
     {
-        File.WriteAllText(Path.Combine(_folder, "report.html"), html);
-        File.WriteAllText(Path.Combine(_folder, "frame.html"), $$"""
+        for (var index = 0; index < views.Count; index++)
+            File.WriteAllText(Path.Combine(folder, $"{index}.html"), views[index].Html);
+        var all = views.Select((view, index) => $$"""
+            { address: "{{index}}.html#{{JavaScriptEncoder.Default.Encode(view.Fragment)}}", width: {{view.Width}}, look: (frame, page, visible, change) => { {{view.Script}} } },
+            """);
+        var file = Path.Combine(folder, "views.html");
+        File.WriteAllText(file, $$"""
             <!DOCTYPE html><meta charset="utf-8">
-            <iframe id="frame" src="report.html#{{fragment}}" style="border: 0; width: {{width}}px; height: 800px"></iframe>
             <pre id="result"></pre>
             <script>
-            frame.onload = () => {
+            const views = [
+            {{string.Join("\n", all)}}
+            ];
+            const open = view => new Promise(done => {
+              const frame = document.createElement("iframe");
+              frame.style = `border: 0; width: ${view.width}px; height: 800px`;
+              frame.onload = () => done(frame);
+              frame.src = view.address;
+              document.body.append(frame);
+            });
+            const ask = async view => {
+              const frame = await open(view);
               const page = frame.contentDocument;
               const visible = selector => [...page.querySelectorAll(selector)].filter(element => element.getClientRects().length > 0);
               const change = (name, value) => {
@@ -47,20 +83,30 @@ internal sealed partial class Browser : IDisposable
                 control.value = value;
                 control.dispatchEvent(new Event("input", { bubbles: true }));
               };
-              Promise.resolve((() => { {{script}} })()).then(text => result.textContent = text, error => result.textContent = error);
+              try {
+                return String(await view.look(frame, page, visible, change));
+              } catch (error) {
+                return String(error);
+              } finally {
+                frame.remove();
+              }
             };
+            (async () => {
+              const answers = [];
+              for (const view of views)
+                answers.push(await ask(view));
+              document.getElementById("result").textContent = JSON.stringify(answers);
+            })();
             </script>
             """);
-        var dom = Start("--allow-file-access-from-files", "--virtual-time-budget=5000", "--dump-dom", new Uri(Path.Combine(_folder, "frame.html")).AbsoluteUri);
-        return WebUtility.HtmlDecode(Result().Match(dom).Groups[1].Value);
+        return file;
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private string Start(params string[] arguments)
+    // Its time is virtual: it passes when there is nothing left to do, however busy the machine is.
+    private static string Start(string program, string folder, string page)
     {
-        string[] quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-        var start = new ProcessStartInfo(_program, [.. quiet, $"--user-data-dir={Path.Combine(_folder, "profile")}", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] arguments = [.. Quiet, $"--user-data-dir={Path.Combine(folder, "profile")}", "--allow-file-access-from-files", "--virtual-time-budget=60000", "--dump-dom", new Uri(page).AbsoluteUri];
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         process.BeginErrorReadLine();
         var output = process.StandardOutput.ReadToEnd();
