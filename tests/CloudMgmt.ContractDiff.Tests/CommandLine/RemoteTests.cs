@@ -63,13 +63,28 @@ public sealed class RemoteTests
 
     private static (HttpListener Server, string Address) Listen()
     {
+        // It cannot take any free port by itself, and one that was free a moment ago may be somebody's by now.
+        while (true)
+        {
+            var address = $"http://127.0.0.1:{FreePort()}/";
+            var server = new HttpListener { Prefixes = { address } };
+            try
+            {
+                server.Start();
+                return (server, address);
+            }
+            catch (HttpListenerException)
+            {
+                server.Close();
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
-        var address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
-        probe.Stop();
-        var server = new HttpListener { Prefixes = { address } };
-        server.Start();
-        return (server, address);
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private async Task Serve()
