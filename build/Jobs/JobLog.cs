@@ -34,8 +34,8 @@ internal sealed partial class JobLog
     }
 
     /// <summary>The line that a person needs; the end of the output where no line says that it is an error.</summary>
-    private static string FirstError(List<string> lines)
-        => lines.Find(line => ErrorLine().IsMatch(line))?.Trim() ?? string.Join('\n', lines.Where(line => line.Trim() != "").TakeLast(ShownLines));
+    public static string FirstError(IReadOnlyList<string> lines)
+        => lines.FirstOrDefault(line => ErrorLine().IsMatch(line))?.Trim() ?? string.Join('\n', lines.Where(line => line.Trim() != "").TakeLast(ShownLines));
 
     /// <summary>The form that compilers, NuGet, MSBuild and the generator share.</summary>
     [GeneratedRegex(@"(^|[\s:)])error( [A-Z]+\d+)?\s?:|^\s*Unhandled exception")]

@@ -4,7 +4,7 @@ using CloudMgmt.Build;
 var repository = Repository.Find();
 
 var root = new RootCommand("Builds CloudMgmt. Without a command: generate what changed, build, pack, and run the quickstart from the packages.");
-root.SetAction(_ => Job.Run(() => new StartJob(repository, Progress.OnConsole()).Run()));
+root.SetAction(_ => Job.Run(() => new StartJob(repository, JobProgress.OnConsole()).Run()));
 root.Add(Command("quickstart", "Runs the quickstart from the packages in artifacts/packages.", () => Quickstart(repository)));
 root.Add(Command("drift", "Regenerates everything and compares it with generated/.", () => new CodeGenerationJob(repository).Run("drift")));
 root.Add(Command("lint", "Lints the specs with Redocly and with our own checks.", new LintJob(repository).Run));
@@ -18,7 +18,7 @@ root.Add(With("peers", "Compares the verdicts of contract-diff with those of oth
 return root.Parse(args).Invoke();
 
 static void Quickstart(Repository repository)
-    => new QuickstartJob(repository, Progress.OnConsole(), new JobLog(repository.Log("quickstart"))).Run();
+    => new QuickstartJob(repository, JobProgress.OnConsole(), new JobLog(repository.Log("quickstart"))).Run();
 
 static void Api(PublicApiJob job, bool check)
 {

@@ -1,7 +1,7 @@
 namespace CloudMgmt.Build;
 
 /// <summary>Restores the quickstart from the packed packages, as a separate application, and runs it.</summary>
-internal sealed class QuickstartJob(Repository repository, Progress progress, JobLog log)
+internal sealed class QuickstartJob(Repository repository, JobProgress progress, JobLog log)
 {
     private string Project => Path.Combine(repository.Build, "Quickstart", "Quickstart.csproj");
 
@@ -12,7 +12,7 @@ internal sealed class QuickstartJob(Repository repository, Progress progress, Jo
     {
         if (!Directory.Exists(repository.Packages))
             throw new JobFailedException("There are no packages in artifacts/packages yet. Run 'dotnet run --project build' first.");
-        progress.Step("Build the quickstart from the packages", _ =>
+        progress.Step("Build the quickstart", _ =>
         {
             ForgetChangedPackages();
             log.Run("dotnet", repository.Root, ["build", Project, "-c", "Release", "-v", "minimal", "-tl:off", "--nologo"]);

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace CloudMgmt.Build;
 
 /// <summary>The main job: generate what changed, build, pack, and use the packages as an application would.</summary>
-internal sealed partial class StartJob(Repository repository, Progress progress)
+internal sealed partial class StartJob(Repository repository, JobProgress progress)
 {
     private readonly JobLog _log = new(repository.Log("start"));
 
     public void Run()
     {
-        progress.Step("Generate what changed, build and pack", Pack);
+        progress.Step("Generate, build, pack", Pack);
         new QuickstartJob(repository, progress, _log).Run();
         TellHowToUse();
     }
