@@ -59,6 +59,18 @@ internal sealed class BuildTests
         Assert.That(Repository.Snapshot("artifacts/bin/Pets"), Is.EqualTo(before));
     }
 
+    [Test, Platform(Exclude = "Win")]
+    public void Says_what_to_do_where_MSBuild_starts_no_program()
+    {
+        using var repository = TestRepository.Bare();
+        repository.Write("with space/.keep", "");
+        string[] arguments = ["msbuild", "build/CodeGeneration/GeneratedApi.targets", "-target:RunGenerator", "-nologo"];
+        var result = DotNet.RunWith(new() { ["TMPDIR"] = repository.PathTo("with space") }, repository.Root, arguments);
+
+        Assert.That(result.ExitCode, Is.Not.Zero);
+        Assert.That(result.Output, Does.Contain("error CMG000: MSBuild starts no program while the path of the temporary folder has a space: set TMPDIR to another than "));
+    }
+
     private static ProcessResult BuildAll()
     {
         Add("zoo", "Zoo");

@@ -1,3 +1,4 @@
+using CloudMgmt.ContractDiff.Tests.Generation;
 using NUnit.Framework;
 
 namespace CloudMgmt.CodeGeneration;
@@ -19,5 +20,5 @@ internal sealed class ConcurrencyTests
     }
 
     private static ProcessResult Generate(TestRepository repository) =>
-        DotNet.Run(repository.Root, typeof(CommandLine).Assembly.Location, "generate", "--nswag", TestRepository.NSwag);
+        DotNet.Run(repository.Root, typeof(CommandLine).Assembly.Location, "generate", "--nswag", NSwagHost.Tool);
 }

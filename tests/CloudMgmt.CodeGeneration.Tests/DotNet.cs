@@ -1,16 +1,17 @@
 using System.Diagnostics;
+using CloudMgmt.ContractDiff.Tests.Generation;
 
 namespace CloudMgmt.CodeGeneration;
 
 /// <summary>
-/// Starts dotnet with what finds programs, packages and temporary files, and nothing else of the environment: MSBuild takes every variable
-/// for a property, and messages come in the language of the machine.
+/// Starts dotnet with what finds programs and packages, and nothing else of the environment: MSBuild takes every variable for a property,
+/// starts no program when TMPDIR has a space, and speaks the language of the machine.
 /// </summary>
 internal static class DotNet
 {
     private static readonly string[] Kept =
     [
-        "PATH", "HOME", "TMPDIR", "DOTNET_ROOT", "DOTNET_CLI_HOME", "http_proxy", "https_proxy", "no_proxy", "SSL_CERT_DIR", "SSL_CERT_FILE",
+        "PATH", "HOME", "DOTNET_ROOT", "DOTNET_CLI_HOME", "http_proxy", "https_proxy", "no_proxy", "SSL_CERT_DIR", "SSL_CERT_FILE",
         "SystemRoot", "ComSpec", "PATHEXT", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "ProgramData", "ProgramFiles", "ProgramFiles(x86)", "TEMP", "TMP",
     ];
 
@@ -20,7 +21,7 @@ internal static class DotNet
         ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "true",
         ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
         // The packages are where the build of the tests had them.
-        ["NUGET_PACKAGES"] = Path.GetFullPath("../../../../..", TestRepository.NSwag),
+        ["NUGET_PACKAGES"] = Path.GetFullPath("../../../../..", NSwagHost.Tool),
         ["NuGetAudit"] = "false",
         // The build of the solution did that.
         ["RunAnalyzers"] = "false",
@@ -29,14 +30,16 @@ internal static class DotNet
         ["UseSharedCompilation"] = "false",
     };
 
-    public static ProcessResult Run(string folder, params string[] arguments)
+    public static ProcessResult Run(string folder, params string[] arguments) => RunWith([], folder, arguments);
+
+    public static ProcessResult RunWith(Dictionary<string, string> environment, string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(ChildProcess.DotNetHost, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Except(Kept, StringComparer.OrdinalIgnoreCase).ToList())
         {
             start.Environment.Remove(name);
         }
-        foreach (var (name, value) in Set)
+        foreach (var (name, value) in Set.Concat(environment))
         {
             start.Environment[name] = value;
         }

@@ -1,3 +1,4 @@
+using CloudMgmt.ContractDiff.Tests.Generation;
 using NUnit.Framework;
 
 namespace CloudMgmt.CodeGeneration;
@@ -11,7 +12,7 @@ internal sealed class NSwagTests
         using var repository = new TestRepository("a, b = \u00FC");
         var expected = repository.Contents("generated");
         repository.DeleteFolder("generated");
-        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(TestRepository.NSwag)!))
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(NSwagHost.Tool)!))
         {
             repository.Write($"pack, ages = \u00FC/{Path.GetFileName(file)}", "");
             File.Copy(file, repository.PathTo($"pack, ages = \u00FC/{Path.GetFileName(file)}"), overwrite: true);
@@ -25,8 +26,8 @@ internal sealed class NSwagTests
 
     [Test]
     public void Has_the_version_of_the_package() => Assert.That(
-        new NSwagTool(TestRepository.NSwag).Version,
-        Does.StartWith(Path.GetFileName(Path.GetFullPath("../../..", TestRepository.NSwag)) + "+"));
+        new NSwagTool(NSwagHost.Tool).Version,
+        Does.StartWith(Path.GetFileName(Path.GetFullPath("../../..", NSwagHost.Tool)) + "+"));
 
     [Test]
     public void One_error_says_what_to_do_where_there_is_none()

@@ -1,3 +1,4 @@
+using CloudMgmt.ContractDiff.Tests.Generation;
 using NUnit.Framework;
 
 [assembly: Parallelizable(ParallelScope.All)]
@@ -22,10 +23,7 @@ internal sealed record ToolResult(int ExitCode, string Output, string Errors)
 /// <summary>A copy of the small repository in Repository/: the APIs pets (which uses specs/shared.yaml) and shops.</summary>
 internal sealed class TestRepository : IDisposable
 {
-    /// <summary>NSwag's dotnet-nswag.dll, as the build named it.</summary>
-    public static readonly string NSwag = (string)AppContext.GetData("NSwagTool")!;
-
-    private static readonly NSwagInProcess InProcess = new(NSwag);
+    private static readonly NSwagInProcess InProcess = new();
     private static readonly string Template = Path.Combine(AppContext.BaseDirectory, "Repository");
 
     /// <summary>Made once for all tests, with everything generated.</summary>
@@ -51,7 +49,7 @@ internal sealed class TestRepository : IDisposable
     public string Root { get; }
 
     /// <summary>Which NSwag the tool is given: that of the build runs within this process, any other as a process of its own.</summary>
-    public string NSwagPath { get; set; } = NSwag;
+    public string NSwagPath { get; set; } = NSwagHost.Tool;
 
     /// <summary>A repository as after a checkout without generated/: nothing was built in it.</summary>
     public static TestRepository Bare() => new("repository", Template);
@@ -91,7 +89,7 @@ internal sealed class TestRepository : IDisposable
     {
         Directory.CreateDirectory(PathTo("broken/tools/Net100"));
         NSwagPath = PathTo("broken/tools/Net100/dotnet-nswag.dll");
-        File.Copy(NSwag, NSwagPath);
+        File.Copy(NSwagHost.Tool, NSwagPath);
         return PathTo("broken");
     }
 
@@ -107,7 +105,7 @@ internal sealed class TestRepository : IDisposable
     public ToolResult Run(params string[] arguments)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var exitCode = new CommandLine(output, errors, path => path == NSwag ? InProcess : new NSwagTool(path)).Run([.. arguments, "--root", Root, "--nswag", NSwagPath]);
+        var exitCode = new CommandLine(output, errors, path => path == NSwagHost.Tool ? InProcess : new NSwagTool(path)).Run([.. arguments, "--root", Root, "--nswag", NSwagPath]);
         return new ToolResult(exitCode, output.ToString(), errors.ToString());
     }
 
