@@ -19,6 +19,7 @@ internal sealed class DeadlineTests : IDisposable
         using var client = Client(handler);
 
         var call = client.GetWidgetAsync("1", cancellationToken: stop);
+        await handler.ArrivalAsync(stop);
         await PassAsync([30, 10], advance: 10, stop);
         await PassAsync([0.5], advance: 0.5, stop);
 
@@ -33,9 +34,10 @@ internal sealed class DeadlineTests : IDisposable
         using var client = Client(handler, o => o.Retry.MaxRetries = 1);
 
         var call = client.GetWidgetAsync("1", cancellationToken: stop);
+        await handler.ArrivalAsync(stop);
         await PassAsync([30, 10], advance: 10, stop);
         await PassAsync([0.5], advance: 0.5, stop);
-        await ArrivalAsync(handler, 2, stop);
+        await handler.ArrivalAsync(stop);
         _time.Advance(19.5 * Second - TimeSpan.FromTicks(1));
         var wasPatient = !call.IsCompleted;
         _time.Advance(TimeSpan.FromTicks(1));
@@ -51,6 +53,7 @@ internal sealed class DeadlineTests : IDisposable
         using var client = Client(handler, o => o.Retry.Budget = 0);
 
         var call = client.GetWidgetAsync("1", cancellationToken: stop);
+        await handler.ArrivalAsync(stop);
         await PassAsync([30, 10], advance: 10, stop);
 
         var failure = AssertFailure(call, ConnectionFailure.AttemptTimeout);
@@ -90,7 +93,7 @@ internal sealed class DeadlineTests : IDisposable
         using var client = Client(handler, o => (o.Timeout, o.AttemptTimeout) = (TimeSpan.FromMinutes(2), null));
 
         var call = client.GetWidgetAsync("1", cancellationToken: stop);
-        await ArrivalAsync(handler, 1, stop);
+        await handler.ArrivalAsync(stop);
         _time.Advance(12 * Second);
         answer.SetResult();
 
@@ -105,7 +108,7 @@ internal sealed class DeadlineTests : IDisposable
         using var client = Client(handler, o => (o.Timeout, o.AttemptTimeout) = (Timeout.InfiniteTimeSpan, attempt * Second));
 
         var call = client.GetWidgetAsync("1", cancellationToken: _caller.Token);
-        await ArrivalAsync(handler, 1, stop);
+        await handler.ArrivalAsync(stop);
         Assert.That(_time.ActiveTimers, Is.EqualTo(attempt is null ? 0 : 1));
         await _caller.CancelAsync();
 
@@ -120,6 +123,7 @@ internal sealed class DeadlineTests : IDisposable
         using var client = Client(handler);
 
         var call = client.SendAsync(new ApiRequest(method, "/x", "Op").NotRepeatable(), stop);
+        await handler.ArrivalAsync(stop);
         Assert.That(await _time.NextTimerAsync(stop), Is.EqualTo(30 * Second));
         _time.Advance(30 * Second);
 
@@ -134,10 +138,13 @@ internal sealed class DeadlineTests : IDisposable
         using var client = Client(handler);
 
         var call = client.GetWidgetAsync("1", cancellationToken: stop);
+        await handler.ArrivalAsync(stop);
         await PassAsync([30, 10], advance: 10, stop);
         await PassAsync([0.5], advance: 0.5, stop);
+        await handler.ArrivalAsync(stop);
         await PassAsync([10], advance: 10, stop);
         await PassAsync([1], advance: 1, stop);
+        await handler.ArrivalAsync(stop);
         await PassAsync([10], advance: 8.5, stop);
 
         var failure = AssertFailure(call, ConnectionFailure.Timeout);
@@ -153,9 +160,7 @@ internal sealed class DeadlineTests : IDisposable
         using var client = Client(handler);
 
         var call = client.GetWidgetAsync("1", cancellationToken: stop);
-        Assert.That(await _time.NextTimerAsync(stop), Is.EqualTo(30 * Second));
-        await NextTimerAsync(0.5, stop);
-        _time.Advance(TimeSpan.FromMinutes(1));
+        await PassAsync([30, 10, 0.5], advance: 60, stop);
 
         var failure = AssertFailure(call, ConnectionFailure.Timeout);
         Assert.That((failure.InnerException as ApiException)?.StatusCode, Is.EqualTo(503));
@@ -165,12 +170,15 @@ internal sealed class DeadlineTests : IDisposable
     [Test]
     public async Task It_covers_the_body_of_the_last_attempt(CancellationToken stop)
     {
-        using var handler = new RecordingHandler(_ => new HttpResponseMessage { Content = new StreamContent(new NeverEnding()) });
+        var body = new NeverEnding();
+        using var handler = new RecordingHandler(_ => new HttpResponseMessage { Content = new StreamContent(body) });
         using var client = Client(handler);
 
         var call = client.GetWidgetAsync("1", cancellationToken: stop);
+        await body.ReadingAsync(stop);
         await PassAsync([30, 10], advance: 10, stop);
         await PassAsync([0.5], advance: 0.5, stop);
+        await body.ReadingAsync(stop);
         await PassAsync([10], advance: 19.5, stop);
 
         AssertFailure(call, ConnectionFailure.Timeout);
@@ -199,11 +207,11 @@ internal sealed class DeadlineTests : IDisposable
         using var client = Client(handler);
 
         var call = client.GetWidgetAsync("1", cancellationToken: _caller.Token);
-        await NextTimerAsync(10, stop);
+        await handler.ArrivalAsync(stop);
         await _caller.CancelAsync();
 
         Assert.CatchAsync<OperationCanceledException>(() => call);
-        Assert.That(handler.Requests, Has.Count.LessThanOrEqualTo(1));
+        Assert.That(handler.Requests, Has.Count.EqualTo(1));
         Assert.That(_time.ActiveTimers, Is.Zero);
     }
 
@@ -248,23 +256,6 @@ internal sealed class DeadlineTests : IDisposable
         foreach (var timer in timers)
             Assert.That(await _time.NextTimerAsync(stop), Is.EqualTo(TimeSpan.FromSeconds(timer)));
         _time.Advance(TimeSpan.FromSeconds(advance));
-    }
-
-    private async Task NextTimerAsync(double seconds, CancellationToken stop)
-    {
-        while (await _time.NextTimerAsync(stop) != TimeSpan.FromSeconds(seconds))
-        {
-        }
-    }
-
-    // The handler notes a request before it waits for anything.
-    private static async Task ArrivalAsync(RecordingHandler handler, int requests, CancellationToken stop)
-    {
-        while (handler.Requests.Count < requests)
-        {
-            stop.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 
     private static ApiConnectionException AssertFailure(Task call, ConnectionFailure reason)

@@ -3,6 +3,8 @@ namespace CloudMgmt.Core.Tests;
 /// <summary>A body whose next byte never comes.</summary>
 internal sealed class NeverEnding : Stream
 {
+    private readonly SemaphoreSlim _reads = new(0);
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -17,8 +19,12 @@ internal sealed class NeverEnding : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>Waits until somebody waits for a byte, each time once.</summary>
+    public Task ReadingAsync(CancellationToken cancellationToken) => _reads.WaitAsync(cancellationToken);
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        _reads.Release();
         await Task.Delay(Timeout.Infinite, cancellationToken);
         return 0;
     }

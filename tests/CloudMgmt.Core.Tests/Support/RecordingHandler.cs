@@ -9,6 +9,7 @@ namespace CloudMgmt.Core.Tests;
 internal sealed class RecordingHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
     private readonly ConcurrentQueue<Sent> _requests = new();
+    private readonly SemaphoreSlim _arrivals = new(0);
 
     public RecordingHandler()
         : this(_ => new HttpResponseMessage(HttpStatusCode.NoContent))
@@ -35,6 +36,9 @@ internal sealed class RecordingHandler(Func<HttpRequestMessage, CancellationToke
         return new HttpResponseMessage((HttpStatusCode)status) { Content = content };
     });
 
+    /// <summary>Waits until a request is here, each one once: that a client has set the timer of an attempt does not say that it has sent it.</summary>
+    public Task ArrivalAsync(CancellationToken cancellationToken) => _arrivals.WaitAsync(cancellationToken);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -46,6 +50,7 @@ internal sealed class RecordingHandler(Func<HttpRequestMessage, CancellationToke
             request.RequestUri!.PathAndQuery,
             headers.ToDictionary(h => h.Key, h => string.Join("|", h.Value), StringComparer.OrdinalIgnoreCase),
             body));
+        _arrivals.Release();
         return await answer(request, cancellationToken);
     }
 
