@@ -4,15 +4,19 @@ using NUnit.Framework;
 namespace CloudMgmt.Core.Tests.Telemetry;
 
 [CancelAfter(60_000)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class MetricTests
 {
     private const string Duration = "cloudmgmt.client.operation.duration";
     private const string Retries = "cloudmgmt.client.retries";
 
+    // A service that no other test calls: measurements are those of the whole process.
+    private readonly Uri _service = new($"https://{Guid.NewGuid():n}.test/v1");
+
     [Test]
     public async Task The_duration_of_an_operation_that_succeeds()
     {
-        using var metrics = new MeasurementRecorder(Wire.Url);
+        using var metrics = new MeasurementRecorder(_service);
         await GetAsync(TimeSpan.FromSeconds(2.5), 200);
 
         var measured = metrics.Of(Duration).Single();
@@ -23,7 +27,7 @@ internal sealed class MetricTests
     [Test]
     public void The_duration_of_an_operation_that_fails()
     {
-        using var metrics = new MeasurementRecorder(Wire.Url);
+        using var metrics = new MeasurementRecorder(_service);
         Assert.CatchAsync<ApiException>(() => GetAsync(TimeSpan.FromSeconds(1), 404));
 
         var expected = Described("http.response.status_code", 404);
@@ -34,7 +38,7 @@ internal sealed class MetricTests
     [Test]
     public async Task Retries_are_counted_by_their_reason_and_the_operation_once()
     {
-        using var metrics = new MeasurementRecorder(Wire.Url);
+        using var metrics = new MeasurementRecorder(_service);
         await GetAsync(TimeSpan.FromSeconds(1), 503, 429, 200);
 
         Assert.That(metrics.Of(Retries).Select(m => m.Tags["error.type"]), Is.EqualTo(new[] { "503", "429" }));
@@ -45,11 +49,11 @@ internal sealed class MetricTests
     [Test]
     public async Task A_retry_that_is_not_sent_is_not_counted(CancellationToken stop)
     {
-        using var metrics = new MeasurementRecorder(Wire.Url);
+        using var metrics = new MeasurementRecorder(_service);
         var clock = new ManualTimeProvider();
         using var caller = new CancellationTokenSource();
         using var handler = Answers.Of(503);
-        using var client = Script.Client(handler, clock);
+        using var client = Script.Client(handler, clock, o => o.BaseUrl = _service);
 
         var call = client.GetWidgetAsync("17", cancellationToken: caller.Token);
         await clock.NextTimerAsync(stop);
@@ -62,7 +66,7 @@ internal sealed class MetricTests
     [Test]
     public async Task The_instruments_are_as_the_conventions_recommend()
     {
-        using var metrics = new MeasurementRecorder(Wire.Url);
+        using var metrics = new MeasurementRecorder(_service);
         await GetAsync(TimeSpan.Zero, 200);
 
         var duration = (Histogram<double>)metrics.Instrument(Duration);
@@ -82,10 +86,10 @@ internal sealed class MetricTests
         await client.GetWidgetAsync("17");
 
         Assert.That(metrics.Of(Duration), Has.Count.EqualTo(1));
-        Assert.That(() => metrics.Of("http.client.request.duration").Count, Is.EqualTo(2).After(5000, 10));
+        Assert.That(metrics.Of("http.client.request.duration"), Has.Count.EqualTo(2));
     }
 
-    private static async Task GetAsync(TimeSpan attempt, params int[] statuses)
+    private async Task GetAsync(TimeSpan attempt, params int[] statuses)
     {
         var clock = new ManualTimeProvider();
         var answers = 0;
@@ -94,7 +98,7 @@ internal sealed class MetricTests
             clock.Advance(attempt);
             return Answers.Widget(statuses[answers++]);
         });
-        using var client = TestClient.For(Wire.Url, o =>
+        using var client = TestClient.For(_service, o =>
         {
             (o.HttpMessageHandler, o.TimeProvider) = (handler, clock);
             (o.Retry.MaxRetries, o.Retry.BaseDelay) = (statuses.Length - 1, TimeSpan.Zero);
@@ -102,12 +106,12 @@ internal sealed class MetricTests
         await client.GetWidgetAsync("17");
     }
 
-    private static Dictionary<string, object?> Described(string key, object value) => new()
+    private Dictionary<string, object?> Described(string key, object value) => new()
     {
         ["http.request.method"] = "GET",
         ["url.template"] = "/widgets/{id}",
-        ["server.address"] = "service.test",
-        ["server.port"] = Wire.Url.Port,
+        ["server.address"] = _service.Host,
+        ["server.port"] = _service.Port,
         [key] = value,
     };
 }

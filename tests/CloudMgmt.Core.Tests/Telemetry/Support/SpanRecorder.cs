@@ -42,9 +42,12 @@ internal sealed class SpanRecorder : IDisposable
         _test.Dispose();
     }
 
+    // The listeners of a process hear all of it. Those of others get no span from this one, which would change what they send.
     private ActivitySamplingResult Sample(ref ActivityCreationOptions<ActivityContext> options)
     {
-        if (options.Source.Name == Sdk && options.TraceId == _test.TraceId)
+        if (options.TraceId != _test.TraceId)
+            return ActivitySamplingResult.None;
+        if (options.Source.Name == Sdk)
             _sampled.Enqueue((options.Tags ?? []).ToDictionary(tag => tag.Key, tag => tag.Value));
         return ActivitySamplingResult.AllDataAndRecorded;
     }
