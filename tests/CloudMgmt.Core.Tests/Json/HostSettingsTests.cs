@@ -5,6 +5,8 @@ using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;
 
+/// <summary>Alone, because what it changes is the whole process's: other tests write JSON with these settings too.</summary>
+[NonParallelizable]
 internal sealed class HostSettingsTests
 {
     private Func<JsonSerializerSettings>? _before;

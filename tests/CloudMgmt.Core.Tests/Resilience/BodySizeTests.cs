@@ -38,27 +38,6 @@ internal sealed class BodySizeTests
         Assert.That(Assert.ThrowsAsync<ApiConnectionException>(() => client.GetWidgetAsync("1"))!.Reason, Is.EqualTo(ConnectionFailure.Truncated));
     }
 
-    [Test]
-    public async Task A_body_of_a_gigabyte_packed_in_one_megabyte_is_refused_in_bounded_memory([Values(200, 500)] int status)
-    {
-        var bomb = Bomb(gigabytes: 1);
-        Assert.That(bomb, Has.Length.LessThan(2 * Limit));
-        await using var server = await ServePackedAsync("gzip", status, bomb);
-        using var client = server.CreateClient(o => o.MaxResponseBytes = Limit);
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-
-        var failure = Assert.CatchAsync<ApiException>(() => client.GetWidgetAsync("1"))!;
-
-        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-        Assert.Multiple(() =>
-        {
-            Assert.That(failure.StatusCode, Is.EqualTo(status));
-            Assert.That(failure.Message, status == 200 ? Does.Contain("MaxResponseBytes").And.Contain($"{Limit}") : Does.Contain("500"));
-            Assert.That(failure.Info.BodyExcerpt, Has.Length.EqualTo(ApiErrorInfo.MaxExcerptLength));
-            Assert.That(allocated, Is.LessThan(16 * Limit), "the server's own buffers included");
-        });
-    }
-
     [TestCase(0, true)]
     [TestCase(1, false)]
     [TestCase(5_000_000, false)]
@@ -105,16 +84,6 @@ internal sealed class BodySizeTests
     public void A_limit_that_cannot_be_kept_is_refused_by_name(long limit)
         => Assert.That(() => TestClient.For(Wire.Url, o => o.MaxResponseBytes = limit), Throws.ArgumentException.With.Message.Contains("MaxResponseBytes"));
 
-    [Test]
-    public async Task The_greatest_limit_costs_nothing_for_a_small_body()
-    {
-        using var handler = Script.Of(200);
-        using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.MaxResponseBytes) = (handler, 2_000_000_000));
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        await client.GetWidgetAsync("1");
-        Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(10 * Limit));
-    }
-
     private static Task<LoopbackServer> ServeAsync(string encoding, int status, byte[] body) => ServePackedAsync(encoding, status, Pack(encoding, stream => stream.Write(body)));
 
     private static Task<LoopbackServer> ServePackedAsync(string encoding, int status, byte[] packed) => LoopbackServer.StartAsync(async context =>
@@ -122,14 +91,6 @@ internal sealed class BodySizeTests
         (context.Response.StatusCode, context.Response.ContentType) = (status, "application/json");
         context.Response.Headers.ContentEncoding = encoding;
         await context.Response.Body.WriteAsync(packed);
-    });
-
-    private static byte[] Bomb(int gigabytes) => Pack("gzip", stream =>
-    {
-        var blanks = new byte[Limit];
-        blanks.AsSpan().Fill((byte)' ');
-        for (var i = 0; i < gigabytes * 1024; i++)
-            stream.Write(blanks);
     });
 
     private static byte[] Pack(string encoding, Action<Stream> write)

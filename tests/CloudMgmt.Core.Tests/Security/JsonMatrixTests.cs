@@ -7,8 +7,6 @@ namespace CloudMgmt.Core.Tests;
 [CancelAfter(60_000)]
 internal sealed class JsonMatrixTests
 {
-    private const long Megabyte = 1024 * 1024;
-
     [TestCase("[", "]")]
     [TestCase("{\"parts\":[", "]}")]
     [TestCase("{\"settings\":", "}")]
@@ -18,19 +16,6 @@ internal sealed class JsonMatrixTests
         var body = string.Concat(Enumerable.Repeat(open, 10_000)) + "1" + string.Concat(Enumerable.Repeat(close, 10_000));
         Assert.That(Assert.CatchAsync<ApiException>(() => Wire.ReadAsync<Widget>(body))!.StatusCode, Is.EqualTo(200));
         Assert.That(Wire.Failure(RecordingHandler.Answering(body, status: 400), Wire.Get().Fails<WidgetError>("default")).StatusCode, Is.EqualTo(400));
-    }
-
-    [Test]
-    public async Task A_million_items_are_read_in_bounded_memory()
-    {
-        var body = Encoding.UTF8.GetBytes($"[{string.Join(",", Enumerable.Range(0, 1_000_000))}]");
-        using var client = TestClient.For(Wire.Url, o => o.HttpMessageHandler = RecordingHandler.Answering(body));
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-
-        var items = (await client.SendAsync<List<long>>(Wire.Get().Returns<List<long>>("200"))).Body;
-
-        Assert.That(items, Has.Count.EqualTo(1_000_000));
-        Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(160 * Megabyte));
     }
 
     [Test]

@@ -76,7 +76,7 @@ internal sealed class PathValueTests : LoopbackTest
     [Test]
     public void A_value_that_no_address_can_hold_ends_in_an_error_of_the_call()
         => Assert.That(
-            () => Client.SendAsync(Wire.Get("/{id}").Path("id", new string('ä', 1_000_000))),
+            () => Client.SendAsync(Wire.Get("/{id}").Path("id", new string('ä', 100_000))),
             Throws.InstanceOf<ApiException>().Or.InstanceOf<ArgumentException>());
 
     private static TestCaseData Named(string name, string value) => new TestCaseData(value).SetArgDisplayNames(name);
