@@ -86,6 +86,18 @@ internal sealed class HandshakeTests
     }
 
     [Test]
+    public void A_connection_that_is_gone_before_the_handshake_begins_is_such_a_loss()
+    {
+        // The exception of the framework, which wraps it in none of its own; a real connection is rarely that quick to go.
+        using var handler = Script.Of(Script.Throwing(new SocketException((int)SocketError.NotConnected)));
+        using var client = TestClient.For(Wire.Url, o => o.HttpMessageHandler = handler);
+
+        var failure = Assert.ThrowsAsync<ApiConnectionException>(() => client.SendAsync(Wire.Post()))!;
+
+        Assert.That((failure.Reason, failure.IsTransient, failure.WasNotSent), Is.EqualTo((ConnectionFailure.Reset, true, true)), failure.ToString());
+    }
+
+    [Test]
     public async Task A_handshake_that_fails_is_final([ValueSource(nameof(RefusalNames))] string refusal)
     {
         await using var server = HandshakeServer.Losing(int.MaxValue, Refusals[refusal]);
