@@ -16,13 +16,14 @@ internal sealed class StrangeResponseTests
     [TestCase("HTTP/1.1 200 OK\n" + "Content-Type: application/json\nContent-Length: 12\n\n" + Body, TestName = "Bare_line_feeds")]
     [TestCase("HTTP/1.1 200 OK\r\n" + Json + "Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\nc\r\n" + Body + "\r\n0\r\n\r\n", TestName = "Chunks_beat_a_length")]
     [TestCase("HTTP/1.1 200 OK\r\n" + Json + "Transfer-Encoding: chunked\r\n\r\nc;ext=1\r\n" + Body + "\r\n0\r\nTrailer: 1\r\n\r\n", TestName = "Chunks_with_extension_and_trailer")]
-    [TestCase("HTTP/1.1 200 OK\r\n" + Json + "Content-Length: 12\r\n\r\n" + Body + "HTTP/1.1 500 Smuggled\r\n\r\n", TestName = "A_second_response_behind_the_first")]
+    [TestCase("HTTP/1.1 200 OK\r\n" + Json + "Content-Length: 12\r\n\r\n" + Body + "HTTP/1.1 404 Smuggled\r\n\r\n", TestName = "A_second_response_behind_the_first")]
     [TestCase("HTTP/1.1 299 Odd\r\n" + Json + "Content-Length: 12\r\n\r\n" + Body, TestName = "An_unknown_success")]
     [TestCase("HTTP/1.1 200 OK\r\n" + Json + "Content-Length: 12\r\nContent-Length: 3\r\n\r\n" + Body, TestName = "Of_two_lengths_the_first_counts")]
     public async Task It_is_read(string answer)
     {
         await using var server = RawServer.Start(answer);
-        using var client = server.CreateClient();
+        // Between two calls the server closes the connection, which the second one may see before it is sent or after.
+        using var client = server.CreateClient(o => (o.Retry.MaxRetries, o.Retry.BaseDelay) = (1, TimeSpan.Zero));
         for (var i = 0; i < 2; i++)
             Assert.That((await client.GetWidgetAsync("1")).Name, Is.EqualTo("x"));
     }
