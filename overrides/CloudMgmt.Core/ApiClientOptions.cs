@@ -97,11 +97,12 @@ public abstract class ApiClientOptions
 
     /// <summary>
     /// Makes the handler that a client makes for itself when these options give none: without redirects and cookies, with
-    /// <see cref="ServerCertificateSha256"/>, and with connections that are renewed now and then. It is for
+    /// <see cref="ServerCertificateSha256"/>, and with connections that are renewed now and then. It goes by the proxy of the
+    /// machine (<c>HTTPS_PROXY</c>, <c>NO_PROXY</c>), but not to a loopback address, which no proxy reaches. It is for
     /// applications that put handlers of their own in front, as <see cref="HttpMessageHandler"/>.
     /// </summary>
     /// <returns>A handler, which is the caller's to dispose.</returns>
-    public HttpMessageHandler CreateHandler() => HttpHandlers.Create(ServerCertificateSha256);
+    public HttpMessageHandler CreateHandler() => HttpHandlers.Create(this);
 
     internal bool HandlersMayResend => AllowHandlerResends || KeepResilienceHandlers;
 

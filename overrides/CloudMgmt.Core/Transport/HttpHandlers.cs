@@ -11,13 +11,17 @@ internal static class HttpHandlers
     // Redirects are off because they would carry API keys and bodies to another host; cookies are off because the
     // handler is shared while a session belongs to one credential. Headers are bounded by the handler's own limit of 64 KB.
     // Decompression is off because it is undone by ContentCoding, which sees a body to its end.
-    public static HttpMessageHandler Create(string? certificateThumbprint)
+    public static HttpMessageHandler Create(ApiClientOptions options)
     {
+        var certificateThumbprint = options.ServerCertificateSha256;
+        // The machine's proxy is another machine, which cannot reach a service that runs on this one, such as an emulator.
+        var useProxy = options.BaseUrl is not { IsAbsoluteUri: true, IsLoopback: true };
 #if NET
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = useProxy,
             PooledConnectionLifetime = ConnectionLifetime,
         };
         if (certificateThumbprint is not null)
@@ -28,6 +32,7 @@ internal static class HttpHandlers
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = useProxy,
         };
         if (certificateThumbprint is not null)
             handler.ServerCertificateCustomValidationCallback = (_, certificate, _, _) => CertificatePin.Matches(certificate, certificateThumbprint);
