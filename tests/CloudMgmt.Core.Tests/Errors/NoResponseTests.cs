@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using NUnit.Framework;
 
@@ -10,7 +9,8 @@ internal sealed class NoResponseTests
     [Test]
     public void A_refused_connection(CancellationToken stop)
     {
-        using var client = TestClient.For(new Uri($"http://127.0.0.1:{ClosedPort()}"));
+        using var port = new ClosedPort();
+        using var client = TestClient.For(port.Url);
         AssertNoResponse(client, ConnectionFailure.Refused, "the connection was refused", stop);
     }
 
@@ -95,14 +95,5 @@ internal sealed class NoResponseTests
             Assert.That(failure.InnerException, Is.Not.Null);
             Assert.That(failure.ToString(), Does.Not.Contain("personal-id"));
         });
-    }
-
-    private static int ClosedPort()
-    {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        return port;
     }
 }
