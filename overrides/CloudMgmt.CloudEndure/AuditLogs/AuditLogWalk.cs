@@ -16,6 +16,7 @@ internal sealed class AuditLogWalk(ICloudEndureClient client, string projectId, 
 {
     private bool _fromIsIncluded;
     private bool _toIsIncluded;
+    private int _incompleteInARow;
 
     public async IAsyncEnumerable<AuditLogEntry> RunAsync(long first, long last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -29,7 +30,9 @@ internal sealed class AuditLogWalk(ICloudEndureClient client, string projectId, 
                 length /= 2;
                 continue;
             }
-            if (!page.IsWhole)
+            if (page.IsWhole)
+                _incompleteInARow = 0;
+            else
                 page = await ReadSecondAsync(first, page, cancellationToken).ConfigureAwait(false);
             foreach (var entry in page.Within(first, first + length - 1))
                 yield return entry;
@@ -51,7 +54,10 @@ internal sealed class AuditLogWalk(ICloudEndureClient client, string projectId, 
             var page = await ReadAsync(from, to, cancellationToken).ConfigureAwait(false);
             var covers = page.Holds(second) || ((from < second || _fromIsIncluded) && (to > second || _toIsIncluded));
             if (page.IsWhole && covers)
+            {
+                _incompleteInARow = 0;
                 return page;
+            }
             if (page.Within(second, second).Count() > fullest.Within(second, second).Count())
                 fullest = page;
         }
@@ -61,11 +67,12 @@ internal sealed class AuditLogWalk(ICloudEndureClient client, string projectId, 
 
     private void ReportIncomplete(DateTimeOffset second)
     {
+        var info = new ApiErrorInfo { StatusCode = 200, Method = AuditLogOperation.Method, PathTemplate = AuditLogOperation.Path, OperationId = AuditLogOperation.Json };
         if (options.OnIncompleteSecond is not { } report)
-        {
-            var info = new ApiErrorInfo { StatusCode = 200, Method = AuditLogOperation.Method, PathTemplate = AuditLogOperation.Path, OperationId = AuditLogOperation.Json };
             throw new AuditLogIncompleteException(second, info);
-        }
+        // A service that says so always would be asked for every second of the range, several times.
+        if (++_incompleteInARow > options.MaxIncompleteSeconds)
+            throw new AuditLogIncompleteException(second, info, options.MaxIncompleteSeconds);
         report(second);
     }
 

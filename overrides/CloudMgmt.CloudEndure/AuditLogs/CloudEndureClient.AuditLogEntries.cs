@@ -36,7 +36,7 @@ public partial interface ICloudEndureClient
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The entries. The first call is sent when the enumeration begins.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or the range ends before it begins.</exception>
-    /// <exception cref="AuditLogIncompleteException">A second holds more entries than the service gives, and the options do not say to go on.</exception>
+    /// <exception cref="AuditLogIncompleteException">A second holds more entries than the service gives, and the options do not say to go on, or so many in a row do that the service must be mistaken.</exception>
     /// <exception cref="Core.ApiException">The service refuses a call, or its answer cannot be read.</exception>
     /// <exception cref="Core.ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

@@ -12,6 +12,7 @@ public class EnumerateProjectAuditLogOptions : RequestOptions
     public const int MaxPageSize = 1500;
 
     private int _pageSize = MaxPageSize;
+    private int _maxIncompleteSeconds = 60;
 
     /// <summary>The last second of the range, included; a fraction is cut off. The present second, by the clock of the client, unless set.</summary>
     public DateTimeOffset? To { get; set; }
@@ -30,4 +31,16 @@ public class EnumerateProjectAuditLogOptions : RequestOptions
     /// enumeration then goes on. Without it, such a second ends the enumeration with an <see cref="AuditLogIncompleteException"/>.
     /// </summary>
     public Action<DateTimeOffset>? OnIncompleteSecond { get; set; }
+
+    /// <summary>
+    /// How many seconds next to each other may be incomplete before the enumeration ends with an <see cref="AuditLogIncompleteException"/>
+    /// all the same: a service that says of every answer that there is more would else be asked for every second of the range. 60 unless
+    /// set, 1 or more; it has no effect without <see cref="OnIncompleteSecond"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public int MaxIncompleteSeconds
+    {
+        get => _maxIncompleteSeconds;
+        set => _maxIncompleteSeconds = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There must be 1 or more.");
+    }
 }

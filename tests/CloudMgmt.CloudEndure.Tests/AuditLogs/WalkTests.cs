@@ -104,6 +104,39 @@ internal sealed class WalkTests : LiveTest
         Assert.That(entries.Select(entry => entry.EventName), Is.EqualTo(new[] { "same", "same", "same", "after" }));
     }
 
+    // A year has 31 million seconds.
+    [TestCase(60, TestName = "as many as unless set")]
+    [TestCase(3)]
+    public void A_service_that_always_has_more_is_not_asked_for_every_second(int allowed)
+    {
+        var start = Clock.GetUtcNow().AddDays(-365);
+        for (var i = 0; i < 500; i++)
+            Server.Faults.Enqueue("GetProjectAuditLog", Fault.Answer(200, """{"items":[],"hasMoreResults":true}"""));
+        var incomplete = new List<DateTimeOffset>();
+        var options = new EnumerateProjectAuditLogOptions { OnIncompleteSecond = incomplete.Add };
+        if (allowed != options.MaxIncompleteSeconds)
+            options.MaxIncompleteSeconds = allowed;
+
+        var thrown = Assert.ThrowsAsync<AuditLogIncompleteException>(() => Client.EnumerateProjectAuditLogAsync(Project, start, options).ToListAsync().AsTask())!;
+
+        Assert.That(incomplete, Is.EqualTo(Enumerable.Range(0, allowed).Select(i => start.AddSeconds(i))));
+        Assert.That((thrown.Second, thrown.StatusCode), Is.EqualTo((start.AddSeconds(allowed), 200)));
+        Assert.That(thrown.Message, Does.Contain($"in each of the {allowed} seconds before it").And.Contain("MaxIncompleteSeconds"));
+    }
+
+    [Test]
+    public async Task Incomplete_seconds_with_others_between_them_are_counted_anew()
+    {
+        var busy = Clock.GetUtcNow().AddDays(-2);
+        foreach (var index in Enumerable.Range(0, 40))
+            Server.CloudEndure.AddAuditLogEntry(busy.AddSeconds(index / 4 * 5), "same", "");
+        var incomplete = new List<DateTimeOffset>();
+
+        await Client.EnumerateProjectAuditLogAsync(Project, busy, new() { To = busy.AddMinutes(2), PageSize = 3, OnIncompleteSecond = incomplete.Add, MaxIncompleteSeconds = 1 }).ToListAsync();
+
+        Assert.That(incomplete, Is.EqualTo(Enumerable.Range(0, 10).Select(i => busy.AddSeconds(i * 5))));
+    }
+
     [Test]
     public async Task Full_seconds_beside_each_other_are_told_apart()
     {
