@@ -18,7 +18,7 @@ internal sealed class Cases : IDisposable
             Users($"GET {UsersPayload.Many} users", UsersPayload.Many, client => client.GetUsersAsync()) with { Target = Bounds.LargeCall },
             Users("POST 1 user", 1, client => client.CreateUserAsync()) with { Target = Bounds.SmallCall },
             AuditLog("download", client => client.DownloadAsync(Stream.Null)),
-            AuditLog("read rows", client => client.ReadRowsAsync()),
+            AuditLog("read rows", client => client.ReadRowsAsync()) with { Target = Bounds.Rows },
         ];
         if (!plan.ChecksAllocations)
             all.AddRange([Concurrent(), First()]);
