@@ -5,8 +5,15 @@ namespace CloudMgmt.CloudEndure;
 /// <summary>The columns that the first row of a log names; shared by all rows below it.</summary>
 internal sealed class AuditLogColumns
 {
+    /// <summary>How many columns a log may have: as many as a spreadsheet. Each row that is longer than the header has names of its own.</summary>
+    public const int MaxCount = 16_384;
+
+    /// <summary>The columns of a row that has none.</summary>
+    public static readonly AuditLogColumns None = new([]);
+
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _loose = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private AuditLogColumns? _longer;
 
     public AuditLogColumns(IEnumerable<string> names)
@@ -65,8 +72,11 @@ internal sealed class AuditLogColumns
     {
         var wanted = string.IsNullOrWhiteSpace(name) ? "column" + (index + 1).ToString(CultureInfo.InvariantCulture) : name;
         var unique = wanted;
-        for (var count = 2; _exact.ContainsKey(unique); count++)
-            unique = wanted + "_" + count.ToString(CultureInfo.InvariantCulture);
+        // Goes on where it left off, or equal names would take quadratic time.
+        _ = _counts.TryGetValue(wanted, out var count);
+        while (_exact.ContainsKey(unique))
+            unique = wanted + "_" + (++count + 1).ToString(CultureInfo.InvariantCulture);
+        _counts[wanted] = count;
         _exact[unique] = index;
         return unique;
     }

@@ -20,7 +20,7 @@ internal sealed class AuditLogCsvErrors(ApiResponse response)
         }
         if (text.Failure is { } cause)
             return BrokenOff(cause);
-        using var reader = new StreamReader(text.Start, encoding);
+        using var reader = new StreamReader(text.OpenStart(), encoding);
         var body = reader.ReadToEnd();
         var info = Info(response.StatusCode, body.Substring(0, Math.Min(body.Length, ApiErrorInfo.MaxExcerptLength)));
         var message = Message($"an error document where CSV was asked for (content type {info.ContentType ?? "not given"})");
@@ -29,6 +29,10 @@ internal sealed class AuditLogCsvErrors(ApiResponse response)
 
     /// <summary>The connection was lost in the middle.</summary>
     public ApiConnectionException BrokenOff(Exception cause) => cause as ApiConnectionException ?? new(ConnectionFailure.Truncated, Info(statusCode: 0, excerpt: null), cause);
+
+    /// <summary>A row with more cells than a log can have.</summary>
+    public ApiException TooManyColumns(long line)
+        => new(Message($"line {line.ToString(CultureInfo.InvariantCulture)} has more than {AuditLogColumns.MaxCount.ToString(CultureInfo.InvariantCulture)} columns"), Info(response.StatusCode, excerpt: null));
 
     /// <summary>A row that is too long.</summary>
     public ApiException Unreadable(CsvFormatException cause)

@@ -41,20 +41,27 @@ internal sealed class AuditLogCsvOpening
     public static async Task<AuditLogCsvOpening> ReadAsync(AuditLogCsvText text, ApiHeaders headers, CancellationToken cancellationToken)
     {
         _ = MediaTypeHeaderValue.TryParse(headers.GetValues("Content-Type").FirstOrDefault(), out var type);
-        AuditLogCsvOpening opening;
-        bool more;
-        do
+        var (scanned, isQuoted, hasText) = (0, false, false);
+        while (true)
         {
-            more = await text.PeekAsync(cancellationToken).ConfigureAwait(false);
-            opening = Decode(text, type);
+            var more = await text.PeekAsync(cancellationToken).ConfigureAwait(false);
+            var hasRow = false;
+            for (; scanned < text.Start.Length; scanned++)
+            {
+                var next = text.Start.Span[scanned];
+                isQuoted ^= next == '"';
+                hasRow |= hasText && !isQuoted && next is (byte)'\r' or (byte)'\n';
+                hasText |= next > ' ';
+            }
+            // Only now, since a text can come byte by byte, and once more if what seemed a line end was a part of a character.
+            if ((!more || hasRow || scanned >= MaxLength) && Decode(text, type) is var opening && (!more || opening.IsEnough || scanned >= MaxLength))
+                return opening;
         }
-        while (more && !opening.IsEnough);
-        return opening;
     }
 
     private static AuditLogCsvOpening Decode(AuditLogCsvText text, MediaTypeHeaderValue? type)
     {
-        using var reader = new StreamReader(text.Start, Find(type?.CharSet), detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(text.OpenStart(), Find(type?.CharSet), detectEncodingFromByteOrderMarks: true);
         var start = reader.ReadToEnd();
         return new AuditLogCsvOpening(type?.MediaType ?? "", reader.CurrentEncoding, start);
     }

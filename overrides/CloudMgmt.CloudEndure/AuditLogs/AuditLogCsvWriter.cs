@@ -30,13 +30,10 @@ public sealed class AuditLogCsvWriter : IAsyncDisposable
     /// <param name="row">The row.</param>
     /// <param name="cancellationToken">Ends the writing to the destination.</param>
     /// <returns>A task that ends when the row is written or buffered.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="row"/> is null.</exception>
     /// <exception cref="ObjectDisposedException">The writer was disposed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task WriteAsync(AuditLogRow row, CancellationToken cancellationToken = default)
     {
-        if (row is null)
-            throw new ArgumentNullException(nameof(row));
         if (_columns is null)
             await WriteRecordAsync(row.Columns, cancellationToken).ConfigureAwait(false);
         _columns ??= new AuditLogColumns(row.Columns);

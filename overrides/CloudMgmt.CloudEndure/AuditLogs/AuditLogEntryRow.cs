@@ -5,7 +5,15 @@ internal static class AuditLogEntryRow
 {
     private static readonly AuditLogColumns Columns = new(["timestamp", "username", "eventName", "description", "jobId", "participatingMachines", "changedFields"]);
 
-    public static AuditLogRow Of(AuditLogEntry entry) => new(Columns,
+    public static AuditLogRow Of(AuditLogEntry entry)
+    {
+        var cells = default(AuditLogCells);
+        foreach (var text in Texts(entry).Select((value, index) => (value, index)))
+            cells.Set(text.index, text.value, Columns.Names.Length);
+        return new AuditLogRow(Columns, cells);
+    }
+
+    private static string?[] Texts(AuditLogEntry entry) =>
     [
         AuditLogTime.Format(entry.Timestamp),
         entry.Username,
@@ -14,7 +22,7 @@ internal static class AuditLogEntryRow
         entry.JobId,
         Join(entry.ParticipatingMachines?.Select(machine => machine.MachineCloudName ?? machine.MachineCloudId ?? machine.MachineCloudEndureId)),
         Join(entry.ChangedFields?.Select(field => $"{field.FieldName}: {field.OldValue} -> {field.NewValue}")),
-    ]);
+    ];
 
     private static string? Join(IEnumerable<string?>? parts) => parts is null ? null : string.Join("; ", parts);
 }

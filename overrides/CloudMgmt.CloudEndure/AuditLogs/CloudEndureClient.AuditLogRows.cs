@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CloudMgmt.Core;
 
 namespace CloudMgmt.CloudEndure;
@@ -7,14 +6,8 @@ namespace CloudMgmt.CloudEndure;
 public partial class CloudEndureClient
 {
     /// <inheritdoc/>
-    public virtual async IAsyncEnumerable<AuditLogRow> ReadProjectAuditLogCsvAsync(string projectId, GetProjectAuditLogOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var response = await DownloadProjectAuditLogCsvWithResponseAsync(projectId, options, cancellationToken).ConfigureAwait(false);
-        using var text = response.Body;
-        using var reader = await AuditLogCsvReader.OpenAsync(response, cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } row)
-            yield return row;
-    }
+    public virtual IAsyncEnumerable<AuditLogRow> ReadProjectAuditLogCsvAsync(string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
+        => new AuditLogRows(token => DownloadProjectAuditLogCsvWithResponseAsync(projectId, options, token), cancellationToken);
 }
 
 public partial interface ICloudEndureClient

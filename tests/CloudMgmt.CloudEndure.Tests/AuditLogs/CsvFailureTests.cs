@@ -177,19 +177,4 @@ internal sealed class CsvFailureTests : CsvTest
 
         Assert.That(async () => await rows.MoveNextAsync(), Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(cancellation.Token));
     }
-
-    private async Task<(List<AuditLogRow> Rows, Exception? Thrown)> ReadUntilFailure(Fault answer)
-    {
-        var rows = new List<AuditLogRow>();
-        try
-        {
-            await foreach (var row in Rows(answer))
-                rows.Add(row);
-            return (rows, null);
-        }
-        catch (ApiException e)
-        {
-            return (rows, e);
-        }
-    }
 }

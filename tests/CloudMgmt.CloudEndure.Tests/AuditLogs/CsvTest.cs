@@ -19,6 +19,21 @@ internal abstract class CsvTest : LiveTest
         return Client.ReadProjectAuditLogCsvAsync(Server.CloudEndure.ProjectId);
     }
 
+    protected async Task<(List<AuditLogRow> Rows, Exception? Thrown)> ReadUntilFailure(Fault answer)
+    {
+        var rows = new List<AuditLogRow>();
+        try
+        {
+            await foreach (var row in Rows(answer))
+                rows.Add(row);
+            return (rows, null);
+        }
+        catch (ApiException e)
+        {
+            return (rows, e);
+        }
+    }
+
     protected static byte[] WithMark(string text, Encoding encoding) => [.. encoding.GetPreamble(), .. encoding.GetBytes(text)];
 
     /// <summary>A row as <c>name=value</c> pairs; a missing value shows as null.</summary>

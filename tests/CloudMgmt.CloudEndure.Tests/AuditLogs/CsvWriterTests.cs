@@ -97,7 +97,6 @@ internal sealed class CsvWriterTests : LiveTest
         {
             Assert.That(() => new AuditLogCsvWriter((Stream)null!), Throws.ArgumentNullException);
             Assert.That(() => new AuditLogCsvWriter((TextWriter)null!), Throws.ArgumentNullException);
-            Assert.That(() => new AuditLogCsvWriter(text).WriteAsync((AuditLogRow)null!), Throws.ArgumentNullException);
             Assert.That(() => new AuditLogCsvWriter(text).WriteAsync((AuditLogEntry)null!), Throws.ArgumentNullException);
         });
     }
