@@ -36,7 +36,7 @@ internal static class CloudEndureTour
         var rows = new List<AuditLogRow>();
         await foreach (var row in client.ReadProjectAuditLogCsvAsync(service.ProjectId, new() { Limit = 10 }))
             rows.Add(row);
-        Story.Step("Read the audit log as CSV, row by row", rows.Count == log.Items?.Count, $"{rows.Count} rows, first: {rows.FirstOrDefault()?.EventName}");
+        Story.Step("Read the audit log as CSV, row by row", rows.Count == log.Items?.Count, $"{rows.Count} rows, first: {rows.FirstOrDefault().EventName}");
 
         var removed = await client.RemoveProjectUsersWithResponseAsync(members);
         Story.Step("Remove the user from the project", removed.StatusCode == 200, $"status {removed.StatusCode}");
