@@ -11,6 +11,7 @@ internal sealed class ConnectionTests : BimDataTest
         var connections = 0;
         using var handler = new SocketsHttpHandler
         {
+            UseProxy = false,
             ConnectCallback = async (context, cancellation) =>
             {
                 connections++;

@@ -3,11 +3,15 @@ using System.Threading.Channels;
 namespace CloudMgmt.TestSupport;
 
 /// <summary>A clock that stands still until a test moves it; timers fire within <see cref="Advance"/>.</summary>
-public sealed class ManualTimeProvider : ManualClock
+public sealed class ManualTimeProvider : TimeProvider
 {
+    private long _ticks = new DateTimeOffset(2025, 3, 1, 12, 0, 0, TimeSpan.Zero).Ticks;
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
     private readonly Channel<TimeSpan> _set = Channel.CreateUnbounded<TimeSpan>();
+
+    /// <summary>The time in milliseconds since 1970, as Helios writes it.</summary>
+    public long Milliseconds => GetUtcNow().ToUnixTimeMilliseconds();
 
     public int ActiveTimers
     {
@@ -19,6 +23,8 @@ public sealed class ManualTimeProvider : ManualClock
     }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
 
@@ -50,12 +56,12 @@ public sealed class ManualTimeProvider : ManualClock
         return timer;
     }
 
-    public override void Advance(TimeSpan time)
+    public void Advance(TimeSpan time)
     {
         List<Timer> due;
         lock (_lock)
         {
-            base.Advance(time);
+            Interlocked.Add(ref _ticks, time.Ticks);
             due = _timers.Where(t => t.Due <= GetUtcNow()).ToList();
             _timers.RemoveAll(due.Contains);
         }

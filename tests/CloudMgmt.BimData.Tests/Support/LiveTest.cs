@@ -11,7 +11,7 @@ internal abstract class LiveTest
 
     protected const long UnknownId = 999_999_999;
 
-    protected ManualClock Clock { get; private set; } = null!;
+    protected ManualTimeProvider Clock { get; private set; } = null!;
 
     protected CloudMgmtEmulator Server { get; private set; } = null!;
 
@@ -32,7 +32,7 @@ internal abstract class LiveTest
     public async Task StartAsync()
     {
         ExpectsViolations = false;
-        Clock = new ManualClock();
+        Clock = new ManualTimeProvider();
         Server = await CloudMgmtEmulator.StartAsync(CreateOptions());
         Client = Connect(BimDataCredential.FromAccessToken(BimData.AccessToken));
     }

@@ -133,7 +133,7 @@ internal sealed class CsvFailureTests : CsvTest
     [Test]
     public async Task Leaving_the_enumeration_frees_the_connection()
     {
-        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = 1, UseCookies = false, AllowAutoRedirect = false };
+        using var handler = new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 1, UseCookies = false, AllowAutoRedirect = false };
         var client = Connect(CloudEndureCredential.FromApiToken(Server.CloudEndure.UserApiToken), handler);
         var text = Encoding.ASCII.GetBytes("name\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"row {i}\n")));
         _ = Server.Faults.Enqueue(Operation, Fault.Answer(200, text, "text/csv").StalledAfter(400, new TaskCompletionSource().Task));

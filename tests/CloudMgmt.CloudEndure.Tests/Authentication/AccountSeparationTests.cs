@@ -9,7 +9,7 @@ internal sealed class AccountSeparationTests : LiveTest
     [TestCase(true, Description = "A handler that keeps cookies, against the advice, does not mix them either.")]
     public async Task Two_accounts_behind_one_handler_do_not_mix(bool useCookies)
     {
-        using var handler = new SocketsHttpHandler { UseCookies = useCookies, AllowAutoRedirect = false };
+        using var handler = new SocketsHttpHandler { UseProxy = false, UseCookies = useCookies, AllowAutoRedirect = false };
         var owner = Connect(CloudEndureCredential.FromPassword(Server.CloudEndure.Username, Server.CloudEndure.Password), handler);
         var member = Connect(CloudEndureCredential.FromPassword(Server.CloudEndure.MemberUsername, Server.CloudEndure.Password), handler);
 
@@ -27,7 +27,7 @@ internal sealed class AccountSeparationTests : LiveTest
     [Test]
     public void A_client_without_a_credential_gets_no_session_from_another_one()
     {
-        using var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
+        using var handler = new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false };
         var owner = Connect(CloudEndureCredential.FromApiToken(Server.CloudEndure.UserApiToken), handler);
         var nobody = Connect(credential: null, handler);
 

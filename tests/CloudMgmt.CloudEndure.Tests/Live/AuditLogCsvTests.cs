@@ -58,7 +58,7 @@ internal sealed class AuditLogCsvTests : LiveTest
     public async Task Disposing_an_unfinished_stream_frees_the_connection(CancellationToken stop)
     {
         var never = new TaskCompletionSource();
-        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = 1, UseCookies = false, AllowAutoRedirect = false };
+        using var handler = new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 1, UseCookies = false, AllowAutoRedirect = false };
         var client = Connect(CloudEndureCredential.FromApiToken(Server.CloudEndure.UserApiToken), handler);
         Server.Faults.Enqueue("GetProjectAuditLog", Fault.RealAnswer().StalledAfter(1, never.Task));
 

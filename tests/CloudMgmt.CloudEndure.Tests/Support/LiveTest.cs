@@ -7,7 +7,7 @@ internal abstract class LiveTest
 
     protected const string UnknownId = "00000000-0000-0000-0000-00000000dead";
 
-    protected ManualClock Clock { get; private set; } = null!;
+    protected ManualTimeProvider Clock { get; private set; } = null!;
 
     protected CloudMgmtEmulator Server { get; private set; } = null!;
 
@@ -23,7 +23,7 @@ internal abstract class LiveTest
     [SetUp]
     public async Task StartAsync()
     {
-        Clock = new ManualClock();
+        Clock = new ManualTimeProvider();
         Server = await CloudMgmtEmulator.StartAsync(CreateOptions());
         Client = Connect(CloudEndureCredential.FromApiToken(Server.CloudEndure.UserApiToken));
     }

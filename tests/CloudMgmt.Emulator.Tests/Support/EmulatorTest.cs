@@ -16,7 +16,7 @@ internal abstract class EmulatorTest
     {
         Clock = new ManualTimeProvider();
         Server = await CloudMgmtEmulator.StartAsync(CreateOptions());
-        Http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
     }
 
     [TearDown]

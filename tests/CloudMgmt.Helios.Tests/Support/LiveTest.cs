@@ -9,7 +9,7 @@ internal abstract class LiveTest
 {
     private readonly List<HeliosClient> _clients = [];
 
-    protected ManualClock Clock { get; private set; } = null!;
+    protected ManualTimeProvider Clock { get; private set; } = null!;
 
     protected CloudMgmtEmulator Server { get; private set; } = null!;
 
@@ -25,7 +25,7 @@ internal abstract class LiveTest
     public async Task StartAsync()
     {
         ExpectedViolations = 0;
-        Clock = new ManualClock();
+        Clock = new ManualTimeProvider();
         Server = await CloudMgmtEmulator.StartAsync(CreateOptions());
         Connect(HeliosCredential.FromApiKey(Helios.ApiKey));
     }
@@ -42,7 +42,7 @@ internal abstract class LiveTest
 
     protected HeliosClient Connect(Credential? credential, TimeSpan? timeout = null)
     {
-        var options = new HeliosClientOptions { BaseUrl = new Uri(Helios.BaseUrl), Credential = credential };
+        var options = new HeliosClientOptions { BaseUrl = new Uri(Helios.BaseUrl), Credential = credential, TimeProvider = Clock };
         if (timeout is { } limit)
             options.Timeout = limit;
         var client = new HeliosClient(options);
