@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using CloudMgmt.BimData;
 using CloudMgmt.CloudEndure;
 using CloudMgmt.Extensions.DependencyInjection.Tests.Support;
@@ -31,15 +33,16 @@ internal sealed class CanaryTests
         using var telemetry = new TelemetrySink();
         await using (var server = await CanaryServer.StartAsync())
         {
-            foreach (var manner in Manners)
-                await CallAllAsync(new Uri(server.Url, manner), stop);
+            await Task.WhenAll(Manners.Select(manner => Task.Run(() => CallAllAsync(new Uri(server.Url, manner), stop), stop)));
             await RunOutOfTimeAsync(new Uri(server.Url, "never"), o => o.Timeout = TimeSpan.FromMilliseconds(20), stop);
             await RunOutOfTimeAsync(new Uri(server.Url, "never"), o => (o.AttemptTimeout, o.Retry.Budget) = (TimeSpan.FromMilliseconds(20), 0), stop);
             await RunOutOfTimeAsync(new Uri(server.Url, "login-never"), o => o.Timeout = TimeSpan.FromMilliseconds(20), stop);
             await CancelAsync(new Uri(server.Url, "never"));
         }
-        // Nobody listens there any more.
-        await CallAllAsync(new Uri("http://127.0.0.1:9/refused"), stop);
+        // Taken, so that nobody else can, and never opened: whoever calls there is refused.
+        using var closed = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        await CallAllAsync(new Uri($"http://{closed.LocalEndPoint}/refused"), stop);
 
         using (Assert.EnterMultipleScope())
         {
@@ -111,7 +114,7 @@ internal sealed class CanaryTests
         try
         {
             await call(cancellationToken);
-            _succeeded++;
+            Interlocked.Increment(ref _succeeded);
         }
         catch (Exception e)
         {
