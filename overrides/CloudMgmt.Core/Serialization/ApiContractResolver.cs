@@ -14,7 +14,7 @@ internal abstract class ApiContractResolver : DefaultContractResolver
 internal sealed class ResponseContractResolver : ApiContractResolver
 {
     protected override JsonConverter? ResolveContractConverter(Type objectType)
-        => SubtypeConverter.For(objectType) ?? base.ResolveContractConverter(objectType);
+        => SubtypeConverter.For(objectType) ?? ContainerConverter.For(objectType) ?? base.ResolveContractConverter(objectType);
 
     // Newtonsoft.Json looks a field up by its exact name and then, through a list, by its name in any case, where `Id` would overwrite `id`.
     // Without names in the list only the exact ones are found.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -12,8 +11,10 @@ namespace CloudMgmt.Core;
 /// </summary>
 internal static class ApiJson
 {
-    // Deeper documents are refused: each level costs stack, and no operation comes near.
-    public const int MaxDepth = 64;
+    // Deeper documents are refused; no operation comes near, but a field that is not known yet may.
+    public const int MaxDepth = 1000;
+
+    private const int MaxPathLength = 200;
 
     private const int Utf8CodePage = 65001;
 
@@ -22,7 +23,7 @@ internal static class ApiJson
 
     private static JsonSerializer ResponseSerializer { get; } = JsonSerializer.Create(Settings(new ResponseContractResolver(), new IntegerConverter()));
 
-    private static JsonSerializer RequestSerializer { get; } = JsonSerializer.Create(Settings(new RequestContractResolver(), new FiniteNumberConverter()));
+    private static JsonSerializer RequestSerializer { get; } = JsonSerializer.Create(Settings(new RequestContractResolver(), new FiniteNumberConverter(), new TokenConverter()));
 
     /// <summary>Writes a request body; refuses one that lacks a required property.</summary>
     public static string WriteRequest(object value, string? parameter)
@@ -42,17 +43,23 @@ internal static class ApiJson
     }
 
     /// <summary>Reads a response body: without reflection where that is possible, and tolerantly where it must be.</summary>
-    /// <exception cref="UnreadableJsonException">The body is not JSON, or not of that type.</exception>
+    /// <exception cref="UnreadableBodyException">The body is no text, not JSON, or not of that type.</exception>
     public static object? ReadResponse(ReadOnlyMemory<byte> content, Encoding encoding, JsonType type)
         => encoding.CodePage == Utf8CodePage && type.TryRead(WithoutMark(content.Span), out var value)
             ? value
             : ReadTolerantly(content, encoding, type.Type);
 
     /// <summary>Reads a response body by reflection, with all that Newtonsoft.Json puts up with.</summary>
-    /// <exception cref="UnreadableJsonException">The body is not JSON, or not of that type.</exception>
+    /// <exception cref="UnreadableBodyException">The body is no text, not JSON, or not of that type.</exception>
     public static object? ReadTolerantly(ReadOnlyMemory<byte> content, Encoding encoding, Type type)
     {
-        using var reader = new ExactJsonReader(Decode(content, encoding));
+        var text = Charset.Decode(content, encoding);
+        return JsonDepth.Run(text, () => ReadTolerantly(text, type));
+    }
+
+    private static object? ReadTolerantly(string text, Type type)
+    {
+        using var reader = new ExactJsonReader(text);
         try
         {
             var value = ResponseSerializer.Deserialize(reader, type);
@@ -63,9 +70,12 @@ internal static class ApiJson
         catch (Exception e) when (e is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
             // Only the place: the messages of the parser and of converters quote the value that they stumble over, which may be a secret.
-            throw new UnreadableJsonException($"at '{reader.Path}', line {reader.LineNumber}, position {reader.LinePosition}");
+            throw new UnreadableBodyException($"at '{Short(reader.Path)}', line {reader.LineNumber}, position {reader.LinePosition}");
         }
     }
+
+    // Deep documents have long ones.
+    private static string Short(string path) => path.Length <= MaxPathLength ? path : path.Substring(0, MaxPathLength) + "…";
 
     private static void Write(JsonWriter writer, object value, string? parameter)
     {
@@ -82,19 +92,10 @@ internal static class ApiJson
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8)
         => utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF ? utf8.Slice(3) : utf8;
 
-    private static MemoryStream Stream(ReadOnlyMemory<byte> content)
-        => MemoryMarshal.TryGetArray(content, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(content.ToArray());
-
-    private static string Decode(ReadOnlyMemory<byte> content, Encoding encoding)
-    {
-        using var text = new StreamReader(Stream(content), encoding);
-        return text.ReadToEnd();
-    }
-
-    private static JsonSerializerSettings Settings(ApiContractResolver resolver, JsonConverter numbers) => new()
+    private static JsonSerializerSettings Settings(ApiContractResolver resolver, params JsonConverter[] converters) => new()
     {
         ContractResolver = resolver,
-        Converters = { new TimeConverter(), numbers },
+        Converters = [new TimeConverter(), .. converters],
         Culture = CultureInfo.InvariantCulture,
         DateParseHandling = DateParseHandling.None,
         MaxDepth = MaxDepth,
@@ -104,8 +105,8 @@ internal static class ApiJson
     };
 }
 
-/// <summary>A response body is not JSON, or not of the type expected; the message says where, and never what.</summary>
-internal sealed class UnreadableJsonException(string message) : Exception(message);
+/// <summary>A response body is no text, not JSON, or not of the type expected; the message says where, and never what.</summary>
+internal sealed class UnreadableBodyException(string message) : Exception(message);
 
 /// <summary>A request model cannot be sent; the message says which property is at fault, and never its value.</summary>
 internal sealed class UnwritableJsonException(string message) : Exception(message);

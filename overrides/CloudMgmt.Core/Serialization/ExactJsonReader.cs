@@ -18,20 +18,26 @@ internal sealed class ExactJsonReader : JsonTextReader
     private static readonly char[] LineEnds = ['\r', '\n'];
 
     private readonly string _text;
+    private readonly int _outerDepth;
     private int _line = 1;
     private int _lineStart;
 
     // What stands for the number read last: a decimal, or its text. The next token is always asked for by Read, if only the name of a property.
     private object? _number;
 
-    public ExactJsonReader(string text)
+    /// <summary>Reads a text, which may be a part of another one.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="outerDepth">How deep it lies there.</param>
+    public ExactJsonReader(string text, int outerDepth = 0)
         : base(new StringReader(text))
     {
-        _text = text;
+        (_text, _outerDepth) = (text, outerDepth);
         // Dates inside unknown fields must stay the text that they were.
         DateParseHandling = DateParseHandling.None;
         MaxDepth = ApiJson.MaxDepth;
     }
+
+    public override int Depth => _outerDepth + base.Depth;
 
     public override JsonToken TokenType => _number is string ? JsonToken.Raw : base.TokenType;
 
@@ -66,12 +72,51 @@ internal sealed class ExactJsonReader : JsonTextReader
         return true;
     }
 
+    // The base class makes of each kind of value any other: text of a number, a number of text, 1 of true.
+
+    public override string? ReadAsString() => ReadValue(static kind => kind == JsonToken.String) ? (string)base.Value! : null;
+
+    public override bool? ReadAsBoolean() => ReadValue(static kind => kind == JsonToken.Boolean) ? (bool)base.Value! : null;
+
+    public override byte[]? ReadAsBytes()
+    {
+        if (!ReadValue(static kind => kind == JsonToken.String))
+            return null;
+        var bytes = Convert.FromBase64String((string)base.Value!);
+        SetToken(JsonToken.Bytes, bytes, false);
+        return bytes;
+    }
+
+    public override int? ReadAsInt32()
+    {
+        if (!ReadValue(IsNumber))
+            return null;
+        var number = checked((int)IntegerConverter.Read(this));
+        _number = number;
+        return number;
+    }
+
+    public override decimal? ReadAsDecimal()
+    {
+        if (!ReadValue(IsNumber))
+            return null;
+        var number = Value as decimal? ?? decimal.Parse(NumberText, NumberStyles.Float, CultureInfo.InvariantCulture);
+        _number = number;
+        return number;
+    }
+
     /// <summary>Reads a number of double precision, but none that is beyond it: infinity would be another value.</summary>
     public override double? ReadAsDouble()
     {
-        var number = base.ReadAsDouble();
-        if (number is { } value && double.IsInfinity(value) && _text.LastIndexOf(Infinity, Position - 1, Math.Min(Position, Infinity.Length + 1), StringComparison.Ordinal) < 0)
+        if (!ReadValue(IsNumber))
+            return null;
+        var number = double.Parse(NumberText, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (double.IsInfinity(number) && !NumberText.EndsWith(Infinity, StringComparison.Ordinal))
             throw new JsonReaderException("A number is beyond double precision.");
+        // An integer has no sign of zero.
+        if (number == 0 && Position > 1 && _text[Position - 2] == '-')
+            number = -0.0;
+        _number = number;
         return number;
     }
 
@@ -84,6 +129,19 @@ internal sealed class ExactJsonReader : JsonTextReader
         Skip();
         return _text.Substring(start, Position - start);
     }
+
+    private string NumberText => Convert.ToString(Value, CultureInfo.InvariantCulture)!;
+
+    /// <summary>Goes to the next value; false if it is null, or the list ends.</summary>
+    private bool ReadValue(Predicate<JsonToken> isExpected)
+    {
+        if (!Read() || TokenType is JsonToken.Null or JsonToken.EndArray)
+            return false;
+        return isExpected(TokenType) ? true : throw new JsonReaderException($"A value of another kind was expected, not {TokenType}.");
+    }
+
+    // Those that no type holds are kept as they are written.
+    private static bool IsNumber(JsonToken kind) => kind is JsonToken.Integer or JsonToken.Float or JsonToken.Raw;
 
     private bool ReadToken()
     {
@@ -102,7 +160,31 @@ internal sealed class ExactJsonReader : JsonTextReader
         }
         if (base.TokenType is JsonToken.Integer or JsonToken.Float && base.Value is not long)
             _number = Keep(LastWord(start));
+        else if (base.Value is string text && text.IndexOf('\uFFFD') >= 0 && HasHalfAPair(start))
+            throw new JsonReaderException("A text has half of a surrogate pair.");
         return true;
+    }
+
+    // The base class puts U+FFFD in its place.
+    private bool HasHalfAPair(int start)
+    {
+        var end = Position;
+        var expectsLow = false;
+        for (var i = start; i < end; i++)
+        {
+            var unit = _text[i];
+            if (unit == '\\' && i + 1 < end)
+            {
+                var code = 0;
+                var isUnicode = _text[++i] == 'u' && i + 4 < end && int.TryParse(_text.Substring(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out code);
+                unit = (char)code;
+                i += isUnicode ? 4 : 0;
+            }
+            if (expectsLow != char.IsLowSurrogate(unit))
+                return true;
+            expectsLow = char.IsHighSurrogate(unit);
+        }
+        return expectsLow;
     }
 
     private object Keep(string number)

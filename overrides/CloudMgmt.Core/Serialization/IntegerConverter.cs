@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace CloudMgmt.Core;
 
-/// <summary>Reads integers of 64 bits. 7.0 and 1e2 are integers too, and text may hold one; 1.5 is none, which Newtonsoft.Json would round.</summary>
+/// <summary>Reads integers of 64 bits. 7.0 and 1e2 are integers too; 1.5 is none, which Newtonsoft.Json would round, nor is a text or a flag.</summary>
 internal sealed class IntegerConverter : JsonConverter
 {
     // As many digits as a decimal holds, which is more than an integer has.
@@ -13,14 +13,16 @@ internal sealed class IntegerConverter : JsonConverter
 
     public override bool CanConvert(Type objectType) => objectType == typeof(long) || objectType == typeof(long?);
 
-    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) => reader.Value switch
-    {
-        long integer => integer,
-        bool flag => flag ? 1L : 0L,
-        null or "" when objectType == typeof(long?) && reader.TokenType is JsonToken.Null or JsonToken.Undefined or JsonToken.String => null,
-        { } other => Parse(Convert.ToString(other, CultureInfo.InvariantCulture)!),
-        null => throw new JsonSerializationException($"An integer must be a single value, not {reader.TokenType}. Path '{reader.Path}'."),
-    };
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+        => reader.TokenType == JsonToken.Null && objectType == typeof(long?) ? null : Read(reader);
+
+    /// <summary>The integer that a reader stands on.</summary>
+    /// <exception cref="JsonSerializationException">It stands on no number.</exception>
+    /// <exception cref="FormatException">The number is no integer.</exception>
+    /// <exception cref="OverflowException">The number has more than 64 bits.</exception>
+    public static long Read(JsonReader reader) => reader.TokenType is JsonToken.Integer or JsonToken.Float or JsonToken.Raw
+        ? reader.Value is long integer ? integer : Parse(Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!)
+        : throw new JsonSerializationException($"An integer was expected, not {reader.TokenType}. Path '{reader.Path}'.");
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
         => throw new NotSupportedException("Integers are written by the serializer itself.");

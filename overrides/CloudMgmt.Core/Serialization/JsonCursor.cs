@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace CloudMgmt.Core.Serialization;
@@ -48,7 +49,14 @@ public ref struct JsonCursor
     internal static Exception Unusual() => new FormatException("This JSON is left to the tolerant reader.");
 
     /// <summary>Whether an object or a list begins here, rather than null.</summary>
-    internal readonly bool Begins(JsonTokenType start) => Reader.TokenType == start || (IsNull ? false : throw Unusual());
+    internal readonly bool Begins(JsonTokenType start)
+    {
+        if (Reader.TokenType != start)
+            return IsNull ? false : throw Unusual();
+        if (Reader.CurrentDepth > JsonDepth.Safe)
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+        return true;
+    }
 
     /// <summary>Goes to the value of the next property; false at the end of the object.</summary>
     internal bool NextProperty()

@@ -43,7 +43,7 @@ internal sealed class JsonType<T>(JsonRead<T>? read = null) : JsonType(typeof(T)
             value = read(ref json);
             return !json.Reader.Read();
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or InsufficientExecutionStackException)
         {
             return false;
         }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Reflection;
 using Newtonsoft.Json;
 
@@ -27,11 +26,11 @@ public sealed class OpenEnumConverter<TSelf, TValue> : JsonConverter
             return null;
         if (reader.TokenType == JsonToken.Null && default(TSelf).Value is string)
             return default(TSelf);
-        if (reader.Value is not { } raw)
-            throw new JsonSerializationException($"{typeof(TSelf).Name} must be a single value, not {reader.TokenType}. Path '{reader.Path}'.");
-        // By way of its JSON text, since conversions between CLR types would round 1.5 to 2 and write true as True.
-        var text = raw as string ?? JsonConvert.ToString(raw);
-        return default(TSelf).From((TValue)Convert.ChangeType(text, typeof(TValue), CultureInfo.InvariantCulture));
+        if (typeof(TValue) == typeof(long))
+            return default(TSelf).From((TValue)(object)IntegerConverter.Read(reader));
+        return reader.TokenType == JsonToken.String
+            ? default(TSelf).From((TValue)reader.Value!)
+            : throw new JsonSerializationException($"{typeof(TSelf).Name} must be a text, not {reader.TokenType}. Path '{reader.Path}'.");
     }
 
     /// <inheritdoc/>

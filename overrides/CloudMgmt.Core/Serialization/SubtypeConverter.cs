@@ -26,9 +26,10 @@ internal sealed class SubtypeConverter : JsonConverter
     {
         if (reader.TokenType == JsonToken.Null)
             return null;
+        var depth = reader.Depth;
         // From the text itself, because a tree keeps no number as it was written.
         var text = ((ExactJsonReader)reader).SkipObject();
-        using var content = new ExactJsonReader(text);
+        using var content = new ExactJsonReader(text, depth);
         if (Discriminator(text) is { } value && _subtypes.TryGetValue(value, out var subtype))
             return serializer.Deserialize(content, subtype);
         var model = Activator.CreateInstance(objectType)!;

@@ -55,12 +55,10 @@ internal sealed class BodyBuffer : IDisposable
     public static bool IsBreak(Exception e)
         => e is IOException or HttpRequestException or InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
 
-    public Stream Open() => new MemoryStream(_bytes, 0, Length, writable: false);
-
-    /// <summary>The beginning of the body as text, for exceptions; null when there is none.</summary>
-    public string? Excerpt(Encoding encoding)
+    /// <summary>The beginning of the body as text, for exceptions, with whatever is not text replaced; null when there is none.</summary>
+    public string? Excerpt(Encoding declared)
     {
-        using var reader = new StreamReader(Open(), encoding);
+        using var reader = new StreamReader(new MemoryStream(_bytes, 0, Length, writable: false), Charset.Of(Bytes.Span, declared, out _));
         var text = new char[ApiErrorInfo.MaxExcerptLength];
         var length = reader.ReadBlock(text, 0, text.Length);
         return length == 0 ? null : new string(text, 0, length);

@@ -43,10 +43,16 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
                 : Unreadable(response, body, $"the body has more than the {maxBytes} bytes that {nameof(ApiClientOptions.MaxResponseBytes)} allows");
     }
 
-    private static string ReadText(TransportResponse response, BodyBuffer body)
+    private string ReadText(TransportResponse response, BodyBuffer body)
     {
-        using var reader = new StreamReader(body.Open(), response.Encoding);
-        return reader.ReadToEnd();
+        try
+        {
+            return Charset.Decode(body.Bytes, response.Encoding);
+        }
+        catch (UnreadableBodyException e)
+        {
+            throw Unreadable(response, body, $"the body cannot be read as text {e.Message}");
+        }
     }
 
     private object? ReadJson(TransportResponse response, BodyBuffer body, JsonType type)
@@ -57,7 +63,7 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
         {
             return ApiJson.ReadResponse(body.Bytes, response.Encoding, type) ?? throw Unreadable(response, body, "the body is null");
         }
-        catch (UnreadableJsonException e)
+        catch (UnreadableBodyException e)
         {
             throw Unreadable(response, body, $"the body cannot be read as {type.Name} {e.Message}");
         }
@@ -76,7 +82,7 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
         {
             return ApiJson.ReadResponse(body.Bytes, response.Encoding, type);
         }
-        catch (UnreadableJsonException)
+        catch (UnreadableBodyException)
         {
             return null;
         }

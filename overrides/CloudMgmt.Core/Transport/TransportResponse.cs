@@ -27,21 +27,7 @@ internal sealed class TransportResponse(int statusCode, ApiHeaders headers, Stre
     }
 
     /// <summary>The encoding that the content type names; UTF-8 when it names none, or one that this machine does not know.</summary>
-    public Encoding Encoding
-    {
-        get
-        {
-            var charset = Charset(ContentType);
-            try
-            {
-                return charset is null || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : Encoding.GetEncoding(charset);
-            }
-            catch (Exception e) when (e is ArgumentException or NotSupportedException)
-            {
-                return Encoding.UTF8;
-            }
-        }
-    }
+    public Encoding Encoding => Charset.Of(ContentType);
 
     private string MediaType => ContentType?.Split(';')[0].Trim() ?? "";
 
@@ -49,20 +35,5 @@ internal sealed class TransportResponse(int statusCode, ApiHeaders headers, Stre
     {
         Content.Dispose();
         owner?.Dispose();
-    }
-
-    private static string? Charset(string? contentType)
-    {
-        const string Name = "charset=";
-        for (var at = contentType?.IndexOf(';') ?? -1; at >= 0; at = contentType!.IndexOf(';', at + 1))
-        {
-            var parameter = contentType.AsSpan(at + 1).TrimStart();
-            if (!parameter.StartsWith(Name.AsSpan(), StringComparison.OrdinalIgnoreCase))
-                continue;
-            var value = parameter.Slice(Name.Length);
-            var end = value.IndexOf(';');
-            return (end < 0 ? value : value.Slice(0, end)).Trim("\" ".AsSpan()).ToString();
-        }
-        return null;
     }
 }

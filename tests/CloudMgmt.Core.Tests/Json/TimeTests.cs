@@ -52,6 +52,12 @@ internal sealed class TimeTests
     [TestCase("\"yesterday\"")]
     [TestCase("\"2026-13-01T00:00:00Z\"")]
     [TestCase("1769860800")]
+    [TestCase("\"1.5\"")]
+    [TestCase("\"12:00\"")]
+    [TestCase("\"31 January\"")]
+    [TestCase("\"1/2/2026\"")]
+    [TestCase("{}")]
+    [TestCase("[]")]
     public void What_is_not_a_time_makes_the_body_unreadable(string json)
         => Assert.That(() => Wire.ReadAsync<Widget>($$"""{"createdAt":{{json}}}"""), Throws.TypeOf<ApiException>().With.Property("StatusCode").EqualTo(200));
 }

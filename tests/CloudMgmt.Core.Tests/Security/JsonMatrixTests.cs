@@ -50,24 +50,6 @@ internal sealed class JsonMatrixTests
     public void A_number_of_400_digits_is_refused_where_a_count_is_read()
         => Assert.That(Assert.CatchAsync<ApiException>(() => Wire.ReadAsync<Widget>($$"""{"count":{{new string('9', 400)}}}"""))!.StatusCode, Is.EqualTo(200));
 
-    [TestCase(new byte[] { 0xFF }, TestName = "A_byte_that_is_no_UTF-8")]
-    [TestCase(new byte[] { 0xC0, 0xAF }, TestName = "An_overlong_form")]
-    [TestCase(new byte[] { 0xED, 0xA0, 0x80 }, TestName = "A_surrogate_in_UTF-8")]
-    [TestCase(new byte[] { 0xE2, 0x82 }, TestName = "A_character_cut_short")]
-    public async Task Bytes_that_are_no_text_become_replacement_characters(byte[] bytes)
-    {
-        byte[] body = [.. """{"name":"a"""u8, .. bytes, .. "b\"}"u8];
-        using var client = TestClient.For(Wire.Url, o => o.HttpMessageHandler = RecordingHandler.Answering(body));
-        var name = (await client.GetWidgetAsync("1")).Name!;
-        Assert.That(name.Trim('a', 'b'), Is.Not.Empty.And.All.EqualTo('\uFFFD'));
-    }
-
-    [TestCase("\\ud800")]
-    [TestCase("\\udc00")]
-    [TestCase("\\udc00\\ud800")]
-    public async Task Half_a_surrogate_pair_becomes_a_replacement_character(string escape)
-        => Assert.That((await Wire.ReadAsync<Widget>($$"""{"name":"{{escape}}"}""")).Name, Is.Not.Empty.And.All.EqualTo('\uFFFD'));
-
     [TestCase("""{"$type":"System.IO.FileInfo, System.Private.CoreLib","name":"x"}""")]
     [TestCase("""{"name":"x","$type":"System.IO.FileInfo, System.Private.CoreLib","$id":"1","$ref":"1","$values":[]}""")]
     [TestCase("""{"name":"x","settings":{"$type":"System.Object[], System.Private.CoreLib","$values":[1]}}""")]
