@@ -40,7 +40,7 @@ public partial class Project : ApiModel
     private long? _parentId;
     private bool _parentIdIsSet;
 
-    private string? _rootFolderId;
+    private object? _rootFolderId;
     private bool _rootFolderIdIsSet;
 
     private DateTimeOffset? _createdAt;
@@ -101,10 +101,10 @@ public partial class Project : ApiModel
         set => (_parentId, _parentIdIsSet) = (value, true);
     }
 
-    /// <summary>Identifier of the topmost folder of the project.</summary>
+    /// <summary>Identifier of the topmost folder of the project, a text or a number.</summary>
     [JsonProperty("root_folder_id")]
     [ApiProperty(ReadOnly = true)]
-    public string? RootFolderId
+    public object? RootFolderId
     {
         get => _rootFolderId;
         set => (_rootFolderId, _rootFolderIdIsSet) = (value, true);
@@ -185,7 +185,7 @@ public partial class Project : ApiModel
             case "status": Status = json.ReadTextEnum<ProjectStatus>(); break;
             case "logo": Logo = json.ReadString(); break;
             case "parent_id": ParentId = json.ReadInt64(); break;
-            case "root_folder_id": RootFolderId = json.ReadString(); break;
+            case "root_folder_id": RootFolderId = json.ReadAny(); break;
             case "created_at": CreatedAt = json.ReadTime(); break;
             case "updated_at": UpdatedAt = json.ReadTime(); break;
             default: base.ReadJsonProperty(ref json); break;

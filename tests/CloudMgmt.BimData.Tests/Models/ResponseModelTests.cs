@@ -21,7 +21,7 @@ internal sealed class ResponseModelTests : RequestTest
 
         Assert.Multiple(() =>
         {
-            Assert.That(project.RootFolderId, Is.EqualTo("3"));
+            Assert.That(project.RootFolderId, Is.EqualTo(3L));
             Assert.That(project.Status, Is.EqualTo(ProjectStatus.Active));
             Assert.That(project.CreatedAt, Is.EqualTo(new DateTimeOffset(2017, 12, 1, 10, 9, 54, TimeSpan.Zero)));
             Assert.That(project.Cloud, Is.Null);
