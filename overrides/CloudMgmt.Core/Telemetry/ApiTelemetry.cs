@@ -39,7 +39,19 @@ internal static class ApiTelemetry
         if (method == HttpMethodName.Other)
             tags.Add("http.request.method_original", call.Method);
         // Given at the start, so that a sampler sees them.
-        return Source.StartActivity($"{(method == HttpMethodName.Other ? "HTTP" : method)} {call.PathTemplate}", ActivityKind.Client, default(ActivityContext), tags);
+        var name = $"{(method == HttpMethodName.Other ? "HTTP" : method)} {call.PathTemplate}";
+        var outer = Activity.Current;
+        var activity = Quietly.Ask((name, tags), static s => Source.StartActivity(s.name, ActivityKind.Client, default(ActivityContext), s.tags));
+        // A listener that throws leaves it behind.
+        if (activity is null)
+            Activity.Current = outer;
+        return activity;
+    }
+
+    public static void End(Activity? activity)
+    {
+        if (activity is not null)
+            Quietly.Do(activity, static a => a.Dispose());
     }
 
     public static void Stop(Activity? activity, ApiRequest call, Uri baseUrl, int status, string? errorType, int resends, TimeSpan elapsed)
@@ -52,7 +64,7 @@ internal static class ApiTelemetry
             tags.Add("http.response.status_code", status);
         if (errorType is not null)
             tags.Add("error.type", errorType);
-        Duration.Record(elapsed.TotalSeconds, tags);
+        Quietly.Do((elapsed, tags), static s => Duration.Record(s.elapsed.TotalSeconds, s.tags));
     }
 
     public static void CountRetry(ApiRequest call, Uri baseUrl, string errorType)
@@ -61,7 +73,7 @@ internal static class ApiTelemetry
             return;
         var tags = Describe(call, baseUrl);
         tags.Add("error.type", errorType);
-        Retries.Add(1, tags);
+        Quietly.Do(tags, static t => Retries.Add(1, t));
     }
 
     // IdnHost, as the framework's own spans have it: an IPv6 address without brackets.

@@ -48,7 +48,7 @@ internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadli
         log.Cancelled(call, clock.Elapsed, Retries);
     }
 
-    public void Dispose() => _activity?.Dispose();
+    public void Dispose() => ApiTelemetry.End(_activity);
 
     private void Stop(int status, string? errorType)
         => ApiTelemetry.Stop(_activity, call, baseUrl, status, errorType, Retries + _renewals, clock.Elapsed);
