@@ -15,6 +15,8 @@ internal sealed class ClientCredentials(string clientId, string clientSecret, IE
 
     protected override bool RenewsInBackground => true;
 
+    protected override IReadOnlyList<string> HeaderNames => ["Authorization"];
+
     protected override async Task<Lease> LogInAsync(CredentialContext context, CancellationToken cancellationToken)
     {
         var request = new ApiRequest("POST", tokenUrl.AbsolutePath, "GetAccessToken")

@@ -71,6 +71,9 @@ public sealed class CloudEndureCredential : RenewableCredential
     }
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> HeaderNames => [XsrfHeader, "Cookie"];
+
+    /// <inheritdoc/>
     protected override async Task<Lease> LogInAsync(CredentialContext context, CancellationToken cancellationToken)
     {
         var request = new ApiRequest("POST", "/login", "LogIn")

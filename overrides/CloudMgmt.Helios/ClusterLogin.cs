@@ -5,6 +5,10 @@ namespace CloudMgmt.Helios;
 /// <summary>Logs in to a cluster that is addressed directly. How long a session lasts is not documented, so only a 401 renews it.</summary>
 internal sealed class ClusterLogin(CreateUserSessionRequestParams login) : RenewableCredential
 {
+    private const string SessionHeader = "session-id";
+
+    protected override IReadOnlyList<string> HeaderNames => [SessionHeader];
+
     protected override async Task<Lease> LogInAsync(CredentialContext context, CancellationToken cancellationToken)
     {
         var request = new ApiRequest("POST", "/users/sessions", "CreateSession")
@@ -15,6 +19,6 @@ internal sealed class ClusterLogin(CreateUserSessionRequestParams login) : Renew
         var session = response.Body.SessionId ?? throw new ApiException(
             "CreateSession (POST /users/sessions) answered without a session id.",
             new ApiErrorInfo { StatusCode = response.StatusCode, Method = "POST", PathTemplate = "/users/sessions", OperationId = "CreateSession" });
-        return new Lease(Authorization.Header("session-id", session), DateTimeOffset.MaxValue);
+        return new Lease(Authorization.Header(SessionHeader, session), DateTimeOffset.MaxValue);
     }
 }

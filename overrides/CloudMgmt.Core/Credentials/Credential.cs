@@ -15,6 +15,9 @@ public abstract class Credential
     /// <summary>Whether <see cref="AuthorizeAsync"/> neither blocks its thread nor needs the caller's context: then it is called without another thread.</summary>
     internal virtual bool IsPrompt => false;
 
+    /// <summary>The names of the headers that it sets, as far as they are known before it is asked: no call may set them itself.</summary>
+    protected internal virtual IReadOnlyList<string> HeaderNames => [];
+
     /// <summary>
     /// Gives what the next attempt must carry, logging in first where that is needed. It runs on another thread than the caller's,
     /// and the call waits for it no longer than its own time, whether or not it heeds the token.

@@ -3,6 +3,7 @@ namespace CloudMgmt.Core;
 /// <summary>A secret in one request header, fixed or fetched by a callback before each attempt.</summary>
 public sealed class HeaderCredential : Credential
 {
+    private readonly string _name;
     private readonly Authorization? _fixed;
     private readonly SecretCallback? _callback;
 
@@ -11,7 +12,10 @@ public sealed class HeaderCredential : Credential
     /// <param name="value">The whole value of the header.</param>
     /// <exception cref="ArgumentException">A text is empty, or has a character that a header cannot carry; the message does not repeat it.</exception>
     public HeaderCredential(string name, string value)
-        => _fixed = Authorization.Header(HeaderRules.CheckName(Argument.NotBlank(name)), HeaderRules.CheckValue(name, Argument.NotBlank(value)));
+    {
+        _name = HeaderRules.CheckName(Argument.NotBlank(name));
+        _fixed = Authorization.Header(name, HeaderRules.CheckValue(name, Argument.NotBlank(value)));
+    }
 
     /// <summary>
     /// Makes a credential that asks for its secret before each attempt, and once more when the service answers 401, so that a
@@ -28,7 +32,13 @@ public sealed class HeaderCredential : Credential
     /// <param name="scheme">What stands before the value, parted by a space, such as <c>Bearer</c>; null for nothing.</param>
     /// <exception cref="ArgumentException">The name is empty or not a header name.</exception>
     public HeaderCredential(string name, Func<CancellationToken, ValueTask<string>> value, string? scheme = null)
-        => _callback = new(HeaderRules.CheckName(Argument.NotBlank(name)), Argument.NotNull(value), scheme);
+    {
+        _name = HeaderRules.CheckName(Argument.NotBlank(name));
+        _callback = new(name, Argument.NotNull(value), scheme);
+    }
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> HeaderNames => [_name];
 
     internal override bool IsPrompt => true;
 

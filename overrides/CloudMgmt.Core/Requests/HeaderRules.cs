@@ -5,6 +5,40 @@ internal static class HeaderRules
 {
     public const string Problem = "has a character that a header cannot carry (line break, control, non-ASCII, or a space at an end)";
 
+    private static readonly string[] OfTransport =
+        ["Host", "Connection", "Keep-Alive", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "HTTP2-Settings", "Expect"];
+
+    /// <summary>Refuses headers of a call that it cannot set itself.</summary>
+    /// <exception cref="ArgumentException">A header is malformed, or belongs to the transport or to the credential; the message names it.</exception>
+    public static void CheckOptions(RequestOptions options, Credential? credential)
+    {
+        if (!options.HasHeaders)
+            return;
+        foreach (var header in options.Headers)
+        {
+            CheckValue(CheckName(header.Key), header.Value);
+            if (Owner(header.Key, credential) is { } owner)
+                throw new ArgumentException($"Header '{header.Key}' of a call belongs to {owner}.", nameof(options));
+        }
+    }
+
+    // The credential may name its headers only when it has them: those are looked at again then.
+    public static void CheckNotOwned(string name, Authorization authorization)
+    {
+        if (authorization.Headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) || (IsCookie(name) && authorization.Cookies.Count > 0))
+            throw new ArgumentException($"Header '{name}' of a call belongs to the credential.", "options");
+    }
+
+    private static string? Owner(string name, Credential? credential)
+        => name.Equals("Expect", StringComparison.OrdinalIgnoreCase) ? "the transport: the head of the request would go out before its body, and more than once"
+        : OfTransport.Contains(name, StringComparer.OrdinalIgnoreCase) ? "the transport"
+        : name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) ? "the body"
+        : name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase) ? "the way to a proxy, which the handler knows"
+        : credential?.HeaderNames.Contains(name, StringComparer.OrdinalIgnoreCase) == true ? "the credential"
+        : null;
+
+    private static bool IsCookie(string name) => name.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
+
     public static string CheckName(string name)
     {
         if (name.Length == 0 || name.Any(c => c <= ' ' || c >= 127 || "()<>@,;:\\\"/[]?={}".Contains(c)))

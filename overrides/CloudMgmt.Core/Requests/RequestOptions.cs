@@ -11,7 +11,11 @@ public class RequestOptions
     [JsonIgnore]
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>Further headers for this call. They replace a header of the same name that the client would send, except those of the credential.</summary>
+    /// <summary>
+    /// Further headers for this call. They replace a header of the same name that the client would send. Those that belong to the
+    /// transport (<c>Host</c>, <c>Connection</c>, <c>Expect</c>, all <c>Content-</c> and <c>Proxy-</c>, and their like) or to the credential
+    /// of the client are refused with an <see cref="ArgumentException"/>, before anything is sent.
+    /// </summary>
     [JsonIgnore]
     public IDictionary<string, string> Headers => _headers ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 

@@ -35,10 +35,17 @@ internal sealed class RestRequestFactory(ApiClientOptions options, string userAg
             Set(headers, header.Key, header.Value);
         AddCookies(headers, call.Cookies);
         if (call.Options.HasHeaders)
-            SetAll(headers, call.Options.Headers);
+            SetOptions(headers, call.Options, authorization);
         SetAll(headers, authorization.Headers);
         AddCookies(headers, authorization.Cookies);
         return headers;
+    }
+
+    private static void SetOptions(List<KeyValuePair<string, string>> headers, RequestOptions options, Authorization authorization)
+    {
+        foreach (var name in options.Headers.Keys)
+            HeaderRules.CheckNotOwned(name, authorization);
+        SetAll(headers, options.Headers);
     }
 
     private static void SetAll(List<KeyValuePair<string, string>> headers, IEnumerable<KeyValuePair<string, string>> others)

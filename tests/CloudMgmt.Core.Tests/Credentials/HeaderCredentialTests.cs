@@ -61,18 +61,6 @@ internal sealed class HeaderCredentialTests
     }
 
     [Test]
-    public async Task The_credential_beats_the_headers_of_one_call()
-    {
-        var request = new ApiRequest("GET", "/widgets", "GetWidgets", new RequestOptions { Headers = { ["APIKEY"] = "mine", ["Cookie"] = "a=b" } });
-        var sent = await Wire.SendAsync(request, o => o.Credential = new FixedCredential(new([new("apiKey", "k1")], [new("session", "s1")])));
-        Assert.Multiple(() =>
-        {
-            Assert.That(sent.Header("apiKey"), Is.EqualTo("k1"));
-            Assert.That(sent.Header("Cookie"), Is.EqualTo("a=b; session=s1"));
-        });
-    }
-
-    [Test]
     public async Task Cookies_of_call_and_credential_come_together()
     {
         var sent = await Wire.SendAsync(Wire.Get().Cookie("a", "b"), o => o.Credential = new FixedCredential(new([], [new("session", "s1"), new("XSRF-TOKEN", "\"x\"")])));

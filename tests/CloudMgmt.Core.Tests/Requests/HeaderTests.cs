@@ -54,7 +54,6 @@ internal sealed class HeaderTests
     [TestCase("Accept", "application/xml")]
     [TestCase("User-Agent", "mine/1")]
     [TestCase("regionid", "eu")]
-    [TestCase("Content-Type", "application/merge-patch+json")]
     [TestCase("Cookie", "a=b")]
     [TestCase("X-Request-ID", "7")]
     public async Task A_further_header_replaces_what_the_client_would_send(string name, string value)
@@ -69,13 +68,56 @@ internal sealed class HeaderTests
         Assert.That(server.Requests.Single().Headers[name], Is.EqualTo(value));
     }
 
+    [TestCase("Content-Length")]
+    [TestCase("content-length")]
+    [TestCase("Content-Type")]
+    [TestCase("Content-Encoding")]
+    [TestCase("Content-Language")]
+    [TestCase("Content-MD5")]
+    [TestCase("Transfer-Encoding")]
+    [TestCase("TE")]
+    [TestCase("Trailer")]
+    [TestCase("Host")]
+    [TestCase("Connection")]
+    [TestCase("Keep-Alive")]
+    [TestCase("Upgrade")]
+    [TestCase("HTTP2-Settings")]
+    [TestCase("Proxy-Authorization")]
+    [TestCase("Proxy-Connection")]
+    [TestCase("Expect")]
+    [TestCase("EXPECT")]
+    public void A_further_header_that_belongs_to_the_transport_is_refused(string name)
+        => AssertRefused(new RequestOptions { Headers = { ["X-Fine"] = "1", [name] = "s3cret" } }, $"Header '{name}' of a call belongs to the ");
+
     [Test]
-    public async Task A_further_header_of_the_content_is_sent_without_a_body_too()
+    public void That_Expect_is_refused_has_a_reason()
+        => AssertRefused(new RequestOptions { Headers = { ["Expect"] = "100-continue" } }, "the head of the request would go out before its body, and more than once");
+
+    [TestCase("apiKey", "apiKey")]
+    [TestCase("apiKey", "APIKEY")]
+    [TestCase("Authorization", "authorization")]
+    public void A_further_header_that_belongs_to_the_credential_is_refused(string own, string name)
     {
-        var options = new RequestOptions { Headers = { ["Content-Language"] = "de" } };
-        var sent = await Wire.SendAsync(new ApiRequest("GET", "/widgets", "GetWidgets", options));
-        Assert.That(sent.Header("Content-Language"), Is.EqualTo("de"));
+        AssertRefused(new RequestOptions { Headers = { [name] = "s3cret" } }, $"Header '{name}' of a call belongs to the credential.", new HeaderCredential(own, "k"));
+        AssertRefused(new RequestOptions { Headers = { [name] = "s3cret" } }, $"Header '{name}' of a call belongs to the credential.", new HeaderCredential(own, _ => new ValueTask<string>("k")));
     }
+
+    [TestCase("X-XSRF-TOKEN")]
+    [TestCase("Cookie")]
+    public void So_is_one_that_a_credential_names_only_when_it_is_asked(string name)
+        => AssertRefused(new RequestOptions { Headers = { [name] = "s3cret" } }, $"Header '{name}' of a call belongs to the credential.", new Unnamed());
+
+    [Test]
+    public async Task A_header_that_another_credential_would_set_is_sent()
+    {
+        var sent = await Wire.SendAsync(
+            new ApiRequest("GET", "/x", "Op", new RequestOptions { Headers = { ["apiKey"] = "mine", ["Cookie"] = "a=b" } }), o => o.Credential = new HeaderCredential("Authorization", "k"));
+        Assert.That((sent.Header("apiKey"), sent.Header("Cookie"), sent.Header("Authorization")), Is.EqualTo(("mine", "a=b", "k")));
+    }
+
+    [Test]
+    public async Task A_parameter_that_the_document_puts_with_the_content_is_sent_without_a_body_too()
+        => Assert.That((await Wire.SendAsync(Wire.Get().Header("Content-Language", "de"))).Header("Content-Language"), Is.EqualTo("de"));
 
     [Test]
     public async Task Json_is_asked_for_unless_the_call_says_otherwise()
@@ -87,14 +129,20 @@ internal sealed class HeaderTests
         });
     }
 
-    private static void AssertRefused(RequestOptions options, string named)
+    private static void AssertRefused(RequestOptions options, string named, Credential? credential = null)
     {
         using var handler = new RecordingHandler();
-        using var client = TestClient.For(Wire.Url, o => o.HttpMessageHandler = handler);
+        using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.Credential) = (handler, credential));
 
         var refusal = Assert.CatchAsync<ArgumentException>(() => client.SendAsync(new ApiRequest("GET", "/widgets", "GetWidgets", options)))!;
 
         Assert.That(refusal.ToString(), Does.Contain(named).And.Not.Contain("s3cret"));
         Assert.That(handler.Requests, Is.Empty);
+    }
+
+    private sealed class Unnamed : Credential
+    {
+        public override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken)
+            => new(new Authorization([new("X-XSRF-TOKEN", "x")], [new("session", "s")]));
     }
 }
