@@ -23,7 +23,7 @@ public abstract class ApiClient : IDisposable
         var settings = Argument.NotNull(options).Snapshot();
         settings.Validate();
         Settings = settings;
-        _pipeline = new ApiPipeline(settings, UserAgent.For(GetType(), settings.ApplicationId), DescribeError);
+        _pipeline = new ApiPipeline(settings, GetType(), DescribeError);
     }
 
     /// <summary>Makes a view of a client: it shares connections, limits and credential, and differs in what its requests carry by default.</summary>
@@ -60,6 +60,8 @@ public abstract class ApiClient : IDisposable
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed, or was while the call ran.</exception>
+    /// <exception cref="ArgumentException">A header of <see cref="RequestOptions.Headers"/> is refused; the message names it.</exception>
     public virtual async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken = default)
     {
         var result = await Pipeline.SendAsync(Prepare(request), cancellationToken).ConfigureAwait(false);
@@ -73,13 +75,18 @@ public abstract class ApiClient : IDisposable
     /// <exception cref="ApiException">The service refuses the call.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed, or was while the call ran.</exception>
+    /// <exception cref="ArgumentException">A header of <see cref="RequestOptions.Headers"/> is refused; the message names it.</exception>
     public virtual async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default)
     {
         var result = await Pipeline.SendAsync(Prepare(request), cancellationToken).ConfigureAwait(false);
         return new ApiResponse(result.Status, result.Headers);
     }
 
-    /// <summary>Closes the connections that the client made. A handler given by the application is left alone, and so is the client that this one is a view of.</summary>
+    /// <summary>
+    /// Closes the connections that the client made. Calls that run, and reads of their streams, end in an
+    /// <see cref="ObjectDisposedException"/> with the name of the client, and so do later ones. A handler given by the application is left alone, and so is the client that this one is a view of.
+    /// </summary>
     public void Dispose()
     {
         Dispose(disposing: true);

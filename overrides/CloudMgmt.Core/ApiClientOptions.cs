@@ -64,14 +64,16 @@ public abstract class ApiClientOptions
     public string? ServerCertificateSha256 { get; set; }
 
     /// <summary>
-    /// The handler that sends the requests, for tests, proxies or certificates. It stays the application's to dispose. It should
-    /// not follow redirects, which would carry keys and bodies to another host, nor keep cookies. Without it the client makes its own.
+    /// The handler that sends the requests, for tests, proxies or certificates. It stays the application's to dispose. It must
+    /// not follow redirects, which would carry keys and bodies to another host, unless <see cref="AllowHandlerResends"/> is set:
+    /// an <see cref="System.Net.Http.HttpClientHandler"/> does by default, and is refused. It should not keep cookies. Without it the client makes its own.
     /// </summary>
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
     /// <summary>
     /// An HTTP client of the application's own, used in place of a handler. It keeps its own redirect, cookie, decompression and
-    /// timeout settings, which the SDK cannot see; prefer <see cref="HttpMessageHandler"/>. It stays the application's to dispose.
+    /// timeout settings, which the SDK cannot see; prefer <see cref="HttpMessageHandler"/>. A redirect that it follows all the same ends in
+    /// <see cref="ConnectionFailure.ResendRefused"/>, unless <see cref="AllowHandlerResends"/> is set. It stays the application's to dispose.
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 
@@ -140,6 +142,10 @@ public abstract class ApiClientOptions
             throw new ArgumentException($"{name}.{nameof(HttpMessageHandler)} and {name}.{nameof(HttpClient)} cannot both be set.", "options");
         if (ServerCertificateSha256 is not null && (HttpMessageHandler ?? (object?)HttpClient) is not null)
             throw SettingProblem.Refuse(name, nameof(ServerCertificateSha256), "has no effect on a handler of the application's own; check the certificate there");
+        if (!HandlersMayResend && HttpHandlers.FollowsRedirects(HttpMessageHandler))
+            throw new ArgumentException(
+                $"{name}.{nameof(HttpMessageHandler)} follows redirects, which carry keys and bodies to another host: set its AllowAutoRedirect to false, or {nameof(AllowHandlerResends)} if that is meant.",
+                "options");
         if (ServerCertificateSha256 is { } pin && !CertificatePin.IsThumbprint(pin))
             throw SettingProblem.Refuse(name, nameof(ServerCertificateSha256), "must be 64 hexadecimal digits");
         if (TimeProvider is null)

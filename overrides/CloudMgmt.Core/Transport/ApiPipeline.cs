@@ -16,16 +16,18 @@ internal sealed class ApiPipeline : IDisposable
     private readonly ClientLimiter? _limiter;
     private readonly RetryLoop _retries;
     private readonly ApiLog _log;
+    private readonly ClientEnd _end;
 
-    public ApiPipeline(ApiClientOptions options, string userAgent, Func<object, string?> describeError)
+    public ApiPipeline(ApiClientOptions options, Type client, Func<object, string?> describeError)
     {
         (_options, _describeError) = (options, describeError);
-        _requests = new RestRequestFactory(options, userAgent);
+        _requests = new RestRequestFactory(options, UserAgent.For(client, options.ApplicationId));
         _transport = RestTransport.Create(options);
         _limiter = options.RateLimit.IsSet ? new ClientLimiter(options.RateLimit, options.TimeProvider) : null;
         _retries = new RetryLoop(options.Retry, options.Random, options.TimeProvider, AttemptAsync);
         Context = new CredentialContext(options, SendUnauthorizedAsync);
-        _log = new ApiLog(options.LoggerFactory?.CreateLogger(options.GetType().Namespace ?? ApiTelemetry.Name) ?? NullLogger.Instance);
+        _log = new ApiLog(options.LoggerFactory?.CreateLogger(options.GetType().Namespace ?? ApiTelemetry.Name) is { } logger ? new QuietLogger(logger) : NullLogger.Instance);
+        _end = new ClientEnd(client.Name);
     }
 
     public CredentialContext Context { get; }
@@ -48,16 +50,23 @@ internal sealed class ApiPipeline : IDisposable
         }
     }
 
-    public void Dispose() => _transport.Dispose();
+    public void Dispose()
+    {
+        _end.Close();
+        _transport.Dispose();
+    }
 
     private Task<CallResult> RunElsewhereAsync(ApiRequest call, CancellationToken cancellationToken)
         => Task.Run(() => RunAsync(call, cancellationToken), CancellationToken.None);
 
     private async Task<CallResult> RunAsync(ApiRequest call, CancellationToken cancellationToken)
     {
+        _end.ThrowIfClosed();
+        HeaderRules.CheckOptions(call.Options, _options.Credential);
         var allowed = call.Options.Timeout ?? _options.Timeout;
         ApiClientOptions.CheckTimeout(allowed, nameof(RequestOptions));
         using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
+        using var closed = _end.OnClose(static deadline => ((Deadline)deadline!).End(), deadline);
         using var operation = new Operation(call, _options.BaseUrl!, _log, deadline);
         var state = new CallState(call, deadline, operation);
         try
@@ -65,6 +74,11 @@ internal sealed class ApiPipeline : IDisposable
             var result = await SendWithinLimitsAsync(state, deadline.Token).ConfigureAwait(false);
             operation.Succeeded(result.Status);
             return result;
+        }
+        // Before the others: the end of the client looks like that of the time, or like a connection that was lost.
+        catch (Exception e) when (_end.IsClosed && !cancellationToken.IsCancellationRequested && e is OperationCanceledException or ApiConnectionException or ObjectDisposedException)
+        {
+            throw operation.Failed(_end.Ended());
         }
         catch (OperationCanceledException e) when (deadline.HasPassed)
         {
@@ -138,7 +152,7 @@ internal sealed class ApiPipeline : IDisposable
     // The calls of a credential itself. The attempts that wait for them have retries already, but their deadlines do not count
     // here: a login goes on when one of those who wait gives up.
     private Task<CallResult> SendUnauthorizedAsync(ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
-        => SendWithinAsync(_options.Timeout, ConnectionFailure.Timeout, call, authorization, cancellationToken);
+        => _end.IsClosed ? Task.FromException<CallResult>(_end.Ended()) : SendWithinAsync(_options.Timeout, ConnectionFailure.Timeout, call, authorization, cancellationToken);
 
     // Once, and in a time that holds whether or not handlers and streams heed their token.
     private async Task<CallResult> SendWithinAsync(TimeSpan allowed, ConnectionFailure outOfTime, ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
@@ -169,7 +183,7 @@ internal sealed class ApiPipeline : IDisposable
 
     private async ValueTask<CallResult> ReadAsync(ApiRequest call, TransportResponse response, CancellationToken cancellationToken)
     {
-        var reader = new ResponseReader(call, _describeError, _options.MaxResponseBytes, _options.TimeProvider);
+        var reader = new ResponseReader(call, _describeError, _options.MaxResponseBytes, _options.TimeProvider, _end);
         if (!response.IsSuccess)
             throw await reader.ReadFailureAsync(response, cancellationToken).ConfigureAwait(false);
         return new CallResult(response.StatusCode, response.Headers, await reader.ReadSuccessAsync(response, cancellationToken).ConfigureAwait(false));

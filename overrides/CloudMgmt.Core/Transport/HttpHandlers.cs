@@ -8,6 +8,24 @@ internal static class HttpHandlers
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 #endif
 
+    /// <summary>Whether a handler of the application, or one below it, follows redirects as far as it says so.</summary>
+    public static bool FollowsRedirects(HttpMessageHandler? handler)
+    {
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
+            handler = inner;
+        return handler switch
+        {
+            HttpClientHandler own => own.AllowAutoRedirect,
+#if NET
+            SocketsHttpHandler own => own.AllowAutoRedirect,
+            _ => false,
+#else
+            // SocketsHttpHandler among them, which this target does not know.
+            _ => handler?.GetType().GetProperty(nameof(HttpClientHandler.AllowAutoRedirect))?.GetValue(handler) is true,
+#endif
+        };
+    }
+
     // Redirects are off because they would carry API keys and bodies to another host; cookies are off because the
     // handler is shared while a session belongs to one credential. Headers are bounded by the handler's own limit of 64 KB.
     // Decompression is off because it is undone by ContentCoding, which sees a body to its end.

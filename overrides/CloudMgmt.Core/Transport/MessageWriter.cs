@@ -22,6 +22,15 @@ internal sealed class MessageWriter(IReadOnlyList<KeyValuePair<string, string>> 
         return default;
     }
 
+    // The framework's handler turns a POST into a GET when it follows a redirect, and that has no content which could refuse.
+    public override ValueTask AfterHttpRequest(HttpResponseMessage responseMessage, CancellationToken cancellationToken)
+    {
+        if (!onlyOnce || responseMessage.RequestMessage is not { } answered || answered.Method.Method.Equals(call.Method, StringComparison.OrdinalIgnoreCase))
+            return default;
+        responseMessage.Dispose();
+        throw new ResendRefusedException(ConnectionFailure.ResendRefused);
+    }
+
     private static void Replace(HttpContent content, string name, string value)
     {
         content.Headers.Remove(name);

@@ -1,7 +1,7 @@
 namespace CloudMgmt.Core;
 
 /// <summary>Turns an HTTP response into the value, or the exception, that the operation promises.</summary>
-internal sealed class ResponseReader(ApiRequest call, Func<object, string?> describeError, long maxBytes, TimeProvider time)
+internal sealed class ResponseReader(ApiRequest call, Func<object, string?> describeError, long maxBytes, TimeProvider time, ClientEnd end)
 {
     // An error is a small document; whatever is longer is a page meant for people.
     private const long MaxErrorBytes = 1024 * 1024;
@@ -10,7 +10,7 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
     {
         var expected = call.Responses.Success(response.StatusCode);
         if (expected.Kind == BodyKind.Stream)
-            return new ResponseStream(response, cause => new ApiConnectionException(ConnectionFailure.Truncated, Info(response, excerpt: null, statusCode: 0), cause));
+            return new ResponseStream(response, cause => new ApiConnectionException(ConnectionFailure.Truncated, Info(response, excerpt: null, statusCode: 0), cause), end);
         using (response)
         {
             if (expected.Kind == BodyKind.None)

@@ -24,13 +24,26 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
 
     public async Task<TransportResponse> SendAsync(RestRequest request, CancellationToken cancellationToken)
     {
-        var response = await client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
         if (response is DetachedResponse detached)
             return await OpenAsync(detached, cancellationToken).ConfigureAwait(false);
         if (response.ResponseStatus == ResponseStatus.Completed && response.StatusCode != 0)
             return FromBuffer(response);
         cancellationToken.ThrowIfCancellationRequested();
         throw new NoResponseException(ConnectionFailures.Classify(response.ErrorException), response.ErrorException);
+    }
+
+    private async Task<RestResponse> ExecuteAsync(RestRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        // RestSharp lets through what its interceptors throw.
+        catch (ResendRefusedException e)
+        {
+            throw new NoResponseException(e.Reason, e);
+        }
     }
 
     public void Dispose()

@@ -93,7 +93,7 @@ internal sealed class OwnTransportTests
             configure?.Invoke(o);
         });
 
-    private sealed class SendingAgain() : DelegatingHandler(new SocketsHttpHandler())
+    private sealed class SendingAgain() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -1,7 +1,7 @@
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>The real transport, which tells a test when the headers of a response are there and only its body is open.</summary>
-internal sealed class HeadersSeenHandler() : DelegatingHandler(new SocketsHttpHandler())
+internal sealed class HeadersSeenHandler() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
 {
     private readonly TaskCompletionSource _seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
