@@ -68,7 +68,7 @@ internal sealed class OptionsTests
         await client.SendAsync(Wire.Get());
         Assert.That(
             server.Requests.Single().Headers["User-Agent"],
-            Is.EqualTo($"{start}{typeof(TestClient).Assembly.GetName().Name}/1.0.0 ({RuntimeInformation.FrameworkDescription})"));
+            Is.EqualTo($"{start}{typeof(TestClient).Assembly.GetName().Name}/{typeof(TestClient).Assembly.GetName().Version!.ToString(3)} ({RuntimeInformation.FrameworkDescription})"));
     }
 
     [Test]
