@@ -20,7 +20,7 @@ internal sealed class WholeRun
     [OneTimeSetUp]
     public void Prepare()
     {
-        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => Foreign.Any(foreign => name.StartsWith(foreign, StringComparison.Ordinal))))
+        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsForeign))
             Environment.SetEnvironmentVariable(name, null);
         // Neither signed commits nor hooks of the person whose machine it is.
         Environment.SetEnvironmentVariable("GIT_CONFIG_GLOBAL", OperatingSystem.IsWindows() ? "NUL" : "/dev/null");
@@ -36,4 +36,6 @@ internal sealed class WholeRun
         foreach (var message in Messages)
             TestContext.Error.WriteLine(message);
     }
+
+    private static bool IsForeign(string name) => Foreign.Any(foreign => name.StartsWith(foreign, StringComparison.Ordinal));
 }

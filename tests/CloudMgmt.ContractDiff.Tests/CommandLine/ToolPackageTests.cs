@@ -33,13 +33,14 @@ public sealed class ToolPackageTests
         Assert.That(Workspace.Execute(_workspace.PathOf("tool/contract-diff"), _workspace.Folder, ["--help"]).Output, Does.Contain("  contract-diff [<documents>...]"));
     }
 
-    // As it was built for these tests: one package for every runtime. What packing writes goes elsewhere, because others may pack at the same time.
+    // As it was built for these tests. What packing writes goes elsewhere, because others may pack at the same time.
     private string Pack()
     {
         var configuration = typeof(Cli).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         var packages = _workspace.PathOf("packages");
-        Dotnet("pack", Path.Combine(RepositoryFolder.Path, "build", "ContractDiff"), "-c", configuration, "--no-build", "-o", packages, "-v", "quiet", "--nologo", "-nodeReuse:false",
-            $"-p:PublishDir={Folder("publish")}", $"-p:NuspecOutputPath={Folder("nuspec")}");
+        Dotnet(
+            "pack", Path.Combine(RepositoryFolder.Path, "build", "ContractDiff"), "-c", configuration, "--no-build", "-o", packages,
+            "-v", "quiet", "--nologo", "-nodeReuse:false", $"-p:PublishDir={Folder("publish")}", $"-p:NuspecOutputPath={Folder("nuspec")}");
         return packages;
     }
 
@@ -54,8 +55,12 @@ public sealed class ToolPackageTests
     // MSBuild takes every variable for a property: only those stay that programs need to run at all.
     private Dictionary<string, string?> Environment()
     {
-        string[] needed = ["PATH", "HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "ProgramData", "SystemRoot", "TMPDIR", "TEMP", "TMP", "DOTNET_ROOT", "DOTNET_CLI_HOME"];
-        var environment = System.Environment.GetEnvironmentVariables().Keys.Cast<string>().Except(needed, StringComparer.OrdinalIgnoreCase).ToDictionary(name => name, _ => (string?)null);
+        string[] needed =
+        [
+            "PATH", "HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "ProgramData", "SystemRoot", "TMPDIR", "TEMP", "TMP", "DOTNET_ROOT", "DOTNET_CLI_HOME",
+        ];
+        var environment = System.Environment.GetEnvironmentVariables().Keys.Cast<string>()
+            .Except(needed, StringComparer.OrdinalIgnoreCase).ToDictionary(name => name, _ => (string?)null);
         environment["NUGET_PACKAGES"] = _workspace.PathOf("unpacked");
         environment["DOTNET_NOLOGO"] = "1";
         return environment;

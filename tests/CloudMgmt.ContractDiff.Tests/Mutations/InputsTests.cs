@@ -1,5 +1,7 @@
+using System.Text;
 using CloudMgmt.CodeGeneration;
 using CloudMgmt.ContractDiff.Tests.CommandLine;
+using CloudMgmt.ContractDiff.Tests.Generation;
 using CloudMgmt.ContractDiff.Tests.Mutations.Measuring;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -75,7 +77,7 @@ internal sealed class InputsTests
         var compiled = Compile(("a/src/A.cs", "class A;"), ("a/obj/Info.cs", "class Info1;"));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Compile(("a/src/A.cs", "class A;"), ("a/obj/Info.cs", "class Info2;")), Is.EqualTo(compiled), "what the build writes is not a source");
+            Assert.That(Compile(("a/src/A.cs", "class A;"), ("a/obj/Info.cs", "class Info2;")), Is.EqualTo(compiled), "no source of ours");
             Assert.That(Compile(("b/src/A.cs", "class A;")), Is.EqualTo(compiled), "the place does not matter");
             Assert.That(Compile(("a/src/A.cs", "class A { }")), Is.Not.EqualTo(compiled));
             Assert.That(Compile(("a/src/B.cs", "class A;")), Is.Not.EqualTo(compiled));
@@ -104,17 +106,22 @@ internal sealed class InputsTests
 
     [Test]
     public void The_key_of_the_repository_names_all_that_is_measured_with()
-        => Assert.That(new Inputs(RepositoryFolder.Path).Of(Helios).Keys, Is.EquivalentTo((string[])["core", "generator", "laboratory", "libraries", "nswag", "overrides", "templates"]));
+    {
+        string[] all = ["core", "generator", "laboratory", "libraries", "nswag", "overrides", "templates"];
+        Assert.That(new Inputs(RepositoryFolder.Path).Of(Helios).Keys, Is.EquivalentTo(all));
+    }
 
-    private IEnumerable<string> Changed(IReadOnlyDictionary<string, string> before) => new Inputs(_root.Folder).Of(Helios).Where(input => before[input.Key] != input.Value).Select(input => input.Key);
+    private IEnumerable<string> Changed(IReadOnlyDictionary<string, string> before)
+        => new Inputs(_root.Folder).Of(Helios).Where(input => before[input.Key] != input.Value).Select(input => input.Key);
 
     private string Compile(params (string File, string Source)[] sources)
     {
-        var trees = sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Source, System.Text.Encoding.UTF8), path: $"/{source.File}"));
-        var compilation = CSharpCompilation.Create("p", trees, Generation.Compiler.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, deterministic: true));
+        var trees = sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Source, Encoding.UTF8), path: $"/{source.File}"));
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, deterministic: true);
+        var format = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, pdbFilePath: "p.pdb");
         using (var image = File.Create(_root.PathOf("p.dll")))
         using (var pdb = File.Create(_root.PathOf("p.pdb")))
-            compilation.Emit(image, pdb, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, pdbFilePath: "p.pdb"));
+            CSharpCompilation.Create("p", trees, Compiler.References, options).Emit(image, pdb, options: format);
         return Inputs.Compiled(_root.PathOf("p.dll"), "src/");
     }
 }

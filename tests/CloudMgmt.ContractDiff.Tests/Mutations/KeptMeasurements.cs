@@ -44,21 +44,26 @@ internal sealed class KeptMeasurements
 
     /// <summary>What was measured of the very same; null if something of it changed.</summary>
     public Measurement? Find(MeasurementKey key)
-        => Changed(key).Any() ? null : _content.Measurements.FirstOrDefault(kept => kept.Mutation == key.Mutation && kept.Specs == key.Specs)?.Measured;
+        => Changed(key).Any()
+            ? null
+            : _content.Measurements.FirstOrDefault(kept => kept.Mutation == key.Mutation && kept.Specs == key.Specs)?.Measured;
 
     /// <summary>The inputs that are others than when the file was written.</summary>
     public IEnumerable<string> Changed(MeasurementKey key)
     {
         var kept = _content.Inputs.GetValueOrDefault(key.Api) ?? [];
-        return key.Inputs.Where(input => kept.GetValueOrDefault(input.Key) != input.Value).Select(input => input.Key).Order(StringComparer.Ordinal);
+        return key.Inputs.Where(input => kept.GetValueOrDefault(input.Key) != input.Value)
+            .Select(input => input.Key).Order(StringComparer.Ordinal);
     }
 
     /// <summary>Writes a line for each measurement, so that a change can be reviewed.</summary>
     public static void Write(string file, IReadOnlyList<(MeasurementKey Key, Measurement Measured)> all)
     {
-        var inputs = all.Select(entry => entry.Key).DistinctBy(key => key.Api).Select(key => $"    {Json(key.Api)}: {Json(key.Inputs.OrderBy(input => input.Key, StringComparer.Ordinal).ToDictionary())}");
+        var inputs = all.Select(entry => entry.Key).DistinctBy(key => key.Api)
+            .Select(key => $"    {Json(key.Api)}: {Json(key.Inputs.OrderBy(input => input.Key, StringComparer.Ordinal).ToDictionary())}");
         var measurements = all.Select(entry => $"    {Json(new Kept(entry.Key.Mutation, entry.Key.Specs, entry.Measured))}");
-        var text = $"{{\n  \"inputs\": {{\n{string.Join(",\n", inputs)}\n  }},\n  \"measurements\": [\n{string.Join(",\n", measurements)}\n  ]\n}}\n";
+        var text = $"{{\n  \"inputs\": {{\n{string.Join(",\n", inputs)}\n  }},\n"
+            + $"  \"measurements\": [\n{string.Join(",\n", measurements)}\n  ]\n}}\n";
         // Whole or not at all, should the run be stopped.
         File.WriteAllText($"{file}.new", text);
         File.Move($"{file}.new", file, overwrite: true);

@@ -8,8 +8,10 @@ namespace CloudMgmt.ContractDiff.Tests.Mutations;
 /// <summary>A measurement is used again only if it is of the very same.</summary>
 internal sealed class KeptMeasurementsTests
 {
-    private static readonly MeasurementKey Key = new("shop: price removed", "shop", "1234", new Dictionary<string, string> { ["core"] = "c1", ["templates"] = "t1" });
-    private static readonly Measurement Measured = new(Verdict.Breaking, Verdict.Compatible, "CS1061: 'Pet' has no \"Price\"", ["CP0001", "CP0002"], HasOverrides: false);
+    private static readonly Dictionary<string, string> Same = new() { ["core"] = "c1", ["templates"] = "t1" };
+    private static readonly MeasurementKey Key = new("shop: price removed", "shop", "1234", Same);
+    private static readonly Measurement Measured
+        = new(Verdict.Breaking, Verdict.Compatible, "CS1061: 'Pet' has no \"Price\"", ["CP0001", "CP0002"], HasOverrides: false);
 
     private Workspace _workspace = null!;
 
@@ -19,7 +21,8 @@ internal sealed class KeptMeasurementsTests
     public void SetUp()
     {
         _workspace = new();
-        KeptMeasurements.Write(Written, [(Key, Measured), (Key with { Mutation = "shop: other" }, Measured with { Binary = Verdict.Breaking })]);
+        var other = (Key with { Mutation = "shop: other" }, Measured with { Binary = Verdict.Breaking });
+        KeptMeasurements.Write(Written, [(Key, Measured), other]);
     }
 
     [TearDown]
@@ -38,12 +41,15 @@ internal sealed class KeptMeasurementsTests
 
     private static IEnumerable<TestCaseData> Others =>
     [
-        new TestCaseData(Key with { Specs = "1235" }, Array.Empty<string>()).SetArgDisplayNames("other specs"),
-        new TestCaseData(Key with { Mutation = "shop: new" }, Array.Empty<string>()).SetArgDisplayNames("another mutation"),
-        new TestCaseData(Key with { Inputs = new Dictionary<string, string>(Key.Inputs) { ["core"] = "c2" } }, (string[])["core"]).SetArgDisplayNames("an input that changed"),
-        new TestCaseData(Key with { Inputs = new Dictionary<string, string>(Key.Inputs) { ["compiler"] = "5" } }, (string[])["compiler"]).SetArgDisplayNames("an input that is new"),
-        new TestCaseData(Key with { Api = "bank" }, (string[])["core", "templates"]).SetArgDisplayNames("another API"),
+        Other("other specs", Key with { Specs = "1235" }),
+        Other("another mutation", Key with { Mutation = "shop: new" }),
+        Other("an input that changed", Key with { Inputs = new Dictionary<string, string>(Same) { ["core"] = "c2" } }, "core"),
+        Other("an input that is new", Key with { Inputs = new Dictionary<string, string>(Same) { ["compiler"] = "5" } }, "compiler"),
+        Other("another API", Key with { Api = "bank" }, "core", "templates"),
     ];
+
+    private static TestCaseData Other(string name, MeasurementKey key, params string[] changed)
+        => new TestCaseData(key, changed).SetArgDisplayNames(name);
 
     [TestCaseSource(nameof(Others))]
     public void Anything_else_is_not_found(object key, string[] changed)
@@ -67,7 +73,8 @@ internal sealed class KeptMeasurementsTests
     }
 
     [Test]
-    public void A_file_that_is_missing_holds_nothing() => Assert.That(KeptMeasurements.Read(_workspace.PathOf("missing.json")).Find(Key), Is.Null);
+    public void A_file_that_is_missing_holds_nothing()
+        => Assert.That(KeptMeasurements.Read(_workspace.PathOf("missing.json")).Find(Key), Is.Null);
 
     [Test]
     public void Each_measurement_has_a_line_for_the_review()

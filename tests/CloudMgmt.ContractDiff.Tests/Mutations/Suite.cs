@@ -11,11 +11,12 @@ namespace CloudMgmt.ContractDiff.Tests.Mutations;
 /// <summary>A mutation with what the tool says of it, and what it really does.</summary>
 /// <param name="Mutation">The mutation.</param>
 /// <param name="Predicted">What the tool says.</param>
-/// <param name="Measured">What it really does: measured in this run or, of the very same, in an earlier one.</param>
-internal sealed record Outcome(Mutation Mutation, DocumentReport Predicted, Measurement Measured)
+/// <param name="Kept">What an earlier run measured of the very same; null if none did.</param>
+/// <param name="Anew">What this run measured; null if it took what is kept.</param>
+internal sealed record Outcome(Mutation Mutation, DocumentReport Predicted, Measurement? Kept, Measurement? Anew)
 {
-    /// <summary>What an earlier run measured, where this one measured as well.</summary>
-    public Measurement? Before { get; init; }
+    /// <summary>What it really does.</summary>
+    public Measurement Measured => Anew ?? Kept!;
 
     public IEnumerable<Verdict> Predictions => [Predicted.Source, Predicted.Binary];
 }
@@ -33,51 +34,55 @@ internal static class Suite
     public const string MeasurementsFile = "tests/CloudMgmt.ContractDiff.Tests/Mutations/measurements.json";
 
     private static readonly string KeptIn = Path.Combine(RepositoryFolder.Path, MeasurementsFile);
-    private static readonly Lazy<IReadOnlyDictionary<Mutation, Task<Outcome>>> LazyRuns = new(Start);
+    private static readonly Lazy<IReadOnlyDictionary<Mutation, Task<Outcome>>> LazyRuns = new(Run);
 
     public static IReadOnlyList<Outcome> Outcomes => [.. MutationTable.All.Select(Of)];
-
-    /// <summary>What was measured again although it had been measured before.</summary>
-    public static IReadOnlyList<Outcome> MeasuredAgain => [.. Outcomes.Where(outcome => outcome.Before is not null)];
 
     /// <exception cref="Exception">The mutation could not be measured.</exception>
     public static Outcome Of(Mutation mutation) => LazyRuns.Value[mutation].GetAwaiter().GetResult();
 
-    private static IReadOnlyDictionary<Mutation, Task<Outcome>> Start()
+    /// <summary>
+    /// Which of the known ones are measured again: each build of these tests takes others, and the same build always the same ones, so
+    /// that it needs no clock, and what fails fails again.
+    /// </summary>
+    public static HashSet<string> Sample(IEnumerable<string> known, Guid build)
+        => [.. known.OrderBy(name => Inputs.Hash($"{build}", name), StringComparer.Ordinal).Take(SampleSize)];
+
+    private static IReadOnlyDictionary<Mutation, Task<Outcome>> Run()
     {
-        var inputs = new Inputs(RepositoryFolder.Path);
-        var laboratories = new Repository(RepositoryFolder.Path).Apis.ToDictionary(api => api.Name, api => (Laboratory: new Laboratory(api), Inputs: inputs.Of(api)));
         var kept = KeptMeasurements.Read(KeptIn);
-        var planned = MutationTable.All.AsParallel().AsOrdered().Select(mutation => Plan(mutation, laboratories[mutation.Api].Laboratory, laboratories[mutation.Api].Inputs, kept)).ToList();
-        var sample = Environment.GetEnvironmentVariable("CLOUDMGMT_MEASURE") == "all" ? [.. planned] : Sample(planned);
+        var inputs = new Inputs(RepositoryFolder.Path);
+        var planned = new Repository(RepositoryFolder.Path).Apis.AsParallel().SelectMany(api => Plan(api, inputs.Of(api), kept)).ToList();
+        var known = planned.Where(plan => plan.Kept is not null).Select(plan => plan.Key.Mutation).ToList();
+        var again = Environment.GetEnvironmentVariable("CLOUDMGMT_MEASURE") == "all"
+            ? [.. known]
+            : Sample(known, Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId);
         var outcomes = new ConcurrentDictionary<Mutation, Task<Outcome>>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.ForEach(planned, options, plan => outcomes[plan.Mutation] = Try(() => Carry(plan, laboratories[plan.Mutation.Api].Laboratory, sample.Contains(plan))));
+        Parallel.ForEach(
+            planned,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            plan => outcomes[plan.Mutation] = Try(() => Carry(plan, plan.Kept is null || again.Contains(plan.Key.Mutation))));
         WholeRun.Say(Keep(kept, planned, outcomes));
         return outcomes;
     }
 
-    private static Plan Plan(Mutation mutation, Laboratory laboratory, IReadOnlyDictionary<string, string> inputs, KeptMeasurements kept)
+    private static IEnumerable<Plan> Plan(Api api, IReadOnlyDictionary<string, string> inputs, KeptMeasurements kept)
     {
-        var (before, after) = laboratory.Specs(mutation);
-        var key = new MeasurementKey(mutation.ToString(), mutation.Api, Inputs.Hash(before, after, mutation.Wire.ToString()), inputs);
-        return new(mutation, before, after, key, kept.Find(key));
+        var laboratory = new Laboratory(api);
+        foreach (var mutation in MutationTable.All.Where(mutation => mutation.Api == api.Name))
+        {
+            var (before, after) = laboratory.Specs(mutation);
+            var key = new MeasurementKey(mutation.ToString(), api.Name, Inputs.Hash(before, after, mutation.Wire.ToString()), inputs);
+            yield return new(mutation, laboratory, before, after, key, kept.Find(key));
+        }
     }
 
-    // Each build of these tests measures others again, and the same build always the same ones: it needs no clock, and what fails fails again.
-    private static HashSet<Plan> Sample(IEnumerable<Plan> planned)
-    {
-        var seed = Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId;
-        return [.. planned.Where(plan => plan.Kept is not null).OrderBy(plan => Inputs.Hash($"{seed}", plan.Key.Mutation), StringComparer.Ordinal).Take(SampleSize)];
-    }
-
-    private static Outcome Carry(Plan plan, Laboratory laboratory, bool isSampled)
-        => isSampled || plan.Kept is null
-            ? new(plan.Mutation, Predict(plan.Base, plan.Head), laboratory.Measure(plan.Base, plan.Head, plan.Mutation.Wire)) { Before = plan.Kept }
-            : new(plan.Mutation, Predict(plan.Base, plan.Head), plan.Kept);
-
-    private static DocumentReport Predict(string before, string after)
-        => DocumentComparison.Compare(Compare.Load(before, "base.json"), Compare.Load(after, "head.json"), TimeProvider.System);
+    private static Outcome Carry(Plan plan, bool measures)
+        => new(
+            plan.Mutation,
+            DocumentComparison.Compare(Compare.Load(plan.Base, "base.json"), Compare.Load(plan.Head, "head.json"), TimeProvider.System),
+            plan.Kept,
+            measures ? plan.Laboratory.Measure(plan.Base, plan.Head, plan.Mutation.Wire) : null);
 
     // One that fails must not hide the others.
     private static Task<Outcome> Try(Func<Outcome> run)
@@ -92,17 +97,23 @@ internal static class Suite
         }
     }
 
-    // Says what was measured, and why. What was kept is never overwritten by another measurement of the very same: that is for a person to look at.
+    /// <summary>
+    /// Writes what is new. What is kept is never replaced by another measurement of the very same: that is for a person to look at.
+    /// </summary>
+    /// <returns>What was measured, and why.</returns>
     private static string Keep(KeptMeasurements kept, List<Plan> planned, ConcurrentDictionary<Mutation, Task<Outcome>> outcomes)
     {
-        var (known, again) = (planned.Count(plan => plan.Kept is not null), outcomes.Values.Count(run => run is { IsCompletedSuccessfully: true, Result.Before: not null }));
-        if (known == planned.Count)
-            return $"{again} of {planned.Count} mutations were measured again; the others are as {MeasurementsFile} says, since nothing that they depend on has changed.";
-        KeptMeasurements.Write(KeptIn, [.. planned.Where(plan => outcomes[plan.Mutation].IsCompletedSuccessfully).Select(plan => (plan.Key, plan.Kept ?? outcomes[plan.Mutation].Result.Measured))]);
-        var changed = planned.Where(plan => plan.Kept is null).SelectMany(plan => kept.Changed(plan.Key).DefaultIfEmpty("specs")).Distinct().Order(StringComparer.Ordinal);
-        return $"{planned.Count - known + again} of {planned.Count} mutations were measured, since this changed: {string.Join(", ", changed)}. They are kept in {MeasurementsFile}: commit it.";
+        var done = planned.Where(plan => outcomes[plan.Mutation].IsCompletedSuccessfully)
+            .Select(plan => (plan.Key, outcomes[plan.Mutation].Result)).OrderBy(entry => entry.Key.Mutation, StringComparer.Ordinal).ToList();
+        var count = $"{done.Count(entry => entry.Result.Anew is not null)} of {planned.Count} mutations were measured";
+        var fresh = planned.Where(plan => plan.Kept is null).ToList();
+        if (fresh.Count == 0)
+            return $"{count} again; nothing that the others depend on has changed since they were.";
+        KeptMeasurements.Write(KeptIn, [.. done.Select(entry => (entry.Key, entry.Result.Kept ?? entry.Result.Measured))]);
+        var changed = fresh.SelectMany(plan => kept.Changed(plan.Key).DefaultIfEmpty("specs")).Distinct().Order(StringComparer.Ordinal);
+        return $"{count}, since this changed: {string.Join(", ", changed)}. They are kept in {MeasurementsFile}: commit it.";
     }
 }
 
 /// <summary>A mutation with all that its measurement depends on, and what was measured of it before.</summary>
-internal sealed record Plan(Mutation Mutation, string Base, string Head, MeasurementKey Key, Measurement? Kept);
+internal sealed record Plan(Mutation Mutation, Laboratory Laboratory, string Base, string Head, MeasurementKey Key, Measurement? Kept);

@@ -20,7 +20,8 @@ internal sealed record View(string Html, string Fragment, int Width, string Scri
 /// <summary>Headless Chromium, if the machine has it.</summary>
 internal sealed partial class Browser
 {
-    private const string Missing = "There is no Chromium on this machine, in which the HTML report could be looked at. To get it on Debian or Ubuntu: apt-get install chromium.";
+    private const string Missing
+        = "There is no Chromium on this machine, in which the HTML report could be looked at. On Debian or Ubuntu: apt-get install chromium.";
 
     private static readonly string[] Places =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe"];
@@ -105,7 +106,11 @@ internal sealed partial class Browser
     // Its time is virtual: it passes when there is nothing left to do, however busy the machine is.
     private static string Start(string program, string folder, string page)
     {
-        string[] arguments = [.. Quiet, $"--user-data-dir={Path.Combine(folder, "profile")}", "--allow-file-access-from-files", "--virtual-time-budget=60000", "--dump-dom", new Uri(page).AbsoluteUri];
+        string[] arguments =
+        [
+            .. Quiet, $"--user-data-dir={Path.Combine(folder, "profile")}", "--allow-file-access-from-files", "--virtual-time-budget=60000",
+            "--dump-dom", new Uri(page).AbsoluteUri,
+        ];
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         process.BeginErrorReadLine();

@@ -15,30 +15,35 @@ namespace CloudMgmt.ContractDiff.Tests.Mutations.Measuring;
 /// </summary>
 internal sealed class Inputs(string root)
 {
+    private const string Tests = "tests/CloudMgmt.ContractDiff.Tests";
+
     private readonly Dictionary<string, string> _shared = new()
     {
         ["core"] = Compiled(typeof(ApiClient).Assembly.Location, "overrides/CloudMgmt.Core/"),
         ["generator"] = Compiled(typeof(SpecBundler).Assembly.Location, "build/CodeGeneration/"),
-        ["laboratory"] = Compiled(typeof(Inputs).Assembly.Location, "tests/CloudMgmt.ContractDiff.Tests/Mutations/Measuring/", "tests/CloudMgmt.ContractDiff.Tests/Generation/"),
+        ["laboratory"] = Compiled(typeof(Inputs).Assembly.Location, $"{Tests}/Mutations/Measuring/", $"{Tests}/Generation/"),
         ["libraries"] = Libraries(),
         ["nswag"] = NSwag(),
         ["templates"] = Files(root, "nswag.json", "build/Templates"),
     };
 
     /// <summary>The hashes of what all measurements of an API share, by what they are of.</summary>
-    public IReadOnlyDictionary<string, string> Of(Api api) => new Dictionary<string, string>(_shared) { ["overrides"] = Files(root, $"overrides/{api.Package}") };
+    public IReadOnlyDictionary<string, string> Of(Api api)
+        => new Dictionary<string, string>(_shared) { ["overrides"] = Files(root, $"overrides/{api.Package}") };
 
     /// <summary>The hash of texts.</summary>
-    public static string Hash(params IEnumerable<string> texts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', texts))))[..16];
+    public static string Hash(params IEnumerable<string> texts)
+        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', texts))))[..16];
 
     /// <summary>The hash of files, and of all those in folders that the client is made of.</summary>
     public static string Files(string root, params IEnumerable<string> paths)
         => Hash(paths.Select(path => Path.Combine(root, path))
             .SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [path])
             .Where(file => Path.GetExtension(file) is ".cs" or ".liquid" or ".json" && Path.GetFileName(file) != "packages.lock.json")
-            .Select(file => $"{Path.GetRelativePath(root, file).Replace('\\', '/')}\n{File.ReadAllText(file).ReplaceLineEndings("\n")}").Order(StringComparer.Ordinal));
+            .Select(file => $"{Path.GetRelativePath(root, file).Replace('\\', '/')}\n{File.ReadAllText(file).ReplaceLineEndings("\n")}")
+            .Order(StringComparer.Ordinal));
 
-    /// <summary>The hash of the sources in folders of the repository that an assembly was compiled from; without its PDB that of the assembly itself.</summary>
+    /// <summary>The hash of those sources of an assembly that are in folders of the repository; without its PDB that of the assembly.</summary>
     public static string Compiled(string assembly, params IReadOnlyCollection<string> folders)
     {
         using var image = new PEReader(File.OpenRead(assembly));
@@ -48,22 +53,25 @@ internal sealed class Inputs(string root)
         {
             var reader = pdb!.GetMetadataReader();
             var sources = reader.Documents.Select(reader.GetDocument)
-                .Select(document => (Name: reader.GetString(document.Name).Replace('\\', '/'), Checksum: Convert.ToHexString(reader.GetBlobBytes(document.Hash))))
+                .Select(document => (Name: reader.GetString(document.Name).Replace('\\', '/'), Checksum: reader.GetBlobBytes(document.Hash)))
                 .SelectMany(source => folders.Where(folder => source.Name.Contains($"/{folder}", StringComparison.Ordinal))
-                    .Select(folder => $"{source.Name[source.Name.LastIndexOf(folder, StringComparison.Ordinal)..]} {source.Checksum}"))
+                    .Select(folder => $"{source.Name[source.Name.LastIndexOf(folder, StringComparison.Ordinal)..]} {Convert.ToHexString(source.Checksum)}"))
                 .Order(StringComparer.Ordinal).ToList();
-            return sources.Count > 0 ? Hash(sources) : throw new InvalidOperationException($"{assembly} was compiled from no source in {string.Join(", ", folders)}.");
+            return sources.Count > 0
+                ? Hash(sources)
+                : throw new InvalidOperationException($"{assembly} was compiled from no source in {string.Join(", ", folders)}.");
         }
     }
 
     // The packages are pinned, but for a servicing release of the runtime, which must not make others measure everything anew.
     private static string Libraries()
     {
-        string[] own = ["Build", "CodeGeneration", "contract-diff"];
-        var libraries = Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
-            .Where(file => Path.GetFileNameWithoutExtension(file) is var name && !own.Contains(name) && !name.StartsWith("CloudMgmt.", StringComparison.Ordinal));
+        var libraries = Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Where(file => !IsOwn(Path.GetFileNameWithoutExtension(file)));
         return Hash([Environment.Version.ToString(2), .. libraries.Select(Identity).Order(StringComparer.Ordinal)]);
     }
+
+    private static bool IsOwn(string name)
+        => name is "Build" or "CodeGeneration" or "contract-diff" || name.StartsWith("CloudMgmt.", StringComparison.Ordinal);
 
     private static string NSwag()
         => Hash(Directory.EnumerateFiles(Path.GetDirectoryName(NSwagHost.Tool)!, "*.dll").Select(Identity).Order(StringComparer.Ordinal));
