@@ -15,6 +15,12 @@ var check = new Option<bool>("--check") { Description = "Fail if a listing is no
 root.Add(With("api", "Lists the public API of the packages in build/PublicApi.", [check], result => Api(new PublicApiJob(repository), result.GetValue(check))));
 var folder = new Argument<string>("folder") { Description = "Holds the pairs and what other tools say of them." };
 root.Add(With("peers", "Compares the verdicts of contract-diff with those of other tools, on pairs that you have.", [folder], result => new PeersJob().Run(result.GetRequiredValue(folder))));
+var times = new Option<int>("--times") { Description = "How often each project runs.", DefaultValueFactory = _ => 20 };
+var busy = new Option<int>("--busy") { Description = "How many threads keep the processors busy beside it.", DefaultValueFactory = _ => 4 };
+var settings = new Option<bool>("--settings") { Description = "Run each project once under each of a list of odd but legal settings instead." };
+var projects = new Argument<string[]>("project") { Description = "Test projects, such as CloudMgmt.Core.Tests. Without any: those with sockets or time.", Arity = ArgumentArity.ZeroOrMore };
+root.Add(With("stress", "Looks for tests that depend on a quiet machine or on its environment.", [times, busy, settings, projects], result =>
+    new StressJob(repository).Run(result.GetValue(times), result.GetValue(busy), result.GetValue(settings), result.GetValue(projects) ?? [])));
 return root.Parse(args).Invoke();
 
 static void Quickstart(Repository repository)
