@@ -21,12 +21,24 @@ internal static class ResilienceHandlers
             return;
         foreach (var handler in found)
             chain.AdditionalHandlers.Remove(handler);
-        options.LoggerFactory?.CreateLogger(typeof(ResilienceHandlers).Namespace!).LogInformation(
-            Removed,
-            "{Client} goes without {Handlers}, which would repeat calls that must not be repeated. It retries by itself; {Option} keeps them.",
-            chain.Name,
-            string.Join(", ", found.Select(handler => handler.GetType().Name)),
-            nameof(options.KeepResilienceHandlers));
+        Tell(options, chain.Name, string.Join(", ", found.Select(handler => handler.GetType().Name)));
+    }
+
+    private static void Tell(ApiClientOptions options, string? client, string handlers)
+    {
+        try
+        {
+            options.LoggerFactory?.CreateLogger(typeof(ResilienceHandlers).Namespace!).LogInformation(
+                Removed,
+                "{Client} goes without {Handlers}, which would repeat calls that must not be repeated. It retries by itself; {Option} keeps them.",
+                client,
+                handlers,
+                nameof(options.KeepResilienceHandlers));
+        }
+        catch (Exception)
+        {
+            // A log that fails is no reason to have no client.
+        }
     }
 
     private static bool IsOne(DelegatingHandler handler)

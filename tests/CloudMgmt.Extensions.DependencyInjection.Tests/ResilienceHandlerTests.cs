@@ -229,6 +229,18 @@ internal sealed class ResilienceHandlerTests
         Assert.That(log.Texts, Has.None.Contains("ResilienceHandlersRemoved"));
     }
 
+    [Test]
+    public async Task A_log_that_throws_does_not_keep_the_client_from_being_made()
+    {
+        await using var server = await StubServer.StartAsync(503);
+        await using var provider = Provide(
+            s => s.AddLogging(l => l.AddProvider(new ThrowingLog())),
+            s => s.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()),
+            s => s.AddHeliosClient(o => Configure(o, server)));
+
+        await AssertSentAsync(provider.GetRequiredService<IHeliosClient>(), server);
+    }
+
     // A POST once, a GET as often as the client's own settings say, and both with the service's answer.
     private static async Task AssertSentAsync(IHeliosClient client, StubServer server)
     {
@@ -262,6 +274,23 @@ internal sealed class ResilienceHandlerTests
         foreach (var one in register)
             one(services);
         return services.BuildServiceProvider();
+    }
+
+    private sealed class ThrowingLog : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            => throw new InvalidOperationException("The log is full.");
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed class StampHandler(string stamp) : DelegatingHandler
