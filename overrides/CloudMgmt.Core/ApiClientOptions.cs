@@ -88,6 +88,7 @@ public abstract class ApiClientOptions
     /// Whether handlers of the application's own may send a call again by themselves: follow a redirect, sign in at a proxy, retry.
     /// Not unless set: each attempt of the client is then on the wire once, and a handler that sends it a second time fails with
     /// <see cref="ConnectionFailure.ResendRefused"/>. When set, how often a call goes out, and where to, is for those handlers to say.
+    /// <see cref="KeepResilienceHandlers"/> means it too.
     /// </summary>
     public bool AllowHandlerResends { get; set; }
 

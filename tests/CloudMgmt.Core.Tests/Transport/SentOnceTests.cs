@@ -1,4 +1,5 @@
 using System.Net;
+using CloudMgmt.Core.Tests.Telemetry;
 using CloudMgmt.TestSupport;
 using NUnit.Framework;
 
@@ -72,6 +73,18 @@ internal sealed class SentOnceTests
         await FailAsync(server, call, o => (o.Retry.MaxRetries, o.Retry.BaseDelay) = (retries, TimeSpan.Zero));
 
         Assert.That((server.Requests, server.Heads), Is.EqualTo((1 + retries, 1 + retries)));
+    }
+
+    [Test]
+    public async Task Each_request_on_the_wire_is_told([Values("GET", "POST without a body")] string call, [Values] Closing closing, [Values(0, 2)] int retries)
+    {
+        await using var server = ClosingServer.Start(closing);
+        using var spans = new SpanRecorder();
+
+        await FailAsync(server, call, o => (o.Retry.MaxRetries, o.Retry.BaseDelay) = (retries, TimeSpan.Zero));
+
+        Assert.That(spans.Requests, Has.Count.EqualTo(server.Requests));
+        Assert.That((int?)spans.Tags.GetValueOrDefault("http.request.resend_count") ?? 0, Is.EqualTo(server.Requests - 1));
     }
 
     [Test]
