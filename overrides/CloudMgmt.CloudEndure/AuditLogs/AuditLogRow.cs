@@ -87,8 +87,9 @@ public readonly struct AuditLogRow
 
     private string? At(int index)
         => index < 0 ? null
+        : _cells.Get(index) is { } text ? text
         : index == Known.Timestamp && _cells.UtcTicks != 0 ? AuditLogTime.FormatUtcSeconds(_cells.UtcTicks)
-        : _cells.Get(index);
+        : null;
 
     private string? Filled(int index) => At(index) is { Length: > 0 } value ? value : null;
 }
