@@ -27,8 +27,9 @@ public abstract class ApiClientOptions
     public bool AllowInsecureHttp { get; set; }
 
     /// <summary>
-    /// Time allowed for one call, login and reading of the body included; a streamed body is the caller's to time once its
-    /// headers have arrived. 30 seconds unless set; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// Time allowed for one call, login and reading of the body included; of a streamed body, until its headers have arrived
+    /// (<see cref="StreamIdleTimeout"/> bounds the rest). It holds whatever credentials, asynchronous handlers and the service do; only
+    /// a handler that blocks its thread is waited for. 30 seconds unless set; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -38,6 +39,13 @@ public abstract class ApiClientOptions
     /// for no limit. A call that is never repeated, and the last attempt of one that is, may use all the time that is left.
     /// </summary>
     public TimeSpan? AttemptTimeout { get; set; }
+
+    /// <summary>
+    /// Time that a read of a streamed body, or of a row from one, may wait for the service before it fails with
+    /// <see cref="ConnectionFailure.IdleTimeout"/>. Time between reads does not count. 30 seconds unless set;
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// </summary>
+    public TimeSpan StreamIdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>When and how often a call is sent again.</summary>
     public RetryOptions Retry { get; private set; } = new();
@@ -66,7 +74,8 @@ public abstract class ApiClientOptions
     /// <summary>
     /// The handler that sends the requests, for tests, proxies or certificates. It stays the application's to dispose. It must
     /// not follow redirects, which would carry keys and bodies to another host, unless <see cref="AllowHandlerResends"/> is set:
-    /// an <see cref="System.Net.Http.HttpClientHandler"/> does by default, and is refused. It should not keep cookies. Without it the client makes its own.
+    /// an <see cref="System.Net.Http.HttpClientHandler"/> does by default, and is refused. It should not keep cookies. One that
+    /// blocks its thread holds a call beyond its <see cref="Timeout"/>. Without it the client makes its own.
     /// </summary>
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
@@ -132,6 +141,7 @@ public abstract class ApiClientOptions
         if (Credential is not null && Exposes(url))
             throw SettingProblem.Refuse(name, nameof(BaseUrl), $"is plain http, where the network can read the credential; use https, or set {nameof(AllowInsecureHttp)}");
         CheckTimeout(Timeout, name);
+        CheckTimeout(StreamIdleTimeout, name, nameof(StreamIdleTimeout));
         if (AttemptTimeout is { } attempt)
             CheckTimeout(attempt, name, nameof(AttemptTimeout));
         Retry.Check();

@@ -28,6 +28,7 @@ internal sealed class ClientSettings<TOptions>(string? name, IConfiguration sect
         ["KeepResilienceHandlers"] = (o, s, key) => o.KeepResilienceHandlers = s.Flag(key) ?? o.KeepResilienceHandlers,
         ["MaxResponseBytes"] = (o, s, key) => o.MaxResponseBytes = s.Integer(key) ?? o.MaxResponseBytes,
         ["ServerCertificateSha256"] = (o, s, key) => o.ServerCertificateSha256 = s.Text(key) ?? o.ServerCertificateSha256,
+        ["StreamIdleTimeout"] = (o, s, key) => o.StreamIdleTimeout = s.Time(key) ?? o.StreamIdleTimeout,
         ["Timeout"] = (o, s, key) => o.Timeout = s.Time(key) ?? o.Timeout,
         ["RateLimit:Burst"] = (o, s, key) => o.RateLimit.Burst = Count(s, key) ?? o.RateLimit.Burst,
         ["RateLimit:MaxConcurrentRequests"] = (o, s, key) => o.RateLimit.MaxConcurrentRequests = Count(s, key) ?? o.RateLimit.MaxConcurrentRequests,

@@ -51,8 +51,6 @@ public sealed class ManualTimeProvider : TimeProvider
     {
         var timer = new Timer(this, () => callback(state));
         timer.Change(dueTime, period);
-        if (dueTime != Timeout.InfiniteTimeSpan)
-            _set.Writer.TryWrite(dueTime);
         return timer;
     }
 
@@ -85,6 +83,8 @@ public sealed class ManualTimeProvider : TimeProvider
                 if (dueTime != Timeout.InfiniteTimeSpan)
                     time._timers.Add(this);
             }
+            if (dueTime != Timeout.InfiniteTimeSpan)
+                time._set.Writer.TryWrite(dueTime);
             return true;
         }
 

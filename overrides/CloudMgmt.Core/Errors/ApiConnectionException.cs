@@ -30,6 +30,7 @@ public class ApiConnectionException : ApiException
             ConnectionFailure.Tls => "no secure connection could be made",
             ConnectionFailure.Timeout => "the time allowed for the call ran out",
             ConnectionFailure.AttemptTimeout => "the time allowed for one attempt ran out",
+            ConnectionFailure.IdleTimeout => "the body stood still for longer than is allowed",
             ConnectionFailure.Truncated => "the response broke off",
             ConnectionFailure.InvalidResponse => "what arrived is not an HTTP response that can be read",
             ConnectionFailure.ProtocolError => "the service ended the HTTP/2 stream or connection with an error",
@@ -38,6 +39,6 @@ public class ApiConnectionException : ApiException
             _ => "the call failed",
         };
         var waiting = info.WaitedFor is { } other ? $", which was waiting for {other}," : "";
-        return $"{info.OperationId} ({info.Method} {info.PathTemplate}){waiting} got no response: {cause}.";
+        return $"{info.Call}{waiting} got no response: {cause}.";
     }
 }

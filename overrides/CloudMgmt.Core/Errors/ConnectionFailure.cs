@@ -27,6 +27,9 @@ public enum ConnectionFailure
     /// </summary>
     AttemptTimeout,
 
+    /// <summary>A streamed body stood still for longer than <see cref="ApiClientOptions.StreamIdleTimeout"/> while it was read.</summary>
+    IdleTimeout,
+
     /// <summary>The response began and broke off in the middle of the body.</summary>
     Truncated,
 

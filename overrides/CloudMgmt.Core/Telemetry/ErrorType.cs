@@ -28,6 +28,7 @@ internal static class ErrorType
         ConnectionFailure.Tls => "secure_connection_error",
         ConnectionFailure.Timeout => "timeout",
         ConnectionFailure.AttemptTimeout => "attempt_timeout",
+        ConnectionFailure.IdleTimeout => "idle_timeout",
         ConnectionFailure.Truncated => "response_ended",
         ConnectionFailure.InvalidResponse => "invalid_response",
         ConnectionFailure.ProtocolError => "http_protocol_error",

@@ -183,7 +183,7 @@ internal sealed class ApiPipeline : IDisposable
 
     private async ValueTask<CallResult> ReadAsync(ApiRequest call, TransportResponse response, CancellationToken cancellationToken)
     {
-        var reader = new ResponseReader(call, _describeError, _options.MaxResponseBytes, _options.TimeProvider, _end);
+        var reader = new ResponseReader(call, _describeError, _options.MaxResponseBytes, _options.StreamIdleTimeout, _options.TimeProvider, _end);
         if (!response.IsSuccess)
             throw await reader.ReadFailureAsync(response, cancellationToken).ConfigureAwait(false);
         return new CallResult(response.StatusCode, response.Headers, await reader.ReadSuccessAsync(response, cancellationToken).ConfigureAwait(false));

@@ -1,7 +1,8 @@
 namespace CloudMgmt.Core;
 
 /// <summary>Turns an HTTP response into the value, or the exception, that the operation promises.</summary>
-internal sealed class ResponseReader(ApiRequest call, Func<object, string?> describeError, long maxBytes, TimeProvider time, ClientEnd end)
+internal sealed class ResponseReader(
+    ApiRequest call, Func<object, string?> describeError, long maxBytes, TimeSpan idleTimeout, TimeProvider time, ClientEnd end)
 {
     // An error is a small document; whatever is longer is a page meant for people.
     private const long MaxErrorBytes = 1024 * 1024;
@@ -10,7 +11,8 @@ internal sealed class ResponseReader(ApiRequest call, Func<object, string?> desc
     {
         var expected = call.Responses.Success(response.StatusCode);
         if (expected.Kind == BodyKind.Stream)
-            return new ResponseStream(response, cause => new ApiConnectionException(ConnectionFailure.Truncated, Info(response, excerpt: null, statusCode: 0), cause), end);
+            return new ResponseStream(
+                response, idleTimeout, time, end, (reason, cause) => new ApiConnectionException(reason, Info(response, excerpt: null, statusCode: 0), cause));
         using (response)
         {
             if (expected.Kind == BodyKind.None)
