@@ -18,8 +18,11 @@ public static class BimDataCredential
     /// <exception cref="ArgumentException">The token is empty or has a character that a header cannot carry.</exception>
     public static Credential FromAccessToken(string accessToken) => new HeaderCredential("Authorization", Prefixed("Bearer", accessToken, nameof(accessToken)));
 
-    /// <summary>A callback that gives an access token before each attempt.</summary>
-    /// <param name="accessToken">Gives the token, without the word Bearer.</param>
+    /// <summary>
+    /// A callback that gives an access token before each attempt, and once more when the service answers 401. See
+    /// <see cref="HeaderCredential"/> for where and when it runs.
+    /// </summary>
+    /// <param name="accessToken">Gives the token, without the word Bearer; null or blank fails the call with an <see cref="InvalidOperationException"/>.</param>
     /// <returns>The credential.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="accessToken"/> is null.</exception>
     public static Credential FromAccessToken(Func<CancellationToken, ValueTask<string>> accessToken)

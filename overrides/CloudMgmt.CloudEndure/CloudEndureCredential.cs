@@ -89,7 +89,7 @@ public sealed class CloudEndureCredential : RenewableCredential
     private static Authorization Session(ApiHeaders headers, Uri? endpoint)
     {
         var cookies = ResponseCookies.Read(headers);
-        if (!cookies.TryGetValue(SessionCookie, out var session))
+        if (!cookies.TryGetValue(SessionCookie, out var session) || session.Length == 0)
             throw new ApiException(
                 "LogIn (POST /login) answered 200 without the cookie 'session'.",
                 new ApiErrorInfo { StatusCode = 200, Method = "POST", PathTemplate = "/login", OperationId = "LogIn" });

@@ -16,7 +16,7 @@ internal sealed class ClusterLogin(CreateUserSessionRequestParams login) : Renew
             .Returns<UserSession>("201")
             .Fails<Error>("default");
         var response = await context.SendAsync<UserSession>(request, null, cancellationToken).ConfigureAwait(false);
-        var session = response.Body.SessionId ?? throw new ApiException(
+        var session = response.Body.SessionId is { Length: > 0 } given ? given : throw new ApiException(
             "CreateSession (POST /users/sessions) answered without a session id.",
             new ApiErrorInfo { StatusCode = response.StatusCode, Method = "POST", PathTemplate = "/users/sessions", OperationId = "CreateSession" });
         return new Lease(Authorization.Header(SessionHeader, session), DateTimeOffset.MaxValue);

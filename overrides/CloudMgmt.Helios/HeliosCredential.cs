@@ -15,8 +15,11 @@ public static class HeliosCredential
     /// <exception cref="ArgumentException">The key is empty or has a character that a header cannot carry.</exception>
     public static Credential FromApiKey(string apiKey) => new HeaderCredential("apiKey", apiKey);
 
-    /// <summary>A callback that gives the API key before each attempt, so that the key can be rotated while calls run.</summary>
-    /// <param name="apiKey">Gives the key.</param>
+    /// <summary>
+    /// A callback that gives the API key before each attempt, and once more when the service answers 401, so that the key can be
+    /// rotated while calls run. See <see cref="HeaderCredential"/> for where and when it runs.
+    /// </summary>
+    /// <param name="apiKey">Gives the key; null or blank fails the call with an <see cref="InvalidOperationException"/>.</param>
     /// <returns>The credential.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="apiKey"/> is null.</exception>
     public static Credential FromApiKey(Func<CancellationToken, ValueTask<string>> apiKey) => new HeaderCredential("apiKey", apiKey);

@@ -32,6 +32,9 @@ public sealed class Authorization
     /// <summary>Another base URL that serves this credential, or null.</summary>
     public Uri? BaseUrl { get; }
 
+    /// <summary>Why no request can carry it; null when one can.</summary>
+    internal string? Problem => Find("header", Headers) ?? Find("cookie", Cookies);
+
     /// <summary>Makes an authorization of one header.</summary>
     /// <param name="name">The name of the header.</param>
     /// <param name="value">The secret value.</param>
@@ -41,4 +44,16 @@ public sealed class Authorization
     /// <summary>A fixed text, so that a log cannot show the secret.</summary>
     /// <returns><c>Authorization (secret)</c>.</returns>
     public override string ToString() => "Authorization (secret)";
+
+    private static string? Find(string kind, IReadOnlyList<KeyValuePair<string, string>> values)
+    {
+        foreach (var value in values)
+        {
+            if (string.IsNullOrWhiteSpace(value.Value))
+                return $"what it gave for {kind} '{value.Key}' is empty";
+            if (!HeaderRules.IsValue(value.Value))
+                return $"what it gave for {kind} '{value.Key}' {HeaderRules.Problem}";
+        }
+        return null;
+    }
 }

@@ -28,6 +28,16 @@ public abstract class Credential
     /// <exception cref="ApiException">The service refuses the login.</exception>
     public abstract ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken);
 
+    /// <summary>Told after each success of a call.</summary>
+    internal virtual void Accepted(Authorization authorization)
+    {
+    }
+
+    /// <summary>Told after each 401 of a call, before <see cref="Invalidate"/> is asked, if it is.</summary>
+    internal virtual void Refused(Authorization authorization, ApiException failure)
+    {
+    }
+
     /// <summary>Told after a 401: forget what was refused.</summary>
     /// <param name="refused">What the refused attempt carried.</param>
     /// <returns>

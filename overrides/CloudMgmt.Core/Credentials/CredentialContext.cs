@@ -6,14 +6,20 @@ public sealed class CredentialContext
     private readonly ApiClientOptions _options;
     private readonly Func<ApiRequest, Authorization, CancellationToken, Task<CallResult>> _send;
 
-    internal CredentialContext(ApiClientOptions options, Func<ApiRequest, Authorization, CancellationToken, Task<CallResult>> send)
-        => (_options, _send) = (options, send);
+    private readonly ApiLog _log;
+    private readonly LoginOperation? _login;
+
+    internal CredentialContext(ApiClientOptions options, Func<ApiRequest, Authorization, CancellationToken, Task<CallResult>> send, ApiLog log, LoginOperation? login = null)
+        => (_options, _send, _log, _login) = (options, send, log, login);
 
     /// <summary>The base URL of the client.</summary>
     public Uri BaseUrl => _options.BaseUrl!;
 
     /// <summary>The clock of the client.</summary>
     public TimeProvider TimeProvider => _options.TimeProvider;
+
+    /// <summary>The time of a login.</summary>
+    internal TimeSpan Timeout => _options.Timeout;
 
     /// <summary>Gives what a client offers to its credential, for calls that a credential makes on its own account, such as a logout.</summary>
     /// <param name="client">The client.</param>
@@ -37,7 +43,14 @@ public sealed class CredentialContext
     {
         if (authorization?.BaseUrl is { } url && _options.Exposes(url))
             throw new InvalidOperationException($"A credential does not go to {url.Authority} over plain http; use https, or set {nameof(ApiClientOptions.AllowInsecureHttp)}.");
+        _login?.Sends(Argument.NotNull(request), authorization?.BaseUrl ?? BaseUrl);
         var result = await _send(Argument.NotNull(request), authorization ?? Authorization.None, cancellationToken).ConfigureAwait(false);
+        _login?.Answered(result.Status);
         return new ApiResponse<T>(result.Status, (T)result.Body!, result.Headers);
     }
+
+    internal LoginOperation StartLogin(string credential, Deadline clock) => new(_log, clock, BaseUrl, credential);
+
+    /// <summary>The same for one login, which its requests then belong to.</summary>
+    internal CredentialContext For(LoginOperation login) => new(_options, _send, _log, login);
 }

@@ -54,10 +54,32 @@ public class ApiException : Exception
     /// </summary>
     public TimeSpan? RetryAfter => RetryAfterHeader.Read(Info);
 
+    /// <summary>
+    /// Set when this is the failure of an earlier login, given to a call at once and without asking the service: until when that is
+    /// done. See <see cref="RenewableCredential"/>.
+    /// </summary>
+    public DateTimeOffset? RememberedUntil { get; private set; }
+
+    /// <inheritdoc/>
+    public override string Message => RememberedUntil is { } until
+        ? $"{base.Message.TrimEnd('.')}. This failure of the login is remembered until {until.ToString("u", CultureInfo.InvariantCulture)}; nothing was sent."
+        : base.Message;
+
+    /// <summary>How long the login that failed so is not tried again; zero for other failures.</summary>
+    internal TimeSpan LoginPause { get; set; }
+
+    // A copy, whatever the type is: others still hold this one.
+    internal ApiException Remembered(DateTimeOffset until)
+    {
+        var copy = (ApiException)MemberwiseClone();
+        copy.RememberedUntil = until;
+        return copy;
+    }
+
     internal static string Describe(ApiErrorInfo info, string? detail)
     {
         var status = info.StatusCode.ToString(CultureInfo.InvariantCulture);
-        var call = $"{info.OperationId} ({info.Method} {info.PathTemplate}) answered {status}";
+        var call = $"{info.Call} answered {status}";
         return string.IsNullOrWhiteSpace(detail) ? call + "." : $"{call}: {ErrorText.Bound(detail!)}";
     }
 }

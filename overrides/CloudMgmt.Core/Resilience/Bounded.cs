@@ -15,7 +15,7 @@ internal static class Bounded
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            _ = work.ContinueWith(Discard, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            Discard(work);
             throw;
         }
     }
@@ -27,10 +27,13 @@ internal static class Bounded
     public static Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> code, CancellationToken cancellationToken)
         => Task.Run(() => code(cancellationToken), cancellationToken).WithinAsync(cancellationToken);
 
-    // Looked at, for an exception that nobody looks at is reported to the process.
-    private static void Discard<T>(Task<T> work)
+    /// <summary>Takes care of work whose end nobody may look at: an exception would be reported to the process, and a result not be disposed.</summary>
+    public static void Discard<T>(Task<T> work)
+        => work.ContinueWith(static ended => End(ended), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    private static void End<T>(Task<T> ended)
     {
-        if (work.Exception is null && !work.IsCanceled)
-            (work.Result as IDisposable)?.Dispose();
+        if (ended.Exception is null && !ended.IsCanceled)
+            (ended.Result as IDisposable)?.Dispose();
     }
 }

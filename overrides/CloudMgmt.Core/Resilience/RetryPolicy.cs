@@ -12,7 +12,7 @@ internal sealed class RetryPolicy(RetryOptions options, Func<double> random)
     {
         if (retries >= options.MaxRetries || !RetryRules.MayRepeat(call, failure))
             return null;
-        return RetryRules.Wait(failure.RetryAfter, Backoff(retries), remaining) is { } delay && _budget.TryTake() ? delay : null;
+        return RetryRules.Wait(failure, Backoff(retries), remaining) is { } delay && _budget.TryTake() ? delay : null;
     }
 
     private TimeSpan Backoff(int retries)

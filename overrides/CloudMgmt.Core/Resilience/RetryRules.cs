@@ -12,6 +12,9 @@ internal static class RetryRules
     // A service that asks for more is answered by failing now: nobody waits that long within one call.
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
 
+    // Of a login, which no call waits for; but a service that asks for years must not end the client for ever.
+    private static readonly TimeSpan LongestLoginPause = TimeSpan.FromDays(1);
+
     /// <summary>Methods: whether sending a call twice does no harm.</summary>
     public static bool IsRepeatable(ApiRequest call)
         => !call.IsMarkedNotRepeatable && (call.IsMarkedIdempotent || call.Method is "GET" or "HEAD" or "OPTIONS" or "PUT" or "DELETE");
@@ -29,18 +32,19 @@ internal static class RetryRules
 
     /// <summary>
     /// Whether a call may be sent again after a failure. It may be that of a login which the call waited for: logins are not
-    /// repeated, a service counts them.
+    /// repeated, a service counts them; and one that is remembered is an answer at once.
     /// </summary>
     public static bool MayRepeat(ApiRequest call, ApiException failure)
-        => failure.IsTransient && ((call.IsRepeatable && failure.Info.OperationId == call.OperationId) || failure is ApiConnectionException { WasNotSent: true });
+        => failure.IsTransient && failure.RememberedUntil is null && ((call.IsRepeatable && failure.Info.OperationId == call.OperationId) || failure is ApiConnectionException { WasNotSent: true });
 
     /// <summary>
     /// The wait before the next attempt, or null for none. <c>Retry-After</c> is the least wait: "0" from a service in trouble must
-    /// not turn backoff off. A wait that outlives the call would only hide the failure behind a timeout.
+    /// not turn backoff off. So is the pause after a login that failed. A wait that outlives the call would only hide the failure
+    /// behind a timeout.
     /// </summary>
-    public static TimeSpan? Wait(TimeSpan? retryAfter, TimeSpan backoff, TimeSpan remaining)
+    public static TimeSpan? Wait(ApiException failure, TimeSpan backoff, TimeSpan remaining)
     {
-        var wait = retryAfter > backoff ? retryAfter.Value : backoff;
+        var wait = Longer(Longer(failure.RetryAfter ?? TimeSpan.Zero, failure.LoginPause), backoff);
         return wait <= LongestRetryAfter && wait < remaining ? wait : null;
     }
 
@@ -55,6 +59,21 @@ internal static class RetryRules
     public static TimeSpan AttemptTimeout(ApiRequest call, int retries, ApiClientOptions options, TimeSpan allowed)
         => !call.IsRepeatable || retries >= options.Retry.MaxRetries ? Timeout.InfiniteTimeSpan
         : options.AttemptTimeout ?? (allowed == Timeout.InfiniteTimeSpan ? allowed : Longer(LeastAttempt, TimeSpan.FromTicks(allowed.Ticks / 3)));
+
+    /// <summary>Whether a login failed by the answer that the name or the secret is wrong: tried again and again, it locks the account.</summary>
+    public static bool IsRefusedLogin(Exception failure) => failure is ApiException { StatusCode: 401 or 403 };
+
+    /// <summary>How long a login is not tried again.</summary>
+    /// <param name="failure">How it failed.</param>
+    /// <param name="inARow">How many failed like that, one after another, this one included.</param>
+    public static TimeSpan LoginPause(Exception failure, int inARow)
+    {
+        if (failure is ApiException { RetryAfter: { } asked } && asked > TimeSpan.Zero)
+            return asked < LongestLoginPause ? asked : LongestLoginPause;
+        var (first, most) = IsRefusedLogin(failure) ? (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15)) : (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        var seconds = first.TotalSeconds * Math.Pow(2, inARow - 1);
+        return seconds < most.TotalSeconds ? TimeSpan.FromSeconds(seconds) : most;
+    }
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -22,6 +22,13 @@ internal sealed partial class ApiLog(ILogger logger)
     public void Cancelled(ApiRequest call, TimeSpan elapsed, int retries)
         => Cancelled(logger, call.OperationId, call.Method, call.PathTemplate, elapsed.TotalMilliseconds, retries);
 
+    public void LoggingIn(string credential) => LoggingIn(logger, credential);
+
+    public void LoggedIn(string credential, TimeSpan elapsed) => LoggedIn(logger, credential, elapsed.TotalMilliseconds);
+
+    public void LoginFailed(string credential, string errorType, TimeSpan elapsed, DateTimeOffset? until)
+        => LoginFailed(logger, credential, errorType, elapsed.TotalMilliseconds, until);
+
     [LoggerMessage(1, LogLevel.Debug, "{Operation} ({Method} {Path}) answered {Status} after {Elapsed:0.0} ms and {Retries} retries.")]
     private static partial void Completed(ILogger logger, string operation, string method, string path, int status, double elapsed, int retries);
 
@@ -36,4 +43,13 @@ internal sealed partial class ApiLog(ILogger logger)
 
     [LoggerMessage(5, LogLevel.Debug, "{Operation} ({Method} {Path}) was cancelled by the caller after {Elapsed:0.0} ms and {Retries} retries.")]
     private static partial void Cancelled(ILogger logger, string operation, string method, string path, double elapsed, int retries);
+
+    [LoggerMessage(6, LogLevel.Debug, "{Credential} logs in.")]
+    private static partial void LoggingIn(ILogger logger, string credential);
+
+    [LoggerMessage(7, LogLevel.Information, "{Credential} logged in after {Elapsed:0.0} ms.")]
+    private static partial void LoggedIn(ILogger logger, string credential, double elapsed);
+
+    [LoggerMessage(8, LogLevel.Warning, "The login of {Credential} failed with {Error} after {Elapsed:0.0} ms; this is remembered until {Until:u}.")]
+    private static partial void LoginFailed(ILogger logger, string credential, string error, double elapsed, DateTimeOffset? until);
 }

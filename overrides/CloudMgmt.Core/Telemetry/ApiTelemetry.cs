@@ -28,6 +28,10 @@ internal static class ApiTelemetry
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "cloudmgmt.client.retries", "{retry}", "Attempts that follow a failed one.");
 
+    // The number of logins is its count.
+    private static readonly Histogram<double> LoginDuration = Meter.CreateHistogram(
+        "cloudmgmt.client.login.duration", "s", "Duration of a login, by how it ended.", advice: Buckets);
+
     // The full URL, which the conventions ask for, would carry the values of path and query: the template stands in for it.
     public static Activity? Start(ApiRequest call, Uri baseUrl)
     {
@@ -56,7 +60,7 @@ internal static class ApiTelemetry
 
     public static void Stop(Activity? activity, ApiRequest call, Uri baseUrl, int status, string? errorType, int resends, TimeSpan elapsed)
     {
-        Describe(activity, status, errorType, resends);
+        Describe(activity, baseUrl, status, errorType, resends);
         if (!Duration.Enabled)
             return;
         var tags = Describe(call, baseUrl);
@@ -65,6 +69,20 @@ internal static class ApiTelemetry
         if (errorType is not null)
             tags.Add("error.type", errorType);
         Quietly.Do((elapsed, tags), static s => Duration.Record(s.elapsed.TotalSeconds, s.tags));
+    }
+
+    public static void StopLogin(Activity? activity, ApiRequest? request, Uri server, int status, string? errorType, string outcome, TimeSpan elapsed)
+    {
+        Describe(activity, server, status, errorType, resends: 0);
+        if (!LoginDuration.Enabled)
+            return;
+        var tags = request is null ? Describe(server) : Describe(request, server);
+        tags.Add("cloudmgmt.login.outcome", outcome);
+        if (status > 0)
+            tags.Add("http.response.status_code", status);
+        if (errorType is not null)
+            tags.Add("error.type", errorType);
+        LoginDuration.Record(elapsed.TotalSeconds, tags);
     }
 
     public static void CountRetry(ApiRequest call, Uri baseUrl, string errorType)
@@ -76,19 +94,27 @@ internal static class ApiTelemetry
         Quietly.Do(tags, static t => Retries.Add(1, t));
     }
 
-    // IdnHost, as the framework's own spans have it: an IPv6 address without brackets.
-    private static TagList Describe(ApiRequest call, Uri baseUrl) => new()
+    private static TagList Describe(ApiRequest call, Uri server)
     {
-        { "http.request.method", HttpMethodName.Of(call.Method) },
-        { "url.template", call.PathTemplate },
-        { "server.address", baseUrl.IdnHost },
-        { "server.port", baseUrl.Port },
+        var tags = Describe(server);
+        tags.Add("http.request.method", HttpMethodName.Of(call.Method));
+        tags.Add("url.template", call.PathTemplate);
+        return tags;
+    }
+
+    // IdnHost, as the framework's own spans have it: an IPv6 address without brackets.
+    private static TagList Describe(Uri server) => new()
+    {
+        { "server.address", server.IdnHost },
+        { "server.port", server.Port },
     };
 
-    private static void Describe(Activity? activity, int status, string? errorType, int resends)
+    private static void Describe(Activity? activity, Uri server, int status, string? errorType, int resends)
     {
         if (activity is not { IsAllDataRequested: true })
             return;
+        activity.SetTag("server.address", server.IdnHost);
+        activity.SetTag("server.port", server.Port);
         if (status > 0)
             activity.SetTag("http.response.status_code", status);
         if (resends > 0)

@@ -6,9 +6,13 @@ namespace CloudMgmt.Core;
 internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadline clock) : IDisposable
 {
     private readonly Activity? _activity = ApiTelemetry.Start(call, baseUrl);
+    private Uri _server = baseUrl;
     private int _renewals;
 
     public int Retries { get; private set; }
+
+    /// <summary>Told where it goes, when a login has moved the base address.</summary>
+    public void Calls(Uri server) => _server = server;
 
     // Counted only when it is sent: a call may end during the wait before it.
     public void WillRetry(ApiException failure, TimeSpan delay) => log.Retrying(call, ErrorType.Of(failure), Retries + 1, delay);
@@ -16,7 +20,7 @@ internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadli
     public void Retry(ApiException failure)
     {
         Retries++;
-        ApiTelemetry.CountRetry(call, baseUrl, ErrorType.Of(failure));
+        ApiTelemetry.CountRetry(call, _server, ErrorType.Of(failure));
     }
 
     // Sending the same call again with a renewed credential is a resend to the conventions, but no retry of a failure.
@@ -51,5 +55,5 @@ internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadli
     public void Dispose() => ApiTelemetry.End(_activity);
 
     private void Stop(int status, string? errorType)
-        => ApiTelemetry.Stop(_activity, call, baseUrl, status, errorType, Retries + _renewals, clock.Elapsed);
+        => ApiTelemetry.Stop(_activity, call, _server, status, errorType, Retries + _renewals, clock.Elapsed);
 }

@@ -25,8 +25,8 @@ internal sealed class ApiPipeline : IDisposable
         _transport = RestTransport.Create(options);
         _limiter = options.RateLimit.IsSet ? new ClientLimiter(options.RateLimit, options.TimeProvider) : null;
         _retries = new RetryLoop(options.Retry, options.Random, options.TimeProvider, AttemptAsync);
-        Context = new CredentialContext(options, SendUnauthorizedAsync);
         _log = new ApiLog(options.LoggerFactory?.CreateLogger(options.GetType().Namespace ?? ApiTelemetry.Name) is { } logger ? new QuietLogger(logger) : NullLogger.Instance);
+        Context = new CredentialContext(options, SendUnauthorizedAsync, _log);
         _end = new ClientEnd(client.Name);
     }
 
@@ -127,10 +127,20 @@ internal sealed class ApiPipeline : IDisposable
         }
     }
 
-    private Task<CallResult> AttemptAsync(CallState state, Authorization authorization, CancellationToken cancellationToken)
+    private async Task<CallResult> AttemptAsync(CallState state, Authorization authorization, CancellationToken cancellationToken)
     {
         var allowed = RetryRules.AttemptTimeout(state.Request, state.Retries, _options, state.Allowed);
-        return SendWithinAsync(allowed, ConnectionFailure.AttemptTimeout, state.Request, authorization, cancellationToken);
+        try
+        {
+            var result = await SendWithinAsync(allowed, ConnectionFailure.AttemptTimeout, state.Request, authorization, cancellationToken).ConfigureAwait(false);
+            _options.Credential?.Accepted(authorization);
+            return result;
+        }
+        catch (ApiException e) when (e.IsUnauthorized)
+        {
+            _options.Credential?.Refused(authorization, e);
+            throw;
+        }
     }
 
     private async ValueTask<Authorization> AuthorizeAsync(CallState state, CancellationToken cancellationToken)
@@ -138,11 +148,15 @@ internal sealed class ApiPipeline : IDisposable
         if (_options.Credential is not { } credential)
             return Authorization.None;
         var asked = credential.IsPrompt ? credential.AuthorizeAsync(Context, cancellationToken) : new(AskAsync(credential, cancellationToken));
-        if (asked.IsCompletedSuccessfully)
-            return asked.Result;
-        state.WaitsFor = credential.WaitedFor;
-        var authorization = await asked.AsTask().WithinAsync(cancellationToken).ConfigureAwait(false);
-        state.WaitsFor = null;
+        if (!asked.IsCompletedSuccessfully)
+        {
+            state.WaitsFor = credential.WaitedFor;
+            asked = new(await asked.AsTask().WithinAsync(cancellationToken).ConfigureAwait(false));
+            state.WaitsFor = null;
+        }
+        var authorization = asked.Result;
+        if (authorization.BaseUrl is { } moved)
+            state.Operation.Calls(moved);
         return authorization;
     }
 

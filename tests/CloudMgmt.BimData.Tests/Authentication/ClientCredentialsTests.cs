@@ -189,6 +189,7 @@ internal sealed class ClientCredentialsTests : LiveTest
         Server.Faults.Enqueue("Token", Fault.Answer(403, "<html>no</html>", "text/html"));
 
         var thrown = Assert.ThrowsAsync<ApiException>(() => App.GetCloudsAsync())!;
+        Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.That(thrown.Info.OperationId, Is.EqualTo("GetAccessToken"));
         Assert.That(await App.GetCloudsAsync(), Has.Count.EqualTo(1));
@@ -196,6 +197,7 @@ internal sealed class ClientCredentialsTests : LiveTest
 
     [TestCase("{}")]
     [TestCase("""{"access_token":null}""")]
+    [TestCase("""{"access_token":""}""")]
     public void An_answer_without_a_token_says_so(string body)
     {
         Server.Faults.Enqueue("Token", Fault.Answer(200, body));
@@ -203,6 +205,30 @@ internal sealed class ClientCredentialsTests : LiveTest
         var thrown = Assert.ThrowsAsync<ApiException>(() => App.GetCloudsAsync())!;
 
         Assert.That(thrown.Message, Is.EqualTo("GetAccessToken answered 200 without an access token."));
+    }
+
+    [TestCase("a\\nb")]
+    [TestCase("caf\\u00e9")]
+    public async Task A_token_that_no_header_can_carry_is_an_error_of_the_login_and_not_kept(string token)
+    {
+        Server.Faults.Enqueue("Token", Fault.Answer(200, $$"""{"access_token":"{{token}}","expires_in":3600}"""));
+
+        var thrown = Assert.ThrowsAsync<ApiException>(() => App.GetCloudsAsync())!;
+        Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That(thrown.Message, Does.StartWith("GetAccessToken (POST /bimdata-iam/token) answered 200: what it gave for header 'Authorization' has a character"));
+        Assert.That(await App.GetCloudsAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Twenty_calls_one_after_another_with_a_wrong_secret_make_one_login()
+    {
+        var client = Connect(Credential("fake-wrong-secret"));
+
+        for (var i = 0; i < 20; i++)
+            Assert.ThrowsAsync<ApiException<TokenError>>(() => client.GetCloudsAsync());
+
+        Assert.That(Server.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]

@@ -38,6 +38,25 @@ internal sealed class LoginTests : LiveTest
         });
     }
 
+    [TestCase(401)]
+    [TestCase(403)]
+    [TestCase(429)]
+    [TestCase(500)]
+    [TestCase(503)]
+    public void Twenty_calls_one_after_another_make_one_login_that_fails(int status)
+    {
+        // The next one would succeed.
+        Server.Faults.Enqueue("Login", Fault.Answer(status, """{"code":"NO","message":"no"}"""));
+
+        for (var i = 0; i < 20; i++)
+        {
+            var refusal = Assert.ThrowsAsync<ApiException<Error>>(() => Client.GetExtendedAccountInfoAsync())!;
+            Assert.That((refusal.StatusCode, refusal.Error.Code, refusal.RememberedUntil is null), Is.EqualTo((status, "NO", i == 0)));
+        }
+
+        Assert.That(Operations, Is.EqualTo(new[] { "Login" }));
+    }
+
     [Test]
     public async Task A_password_is_sent_with_its_user_name()
     {
@@ -142,9 +161,13 @@ internal sealed class LoginTests : LiveTest
     [Test]
     public void Too_many_failed_logins_are_a_429_with_the_time_to_wait()
     {
-        var client = Connect(CloudEndureCredential.FromApiToken("0000-fake"));
+        using var credential = CloudEndureCredential.FromApiToken("0000-fake");
+        var client = Connect(credential);
         for (var attempt = 1; attempt <= 5; attempt++)
+        {
             AssertFails(401, "UNAUTHENTICATED", () => client.GetExtendedAccountInfoAsync());
+            credential.ForgetRefusal();
+        }
 
         var error = AssertFails(429, "TOO_MANY_REQUESTS", () => client.GetExtendedAccountInfoAsync());
 
@@ -157,6 +180,7 @@ internal sealed class LoginTests : LiveTest
         Server.Faults.Enqueue("Login", Fault.Answer(422, "<html>no</html>", "text/html"));
 
         Assert.ThrowsAsync<ApiException>(() => Client.GetExtendedAccountInfoAsync());
+        Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.That((await Client.GetExtendedAccountInfoAsync()).User!.Id, Is.EqualTo(Server.CloudEndure.UserId));
     }

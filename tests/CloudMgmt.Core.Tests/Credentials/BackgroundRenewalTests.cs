@@ -1,3 +1,4 @@
+using CloudMgmt.Core.Tests.Telemetry;
 using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;
@@ -13,10 +14,12 @@ internal sealed class BackgroundRenewalTests
         using var credential = new TestLogin(inBackground: true);
         using var client = server.CreateClient(credential, time);
         await client.GetWidgetAsync("1", cancellationToken: stop);
+        await server.LoginArrivedAsync(stop);
         time.Advance(TimeSpan.FromSeconds(590));
         server.CloseLogin();
 
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(i => client.GetWidgetAsync($"{i}", cancellationToken: stop)));
+        await server.LoginArrivedAsync(stop);
 
         Assert.That(server.SessionsUsed.Distinct(), Is.EqualTo(new[] { "s1" }));
         Assert.That(credential.Logins, Is.EqualTo(2));
@@ -34,21 +37,27 @@ internal sealed class BackgroundRenewalTests
     {
         var server = new LoginServer();
         var time = new ManualTimeProvider();
+        using var log = new LogRecorder();
         using var credential = new TestLogin(inBackground: true);
-        using var client = server.CreateClient(credential, time);
+        using var client = server.CreateClient(credential, time, o => o.LoggerFactory = log);
         await client.GetWidgetAsync("1", cancellationToken: stop);
-        server.LoginFailures = 1;
+        server.LoginAnswer = Script.Answering(503);
 
         time.Advance(TimeSpan.FromSeconds(540));
-        await client.GetWidgetAsync("2", cancellationToken: stop);
-        time.Advance(TimeSpan.FromSeconds(9));
-        await client.GetWidgetAsync("3", cancellationToken: stop);
-        Assert.That(credential.Logins, Is.EqualTo(2));
+        foreach (var (pause, logins) in new[] { (1, 2), (2, 3), (4, 4) })
+        {
+            await client.GetWidgetAsync("2", cancellationToken: stop);
+            await log.EventAsync(8, logins - 1, stop);
+            time.Advance(TimeSpan.FromSeconds(pause) - TimeSpan.FromTicks(1));
+            await client.GetWidgetAsync("3", cancellationToken: stop);
+            Assert.That(credential.Logins, Is.EqualTo(logins));
+            time.Advance(TimeSpan.FromTicks(1));
+        }
 
-        time.Advance(TimeSpan.FromSeconds(1));
+        server.LoginAnswer = null;
         while (server.SessionsUsed.Last() != "s2")
             await client.GetWidgetAsync("4", cancellationToken: stop);
-        Assert.That(credential.Logins, Is.EqualTo(3));
+        Assert.That(credential.Logins, Is.EqualTo(5));
     }
 
     [Test]

@@ -103,13 +103,15 @@ internal sealed class RenewableCredentialTests
     }
 
     [Test]
-    public async Task A_failed_login_fails_the_call_and_is_not_kept(CancellationToken stop)
+    public async Task A_failed_login_fails_the_call_and_not_the_credential(CancellationToken stop)
     {
         var server = new LoginServer { LoginFailures = 1 };
+        var time = new ManualTimeProvider();
         using var credential = new TestLogin();
-        using var client = server.CreateClient(credential);
+        using var client = server.CreateClient(credential, time);
 
         var failure = Assert.ThrowsAsync<ApiException<WidgetError>>(() => client.GetWidgetAsync("1", cancellationToken: stop))!;
+        time.Advance(TimeSpan.FromMinutes(1));
         await client.GetWidgetAsync("2", cancellationToken: stop);
 
         Assert.That(failure.Message, Is.EqualTo("LogIn (POST /login) answered 403: locked"));
@@ -169,6 +171,7 @@ internal sealed class RenewableCredentialTests
 
         var held = client.GetWidgetAsync("late", cancellationToken: stop);
         Assert.That(() => client.GetWidgetAsync("2", cancellationToken: stop), Throws.InstanceOf<ApiException>());
+        credential.ForgetRefusal();
         await client.GetWidgetAsync("3", cancellationToken: stop);
         late.SetResult();
 
@@ -203,10 +206,12 @@ internal sealed class RenewableCredentialTests
         using var client = server.CreateClient(credential, time);
 
         var first = client.GetWidgetAsync("1", new() { Timeout = TimeSpan.FromHours(1) }, stop);
+        await server.LoginArrivedAsync(stop);
         time.Advance(TimeSpan.FromSeconds(30));
 
         var failure = Assert.ThrowsAsync<ApiConnectionException>(() => first)!;
         server.OpenLogin();
+        time.Advance(TimeSpan.FromSeconds(1));
         await client.GetWidgetAsync("2", cancellationToken: stop);
         Assert.That(failure.Message, Is.EqualTo("LogIn (POST /login) got no response: the time allowed for the call ran out."));
         Assert.That(credential.Logins, Is.EqualTo(2));

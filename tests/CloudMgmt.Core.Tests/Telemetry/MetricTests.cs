@@ -72,7 +72,7 @@ internal sealed class MetricTests
         var duration = (Histogram<double>)metrics.Instrument(Duration);
         Assert.That(duration.Unit, Is.EqualTo("s"));
         Assert.That(duration.Advice!.HistogramBucketBoundaries, Is.EqualTo(new[] { 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10 }));
-        Assert.That(metrics.SdkInstruments, Is.EquivalentTo(new[] { Duration, Retries }));
+        Assert.That(metrics.SdkInstruments, Is.EquivalentTo(new[] { Duration, Retries, "cloudmgmt.client.login.duration" }));
     }
 
     [Test]

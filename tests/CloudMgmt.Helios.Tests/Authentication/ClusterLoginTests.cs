@@ -61,9 +61,24 @@ internal sealed class ClusterLoginTests : LiveTest
     }
 
     [Test]
-    public void A_login_without_a_session_says_so()
+    public void Ten_calls_whose_sessions_are_refused_make_two_logins()
     {
-        Server.Faults.Enqueue("CreateSession", Fault.Answer(201, "{}"));
+        var client = Login(Helios.Password);
+        for (var i = 0; i < 20; i++)
+            Server.Faults.Enqueue("GetUsers", Fault.Answer(401, """{"errorCode":"KNo","message":"no"}"""));
+
+        for (var i = 0; i < 10; i++)
+            Assert.That(FailureOf(() => client.GetUsersAsync()).IsUnauthorized, Is.True);
+
+        Assert.That(Logins, Is.EqualTo(2));
+        Assert.That(Server.Requests, Has.Count.EqualTo(5));
+    }
+
+    [TestCase("{}")]
+    [TestCase("""{"sessionId":""}""")]
+    public void A_login_without_a_session_says_so(string answer)
+    {
+        Server.Faults.Enqueue("CreateSession", Fault.Answer(201, answer));
 
         Assert.That(() => Login(Helios.Password).GetUsersAsync(), Throws.TypeOf<ApiException>().With.Message.EqualTo("CreateSession (POST /users/sessions) answered without a session id."));
     }

@@ -10,6 +10,16 @@ internal sealed class LogRecorder : ILoggerFactory
 
     public IReadOnlyList<LogEntry> Entries => [.. _entries];
 
+    /// <summary>Waits until an event was logged so many times.</summary>
+    public async Task EventAsync(int id, int times, CancellationToken stop)
+    {
+        while (_entries.Count(entry => entry.Event.Id == id) < times)
+        {
+            stop.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     public ILogger CreateLogger(string categoryName) => new Recorder(categoryName, _entries);
 
     public void AddProvider(ILoggerProvider provider)

@@ -26,7 +26,12 @@ internal sealed class SpanRecorder : IDisposable
     }
 
     /// <summary>The span of the one operation.</summary>
-    public Activity Operation => _ended.Single(span => span.Source.Name == Sdk);
+    public Activity Operation => Operations.Single();
+
+    public IReadOnlyList<Activity> Operations => [.. _ended.Where(span => span.Source.Name == Sdk && span.ParentSpanId == _test.SpanId)];
+
+    /// <summary>The spans of logins, which lie below that of the operation.</summary>
+    public IReadOnlyList<Activity> Logins => [.. _ended.Where(span => span.Source.Name == Sdk && span.ParentSpanId != _test.SpanId)];
 
     /// <summary>The framework's spans, one for each HTTP request.</summary>
     public IReadOnlyList<Activity> Requests => [.. _ended.Where(span => span.Source.Name == Framework)];
