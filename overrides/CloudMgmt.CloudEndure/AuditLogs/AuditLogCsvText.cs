@@ -20,6 +20,9 @@ internal sealed class AuditLogCsvText(Stream content) : ReadOnlyStream
     private byte[]? _end;
     private int _endPosition;
 
+    // The last four bytes, the newest of which is the least significant.
+    private uint _tail;
+
     /// <summary>In what the text is written.</summary>
     public Encoding Encoding { get; set; } = Encoding.UTF8;
 
@@ -57,6 +60,8 @@ internal sealed class AuditLogCsvText(Stream content) : ReadOnlyStream
             var read = await ReadContentAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
             if (read > 0 || count == 0)
                 return read;
+            if (Failure is null && EndsWithinCharacter())
+                Failure = new EndOfStreamException("The text ends within a character.");
             // One byte is a row, or half a character and so still a row, in every encoding.
             _end = Failure is null ? Encoding.GetBytes("\n" + Mark) : [(byte)Mark[0]];
         }
@@ -86,7 +91,10 @@ internal sealed class AuditLogCsvText(Stream content) : ReadOnlyStream
             return 0;
         try
         {
-            return await content.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+            var read = await content.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+            for (var i = Math.Max(0, read - sizeof(uint)); i < read; i++)
+                _tail = (_tail << 8) | buffer[offset + i];
+            return read;
         }
         catch (Exception e) when (IsBreak(e))
         {
@@ -94,6 +102,18 @@ internal sealed class AuditLogCsvText(Stream content) : ReadOnlyStream
             Failure = e;
             return 0;
         }
+    }
+
+    // Half a character is replaced in silence where it is decoded. Of UTF-16 and UTF-32 it moves the mark, which then is none.
+    private bool EndsWithinCharacter()
+    {
+        if (Encoding.CodePage != Encoding.UTF8.CodePage)
+            return false;
+        var (rest, following) = (_tail, 0);
+        for (; following < 3 && (rest & 0xC0) == 0x80; following++)
+            rest >>= 8;
+        var lead = (byte)rest;
+        return following < (lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0);
     }
 
     // The last three come from the stream of a mocked client, which nobody has translated.

@@ -87,6 +87,23 @@ internal sealed class CsvEndTests : CsvTest
         Assert.That(thrown, Is.TypeOf<ApiConnectionException>());
     }
 
+    [Test]
+    public async Task A_character_of_utf_8_that_is_cut_at_the_end_is_a_break(
+        [Values("é", "€", "😀")] string last, [Values("text/csv", "text/csv; charset=utf-8")] string contentType)
+    {
+        var bytes = Encoding.UTF8.GetBytes($"a,b\n1,2\n3,x{last}");
+        for (var missing = 1; missing < Encoding.UTF8.GetByteCount(last); missing++)
+        {
+            var (rows, thrown) = await ReadUntilFailure(Fault.Answer(200, bytes[..^missing], contentType));
+
+            Assert.That(rows.Select(Show), Is.EqualTo(new[] { "a='1' b='2'" }), $"without {missing} bytes");
+            Assert.That(thrown, Is.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated));
+        }
+        var (whole, failure) = await ReadUntilFailure(Fault.Answer(200, bytes, contentType));
+        Assert.That(whole, Has.Count.EqualTo(2));
+        Assert.That(failure, Is.Null);
+    }
+
     [TestCase("-", "")]
     [TestCase("-\n", "")]
     [TestCase("-\n-", "-='-'")]
