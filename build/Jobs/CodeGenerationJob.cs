@@ -5,7 +5,4 @@ internal sealed class CodeGenerationJob(Repository repository)
 {
     public void Run(params string[] arguments)
         => Shell.Run("dotnet", repository.Root, ["run", "--project", Path.Combine(repository.Build, "CodeGeneration"), "--", .. arguments]);
-
-    public string Capture(params string[] arguments)
-        => Shell.Capture("dotnet", repository.Root, ["run", "--project", Path.Combine(repository.Build, "CodeGeneration"), "--", .. arguments]);
 }
