@@ -74,9 +74,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<str
         var repository = Open(result);
         var files = result.GetValue(_files)!;
         if (files.Length == 0)
-        {
             files = [.. repository.Apis.Select(api => api.Spec)];
-        }
         ForEach(files, file => SpecChecks.ForLint(SpecBundler.Load(repository, file)));
         output.WriteLine($"Checked {files.Length} specs.");
     }
@@ -120,12 +118,8 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<str
     private void Show(IReadOnlyList<Problem> problems)
     {
         foreach (var problem in problems.Take(MaximumProblemsShown))
-        {
             errors.WriteLine(problem);
-        }
         if (problems.Count > MaximumProblemsShown)
-        {
             errors.WriteLine($"... and {problems.Count - MaximumProblemsShown} more.");
-        }
     }
 }

@@ -25,8 +25,6 @@ internal sealed class ProblemException(IReadOnlyList<Problem> problems)
     public static void ThrowIfAny(IReadOnlyList<Problem> problems)
     {
         if (problems.Count > 0)
-        {
             throw new ProblemException(problems);
-        }
     }
 }

@@ -40,18 +40,16 @@ internal sealed class Repository(string root)
         for (var folder = new DirectoryInfo(current); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, ApisFile)))
-            {
                 return folder.FullName;
-            }
         }
         return current;
     }
 
-    public IReadOnlyList<Api> Select(IReadOnlyCollection<string> names) =>
-        names.Count == 0 ? Apis : [.. names.Distinct(StringComparer.Ordinal).Select(Find)];
+    public IReadOnlyList<Api> Select(IReadOnlyCollection<string> names)
+        => names.Count == 0 ? Apis : [.. names.Distinct(StringComparer.Ordinal).Select(Find)];
 
-    private Api Find(string name) =>
-        Apis.FirstOrDefault(api => api.Name == name)
+    private Api Find(string name)
+        => Apis.FirstOrDefault(api => api.Name == name)
         ?? throw Misconfigured($"there is no API '{name}'; it has {string.Join(", ", Apis.Select(api => api.Name))}.");
 
     private IReadOnlyList<Api> ReadApis()
@@ -66,6 +64,6 @@ internal sealed class Repository(string root)
         }
     }
 
-    private static ProblemException Misconfigured(string message) =>
-        new(ProblemIds.Configuration, new SourceLocation(ApisFile), message);
+    private static ProblemException Misconfigured(string message)
+        => new(ProblemIds.Configuration, new SourceLocation(ApisFile), message);
 }

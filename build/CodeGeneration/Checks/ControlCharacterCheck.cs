@@ -6,14 +6,14 @@ namespace CloudMgmt.CodeGeneration;
 /// <summary>C# ends a line, and with it a comment, at more characters than one sees; bidirectional controls hide code from its reader.</summary>
 internal static class ControlCharacterCheck
 {
-    public static IEnumerable<Problem> Run(Spec spec) =>
-        from text in Texts(spec.Root, "")
-        let offender = text.Text.FirstOrDefault(IsForbidden)
-        where offender != default
-        select new Problem(ProblemIds.ControlCharacter, spec.At(text.Pointer), $"the text here contains the character U+{(int)offender:X4}, which can break out of a comment or hide code; remove it.");
+    public static IEnumerable<Problem> Run(Spec spec)
+        => from text in Texts(spec.Root, "")
+           let offender = text.Text.FirstOrDefault(IsForbidden)
+           where offender != default
+           select new Problem(ProblemIds.ControlCharacter, spec.At(text.Pointer), $"the text here contains the character U+{(int)offender:X4}, which can break out of a comment or hide code; remove it.");
 
-    private static bool IsForbidden(char character) =>
-        (char.IsControl(character) && character != '\n')
+    private static bool IsForbidden(char character)
+        => (char.IsControl(character) && character != '\n')
         || character is '\u2028' or '\u2029' or '\u061C' or '\u200E' or '\u200F'
             or (>= '\u202A' and <= '\u202E')
             or (>= '\u2066' and <= '\u2069');
@@ -26,6 +26,6 @@ internal static class ControlCharacterCheck
         _ => [],
     };
 
-    private static IEnumerable<(string Text, string Pointer)> Entry(string key, JsonNode? value, string pointer) =>
-        Texts(value, pointer).Prepend((key, pointer));
+    private static IEnumerable<(string Text, string Pointer)> Entry(string key, JsonNode? value, string pointer)
+        => Texts(value, pointer).Prepend((key, pointer));
 }

@@ -34,6 +34,6 @@ internal static class KeywordCheck
         _ => null,
     };
 
-    private static Problem Problem(Spec spec, SpecObject item, string keyword, string message) =>
-        new(ProblemIds.UnknownKeyword, spec.At(item, keyword), message);
+    private static Problem Problem(Spec spec, SpecObject item, string keyword, string message)
+        => new(ProblemIds.UnknownKeyword, spec.At(item, keyword), message);
 }

@@ -6,13 +6,13 @@ namespace CloudMgmt.CodeGeneration;
 /// <summary>The path template and the declared path parameters must name the same parameters.</summary>
 internal static partial class PathParameterCheck
 {
-    public static IEnumerable<Problem> Run(Spec spec) =>
-        from path in spec.OfType("PathItem")
-        where path.Name.StartsWith('/')
-        from operation in spec.OfType("Operation")
-        where JsonPointer.Parent(operation.Pointer) == path.Pointer
-        from problem in Check(spec, path, operation)
-        select problem;
+    public static IEnumerable<Problem> Run(Spec spec)
+        => from path in spec.OfType("PathItem")
+           where path.Name.StartsWith('/')
+           from operation in spec.OfType("Operation")
+           where JsonPointer.Parent(operation.Pointer) == path.Pointer
+           from problem in Check(spec, path, operation)
+           select problem;
 
     private static IEnumerable<Problem> Check(Spec spec, SpecObject path, SpecObject operation)
     {
@@ -30,11 +30,11 @@ internal static partial class PathParameterCheck
         }
     }
 
-    private static IEnumerable<(string Name, string Pointer)> Declared(Spec spec, SpecObject owner) =>
-        from entry in (owner.Value["parameters"] as JsonArray ?? []).Index()
-        let parameter = spec.Resolve(entry.Item)
-        where parameter?["in"]?.ToString() == "path"
-        select (parameter["name"]?.ToString() ?? "", JsonPointer.Append(JsonPointer.Append(owner.Pointer, "parameters"), entry.Index));
+    private static IEnumerable<(string Name, string Pointer)> Declared(Spec spec, SpecObject owner)
+        => from entry in (owner.Value["parameters"] as JsonArray ?? []).Index()
+           let parameter = spec.Resolve(entry.Item)
+           where parameter?["in"]?.ToString() == "path"
+           select (parameter["name"]?.ToString() ?? "", JsonPointer.Append(JsonPointer.Append(owner.Pointer, "parameters"), entry.Index));
 
     [GeneratedRegex(@"\{([^{}]*)\}")]
     private static partial Regex Placeholder();

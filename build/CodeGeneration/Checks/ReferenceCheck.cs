@@ -10,13 +10,9 @@ internal static class ReferenceCheck
     {
         var location = spec.At(reference.Pointer);
         if (reference.IsRemote)
-        {
             yield return new Problem(ProblemIds.RemoteReference, location, $"'{reference.Target}' lies on another machine; copy it into specs/ and refer to the copy.");
-        }
         else if (!reference.Fragment.StartsWith('/') || JsonPointer.Find(spec.Root, reference.Fragment) is null)
-        {
             yield return new Problem(ProblemIds.UnresolvedReference, location, $"nothing is defined at '{reference.Target}'.{Suggest(spec, reference.Fragment)}");
-        }
     }
 
     private static string Suggest(Spec spec, string fragment)

@@ -16,6 +16,6 @@ internal sealed class DriftCheck(Repository repository, Generator generator, Tex
         output.WriteLine($"{api.Package} is up to date with {api.Spec}");
     }
 
-    private static Problem Drifted(GeneratedFolder folder, string file, string how) =>
-        new(ProblemIds.Drift, folder.At(file), $"this file {how} the specs and templates give; build the API and commit generated/.");
+    private static Problem Drifted(GeneratedFolder folder, string file, string how)
+        => new(ProblemIds.Drift, folder.At(file), $"this file {how} the specs and templates give; build the API and commit generated/.");
 }

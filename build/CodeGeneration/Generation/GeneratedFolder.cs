@@ -8,8 +8,8 @@ internal sealed class GeneratedFolder(Repository repository, Api api)
     public Manifest? Manifest => CodeGeneration.Manifest.TryRead(_path);
 
     /// <summary>Paths relative to the folder, with '/', without the manifest.</summary>
-    public IReadOnlyList<string> Files =>
-        Directory.Exists(_path)
+    public IReadOnlyList<string> Files
+        => Directory.Exists(_path)
             ? [.. Directory.EnumerateFiles(_path, "*", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(_path, file).Replace('\\', '/'))
                 .Where(file => file != CodeGeneration.Manifest.FileName)
@@ -37,9 +37,7 @@ internal sealed class GeneratedFolder(Repository repository, Api api)
 
         Delete(CodeGeneration.Manifest.FileName);
         foreach (var gone in Files.Where(file => !generated.Sources.ContainsKey(file)))
-        {
             Delete(gone);
-        }
         changed.ForEach(file => MoveIn(staging, file));
         MoveIn(staging, CodeGeneration.Manifest.FileName);
     }
@@ -59,9 +57,7 @@ internal sealed class GeneratedFolder(Repository repository, Api api)
     private void Delete(string file)
     {
         if (Has(file))
-        {
             File.Delete(FullPath(file));
-        }
     }
 
     private string FullPath(string file) => Path.Combine(_path, file);

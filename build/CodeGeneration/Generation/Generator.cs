@@ -27,13 +27,11 @@ internal sealed class Generator(Repository repository, INSwag nswag)
         var result = nswag.Run(repository.NSwagConfiguration, Variables(api, input, output));
         // NSwag's own exit code is not to be relied on alone: without output there is nothing to go on with.
         if (!result.Succeeded || !File.Exists(output))
-        {
             throw new ProblemException(ProblemIds.NSwagFailed, new SourceLocation(api.Spec), $"NSwag failed on this spec (exit code {result.ExitCode}): {result.Summary}");
-        }
         return File.ReadAllText(output);
     }
 
     /// <summary>NSwag splits at commas, so paths are relative to nswag.json: what the root folder is called does not matter.</summary>
-    private string Variables(Api api, string input, string output) =>
-        $"Input={repository.Relative(input)},Output={repository.Relative(output)},Namespace={api.Package},ClientClass={api.Client}";
+    private string Variables(Api api, string input, string output)
+        => $"Input={repository.Relative(input)},Output={repository.Relative(output)},Namespace={api.Package},ClientClass={api.Client}";
 }

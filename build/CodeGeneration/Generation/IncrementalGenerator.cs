@@ -13,9 +13,7 @@ internal sealed class IncrementalGenerator(Repository repository, Generator gene
         {
             RefuseManualChanges(folder, manifest);
             if (manifest.Files.Keys.All(folder.Has))
-            {
                 return;
-            }
         }
         Regenerate(api, folder, manifest, inputs);
     }
@@ -25,9 +23,7 @@ internal sealed class IncrementalGenerator(Repository repository, Generator gene
         var generated = generator.Generate(api, inputs);
         ReportOverwritten(folder, previous);
         using (var staging = TemporaryFolder.Create(repository.WorkFolder, $"{api.Name}-staging"))
-        {
             folder.Replace(generated, staging);
-        }
         output.WriteLine($"Generated {api.Package}: {generated.Operations} operations, {generated.Sources.Count} files from {api.Spec}");
     }
 
@@ -48,15 +44,11 @@ internal sealed class IncrementalGenerator(Repository repository, Generator gene
     private void ReportOverwritten(GeneratedFolder folder, Manifest? previous)
     {
         if (previous is null)
-        {
             return;
-        }
         foreach (var file in Edited(folder, previous))
-        {
             output.WriteLine($"Replaced {folder.At(file)}, which was not as generated last; git still has what was committed.");
-        }
     }
 
-    private static IEnumerable<string> Edited(GeneratedFolder folder, Manifest manifest) =>
-        manifest.Files.Where(entry => folder.Has(entry.Key) && folder.Hash(entry.Key) != entry.Value).Select(entry => entry.Key);
+    private static IEnumerable<string> Edited(GeneratedFolder folder, Manifest manifest)
+        => manifest.Files.Where(entry => folder.Has(entry.Key) && folder.Hash(entry.Key) != entry.Value).Select(entry => entry.Key);
 }

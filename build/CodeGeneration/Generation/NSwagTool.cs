@@ -12,6 +12,6 @@ internal sealed class NSwagTool(string? path) : INSwag
 
     public string Version => FileVersionInfo.GetVersionInfo(_path).ProductVersion ?? "";
 
-    public ProcessResult Run(string configuration, string variables) =>
-        ChildProcess.Run(ChildProcess.DotNetHost, [_path, "run", configuration, $"/variables:{variables}"], Path.GetDirectoryName(configuration)!);
+    public ProcessResult Run(string configuration, string variables)
+        => ChildProcess.Run(ChildProcess.DotNetHost, [_path, "run", configuration, $"/variables:{variables}"], Path.GetDirectoryName(configuration)!);
 }

@@ -37,9 +37,7 @@ internal static partial class OutputSplitter
     private static StringBuilder Start(string path, SortedDictionary<string, StringBuilder> files, string spec)
     {
         if (!SafePath().IsMatch(path))
-        {
             throw Error(spec, $"'{path}' after '{Marker}' is not a relative path of plain names that ends with .g.cs; see the templates and the names in the spec.");
-        }
         var content = new StringBuilder();
         return files.TryAdd(path, content)
             ? content

@@ -12,13 +12,9 @@ internal static class SourceFormat
         foreach (var line in source.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()))
         {
             if (line.TrimStart().StartsWith('}'))
-            {
                 DropLastBlank(lines);
-            }
             if (line != "" || !IsBlankUnwantedAfter(lines.LastOrDefault()))
-            {
                 lines.Add(line);
-            }
         }
         DropLastBlank(lines);
         return string.Join('\n', [.. lines, ""]);
@@ -30,8 +26,6 @@ internal static class SourceFormat
     private static void DropLastBlank(List<string> lines)
     {
         if (lines is [.., ""])
-        {
             lines.RemoveAt(lines.Count - 1);
-        }
     }
 }

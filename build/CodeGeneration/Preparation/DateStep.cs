@@ -11,14 +11,25 @@ internal static class DateStep
     public static void Prepare(JsonObject document)
     {
         foreach (var schema in DocumentWalk.AllSchemas(document).ToList())
+        {
             foreach (var element in Elements(document, schema))
+            {
                 foreach (var inner in Elements(document, element))
                     UseText(inner);
+            }
+        }
+
         foreach (var (_, _, _, operation) in DocumentWalk.Operations(document))
+        {
             foreach (var (_, media) in operation.Object("requestBody").Object("content") ?? [])
+            {
                 if (media.Object("schema").Resolve(document) is { } body)
+                {
                     foreach (var schema in Elements(document, body).Append(body))
                         UseText(schema);
+                }
+            }
+        }
     }
 
     public static bool IsDate(JsonNode? schema) => schema.Text("type") == "string" && schema.Text("format") == "date";

@@ -14,9 +14,14 @@ internal static class DescriptionStep
     {
         CleanTexts(document);
         foreach (var schema in DocumentWalk.AllSchemas(document).ToList())
+        {
             foreach (var (name, property) in schema.Object("properties") ?? [])
+            {
                 if (property is JsonObject value)
                     value["x-gen-description"] = Describe(value, value.Resolve(document) ?? value, $"The property {name}.");
+            }
+        }
+
         foreach (var (_, _, _, operation) in DocumentWalk.Operations(document))
             Describe(document, operation);
         document["x-gen-title"] = document.Object("info").Text("title") ?? "The service.";
@@ -73,8 +78,11 @@ internal static class DescriptionStep
         else if (node is JsonObject value)
         {
             foreach (var key in TextKeys)
+            {
                 if (value.Text(key) is { } text)
                     value[key] = OneSpace(text);
+            }
+
             foreach (var child in value.ToList())
                 CleanTexts(child.Value);
         }

@@ -24,7 +24,7 @@ internal static class DiscriminatorStep
 
     public static void NameSubtypes(JsonObject document)
     {
-        foreach (var (name, schema) in document.Object("components").Object("schemas")!)
+        foreach (var (_, schema) in document.Object("components").Object("schemas")!)
         {
             if (schema.Object("discriminator") is not { } discriminator)
                 continue;

@@ -20,37 +20,55 @@ internal static class DocumentWalk
     {
         yield return schema;
         foreach (var child in Children(schema))
+        {
             foreach (var inner in Schemas(child))
                 yield return inner;
+        }
     }
 
     public static IEnumerable<JsonObject> Children(JsonObject schema)
     {
         foreach (var property in schema.Object("properties") ?? [])
+        {
             if (property.Value is JsonObject value)
                 yield return value;
+        }
+
         foreach (var list in SchemaLists)
+        {
             foreach (var item in (schema.Array(list) ?? []).OfType<JsonObject>())
                 yield return item;
+        }
+
         foreach (var key in (string[])["items", "additionalProperties", "not"])
+        {
             if (schema.Object(key) is { } child)
                 yield return child;
+        }
     }
 
     /// <summary>The schemas that stand in a document by themselves: components, and those of parameters and bodies.</summary>
     public static IEnumerable<JsonObject> Roots(JsonObject document)
     {
         foreach (var schema in document.Object("components").Object("schemas") ?? [])
+        {
             if (schema.Value is JsonObject value)
                 yield return value;
+        }
+
         foreach (var (_, _, _, operation) in Operations(document))
         {
             foreach (var parameter in (operation.Array("parameters") ?? []).OfType<JsonObject>())
+            {
                 if (parameter.Object("schema") is { } schema)
                     yield return schema;
+            }
+
             foreach (var media in Media(operation))
+            {
                 if (media.Object("schema") is { } schema)
                     yield return schema;
+            }
         }
     }
 

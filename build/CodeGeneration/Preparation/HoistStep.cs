@@ -16,16 +16,21 @@ internal static class HoistStep
         foreach (var (name, parameter) in components.Object("parameters") ?? [])
             HoistParameter(schemas, parameter, CSharpNames.Pascal(name));
         foreach (var kind in (string[])["requestBodies", "responses"])
+        {
             foreach (var (name, holder) in components.Object(kind) ?? [])
                 HoistContent(schemas, holder, CSharpNames.Pascal(name));
+        }
     }
 
     public static void NameAnonymousSchemas(JsonObject document)
     {
         var schemas = Schemas(document);
         foreach (var (name, schema) in schemas.ToList())
+        {
             if (schema is JsonObject value)
                 HoistChildren(schemas, value, name);
+        }
+
         foreach (var (_, _, _, operation) in DocumentWalk.Operations(document))
             HoistOperation(schemas, operation, operation.Text("operationId")!);
     }
@@ -49,8 +54,10 @@ internal static class HoistStep
     private static void HoistContent(JsonObject schemas, JsonNode? holder, string name)
     {
         foreach (var (type, media) in holder.Object("content") ?? [])
+        {
             if (media is JsonObject owner && !MediaTypes.IsForm(type))
                 Hoist(schemas, owner, "schema", name);
+        }
     }
 
     private static void Hoist(JsonObject schemas, JsonObject owner, string key, string name)
@@ -74,8 +81,10 @@ internal static class HoistStep
         foreach (var part in (schema.Array("allOf") ?? []).OfType<JsonObject>())
             HoistChildren(schemas, part, name);
         foreach (var key in (string[])["oneOf", "anyOf"])
+        {
             if (schema.Array(key) is { } alternatives)
                 HoistAlternatives(schemas, alternatives, name);
+        }
     }
 
     private static void HoistAlternatives(JsonObject schemas, JsonArray alternatives, string name)

@@ -16,8 +16,10 @@ internal static class Inheritance
                 continue;
             yield return current;
             foreach (var part in (current.Array("allOf") ?? []).Reverse())
+            {
                 if (part.Resolve(document) is { } resolved)
                     open.Push(resolved);
+            }
         }
     }
 

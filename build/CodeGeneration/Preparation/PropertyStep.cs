@@ -14,8 +14,10 @@ internal sealed class PropertyStep
     {
         var step = new PropertyStep(document);
         foreach (var (name, schema) in document.Object("components").Object("schemas") ?? [])
+        {
             if (schema is JsonObject value)
                 step.Members(name, value);
+        }
     }
 
     /// <summary>The names of a class's members, inherited ones included; the first time, it gives them.</summary>
@@ -30,9 +32,14 @@ internal sealed class PropertyStep
         var names = new HashSet<string>(members, StringComparer.OrdinalIgnoreCase) { className };
         var fields = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in Inheritance.Own(schema))
+        {
             foreach (var (name, value) in part.Object("properties") ?? [])
+            {
                 if (value is JsonObject property)
                     Prepare(part, name, property, names, fields);
+            }
+        }
+
         members.UnionWith(names.Where(name => name != className));
         return members;
     }

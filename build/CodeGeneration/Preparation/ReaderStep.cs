@@ -14,15 +14,20 @@ internal sealed class ReaderStep(JsonObject document)
         foreach (var (_, schema) in document.Object("components").Object("schemas") ?? [])
             step.PrepareClass((JsonObject)schema!);
         foreach (var (_, _, _, operation) in DocumentWalk.Operations(document))
+        {
             foreach (var (_, response) in operation.Object("responses") ?? [])
                 step.PrepareResponse((JsonObject)response!);
+        }
     }
 
     private void PrepareClass(JsonObject schema)
     {
         foreach (var property in Inheritance.Own(schema).SelectMany(part => part.Object("properties") ?? []))
+        {
             if (property.Value is JsonObject value)
                 value["x-gen-read"] = Call(value);
+        }
+
         foreach (var subtype in (schema.Array("x-gen-subtypes") ?? []).OfType<JsonObject>())
             subtype["read"] = Call(JsonNodes.ReferenceTo(subtype.Text("class")!));
     }

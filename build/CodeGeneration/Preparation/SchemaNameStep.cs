@@ -13,8 +13,11 @@ internal static class SchemaNameStep
         var aliases = schemas.Where(s => s.Value is JsonObject schema && Inheritance.IsReference(schema)).Select(s => s.Key).ToList();
         var names = schemas.Select(s => s.Key).Except(aliases).ToDictionary(name => name, name => CSharpNames.Unique(CSharpNames.Pascal(name), taken, "Model"));
         foreach (var alias in aliases)
+        {
             if (names.TryGetValue(Target(schemas, alias), out var target))
                 names[alias] = target;
+        }
+
         var renamed = new JsonObject();
         foreach (var (name, schema) in schemas.ToList())
         {

@@ -12,8 +12,11 @@ internal static class SchemaStep
     public static void Prepare(JsonObject document)
     {
         foreach (var (name, schema) in document.Object("components").Object("schemas") ?? [])
+        {
             if (schema is JsonObject value)
                 PrepareEnum(value, name);
+        }
+
         foreach (var schema in DocumentWalk.AllSchemas(document).ToList())
             PrepareType(schema);
     }

@@ -69,9 +69,7 @@ internal static class OpenApiGrammar
     {
         var parts = word.Split(':');
         if (parts.Length == 1)
-        {
             return (word, new Content(Shape.Data, ""));
-        }
         var type = parts[1].TrimEnd('[', ']', '{', '}');
         var shape = parts[1][type.Length..] switch { "[]" => Shape.List, "{}" => Shape.Map, _ => Shape.One };
         return (parts[0], new Content(shape, type));

@@ -19,8 +19,8 @@ internal sealed class Spec(JsonObject root, IReadOnlyDictionary<string, SourceLo
     public SourceLocation At(string pointer) => locations[pointer];
 
     /// <summary>Where a keyword stands or, if it is missing, the object that it is missing from.</summary>
-    public SourceLocation At(SpecObject item, string keyword) =>
-        locations.TryGetValue(JsonPointer.Append(item.Pointer, keyword), out var location) ? location : At(item.Pointer);
+    public SourceLocation At(SpecObject item, string keyword)
+        => locations.TryGetValue(JsonPointer.Append(item.Pointer, keyword), out var location) ? location : At(item.Pointer);
 
     /// <summary>The object itself or, if it is a reference, what it stands for.</summary>
     public JsonObject? Resolve(JsonNode? node)
@@ -28,9 +28,7 @@ internal sealed class Spec(JsonObject root, IReadOnlyDictionary<string, SourceLo
         for (var hops = 0; hops < 10 && node is JsonObject value; hops++)
         {
             if (SpecReferences.Target(value) is not { } target)
-            {
                 return value;
-            }
             node = JsonPointer.Find(Root, target.TrimStart('#'));
         }
         return null;

@@ -29,9 +29,7 @@ internal sealed class SpecBundler
         while (pending.TryDequeue(out var reference))
         {
             if (!reference.IsRemote && reference.File != "")
-            {
                 Import(reference).ForEach(pending.Enqueue);
-            }
         }
         return new Spec(_main.Root, _main.Locations, [.. _sources.Keys]);
     }
@@ -43,14 +41,10 @@ internal sealed class SpecBundler
         var file = _repository.Relative(Path.Combine(Path.GetDirectoryName(location.File)!, reference.File));
         var source = Source(file, location);
         if (JsonPointer.Segments(reference.Fragment) is not ["components", var section, var name] || JsonPointer.Find(source.Root, reference.Fragment) is not JsonObject target)
-        {
             throw new ProblemException(ProblemIds.UnresolvedReference, location, $"{file} has no component '#{reference.Fragment}'; refer to '{reference.File}#/components/<kind>/<name>'.");
-        }
         reference.Redirect($"#{reference.Fragment}");
         if (!_importedFrom.TryAdd(reference.Fragment, file))
-        {
             return _importedFrom[reference.Fragment] == file ? [] : throw Clash(reference, location, _importedFrom[reference.Fragment]);
-        }
         return file == _mainFile ? [] : Copy(reference, location, source, target, section, name);
     }
 
@@ -58,9 +52,7 @@ internal sealed class SpecBundler
     {
         var destination = Section(section, location);
         if (destination.ContainsKey(name))
-        {
             throw Clash(reference, location, _mainFile);
-        }
         var copy = (JsonObject)target.DeepClone();
         destination[name] = copy;
         foreach (var (pointer, place) in source.Locations.Where(entry => IsWithin(entry.Key, reference.Fragment)))
@@ -75,9 +67,7 @@ internal sealed class SpecBundler
     private JsonObject Section(string section, SourceLocation location)
     {
         foreach (var pointer in new[] { "/components", $"/components/{section}" })
-        {
             _main.Locations.TryAdd(pointer, location);
-        }
         var components = _main.Root["components"] as JsonObject ?? Add(_main.Root, "components");
         return components[section] as JsonObject ?? Add(components, section);
     }
@@ -89,26 +79,20 @@ internal sealed class SpecBundler
         return child;
     }
 
-    private static bool IsWithin(string pointer, string fragment) =>
-        pointer == fragment || pointer.StartsWith(fragment + "/", StringComparison.Ordinal);
+    private static bool IsWithin(string pointer, string fragment)
+        => pointer == fragment || pointer.StartsWith(fragment + "/", StringComparison.Ordinal);
 
     private SpecSource Source(string file, SourceLocation referredFrom)
     {
         if (_sources.TryGetValue(file, out var source))
-        {
             return source;
-        }
         if (file.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(file))
-        {
             throw new ProblemException(ProblemIds.RemoteReference, referredFrom, $"'{file}' lies outside the repository; copy what is needed into specs/.");
-        }
         if (!File.Exists(_repository.Absolute(file)))
-        {
             throw new ProblemException(ProblemIds.UnresolvedReference, referredFrom, $"there is no file {file}.");
-        }
         return _sources[file] = SpecReader.Read(File.ReadAllText(_repository.Absolute(file)), file);
     }
 
-    private static ProblemException Clash(SpecReference reference, SourceLocation location, string other) =>
-        new(ProblemIds.BundleClash, location, $"'{reference.Fragment}' is defined in {other} as well; rename one of them.");
+    private static ProblemException Clash(SpecReference reference, SourceLocation location, string other)
+        => new(ProblemIds.BundleClash, location, $"'{reference.Fragment}' is defined in {other} as well; rename one of them.");
 }

@@ -32,13 +32,9 @@ internal sealed class SpecReader
         // The stream and the document start before the first node.
         var position = 2;
         if (_events.OfType<DocumentStart>().Skip(1).FirstOrDefault() is { } second)
-        {
             throw Error(second, "a second document starts here; a spec is one document.");
-        }
         if (_events.Count <= position || _events[position] is not MappingStart)
-        {
             throw Error(_events[Math.Min(position, _events.Count - 1)], "a spec is a map with the key 'openapi'.");
-        }
         var root = (JsonObject)Compose(ref position, "")!;
         return new SpecSource(root, _locations);
     }
@@ -63,13 +59,9 @@ internal sealed class SpecReader
     private void RememberAnchor(ParsingEvent current)
     {
         if (current is not NodeEvent { Anchor.IsEmpty: false } node)
-        {
             return;
-        }
         if (!_anchors.TryAdd(node.Anchor.Value, _events.Count))
-        {
             throw Error(node, $"the anchor '&{node.Anchor.Value}' is defined twice; rename one of them.");
-        }
     }
 
     /// <summary>Reads the node at a position and moves behind it.</summary>
@@ -93,21 +85,15 @@ internal sealed class SpecReader
     private void Bound(ParsingEvent node)
     {
         if (_depth > MaximumDepth)
-        {
             throw Error(node, $"this is nested more than {MaximumDepth} levels deep, or an alias stands within its own anchor.");
-        }
         if (++_nodes > MaximumNodes)
-        {
             throw Error(node, $"aliases make this document larger than {MaximumNodes} nodes.");
-        }
     }
 
     private JsonNode? Alias(AnchorAlias alias, ref int position, string pointer)
     {
         if (!_anchors.TryGetValue(alias.Value.Value, out var target) || target > position)
-        {
             throw Error(alias, $"the alias '*{alias.Value.Value}' has no anchor before it.");
-        }
         position++;
         return Compose(ref target, pointer);
     }
@@ -137,15 +123,13 @@ internal sealed class SpecReader
     {
         var list = new JsonArray();
         for (position++; _events[position] is not SequenceEnd;)
-        {
             list.Add(Compose(ref position, JsonPointer.Append(pointer, list.Count)));
-        }
         position++;
         return list;
     }
 
-    private Scalar Key(ParsingEvent node) =>
-        node as Scalar ?? throw Error(node, "the key of a map must be plain text.");
+    private Scalar Key(ParsingEvent node)
+        => node as Scalar ?? throw Error(node, "the key of a map must be plain text.");
 
     private JsonNode? Scalar(Scalar scalar)
     {

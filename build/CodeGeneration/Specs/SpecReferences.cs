@@ -26,9 +26,7 @@ internal static class SpecReferences
     private static IEnumerable<SpecReference> In(SpecObject item)
     {
         if (Target(item.Value) is { } target)
-        {
             yield return new SpecReference(JsonPointer.Append(item.Pointer, OpenApiGrammar.Reference), item.Value, OpenApiGrammar.Reference, target);
-        }
         if (item is { Type: "Discriminator" } && item.Value["mapping"] is JsonObject mapping)
         {
             var pointer = JsonPointer.Append(item.Pointer, "mapping");
@@ -39,6 +37,6 @@ internal static class SpecReferences
         }
     }
 
-    private static string? Text(JsonNode? node) =>
-        node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    private static string? Text(JsonNode? node)
+        => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 }

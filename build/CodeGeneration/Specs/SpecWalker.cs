@@ -18,9 +18,7 @@ internal static class SpecWalker
     {
         yield return item;
         foreach (var nested in item.Value.SelectMany(entry => Children(item, entry.Key, entry.Value)).SelectMany(Walk))
-        {
             yield return nested;
-        }
     }
 
     private static IEnumerable<SpecObject> Children(SpecObject parent, string keyword, JsonNode? value)
@@ -45,9 +43,7 @@ internal static class SpecWalker
     private static Content ContentOf(string type, string keyword)
     {
         if (OpenApiGrammar.IsExtension(keyword))
-        {
             return default;
-        }
         var keywords = OpenApiGrammar.Of(type);
         return keywords.TryGetValue(keyword, out var content) ? content : keywords.GetValueOrDefault(OpenApiGrammar.AnyName);
     }

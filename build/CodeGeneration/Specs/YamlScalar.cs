@@ -15,9 +15,7 @@ internal static partial class YamlScalar
     public static JsonNode? ToJson(Scalar scalar)
     {
         if (!scalar.Tag.IsEmpty && !scalar.Tag.IsNonSpecific)
-        {
             return Tagged(scalar.Tag.Value, scalar.Value);
-        }
         return scalar is { Style: ScalarStyle.Plain, Tag.IsEmpty: true } ? Plain(scalar.Value) : Text(scalar.Value);
     }
 
@@ -39,21 +37,13 @@ internal static partial class YamlScalar
     private static JsonNode? Number(string value)
     {
         if (JsonNumber().IsMatch(value))
-        {
             return JsonNode.Parse(value);
-        }
         if (DecimalInteger().IsMatch(value))
-        {
             return JsonNode.Parse(BigInteger.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
-        }
         if (OtherBase().IsMatch(value))
-        {
             return JsonValue.Create(Convert.ToInt64(value[2..], value[1] == 'x' ? 16 : 8));
-        }
         if (NotFinite().IsMatch(value))
-        {
             throw new FormatException($"JSON has no number '{value}'; put it in quotes if it is text.");
-        }
         return Float().IsMatch(value) ? JsonValue.Create(double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture)) : null;
     }
 
