@@ -22,8 +22,11 @@ internal static partial class ApprovalFile
     {
         var map = node as MapNode ?? throw new DocumentException(node, "an approval is a map with fingerprint, reason, author and version.");
         foreach (var (key, value) in map.Entries)
+        {
             if (!Required.Contains(key) && !Optional.Contains(key))
                 throw new DocumentException(value, $"an approval has no '{key}'; it has {string.Join(", ", Required)}, {string.Join(", ", Optional)}.");
+        }
+
         var fingerprint = Text(map, "fingerprint");
         if (!Fingerprint().IsMatch(fingerprint))
             throw new DocumentException(map["fingerprint"]!, $"'{fingerprint}' is no fingerprint: 12 digits from 0 to 9 and a to f.");

@@ -35,10 +35,12 @@ internal sealed class ArgumentComparison(Effects effects, TypePairs types, Clien
     private void CompareNames()
     {
         foreach (var (old, current) in Pairs())
+        {
             if (old.Name != current.Name)
                 Report(CSharpRules.ArgumentRenamed, $"The argument {old.Name} of {Name} is called {current.Name} now.", [(old, current)], old.Name, current.Name);
             else if (!types.AreSame(old.Type, current.Type))
                 Report(CSharpRules.ElementNullabilityChanged, $"The argument {old.Name} of {Name} is of the type {current.Type} now, no longer {old.Type}.", [(old, current)], old.Type.ToString(), current.Type.ToString());
+        }
     }
 
     /// <summary>What is gone, what is new, and what has another type or place.</summary>

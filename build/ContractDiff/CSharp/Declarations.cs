@@ -62,20 +62,27 @@ internal sealed class Declarations
         foreach (var (key, parameter) in components.Map("parameters").Maps())
             NameHolder(parameter, key);
         foreach (var kind in (string[])["requestBodies", "responses"])
+        {
             foreach (var (key, holder) in components.Map(kind).Maps())
                 NameHolder(holder, key);
+        }
     }
 
     private void NameOperation(ClientOperation operation)
     {
         foreach (var parameter in (operation.Item.List("parameters")?.Items ?? []).Concat(operation.Node.List("parameters")?.Items ?? []))
+        {
             if (!NameReferred(parameter) && parameter is MapNode own)
                 NameSchema(own, AnonymousNames.OfParameter(operation.Name, own.Text("name") ?? ""), operation, operation.Node);
+        }
+
         if (operation.Node.Map("requestBody") is { } body && !NameReferred(body))
             NameContent(body, AnonymousNames.OfRequest(operation.Name), operation, operation.Node);
         foreach (var (status, response) in operation.Node.Map("responses").Maps())
+        {
             if (!NameReferred(response))
                 NameContent(response, AnonymousNames.OfResponse(operation.Name, status), operation, operation.Node);
+        }
     }
 
     /// <summary>What stands in another place keeps the name of that place, whoever refers to it.</summary>
@@ -101,8 +108,10 @@ internal sealed class Declarations
     private void NameContent(MapNode holder, string name, object? scope, Node? namer)
     {
         foreach (var (type, media) in holder.Map("content").Maps())
+        {
             if (!MediaTypes.IsForm(type))
                 NameSchema(media, name, scope, namer);
+        }
     }
 
     private void NameSchema(MapNode owner, string name, object? scope, Node? namer) => Name(owner["schema"], name, "", scope, namer);
@@ -141,10 +150,13 @@ internal sealed class Declarations
         foreach (var keyword in (string[])["items", "additionalProperties"])
             Name(schema[keyword], name, AnonymousNames.OfElements("", keyword), scope, namer);
         foreach (var part in schema.List("allOf")?.Items.OfType<MapNode>() ?? [])
+        {
             if (ApiDocument.Reference(part) is null)
                 NameParts(part, name, scope, namer);
             else
                 Refer(part);
+        }
+
         foreach (var keyword in (string[])["oneOf", "anyOf"])
             NameAlternatives(schema.List(keyword), name, scope, namer);
     }

@@ -24,11 +24,16 @@ internal sealed class ElementRules
         foreach (var type in declarations.All)
             Open(type.Schema, []);
         foreach (var schema in declarations.Collections)
+        {
             foreach (var element in Elements(schema))
                 UseText(Elements(element));
+        }
+
         foreach (var media in operations.SelectMany(operation => _forms.Resolve(operation.Node["requestBody"]).Map("content").Maps()))
+        {
             if (_forms.Resolve(media.Value["schema"]) is { } body)
                 UseText(Elements(body).Append(body));
+        }
     }
 
     /// <summary>Whether the elements are JSON of any kind, because a type would be made of itself.</summary>
@@ -58,14 +63,18 @@ internal sealed class ElementRules
     private void UseText(IEnumerable<MapNode> schemas)
     {
         foreach (var schema in schemas)
+        {
             if (SchemaForms.TypeOf(schema["type"]) == "string" && schema.Text("format") == "date")
                 _texts.Add(schema);
+        }
     }
 
     private IEnumerable<MapNode> Elements(MapNode schema)
     {
         foreach (var keyword in Keywords)
+        {
             if (schema[keyword] is MapNode && _forms.Resolve(schema[keyword]) is { } element)
                 yield return element;
+        }
     }
 }

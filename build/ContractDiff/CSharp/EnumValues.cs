@@ -24,8 +24,10 @@ internal static class EnumValues
         var given = form["x-enumNames"] as ListNode ?? form["x-enum-varnames"] as ListNode;
         var list = (ListNode)form["enum"]!;
         for (var index = 0; index < list.Items.Count; index++)
+        {
             if (list.Items[index] is ScalarNode { Kind: not ScalarKind.Null } value && seen.Add(value.Text))
                 yield return new EnumValue(names.Next(value.Text, given is not null && index < given.Items.Count ? (given.Items[index] as ScalarNode)?.Text : null), value.Text, value);
+        }
     }
 
     public static bool HaveNull(SchemaForm form) => form["enum"] is ListNode list && list.Items.Any(IsNull);

@@ -10,8 +10,10 @@ internal static class Members
         var byName = Index(after, member => member.Name);
         var known = before.Select(member => member.WireName).ToHashSet();
         foreach (var member in before)
+        {
             if (byWireName.TryGetValue(member.WireName, out var same) || (byName.TryGetValue(member.Name, out same) && !known.Contains(same.WireName)))
                 yield return (member, same);
+        }
     }
 
     public static Dictionary<string, Member> Index(IEnumerable<Member> members, Func<Member, string> key)

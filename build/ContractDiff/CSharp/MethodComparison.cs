@@ -9,9 +9,12 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
     public void Compare(ClientOperation before, ClientOperation after)
     {
         if (before.Name != after.Name)
+        {
             effects.Add(CSharpRules.MethodRenamed, before, after,
                 $"{effects.Method(before)} is called {after.Name}Async now, {before.Name}WithResponseAsync {after.Name}WithResponseAsync, and {before.Name}Options {after.Name}Options; rename the calls.",
                 oldForm: before.Name, newForm: after.Name);
+        }
+
         if (before.IsObsolete != after.IsObsolete)
             effects.Add(after.IsObsolete ? CSharpRules.BecameObsolete : CSharpRules.NoLongerObsolete, before, after, $"{effects.Method(after)} is {(after.IsObsolete ? "obsolete now" : "no longer obsolete")}.");
         new ArgumentComparison(effects, types, before, after).Compare();
@@ -24,10 +27,14 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
     private void CompareErrors(ClientOperation before, ClientOperation after)
     {
         foreach (var (status, current) in after.Errors)
+        {
             if (before.ErrorOf(status) is { } old && !types.AreSame(old, current, annotations: false))
+            {
                 effects.Add(CSharpRules.ErrorTypeChanged, after, effects.Method(after),
                     $"{effects.Method(after)} throws ApiException<{current}> for {(status == "default" ? "other statuses" : $"the status {status}")} now, no longer ApiException<{old}>.",
                     Response(before, status), Response(after, status), ErrorCauses(effects.Base, before, status).Concat(ErrorCauses(effects.Head, after, status)), oldForm: old.ToString(), newForm: current.ToString());
+            }
+        }
     }
 
     private static MapNode? Response(ClientOperation operation, string status) => operation.Node.Map("responses").Map(status);
@@ -88,10 +95,15 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
         if (before.Name != after.Name)
             Report(CSharpRules.OptionRenamed, operation, before, after, $"is called {after.Name} now");
         if (!types.AreSame(before.Type, after.Type, annotations: false))
+        {
             Report(Conversions.ToNew(before.Type, after.Type, types, effects.Head) ? CSharpRules.OptionWidened : CSharpRules.OptionTypeChanged, operation, before, after,
                 $"is of the type {after.Type}? now, no longer {before.Type}?");
+        }
         else if (!types.AreSame(before.Type, after.Type))
+        {
             Report(CSharpRules.ElementNullabilityChanged, operation, before, after, $"is of the type {after.Type}? now, no longer {before.Type}?");
+        }
+
         if (before.IsObsolete != after.IsObsolete)
             Report(after.IsObsolete ? CSharpRules.BecameObsolete : CSharpRules.NoLongerObsolete, operation, before, after, $"is {(after.IsObsolete ? "obsolete now" : "no longer obsolete")}");
     }

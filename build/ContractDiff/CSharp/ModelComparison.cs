@@ -63,10 +63,13 @@ internal sealed class ModelComparison
         var byValue = current.ToDictionary(value => value.Value);
         var renamed = new HashSet<EnumValue>();
         foreach (var value in old.Where(value => !byName.ContainsKey(value.Name)))
+        {
             if (byValue.TryGetValue(value.Value, out var same) && renamed.Add(same))
                 Report(CSharpRules.EnumValueRenamed, $"{after.Name}.{value.Name} is called {same.Name} now.", value, same);
             else
                 Report(CSharpRules.EnumValueRemoved, $"{after.Name}.{value.Name} is gone.", value, null);
+        }
+
         foreach (var value in current.Where(value => !renamed.Contains(value) && !old.Any(other => other.Name == value.Name)))
             Report(CSharpRules.EnumValueAdded, $"{after.Name}.{value.Name} is new.", null, value);
 

@@ -41,8 +41,11 @@ internal sealed class ModelMembers(SchemaForms forms, Declarations declarations,
         var own = new List<Member>();
         names.Add(type.Name);
         foreach (var (name, node) in SchemaForms.Properties(form))
+        {
             if (!inherited.Contains(name) && node is MapNode property)
                 own.Add(Property(type, name, property, names));
+        }
+
         return own;
     }
 

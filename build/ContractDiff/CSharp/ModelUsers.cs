@@ -12,9 +12,14 @@ internal sealed class ModelUsers(Surface surface)
         var seen = new HashSet<object> { model };
         var open = new Stack<ModelType>([model]);
         while (open.TryPop(out var current))
+        {
             foreach (var user in _users.GetValueOrDefault(current, []))
+            {
                 if (seen.Add(user) && user is ModelType outer)
                     open.Push(outer);
+            }
+        }
+
         return surface.Operations.Where(seen.Contains).Select(operation => operation.ToString());
     }
 
@@ -40,8 +45,10 @@ internal sealed class ModelUsers(Surface surface)
         void Use(CSharpType? type, object user)
         {
             for (var current = type; current is not null; current = current.Element)
+            {
                 if (current.Model is { } used)
                     Add(used, user);
+            }
         }
 
         void Add(ModelType used, object user)

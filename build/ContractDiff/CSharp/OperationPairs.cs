@@ -13,16 +13,22 @@ internal sealed class OperationPairs
         var all = new List<(ClientOperation, ClientOperation)>();
         var byName = head.Operations.ToDictionary(operation => operation.Name);
         foreach (var operation in @base.Operations)
+        {
             if (byName.Remove(operation.Name, out var same))
                 all.Add((operation, same));
+        }
+
         var paired = all.Select(pair => pair.Item1).ToHashSet();
         var byPath = byName.Values.GroupBy(Place).ToDictionary(group => group.Key, group => new Queue<ClientOperation>(group));
         var gone = new List<ClientOperation>();
         foreach (var operation in @base.Operations.Where(operation => !paired.Contains(operation)))
+        {
             if (byPath.TryGetValue(Place(operation), out var same) && same.TryDequeue(out var renamed))
                 all.Add((operation, renamed));
             else
                 gone.Add(operation);
+        }
+
         (All, Gone, New) = (all, gone, [.. byPath.Values.SelectMany(rest => rest)]);
     }
 

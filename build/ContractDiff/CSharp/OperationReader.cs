@@ -134,8 +134,11 @@ internal sealed class OperationReader(SchemaForms forms, TypeMapper types, Eleme
     {
         var errors = new Dictionary<string, CSharpType>(StringComparer.OrdinalIgnoreCase);
         foreach (var status in statuses)
+        {
             if (operation.Method != "HEAD" && Json(forms.Resolve(operation.Node.Map("responses")![status]).Map("content")) is { } media)
                 errors.TryAdd(status, types.Of((media as MapNode)?["schema"], operation));
+        }
+
         return errors;
     }
 

@@ -17,8 +17,11 @@ internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Pa
         get
         {
             foreach (var part in Parts)
+            {
                 if (part[keyword] is { } value)
                     return value;
+            }
+
             return null;
         }
     }

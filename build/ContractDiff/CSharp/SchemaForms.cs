@@ -124,8 +124,10 @@ internal sealed class SchemaForms(ApiDocument document)
             if (!IsComposed(current) || !Choose(current, out var inner, out _))
                 continue;
             foreach (var part in inner.Reverse())
+            {
                 if (Resolve(part) is { } resolved)
                     open.Push(resolved);
+            }
         }
         return parts;
     }

@@ -64,13 +64,18 @@ internal sealed class Surface
         while (open.TryDequeue(out var current))
         {
             foreach (var step in Types.Trail(current))
+            {
                 if (seen.Add(step))
                     yield return step;
+            }
+
             if (Types.Follow(current) is not { } last || Forms.Of(last) is var form && form["properties"] is not null)
                 continue;
             foreach (var next in form.Parts.Concat(ElementRules.Keywords.Select(keyword => form[keyword] as MapNode).OfType<MapNode>()))
+            {
                 if (!seen.Contains(next))
                     open.Enqueue(next);
+            }
         }
     }
 

@@ -23,12 +23,15 @@ internal sealed class TypePairs
         (_base, _head) = (@base, head);
         var byName = head.Models.ToDictionary(model => model.Name);
         foreach (var model in @base.Models)
+        {
             if (byName.TryGetValue(model.Name, out var same))
             {
                 _heads.Add(model, same);
                 if (unchanged.Are(model.Schema, same.Schema))
                     _unchanged.Add(model);
             }
+        }
+
         _gone = [.. @base.Models.Where(model => !_heads.ContainsKey(model))];
         _new = [.. head.Models.Except(_heads.Values)];
         if (_gone.Count > 0 && _new.Count > 0)
@@ -70,8 +73,11 @@ internal sealed class TypePairs
         MeetAll();
         // Types that nothing refers to: what was renamed has the same content still.
         foreach (var before in _gone.ToList())
+        {
             if (_new.FirstOrDefault(after => before.Namer is null && after.Namer is null && before.Schema.SameAs(after.Schema)) is { } after)
                 Pair(before, after);
+        }
+
         MeetAll();
     }
 
@@ -86,8 +92,11 @@ internal sealed class TypePairs
         if (before.Result is not null && after.Result is not null)
             Meet(before.Result, after.Result);
         foreach (var (status, error) in before.Errors)
+        {
             if (after.Errors.TryGetValue(status, out var same))
                 Meet(error, same);
+        }
+
         foreach (var (one, other) in Members.Pairs([.. before.Arguments, .. before.Options], [.. after.Arguments, .. after.Options]))
             Meet(one.Type, other.Type);
     }

@@ -22,8 +22,11 @@ internal sealed class WireCauses
     public Change? Find(Effect effect)
     {
         foreach (var place in new[] { effect.Base, effect.Head }.Concat(effect.Causes))
+        {
             if (place is not null && At(place, effect.Rule) is { } change)
                 return change;
+        }
+
         return effect.Head is null ? Around(effect.Base, change => change.HeadNode is null, effect.Rule)
             : effect.Base is null ? Around(effect.Head, change => change.BaseNode is null, effect.Rule) : null;
     }
@@ -50,8 +53,11 @@ internal sealed class WireCauses
     private Change? Around(Node? place, Func<Change, bool> isWhole, Rule rule)
     {
         for (var current = place?.Parent; current is not null; current = current.Parent)
+        {
             if (_byNode.TryGetValue(current, out var changes) && changes.FirstOrDefault(change => isWhole(change) && CanCause(change.Rule, rule)) is { } whole)
                 return whole;
+        }
+
         return null;
     }
 

@@ -26,8 +26,11 @@ internal static partial class DocumentSniffer
         {
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = int.MaxValue });
             while (reader.Read())
+            {
                 if (reader is { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName } && (reader.ValueTextEquals("openapi") || reader.ValueTextEquals("swagger")))
                     return true;
+            }
+
             return false;
         }
         catch (JsonException)

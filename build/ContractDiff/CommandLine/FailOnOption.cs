@@ -13,11 +13,17 @@ internal static class FailOnOption
     {
         var words = values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries)).ToHashSet(StringComparer.Ordinal);
         foreach (var word in words)
+        {
             if (!Words.Contains(word))
                 throw new UsageException($"--fail-on: '{word}' is none of {string.Join(", ", Words)}; did you mean '{Nearest.To(word, Words)}'?");
+        }
+
         foreach (var alone in words.Where(word => word is "any" or "none"))
+        {
             if (words.Count > 1)
                 throw new UsageException($"--fail-on: '{alone}' stands alone, without {string.Join(" and ", words.Where(word => word != alone).Select(word => $"'{word}'"))}.");
+        }
+
         return Create(words);
     }
 

@@ -18,8 +18,11 @@ internal sealed record ReportTarget(string Format, string? File)
         if (formats.Count == 0)
             formats = ["text"];
         foreach (var format in formats)
+        {
             if (!Formats.Contains(format))
                 throw new UsageException($"--format: '{format}' is none of {string.Join(", ", Formats)}; did you mean '{Nearest.To(format, Formats)}'?");
+        }
+
         if (outputs.Count > formats.Count)
             throw new UsageException($"--output: '{outputs[formats.Count]}' has no --format; the first --output belongs to the first --format, and so on.");
         return [.. formats.Select((format, index) => new ReportTarget(format, index < outputs.Count && outputs[index] != StandardOutput ? outputs[index] : null))];

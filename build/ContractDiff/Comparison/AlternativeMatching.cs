@@ -30,14 +30,20 @@ internal sealed record AlternativeMatching(IReadOnlyList<(Node Base, Node Head)>
     {
         var named = new Dictionary<string, Node>(StringComparer.Ordinal);
         foreach (var form in after)
+        {
             if (Name(form) is { } name)
                 named.TryAdd(name, form);
+        }
+
         foreach (var old in before.ToList())
+        {
             if (Name(old) is { } name && named.Remove(name, out var current))
             {
                 pairs.Add((old, current));
                 before.Remove(old);
             }
+        }
+
         var taken = pairs.Select(pair => pair.Item2).ToHashSet();
         after.RemoveAll(taken.Contains);
     }
@@ -45,12 +51,14 @@ internal sealed record AlternativeMatching(IReadOnlyList<(Node Base, Node Head)>
     private static void Match(List<Node> before, List<Node> after, List<(Node, Node)> pairs, Func<Node, Node, bool> isSame)
     {
         foreach (var old in before.Take(MaximumTrials).ToList())
+        {
             if (after.Take(MaximumTrials).FirstOrDefault(current => isSame(old, current)) is { } match)
             {
                 pairs.Add((old, match));
                 before.Remove(old);
                 after.Remove(match);
             }
+        }
     }
 
     private static bool IsInline(Node form) => ApiDocument.Reference(form) is null;

@@ -19,8 +19,10 @@ internal static class BoundComparison
         if (differ.Either("maximum") || differ.Either("exclusiveMaximum"))
             CompareNumbers(differ, BoundRules.Maximum, "maximum", "exclusiveMaximum");
         foreach (var (rules, keyword) in Counts)
+        {
             if (differ.Either(keyword))
                 Compare(differ, rules, keyword, Count(differ.Base, rules, keyword), Count(differ.Head, rules, keyword));
+        }
     }
 
     private static void CompareNumbers(Differ differ, BoundRules rules, string keyword, string exclusive)
@@ -32,9 +34,14 @@ internal static class BoundComparison
         {
             Bound? strictest = null;
             foreach (var owner in view.All(keyword).Concat(view.All(exclusive)).Select(value => value.Parent!).Distinct())
+            {
                 foreach (var bound in Bounds(owner, keyword, exclusive).Select(bound => isInteger ? bound.ForIntegers(rules.IsUpper) : bound))
+                {
                     if (strictest is not { } known || bound.Strictness(known, rules.IsUpper) > 0)
                         strictest = bound;
+                }
+            }
+
             return strictest;
         }
     }

@@ -22,6 +22,7 @@ internal sealed class ChangeCollector
         var causes = new Dictionary<Cause, Effects>();
         var users = new PairUsers([.. _roots.Select(root => root.Pair)]);
         foreach (var pair in users.Pairs)
+        {
             foreach (var finding in pair.Findings)
             {
                 var cause = new Cause(finding.Schema ?? (object)finding.Rule, finding.Base, finding.Head, finding.Before, finding.After);
@@ -29,6 +30,8 @@ internal sealed class ChangeCollector
                     causes.Add(cause, effects = new Effects(_roots.Count));
                 effects.Add(finding, users.Of(pair));
             }
+        }
+
         return [.. causes.Values.Select(ToChange)];
     }
 

@@ -49,8 +49,11 @@ internal sealed class ComparedPair
             return Verdict.Compatible;
         var worst = _findings.Select(finding => finding.Rule.Wire).DefaultIfEmpty().Max();
         foreach (var part in _parts)
+        {
             if (worst < Verdict.Breaking && part.Worst(seen) is var inner && inner > worst)
                 worst = inner;
+        }
+
         return worst;
     }
 }

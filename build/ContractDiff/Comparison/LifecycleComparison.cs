@@ -52,19 +52,33 @@ internal static class LifecycleComparison
     private static void Compare(Differ differ, MapNode before, MapNode after, SchemaComparison schemas)
     {
         if (before.Text("propertyName") != after.Text("propertyName"))
+        {
             differ.Report(SchemaRules.DiscriminatorPropertyChanged, $"{differ.Name} is told apart by '{after.Text("propertyName")}' now, no longer by '{before.Text("propertyName")}'.",
                 before, after, before.Text("propertyName"), after.Text("propertyName"));
+        }
+
         var (old, @new) = (before.Map("mapping"), after.Map("mapping"));
         foreach (var (value, target) in old?.Entries ?? [])
+        {
             if (@new?[value] is not { } current)
+            {
                 differ.Report(SchemaRules.MappingRemoved, $"{differ.Name} no longer has the discriminator value '{value}'.", target, after, before: target.Text());
+            }
             else if (current.Text() != target.Text())
+            {
                 differ.Report(SchemaRules.MappingChanged, $"The discriminator value '{value}' of {differ.Name} stands for {current.Text()} now, no longer for {target.Text()}.",
                     target, current, target.Text(), current.Text());
+            }
             else if (differ.Base.Mapped(target) is { } subtype && differ.Head.Mapped(current) is { } same)
+            {
                 differ.Pair.Add(schemas.Compare(subtype, same, differ.Direction));
+            }
+        }
+
         foreach (var (value, target) in @new?.Entries ?? [])
+        {
             if (old?.Has(value) != true)
                 differ.Report(SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{value}' now.", before, target, after: target.Text());
+        }
     }
 }

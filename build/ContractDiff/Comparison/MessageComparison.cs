@@ -28,12 +28,19 @@ internal sealed class MessageComparison(ApiDocument @base, ApiDocument head, Sch
             return Once(old, current, () => CompareBodies(old, current, isOutgoing));
         var pair = new ComparedPair();
         if (current is not null && isOutgoing)
+        {
             pair.Add(MessageRules.BodyDescribed, baseOwner, current, "A body is sent now.");
+        }
         else if (current is not null)
+        {
             pair.Add(current.Flag("required") ? MessageRules.RequiredBodyAdded : MessageRules.BodyAdded, baseOwner, current,
                 $"A request body is {(current.Flag("required") ? "required" : "accepted")} now.");
+        }
         else if (old is not null)
+        {
             pair.Add(isOutgoing ? MessageRules.ResponseBodyRemoved : MessageRules.BodyRemoved, old, headOwner, $"The {(isOutgoing ? "" : "request ")}body is gone.");
+        }
+
         return pair;
     }
 
@@ -74,10 +81,12 @@ internal sealed class MessageComparison(ApiDocument @base, ApiDocument head, Sch
     private static void CompareLinks(ComparedPair pair, MapNode? before, MapNode? after, Node baseOwner, Node headOwner)
     {
         foreach (var name in Keywords.Names(before, after))
+        {
             if (after?[name] is null)
                 pair.Add(MessageRules.LinkRemoved, before![name], headOwner, $"The link '{name}' is gone.", before: name);
             else if (before?[name] is null)
                 pair.Add(MessageRules.LinkAdded, baseOwner, after[name], $"The link '{name}' is new.", after: name);
+        }
     }
 
     private void CompareContent(ComparedPair pair, MapNode before, MapNode after, string owner, Direction direction)
@@ -98,8 +107,10 @@ internal sealed class MessageComparison(ApiDocument @base, ApiDocument head, Sch
             CompareMedia(pair, media, current.Value, direction);
         }
         foreach (var (name, media) in open)
+        {
             pair.Add(direction == Direction.Request ? MessageRules.RequestMediaTypeAdded : MessageRules.ResponseMediaTypeAdded,
                 before, media, $"{owner} has the media type {name} now.", after: name);
+        }
     }
 
     private static void MediaTypeChanged(ComparedPair pair, Direction direction, string owner, MediaTypeMatch match, string name, MapNode before, MapNode after)
@@ -120,9 +131,13 @@ internal sealed class MessageComparison(ApiDocument @base, ApiDocument head, Sch
         if (before["schema"] is not null || after["schema"] is not null)
             pair.Add(CompareSchemas(before, after, direction));
         foreach (var field in Keywords.Names(before.Map("encoding"), after.Map("encoding")))
+        {
             if (!before.Map("encoding").Map(field).SameAs(after.Map("encoding").Map(field)))
+            {
                 pair.Add(MessageRules.EncodingChanged, before.Map("encoding")?[field] ?? before, after.Map("encoding")?[field] ?? after,
                     $"The field '{field}' of the form is encoded differently now.", before.Map("encoding")?[field]?.ToJson(), after.Map("encoding")?[field]?.ToJson());
+            }
+        }
     }
 
     private ComparedPair CompareSchemas(MapNode before, MapNode after, Direction direction)

@@ -11,8 +11,11 @@ internal static class ObjectComparison
         if (!(differ.Base.Types & differ.Head.Types).HasFlag(JsonTypes.Object))
             return;
         foreach (var name in differ.Base.Properties.Keys.Union(differ.Base.Required).Union(differ.Head.Properties.Keys).Union(differ.Head.Required))
+        {
             if (!IsUnchanged(differ, schemas, name))
                 new PropertyComparison(differ, name).Compare(schemas);
+        }
+
         AdditionalComparison.Compare(differ, schemas);
         Keywords.CompareEach(differ, schemas, "patternProperties", SchemaRules.PatternPropertyAdded, SchemaRules.PatternPropertyRemoved);
         Keywords.Compare(differ, schemas, "propertyNames", SchemaRules.PropertyNamesAdded, SchemaRules.PropertyNamesRemoved);

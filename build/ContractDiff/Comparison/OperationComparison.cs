@@ -20,7 +20,10 @@ internal sealed class OperationComparison(ApiDocument @base, ApiDocument head, U
         _security.Compare(pair, before, after);
         if (before.Path == after.Path && unchanged.Are(before.Node, after.Node) && unchanged.Are(before.PathItem["parameters"], after.PathItem["parameters"])
             && unchanged.Are(before.PathItem["servers"], after.PathItem["servers"]))
+        {
             return pair;
+        }
+
         CompareNames(pair, before, after);
         CompareLifecycle(pair, before, after);
         new ParameterComparison(Messages, Schemas, today, isOutgoing).Compare(pair, before, after);
@@ -59,12 +62,17 @@ internal sealed class OperationComparison(ApiDocument @base, ApiDocument head, U
     {
         var (old, current) = (before.Node.Text("operationId"), after.Node.Text("operationId"));
         if (old != current)
+        {
             pair.Add(OperationRules.OperationIdChanged, before.Node["operationId"] ?? before.Node, after.Node["operationId"] ?? after.Node,
                 $"The operationId of {after.Name} is {current ?? "not given"} now, no longer {old ?? "left out"}.", old, current);
+        }
+
         var (tags, newTags) = (before.Node.List("tags").Texts().ToList(), after.Node.List("tags").Texts().ToList());
         if (!tags.Order().SequenceEqual(newTags.Order()))
+        {
             pair.Add(OperationRules.TagsChanged, before.Node["tags"] ?? before.Node, after.Node["tags"] ?? after.Node,
                 $"The tags of {after.Name} are {Join(newTags)} now, no longer {Join(tags)}.", string.Join(", ", tags), string.Join(", ", newTags));
+        }
     }
 
     private static void CompareLifecycle(ComparedPair pair, Operation before, Operation after)

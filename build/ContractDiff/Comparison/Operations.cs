@@ -11,9 +11,14 @@ internal static class Operations
     {
         var operations = new List<Operation>();
         foreach (var (path, item) in paths.Maps())
+        {
             if (!path.StartsWith("x-", StringComparison.Ordinal) && document.Resolve(item) is { } pathItem)
+            {
                 foreach (var (method, operation) in pathItem.Maps().Where(entry => Methods.Contains(entry.Key)))
                     operations.Add(new Operation(document, path, method, pathItem, operation));
+            }
+        }
+
         return operations;
     }
 
@@ -34,10 +39,13 @@ internal static class Operations
             open.TryAdd(key(operation), operation);
         var removed = new List<Operation>();
         foreach (var operation in before)
+        {
             if (open.Remove(key(operation), out var match))
                 pairs.Add((operation, match));
             else
                 removed.Add(operation);
+        }
+
         var matched = pairs.Select(pair => pair.Item2).ToHashSet();
         return (removed, [.. after.Where(operation => !matched.Contains(operation))]);
     }

@@ -25,8 +25,10 @@ internal sealed class PairUsers
         {
             waiting.Remove(pair);
             foreach (var part in pair.Parts)
+            {
                 if (Of(part).Unite(_users[pair]) && waiting.Add(part))
                     open.Enqueue(part);
+            }
         }
     }
 

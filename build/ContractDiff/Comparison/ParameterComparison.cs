@@ -13,10 +13,13 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
         var open = after.Parameters.ToList();
         var removed = new List<Parameter>();
         foreach (var old in before.Parameters)
+        {
             if ((Take(open, current => current.Key == old.Key) ?? TakeUnnamed(open, old)) is { } match)
                 pair.Add(messages.Once(old.Node, match.Node, () => Compare(old, match)));
             else
                 removed.Add(old);
+        }
+
         foreach (var old in removed)
             Removed(pair, old, Take(open, current => current.Name == old.Name && current.In != old.In), after);
         foreach (var added in open)
@@ -77,8 +80,11 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
         if (before.Style != after.Style || (before.IsExploded != after.IsExploded && HasParts(before)))
             pair.Add(ParameterRules.StyleChanged, before.Node, after.Node, $"{name} is written in the style {Style(after)} now, no longer {Style(before)}.", Style(before), Style(after));
         if (before.Node.Flag("allowReserved") != after.Node.Flag("allowReserved"))
+        {
             pair.Add(ParameterRules.AllowReservedChanged, before.Node, after.Node, $"{name} {(after.Node.Flag("allowReserved") ? "is sent with reserved characters as they are" : "has its reserved characters escaped")} now.",
                 before.Node.Flag("allowReserved") ? "true" : "false", after.Node.Flag("allowReserved") ? "true" : "false");
+        }
+
         var (media, newMedia) = (before.Content?.Key, after.Content?.Key);
         if (media != newMedia)
             pair.Add(ParameterRules.ContentChanged, before.Node, after.Node, $"{name} is written as {newMedia ?? "plain text"} now, no longer as {media ?? "plain text"}.", media, newMedia);
@@ -117,7 +123,9 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
         var (old, current) = (before.Parameters.Select(p => p.Key).ToList(), after.Parameters.Select(p => p.Key).ToList());
         var (kept, now) = (old.Where(current.Contains).ToList(), current.Where(old.Contains).ToList());
         if (!kept.SequenceEqual(now))
+        {
             pair.Add(ParameterRules.OrderChanged, before.Node["parameters"] ?? before.Node, after.Node["parameters"] ?? after.Node,
                 $"The order of the parameters of {after.Name} changed.", string.Join(", ", kept), string.Join(", ", now));
+        }
     }
 }

@@ -21,8 +21,10 @@ internal sealed class ResponseComparison(MessageComparison messages, bool isOutg
                 pair.Add(messages.CompareResponses(node, match, Describe(status), isOutgoing ? Direction.Request : Direction.Response));
         }
         foreach (var (status, node) in current?.Entries ?? [])
+        {
             if (!status.StartsWith("x-", StringComparison.Ordinal) && Find(old, status) is null)
                 pair.Add(IsSuccess(status) ? MessageRules.SuccessAdded : MessageRules.ErrorAdded, (Node?)old ?? before, node, $"{Describe(status)} is new.", after: status);
+        }
     }
 
     private static void Removed(ComparedPair pair, string status, Node node, Node place)

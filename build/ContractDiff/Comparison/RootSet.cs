@@ -14,8 +14,10 @@ internal sealed class RootSet(int count)
         get
         {
             for (var word = 0; word < _words.Length; word++)
+            {
                 for (var rest = _words[word]; rest != 0; rest &= rest - 1)
                     yield return (word * Bits) + BitOperations.TrailingZeroCount(rest);
+            }
         }
     }
 

@@ -57,8 +57,11 @@ internal sealed class SchemaView
         get
         {
             foreach (var part in _parts)
+            {
                 if (part[keyword] is { } value)
                     return value;
+            }
+
             return null;
         }
     }
@@ -80,8 +83,10 @@ internal sealed class SchemaView
         if (node is ScalarNode { Kind: ScalarKind.Boolean, Text: "false" })
             IsNever = true;
         foreach (var part in _views.Own(node))
+        {
             if (!_parts.Contains(part))
                 CollectPart(part);
+        }
     }
 
     private void CollectPart(MapNode part)

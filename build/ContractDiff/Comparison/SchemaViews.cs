@@ -75,8 +75,10 @@ internal sealed class SchemaViews(ApiDocument document)
         foreach (var inner in part.List("allOf")?.Items ?? [])
             types &= TypesOf(inner);
         foreach (var keyword in AlternativeKeywords)
+        {
             if (part.List(keyword) is { Items.Count: > 0 } forms)
                 types &= forms.Items.Aggregate(JsonTypes.None, (all, form) => all | TypesOf(form));
+        }
         // Beside an allOf it is meant to widen what the parts say.
         return part.Flag("nullable") ? types | JsonTypes.Null : types;
     }

@@ -51,10 +51,15 @@ internal sealed class SecurityComparison(ApiDocument @base, ApiDocument head)
         foreach (var alternative in before.Where(alternative => !after.Any(candidate => IsEnough(alternative, candidate))))
             Removed(pair, alternative, after, old, current);
         if (after.Any(alternative => alternative.Count == 0) && !before.Any(alternative => alternative.Count == 0))
+        {
             pair.Add(SecurityRules.Lifted, old, current, "No credential is required any more.", Describe(before), Describe(after));
+        }
         else
+        {
             foreach (var added in after.Where(alternative => alternative.Count > 0 && !before.Any(known => SameSchemes(known, alternative))))
                 pair.Add(SecurityRules.AlternativeAdded, old, current, $"{Describe(added)} is accepted now.", after: Describe(added));
+        }
+
         foreach (var (known, alternative) in before.SelectMany(known => after.Where(alternative => SameSchemes(known, alternative)).Select(alternative => (known, alternative))))
             ScopesRemoved(pair, known, alternative, old, current);
         return pair;

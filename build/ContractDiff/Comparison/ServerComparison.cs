@@ -12,10 +12,13 @@ internal static class ServerComparison
             return;
         var (old, current) = (Servers(before), Servers(after));
         foreach (var (url, server) in old)
+        {
             if (current.TryGetValue(url, out var match))
                 CompareVariables(pair, url, server, match);
             else
                 pair.Add(OperationRules.ServerRemoved, server, (Node?)after ?? place, $"The server {url} is gone.", before: url);
+        }
+
         foreach (var (url, server) in current.Where(server => !old.ContainsKey(server.Key)))
             pair.Add(OperationRules.ServerAdded, (Node?)before, server, $"The server {url} is new.", after: url);
     }

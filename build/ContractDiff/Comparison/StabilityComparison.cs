@@ -29,8 +29,10 @@ internal static class StabilityComparison
         }
         var (old, current) = (Level(before), Level(after));
         if (old != current)
+        {
             pair.Add(current < old ? OperationRules.StabilityDecreased : OperationRules.StabilityIncreased, before ?? baseOwner, after ?? headOwner,
                 $"The stability level of {name} is {Levels[current]} now, no longer {Levels[old]}.", Levels[old], Levels[current]);
+        }
     }
 
     private static int Level(Node? stability) => stability is null ? Levels.Length - 1 : Array.IndexOf(Levels, stability.Text());

@@ -22,10 +22,12 @@ internal sealed class UnchangedParts
             if (!before.SameAs(after))
                 changed.Push(reference);
             foreach (var target in References(before))
+            {
                 if (users.TryGetValue(target, out var list))
                     list.Add(reference);
                 else
                     users.Add(target, [reference]);
+            }
         }
         foreach (var target in users.Keys.Where(target => !_unchanged.Contains(target)))
             changed.Push(target);
@@ -42,17 +44,23 @@ internal sealed class UnchangedParts
         {
             _unchanged.Remove(reference);
             foreach (var user in users.GetValueOrDefault(reference) ?? [])
+            {
                 if (_unchanged.Contains(user))
                     changed.Push(user);
+            }
         }
     }
 
     private static IEnumerable<(string Reference, Node Base, Node Head)> Components(ApiDocument @base, ApiDocument head)
     {
         foreach (var (kind, components) in @base.Root.Map("components").Maps())
+        {
             foreach (var (name, before) in components.Entries)
+            {
                 if (head.Root.Map("components").Map(kind)?[name] is { } after)
                     yield return ($"{Prefix}{kind}/{Node.Escape(name)}", before, after);
+            }
+        }
     }
 
     private bool ReferToUnchanged(Node node)
@@ -62,14 +70,18 @@ internal sealed class UnchangedParts
         if (node is MapNode map)
         {
             foreach (var entry in map.Span)
+            {
                 if (!ReferToUnchanged(entry.Value))
                     return false;
+            }
         }
         else if (node is ListNode list)
         {
             for (var index = 0; index < list.Items.Count; index++)
+            {
                 if (!ReferToUnchanged(list.Items[index]))
                     return false;
+            }
         }
         return true;
     }

@@ -62,14 +62,17 @@ internal sealed class ApiDocument
 
     private static Node? Walk(Node root, string pointer)
     {
-        Node? node = root;
+        var node = root;
         foreach (var segment in pointer.Split('/').Skip(1))
+        {
             node = node switch
             {
                 MapNode map => map[Node.Unescape(segment)],
                 ListNode list when int.TryParse(segment, out var index) && index >= 0 && index < list.Items.Count => list.Items[index],
                 _ => null,
             };
+        }
+
         return pointer.Length == 0 || pointer[0] == '/' ? node : null;
     }
 }

@@ -61,8 +61,11 @@ internal sealed class MapNode : Node
             if (_index is not null)
                 return _index.GetValueOrDefault(key);
             foreach (var entry in Span)
+            {
                 if (entry.Key == key)
                     return entry.Value;
+            }
+
             return null;
         }
     }

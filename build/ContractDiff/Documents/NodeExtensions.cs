@@ -21,8 +21,10 @@ internal static class NodeExtensions
     public static IEnumerable<KeyValuePair<string, MapNode>> Maps(this MapNode? map)
     {
         foreach (var (key, value) in map?.Entries ?? [])
+        {
             if (value is MapNode child)
                 yield return new(key, child);
+        }
     }
 
     public static IEnumerable<string> Texts(this ListNode? list) => list is null ? [] : list.Items.Select(i => i.Text()).OfType<string>();
@@ -55,8 +57,11 @@ internal static class NodeExtensions
         if (one.Count != other.Count)
             return false;
         for (var index = 0; index < one.Count; index++)
+        {
             if (!one[index].SameAs(other[index]))
                 return false;
+        }
+
         return true;
     }
 
@@ -65,8 +70,11 @@ internal static class NodeExtensions
         if (one.Length != other.Span.Length)
             return false;
         foreach (var (key, value) in one)
+        {
             if (other[key] is not { } same || !value.SameAs(same))
                 return false;
+        }
+
         return true;
     }
 

@@ -23,7 +23,9 @@ internal static class Explanation
         if (change.Wire != Verdict.Compatible || change.Rule.Source != Verdict.Compatible || change.Rule.Binary != Verdict.Compatible || change.CSharp.Count == 0)
             yield return change.Rule;
         foreach (var effect in change.CSharp)
+        {
             if (effect.Rule.Source != Verdict.Compatible || effect.Rule.Binary != Verdict.Compatible)
                 yield return effect.Rule;
+        }
     }
 }

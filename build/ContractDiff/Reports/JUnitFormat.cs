@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml;
 using CloudMgmt.ContractDiff.Changes;
-using CloudMgmt.ContractDiff.Rules;
 
 namespace CloudMgmt.ContractDiff.Reports;
 

@@ -16,8 +16,11 @@ internal sealed class JsonFormat : IReportFormat
         json.WriteString("bump", Words.Of(report.Bump));
         json.WriteStartArray("changes");
         foreach (var document in report.Documents)
+        {
             foreach (var change in document.Changes)
                 WriteChange(json, change, document);
+        }
+
         json.WriteEndArray();
         json.WriteStartArray("documents");
         foreach (var document in report.Documents)

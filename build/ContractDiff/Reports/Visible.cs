@@ -18,10 +18,13 @@ internal static class Visible
     {
         var result = new StringBuilder(text, 0, first, text.Length + 16);
         for (var index = first; index < text.Length; index++)
+        {
             if (IsHidden(text, index))
                 result.Append(Name(text[index]));
             else
                 result.Append(text[index]);
+        }
+
         return result.ToString();
     }
 

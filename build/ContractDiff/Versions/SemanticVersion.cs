@@ -51,8 +51,11 @@ internal sealed partial record SemanticVersion(ulong Major, ulong Minor, ulong P
     private static int ComparePreReleases(string[] one, string[] other)
     {
         for (var index = 0; index < one.Length && index < other.Length; index++)
+        {
             if (CompareIdentifiers(one[index], other[index]) is not 0 and var order)
                 return order;
+        }
+
         return one.Length.CompareTo(other.Length);
     }
 
