@@ -29,8 +29,10 @@ internal sealed partial class JobLog
             onLine?.Invoke(line);
         });
         if (exitCode != 0)
+        {
             throw new JobFailedException(
                 $"'{Shell.Describe(program, arguments)}' ended with exit code {exitCode}. All of its output: {_file}\n{FirstError(lines)}");
+        }
     }
 
     /// <summary>The line that a person needs; the end of the output where no line says that it is an error.</summary>

@@ -38,10 +38,13 @@ static Command With(string name, string description, IReadOnlyList<Symbol> symbo
 {
     var command = new Command(name, description);
     foreach (var symbol in symbols)
+    {
         if (symbol is Option option)
             command.Add(option);
         else
             command.Add((Argument)symbol);
+    }
+
     command.SetAction(result => Job.Run(() => job(result)));
     return command;
 }

@@ -43,8 +43,11 @@ internal sealed class PublicApiJob(Repository repository)
         Shell.Capture("dotnet", repository.Root, "build", repository.PackageProjects, "-c", "Release", "-v", "quiet", "--nologo");
         var listings = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var package in repository.Libraries)
+        {
             foreach (var output in Directory.GetDirectories(Path.Combine(repository.Root, "artifacts", "bin", package), "release_*"))
                 listings.Add($"{package}.{Path.GetFileName(output)["release_".Length..]}.txt", ApiListing.Of(Path.Combine(output, $"{package}.dll")));
+        }
+
         return listings;
     }
 

@@ -26,8 +26,10 @@ internal sealed class QuickstartJob(Repository repository, JobProgress progress,
         if (!Directory.Exists(Unpacked))
             return;
         foreach (var folder in Directory.GetDirectories(Unpacked, "cloudmgmt.*").SelectMany(package => Directory.GetDirectories(package)))
+        {
             if (!IsCurrent(folder))
                 Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>NuGet keeps the package beside what it has unpacked from it.</summary>

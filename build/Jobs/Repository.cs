@@ -36,8 +36,11 @@ internal sealed class Repository(string root)
     public static Repository Find()
     {
         for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        {
             if (File.Exists(Path.Combine(folder.FullName, "CloudMgmt.sln")))
                 return new Repository(folder.FullName);
+        }
+
         throw new JobFailedException($"There is no CloudMgmt.sln in {Environment.CurrentDirectory} or above it. Run this from a clone of the repository.");
     }
 }
