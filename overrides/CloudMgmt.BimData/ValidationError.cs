@@ -12,7 +12,7 @@ public partial class ValidationError : IApiError
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Fields
         => AdditionalProperties.SelectMany(p => Messages(p.Key, p.Value))
             .GroupBy(m => m.Key, m => m.Value)
-            .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)g.ToList());
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g]);
 
     string? IApiError.Summarize()
     {
