@@ -1,5 +1,3 @@
-using CloudMgmt.Core;
-
 namespace CloudMgmt.CloudEndure;
 
 // Override: the login is not an operation of the document, so the generator cannot offer a constructor for it.

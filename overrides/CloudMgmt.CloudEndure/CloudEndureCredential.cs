@@ -90,9 +90,11 @@ public sealed class CloudEndureCredential : RenewableCredential
     {
         var cookies = ResponseCookies.Read(headers);
         if (!cookies.TryGetValue(SessionCookie, out var session) || session.Length == 0)
+        {
             throw new ApiException(
                 "LogIn (POST /login) answered 200 without the cookie 'session'.",
                 new ApiErrorInfo { StatusCode = 200, Method = "POST", PathTemplate = "/login", OperationId = "LogIn" });
+        }
         // Old versions of the API set no XSRF cookie and ask for no header.
         return cookies.TryGetValue(XsrfCookie, out var xsrf)
             ? new Authorization([new(XsrfHeader, xsrf)], [new(SessionCookie, session), new(XsrfCookie, xsrf)], endpoint)

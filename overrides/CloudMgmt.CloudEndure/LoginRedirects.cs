@@ -42,7 +42,10 @@ internal sealed class LoginRedirects
             throw Refuse(redirect, "without a readable Location");
         if (there.Scheme is not ("http" or "https") || there.UserInfo.Length > 0 || there.Query.Length > 0
             || !there.AbsolutePath.EndsWith(LoginPath, StringComparison.Ordinal))
+        {
             throw Refuse(redirect, "to something that is not a login");
+        }
+
         if (here.Scheme == "https" && there.Scheme == "http")
             throw Refuse(redirect, "from https to http");
         if (!there.Authority.Equals(ownHost, StringComparison.OrdinalIgnoreCase) && !_allowedHosts.Contains(there.Authority))
