@@ -154,9 +154,12 @@ public abstract class ApiClientOptions
         if (ServerCertificateSha256 is not null && (HttpMessageHandler ?? (object?)HttpClient) is not null)
             throw SettingProblem.Refuse(name, nameof(ServerCertificateSha256), "has no effect on a handler of the application's own; check the certificate there");
         if (!HandlersMayResend && HttpHandlers.FollowsRedirects(HttpMessageHandler))
+        {
             throw new ArgumentException(
                 $"{name}.{nameof(HttpMessageHandler)} follows redirects, which carry keys and bodies to another host: set its AllowAutoRedirect to false, or {nameof(AllowHandlerResends)} if that is meant.",
                 "options");
+        }
+
         if (ServerCertificateSha256 is { } pin && !CertificatePin.IsThumbprint(pin))
             throw SettingProblem.Refuse(name, nameof(ServerCertificateSha256), "must be 64 hexadecimal digits");
         if (TimeProvider is null)

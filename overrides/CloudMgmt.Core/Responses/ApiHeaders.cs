@@ -11,7 +11,7 @@ public sealed class ApiHeaders : IEnumerable<KeyValuePair<string, string>>
     /// <summary>Makes a set of headers.</summary>
     /// <param name="headers">Names and values, in the order received.</param>
     /// <exception cref="ArgumentNullException"><paramref name="headers"/> is null.</exception>
-    public ApiHeaders(IEnumerable<KeyValuePair<string, string>> headers) => _headers = Argument.NotNull(headers).ToArray();
+    public ApiHeaders(IEnumerable<KeyValuePair<string, string>> headers) => _headers = [.. Argument.NotNull(headers)];
 
     /// <summary>No headers.</summary>
     public static ApiHeaders Empty { get; } = new([]);

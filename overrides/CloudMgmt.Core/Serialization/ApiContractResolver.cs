@@ -22,8 +22,11 @@ internal sealed class ResponseContractResolver : ApiContractResolver
     {
         var contract = base.CreateObjectContract(objectType);
         if (typeof(ApiModel).IsAssignableFrom(objectType))
+        {
             foreach (var property in contract.Properties)
                 property.PropertyName = null;
+        }
+
         return contract;
     }
 

@@ -40,8 +40,11 @@ public ref struct JsonCursor
             return null;
         string? text = null;
         for (var ahead = this; ahead.NextProperty(); ahead.Reader.Skip())
+        {
             if (ahead.Name.SequenceEqual(property.AsSpan()))
                 text = ahead.Reader.TokenType == JsonTokenType.String ? ahead.Reader.GetString() : null;
+        }
+
         return text;
     }
 

@@ -30,7 +30,8 @@ internal static class JsonDepth
             {
                 failure = ExceptionDispatchInfo.Capture(e);
             }
-        }, StackSize) { IsBackground = true };
+        }, StackSize)
+        { IsBackground = true };
         thread.Start();
         thread.Join();
         failure?.Throw();

@@ -11,8 +11,11 @@ internal sealed class ResponseReader(
     {
         var expected = call.Responses.Success(response.StatusCode);
         if (expected.Kind == BodyKind.Stream)
+        {
             return new ResponseStream(
                 response, idleTimeout, time, end, (reason, cause) => new ApiConnectionException(reason, Info(response, excerpt: null, statusCode: 0), cause));
+        }
+
         using (response)
         {
             if (expected.Kind == BodyKind.None)
@@ -40,9 +43,11 @@ internal sealed class ResponseReader(
         if (body.Failure is null && body.Length <= maxBytes)
             return body;
         using (body)
+        {
             throw body.Failure is { } cause
                 ? new NoResponseException(ConnectionFailure.Truncated, cause)
                 : Unreadable(response, body, $"the body has more than the {maxBytes} bytes that {nameof(ApiClientOptions.MaxResponseBytes)} allows");
+        }
     }
 
     private string ReadText(TransportResponse response, BodyBuffer body)

@@ -1,4 +1,3 @@
-using System.Net;
 using RestSharp;
 
 namespace CloudMgmt.Core;
