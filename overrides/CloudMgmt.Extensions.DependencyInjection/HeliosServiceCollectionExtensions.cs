@@ -1,5 +1,5 @@
-using CloudMgmt.Helios;
 using CloudMgmt.Extensions.DependencyInjection;
+using CloudMgmt.Helios;
 using Microsoft.Extensions.Configuration;
 
 // Where .NET looks for extensions of IServiceCollection, so that no using directive is needed.
