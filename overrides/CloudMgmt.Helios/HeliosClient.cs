@@ -1,5 +1,3 @@
-using CloudMgmt.Core;
-
 namespace CloudMgmt.Helios;
 
 // Override: the generator does not turn security schemes into constructors.
