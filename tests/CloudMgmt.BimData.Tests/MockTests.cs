@@ -50,7 +50,7 @@ internal sealed class MockTests
         var thrown = Assert.ThrowsAsync<ApiException<ValidationError>>(() => mock.Object.CreateCloudAsync(new()))!;
 
         Assert.That(thrown.IsValidationError, Is.True);
-        Assert.That(thrown.Error.Fields["name"], Is.EqualTo(new[] { "Too long." }));
+        Assert.That(thrown.Error.Fields["name"], Is.EqualTo(["Too long."]));
     }
 
     [Test]

@@ -49,7 +49,7 @@ internal sealed class HeaderCredentialTests : LiveTest
 
         await client.GetCloudsAsync();
 
-        Assert.That(Server.Requests.Select(request => request.Headers["Authorization"]), Is.EqualTo(new[] { "Bearer fake-token", $"Bearer {BimData.AccessToken}" }));
+        Assert.That(Server.Requests.Select(request => request.Headers["Authorization"]), Is.EqualTo(["Bearer fake-token", $"Bearer {BimData.AccessToken}"]));
     }
 
     [TestCase(null)]

@@ -6,8 +6,8 @@ internal sealed class SecretTests : RequestTest
 {
     private const string Secret = "fake-secret-4711";
 
-    private static IEnumerable<TestCaseData> Credentials =>
-    [
+    private static IEnumerable<TestCaseData> Credentials
+    => [
         Case("access token", BimDataCredential.FromAccessToken),
         Case("API key", BimDataCredential.FromApiKey),
         Case("client secret", secret => BimDataCredential.FromClientCredentials("app", secret)),

@@ -17,9 +17,9 @@ internal sealed class ProcessorTests : LiveTest
         Assert.Multiple(() =>
         {
             Assert.That(created.StatusCode, Is.EqualTo(201));
-            Assert.That(listed.Select(processor => processor.Name), Is.EqualTo(new[] { "Parse", "Convert" }));
+            Assert.That(listed.Select(processor => processor.Name), Is.EqualTo(["Parse", "Convert"]));
             Assert.That(read.Id, Is.EqualTo(created.Body.Id));
-            Assert.That(read.ParentProcessors, Is.EqualTo(new[] { parent.Id.Value }));
+            Assert.That(read.ParentProcessors, Is.EqualTo([parent.Id.Value]));
             Assert.That(deleted.StatusCode, Is.EqualTo(204));
         });
         AssertFails(404, () => Client.GetCloudProcessorAsync(CloudPk, id));
@@ -37,7 +37,7 @@ internal sealed class ProcessorTests : LiveTest
         Assert.Multiple(() =>
         {
             Assert.That(renamed.Name, Is.EqualTo("Renamed"));
-            Assert.That(renamed.ParentProcessors, Is.EqualTo(new[] { parent.Id.Value }));
+            Assert.That(renamed.ParentProcessors, Is.EqualTo([parent.Id.Value]));
             Assert.That(replaced.Name, Is.EqualTo("Replaced"));
             Assert.That(replaced.ParentProcessors, Is.Empty);
         });

@@ -10,7 +10,7 @@ internal sealed class ValidationErrorTests : RequestTest
     {
         var thrown = Refuse("""{"name":["This field is required."]}""");
 
-        Assert.That(thrown.Error.Fields["name"], Is.EqualTo(new[] { "This field is required." }));
+        Assert.That(thrown.Error.Fields["name"], Is.EqualTo(["This field is required."]));
         Assert.That(thrown.Message, Is.EqualTo("CreateCloud (POST /cloud) answered 400: name: This field is required."));
     }
 
@@ -19,7 +19,7 @@ internal sealed class ValidationErrorTests : RequestTest
     {
         var thrown = Refuse("""{"email":["Too long.","Not an address."],"redirect_uri":["Not an address."],"non_field_errors":["No."]}""");
 
-        Assert.That(thrown.Error.Fields.Keys, Is.EqualTo(new[] { "email", "redirect_uri", "non_field_errors" }));
+        Assert.That(thrown.Error.Fields.Keys, Is.EqualTo(["email", "redirect_uri", "non_field_errors"]));
         Assert.That(thrown.Message, Does.EndWith("email: Too long. Not an address.; redirect_uri: Not an address.; non_field_errors: No."));
     }
 
@@ -30,8 +30,8 @@ internal sealed class ValidationErrorTests : RequestTest
 
         Assert.Multiple(() =>
         {
-            Assert.That(thrown.Error.Fields["creator.email"], Is.EqualTo(new[] { "Bad." }));
-            Assert.That(thrown.Error.Fields["items.name"], Is.EqualTo(new[] { "Bad." }));
+            Assert.That(thrown.Error.Fields["creator.email"], Is.EqualTo(["Bad."]));
+            Assert.That(thrown.Error.Fields["items.name"], Is.EqualTo(["Bad."]));
             Assert.That(thrown.Error.Fields, Does.ContainKey("already_exists"));
             Assert.That(thrown.Error.AdditionalProperties["already_exists"], Is.True);
         });

@@ -19,7 +19,7 @@ internal sealed class CloudRequestTests : RequestTest
     [Test]
     public async Task GetClouds_with_everything_set()
     {
-        IList<Cloud> clouds = await Answering(200, "[]").GetCloudsAsync(new GetCloudsOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
+        var clouds = await Answering(200, "[]").GetCloudsAsync(new GetCloudsOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(clouds, Is.Empty);
         AssertSent("GET /cloud", null, ("X-Trace", "t1"));
@@ -36,7 +36,7 @@ internal sealed class CloudRequestTests : RequestTest
     [Test]
     public async Task CreateCloud_with_everything_set()
     {
-        Cloud cloud = await Answering(201, "{}").CreateCloudAsync(Full, new CreateCloudOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
+        var cloud = await Answering(201, "{}").CreateCloudAsync(Full, new CreateCloudOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(cloud, Is.Not.Null);
         AssertSent("POST /cloud", """{"name":"Brücke \"Nord\""}""", ("X-Trace", "t1"));
@@ -53,7 +53,7 @@ internal sealed class CloudRequestTests : RequestTest
     [Test]
     public async Task GetCloud_with_everything_set()
     {
-        Cloud cloud = await Answering(200, "{}").GetCloudAsync(long.MaxValue, new GetCloudOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
+        var cloud = await Answering(200, "{}").GetCloudAsync(long.MaxValue, new GetCloudOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(cloud, Is.Not.Null);
         AssertSent("GET /cloud/9223372036854775807", null, ("X-Trace", "t1"));
@@ -70,7 +70,7 @@ internal sealed class CloudRequestTests : RequestTest
     [Test]
     public async Task ReplaceCloud_with_everything_set()
     {
-        Cloud cloud = await Answering(200, "{}").ReplaceCloudAsync(12, Full, new ReplaceCloudOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
+        var cloud = await Answering(200, "{}").ReplaceCloudAsync(12, Full, new ReplaceCloudOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(cloud, Is.Not.Null);
         AssertSent("PUT /cloud/12", """{"name":"Brücke \"Nord\""}""", ("X-Trace", "t1"));
@@ -87,7 +87,7 @@ internal sealed class CloudRequestTests : RequestTest
     [Test]
     public async Task UpdateCloud_with_everything_set()
     {
-        Cloud cloud = await Answering(200, "{}").UpdateCloudAsync(
+        var cloud = await Answering(200, "{}").UpdateCloudAsync(
             12, new CloudPatch { Name = "Brücke, Nord/Süd" }, new UpdateCloudOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(cloud, Is.Not.Null);
@@ -121,7 +121,7 @@ internal sealed class CloudRequestTests : RequestTest
     [Test]
     public async Task CreateDemoProject_with_everything_set()
     {
-        Project project = await Answering(200, "{}").CreateDemoProjectAsync(
+        var project = await Answering(200, "{}").CreateDemoProjectAsync(
             12, new CreateDemoProjectOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(project, Is.Not.Null);
@@ -139,7 +139,7 @@ internal sealed class CloudRequestTests : RequestTest
     [Test]
     public async Task GetCloudSize_with_everything_set()
     {
-        long size = await Answering(200, "9000000000").GetCloudSizeAsync(12, new GetCloudSizeOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
+        var size = await Answering(200, "9000000000").GetCloudSizeAsync(12, new GetCloudSizeOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(size, Is.EqualTo(9_000_000_000));
         AssertSent("GET /cloud/12/size", null, ("X-Trace", "t1"));

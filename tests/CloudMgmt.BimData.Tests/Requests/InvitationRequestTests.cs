@@ -7,7 +7,7 @@ internal sealed class InvitationRequestTests : RequestTest
     [Test]
     public async Task GetCloudInvitations_with_everything_set()
     {
-        IList<CloudInvitation> invitations = await Answering(200, "[]").GetCloudInvitationsAsync(
+        var invitations = await Answering(200, "[]").GetCloudInvitationsAsync(
             "1 2/ü", new GetCloudInvitationsOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(invitations, Is.Empty);
@@ -25,7 +25,7 @@ internal sealed class InvitationRequestTests : RequestTest
     [Test]
     public async Task InviteCloudUser_with_everything_set()
     {
-        CloudInvitation invitation = await Answering(201, "{}").InviteCloudUserAsync(
+        var invitation = await Answering(201, "{}").InviteCloudUserAsync(
             "1,2",
             new CloudInvitation { Id = 5, Email = "jürgen+bim@example.com", RedirectUri = "https://example.com/cloud/12?a=b&c=d", Role = CloudRole.User },
             new InviteCloudUserOptions { Headers = { ["X-Trace"] = "t1" } },

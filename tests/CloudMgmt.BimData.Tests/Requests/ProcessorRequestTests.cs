@@ -9,7 +9,7 @@ internal sealed class ProcessorRequestTests : RequestTest
     [Test]
     public async Task GetCloudProcessors_with_everything_set()
     {
-        IList<Processor> processors = await Answering(200, "[]").GetCloudProcessorsAsync(
+        var processors = await Answering(200, "[]").GetCloudProcessorsAsync(
             "1/2", new GetCloudProcessorsOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(processors, Is.Empty);
@@ -27,7 +27,7 @@ internal sealed class ProcessorRequestTests : RequestTest
     [Test]
     public async Task CreateCloudProcessor_with_everything_set()
     {
-        Processor processor = await Answering(201, "{}").CreateCloudProcessorAsync(
+        var processor = await Answering(201, "{}").CreateCloudProcessorAsync(
             "1 2", Full, new CreateCloudProcessorOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(processor, Is.Not.Null);
@@ -45,7 +45,7 @@ internal sealed class ProcessorRequestTests : RequestTest
     [Test]
     public async Task GetCloudProcessor_with_everything_set()
     {
-        Processor processor = await Answering(200, "{}").GetCloudProcessorAsync(
+        var processor = await Answering(200, "{}").GetCloudProcessorAsync(
             "ü", "a,b?c", new GetCloudProcessorOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(processor, Is.Not.Null);
@@ -63,7 +63,7 @@ internal sealed class ProcessorRequestTests : RequestTest
     [Test]
     public async Task ReplaceCloudProcessor_with_everything_set()
     {
-        Processor processor = await Answering(200, "{}").ReplaceCloudProcessorAsync(
+        var processor = await Answering(200, "{}").ReplaceCloudProcessorAsync(
             "12", "7#8", Full, new ReplaceCloudProcessorOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(processor, Is.Not.Null);
@@ -81,7 +81,7 @@ internal sealed class ProcessorRequestTests : RequestTest
     [Test]
     public async Task UpdateCloudProcessor_with_everything_set()
     {
-        Processor processor = await Answering(200, "{}").UpdateCloudProcessorAsync(
+        var processor = await Answering(200, "{}").UpdateCloudProcessorAsync(
             "12",
             "7%8",
             new ProcessorPatch { Name = "IFC → glTF", ParentProcessors = [] },

@@ -7,7 +7,7 @@ internal sealed class UserRequestTests : RequestTest
     [Test]
     public async Task GetCloudUsers_with_everything_set()
     {
-        IList<User> users = await Answering(200, "[]").GetCloudUsersAsync(
+        var users = await Answering(200, "[]").GetCloudUsersAsync(
             "1 2,3", new GetCloudUsersOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(users, Is.Empty);
@@ -25,7 +25,7 @@ internal sealed class UserRequestTests : RequestTest
     [Test]
     public async Task GetCloudUser_with_everything_set()
     {
-        User user = await Answering(200, "{}").GetCloudUserAsync(
+        var user = await Answering(200, "{}").GetCloudUserAsync(
             "12/13", "é", new GetCloudUserOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(user, Is.Not.Null);
@@ -43,7 +43,7 @@ internal sealed class UserRequestTests : RequestTest
     [Test]
     public async Task ReplaceCloudUser_with_everything_set()
     {
-        User user = await Answering(200, "{}").ReplaceCloudUserAsync(
+        var user = await Answering(200, "{}").ReplaceCloudUserAsync(
             "12", "3 4", new UserCloudUpdate { Role = CloudRole.Admin }, new ReplaceCloudUserOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(user, Is.Not.Null);
@@ -61,7 +61,7 @@ internal sealed class UserRequestTests : RequestTest
     [Test]
     public async Task UpdateCloudUser_with_everything_set()
     {
-        User user = await Answering(200, "{}").UpdateCloudUserAsync(
+        var user = await Answering(200, "{}").UpdateCloudUserAsync(
             "12", "3/4", new UserCloudUpdate { Role = CloudRole.User }, new UpdateCloudUserOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(user, Is.Not.Null);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using CloudMgmt.Emulator.BimData;
-using CloudMgmt.TestSupport;
 
 namespace CloudMgmt.BimData.Tests.Support;
 
@@ -83,7 +81,7 @@ internal abstract class LiveTest
         {
             Assert.That(thrown.StatusCode, Is.EqualTo(400));
             Assert.That(thrown.IsValidationError, Is.True);
-            Assert.That(thrown.Error.Fields.Keys, Is.EqualTo(new[] { property }));
+            Assert.That(thrown.Error.Fields.Keys, Is.EqualTo([property]));
             Assert.That(thrown.Error.Fields[property].Single(), Is.Not.Empty);
             Assert.That(thrown.Message, Does.EndWith($" answered 400: {property}: {thrown.Error.Fields[property].Single()}"));
         });
