@@ -83,7 +83,7 @@ internal sealed class CsvEndTests : CsvTest
 
         var (rows, thrown) = await ReadUntilFailure(Fault.Answer(200, bytes[..^1], "text/csv; charset=utf-16le"));
 
-        Assert.That(rows.Select(Show), Is.EqualTo(new[] { "a='1' b='2'" }));
+        Assert.That(rows.Select(Show), Is.EqualTo(["a='1' b='2'"]));
         Assert.That(thrown, Is.TypeOf<ApiConnectionException>());
     }
 
@@ -96,7 +96,7 @@ internal sealed class CsvEndTests : CsvTest
         {
             var (rows, thrown) = await ReadUntilFailure(Fault.Answer(200, bytes[..^missing], contentType));
 
-            Assert.That(rows.Select(Show), Is.EqualTo(new[] { "a='1' b='2'" }), $"without {missing} bytes");
+            Assert.That(rows.Select(Show), Is.EqualTo(["a='1' b='2'"]), $"without {missing} bytes");
             Assert.That(thrown, Is.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated));
         }
         var (whole, failure) = await ReadUntilFailure(Fault.Answer(200, bytes, contentType));
@@ -172,7 +172,7 @@ internal sealed class CsvEndTests : CsvTest
     {
         var (rows, thrown) = await ReadUntilFailure(Fault.Answer(200, Encoding.UTF8.GetBytes("a\n1\n" + new string(',', 16_384) + "\n2\n"), "text/csv"));
 
-        Assert.That(rows.Select(Show), Is.EqualTo(new[] { "a='1'" }));
+        Assert.That(rows.Select(Show), Is.EqualTo(["a='1'"]));
         Assert.That(thrown, Is.TypeOf<ApiException>().With.Message.EndsWith("line 3 has more than 16384 columns."));
     }
 
@@ -214,7 +214,7 @@ internal sealed class CsvEndTests : CsvTest
 
     private static string Many(int rows) => "n,text\r\n" + string.Concat(Enumerable.Range(0, rows).Select(i => $"{i},\"{Words(i)}\"\r\n"));
 
-    private static Fault Compressed(string coding, byte[] body) => Fault.Answer(200, body, "text/csv") .WithHeader("Content-Encoding", coding);
+    private static Fault Compressed(string coding, byte[] body) => Fault.Answer(200, body, "text/csv").WithHeader("Content-Encoding", coding);
 
     private static byte[] Pack(string coding, string text)
     {
@@ -225,7 +225,10 @@ internal sealed class CsvEndTests : CsvTest
             "deflate" => new ZLibStream(packed, CompressionLevel.Optimal),
             _ => new BrotliStream(packed, CompressionLevel.Optimal),
         })
+        {
             packing.Write(Encoding.UTF8.GetBytes(text));
+        }
+
         return packed.ToArray();
     }
 

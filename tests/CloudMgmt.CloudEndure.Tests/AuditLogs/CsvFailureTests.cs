@@ -110,7 +110,7 @@ internal sealed class CsvFailureTests : CsvTest
     {
         var (rows, thrown) = await ReadUntilFailure(Fault.Answer(200, Encoding.ASCII.GetBytes("a,b\n1,2\n3,\"" + new string('x', 4 << 20)), "text/csv"));
 
-        Assert.That(rows.Select(Show), Is.EqualTo(new[] { "a='1' b='2'" }));
+        Assert.That(rows.Select(Show), Is.EqualTo(["a='1' b='2'"]));
         Assert.That(thrown, Is.InstanceOf<ApiException>().With.Property("StatusCode").EqualTo(200).And.Message.Contains("from line 3 on"));
     }
 

@@ -34,7 +34,7 @@ internal sealed class CsvFormTests : CsvTest
     {
         var rows = await Rows(string.Join(end, "a,b", "1,2", "3,4")).Select(Show).ToListAsync();
 
-        Assert.That(rows, Is.EqualTo(new[] { "a='1' b='2'", "a='3' b='4'" }));
+        Assert.That(rows, Is.EqualTo(["a='1' b='2'", "a='3' b='4'"]));
     }
 
     [TestCase(',')]
@@ -47,8 +47,8 @@ internal sealed class CsvFormTests : CsvTest
         const string Others = ",;\t|,;\t|,;\t|";
         var row = await Rows($"\"{Others}\"{separator}b{separator}c\n1{separator}2{separator}\"3{separator}\"\n").SingleAsync();
 
-        Assert.That(row.Columns, Is.EqualTo(new[] { Others, "b", "c" }));
-        Assert.That(row.Values, Is.EqualTo(new[] { "1", "2", $"3{separator}" }));
+        Assert.That(row.Columns, Is.EqualTo([Others, "b", "c"]));
+        Assert.That(row.Values, Is.EqualTo(["1", "2", $"3{separator}"]));
     }
 
     [Test]
@@ -64,13 +64,13 @@ internal sealed class CsvFormTests : CsvTest
     {
         var rows = await Rows("a,b\n1\n,\n1,2,3,4\n5,6\n").Select(Show).ToListAsync();
 
-        Assert.That(rows, Is.EqualTo(new[]
-        {
+        Assert.That(rows, Is.EqualTo(
+        [
             "a='1' b=null",
             "a='' b=''",
             "a='1' b='2' column3='3' column4='4'",
             "a='5' b='6'",
-        }));
+        ]));
     }
 
     [Test]

@@ -29,7 +29,7 @@ internal sealed class CsvIdleTests
 
         var failure = Assert.ThrowsAsync<ApiConnectionException>(() => reading)!;
         Assert.That(failure.Reason, Is.EqualTo(ConnectionFailure.IdleTimeout));
-        Assert.That(names, Is.EqualTo(new[] { "1", "2" }));
+        Assert.That(names, Is.EqualTo(["1", "2"]));
 
         async Task ReadAsync()
         {

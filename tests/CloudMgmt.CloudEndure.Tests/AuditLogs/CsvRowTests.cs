@@ -56,7 +56,7 @@ internal sealed class CsvRowTests : CsvTest
 
         Assert.Multiple(() =>
         {
-            Assert.That(row.Columns, Is.EqualTo(new[] { "Severity", "username" }));
+            Assert.That(row.Columns, Is.EqualTo(["Severity", "username"]));
             Assert.That(row["Severity"], Is.EqualTo("high"));
             Assert.That(row["severity"], Is.EqualTo("high"));
             Assert.That(row.Username, Is.EqualTo("u"));
@@ -98,7 +98,7 @@ internal sealed class CsvRowTests : CsvTest
     {
         var rows = await Rows("username\r\na\r\n\r\n\"b\r\nb\"\r\nc").ToListAsync();
 
-        Assert.That(rows.Select(row => (row.RowNumber, row.LineNumber)), Is.EqualTo(new[] { (1, 2), (2, 4), (3, 6) }));
+        Assert.That(rows.Select(row => (row.RowNumber, row.LineNumber)), Is.EqualTo([(1, 2), (2, 4), (3, 6)]));
     }
 
     [Test]
@@ -121,6 +121,6 @@ internal sealed class CsvRowTests : CsvTest
         var mock = new Moq.Mock<ICloudEndureClient>();
         mock.Setup(client => client.ReadProjectAuditLogCsvAsync("p-1", null, default)).Returns(AsyncEnumerable.Repeat(new AuditLogRow([new("username", "u")]), 2));
 
-        Assert.That(await mock.Object.ReadProjectAuditLogCsvAsync("p-1").Select(row => row.Username).ToListAsync(), Is.EqualTo(new[] { "u", "u" }));
+        Assert.That(await mock.Object.ReadProjectAuditLogCsvAsync("p-1").Select(row => row.Username).ToListAsync(), Is.EqualTo(["u", "u"]));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class WalkTests : LiveTest
     {
         var entries = await Client.EnumerateProjectAuditLogAsync(Project, Clock.GetUtcNow().AddDays(-1)).ToListAsync();
 
-        Assert.That(entries.Select(entry => entry.EventName), Is.EqualTo(new[] { "replicationConfigurationChanged", "blueprintChanged", "replicationStarted" }), "oldest first");
+        Assert.That(entries.Select(entry => entry.EventName), Is.EqualTo(["replicationConfigurationChanged", "blueprintChanged", "replicationStarted"]), "oldest first");
         Assert.That(Operations.Count(operation => operation == "GetProjectAuditLog"), Is.EqualTo(1));
     }
 
@@ -39,7 +39,7 @@ internal sealed class WalkTests : LiveTest
 
         var entries = await Client.EnumerateProjectAuditLogAsync(Project, Clock.GetUtcNow()).ToListAsync();
 
-        Assert.That(entries.Select(entry => entry.EventName), Is.EqualTo(new[] { "present" }));
+        Assert.That(entries.Select(entry => entry.EventName), Is.EqualTo(["present"]));
     }
 
     [Test]
@@ -51,7 +51,7 @@ internal sealed class WalkTests : LiveTest
 
         var entries = await Client.EnumerateProjectAuditLogAsync(Project, time.AddSeconds(0.9).ToOffset(TimeSpan.FromHours(5)), new() { To = time.AddSeconds(2.1) }).ToListAsync();
 
-        Assert.That(entries.Select(entry => entry.EventName), Is.EqualTo(new[] { "at 0", "at 1", "at 2" }));
+        Assert.That(entries.Select(entry => entry.EventName), Is.EqualTo(["at 0", "at 1", "at 2"]));
     }
 
     [Test]
@@ -85,7 +85,7 @@ internal sealed class WalkTests : LiveTest
             Assert.That(thrown.Second, Is.EqualTo(busy));
             Assert.That(thrown.Message, Does.Contain("2025-02-27T12:00:00Z"));
             Assert.That(thrown.StatusCode, Is.EqualTo(200));
-            Assert.That(delivered, Is.EqualTo(new[] { "before" }));
+            Assert.That(delivered, Is.EqualTo(["before"]));
         });
     }
 
@@ -100,8 +100,8 @@ internal sealed class WalkTests : LiveTest
 
         var entries = await Client.EnumerateProjectAuditLogAsync(Project, busy, new() { To = busy.AddMinutes(1), PageSize = 3, OnIncompleteSecond = incomplete.Add }).ToListAsync();
 
-        Assert.That(incomplete, Is.EqualTo(new[] { busy }));
-        Assert.That(entries.Select(entry => entry.EventName), Is.EqualTo(new[] { "same", "same", "same", "after" }));
+        Assert.That(incomplete, Is.EqualTo([busy]));
+        Assert.That(entries.Select(entry => entry.EventName), Is.EqualTo(["same", "same", "same", "after"]));
     }
 
     // A year has 31 million seconds.

@@ -1,6 +1,4 @@
 using CloudMgmt.CloudEndure.Tests.Support;
-using CloudMgmt.Core;
-using CloudMgmt.Emulator;
 using Newtonsoft.Json.Linq;
 
 namespace CloudMgmt.CloudEndure.Tests.Authentication;
@@ -54,7 +52,7 @@ internal sealed class LoginTests : LiveTest
             Assert.That((refusal.StatusCode, refusal.Error.Code, refusal.RememberedUntil is null), Is.EqualTo((status, "NO", i == 0)));
         }
 
-        Assert.That(Operations, Is.EqualTo(new[] { "Login" }));
+        Assert.That(Operations, Is.EqualTo(["Login"]));
     }
 
     [Test]
@@ -100,7 +98,7 @@ internal sealed class LoginTests : LiveTest
         {
             Assert.That(error.Info.OperationId, Is.EqualTo("LogIn"));
             Assert.That(error.Message, Does.StartWith("LogIn (POST /login) answered 401"));
-            Assert.That(Operations, Is.EqualTo(new[] { "Login" }), "a refused login is not repeated");
+            Assert.That(Operations, Is.EqualTo(["Login"]), "a refused login is not repeated");
         });
     }
 
@@ -126,7 +124,7 @@ internal sealed class LoginTests : LiveTest
         {
             Assert.That(async () => await Task.WhenAll(calls), Throws.TypeOf<ApiException<Error>>());
             Assert.That(calls.Select(call => ((ApiException)call.Exception!.InnerException!).StatusCode), Is.All.EqualTo(401));
-            Assert.That(Operations, Is.EqualTo(new[] { "Login" }));
+            Assert.That(Operations, Is.EqualTo(["Login"]));
             Assert.That(async () => await Client.GetExtendedAccountInfoAsync(), Throws.Nothing, "the right token is still let in");
         });
     }

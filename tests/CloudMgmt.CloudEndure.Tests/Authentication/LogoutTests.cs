@@ -30,7 +30,7 @@ internal sealed class LogoutTests : LiveTest
 
         Assert.Multiple(() =>
         {
-            Assert.That(Operations, Is.EqualTo(new[] { "Login", "GetExtendedAccountInfo", "Logout", "Login", "GetExtendedAccountInfo" }));
+            Assert.That(Operations, Is.EqualTo(["Login", "GetExtendedAccountInfo", "Logout", "Login", "GetExtendedAccountInfo"]));
             Assert.That(Server.Requests[2].StatusCode, Is.EqualTo(204));
             Assert.That(Server.Requests[2].Headers["Cookie"], Is.EqualTo(Server.Requests[1].Headers["Cookie"]));
         });
@@ -52,7 +52,7 @@ internal sealed class LogoutTests : LiveTest
 
         await _credential.LogOutAsync(_client);
 
-        Assert.That(Operations, Is.EqualTo(new[] { "Login", "GetExtendedAccountInfo", "Logout" }));
+        Assert.That(Operations, Is.EqualTo(["Login", "GetExtendedAccountInfo", "Logout"]));
     }
 
     [Test]

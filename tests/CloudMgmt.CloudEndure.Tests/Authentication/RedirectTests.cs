@@ -34,7 +34,7 @@ internal sealed class RedirectTests : LiveTest
         await Client.GetExtendedAccountInfoAsync();
 
         var configured = new Uri(Server.CloudEndure.BaseUrl).AbsolutePath;
-        Assert.That(Server.Requests.TakeLast(2).Select(request => request.Path), Is.EqualTo(new[] { configured + "/login", configured + "/extendedAccountInfo" }));
+        Assert.That(Server.Requests.TakeLast(2).Select(request => request.Path), Is.EqualTo([configured + "/login", configured + "/extendedAccountInfo"]));
     }
 
     [Test]
@@ -54,7 +54,7 @@ internal sealed class RedirectTests : LiveTest
 
         await Client.GetExtendedAccountInfoAsync();
 
-        Assert.That(Server.Requests.Skip(1).Select(request => request.Path), Is.EqualTo(new[] { basePath + "/login", basePath + "/extendedAccountInfo" }));
+        Assert.That(Server.Requests.Skip(1).Select(request => request.Path), Is.EqualTo([basePath + "/login", basePath + "/extendedAccountInfo"]));
     }
 
     [Test]
@@ -120,7 +120,7 @@ internal sealed class RedirectTests : LiveTest
         Assert.That(other.Requests, Is.Empty);
 
         await Connect(CloudEndureCredential.FromApiToken(token, allowedHosts: [host])).GetExtendedAccountInfoAsync();
-        Assert.That(other.Requests.Select(request => request.OperationId), Is.EqualTo(new[] { "Login", "GetExtendedAccountInfo" }));
+        Assert.That(other.Requests.Select(request => request.OperationId), Is.EqualTo(["Login", "GetExtendedAccountInfo"]));
     }
 
     [TestCase("http://login.test/api/latest/login", "from https to http")]

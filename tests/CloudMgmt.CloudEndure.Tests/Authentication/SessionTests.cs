@@ -132,7 +132,7 @@ internal sealed class SessionTests : LiveTest
         Assert.Multiple(() =>
         {
             Assert.That(error.Info.OperationId, Is.EqualTo("GetExtendedAccountInfo"));
-            Assert.That(Operations, Is.EqualTo(new[] { "Login", "GetExtendedAccountInfo", "Login", "GetExtendedAccountInfo" }));
+            Assert.That(Operations, Is.EqualTo(["Login", "GetExtendedAccountInfo", "Login", "GetExtendedAccountInfo"]));
         });
     }
 

@@ -32,14 +32,14 @@ internal sealed class AccountTests : LiveTest
 
         Assert.Multiple(() =>
         {
-            Assert.That(info.Projects!.Items!.Select(project => project.Id), Is.EqualTo(new[] { Server.CloudEndure.ProjectId, Server.CloudEndure.CloudProjectId }));
+            Assert.That(info.Projects!.Items!.Select(project => project.Id), Is.EqualTo([Server.CloudEndure.ProjectId, Server.CloudEndure.CloudProjectId]));
             Assert.That(info.Projects.Items!.Select(project => project.Type), Is.All.EqualTo(ProjectType.DisasterRecovery));
             Assert.That(info.Projects.Items![0].Features!.Pit, Is.True);
             Assert.That(info.ReplicationConfigurations!.Items!.Select(item => item.Id), Is.EqualTo(info.Projects.Items.Select(project => project.ReplicationConfiguration)));
             Assert.That(info.ReplicationConfigurations.Items![0].ReplicationTags!.Single().Value, Is.EqualTo("Data centre"));
             Assert.That(info.Clouds!.Items!.Select(cloud => cloud.Name), Is.EqualTo(new CloudName?[] { CloudName.VCenter, CloudName.Aws }));
-            Assert.That(info.Clouds.Items![0].Roles, Is.EqualTo(new[] { CloudRole.Target }));
-            Assert.That(info.GenericRegion!.Zones, Is.EqualTo(new[] { "a", "b" }));
+            Assert.That(info.Clouds.Items![0].Roles, Is.EqualTo([CloudRole.Target]));
+            Assert.That(info.GenericRegion!.Zones, Is.EqualTo(["a", "b"]));
             Assert.That(info.DateTime!.DateTime, Is.EqualTo(Clock.GetUtcNow()));
             Assert.That(info.IsNewlyRegistered, Is.False);
             Assert.That(info.IsUefiEnabled, Is.True);

@@ -29,7 +29,7 @@ internal sealed class AuditLogCsvTests : LiveTest
         Assert.Multiple(() =>
         {
             Assert.That(answer.StatusCode, Is.EqualTo(200));
-            Assert.That(answer.Headers.GetValues("Content-Type"), Is.EqualTo(new[] { "text/csv; charset=utf-8" }));
+            Assert.That(answer.Headers.GetValues("Content-Type"), Is.EqualTo(["text/csv; charset=utf-8"]));
             Assert.That(csv.CanRead, Is.True);
             Assert.That(csv.CanSeek, Is.False);
         });

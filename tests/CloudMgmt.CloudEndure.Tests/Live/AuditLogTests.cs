@@ -18,10 +18,10 @@ internal sealed class AuditLogTests : LiveTest
             Assert.That(started.JobId, Is.Not.Empty);
             Assert.That(blueprint.EventName, Is.EqualTo("blueprintChanged"));
             Assert.That(blueprint.Description, Is.EqualTo("First line\nsecond line"));
-            Assert.That(blueprint.ParticipatingMachines!.Select(machine => machine.MachineCloudName), Is.EqualTo(new[] { "db-01", "web-01" }));
+            Assert.That(blueprint.ParticipatingMachines!.Select(machine => machine.MachineCloudName), Is.EqualTo(["db-01", "web-01"]));
             Assert.That(blueprint.JobId, Is.Null);
             Assert.That(replication.ChangedFields!.Select(field => (field.FieldName, field.OldValue, field.NewValue)),
-                Is.EqualTo(new[] { ("bandwidthThrottling", "0", "100"), ("zone", "a", "b") }));
+                Is.EqualTo([("bandwidthThrottling", "0", "100"), ("zone", "a", "b")]));
         });
     }
 
@@ -44,7 +44,7 @@ internal sealed class AuditLogTests : LiveTest
 
         var log = await Client.GetProjectAuditLogAsync(Server.CloudEndure.ProjectId, new() { FromDateTime = start, ToDateTime = start.AddHours(1) });
 
-        Assert.That(log.Items!.Select(entry => entry.EventName), Is.EqualTo(new[] { "blueprintChanged", "replicationConfigurationChanged" }));
+        Assert.That(log.Items!.Select(entry => entry.EventName), Is.EqualTo(["blueprintChanged", "replicationConfigurationChanged"]));
     }
 
     [Test]

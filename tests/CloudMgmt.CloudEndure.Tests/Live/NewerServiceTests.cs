@@ -18,7 +18,7 @@ internal sealed class NewerServiceTests : LiveTest
             Assert.That(info.User!.Status!.Value.Value, Is.EqualTo("EMULATOR_UNKNOWN_VALUE"));
             Assert.That(info.User.Status.Value.IsKnown, Is.False);
             Assert.That(info.User.Roles!.Select(role => (role.Value, role.IsKnown)),
-                Is.EqualTo(new[] { ("ACCOUNT_OWNER", true), ("USER", true), ("EMULATOR_UNKNOWN_VALUE", false) }));
+                Is.EqualTo([("ACCOUNT_OWNER", true), ("USER", true), ("EMULATOR_UNKNOWN_VALUE", false)]));
             Assert.That(info.Account!.CeAdminProperties!.State, Is.EqualTo((AccountState)"EMULATOR_UNKNOWN_VALUE"));
         });
     }

@@ -16,7 +16,7 @@ internal sealed class ProjectMemberTests : LiveTest
 
         Assert.Multiple(() =>
         {
-            Assert.That(before, Is.EqualTo(new[] { Server.CloudEndure.UserId }));
+            Assert.That(before, Is.EqualTo([Server.CloudEndure.UserId]));
             Assert.That(assigned, Is.EquivalentTo(new[] { Server.CloudEndure.UserId, Server.CloudEndure.MemberId }));
             Assert.That(removed, Is.EqualTo(before));
         });
@@ -35,7 +35,7 @@ internal sealed class ProjectMemberTests : LiveTest
 
         Assert.That(answer.StatusCode, Is.EqualTo(200));
         Assert.That(assigned, Has.Count.EqualTo(2));
-        Assert.That(await MembersAsync(), Is.EqualTo(new[] { Server.CloudEndure.UserId }));
+        Assert.That(await MembersAsync(), Is.EqualTo([Server.CloudEndure.UserId]));
     }
 
     [Test]
@@ -51,7 +51,7 @@ internal sealed class ProjectMemberTests : LiveTest
     {
         AssertFails(404, "NOT_FOUND", () => Client.AssignProjectUsersAsync(Change(Server.CloudEndure.ProjectId, Server.CloudEndure.MemberId, UnknownId)));
 
-        Assert.That(await MembersAsync(), Is.EqualTo(new[] { Server.CloudEndure.UserId }));
+        Assert.That(await MembersAsync(), Is.EqualTo([Server.CloudEndure.UserId]));
     }
 
     [Test]

@@ -92,7 +92,7 @@ internal sealed class UserTests : LiveTest
             Assert.That(assigned.Items!.Single().Id, Is.EqualTo(Server.CloudEndure.MemberId));
             Assert.That(assigned.Items!.Single().Roles, Is.EquivalentTo(new[] { UserRole.User, UserRole.AccountAdmin, UserRole.Manager }));
             Assert.That(repeated.Items!.Single().Roles, Is.EquivalentTo(assigned.Items!.Single().Roles!));
-            Assert.That(revoked.Items!.Single().Roles, Is.EqualTo(new[] { UserRole.User }));
+            Assert.That(revoked.Items!.Single().Roles, Is.EqualTo([UserRole.User]));
         });
     }
 

@@ -7,7 +7,7 @@ internal sealed class AccountRequestTests : RequestTest
     [Test]
     public async Task RequestAccountAccess_with_everything_set()
     {
-        AccountAccessResult result = await Answering(200, "{}").RequestAccountAccessAsync(
+        var result = await Answering(200, "{}").RequestAccountAccessAsync(
             "a/b c,ü", "jürgen+ops@example.com", new RequestAccountAccessOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(result, Is.Not.Null);
@@ -25,7 +25,7 @@ internal sealed class AccountRequestTests : RequestTest
     [Test]
     public async Task GetExtendedAccountInfo_with_everything_set()
     {
-        ExtendedAccountInfo info = await Answering(200, "{}").GetExtendedAccountInfoAsync(
+        var info = await Answering(200, "{}").GetExtendedAccountInfoAsync(
             new GetExtendedAccountInfoOptions { Headers = { ["Accept-Language"] = "de, en;q=0.5" } }, CancellationToken.None);
 
         Assert.That(info, Is.Not.Null);

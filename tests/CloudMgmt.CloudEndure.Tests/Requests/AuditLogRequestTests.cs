@@ -7,7 +7,7 @@ internal sealed class AuditLogRequestTests : RequestTest
     [Test]
     public async Task GetProjectAuditLog_with_everything_set()
     {
-        AuditLog log = await Answering(200, "{}").GetProjectAuditLogAsync(
+        var log = await Answering(200, "{}").GetProjectAuditLogAsync(
             "p/1",
             new GetProjectAuditLogOptions
             {
@@ -45,7 +45,7 @@ internal sealed class AuditLogRequestTests : RequestTest
     [Test]
     public async Task DownloadProjectAuditLogCsv_with_everything_set()
     {
-        using Stream csv = await Answering(200, "timestamp\r\n").DownloadProjectAuditLogCsvAsync(
+        using var csv = await Answering(200, "timestamp\r\n").DownloadProjectAuditLogCsvAsync(
             "p/1",
             new GetProjectAuditLogOptions
             {

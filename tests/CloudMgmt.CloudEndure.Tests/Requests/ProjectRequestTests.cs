@@ -56,7 +56,7 @@ internal sealed class ProjectRequestTests : RequestTest
     [Test]
     public async Task GetProjectStorage_with_everything_set()
     {
-        ProjectStorage storage = await Answering(200, "{}").GetProjectStorageAsync(
+        var storage = await Answering(200, "{}").GetProjectStorageAsync(
             "東京/1", new GetProjectStorageOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(storage, Is.Not.Null);

@@ -16,7 +16,7 @@ internal sealed class UserRequestTests : RequestTest
     [Test]
     public async Task CreateUser_with_everything_set()
     {
-        User user = await Answering(200, "{}").CreateUserAsync(
+        var user = await Answering(200, "{}").CreateUserAsync(
             new CreateUserRequest { Username = "jürgen+ops@example.com" }, new CreateUserOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(user, Is.Not.Null);
@@ -53,7 +53,7 @@ internal sealed class UserRequestTests : RequestTest
     [Test]
     public async Task AssignUserRoles_with_everything_set()
     {
-        UsersList users = await Answering(200, "{}").AssignUserRolesAsync(
+        var users = await Answering(200, "{}").AssignUserRolesAsync(
             TwoUsers, new AssignUserRolesOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(users, Is.Not.Null);
@@ -74,7 +74,7 @@ internal sealed class UserRequestTests : RequestTest
     [Test]
     public async Task RevokeUserRoles_with_everything_set()
     {
-        UsersList users = await Answering(200, "{}").RevokeUserRolesAsync(
+        var users = await Answering(200, "{}").RevokeUserRolesAsync(
             TwoUsers, new RevokeUserRolesOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(users, Is.Not.Null);
@@ -95,7 +95,7 @@ internal sealed class UserRequestTests : RequestTest
     [Test]
     public async Task ReplaceApiToken_with_everything_set()
     {
-        ApiTokenReplacement replacement = await Answering(200, "{}").ReplaceApiTokenAsync(
+        var replacement = await Answering(200, "{}").ReplaceApiTokenAsync(
             new ReplaceApiTokenOptions { Headers = { ["X-Trace"] = "t1" } }, CancellationToken.None);
 
         Assert.That(replacement, Is.Not.Null);
