@@ -50,7 +50,7 @@ internal sealed class BrokenSpecTests
         repository.Replace(Shops, "operationId", "operatonId");
         repository.Replace("specs/pets.yaml", "operationId", "operatonId");
 
-        Assert.That(repository.Run("generate").ErrorLines.Select(line => line.Split('(')[0]), Is.EqualTo(new[] { "specs/pets.yaml", Shops }));
+        Assert.That(repository.Run("generate").ErrorLines.Select(line => line.Split('(')[0]), Is.EqualTo(["specs/pets.yaml", Shops]));
     }
 
     [Test]

@@ -19,6 +19,6 @@ internal sealed class ConcurrencyTests
         Assert.That(repository.Contents("generated"), Is.EqualTo(expected));
     }
 
-    private static ProcessResult Generate(TestRepository repository) =>
-        DotNet.Run(repository.Root, typeof(CommandLine).Assembly.Location, "generate", "--nswag", NSwagHost.Tool);
+    private static ProcessResult Generate(TestRepository repository)
+        => DotNet.Run(repository.Root, typeof(CommandLine).Assembly.Location, "generate", "--nswag", NSwagHost.Tool);
 }

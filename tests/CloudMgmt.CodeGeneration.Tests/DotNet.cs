@@ -36,9 +36,7 @@ internal static class DotNet
     {
         var start = new ProcessStartInfo(ChildProcess.DotNetHost, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Except(Kept, StringComparer.OrdinalIgnoreCase).ToList())
-        {
             start.Environment.Remove(name);
-        }
         foreach (var (name, value) in Set.Concat(environment))
         {
             start.Environment[name] = value;

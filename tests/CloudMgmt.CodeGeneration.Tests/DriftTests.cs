@@ -26,12 +26,12 @@ internal sealed class DriftTests
         var result = _repository.Run("drift");
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
-        Assert.That(result.ErrorLines.Select(line => line.Split(" the specs")[0]), Is.EqualTo(new[]
-        {
+        Assert.That(result.ErrorLines.Select(line => line.Split(" the specs")[0]), Is.EqualTo(
+        [
             "generated/Pets/Models/Pet.g.cs: error CMG027: this file is missing from what",
             "generated/Pets/PetsClient.g.cs: error CMG027: this file differs from what",
             "generated/Shops/Mine.g.cs: error CMG027: this file is not part of what",
-        }));
+        ]));
         Assert.That(_repository.Snapshot("generated"), Is.EqualTo(before));
     }
 
@@ -42,6 +42,6 @@ internal sealed class DriftTests
 
         Assert.That(
             _repository.Run("drift").ErrorLines.Select(line => line.Split(':')[0]),
-            Is.EqualTo(new[] { "generated/Shops/Models/Shop.g.cs", "generated/Shops/manifest.sha256" }));
+            Is.EqualTo(["generated/Shops/Models/Shop.g.cs", "generated/Shops/manifest.sha256"]));
     }
 }

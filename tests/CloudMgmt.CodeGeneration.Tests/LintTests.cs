@@ -73,8 +73,8 @@ internal sealed class LintTests
     [TestCase("Respons", "responses")]
     [TestCase("tag", "tags")]
     [TestCase("entirely-different", null)]
-    public void Suggests_only_what_is_near(string word, string? expected) =>
-        Assert.That(Nearest.Suggest(word, OpenApiGrammar.Of("Operation").Keys), Is.EqualTo(expected is null ? "" : $" Did you mean '{expected}'?"));
+    public void Suggests_only_what_is_near(string word, string? expected)
+        => Assert.That(Nearest.Suggest(word, OpenApiGrammar.Of("Operation").Keys), Is.EqualTo(expected is null ? "" : $" Did you mean '{expected}'?"));
 
     [Test]
     public void House_style_does_not_stop_a_generation()
@@ -103,20 +103,20 @@ internal sealed class LintTests
 
     private static string Parameters(string parameters) => $"{{ operationId: A, description: x, x-documented-name: x, parameters: [{parameters}] }}";
 
-    private static TestCaseData Schema(string name, string id, string bad, string good) =>
-        Components(name, id, $"{{ Thing: {bad} }}", $"{{ Thing: {good} }}");
+    private static TestCaseData Schema(string name, string id, string bad, string good)
+        => Components(name, id, $"{{ Thing: {bad} }}", $"{{ Thing: {good} }}");
 
-    private static TestCaseData Components(string name, string id, string bad, string good) =>
-        Case(name, id, bad, good, schemas => Document("", schemas));
+    private static TestCaseData Components(string name, string id, string bad, string good)
+        => Case(name, id, bad, good, schemas => Document("", schemas));
 
-    private static TestCaseData Operation(string name, string id, string bad, string good) =>
-        Path(name, id, bad.Contains('^', StringComparison.Ordinal) ? $"/a: {{ get: {bad} }}" : $"/a: {{ ^get: {bad} }}", $"/a: {{ get: {good} }}");
+    private static TestCaseData Operation(string name, string id, string bad, string good)
+        => Path(name, id, bad.Contains('^', StringComparison.Ordinal) ? $"/a: {{ get: {bad} }}" : $"/a: {{ ^get: {bad} }}", $"/a: {{ get: {good} }}");
 
-    private static TestCaseData Path(string name, string id, string bad, string good) =>
-        Case(name, id, bad, good, path => Document(path, "{}"));
+    private static TestCaseData Path(string name, string id, string bad, string good)
+        => Case(name, id, bad, good, path => Document(path, "{}"));
 
-    private static TestCaseData Case(string name, string id, string bad, string good, Func<string, string> document) =>
-        new TestCaseData(id, document(bad), document(good)).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, string id, string bad, string good, Func<string, string> document)
+        => new TestCaseData(id, document(bad), document(good)).SetArgDisplayNames(name);
 
     private static string Document(string path, string schemas) => $$"""
         openapi: 3.0.3

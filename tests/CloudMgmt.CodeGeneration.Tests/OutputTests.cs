@@ -24,13 +24,13 @@ internal sealed class OutputTests
     [TestCase("C:A.g.cs")]
     [TestCase(".g.cs")]
     [TestCase("")]
-    public void Refuses_a_path_that_could_lead_elsewhere_or_would_not_be_compiled(string path) =>
-        Assert.That(() => OutputSplitter.Split($"//:file {path}\n", "specs/a.yaml"), Throws.TypeOf<ProblemException>().With.Message.StartsWith("specs/a.yaml: error CMG025: "));
+    public void Refuses_a_path_that_could_lead_elsewhere_or_would_not_be_compiled(string path)
+        => Assert.That(() => OutputSplitter.Split($"//:file {path}\n", "specs/a.yaml"), Throws.TypeOf<ProblemException>().With.Message.StartsWith("specs/a.yaml: error CMG025: "));
 
     [TestCase("A.g.cs", "A.g.cs")]
     [TestCase("Models/A.g.cs", "models/a.g.cs")]
-    public void Refuses_two_files_of_one_name_even_where_case_does_not_count(string first, string second) =>
-        Assert.That(() => OutputSplitter.Split($"//:file {first}\n//:file {second}\n", "specs/a.yaml"), Throws.TypeOf<ProblemException>().With.Message.Contains($"'{second}'"));
+    public void Refuses_two_files_of_one_name_even_where_case_does_not_count(string first, string second)
+        => Assert.That(() => OutputSplitter.Split($"//:file {first}\n//:file {second}\n", "specs/a.yaml"), Throws.TypeOf<ProblemException>().With.Message.Contains($"'{second}'"));
 
     [TestCase("a\r\nb", "a\nb\n")]
     [TestCase("a  \nb\t\n", "a\nb\n")]
@@ -69,6 +69,6 @@ internal sealed class OutputTests
     [TestCase("a\rb", "a\nb", false)]
     [TestCase("\r\n\r\n", "\n\n", true)]
     [TestCase("a\n", "a", false)]
-    public void A_hash_overlooks_CRLF_and_nothing_else(string left, string right, bool same) =>
-        Assert.That(ContentHash.Of(left) == ContentHash.Of(right), Is.EqualTo(same));
+    public void A_hash_overlooks_CRLF_and_nothing_else(string left, string right, bool same)
+        => Assert.That(ContentHash.Of(left) == ContentHash.Of(right), Is.EqualTo(same));
 }

@@ -30,12 +30,12 @@ internal sealed class SpecReaderTests
     [TestCase("'true'", "\"true\"")]
     [TestCase("\"123\"", "\"123\"")]
     [TestCase("''", "\"\"")]
-    public void Types_a_scalar_as_YAML_1_2_does(string yaml, string json) =>
-        Assert.That(Read($"value: {yaml}").Root.ToJsonString(), Is.EqualTo($$"""{"value":{{json}}}"""));
+    public void Types_a_scalar_as_YAML_1_2_does(string yaml, string json)
+        => Assert.That(Read($"value: {yaml}").Root.ToJsonString(), Is.EqualTo($$"""{"value":{{json}}}"""));
 
     [Test]
-    public void Keys_are_always_text() =>
-        Assert.That(Read("200: a\ndefault: b\ntrue: c\nnull: d").Root.Select(entry => entry.Key), Is.EqualTo(new[] { "200", "default", "true", "null" }));
+    public void Keys_are_always_text()
+        => Assert.That(Read("200: a\ndefault: b\ntrue: c\nnull: d").Root.Select(entry => entry.Key), Is.EqualTo(["200", "default", "true", "null"]));
 
     [Test]
     public void Reads_JSON()
@@ -46,20 +46,20 @@ internal sealed class SpecReaderTests
     }
 
     [Test]
-    public void Reads_block_text() =>
-        Assert.That(Read("a: >-\n  one\n  two\nb: |\n  one\n  two\n").Root.ToJsonString(), Is.EqualTo("""{"a":"one two","b":"one\ntwo\n"}"""));
+    public void Reads_block_text()
+        => Assert.That(Read("a: >-\n  one\n  two\nb: |\n  one\n  two\n").Root.ToJsonString(), Is.EqualTo("""{"a":"one two","b":"one\ntwo\n"}"""));
 
     [Test]
-    public void Copies_what_an_alias_stands_for() =>
-        Assert.That(Read("a: &x {b: [1]}\nc: *x\nd: [*x]").Root.ToJsonString(), Is.EqualTo("""{"a":{"b":[1]},"c":{"b":[1]},"d":[{"b":[1]}]}"""));
+    public void Copies_what_an_alias_stands_for()
+        => Assert.That(Read("a: &x {b: [1]}\nc: *x\nd: [*x]").Root.ToJsonString(), Is.EqualTo("""{"a":{"b":[1]},"c":{"b":[1]},"d":[{"b":[1]}]}"""));
 
     [TestCase("", "1,1")]
     [TestCase("/a", "1,1")]
     [TestCase("/a/b", "2,3")]
     [TestCase("/a/b/1", "4,7")]
     [TestCase("/a/c~1d", "5,3")]
-    public void Remembers_where_each_value_stands(string pointer, string position) =>
-        Assert.That(Read("a:\n  b:\n    - 1\n    - 2\n  c/d: 3\n").Locations[pointer].ToString(), Is.EqualTo($"specs/a.yaml({position})"));
+    public void Remembers_where_each_value_stands(string pointer, string position)
+        => Assert.That(Read("a:\n  b:\n    - 1\n    - 2\n  c/d: 3\n").Locations[pointer].ToString(), Is.EqualTo($"specs/a.yaml({position})"));
 
     [TestCase("a: [1", "(2,1)", "not valid YAML")]
     [TestCase("a: 'b", "(1,4)", "not valid YAML")]
@@ -98,8 +98,8 @@ internal sealed class SpecReaderTests
     }
 
     [Test]
-    public void Stops_nesting_that_would_overflow_the_stack() =>
-        Assert.That(() => Read($"a: {new string('[', 5000)}"), Throws.TypeOf<ProblemException>());
+    public void Stops_nesting_that_would_overflow_the_stack()
+        => Assert.That(() => Read($"a: {new string('[', 5000)}"), Throws.TypeOf<ProblemException>());
 
     private static SpecSource Read(string yaml) => SpecReader.Read(yaml, "specs/a.yaml");
 }

@@ -57,9 +57,7 @@ internal sealed class TestRepository : IDisposable
     public static void DisposeGenerated()
     {
         if (Generated.IsValueCreated)
-        {
             Generated.Value.Dispose();
-        }
     }
 
     public string PathTo(string file) => Path.Combine(Root, file);
@@ -94,11 +92,11 @@ internal sealed class TestRepository : IDisposable
     }
 
     /// <summary>Path, time and hash of each file, to see whether anything was touched.</summary>
-    public IReadOnlyList<string> Snapshot(string folder) =>
-        [.. Contents(folder).Select(file => $"{file.Key} {File.GetLastWriteTimeUtc(PathTo(folder + "/" + file.Key)).Ticks} {ContentHash.Of(file.Value)}")];
+    public IReadOnlyList<string> Snapshot(string folder)
+        => [.. Contents(folder).Select(file => $"{file.Key} {File.GetLastWriteTimeUtc(PathTo(folder + "/" + file.Key)).Ticks} {ContentHash.Of(file.Value)}")];
 
-    public IReadOnlyDictionary<string, string> Contents(string folder) =>
-        Directory.EnumerateFiles(PathTo(folder), "*", SearchOption.AllDirectories)
+    public IReadOnlyDictionary<string, string> Contents(string folder)
+        => Directory.EnumerateFiles(PathTo(folder), "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .ToDictionary(file => Path.GetRelativePath(PathTo(folder), file).Replace('\\', '/'), File.ReadAllText);
 
