@@ -10,8 +10,11 @@ internal static class RepositoryFolder
     private static string Find()
     {
         for (var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); folder is not null; folder = folder.Parent)
+        {
             if (File.Exists(System.IO.Path.Combine(folder.FullName, "build", "apis.json")))
                 return folder.FullName;
+        }
+
         throw new InvalidOperationException("The tests must run within the repository.");
     }
 }

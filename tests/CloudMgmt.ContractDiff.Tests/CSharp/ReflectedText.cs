@@ -11,8 +11,14 @@ internal sealed class ReflectedText
 {
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(object)] = "object", [typeof(string)] = "string", [typeof(int)] = "int", [typeof(long)] = "long", [typeof(float)] = "float",
-        [typeof(double)] = "double", [typeof(decimal)] = "decimal", [typeof(bool)] = "bool",
+        [typeof(object)] = "object",
+        [typeof(string)] = "string",
+        [typeof(int)] = "int",
+        [typeof(long)] = "long",
+        [typeof(float)] = "float",
+        [typeof(double)] = "double",
+        [typeof(decimal)] = "decimal",
+        [typeof(bool)] = "bool",
     };
 
     private readonly NullabilityInfoContext _nullability = new();

@@ -18,8 +18,10 @@ public sealed class VersionTests
     {
         var versions = Ascending.Select(Version).ToArray();
         for (var one = 0; one < versions.Length; one++)
+        {
             for (var other = 0; other < versions.Length; other++)
                 Assert.That(Math.Sign(versions[one].CompareTo(versions[other])), Is.EqualTo(Math.Sign(one.CompareTo(other))), $"{versions[one]} and {versions[other]}");
+        }
     }
 
     [TestCaseSource(nameof(Ascending))]

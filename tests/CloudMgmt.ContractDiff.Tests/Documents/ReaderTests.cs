@@ -43,8 +43,10 @@ public class ReaderTests
     public void Byte_order_marks_and_UTF_16_are_read()
     {
         foreach (var encoding in (Encoding[])[new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode])
+        {
             foreach (var (text, name) in (ReadOnlySpan<(string, string)>)[("{\"a\": \"é\"}", "a.json"), ("a: é", "a.yaml")])
                 Assert.That(At(FileReader.Read([.. encoding.GetPreamble(), .. encoding.GetBytes(text)], name), "a").Text(), Is.EqualTo("é"));
+        }
     }
 
     private static readonly TestCaseData[] Broken =

@@ -1,5 +1,4 @@
 using CloudMgmt.ContractDiff.Reports;
-using CloudMgmt.ContractDiff.Rules;
 using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Reports;

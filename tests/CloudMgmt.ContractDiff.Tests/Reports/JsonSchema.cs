@@ -17,8 +17,10 @@ internal sealed class JsonSchema(JsonNode root)
     private void Check(JsonNode? value, JsonObject schema, string pointer, List<string> errors)
     {
         foreach (var (keyword, operand) in schema)
+        {
             if (!Fits(keyword, operand!, value, schema, pointer, errors))
                 errors.Add($"{pointer}: {keyword} {operand!.ToJsonString()}");
+        }
     }
 
     private bool Fits(string keyword, JsonNode operand, JsonNode? value, JsonObject schema, string pointer, List<string> errors) => keyword switch

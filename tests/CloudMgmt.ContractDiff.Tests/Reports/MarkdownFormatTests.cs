@@ -1,6 +1,5 @@
 using System.Text;
 using CloudMgmt.ContractDiff.Reports;
-using CloudMgmt.ContractDiff.Rules;
 using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Reports;

@@ -1,4 +1,3 @@
-using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.Reports;
 using CloudMgmt.ContractDiff.Rules;
 using NUnit.Framework;

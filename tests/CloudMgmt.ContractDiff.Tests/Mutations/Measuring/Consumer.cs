@@ -65,8 +65,11 @@ internal sealed class Consumer
     {
         _text.AppendLine($"public static class {Calls}\n{{");
         foreach (var owner in _types.Where(type => type.TypeKind == TypeKind.Interface).Concat(Of("ApiClient")))
+        {
             foreach (var method in owner.GetMembers().OfType<IMethodSymbol>().Where(method => method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public } && IsGenerated(method)))
                 WriteCalls(owner, method);
+        }
+
         _text.AppendLine("}");
     }
 

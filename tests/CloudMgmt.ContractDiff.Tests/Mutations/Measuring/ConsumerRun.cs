@@ -50,8 +50,11 @@ internal sealed class ConsumerRun
         context.Resolving += (_, name) => name.Name == clientAssembly.GetName().Name ? clientAssembly : null;
         var consumerAssembly = context.LoadFromStream(new MemoryStream(consumer));
         foreach (var type in Types(consumerAssembly))
+        {
             foreach (var method in type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared)).Where(method => !method.IsAbstract))
                 Guard($"{type.Name}.{method.Name}", () => RuntimeHelpers.PrepareMethod(method.MethodHandle));
+        }
+
         if (execute && consumerAssembly.GetType($"Consumer.{Consumer.Calls}") is { } calls)
             Execute(clientAssembly, calls);
     }
