@@ -31,7 +31,7 @@ internal sealed class ProxyTests
         using var client = TestClient.For(new Uri("http://service.test/v1"));
 
         Assert.That((await client.GetWidgetAsync("1")).Name, Is.EqualTo("by the proxy"));
-        Assert.That(_proxy.Requests.Select(r => r.Target), Is.EqualTo(new[] { "http://service.test/v1/widgets/1" }));
+        Assert.That(_proxy.Requests.Select(r => r.Target), Is.EqualTo(["http://service.test/v1/widgets/1"]));
     }
 
     [TestCase("127.0.0.1")]

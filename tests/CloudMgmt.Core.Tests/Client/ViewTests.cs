@@ -17,7 +17,7 @@ internal sealed class ViewTests
         await view.In("us").SendAsync(Wire.Get());
         await view.SendAsync(Wire.Get());
 
-        Assert.That(handler.Requests.Select(r => r.Header("region")), Is.EqualTo(new[] { null, "eu", "us", "eu" }));
+        Assert.That(handler.Requests.Select(r => r.Header("region")), Is.EqualTo([null, "eu", "us", "eu"]));
         Assert.That(view.BaseUrl, Is.EqualTo(parent.BaseUrl));
     }
 
@@ -31,7 +31,7 @@ internal sealed class ViewTests
         await view.SendAsync(Wire.Get().Header("Region", "asia"));
         await view.SendAsync(new ApiRequest("GET", "/widgets", "GetWidgets", new RequestOptions { Headers = { ["REGION"] = "africa" } }));
 
-        Assert.That(handler.Requests.Select(r => r.Header("region")), Is.EqualTo(new[] { "asia", "africa" }));
+        Assert.That(handler.Requests.Select(r => r.Header("region")), Is.EqualTo(["asia", "africa"]));
     }
 
     [Test]
@@ -45,7 +45,7 @@ internal sealed class ViewTests
         await parent.In("us").SendAsync(request);
         await parent.SendAsync(request);
 
-        Assert.That(handler.Requests.Select(r => r.Header("region")), Is.EqualTo(new[] { "eu", "us", null }));
+        Assert.That(handler.Requests.Select(r => r.Header("region")), Is.EqualTo(["eu", "us", null]));
     }
 
     [Test]

@@ -21,7 +21,7 @@ internal sealed class BackgroundRenewalTests
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(i => client.GetWidgetAsync($"{i}", cancellationToken: stop)));
         await server.LoginArrivedAsync(stop);
 
-        Assert.That(server.SessionsUsed.Distinct(), Is.EqualTo(new[] { "s1" }));
+        Assert.That(server.SessionsUsed.Distinct(), Is.EqualTo(["s1"]));
         Assert.That(credential.Logins, Is.EqualTo(2));
 
         server.OpenLogin();
@@ -75,7 +75,7 @@ internal sealed class BackgroundRenewalTests
         time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.That(() => client.GetWidgetAsync("3", cancellationToken: stop), Throws.InstanceOf<ApiException>().With.Property("StatusCode").EqualTo(403));
-        Assert.That(server.SessionsUsed, Is.EqualTo(new[] { "s1", "s1" }));
+        Assert.That(server.SessionsUsed, Is.EqualTo(["s1", "s1"]));
     }
 
     [Test]

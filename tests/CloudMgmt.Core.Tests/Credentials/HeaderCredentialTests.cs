@@ -23,7 +23,7 @@ internal sealed class HeaderCredentialTests
         await client.SendAsync(Wire.Get());
         await client.SendAsync(Wire.Get());
 
-        Assert.That(handler.Requests.Select(r => r.Header("apiKey")), Is.EqualTo(new[] { "k1", "k2" }));
+        Assert.That(handler.Requests.Select(r => r.Header("apiKey")), Is.EqualTo(["k1", "k2"]));
     }
 
     [Test]
@@ -45,7 +45,7 @@ internal sealed class HeaderCredentialTests
 
         await client.SendAsync(Wire.Get());
 
-        Assert.That(handler.Requests.Select(r => r.Header("apiKey")), Is.EqualTo(new[] { "k1", "k2" }));
+        Assert.That(handler.Requests.Select(r => r.Header("apiKey")), Is.EqualTo(["k1", "k2"]));
     }
 
     [Test]

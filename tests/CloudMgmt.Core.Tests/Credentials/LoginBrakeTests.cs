@@ -263,7 +263,7 @@ internal sealed class LoginBrakeTests : IDisposable
 
         var call = client.CreateWidgetAsync(new Widget { Name = "x" }, cancellationToken: stop);
 
-        Assert.That(await _time.RunAsync(call), Is.EqualTo(new[] { TimeSpan.FromSeconds(1) }));
+        Assert.That(await _time.RunAsync(call), Is.EqualTo([TimeSpan.FromSeconds(1)]));
         Assert.That(_credential.Logins, Is.EqualTo(2));
     }
 

@@ -21,7 +21,7 @@ internal sealed class RenewableCredentialTests
         {
             Assert.That(early, Is.Zero);
             Assert.That(credential.Logins, Is.EqualTo(1));
-            Assert.That(server.SessionsUsed.Distinct(), Is.EqualTo(new[] { "s1" }));
+            Assert.That(server.SessionsUsed.Distinct(), Is.EqualTo(["s1"]));
             Assert.That(server.Calls.Count(), Is.EqualTo(1000));
         });
     }
@@ -40,7 +40,7 @@ internal sealed class RenewableCredentialTests
         time.Advance(TimeSpan.FromSeconds(1));
         await client.GetWidgetAsync("3", cancellationToken: stop);
 
-        Assert.That(server.SessionsUsed, Is.EqualTo(new[] { "s1", "s1", "s2" }));
+        Assert.That(server.SessionsUsed, Is.EqualTo(["s1", "s1", "s2"]));
     }
 
     [Test]
@@ -57,7 +57,7 @@ internal sealed class RenewableCredentialTests
         time.Advance(TimeSpan.FromSeconds(1));
         await client.GetWidgetAsync("3", cancellationToken: stop);
 
-        Assert.That(server.SessionsUsed, Is.EqualTo(new[] { "s1", "s1", "s2" }));
+        Assert.That(server.SessionsUsed, Is.EqualTo(["s1", "s1", "s2"]));
     }
 
     [Test]
@@ -72,8 +72,8 @@ internal sealed class RenewableCredentialTests
         await client.CreateWidgetAsync(new Widget { Name = "x" }, cancellationToken: stop);
         await client.GetWidgetAsync("3", cancellationToken: stop);
 
-        Assert.That(server.SessionsUsed, Is.EqualTo(new[] { "s1", "s1", "s2", "s2" }));
-        Assert.That(server.Calls.Where(c => c.Method == "POST").Select(c => c.Body), Is.EqualTo(new[] { """{"name":"x"}""", """{"name":"x"}""" }));
+        Assert.That(server.SessionsUsed, Is.EqualTo(["s1", "s1", "s2", "s2"]));
+        Assert.That(server.Calls.Where(c => c.Method == "POST").Select(c => c.Body), Is.EqualTo(["""{"name":"x"}""", """{"name":"x"}"""]));
     }
 
     [Test]
@@ -85,7 +85,7 @@ internal sealed class RenewableCredentialTests
         using var client = server.CreateClient(credential);
 
         Assert.That(() => client.GetWidgetAsync("1", cancellationToken: stop), Throws.InstanceOf<ApiException>().With.Property("IsUnauthorized").True);
-        Assert.That(server.SessionsUsed, Is.EqualTo(new[] { "s1", "s2" }));
+        Assert.That(server.SessionsUsed, Is.EqualTo(["s1", "s2"]));
     }
 
     [Test]
@@ -115,7 +115,7 @@ internal sealed class RenewableCredentialTests
         await client.GetWidgetAsync("2", cancellationToken: stop);
 
         Assert.That(failure.Message, Is.EqualTo("LogIn (POST /login) answered 403: locked"));
-        Assert.That(server.SessionsUsed, Is.EqualTo(new[] { "s1" }));
+        Assert.That(server.SessionsUsed, Is.EqualTo(["s1"]));
     }
 
     [Test]
@@ -261,8 +261,8 @@ internal sealed class RenewableCredentialTests
         await forBob.GetWidgetAsync("2", cancellationToken: stop);
         await forAlice.GetWidgetAsync("3", cancellationToken: stop);
 
-        Assert.That(server.Logins.Select(l => l.Body), Is.EqualTo(new[] { """{"user":"alice"}""", """{"user":"bob"}""" }));
-        Assert.That(server.SessionsUsed, Is.EqualTo(new[] { "s1", "s2", "s1" }));
+        Assert.That(server.Logins.Select(l => l.Body), Is.EqualTo(["""{"user":"alice"}""", """{"user":"bob"}"""]));
+        Assert.That(server.SessionsUsed, Is.EqualTo(["s1", "s2", "s1"]));
     }
 
     [Test]

@@ -106,7 +106,7 @@ internal sealed class SecretCallbackTests
 
         await client.SendAsync(new ApiRequest(method, "/x", "Op"), stop);
 
-        Assert.That(handler.Requests.Select(r => r.Header("apiKey")), Is.EqualTo(new[] { "old", "new" }));
+        Assert.That(handler.Requests.Select(r => r.Header("apiKey")), Is.EqualTo(["old", "new"]));
     }
 
     [Test]

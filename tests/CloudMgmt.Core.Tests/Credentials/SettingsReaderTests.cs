@@ -41,7 +41,7 @@ internal sealed class SettingsReaderTests
         {
             Assert.That(reader.Url("Url"), Is.EqualTo(new Uri("https://service.test/v1")));
             Assert.That(reader.Integer("Number"), Is.EqualTo(-9_000_000_000));
-            Assert.That(reader.List("List"), Is.EqualTo(new[] { "a", "b", "c" }));
+            Assert.That(reader.List("List"), Is.EqualTo(["a", "b", "c"]));
         });
     }
 

@@ -89,7 +89,7 @@ internal sealed class RetryAfterTests
         using var client = Script.Client(handler, time, o => o.Random = () => 0);
         var call = client.GetWidgetAsync("1");
 
-        Assert.That(await time.RunAsync(call), Is.EqualTo(new[] { TimeSpan.FromSeconds(90) }));
+        Assert.That(await time.RunAsync(call), Is.EqualTo([TimeSpan.FromSeconds(90)]));
     }
 
     [TestCase(null)]

@@ -45,7 +45,7 @@ internal sealed class UntypedErrorTests
         {
             Assert.That(failure, Is.TypeOf<ApiException>().With.Property("IsConflict").True);
             Assert.That(failure.Message, Does.Contain("answered 409: the body broke off"));
-            Assert.That(failure.Info.Headers.GetValues("X-Request-Id"), Is.EqualTo(new[] { "r1" }));
+            Assert.That(failure.Info.Headers.GetValues("X-Request-Id"), Is.EqualTo(["r1"]));
             Assert.That(failure.Info.BodyExcerpt, Is.EqualTo(arrived));
             Assert.That(failure.InnerException, Is.Not.Null);
             Assert.That(server.Heads, Has.Count.EqualTo(1), "a conflict is no reason to send the call again");

@@ -47,7 +47,7 @@ internal sealed class OpenEnumTests
         var widget = await Wire.ReadAsync<Widget>(Body);
         Assert.Multiple(async () =>
         {
-            Assert.That(widget.Colors, Is.EqualTo(new[] { Color.Red, new Color("mauve") }));
+            Assert.That(widget.Colors, Is.EqualTo([Color.Red, new Color("mauve")]));
             Assert.That(widget.Palette!["Sea"], Is.EqualTo(new Color("teal")));
             Assert.That(await Wire.RoundTripAsync(Body), Is.EqualTo(Body));
         });
@@ -60,7 +60,7 @@ internal sealed class OpenEnumTests
         var widget = await Wire.ReadAsync<Widget>(Body);
         Assert.Multiple(async () =>
         {
-            Assert.That(widget.Colors, Is.EqualTo(new Color[] { Color.Red, default, "" }));
+            Assert.That(widget.Colors, Is.EqualTo([Color.Red, default, ""]));
             Assert.That(await Wire.RoundTripAsync(Body), Is.EqualTo(Body));
         });
     }

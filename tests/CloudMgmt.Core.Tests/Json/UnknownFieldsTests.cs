@@ -153,7 +153,7 @@ internal sealed class UnknownFieldsTests
     {
         var widget = await Wire.ReadAsync<Widget>("""{"colors":["red"],"colors":["new"],"palette":{"a":"red"},"palette":{"b":"new"},"parts":null,"parts":[{"code":"a"}],"parts":[{}]}""");
         Assert.That(widget.Colors, Is.EqualTo(new Color[] { "new" }));
-        Assert.That(widget.Palette!.Keys, Is.EqualTo(new[] { "b" }));
+        Assert.That(widget.Palette!.Keys, Is.EqualTo(["b"]));
         Assert.That(widget.Parts!.Single().Code, Is.Null);
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;

@@ -37,7 +37,7 @@ internal sealed class CookieTests
         var first = await client.SendAsync(Wire.Get().ReturnsNothing("204"));
         await client.SendAsync(Wire.Get().ReturnsNothing("204"));
 
-        Assert.That(first.Headers.GetValues("Set-Cookie"), Is.EqualTo(new[] { "session=s3cret; Path=/" }));
+        Assert.That(first.Headers.GetValues("Set-Cookie"), Is.EqualTo(["session=s3cret; Path=/"]));
         Assert.That(server.Requests[1].Headers, Does.Not.ContainKey("Cookie"));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class FormTests
             Assert.That(form.Keys, Is.EquivalentTo(new[] { "name", "empty", "scope", "color", "when" }));
             Assert.That(form["name"].Single(), Is.EqualTo("ä b&c=d+e"));
             Assert.That(form["empty"].Single(), Is.Empty);
-            Assert.That(form["scope"].ToArray(), Is.EqualTo(new[] { "read", "write" }));
+            Assert.That(form["scope"].ToArray(), Is.EqualTo(["read", "write"]));
             Assert.That(form["color"].Single(), Is.EqualTo("light-blue"));
             Assert.That(form["when"].Single(), Is.EqualTo("2026-01-31T00:00:00Z"));
         });
@@ -49,11 +49,11 @@ internal sealed class FormTests
         {
             Assert.That(received.Headers["Content-Type"], Does.StartWith("multipart/form-data"));
             Assert.That(form["name"].Single(), Is.EqualTo("ä b"));
-            Assert.That(form["tags"].ToArray(), Is.EqualTo(new[] { "x", "y" }));
+            Assert.That(form["tags"].ToArray(), Is.EqualTo(["x", "y"]));
             Assert.That(form["part"].Single(), Is.EqualTo("""{"code":"c"}"""));
             Assert.That(form.Files.GetFiles("photo").Single() is { FileName: "photo 1.png", ContentType: "image/png", Length: 4 });
             Assert.That(received.Body.AsSpan().IndexOf(bytes), Is.Positive);
-            Assert.That(form.Files.GetFiles("more").Select(f => f.FileName), Is.EqualTo(new[] { "1", "2" }));
+            Assert.That(form.Files.GetFiles("more").Select(f => f.FileName), Is.EqualTo(["1", "2"]));
         });
     }
 
@@ -70,7 +70,7 @@ internal sealed class FormTests
     {
         var request = Wire.Post().Form("tags", new[] { "x", "x", "" });
         var (_, form) = await ReceiveAsync(multipart ? request.AsMultipart() : request);
-        Assert.That(form["tags"].ToArray(), Is.EqualTo(new[] { "x", "x", "" }));
+        Assert.That(form["tags"].ToArray(), Is.EqualTo(["x", "x", ""]));
     }
 
     [Test]

@@ -20,14 +20,14 @@ internal sealed class BackoffTests
     public async Task Each_wait_is_drawn_anew()
     {
         var draws = new Queue<double>([0.1, 0.9, 0.25]);
-        Assert.That(await WaitsAsync(Script.Of(503), o => o.Random = draws.Dequeue), Is.EqualTo(new[] { 50.0, 900, 500 }));
+        Assert.That(await WaitsAsync(Script.Of(503), o => o.Random = draws.Dequeue), Is.EqualTo([50.0, 900, 500]));
     }
 
     [Test]
     public async Task The_bounds_can_be_set()
         => Assert.That(
             await WaitsAsync(Script.Of(503), o => (o.Retry.BaseDelay, o.Retry.MaxDelay) = (TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4))),
-            Is.EqualTo(new[] { 3000.0, 4000, 4000 }));
+            Is.EqualTo([3000.0, 4000, 4000]));
 
     [TestCase("2", null, 2)]
     [TestCase("0002", null, 2)]
@@ -36,7 +36,7 @@ internal sealed class BackoffTests
     [TestCase(OwnTimePlus5, null, 5, Description = "by our clock")]
     [TestCase(OwnTimePlus5, "yesterday", 5, Description = "by our clock, since the service's makes no sense")]
     public async Task What_the_service_asks_for_is_waited_for(string retryAfter, string? date, int seconds)
-        => Assert.That(await WaitsAsync(Asking(retryAfter, date)), Is.EqualTo(new[] { seconds * 1000.0 }));
+        => Assert.That(await WaitsAsync(Asking(retryAfter, date)), Is.EqualTo([seconds * 1000.0]));
 
     [TestCase("0")]
     [TestCase("Sat, 01 Mar 2025 08:00:00 GMT", Description = "a date in the past")]
@@ -49,7 +49,7 @@ internal sealed class BackoffTests
     [TestCase("")]
     [TestCase("٣", Description = "another script's digit")]
     public async Task What_asks_for_no_time_or_makes_no_sense_leaves_the_own_wait(string retryAfter)
-        => Assert.That(await WaitsAsync(Asking(retryAfter, ServiceTime)), Is.EqualTo(new[] { 500.0 }));
+        => Assert.That(await WaitsAsync(Asking(retryAfter, ServiceTime)), Is.EqualTo([500.0]));
 
     [TestCase("3601", Description = "more than an hour")]
     [TestCase("2147483647")]

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;
@@ -102,7 +101,10 @@ internal sealed class BodySizeTests
             "br" => new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true),
             _ => new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true),
         })
+        {
             write(packing);
+        }
+
         return packed.ToArray();
     }
 

@@ -76,7 +76,7 @@ internal sealed class OwnTransportTests
             Assert.That(http.Timeout, Is.EqualTo(TimeSpan.FromSeconds(7)));
             Assert.That(http.BaseAddress, Is.Null);
             Assert.That(handler.Requests[0].Header("X-Mine"), Is.EqualTo("1"));
-            Assert.That(handler.Requests[1].Headers.Keys, Is.EqualTo(new[] { "X-Mine" }));
+            Assert.That(handler.Requests[1].Headers.Keys, Is.EqualTo(["X-Mine"]));
         });
     }
 

@@ -64,7 +64,7 @@ internal sealed class RateLimitTests : IDisposable
             await client.GetWidgetAsync("1");
         var fourth = client.GetWidgetAsync("1");
 
-        Assert.That(await _time.RunAsync(fourth), Is.EqualTo(new[] { TimeSpan.FromSeconds(1) }));
+        Assert.That(await _time.RunAsync(fourth), Is.EqualTo([TimeSpan.FromSeconds(1)]));
     }
 
     [Test]
@@ -80,7 +80,7 @@ internal sealed class RateLimitTests : IDisposable
         foreach (var call in givingUp)
             Assert.CatchAsync<OperationCanceledException>(() => call);
 
-        Assert.That(await _time.RunAsync(patient), Is.EqualTo(new[] { TimeSpan.FromSeconds(1) }));
+        Assert.That(await _time.RunAsync(patient), Is.EqualTo([TimeSpan.FromSeconds(1)]));
         Assert.That(_handler.Requests, Has.Count.EqualTo(2));
     }
 

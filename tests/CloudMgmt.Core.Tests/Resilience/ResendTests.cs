@@ -47,7 +47,7 @@ internal sealed class ResendTests
         var request = new ApiRequest("PUT", "/x", "Op").BinaryBody(new MemoryStream(Encoding.UTF8.GetBytes("body")));
         await client.SendAsync(request);
         await client.SendAsync(request);
-        Assert.That(handler.Requests.Select(r => r.Body), Is.EqualTo(new[] { "body", "body" }));
+        Assert.That(handler.Requests.Select(r => r.Body), Is.EqualTo(["body", "body"]));
     }
 
     [Test]
@@ -55,7 +55,7 @@ internal sealed class ResendTests
     {
         var asked = 0;
         var received = await ReceiveAsync(new ApiRequest("GET", "/x", "Op"), o => o.Credential = new HeaderCredential("key", _ => new ValueTask<string>($"k{++asked}")));
-        Assert.That(received.Select(r => r.Headers["key"]), Is.EqualTo(new[] { "k1", "k2", "k3" }));
+        Assert.That(received.Select(r => r.Headers["key"]), Is.EqualTo(["k1", "k2", "k3"]));
     }
 
     private static async Task<IReadOnlyList<Received>> ReceiveAsync(ApiRequest request, Action<TestClientOptions>? configure = null)

@@ -21,8 +21,8 @@ internal sealed class ApiHeadersTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(Headers.GetValues("Set-Cookie"), Is.EqualTo(new[] { "a=1", "b=2" }));
-            Assert.That(Headers.Select(h => h.Key), Is.EqualTo(new[] { "Set-Cookie", "X-Id", "set-cookie" }));
+            Assert.That(Headers.GetValues("Set-Cookie"), Is.EqualTo(["a=1", "b=2"]));
+            Assert.That(Headers.Select(h => h.Key), Is.EqualTo(["Set-Cookie", "X-Id", "set-cookie"]));
             Assert.That(Headers, Has.Count.EqualTo(3));
             Assert.That(ApiHeaders.Empty, Is.Empty);
         });

@@ -224,7 +224,10 @@ internal sealed class CompressionTests
             "br" => new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true),
             _ => new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true),
         })
+        {
             packing.Write(body);
+        }
+
         return packed.ToArray();
     }
 

@@ -55,7 +55,7 @@ internal sealed class SuccessTests
     [Test]
     public async Task A_code_beats_its_range_and_a_range_beats_default()
     {
-        ApiRequest Request() => Wire.Get().Returns<WidgetError>("default").Returns<Part>("2xx").Returns<Widget>("200");
+        static ApiRequest Request() => Wire.Get().Returns<WidgetError>("default").Returns<Part>("2xx").Returns<Widget>("200");
         Assert.Multiple(async () =>
         {
             Assert.That((await Wire.AnswerAsync<object>(RecordingHandler.Answering("{}"), Request())).Body, Is.TypeOf<Widget>());

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;

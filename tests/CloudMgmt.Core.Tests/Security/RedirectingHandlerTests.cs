@@ -1,5 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;

@@ -96,7 +96,9 @@ internal sealed class LogTests
             (o.HttpMessageHandler, o.LoggerFactory, o.TimeProvider) = (handler, _log, _clock);
             (o.Retry.MaxRetries, o.Retry.BaseDelay) = (retries, TimeSpan.Zero);
         }))
+        {
             await client.GetWidgetAsync("17", cancellationToken: cancellationToken);
+        }
     }
 
     private void AssertEvents(params (int Id, string Name, LogLevel Level, string Text)[] expected)

@@ -49,7 +49,7 @@ internal sealed class LoginTelemetryTests : IDisposable
             ["cloudmgmt.operation.name"] = "LogIn",
         }));
         Assert.That(_spans.Operations[0].SpanId, Is.EqualTo(login.ParentSpanId));
-        Assert.That(_spans.Requests.Select(request => request.ParentSpanId), Is.EqualTo(new[] { login.SpanId, _spans.Operations[0].SpanId, _spans.Operations[1].SpanId }));
+        Assert.That(_spans.Requests.Select(request => request.ParentSpanId), Is.EqualTo([login.SpanId, _spans.Operations[0].SpanId, _spans.Operations[1].SpanId]));
     }
 
     [TestCase(403, "403", "refused")]
@@ -73,11 +73,11 @@ internal sealed class LoginTelemetryTests : IDisposable
         Assert.That(measured.Value, Is.EqualTo(status == 0 ? 0 : 2));
         Assert.That((measured.Tags["cloudmgmt.login.outcome"], measured.Tags["error.type"]), Is.EqualTo((outcome, errorType)));
         var until = _time.GetUtcNow().AddSeconds(status == 403 ? 60 : 1);
-        Assert.That(LoginEvents, Is.EqualTo(new[]
-        {
+        Assert.That(LoginEvents, Is.EqualTo(
+        [
             (6, "LoggingIn", LogLevel.Debug, "TestLogin logs in."),
             (8, "LoginFailed", LogLevel.Warning, $"The login of TestLogin failed with {errorType} after {(status == 0 ? "0.0" : "2000.0")} ms; this is remembered until {until:u}."),
-        }));
+        ]));
     }
 
     [Test]
@@ -99,11 +99,11 @@ internal sealed class LoginTelemetryTests : IDisposable
             ["http.response.status_code"] = 200,
             ["cloudmgmt.login.outcome"] = "succeeded",
         }));
-        Assert.That(LoginEvents, Is.EqualTo(new[]
-        {
+        Assert.That(LoginEvents, Is.EqualTo(
+        [
             (6, "LoggingIn", LogLevel.Debug, "TestLogin logs in."),
             (7, "LoggedIn", LogLevel.Information, "TestLogin logged in after 1500.0 ms."),
-        }));
+        ]));
     }
 
     [Test]
@@ -141,7 +141,7 @@ internal sealed class LoginTelemetryTests : IDisposable
             ["server.port"] = 443,
             ["cloudmgmt.login.outcome"] = "succeeded",
         }));
-        Assert.That(LoginEvents.Select(e => e.Item4), Is.EqualTo(new[] { "OtherMeans logs in.", "OtherMeans logged in after 0.0 ms." }));
+        Assert.That(LoginEvents.Select(e => e.Item4), Is.EqualTo(["OtherMeans logs in.", "OtherMeans logged in after 0.0 ms."]));
     }
 
     private IEnumerable<(int, string, LogLevel, string)> LoginEvents

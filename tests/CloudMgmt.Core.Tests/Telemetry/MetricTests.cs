@@ -41,7 +41,7 @@ internal sealed class MetricTests
         using var metrics = new MeasurementRecorder(_service);
         await GetAsync(TimeSpan.FromSeconds(1), 503, 429, 200);
 
-        Assert.That(metrics.Of(Retries).Select(m => m.Tags["error.type"]), Is.EqualTo(new[] { "503", "429" }));
+        Assert.That(metrics.Of(Retries).Select(m => m.Tags["error.type"]), Is.EqualTo(["503", "429"]));
         Assert.That(metrics.Of(Retries)[0].Tags, Is.EquivalentTo(Described("error.type", "503")));
         Assert.That(metrics.Of(Duration).Single().Value, Is.EqualTo(3));
     }
@@ -71,7 +71,7 @@ internal sealed class MetricTests
 
         var duration = (Histogram<double>)metrics.Instrument(Duration);
         Assert.That(duration.Unit, Is.EqualTo("s"));
-        Assert.That(duration.Advice!.HistogramBucketBoundaries, Is.EqualTo(new[] { 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10 }));
+        Assert.That(duration.Advice!.HistogramBucketBoundaries, Is.EqualTo([0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10]));
         Assert.That(metrics.SdkInstruments, Is.EquivalentTo(new[] { Duration, Retries, "cloudmgmt.client.login.duration" }));
     }
 

@@ -193,7 +193,7 @@ internal sealed class SpanTests : IDisposable
 
         await client.GetWidgetAsync("17");
 
-        Assert.That(_spans.Requests.Select(request => request.ParentSpanId), Is.EqualTo(new[] { _spans.Operation.SpanId, _spans.Operation.SpanId }));
+        Assert.That(_spans.Requests.Select(request => request.ParentSpanId), Is.EqualTo([_spans.Operation.SpanId, _spans.Operation.SpanId]));
     }
 
     [Test]
@@ -237,7 +237,9 @@ internal sealed class SpanTests : IDisposable
             o.HttpMessageHandler = handler;
             (o.Retry.MaxRetries, o.Retry.BaseDelay) = (retries, TimeSpan.Zero);
         }))
+        {
             await client.GetWidgetAsync("17");
+        }
     }
 
     private static RecordingHandler Waiting(TaskCompletionSource arrived) => new(async (_, cancelled) =>

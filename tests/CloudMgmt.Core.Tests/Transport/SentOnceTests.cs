@@ -1,6 +1,4 @@
-using System.Net;
 using CloudMgmt.Core.Tests.Telemetry;
-using CloudMgmt.TestSupport;
 using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;
