@@ -5,7 +5,6 @@ using CloudMgmt.Emulator.Helios;
 using CloudMgmt.Emulator.Pipeline;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 
 namespace CloudMgmt.Emulator;
 
@@ -81,7 +80,7 @@ public sealed class CloudMgmtEmulator : IAsyncDisposable
 
     private sealed record Models(CloudEndureModel CloudEndure, HeliosModel Helios, BimDataModel BimData)
     {
-        public IReadOnlyList<ServiceHost> Host(EmulatorOptions options) =>
-            [.. new ServiceModel[] { CloudEndure, Helios, BimData }.Select(model => new ServiceHost(model, options))];
+        public IReadOnlyList<ServiceHost> Host(EmulatorOptions options)
+            => [.. new ServiceModel[] { CloudEndure, Helios, BimData }.Select(model => new ServiceHost(model, options))];
     }
 }

@@ -14,8 +14,8 @@ public sealed class FaultQueue
     public QueuedFault Enqueue(Fault fault) => Enqueue(_ => true, fault);
 
     /// <summary>Gives the fault to the next request of an operation (<c>Login</c>, <c>Logout</c> and <c>Token</c> count as such).</summary>
-    public QueuedFault Enqueue(string operationId, Fault fault) =>
-        Enqueue(request => request.OperationId == operationId, fault);
+    public QueuedFault Enqueue(string operationId, Fault fault)
+        => Enqueue(request => request.OperationId == operationId, fault);
 
     /// <summary>Gives the fault to the next request that the predicate accepts.</summary>
     public QueuedFault Enqueue(Func<RecordedRequest, bool> predicate, Fault fault)

@@ -35,14 +35,14 @@ internal sealed class BimDataModel : ServiceModel
     public override IReadOnlyList<ExtraRoute> ExtraRoutes { get; }
 
     /// <summary>An id that is no number fits no path of the service, so it is not found.</summary>
-    public override int StatusOf(IReadOnlyList<Violation> violations) =>
-        violations.Any(violation => violation.Place == ParameterPlace.Path) ? 404 : 400;
+    public override int StatusOf(IReadOnlyList<Violation> violations)
+        => violations.Any(violation => violation.Place == ParameterPlace.Path) ? 404 : 400;
 
     public override string Authenticate(RecordedRequest request) => Tokens.Authenticate(request);
 
     /// <summary>A rejected body names each wrong property, as Django REST framework does; other errors have one text.</summary>
-    public override JsonObject Describe(RefusalException refusal) =>
-        refusal.Violations.Count > 0 && refusal.Violations.All(violation => violation.IsOfBodyProperty)
+    public override JsonObject Describe(RefusalException refusal)
+        => refusal.Violations.Count > 0 && refusal.Violations.All(violation => violation.IsOfBodyProperty)
             ? DescribeProperties(refusal.Violations)
             : new JsonObject { ["detail"] = refusal.Message };
 

@@ -25,8 +25,8 @@ internal sealed class BimDataState(TimeProvider clock)
         return cloud;
     }
 
-    public CloudEntity FindCloud(Call call, string parameter = "cloud_pk") =>
-        Clouds.Find(cloud => IsId(call.Path(parameter), cloud.Id)) ?? throw NotFound();
+    public CloudEntity FindCloud(Call call, string parameter = "cloud_pk")
+        => Clouds.Find(cloud => IsId(call.Path(parameter), cloud.Id)) ?? throw NotFound();
 
     /// <summary>Ids in paths are text in some operations; only plain decimal digits name an object.</summary>
     public static bool IsId(string text, int id) => text == id.ToString(CultureInfo.InvariantCulture);

@@ -5,8 +5,8 @@ namespace CloudMgmt.Emulator.BimData;
 
 internal sealed class InvitationHandlers(BimDataState state)
 {
-    public Reply GetCloudInvitations(Call call) =>
-        Reply.WithJson(200, state.FindCloud(call).Invitations.Select(invitation => invitation.ToJson()).ToJsonArray());
+    public Reply GetCloudInvitations(Call call)
+        => Reply.WithJson(200, state.FindCloud(call).Invitations.Select(invitation => invitation.ToJson()).ToJsonArray());
 
     public Reply InviteCloudUser(Call call)
     {
@@ -25,8 +25,8 @@ internal sealed class InvitationHandlers(BimDataState state)
         return new Reply(204);
     }
 
-    private static InvitationEntity? FindOpen(CloudEntity cloud, string email) =>
-        cloud.Invitations.Find(invitation => IsSame(invitation.Email, email));
+    private static InvitationEntity? FindOpen(CloudEntity cloud, string email)
+        => cloud.Invitations.Find(invitation => IsSame(invitation.Email, email));
 
     private InvitationEntity Add(CloudEntity cloud, string email, string redirectUri)
     {

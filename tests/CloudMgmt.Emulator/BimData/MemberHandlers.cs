@@ -5,8 +5,8 @@ namespace CloudMgmt.Emulator.BimData;
 
 internal sealed class MemberHandlers(BimDataState state)
 {
-    public Reply GetCloudUsers(Call call) =>
-        Reply.WithJson(200, state.FindCloud(call).Members.Select(member => member.Key.ToMemberJson(member.Value)).ToJsonArray());
+    public Reply GetCloudUsers(Call call)
+        => Reply.WithJson(200, state.FindCloud(call).Members.Select(member => member.Key.ToMemberJson(member.Value)).ToJsonArray());
 
     public Reply GetCloudUser(Call call) => Show(state.FindCloud(call), call);
 
@@ -32,6 +32,6 @@ internal sealed class MemberHandlers(BimDataState state)
         return Reply.WithJson(200, user.ToMemberJson(cloud.Members[user]));
     }
 
-    private static UserEntity Find(CloudEntity cloud, Call call) =>
-        cloud.Members.Keys.FirstOrDefault(user => BimDataState.IsId(call.Path("id"), user.Id)) ?? throw BimDataState.NotFound();
+    private static UserEntity Find(CloudEntity cloud, Call call)
+        => cloud.Members.Keys.FirstOrDefault(user => BimDataState.IsId(call.Path("id"), user.Id)) ?? throw BimDataState.NotFound();
 }

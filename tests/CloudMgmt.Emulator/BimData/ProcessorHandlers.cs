@@ -6,8 +6,8 @@ namespace CloudMgmt.Emulator.BimData;
 
 internal sealed class ProcessorHandlers(BimDataState state)
 {
-    public Reply GetProcessors(Call call) =>
-        Reply.WithJson(200, state.FindCloud(call).Processors.Select(processor => processor.ToJson()).ToJsonArray());
+    public Reply GetProcessors(Call call)
+        => Reply.WithJson(200, state.FindCloud(call).Processors.Select(processor => processor.ToJson()).ToJsonArray());
 
     public Reply GetProcessor(Call call) => Reply.WithJson(200, Find(state.FindCloud(call), call).ToJson());
 
@@ -62,6 +62,6 @@ internal sealed class ProcessorHandlers(BimDataState state)
         return parents;
     }
 
-    private static ProcessorEntity Find(CloudEntity cloud, Call call) =>
-        cloud.Processors.Find(processor => BimDataState.IsId(call.Path("id"), processor.Id)) ?? throw BimDataState.NotFound();
+    private static ProcessorEntity Find(CloudEntity cloud, Call call)
+        => cloud.Processors.Find(processor => BimDataState.IsId(call.Path("id"), processor.Id)) ?? throw BimDataState.NotFound();
 }

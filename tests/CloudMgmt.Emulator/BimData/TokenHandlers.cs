@@ -57,8 +57,8 @@ internal sealed class TokenHandlers(BimDataState state, BimDataSeed seed)
         ["scope"] = "cloud:read cloud:manage org:manage",
     }).WithHeader("Cache-Control", "no-store");
 
-    private static Reply Refuse(int statusCode, string error, string description) =>
-        Reply.WithJson(statusCode, new JsonObject { ["error"] = error, ["error_description"] = description });
+    private static Reply Refuse(int statusCode, string error, string description)
+        => Reply.WithJson(statusCode, new JsonObject { ["error"] = error, ["error_description"] = description });
 
     /// <summary>The client in the Authorization header, as OAuth 2.0 allows.</summary>
     private static (string? Id, string? Secret)? ClientOf(RecordedRequest request)

@@ -17,8 +17,8 @@ internal static class AuditLogCsv
         return text.ToString();
     }
 
-    private static string[] Row(AuditLogEntry entry) =>
-    [
+    private static string[] Row(AuditLogEntry entry)
+    => [
         entry.Timestamp.ToText(),
         entry.Username,
         entry.EventName,
@@ -28,6 +28,6 @@ internal static class AuditLogCsv
         string.Join("; ", entry.ChangedFields.Select(field => $"{field.Name}: {field.OldValue} -> {field.NewValue}")),
     ];
 
-    private static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny("\",\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"")}\"";
+    private static string Quote(string cell)
+        => cell.AsSpan().IndexOfAny("\",\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"")}\"";
 }

@@ -35,8 +35,8 @@ internal sealed class AuditLogHandlers(CloudEndureState state)
         return (from, to);
     }
 
-    private static DateTimeOffset? ReadTime(Call call, string name) =>
-        call.Query(name) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null;
+    private static DateTimeOffset? ReadTime(Call call, string name)
+        => call.Query(name) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null;
 
     private static bool WantsCsv(Call call) => call.Query("format") switch
     {

@@ -25,14 +25,14 @@ internal sealed class CloudEndureState(TimeProvider clock)
 
     public AuditLog AuditLog { get; } = new();
 
-    public UserEntity FindUser(string id) =>
-        Users.Find(user => user.Id == id) ?? throw new RefusalException(404, $"unknown user {id}");
+    public UserEntity FindUser(string id)
+        => Users.Find(user => user.Id == id) ?? throw new RefusalException(404, $"unknown user {id}");
 
-    public ProjectEntity FindProject(string id) =>
-        Projects.Find(project => project.Id == id) ?? throw new RefusalException(404, $"unknown project {id}");
+    public ProjectEntity FindProject(string id)
+        => Projects.Find(project => project.Id == id) ?? throw new RefusalException(404, $"unknown project {id}");
 
-    public MachineEntity FindMachine(string projectId, string id) =>
-        Machines.Find(machine => machine.Id == id && machine.ProjectId == FindProject(projectId).Id)
+    public MachineEntity FindMachine(string projectId, string id)
+        => Machines.Find(machine => machine.Id == id && machine.ProjectId == FindProject(projectId).Id)
         ?? throw new RefusalException(404, $"unknown machine {id}");
 
     /// <summary>Tokens of users have 16 groups of 4 digits.</summary>

@@ -10,8 +10,8 @@ internal sealed record UserEntity(JsonObject Json)
 
     public string? Password { get; set; }
 
-    public bool IsNamed(string? domain, string? name) =>
-        string.Equals(Json.Text("domain"), domain, StringComparison.OrdinalIgnoreCase)
+    public bool IsNamed(string? domain, string? name)
+        => string.Equals(Json.Text("domain"), domain, StringComparison.OrdinalIgnoreCase)
         && string.Equals(Json.Text("username"), name, StringComparison.OrdinalIgnoreCase);
 }
 

@@ -42,8 +42,8 @@ internal sealed class GroupHandlers(HeliosState state)
     }
 
     /// <summary>A group has no owning tenant but gives tenants access, so includeTenants does not bear on it.</summary>
-    private static bool Fits(Call call, JsonObject group) =>
-        call.FitsCommon(group)
+    private static bool Fits(Call call, JsonObject group)
+        => call.FitsCommon(group)
         && call.QueryList("names").AcceptsName(group.Text("name")!, call.QueryFlag("matchPartialNames") == true)
         && call.QueryList("tenantIds").AcceptsAny(group.Texts("tenantIds"));
 
@@ -61,6 +61,6 @@ internal sealed class GroupHandlers(HeliosState state)
         return group;
     }
 
-    private static Reply List(int statusCode, IEnumerable<JsonObject> groups) =>
-        Reply.WithJson(statusCode, new JsonObject { ["groups"] = groups.ToJsonArray() });
+    private static Reply List(int statusCode, IEnumerable<JsonObject> groups)
+        => Reply.WithJson(statusCode, new JsonObject { ["groups"] = groups.ToJsonArray() });
 }

@@ -35,8 +35,8 @@ internal sealed class HeliosSeed
 
     public JsonObject Group { get; }
 
-    private static UserEntity AddUser(HeliosState state, string domain, string username, string role, string? tenantId) =>
-        state.AddUser(DescribeUser(state, domain, username, role, tenantId), Password);
+    private static UserEntity AddUser(HeliosState state, string domain, string username, string role, string? tenantId)
+        => state.AddUser(DescribeUser(state, domain, username, role, tenantId), Password);
 
     private static JsonObject DescribeUser(HeliosState state, string domain, string username, string role, string? tenantId) => new()
     {

@@ -32,8 +32,8 @@ internal sealed class HeliosState(TimeProvider clock)
 
     public JsonObject FindGroup(string sid) => Groups.Find(group => group.Text("sid") == sid) ?? throw Unknown("group", sid);
 
-    public ApiKeyEntity FindApiKey(string userSid, string id) =>
-        ApiKeys.Find(key => key.UserSid == FindUser(userSid).Sid && key.Id == id) ?? throw Unknown("API key", id);
+    public ApiKeyEntity FindApiKey(string userSid, string id)
+        => ApiKeys.Find(key => key.UserSid == FindUser(userSid).Sid && key.Id == id) ?? throw Unknown("API key", id);
 
     public void RequirePrincipal(string sid)
     {

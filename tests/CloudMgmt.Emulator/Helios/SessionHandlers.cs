@@ -48,8 +48,8 @@ internal sealed class SessionHandlers(HeliosState state)
         return new Reply(204);
     }
 
-    private ApiKeyEntity? FindKey(string value) =>
-        state.ApiKeys.Find(key => key.Value == value && key.IsActive && !key.IsExpired(state.Now));
+    private ApiKeyEntity? FindKey(string value)
+        => state.ApiKeys.Find(key => key.Value == value && key.IsActive && !key.IsExpired(state.Now));
 
     private UserEntity FindUser(JsonObject login)
     {

@@ -103,6 +103,6 @@ internal sealed class UserHandlers(HeliosState state)
             to[name] = from[name]?.DeepClone();
     }
 
-    private static Reply List(int statusCode, IEnumerable<JsonObject> users) =>
-        Reply.WithJson(statusCode, new JsonObject { ["users"] = users.ToJsonArray() });
+    private static Reply List(int statusCode, IEnumerable<JsonObject> users)
+        => Reply.WithJson(statusCode, new JsonObject { ["users"] = users.ToJsonArray() });
 }

@@ -31,7 +31,10 @@ internal sealed class BodyReader(SchemaValidator schemas, List<Violation> violat
         if (MediaTypeHeaderValue.TryParse(header, out var type)
             && content.ByMediaType.TryGetValue(type.MediaType.ToString(), out var schema)
             && (type.Encoding is null || type.Encoding.WebName == Encoding.UTF8.WebName))
+        {
             return schema;
+        }
+
         Report($"has the content type '{header}', but {operation.Id} takes {string.Join(", ", content.ByMediaType.Keys)} in UTF-8");
         return null;
     }

@@ -23,6 +23,6 @@ internal sealed class Call(RecordedRequest request, ParameterValues parameters, 
 
     public bool? QueryFlag(string name) => parameters.Find(ParameterPlace.Query, name)?.GetValue<bool>();
 
-    public IReadOnlyList<string>? QueryList(string name) =>
-        parameters.Find(ParameterPlace.Query, name) is JsonArray list ? [.. list.Select(item => item!.ToString())] : null;
+    public IReadOnlyList<string>? QueryList(string name)
+        => parameters.Find(ParameterPlace.Query, name) is JsonArray list ? [.. list.Select(item => item!.ToString())] : null;
 }

@@ -56,6 +56,6 @@ internal sealed class EmulatorPipeline(
         await ReplyWriter.WriteAsync(context, reply with { Headers = [.. reply.Headers, .. fault.Headers] }, fault.Break, ended);
     }
 
-    private static Reply Handle(ServiceHost? service, RecordedRequest request) =>
-        service?.Answer(request) ?? Reply.WithText(404, "text/plain", $"The emulator has no service at {request.Path}.");
+    private static Reply Handle(ServiceHost? service, RecordedRequest request)
+        => service?.Answer(request) ?? Reply.WithText(404, "text/plain", $"The emulator has no service at {request.Path}.");
 }

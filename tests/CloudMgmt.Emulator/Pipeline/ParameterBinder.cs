@@ -31,12 +31,12 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
     /// <summary>The values of a parameter, not yet decoded where it is in the query.</summary>
     private static string[] TextsOf(
         SpecParameter parameter, IReadOnlyDictionary<string, string> path, RawQuery query, RecordedRequest request) => parameter.Place switch
-    {
-        ParameterPlace.Path => [path[parameter.Name]],
-        ParameterPlace.Query => [.. query.ValuesOf(parameter.Name)],
-        ParameterPlace.Header => request.Headers.TryGetValue(parameter.Name, out var text) ? [text] : [],
-        _ => throw new NotSupportedException($"Parameter {parameter.Name} is in a place that the emulator does not read."),
-    };
+        {
+            ParameterPlace.Path => [path[parameter.Name]],
+            ParameterPlace.Query => [.. query.ValuesOf(parameter.Name)],
+            ParameterPlace.Header => request.Headers.TryGetValue(parameter.Name, out var text) ? [text] : [],
+            _ => throw new NotSupportedException($"Parameter {parameter.Name} is in a place that the emulator does not read."),
+        };
 
     private JsonNode? ReadOne(SpecParameter parameter, string[] texts)
     {
@@ -72,8 +72,8 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
         return new JsonArray([.. items.Select(item => ReadScalar(parameter.Schema.Items!, Decode(parameter, item)))]);
     }
 
-    private static string Decode(SpecParameter parameter, string text) =>
-        parameter.Place == ParameterPlace.Query ? RawQuery.Decode(text) : text;
+    private static string Decode(SpecParameter parameter, string text)
+        => parameter.Place == ParameterPlace.Query ? RawQuery.Decode(text) : text;
 
     /// <summary>Text that is not of the type stays text, which the schema then refuses.</summary>
     private static JsonNode ReadScalar(Schema schema, string text) => TypeOf(schema) switch
@@ -86,6 +86,6 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
 
     private static string? TypeOf(Schema schema) => schema.Type ?? schema.AllOf.Select(TypeOf).FirstOrDefault(type => type is not null);
 
-    private void Report(SpecParameter parameter, string problem) =>
-        violations.Add(Violation.OfParameter(parameter.Place, parameter.Name, problem));
+    private void Report(SpecParameter parameter, string problem)
+        => violations.Add(Violation.OfParameter(parameter.Place, parameter.Name, problem));
 }

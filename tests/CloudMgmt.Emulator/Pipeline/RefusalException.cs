@@ -12,6 +12,6 @@ internal sealed class RefusalException(int statusCode, string message) : Excepti
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    public static RefusalException ForViolations(int statusCode, IReadOnlyList<Violation> violations) =>
-        new(statusCode, string.Join("; ", violations)) { Violations = violations };
+    public static RefusalException ForViolations(int statusCode, IReadOnlyList<Violation> violations)
+        => new(statusCode, string.Join("; ", violations)) { Violations = violations };
 }

@@ -26,11 +26,11 @@ internal sealed class ServiceHost
 
     public bool Owns(string path) => BaseOf(path) is not null || _model.ExtraRoutes.Any(extra => extra.Path == path);
 
-    public ExtraRoute? FindExtra(string method, string path) =>
-        _model.ExtraRoutes.FirstOrDefault(extra => extra.Method == method && extra.Path == path);
+    public ExtraRoute? FindExtra(string method, string path)
+        => _model.ExtraRoutes.FirstOrDefault(extra => extra.Method == method && extra.Path == path);
 
-    public Route FindRoute(string method, string path) =>
-        BaseOf(path) is { } basePath ? _router.Find(method, path[basePath.Length..]) : new Route(null, null, []);
+    public Route FindRoute(string method, string path)
+        => BaseOf(path) is { } basePath ? _router.Find(method, path[basePath.Length..]) : new Route(null, null, []);
 
     /// <summary>Notes what is wrong with a request that a fault keeps from being handled.</summary>
     public void Validate(RecordedRequest request)
@@ -99,8 +99,8 @@ internal sealed class ServiceHost
         }
     }
 
-    private Reply Refuse(RefusalException refusal) =>
-        Reply.WithJson(refusal.StatusCode, _model.Describe(refusal)) with { Headers = refusal.Headers };
+    private Reply Refuse(RefusalException refusal)
+        => Reply.WithJson(refusal.StatusCode, _model.Describe(refusal)) with { Headers = refusal.Headers };
 
     private static RefusalException Unrouted(RecordedRequest request, IReadOnlyList<string> methods) => methods.Count == 0
         ? new(404, $"the specification has no path {request.Path}")
@@ -115,6 +115,6 @@ internal sealed class ServiceHost
         return Refuse(new RefusalException(500, $"The emulator's own answer breaks the specification: {string.Join("; ", faults)}"));
     }
 
-    private string? BaseOf(string path) =>
-        _model.BasePaths.FirstOrDefault(basePath => path.StartsWith(basePath + "/", StringComparison.Ordinal));
+    private string? BaseOf(string path)
+        => _model.BasePaths.FirstOrDefault(basePath => path.StartsWith(basePath + "/", StringComparison.Ordinal));
 }

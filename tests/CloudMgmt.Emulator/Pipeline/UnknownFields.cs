@@ -43,6 +43,6 @@ internal static class UnknownFields
         return new JsonArray([.. items.Select(item => item?.DeepClone()), JsonValue.Create(EnumValue)]);
     }
 
-    private static bool IsTextEnum(Schema schema) =>
-        schema is { Type: "string", Enum: not null } || schema.AllOf.Any(IsTextEnum);
+    private static bool IsTextEnum(Schema schema)
+        => schema is { Type: "string", Enum: not null } || schema.AllOf.Any(IsTextEnum);
 }

@@ -11,11 +11,11 @@ internal sealed record Violation(string Field, string Subject, string Problem, P
 {
     public bool IsOfBodyProperty => Place is null && Field != "";
 
-    public static Violation OfParameter(ParameterPlace place, string name, string problem) =>
-        new(name, $"{place.ToString().ToLowerInvariant()} parameter '{name}'", problem, place);
+    public static Violation OfParameter(ParameterPlace place, string name, string problem)
+        => new(name, $"{place.ToString().ToLowerInvariant()} parameter '{name}'", problem, place);
 
-    public static Violation OfBody(string problem, string pointer = "") =>
-        new(TopmostName(pointer), pointer == "" ? "body" : $"body {pointer}", problem);
+    public static Violation OfBody(string problem, string pointer = "")
+        => new(TopmostName(pointer), pointer == "" ? "body" : $"body {pointer}", problem);
 
     public override string ToString() => $"{Subject} {Problem}";
 

@@ -8,8 +8,8 @@ internal static class JsonAccess
 {
     public static string? Text(this JsonNode node, string name) => node[name]?.GetValue<string>();
 
-    public static string[] Texts(this JsonNode node, string name) =>
-        node[name] is JsonArray list ? [.. list.Select(item => item!.GetValue<string>())] : [];
+    public static string[] Texts(this JsonNode node, string name)
+        => node[name] is JsonArray list ? [.. list.Select(item => item!.GetValue<string>())] : [];
 
     public static bool Flag(this JsonNode node, string name, bool otherwise = false) => node[name]?.GetValue<bool>() ?? otherwise;
 

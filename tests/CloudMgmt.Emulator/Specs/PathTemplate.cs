@@ -31,6 +31,6 @@ internal sealed class PathTemplate
 
     private static bool IsPlaceholder(string segment) => segment.StartsWith('{');
 
-    private static bool Fits(string expected, string segment) =>
-        IsPlaceholder(expected) ? segment.Length > 0 : expected == Uri.UnescapeDataString(segment);
+    private static bool Fits(string expected, string segment)
+        => IsPlaceholder(expected) ? segment.Length > 0 : expected == Uri.UnescapeDataString(segment);
 }

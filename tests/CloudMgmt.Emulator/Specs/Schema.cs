@@ -51,14 +51,14 @@ internal sealed class Schema(JsonObject source, SpecDocument document)
     /// <summary>The properties of this schema and of those that it is made of.</summary>
     public IEnumerable<KeyValuePair<string, Schema>> AllProperties => Parts.SelectMany(part => part.OwnProperties);
 
-    public IEnumerable<KeyValuePair<string, Schema>> OwnProperties =>
-        source["properties"] is JsonObject properties
+    public IEnumerable<KeyValuePair<string, Schema>> OwnProperties
+        => source["properties"] is JsonObject properties
             ? properties.Select(pair => KeyValuePair.Create(pair.Key, document.Schema(pair.Value!)))
             : [];
 
     /// <summary>The schema of properties that are not listed, if there is one.</summary>
-    public Schema? AdditionalProperties =>
-        source["additionalProperties"] is JsonObject schema ? document.Schema(schema) : null;
+    public Schema? AdditionalProperties
+        => source["additionalProperties"] is JsonObject schema ? document.Schema(schema) : null;
 
     /// <summary>Whether the specification says that other properties may come; null if it says nothing.</summary>
     public bool? AllowsOtherProperties => Parts
@@ -74,9 +74,9 @@ internal sealed class Schema(JsonObject source, SpecDocument document)
 
     private IEnumerable<Schema> Parts => AllOf.Concat(AnyOf).Concat(OneOf).SelectMany(part => part.Parts).Prepend(this);
 
-    private double? Number(string keyword) =>
-        source[keyword] is { } number ? double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture) : null;
+    private double? Number(string keyword)
+        => source[keyword] is { } number ? double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture) : null;
 
-    private IEnumerable<Schema> List(string keyword) =>
-        source[keyword] is JsonArray list ? list.Select(item => document.Schema(item!)) : [];
+    private IEnumerable<Schema> List(string keyword)
+        => source[keyword] is JsonArray list ? list.Select(item => document.Schema(item!)) : [];
 }

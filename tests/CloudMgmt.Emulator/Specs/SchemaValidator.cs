@@ -85,8 +85,8 @@ internal sealed class SchemaValidator(MessageDirection direction, bool refuseUnk
     }
 
     /// <summary>Whether the property belongs to the other direction.</summary>
-    private bool IsForeign(Schema? property) =>
-        direction == MessageDirection.Request ? property?.ReadOnly == true : property?.WriteOnly == true;
+    private bool IsForeign(Schema? property)
+        => direction == MessageDirection.Request ? property?.ReadOnly == true : property?.WriteOnly == true;
 
     private void CheckUnknown(SchemaTarget target, JsonObject members, Schema schema)
     {

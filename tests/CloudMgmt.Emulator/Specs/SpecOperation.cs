@@ -20,8 +20,8 @@ internal sealed record SpecOperation
     /// <summary>Whether a caller without credentials is let in.</summary>
     public required bool AllowsAnonymous { get; init; }
 
-    public SpecContent? ResponseFor(int statusCode) =>
-        Responses.GetValueOrDefault(statusCode.ToString(CultureInfo.InvariantCulture))
+    public SpecContent? ResponseFor(int statusCode)
+        => Responses.GetValueOrDefault(statusCode.ToString(CultureInfo.InvariantCulture))
         ?? Responses.GetValueOrDefault($"{statusCode / 100}XX")
         ?? Responses.GetValueOrDefault("default");
 }

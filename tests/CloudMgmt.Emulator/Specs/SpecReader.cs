@@ -7,8 +7,8 @@ internal sealed class SpecReader(SpecDocument document, JsonObject root)
 {
     private static readonly HashSet<string> Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-    public IReadOnlyList<SpecOperation> ReadOperations() =>
-    [
+    public IReadOnlyList<SpecOperation> ReadOperations()
+    => [
         .. from path in (JsonObject)root["paths"]!
            from member in (JsonObject)path.Value!
            where Methods.Contains(member.Key)
@@ -44,6 +44,6 @@ internal sealed class SpecReader(SpecDocument document, JsonObject root)
 
     private static IEnumerable<JsonNode> Items(JsonNode? list) => list is JsonArray items ? items.Select(item => item!) : [];
 
-    private static bool AllowsAnonymous(JsonNode? security) =>
-        security is not JsonArray { Count: > 0 } alternatives || alternatives.Any(alternative => alternative is JsonObject { Count: 0 });
+    private static bool AllowsAnonymous(JsonNode? security)
+        => security is not JsonArray { Count: > 0 } alternatives || alternatives.Any(alternative => alternative is JsonObject { Count: 0 });
 }
