@@ -53,8 +53,8 @@ internal sealed class BimDataOperationTests : BimDataTest
     }
 
     [Test]
-    public async Task GetCloudSize_is_a_bare_number_beyond_32_bits() =>
-        Assert.That((await CallAsync("GET", Cloud + "/size")).Expect(200).Text, Is.EqualTo("5368709120"));
+    public async Task GetCloudSize_is_a_bare_number_beyond_32_bits()
+        => Assert.That((await CallAsync("GET", Cloud + "/size")).Expect(200).Text, Is.EqualTo("5368709120"));
 
     [Test]
     public async Task GetCloudUsers_and_GetCloudUser_show_the_members()
@@ -64,7 +64,7 @@ internal sealed class BimDataOperationTests : BimDataTest
 
         Assert.Multiple(() =>
         {
-            Assert.That(users.Select(item => (int?)item!["cloud_role"]), Is.EqualTo(new[] { 100, 50 }));
+            Assert.That(users.Select(item => (int?)item!["cloud_role"]), Is.EqualTo([100, 50]));
             Assert.That((string?)user["email"], Is.EqualTo(Server.BimData.MemberEmail));
         });
     }
@@ -172,6 +172,6 @@ internal sealed class BimDataOperationTests : BimDataTest
         Assert.That(error["parent_processors"], Is.Not.Null);
     }
 
-    private async Task<long> CreateProcessorAsync(string name, params long[] parents) =>
-        (long)(await CallAsync("POST", Cloud + "/processor", new { name, parent_processors = parents })).Expect(201).Json["id"]!;
+    private async Task<long> CreateProcessorAsync(string name, params long[] parents)
+        => (long)(await CallAsync("POST", Cloud + "/processor", new { name, parent_processors = parents })).Expect(201).Json["id"]!;
 }

@@ -37,8 +37,8 @@ internal sealed class BimDataTokenTests : BimDataTest
 
     [TestCase("client_credentials", "wrong", 401, "invalid_client")]
     [TestCase("password", "wrong", 400, "unsupported_grant_type")]
-    public async Task Token_refuses(string grantType, string secret, int status, string error) =>
-        Assert.That((string?)(await SendAsync("POST", Server.BimData.TokenUrl, Form(grantType, secret))).Expect(status).Json["error"], Is.EqualTo(error));
+    public async Task Token_refuses(string grantType, string secret, int status, string error)
+        => Assert.That((string?)(await SendAsync("POST", Server.BimData.TokenUrl, Form(grantType, secret))).Expect(status).Json["error"], Is.EqualTo(error));
 
     [Test]
     public async Task The_api_key_works_and_does_not_expire()
@@ -68,8 +68,8 @@ internal sealed class BimDataTokenTests : BimDataTest
         (await CallAsync("GET", "/cloud")).Expect(401);
     }
 
-    private Task<Answer> GetCloudsAsync(string? authorization) =>
-        SendAsync("GET", Server.BimData.BaseUrl + "/cloud", null, authorization is null ? [] : [("Authorization", authorization)]);
+    private Task<Answer> GetCloudsAsync(string? authorization)
+        => SendAsync("GET", Server.BimData.BaseUrl + "/cloud", null, authorization is null ? [] : [("Authorization", authorization)]);
 
     private FormUrlEncodedContent Form(string grantType, string secret) => new(
     [

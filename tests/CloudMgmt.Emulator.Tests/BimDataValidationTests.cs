@@ -17,21 +17,21 @@ internal sealed class BimDataValidationTests : BimDataTest
     }
 
     [Test]
-    public async Task A_role_outside_the_enum_is_refused() =>
-        Assert.That((await CallAsync("PATCH", $"{Cloud}/user/{Server.BimData.MemberId}", new { role = 25 })).Expect(400).Json["role"], Is.Not.Null);
+    public async Task A_role_outside_the_enum_is_refused()
+        => Assert.That((await CallAsync("PATCH", $"{Cloud}/user/{Server.BimData.MemberId}", new { role = 25 })).Expect(400).Json["role"], Is.Not.Null);
 
     [TestCase("[]")]
     [TestCase("{")]
-    public async Task A_wrong_body_as_a_whole_has_one_text(string body) =>
-        Assert.That((string?)(await CallAsync("POST", "/cloud", body)).Expect(400).Json["detail"], Does.StartWith("body "));
+    public async Task A_wrong_body_as_a_whole_has_one_text(string body)
+        => Assert.That((string?)(await CallAsync("POST", "/cloud", body)).Expect(400).Json["detail"], Does.StartWith("body "));
 
     [TestCase("/cloud/abc")]
     [TestCase("/cloud/999")]
     [TestCase("/cloud/abc/user")]
-    public async Task An_unknown_id_gets_404(string path) =>
-        Assert.That((string?)(await CallAsync("GET", path)).Expect(404).Json["detail"], Is.Not.Empty);
+    public async Task An_unknown_id_gets_404(string path)
+        => Assert.That((string?)(await CallAsync("GET", path)).Expect(404).Json["detail"], Is.Not.Empty);
 
     [Test]
-    public async Task An_unknown_query_parameter_is_refused() =>
-        Assert.That((await CallAsync("GET", "/cloud?foo=1")).Expect(400).Text, Does.Contain("is not known to GetClouds"));
+    public async Task An_unknown_query_parameter_is_refused()
+        => Assert.That((await CallAsync("GET", "/cloud?foo=1")).Expect(400).Text, Does.Contain("is not known to GetClouds"));
 }

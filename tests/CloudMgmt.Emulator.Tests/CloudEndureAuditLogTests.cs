@@ -15,7 +15,7 @@ internal sealed class CloudEndureAuditLogTests : CloudEndureTest
 
         var events = (await CallAsync("GET", Log)).Expect(200).Json["items"]!.AsArray().Select(item => (string?)item!["eventName"]);
 
-        Assert.That(events.Take(3), Is.EqualTo(new[] { "apiTokenReplaced", "machineRescanForced", "userCreated" }));
+        Assert.That(events.Take(3), Is.EqualTo(["apiTokenReplaced", "machineRescanForced", "userCreated"]));
     }
 
     [TestCase("?format=csv", "*/*")]
@@ -37,15 +37,15 @@ internal sealed class CloudEndureAuditLogTests : CloudEndureTest
     }
 
     [Test]
-    public async Task Format_json_wins_over_the_header() =>
-        Assert.That((await CallAsync("GET", Log + "?format=json", null, ("Accept", "text/csv"))).Expect(200).MediaType, Is.EqualTo("application/json"));
+    public async Task Format_json_wins_over_the_header()
+        => Assert.That((await CallAsync("GET", Log + "?format=json", null, ("Accept", "text/csv"))).Expect(200).MediaType, Is.EqualTo("application/json"));
 
     [Test]
     public async Task The_window_includes_both_ends()
     {
         var log = (await CallAsync("GET", Log + "?fromDateTime=2025-03-01T09:00:00Z&toDateTime=2025-03-01T11:00:00%2B01:00")).Expect(200).Json;
 
-        Assert.That(log["items"]!.AsArray().Select(item => (string?)item!["timestamp"]), Is.EqualTo(new[] { "2025-03-01T10:00:00Z", "2025-03-01T09:00:00Z" }));
+        Assert.That(log["items"]!.AsArray().Select(item => (string?)item!["timestamp"]), Is.EqualTo(["2025-03-01T10:00:00Z", "2025-03-01T09:00:00Z"]));
     }
 
     [TestCase("?fromDateTime=2025-03-01T09:00:00Z")]

@@ -68,7 +68,7 @@ internal sealed class CloudEndureOperationTests : CloudEndureTest
 
         Assert.Multiple(() =>
         {
-            Assert.That(log["items"]!.AsArray().Select(item => (string?)item!["timestamp"]), Is.EqualTo(new[] { "2025-03-01T11:00:00Z", "2025-03-01T10:00:00Z", "2025-03-01T09:00:00Z" }));
+            Assert.That(log["items"]!.AsArray().Select(item => (string?)item!["timestamp"]), Is.EqualTo(["2025-03-01T11:00:00Z", "2025-03-01T10:00:00Z", "2025-03-01T09:00:00Z"]));
             Assert.That((bool?)log["hasMoreResults"], Is.False);
         });
     }

@@ -13,7 +13,7 @@ internal sealed class CloudEndureSessionTests : CloudEndureTest
         Assert.Multiple(() =>
         {
             Assert.That(xsrf, Does.StartWith("\"").And.EndWith("\\012\""));
-            Assert.That(login.Headers["X-CloudEndure-Version"], Is.EqualTo(new[] { "v5" }));
+            Assert.That(login.Headers["X-CloudEndure-Version"], Is.EqualTo(["v5"]));
             Assert.That((string?)login.Json["apiToken"], Is.EqualTo(Server.CloudEndure.UserApiToken));
         });
     }
@@ -63,8 +63,8 @@ internal sealed class CloudEndureSessionTests : CloudEndureTest
     }
 
     [Test]
-    public async Task An_account_without_licence_gets_402() =>
-        (await LoginAsync(new { username = Server.CloudEndure.UnlicensedUsername, password = Server.CloudEndure.Password })).Expect(402);
+    public async Task An_account_without_licence_gets_402()
+        => (await LoginAsync(new { username = Server.CloudEndure.UnlicensedUsername, password = Server.CloudEndure.Password })).Expect(402);
 
     [Test]
     public async Task After_five_failed_logins_429_for_a_minute()
@@ -73,7 +73,7 @@ internal sealed class CloudEndureSessionTests : CloudEndureTest
             (await LoginAsync(new { username = "x", password = "y" })).Expect(401);
 
         var refused = (await LoginAsync(new { userApiToken = Server.CloudEndure.UserApiToken })).Expect(429);
-        Assert.That(refused.Headers["Retry-After"], Is.EqualTo(new[] { "60" }));
+        Assert.That(refused.Headers["Retry-After"], Is.EqualTo(["60"]));
 
         Clock.Advance(TimeSpan.FromMinutes(1));
         (await LoginAsync(new { userApiToken = Server.CloudEndure.UserApiToken })).Expect(200);

@@ -29,7 +29,7 @@ internal sealed class ConnectionTests : BimDataTest
             using var response = await http.SendAsync(request);
         }
 
-        Assert.That(Server.Requests.Select(request => request.StatusCode), Is.EqualTo(new[] { 404, 204, 200, 204, 200 }));
+        Assert.That(Server.Requests.Select(request => request.StatusCode), Is.EqualTo([404, 204, 200, 204, 200]));
         Assert.That(connections, Is.EqualTo(1));
     }
 }

@@ -18,8 +18,8 @@ internal sealed class FaultTests : BimDataTest
         {
             Assert.That(answer.Text, Is.EqualTo("<p>busy</p>"));
             Assert.That(answer.MediaType, Is.EqualTo("text/html"));
-            Assert.That(answer.Headers["Retry-After"], Is.EqualTo(new[] { "2" }));
-            Assert.That(Server.Requests.Select(request => request.StatusCode), Is.EqualTo(new[] { 200, 503, 200 }));
+            Assert.That(answer.Headers["Retry-After"], Is.EqualTo(["2"]));
+            Assert.That(Server.Requests.Select(request => request.StatusCode), Is.EqualTo([200, 503, 200]));
         });
     }
 

@@ -41,9 +41,9 @@ internal sealed class HeliosOperationTests : HeliosTest
     [Test]
     public async Task GetUsers_hides_users_of_tenants_unless_asked()
     {
-        Assert.That(Sids(await CallAsync("GET", "/users"), "users"), Is.EqualTo(new[] { Server.Helios.AdminSid, Server.Helios.ViewerSid }));
+        Assert.That(Sids(await CallAsync("GET", "/users"), "users"), Is.EqualTo([Server.Helios.AdminSid, Server.Helios.ViewerSid]));
         Assert.That(Sids(await CallAsync("GET", "/users?includeTenants=true"), "users"), Has.Length.EqualTo(3));
-        Assert.That(Sids(await CallAsync("GET", $"/users?tenantIds={Uri.EscapeDataString(Server.Helios.TenantId)}"), "users"), Is.EqualTo(new[] { Server.Helios.TenantUserSid }));
+        Assert.That(Sids(await CallAsync("GET", $"/users?tenantIds={Uri.EscapeDataString(Server.Helios.TenantId)}"), "users"), Is.EqualTo([Server.Helios.TenantUserSid]));
     }
 
     [TestCase("domain=local", "admin")]
@@ -108,8 +108,8 @@ internal sealed class HeliosOperationTests : HeliosTest
     [TestCase("?domain=LOCAL&roles=COHESITY_OPERATOR", 1)]
     [TestCase("?tenantIds=tenant-acme%2F", 1)]
     [TestCase("?tenantIds=other", 0)]
-    public async Task GetGroups_filters(string query, int count) =>
-        Assert.That(Sids(await CallAsync("GET", "/groups" + query), "groups"), Has.Length.EqualTo(count));
+    public async Task GetGroups_filters(string query, int count)
+        => Assert.That(Sids(await CallAsync("GET", "/groups" + query), "groups"), Has.Length.EqualTo(count));
 
     [Test]
     public async Task DeleteGroups_deletes()
@@ -173,8 +173,8 @@ internal sealed class HeliosOperationTests : HeliosTest
     }
 
     [Test]
-    public async Task GetAllApiKeys_finds_by_id() =>
-        Assert.That((await CallAsync("GET", $"/api-keys?ids={Server.Helios.ApiKeyId},other")).Expect(200).Json["apiKeys"]!.AsArray(), Has.Count.EqualTo(1));
+    public async Task GetAllApiKeys_finds_by_id()
+        => Assert.That((await CallAsync("GET", $"/api-keys?ids={Server.Helios.ApiKeyId},other")).Expect(200).Json["apiKeys"]!.AsArray(), Has.Count.EqualTo(1));
 
     [Test]
     public async Task CreateSession_GetActiveSessionsCount_and_DeleteSession_go_round()
@@ -198,7 +198,7 @@ internal sealed class HeliosOperationTests : HeliosTest
     {
         var principals = await CallAsync("GET", $"/security-principals?sids={Server.Helios.AdminSid},{Server.Helios.GroupSid}");
 
-        Assert.That(principals.Expect(200).Json["securityPrincipals"]!.AsArray().Select(item => (string?)item!["objectClass"]), Is.EqualTo(new[] { "User", "Group" }));
+        Assert.That(principals.Expect(200).Json["securityPrincipals"]!.AsArray().Select(item => (string?)item!["objectClass"]), Is.EqualTo(["User", "Group"]));
     }
 
     [Test]
@@ -216,6 +216,6 @@ internal sealed class HeliosOperationTests : HeliosTest
     [TestCase("", 1)]
     [TestCase("?includeInactive=true", 2)]
     [TestCase("?includeInactive=true&tenantIds=tenant-bygone%2F", 1)]
-    public async Task GetTenantAccess_hides_inactive_ones_unless_asked(string query, int count) =>
-        Assert.That((await CallAsync("GET", "/mcm/users/tenant-access" + query, null, ("regionId", "us-east"))).Expect(200).Json["tenantAccesses"]!.AsArray(), Has.Count.EqualTo(count));
+    public async Task GetTenantAccess_hides_inactive_ones_unless_asked(string query, int count)
+        => Assert.That((await CallAsync("GET", "/mcm/users/tenant-access" + query, null, ("regionId", "us-east"))).Expect(200).Json["tenantAccesses"]!.AsArray(), Has.Count.EqualTo(count));
 }

@@ -20,7 +20,7 @@ internal sealed class JournalTests : BimDataTest
             Assert.That(request.Headers["content-type"], Does.StartWith("application/json"));
             Assert.That(request.Body, Is.EqualTo("""{ "name": "x" }"""));
             Assert.That(request.StatusCode, Is.EqualTo(400));
-            Assert.That(request.ValidationErrors, Is.EqualTo(new[] { "query parameter 'a' is not known to CreateCloud" }));
+            Assert.That(request.ValidationErrors, Is.EqualTo(["query parameter 'a' is not known to CreateCloud"]));
         });
     }
 

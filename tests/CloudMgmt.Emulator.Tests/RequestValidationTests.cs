@@ -36,8 +36,8 @@ internal sealed class RequestValidationTests : HeliosTest
     public async Task Bodies(string path, string body, string expected) => AssertRefused(await CallAsync("POST", path, body), expected);
 
     [Test]
-    public async Task A_nullable_enum_behind_a_reference_may_be_null() =>
-        (await CallAsync("POST", "/users/sessions", """{"otpType":null,"username":"nobody"}""")).Expect(401);
+    public async Task A_nullable_enum_behind_a_reference_may_be_null()
+        => (await CallAsync("POST", "/users/sessions", """{"otpType":null,"username":"nobody"}""")).Expect(401);
 
     [TestCase("text/plain")]
     [TestCase("application/json; charset=iso-8859-1")]
@@ -50,8 +50,8 @@ internal sealed class RequestValidationTests : HeliosTest
     }
 
     [Test]
-    public async Task A_body_where_none_belongs() =>
-        AssertRefused(await CallAsync("DELETE", "/users/sessions", "{}"), "body is not known to DeleteSession");
+    public async Task A_body_where_none_belongs()
+        => AssertRefused(await CallAsync("DELETE", "/users/sessions", "{}"), "body is not known to DeleteSession");
 
     [Test]
     public async Task An_unknown_path_and_an_empty_segment_get_404()
@@ -69,7 +69,7 @@ internal sealed class RequestValidationTests : HeliosTest
         Assert.Multiple(() =>
         {
             Assert.That(answer.Text, Does.Contain("takes GET, POST, not PATCH"));
-            Assert.That(answer.Headers["Allow"], Is.EqualTo(new[] { "GET", "POST" }));
+            Assert.That(answer.Headers["Allow"], Is.EqualTo(["GET", "POST"]));
         });
     }
 
@@ -84,8 +84,8 @@ internal sealed class RequestValidationTests : HeliosTest
     }
 
     [Test]
-    public async Task An_encoded_comma_stays_in_its_item() =>
-        AssertRefused(await CallAsync("GET", "/mcm/users/tenant-access?tenantIds=a%2Cb,c"), "query parameter 'tenantIds' /1 must have at least 2 characters");
+    public async Task An_encoded_comma_stays_in_its_item()
+        => AssertRefused(await CallAsync("GET", "/mcm/users/tenant-access?tenantIds=a%2Cb,c"), "query parameter 'tenantIds' /1 must have at least 2 characters");
 
     [Test]
     public async Task Credentials_come_first_but_the_journal_has_the_violations()

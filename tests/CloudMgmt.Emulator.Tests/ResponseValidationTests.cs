@@ -51,7 +51,7 @@ internal sealed class ResponseValidationTests
         {
             Assert.That(answer.StatusCode, Is.EqualTo(500));
             Assert.That((string?)answer.Json!["detail"], Is.EqualTo($"The emulator's own answer breaks the specification: {fault}"));
-            Assert.That(request.ValidationErrors, Is.EqualTo(new[] { fault }));
+            Assert.That(request.ValidationErrors, Is.EqualTo([fault]));
         });
     }
 

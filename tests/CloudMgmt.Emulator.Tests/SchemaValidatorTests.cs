@@ -53,6 +53,6 @@ internal sealed class SchemaValidatorTests
         Assert.That(() => schema(JsonNode.Parse("""{"$ref":"#/components/schemas/None"}""")!), Throws.InvalidOperationException);
     }
 
-    private static IReadOnlyList<SchemaError> Validate(string schema, string value) =>
-        new SchemaValidator(MessageDirection.Request, refuseUnknownProperties: true).Validate(JsonNode.Parse(value), Document.Schema(JsonNode.Parse(schema)!));
+    private static IReadOnlyList<SchemaError> Validate(string schema, string value)
+        => new SchemaValidator(MessageDirection.Request, refuseUnknownProperties: true).Validate(JsonNode.Parse(value), Document.Schema(JsonNode.Parse(schema)!));
 }

@@ -3,7 +3,6 @@ using CloudMgmt.Emulator.BimData;
 using CloudMgmt.Emulator.CloudEndure;
 using CloudMgmt.Emulator.Helios;
 using CloudMgmt.Emulator.Pipeline;
-using CloudMgmt.Emulator.Specs;
 
 namespace CloudMgmt.Emulator.Tests;
 
@@ -16,7 +15,7 @@ internal sealed class SpecCoverageTests
     {
         foreach (var model in Models)
             Assert.That(() => SpecCoverage.Check(model.Spec, model.Handlers.Keys), Throws.Nothing);
-        Assert.That(Models.Select(model => model.Spec.Operations.Count), Is.EqualTo(new[] { 12, 27, 22 }));
+        Assert.That(Models.Select(model => model.Spec.Operations.Count), Is.EqualTo([12, 27, 22]));
     }
 
     [Test]

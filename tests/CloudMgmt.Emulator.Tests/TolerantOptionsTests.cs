@@ -7,8 +7,8 @@ internal sealed class TolerantOptionsTests : HeliosTest
     protected override EmulatorOptions CreateOptions() => new() { RefuseUnknownProperties = false, AddUnknownFields = true };
 
     [Test]
-    public async Task Unknown_properties_are_let_through() =>
-        (await CallAsync("PUT", $"/groups/{Server.Helios.GroupSid}", new { surplus = 1 })).Expect(200);
+    public async Task Unknown_properties_are_let_through()
+        => (await CallAsync("PUT", $"/groups/{Server.Helios.GroupSid}", new { surplus = 1 })).Expect(200);
 
     [Test]
     public async Task Answers_carry_unknown_properties_and_enum_values()

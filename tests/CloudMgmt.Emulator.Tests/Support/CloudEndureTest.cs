@@ -7,14 +7,14 @@ internal abstract class CloudEndureTest : EmulatorTest
     protected string Project => $"/projects/{Server.CloudEndure.ProjectId}";
 
     [SetUp]
-    public async Task LogInAsync() =>
-        _session = SessionOf(await LoginAsync(new { userApiToken = Server.CloudEndure.UserApiToken }));
+    public async Task LogInAsync()
+        => _session = SessionOf(await LoginAsync(new { userApiToken = Server.CloudEndure.UserApiToken }));
 
-    protected Task<Answer> LoginAsync(object body, string? baseUrl = null) =>
-        SendAsync("POST", (baseUrl ?? Server.CloudEndure.BaseUrl) + "/login", body);
+    protected Task<Answer> LoginAsync(object body, string? baseUrl = null)
+        => SendAsync("POST", (baseUrl ?? Server.CloudEndure.BaseUrl) + "/login", body);
 
-    protected Task<Answer> CallAsync(string method, string path, object? body = null, params (string Name, string Value)[] headers) =>
-        SendAsync(method, Server.CloudEndure.BaseUrl + path, body, [.. _session, .. headers]);
+    protected Task<Answer> CallAsync(string method, string path, object? body = null, params (string Name, string Value)[] headers)
+        => SendAsync(method, Server.CloudEndure.BaseUrl + path, body, [.. _session, .. headers]);
 
     /// <summary>The cookie header and the XSRF header that a login leads to.</summary>
     protected static (string Name, string Value)[] SessionOf(Answer login)
