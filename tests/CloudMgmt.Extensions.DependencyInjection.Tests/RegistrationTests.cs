@@ -59,7 +59,7 @@ internal sealed class RegistrationTests
             .With(s => s.AddTransient<Report>())
             .BuildServiceProvider();
 
-        Assert.That(await provider.GetRequiredService<Report>().UsernamesAsync(), Is.EqualTo(new[] { "eu", "us" }));
+        Assert.That(await provider.GetRequiredService<Report>().UsernamesAsync(), Is.EqualTo(["eu", "us"]));
         Assert.That(eu.Requests.Single()["apiKey"], Is.EqualTo("eu-key"));
         Assert.That(us.Requests.Single()["apiKey"], Is.EqualTo("us-key"));
         Assert.That(provider.GetService<IHeliosClient>(), Is.Null);

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using CloudMgmt.BimData;
-using CloudMgmt.CloudEndure;
 using CloudMgmt.Extensions.DependencyInjection.Tests.Support;
 using CloudMgmt.Helios;
 using Microsoft.Extensions.Configuration;
