@@ -12,7 +12,7 @@ internal sealed class MockTests
         mock.Setup(client => client.GetUsersAsync(It.Is<GetUsersOptions>(options => options.Domain == "LOCAL"), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new UsersList { Users = [new() { Sid = "S-1", Username = "ann", LockedReason = UserLockedReason.Inactivity }] });
 
-        Assert.That(await new Unlocker(mock.Object).UnlockIdleUsersAsync(), Is.EqualTo(new[] { "ann" }));
+        Assert.That(await new Unlocker(mock.Object).UnlockIdleUsersAsync(), Is.EqualTo(["ann"]));
         mock.Verify(client => client.UpdateUserAsync("S-1", It.Is<UpdateUserParameters>(settings => settings.Locked == false), null, default), Times.Once);
     }
 

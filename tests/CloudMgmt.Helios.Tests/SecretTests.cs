@@ -24,8 +24,8 @@ internal sealed class SecretTests
         "UserSession.SessionId",
     ];
 
-    private static IEnumerable<object> Holders =>
-    [
+    private static IEnumerable<object> Holders
+    => [
         new CreateUserSessionRequestParams { Certificate = Secret, OtpCode = Secret, Password = Secret, PrivateKey = Secret },
         new CreatedUserAPIKey { ApiKey = Secret },
         new LocalUserParams { Password = Secret },

@@ -94,7 +94,7 @@ internal sealed class AnswerTests : LiveTest
 
         var accesses = (await Client.GetTenantAccessAsync()).TenantAccesses!;
 
-        Assert.That(accesses.Select(access => access.TenantName), Is.EqualTo(new[] { "Acme", null }));
+        Assert.That(accesses.Select(access => access.TenantName), Is.EqualTo(["Acme", null]));
         Assert.That(accesses.Select(access => access.Clusters), Is.All.Null);
     }
 

@@ -81,7 +81,7 @@ internal sealed class ApiKeyTests : LiveTest
         var byId = await Client.GetAllApiKeysAsync(new() { Ids = [Helios.ApiKeyId, key.Id!] });
         var own = await Client.GetUserApiKeysAsync(Helios.ViewerSid, new() { Ids = [Helios.ApiKeyId] });
 
-        Assert.That(byOwner.ApiKeys!.Select(found => found.Id), Is.EqualTo(new[] { key.Id }));
+        Assert.That(byOwner.ApiKeys!.Select(found => found.Id), Is.EqualTo([key.Id]));
         Assert.That(byId.ApiKeys!.Select(found => found.Id), Is.EquivalentTo(new[] { Helios.ApiKeyId, key.Id }));
         Assert.That(own.ApiKeys, Is.Empty);
     }

@@ -23,7 +23,7 @@ internal sealed class GroupTests : LiveTest
             new() { Domain = "corp.example.com", Name = "admins" },
         ]);
         Assert.That(created.StatusCode, Is.EqualTo(201));
-        Assert.That(created.Body.Groups!.Select(group => group.Name), Is.EqualTo(new[] { "Night, shift", "admins" }));
+        Assert.That(created.Body.Groups!.Select(group => group.Name), Is.EqualTo(["Night, shift", "admins"]));
         var sid = created.Body.Groups![0].Sid!;
         Clock.Advance(TimeSpan.FromMilliseconds(7));
 
@@ -35,14 +35,14 @@ internal sealed class GroupTests : LiveTest
         {
             Assert.That(listed?.Sid, Is.EqualTo(sid));
             Assert.That(listed?.Description, Is.EqualTo("Läuft nachts"));
-            Assert.That(listed?.LocalGroupParams!.UserSids, Is.EqualTo(new[] { Helios.AdminSid }));
+            Assert.That(listed?.LocalGroupParams!.UserSids, Is.EqualTo([Helios.AdminSid]));
             Assert.That(changed.Restricted, Is.True);
             Assert.That(read.Domain, Is.EqualTo("LOCAL"));
             Assert.That(read.Description, Is.Null);
             Assert.That(read.Restricted, Is.True);
             Assert.That(read.LocalGroupParams!.UserSids, Is.Empty);
-            Assert.That(read.Roles, Is.EqualTo(new[] { "COHESITY_VIEWER" }));
-            Assert.That(read.TenantIds, Is.EqualTo(new[] { Helios.TenantId }));
+            Assert.That(read.Roles, Is.EqualTo(["COHESITY_VIEWER"]));
+            Assert.That(read.TenantIds, Is.EqualTo([Helios.TenantId]));
             Assert.That(read.CreatedTimeMsecs, Is.EqualTo(Clock.Milliseconds - 7));
             Assert.That(read.LastUpdatedTimeMsecs, Is.EqualTo(Clock.Milliseconds));
         }
@@ -70,7 +70,7 @@ internal sealed class GroupTests : LiveTest
             RegionId = "us-east",
         });
 
-        Assert.That(groups.Groups!.Select(group => group.Sid), Is.EqualTo(new[] { Helios.GroupSid }));
+        Assert.That(groups.Groups!.Select(group => group.Sid), Is.EqualTo([Helios.GroupSid]));
     }
 
     [TestCase("oper", true, 1)]

@@ -87,7 +87,7 @@ internal sealed class NewerServiceTests : LiveTest
             Assert.That((string?)sent[Field]!["nested"]![1], Is.EqualTo("two"));
             Assert.That((string?)sent["localGroupParams"]![Field]!["nested"]![1], Is.EqualTo("two"));
             Assert.That(changed.Description, Is.EqualTo("Changed"));
-            Assert.That(changed.LocalGroupParams!.UserSids, Is.EqualTo(new[] { Helios.ViewerSid }));
+            Assert.That(changed.LocalGroupParams!.UserSids, Is.EqualTo([Helios.ViewerSid]));
         }
     }
 }

@@ -11,10 +11,10 @@ internal sealed class PrincipalTests : LiveTest
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(found.Select(principal => principal.Sid), Is.EqualTo(new[] { Helios.ViewerSid, Helios.GroupSid }));
+            Assert.That(found.Select(principal => principal.Sid), Is.EqualTo([Helios.ViewerSid, Helios.GroupSid]));
             Assert.That(found[0].ObjectClass, Is.EqualTo(PrincipalObjectClass.User));
             Assert.That(found[1].ObjectClass, Is.EqualTo(PrincipalObjectClass.Group));
-            Assert.That(found.Select(principal => principal.PrincipalName), Is.EqualTo(new[] { "viewer", "operators" }));
+            Assert.That(found.Select(principal => principal.PrincipalName), Is.EqualTo(["viewer", "operators"]));
             Assert.That(found[0].DomainName, Is.EqualTo("corp.example.com"));
             Assert.That(found[0].FullName, Is.EqualTo("viewer"));
         }
@@ -29,10 +29,10 @@ internal sealed class PrincipalTests : LiveTest
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(before.SourceIds, Is.EqualTo(new[] { 1, 9007199254740993 }), "64 bits, which a double cannot hold");
-            Assert.That(before.ViewIds, Is.EqualTo(new[] { 7L }));
-            Assert.That(changed.SourceIds, Is.EqualTo(new[] { long.MaxValue }));
-            Assert.That(after.SourceIds, Is.EqualTo(new[] { long.MaxValue }));
+            Assert.That(before.SourceIds, Is.EqualTo([1, 9007199254740993]), "64 bits, which a double cannot hold");
+            Assert.That(before.ViewIds, Is.EqualTo([7L]));
+            Assert.That(changed.SourceIds, Is.EqualTo([long.MaxValue]));
+            Assert.That(after.SourceIds, Is.EqualTo([long.MaxValue]));
             Assert.That(after.ViewIds, Is.Empty);
         }
     }

@@ -16,7 +16,7 @@ internal sealed class TenantTests : LiveTest
             Assert.That(access.TenantStatus, Is.EqualTo(TenantStatus.Active));
             Assert.That(access.TenantType, Is.EqualTo(TenantType.Mcm));
             Assert.That(access.IsAccessActive, Is.True);
-            Assert.That(access.Roles, Is.EqualTo(new[] { "COHESITY_VIEWER" }));
+            Assert.That(access.Roles, Is.EqualTo(["COHESITY_VIEWER"]));
             Assert.That(access.CreatedTimeMsecs, Is.EqualTo(Clock.Milliseconds));
             Assert.That(access.ExpiredTimeMsecs, Is.Null);
             Assert.That(access.Clusters!.Single().ClusterId, Is.EqualTo(8888888888888888));

@@ -23,7 +23,7 @@ internal sealed class UserTests : LiveTest
             new() { Domain = "corp.example.com", Username = "max" },
         ]);
         Assert.That(created.StatusCode, Is.EqualTo(201));
-        Assert.That(created.Body.Users!.Select(user => user.Username), Is.EqualTo(new[] { "zoë", "max" }));
+        Assert.That(created.Body.Users!.Select(user => user.Username), Is.EqualTo(["zoë", "max"]));
         var sid = created.Body.Users![0].Sid!;
         Clock.Advance(TimeSpan.FromMilliseconds(7));
 
@@ -36,7 +36,7 @@ internal sealed class UserTests : LiveTest
             Assert.That(listed.Sid, Is.EqualTo(sid));
             Assert.That(listed.Description, Is.EqualTo("On call"));
             Assert.That(listed.Domain, Is.EqualTo("LOCAL"));
-            Assert.That(listed.Roles, Is.EqualTo(new[] { "COHESITY_VIEWER" }));
+            Assert.That(listed.Roles, Is.EqualTo(["COHESITY_VIEWER"]));
             Assert.That(listed.Locked, Is.False);
             Assert.That(listed.LockedReason, Is.EqualTo(UserLockedReason.NotLocked));
             Assert.That(listed.LocalUserParams!.Email, Is.EqualTo("zoe@example.com"));
@@ -74,7 +74,7 @@ internal sealed class UserTests : LiveTest
             RegionId = "us-east",
         });
 
-        Assert.That(users.Users!.Select(user => user.Sid), Is.EqualTo(new[] { Helios.TenantUserSid }));
+        Assert.That(users.Users!.Select(user => user.Sid), Is.EqualTo([Helios.TenantUserSid]));
         Assert.That(users.Users![0].TenantId, Is.EqualTo(Helios.TenantId));
         Assert.That(Server.Requests[^1].Headers["accessClusterId"], Is.EqualTo("8888888888888888"));
         Assert.That(Server.Requests[^1].Headers["regionId"], Is.EqualTo("us-east"));
@@ -91,7 +91,7 @@ internal sealed class UserTests : LiveTest
         await Client.DeleteUsersAsync(request);
         await Client.DeleteUsersAsync(request);
 
-        Assert.That((await Client.GetUsersAsync(new() { IncludeTenants = true })).Users!.Select(user => user.Sid), Is.EqualTo(new[] { Helios.AdminSid }));
+        Assert.That((await Client.GetUsersAsync(new() { IncludeTenants = true })).Users!.Select(user => user.Sid), Is.EqualTo([Helios.AdminSid]));
     }
 
     [Test]

@@ -23,8 +23,10 @@ internal sealed class CallDescriptionTests
     {
         var repeatable = new List<string>();
         foreach (var request in Operations)
+        {
             if ((await DescriptionOf(request)).IsMarkedIdempotent)
                 repeatable.Add(request.OperationId);
+        }
 
         Assert.That(repeatable, Is.EquivalentTo(new[] { "DeleteUsers", "DeleteGroups" }));
     }

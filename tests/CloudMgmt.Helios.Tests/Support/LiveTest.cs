@@ -1,5 +1,4 @@
 using CloudMgmt.Emulator;
-using CloudMgmt.Emulator.Helios;
 using CloudMgmt.TestSupport;
 
 namespace CloudMgmt.Helios.Tests.Support;
