@@ -1,5 +1,5 @@
-using System.Runtime.Versioning;
 using System.Reflection;
+using System.Runtime.Versioning;
 using CloudMgmt.Core;
 using CloudMgmt.Helios;
 using NUnit.Framework;
