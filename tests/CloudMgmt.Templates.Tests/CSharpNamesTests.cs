@@ -44,13 +44,13 @@ internal sealed class CSharpNamesTests
     public void A_taken_name_gets_a_suffix_and_then_a_number()
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Body" };
-        Assert.That(new[] { "body", "BODY", "Other" }.Select(name => CSharpNames.Unique(name, taken, "Field")), Is.EqualTo(new[] { "bodyField", "BODYField2", "Other" }));
+        Assert.That(new[] { "body", "BODY", "Other" }.Select(name => CSharpNames.Unique(name, taken, "Field")), Is.EqualTo(["bodyField", "BODYField2", "Other"]));
     }
 
     [Test]
     public void A_name_and_what_is_made_of_it_are_taken_together()
     {
         var taken = new HashSet<string>();
-        Assert.That(new[] { "_flagIsSet", "_flag" }.Select(name => CSharpNames.Unique(name, taken, derived: n => n + "IsSet")), Is.EqualTo(new[] { "_flagIsSet", "_flag2" }));
+        Assert.That(new[] { "_flagIsSet", "_flag" }.Select(name => CSharpNames.Unique(name, taken, derived: n => n + "IsSet")), Is.EqualTo(["_flagIsSet", "_flag2"]));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PreparationTests
     public void Schemas_that_collide_get_names_of_their_own()
     {
         var prepared = Schemas("""{"foo-bar":{"type":"string"},"fooBar":{"type":"string"},"FooBar":{"type":"object","properties":{"a":{"$ref":"#/components/schemas/fooBar"}}}}""");
-        Assert.That(prepared.Select(s => s.Key), Is.EqualTo(new[] { "FooBar", "FooBarModel", "FooBarModel2" }));
+        Assert.That(prepared.Select(s => s.Key), Is.EqualTo(["FooBar", "FooBarModel", "FooBarModel2"]));
         Assert.That((string?)prepared["FooBarModel2"]!["properties"]!["a"]!["$ref"], Is.EqualTo("#/components/schemas/FooBarModel"));
     }
 
@@ -41,15 +41,15 @@ internal sealed class PreparationTests
     public void Properties_that_collide_get_names_of_their_own()
     {
         var properties = Schemas("""{"A":{"properties":{"a-b":{},"a_b":{},"aB":{},"A":{},"":{}}}}""")["A"]!["properties"]!.AsObject();
-        Assert.That(properties.Select(p => (string?)p.Value!["x-gen-name"]), Is.EqualTo(new[] { "AB", "ABProperty", "ABProperty2", "AProperty", "Value" }));
+        Assert.That(properties.Select(p => (string?)p.Value!["x-gen-name"]), Is.EqualTo(["AB", "ABProperty", "ABProperty2", "AProperty", "Value"]));
     }
 
     [Test]
     public void Parameters_that_collide_get_names_of_their_own()
     {
         var operation = Operation("""{"operationId":"Get","parameters":[{"name":"x-y","in":"query"},{"name":"x_y","in":"query","required":true},{"name":"XY","in":"header"}]}""");
-        Assert.That(operation["parameters"]!.AsArray().Select(p => (string?)p!["x-gen-variable"]), Is.EqualTo(new[] { "xy", "xyParameter", "xyParameter2" }));
-        Assert.That(operation["parameters"]!.AsArray().Select(p => (string?)p!["x-gen-property"]), Is.EqualTo(new[] { "XY", "XYParameter", "XYParameter2" }));
+        Assert.That(operation["parameters"]!.AsArray().Select(p => (string?)p!["x-gen-variable"]), Is.EqualTo(["xy", "xyParameter", "xyParameter2"]));
+        Assert.That(operation["parameters"]!.AsArray().Select(p => (string?)p!["x-gen-property"]), Is.EqualTo(["XY", "XYParameter", "XYParameter2"]));
     }
 
     [Test]
@@ -60,8 +60,8 @@ internal sealed class PreparationTests
              "/a/{x}/{y}":{"get":{"operationId":"XY","parameters":[{"name":"x","in":"path"},{"name":"y","in":"path"}]}},"/a/{id}/list":{"get":{"operationId":"L","parameters":[{"name":"id","in":"path"}]}},
              "/b/{id}":{"get":{"operationId":"B","parameters":[{"name":"id","in":"path"}]}}}
             """, "{}");
-        Assert.That(Reserved("/a/{id}"), Is.EqualTo(new[] { "delete,z" }));
-        Assert.That(Reserved("/a/{x}/{y}"), Is.EqualTo(new[] { null, "list" }));
+        Assert.That(Reserved("/a/{id}"), Is.EqualTo(["delete,z"]));
+        Assert.That(Reserved("/a/{x}/{y}"), Is.EqualTo([null, "list"]));
         Assert.That(Reserved("/a/{id}/list"), Is.EqualTo(new string?[] { null }));
         Assert.That(Reserved("/b/{id}"), Is.EqualTo(new string?[] { null }));
 
@@ -76,12 +76,12 @@ internal sealed class PreparationTests
             {"/a/{id}":{"get":{"operationId":"getA"},"put":{"operationId":"GETA"},"post":{},"delete":{"operationId":"GetAAsync"}},
              "/a":{"get":{"operationId":"Async"}}}
             """, "{}");
-        Assert.That(OperationIds(prepared), Is.EqualTo(new[] { "GetA", "GETA2", "PostAId", "GetA3", "Async" }));
+        Assert.That(OperationIds(prepared), Is.EqualTo(["GetA", "GETA2", "PostAId", "GetA3", "Async"]));
     }
 
     [Test]
     public void An_operation_does_not_take_the_name_of_the_client()
-        => Assert.That(OperationIds(Prepare("""{"/":{"get":{"operationId":"testClient"}}}""", "{}")), Is.EqualTo(new[] { "TestClient2" }));
+        => Assert.That(OperationIds(Prepare("""{"/":{"get":{"operationId":"testClient"}}}""", "{}")), Is.EqualTo(["TestClient2"]));
 
     [Test]
     public void Shared_parts_are_put_where_they_are_used()
@@ -95,7 +95,7 @@ internal sealed class PreparationTests
         var operation = prepared["paths"]!["/"]!["get"]!;
         Assert.That((string?)operation["parameters"]![0]!["schema"]!["$ref"], Is.EqualTo("#/components/schemas/P"));
         Assert.That((string?)operation["responses"]!["200"]!["content"]!["application/json"]!["schema"]!["$ref"], Is.EqualTo("#/components/schemas/R"));
-        Assert.That(prepared["components"]!.AsObject().Select(c => c.Key), Is.EqualTo(new[] { "schemas" }));
+        Assert.That(prepared["components"]!.AsObject().Select(c => c.Key), Is.EqualTo(["schemas"]));
         Assert.That(operation["callbacks"], Is.Null);
     }
 
@@ -103,7 +103,7 @@ internal sealed class PreparationTests
     public void An_alias_gives_way_to_what_it_stands_for()
     {
         var prepared = Schemas("""{"Outer":{"$ref":"#/components/schemas/Inner"},"Inner":{"allOf":[{"$ref":"#/components/schemas/A"}]},"A":{"properties":{"o":{"$ref":"#/components/schemas/Outer"}}}}""");
-        Assert.That(prepared.Select(s => s.Key), Is.EqualTo(new[] { "A" }));
+        Assert.That(prepared.Select(s => s.Key), Is.EqualTo(["A"]));
         Assert.That((string?)prepared["A"]!["properties"]!["o"]!["$ref"], Is.EqualTo("#/components/schemas/A"));
     }
 

@@ -1,4 +1,3 @@
-using CloudMgmt.Core;
 using CloudMgmt.Core.Tests;
 using NUnit.Framework;
 

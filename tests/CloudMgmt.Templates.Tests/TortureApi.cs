@@ -43,8 +43,11 @@ internal static class TortureApi
     private static string HomeFolder()
     {
         for (var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); folder is not null; folder = folder.Parent)
+        {
             if (File.Exists(Path.Combine(folder.FullName, "build", "apis.json")))
                 return folder.FullName;
+        }
+
         throw new InvalidOperationException("The tests must run within the repository, whose templates they test.");
     }
 
