@@ -60,7 +60,7 @@ public sealed class ManualTimeProvider : TimeProvider
         lock (_lock)
         {
             Interlocked.Add(ref _ticks, time.Ticks);
-            due = _timers.Where(t => t.Due <= GetUtcNow()).ToList();
+            due = [.. _timers.Where(t => t.Due <= GetUtcNow())];
             _timers.RemoveAll(due.Contains);
         }
         due.ForEach(t => t.Fire());
