@@ -1,4 +1,4 @@
-namespace CloudMgmt.ContractDiff.Documents;
+namespace CloudMgmt.OpenApi;
 
 /// <summary>An API description, with the files that it refers to.</summary>
 internal sealed class ApiDocument

@@ -1,4 +1,4 @@
-namespace CloudMgmt.ContractDiff.Documents;
+namespace CloudMgmt.OpenApi;
 
 /// <summary>A document cannot be read; the message names file, line and what is wrong.</summary>
 internal sealed class DocumentException : Exception

@@ -1,4 +1,4 @@
-namespace CloudMgmt.ContractDiff.Documents;
+namespace CloudMgmt.OpenApi;
 
 /// <summary>Reads a description and, when they are asked for, the files that it refers to; each once.</summary>
 /// <param name="source">Where the files come from.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CloudMgmt.ContractDiff.Documents;
+namespace CloudMgmt.OpenApi;
 
 /// <summary>Reads the content of a file as JSON or as YAML.</summary>
 internal static class FileReader

@@ -1,4 +1,4 @@
-namespace CloudMgmt.ContractDiff.Documents;
+namespace CloudMgmt.OpenApi;
 
 /// <summary>Where files come from: the disk, a revision in git, or the network.</summary>
 internal interface IDocumentSource

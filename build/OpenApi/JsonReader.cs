@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CloudMgmt.ContractDiff.Documents;
+namespace CloudMgmt.OpenApi;
 
 /// <summary>Reads JSON into nodes that know their lines.</summary>
 internal ref struct JsonReader

@@ -1,4 +1,4 @@
-namespace CloudMgmt.ContractDiff.Documents;
+namespace CloudMgmt.OpenApi;
 
 /// <summary>Far above any real document; they stop the malicious ones.</summary>
 internal static class Limits

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace CloudMgmt.ContractDiff.Documents;
+namespace CloudMgmt.OpenApi;
 
 /// <summary>A value of a document that knows where it stands: a map, a list or a scalar.</summary>
 internal abstract class Node

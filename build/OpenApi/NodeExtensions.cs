@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 
-namespace CloudMgmt.ContractDiff.Documents;
+namespace CloudMgmt.OpenApi;
 
 /// <summary>Reads what a document should hold, and takes anything else as absent: judging a document is a linter's work.</summary>
 internal static class NodeExtensions

@@ -1,4 +1,4 @@
-namespace CloudMgmt.ContractDiff.Documents;
+namespace CloudMgmt.OpenApi;
 
 /// <summary>A file of a document.</summary>
 /// <param name="Name">The name as messages show it.</param>

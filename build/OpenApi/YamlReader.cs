@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace CloudMgmt.ContractDiff.Documents;
+namespace CloudMgmt.OpenApi;
 
 /// <summary>Reads YAML 1.2 into nodes that know their lines.</summary>
 internal sealed class YamlReader

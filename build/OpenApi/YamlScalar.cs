@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace CloudMgmt.ContractDiff.Documents;
+namespace CloudMgmt.OpenApi;
 
 /// <summary>The core schema of YAML 1.2: 'yes', 'on' and dates are text, unlike in YAML 1.1.</summary>
 internal static partial class YamlScalar

@@ -1,9 +1,9 @@
 using System.Text;
+using CloudMgmt.ContractDiff.CSharp;
 using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.Comparison;
-using CloudMgmt.ContractDiff.CSharp;
-using CloudMgmt.ContractDiff.Documents;
 using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Tests;
 

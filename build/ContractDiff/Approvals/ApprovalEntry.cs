@@ -1,5 +1,5 @@
 using CloudMgmt.ContractDiff.Changes;
-using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Approvals;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CloudMgmt.ContractDiff.Changes;
-using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Approvals;
 

@@ -1,5 +1,5 @@
 using CloudMgmt.CodeGeneration.Preparation;
-using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.CSharp;
 

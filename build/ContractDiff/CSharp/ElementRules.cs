@@ -1,4 +1,4 @@
-using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.CSharp;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using CloudMgmt.ContractDiff.Documents;
 using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Changes;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using CloudMgmt.ContractDiff.Documents;
 using CloudMgmt.ContractDiff.Git;
 using CloudMgmt.ContractDiff.Reports;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.CommandLine;
 

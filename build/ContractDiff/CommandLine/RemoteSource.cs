@@ -1,5 +1,5 @@
 using System.Net;
-using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.CommandLine;
 

@@ -1,7 +1,7 @@
-using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.CSharp;
-using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
 

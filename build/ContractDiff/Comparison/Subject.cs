@@ -1,5 +1,5 @@
 using System.Text;
-using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
 

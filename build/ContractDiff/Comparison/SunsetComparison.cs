@@ -1,6 +1,6 @@
 using System.Globalization;
-using CloudMgmt.ContractDiff.Documents;
 using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Git;
 

@@ -1,6 +1,6 @@
 using CloudMgmt.ContractDiff.Changes;
-using CloudMgmt.ContractDiff.Documents;
 using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Reports;
 

@@ -1,6 +1,6 @@
 using CloudMgmt.ContractDiff.CommandLine;
-using CloudMgmt.ContractDiff.Documents;
 using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Severities;
 

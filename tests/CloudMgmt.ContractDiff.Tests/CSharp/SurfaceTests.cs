@@ -3,9 +3,9 @@ using CloudMgmt.BimData;
 using CloudMgmt.CloudEndure;
 using CloudMgmt.CodeGeneration;
 using CloudMgmt.ContractDiff.CSharp;
-using CloudMgmt.ContractDiff.Documents;
 using CloudMgmt.ContractDiff.Tests.Generation;
 using CloudMgmt.Helios;
+using CloudMgmt.OpenApi;
 using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.CSharp;

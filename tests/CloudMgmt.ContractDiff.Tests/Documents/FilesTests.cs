@@ -1,7 +1,7 @@
 using System.Text;
 using CloudMgmt.ContractDiff.Comparison;
-using CloudMgmt.ContractDiff.Documents;
 using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.OpenApi;
 using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Documents;

@@ -1,6 +1,6 @@
 using System.Text;
 using CloudMgmt.ContractDiff.Comparison;
-using CloudMgmt.ContractDiff.Documents;
+using CloudMgmt.OpenApi;
 using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Documents;
