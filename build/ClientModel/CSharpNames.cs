@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CloudMgmt.CodeGeneration.Preparation;
+namespace CloudMgmt.ClientModel;
 
 /// <summary>Turns the names of a document into C# identifiers.</summary>
 internal static class CSharpNames
@@ -41,7 +41,7 @@ internal static class CSharpNames
         return Shorten(char.IsDigit(result[0]) ? "Value" + result : result.ToString());
     }
 
-    /// <summary>The name of an enumeration member: <c>ACCOUNT_ADMIN</c> gives <c>AccountAdmin</c>, <c>100</c> gives <c>Value100</c>.</summary>
+    /// <summary>The name of a value: <c>ACCOUNT_ADMIN</c> gives <c>AccountAdmin</c>, <c>100</c> gives <c>Value100</c>.</summary>
     public static string Member(string value)
     {
         var isShouted = value.Any(char.IsLetter) && !value.Any(char.IsLower);
@@ -57,6 +57,10 @@ internal static class CSharpNames
         var lower = capitals <= 1 ? 1 : capitals == pascal.Length ? capitals : capitals - 1;
         return Escape(pascal[..lower].ToLower(CultureInfo.InvariantCulture) + pascal[lower..]);
     }
+
+    /// <summary>The name of the field behind a property.</summary>
+    public static string Field(string property, ISet<string> taken)
+        => Unique("_" + Camel(property).TrimStart('@'), taken, derived: name => name + "IsSet");
 
     public static string Escape(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
 
@@ -87,5 +91,6 @@ internal static class CSharpNames
 
     // A type is a file, and file names have limits. The hash keeps apart what differs in the rest.
     private static string Shorten(string name)
-        => name.Length <= MaximumLength ? name : name[..(MaximumLength - 8)] + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
+        => name.Length <= MaximumLength ? name
+            : name[..(MaximumLength - 8)] + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
 }

@@ -1,15 +1,26 @@
-namespace CloudMgmt.ContractDiff.CSharp;
+namespace CloudMgmt.ClientModel;
 
 /// <summary>A type in the signature of a generated member, without the question mark of the member itself.</summary>
 internal sealed record CSharpType
 {
+    /// <summary>The interface of a list that is received.</summary>
+    public const string ReceivedList = "IList";
+
+    /// <summary>The interface of a list that is passed.</summary>
+    public const string PassedList = "IEnumerable";
+
+    public const string Map = "IDictionary";
+
     private static readonly Dictionary<string, CSharpType> Known =
-        new[] { "object", "string", "byte[]", "Stream", "int", "long", "float", "double", "decimal", "bool", "DateTimeOffset", "FileParameter" }
+        "object string byte[] Stream FileParameter DateTimeOffset int long float double decimal bool".Split(' ')
             .ToDictionary(name => name, name => new CSharpType(name));
 
     private CSharpType(string name) => Name = name;
 
     public static CSharpType Any { get; } = Known["object"];
+
+    /// <summary>A day, which is written without its time.</summary>
+    public static CSharpType Date { get; } = Known["DateTimeOffset"] with { IsDate = true };
 
     /// <summary>A keyword, a type of the framework, the interface of a collection, or a generated type.</summary>
     public string Name { get; }
@@ -23,6 +34,8 @@ internal sealed record CSharpType
     /// <summary>Whether the items or values may be null.</summary>
     public bool HasNullableElements { get; private init; }
 
+    public bool IsDate { get; private init; }
+
     public bool IsValue => Model?.IsEnum ?? Name is "int" or "long" or "float" or "double" or "decimal" or "bool" or "DateTimeOffset";
 
     /// <param name="name">One of the types that the generator gives scalars and streams.</param>
@@ -30,9 +43,9 @@ internal sealed record CSharpType
 
     public static CSharpType Of(ModelType model) => new(model.Name) { Model = model };
 
-    public static CSharpType Collection(string name, CSharpType element, bool hasNullableElements)
+    public static CSharpType Collection(string name, CSharpType element, bool hasNullableElements = false)
         => new(name) { Element = element, HasNullableElements = hasNullableElements };
 
     public override string ToString()
-        => Element is null ? Name : $"{Name}<{(Name == "IDictionary" ? "string, " : "")}{Element}{(HasNullableElements ? "?" : "")}>";
+        => Element is null ? Name : $"{Name}<{(Name == Map ? "string, " : "")}{Element}{(HasNullableElements ? "?" : "")}>";
 }

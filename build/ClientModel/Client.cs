@@ -1,60 +1,74 @@
 using CloudMgmt.OpenApi;
 
-namespace CloudMgmt.ContractDiff.CSharp;
+namespace CloudMgmt.ClientModel;
 
 /// <summary>
-/// The public C# that the generator would make of a document. It is read off the document, without generating: names, types and
-/// signatures follow the rules of the generator's preparation and templates, and a test holds them against real assemblies.
+/// The client that the generator makes of a document: its operations, the types that they name, and what is said of both. It is decided
+/// here, once, for all who ask: the generator prints it, and a comparison of documents compares two of them.
 /// </summary>
-internal sealed class Surface
+internal sealed class Client
 {
     /// <summary>What the client class is called, whatever the document is about.</summary>
-    public const string DefaultClient = "Client";
+    public const string DefaultName = "Client";
 
-    private readonly ModelMembers _members;
+    private ILookup<int, string[]>? _paths;
 
     /// <param name="document">The document.</param>
-    /// <param name="client">The name of the client class.</param>
-    public Surface(ApiDocument document, string client = DefaultClient)
+    /// <param name="name">The name of the client class, which no schema and no operation may take.</param>
+    public Client(ApiDocument document, string name = DefaultName)
     {
-        Client = client;
-        Forms = new SchemaForms(document);
-        Operations = OperationReader.List(document, Forms, client);
-        var declarations = new Declarations(document, Forms, client, Operations);
-        foreach (var type in declarations.All)
-            type.Kind = KindOf(type);
-        var elements = new ElementRules(Forms, declarations, Operations);
-        Types = new TypeMapper(Forms, declarations, elements);
-        _members = new ModelMembers(Forms, declarations, Types);
-        Models = [.. declarations.All.Where(type => type.Kind != ModelKind.None)];
-        var reader = new OperationReader(Forms, Types, elements);
-        foreach (var operation in Operations)
-            reader.Read(operation);
+        Name = name;
+        Schemas = new Schemas(document);
+        var operations = OperationReader.List(Schemas, name);
+        Declarations = new Declarations(this, operations);
+        Types = new TypeMapper(Schemas, Declarations, operations);
+        Texts = new Texts(Schemas, Declarations);
+        Models = [.. Declarations.All.Where(type => type.Kind != ModelKind.None)];
+        var reader = new OperationReader(Schemas, Types);
+        Operations = [.. operations.Select(reader.Read)];
     }
 
-    public string Client { get; }
+    public string Name { get; }
 
     public IReadOnlyList<ClientOperation> Operations { get; }
 
     /// <summary>The classes and enumerations.</summary>
     public IReadOnlyList<ModelType> Models { get; }
 
-    public SchemaForms Forms { get; }
+    public Schemas Schemas { get; }
+
+    public Declarations Declarations { get; }
 
     public TypeMapper Types { get; }
 
-    public ModelType? Base(ModelType type) => _members.Base(type);
+    public Texts Texts { get; }
 
-    /// <summary>The base of a class, its base and so on.</summary>
-    public IEnumerable<ModelType> Bases(ModelType type) => _members.Bases(type);
+    /// <summary>The first server, its variables replaced by their defaults; null if that is no absolute address.</summary>
+    public string? BaseUrl
+    {
+        get
+        {
+            if (Schemas.Document.Root.List("servers")?.Items is not [MapNode server, ..] || server.Text("url") is not { } url)
+                return null;
+            foreach (var (name, variable) in server.Map("variables").Maps())
+                url = url.Replace("{" + name + "}", variable.Text("default"), StringComparison.Ordinal);
+            return Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https"
+                ? absolute.AbsoluteUri.TrimEnd('/') : null;
+        }
+    }
 
-    /// <summary>The properties that a class itself declares.</summary>
-    public IReadOnlyList<Member> Properties(ModelType type) => _members.Own(type);
-
-    /// <summary>The values of an enumeration.</summary>
-    public IEnumerable<EnumValue> Values(ModelType type) => EnumValues.Of(type.Name, Forms.Of(type.Schema));
-
-    public bool IsObsolete(ModelType type) => Forms.Of(type.Schema)["deprecated"] is ScalarNode { Kind: ScalarKind.Boolean, Text: "true" };
+    /// <summary>
+    /// The values of a path parameter that would make another path of the document: with <c>/users/{sid}</c> beside
+    /// <c>/users/sessions</c>, a user called "sessions" would end the sessions of everybody.
+    /// </summary>
+    public IEnumerable<string> ReservedValues(ClientOperation operation, Member parameter)
+    {
+        _paths ??= Schemas.Document.Root.Map("paths")!.Entries.Select(entry => entry.Key.Split('/')).ToLookup(path => path.Length);
+        var segments = operation.Path.Split('/');
+        var place = parameter.Place == MemberPlace.Path ? Array.IndexOf(segments, $"{{{parameter.WireName}}}") : -1;
+        var siblings = place < 0 ? [] : _paths[segments.Length].Where(other => AreSiblings(other, segments, place));
+        return siblings.Select(other => other[place]).Distinct().Order(StringComparer.Ordinal);
+    }
 
     /// <summary>Every place that a type comes from: what a schema stands for and is made of, and its elements.</summary>
     public IEnumerable<Node> Places(Node? schema)
@@ -63,15 +77,15 @@ internal sealed class Surface
         var open = new Queue<Node?>([schema]);
         while (open.TryDequeue(out var current))
         {
-            foreach (var step in Types.Trail(current))
+            foreach (var step in Schemas.Trail(current))
             {
                 if (seen.Add(step))
                     yield return step;
             }
 
-            if (Types.Follow(current) is not { } last || Forms.Of(last) is var form && form["properties"] is not null)
+            if (Schemas.Follow(current) is not { } last || Schemas.Of(last) is var form && form["properties"] is not null)
                 continue;
-            foreach (var next in form.Parts.Concat(ElementRules.Keywords.Select(keyword => form[keyword] as MapNode).OfType<MapNode>()))
+            foreach (var next in form.Parts.Concat(TypeMapper.ElementKeywords.Select(keyword => form[keyword]).OfType<MapNode>()))
             {
                 if (!seen.Contains(next))
                     open.Enqueue(next);
@@ -79,13 +93,9 @@ internal sealed class Surface
         }
     }
 
-    private ModelKind KindOf(ModelType type)
-    {
-        var form = Forms.Of(type.Schema);
-        if (form.Kind is SchemaFormKind.Alias or SchemaFormKind.Any)
-            return ModelKind.None;
-        if (EnumValues.Are(form))
-            return EnumValues.AreTexts(form) ? ModelKind.TextEnum : ModelKind.NumberEnum;
-        return form.Kind == SchemaFormKind.Derived || form.Parts.Any(part => part.Map("properties") is { Entries.Count: > 0 }) ? ModelKind.Class : ModelKind.None;
-    }
+    private static bool AreSiblings(string[] other, string[] path, int place)
+        => !IsParameter(other[place]) && other.Zip(path).Where((_, index) => index != place)
+            .All(pair => pair.First == pair.Second || (IsParameter(pair.First) && IsParameter(pair.Second)));
+
+    private static bool IsParameter(string segment) => segment.Contains('{', StringComparison.Ordinal);
 }

@@ -1,46 +1,114 @@
 using CloudMgmt.OpenApi;
 
-namespace CloudMgmt.ContractDiff.CSharp;
+namespace CloudMgmt.ClientModel;
+
+/// <summary>An operation with its name, which is given before there are types.</summary>
+/// <param name="Name">The name that its methods, its options and its anonymous schemas are called after.</param>
+/// <param name="Method">The method in capitals.</param>
+/// <param name="Path">The template of the path.</param>
+/// <param name="Node">Where the document describes it.</param>
+/// <param name="Item">The path item that holds it.</param>
+internal sealed record OperationName(string Name, string Method, string Path, MapNode Node, MapNode Item);
 
 /// <summary>An operation: its two methods on the client and its interface, and its options class.</summary>
-internal sealed class ClientOperation
+internal sealed class ClientOperation(
+    OperationName name, IReadOnlyList<Member> members, string? mediaType, IReadOnlyList<ClientResponse> responses)
 {
-    public required string Name { get; init; }
+    public string Name => name.Name;
 
-    /// <summary>The method in capitals.</summary>
-    public required string Method { get; init; }
+    public string Method => name.Method;
 
-    public required string Path { get; init; }
+    public string Path => name.Path;
 
-    public required MapNode Node { get; init; }
+    public MapNode Node => name.Node;
 
-    /// <summary>The path item that holds it.</summary>
-    public required MapNode Item { get; init; }
+    public MapNode Item => name.Item;
+
+    /// <summary>What it takes: parameters, those that must be passed first; the fields of a form; or a body.</summary>
+    public IReadOnlyList<Member> Members => members;
 
     /// <summary>What must be passed, in order.</summary>
-    public IReadOnlyList<Member> Arguments { get; set; } = [];
+    public IReadOnlyList<Member> Arguments { get; } = [.. members.Where(member => member.IsRequired)];
 
     /// <summary>The properties of the options class.</summary>
-    public IReadOnlyList<Member> Options { get; set; } = [];
+    public IReadOnlyList<Member> Options { get; } = [.. members.Where(member => !member.IsRequired)];
 
-    /// <summary>What the method gives; null if nothing.</summary>
-    public CSharpType? Result { get; set; }
+    /// <summary>The media type of what is sent; null if nothing is.</summary>
+    public string? MediaType => mediaType;
 
-    /// <summary>Whether some successful answers have no body.</summary>
-    public bool IsResultNullable { get; set; }
+    public Member? Body => members.FirstOrDefault(member => member.IsBody);
 
-    /// <summary>The type of the error that an answer carries, by its status.</summary>
-    public IReadOnlyDictionary<string, CSharpType> Errors { get; set; } = new Dictionary<string, CSharpType>();
+    public bool IsMultipart
+        => Body is null && mediaType is not null && mediaType.StartsWith(MediaTypes.Multipart, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The answers: those of a status, then those of a range, and then that of all others.</summary>
+    public IReadOnlyList<ClientResponse> Responses => responses;
 
     /// <summary>The responses that succeed.</summary>
-    public IReadOnlyList<MapNode> Successes { get; set; } = [];
+    public IReadOnlyList<ClientResponse> Successes { get; } = [.. responses.Where(response => response.IsSuccess)];
 
-    /// <summary>The type of the error of a status: its own, that of its range, or that of all others; null if it has none.</summary>
-    public CSharpType? ErrorOf(string status)
-        => Errors.TryGetValue(status, out var own) || Errors.TryGetValue($"{status[0]}XX", out own) || Errors.TryGetValue("default", out own) ? own : null;
+    /// <summary>What the method gives; null if nothing.</summary>
+    public CSharpType? Result { get; } = responses.Where(response => response.IsSuccess)
+        .Select(response => response.Type).OfType<CSharpType>()
+        .Aggregate((CSharpType?)null, (result, next) => result is null || result.ToString() == next.ToString() ? next : CSharpType.Any);
+
+    /// <summary>Whether some successful answers have no body.</summary>
+    public bool IsResultNullable => Result is not null && Successes.Any(response => response.Type is null);
+
+    /// <summary>The result with its question mark; null if there is none.</summary>
+    public string? ResultText => Result is null ? null : $"{Result}{(IsResultNullable ? "?" : "")}";
+
+    /// <summary>The type of the error that an answer carries, by its status. Without JSON an error has its text only.</summary>
+    public IReadOnlyDictionary<string, CSharpType> Errors { get; } = ReadErrors(responses);
 
     public bool IsObsolete => Node.Flag("deprecated");
 
+    /// <summary>What is asked for, as the header of that name says it.</summary>
+    public string Accept
+        => string.Join(", ", Successes.SelectMany(response => response.Accepts).DefaultIfEmpty("application/json").Distinct());
+
+    /// <summary>What the document says of repeating it; null if nothing.</summary>
+    public bool? IsIdempotent => Node["x-idempotent"] is null ? null : Node.Flag("x-idempotent");
+
+    /// <summary>The type of the error of a status: its own, that of its range, or that of all others; null if it has none.</summary>
+    public CSharpType? ErrorOf(string status)
+        => Errors.TryGetValue(status, out var own) || Errors.TryGetValue($"{status[0]}XX", out own)
+            || Errors.TryGetValue(ClientResponse.Default, out own) ? own : null;
+
     /// <summary>The form in which reports name an operation: <c>GET /users/{sid}</c>.</summary>
     public override string ToString() => $"{Method} {Path}";
+
+    private static Dictionary<string, CSharpType> ReadErrors(IEnumerable<ClientResponse> responses)
+    {
+        var errors = new Dictionary<string, CSharpType>(StringComparer.OrdinalIgnoreCase);
+        foreach (var response in responses)
+        {
+            if (response is { IsSuccess: false, Body: BodyKind.Json, Type: { } type })
+                errors.TryAdd(response.Status, type);
+        }
+
+        return errors;
+    }
+}
+
+/// <summary>An answer that the document describes.</summary>
+/// <param name="Status">The status, a range such as <c>4XX</c>, or <c>default</c>.</param>
+/// <param name="Node">Where the document describes it.</param>
+/// <param name="IsSuccess">Whether the call has succeeded.</param>
+/// <param name="Body">What it carries.</param>
+/// <param name="Type">The type of that; null if it carries nothing.</param>
+/// <param name="Accepts">The media types that are asked for.</param>
+internal sealed record ClientResponse(
+    string Status, MapNode Node, bool IsSuccess, BodyKind Body, CSharpType? Type, IReadOnlyList<string> Accepts)
+{
+    public const string Default = "default";
+}
+
+/// <summary>What the runtime makes of the body of a message.</summary>
+internal enum BodyKind
+{
+    None,
+    Json,
+    Text,
+    Stream,
 }

@@ -1,17 +1,17 @@
-using CloudMgmt.CodeGeneration.Preparation;
 using CloudMgmt.OpenApi;
 
-namespace CloudMgmt.ContractDiff.CSharp;
+namespace CloudMgmt.ClientModel;
 
 /// <summary>
 /// Names the schemas that become types: those of the components, and anonymous objects and enumerations after where they stand. It goes
-/// through the document in the generator's order (<c>HoistStep</c>, <c>SchemaNameStep</c>), since a name that is taken gets a number.
+/// through the document in a fixed order, since a name that is taken gets a number.
 /// </summary>
 internal sealed class Declarations
 {
-    private readonly ApiDocument _document;
-    private readonly SchemaForms _forms;
+    private readonly Client _client;
+    private readonly Schemas _schemas;
     private readonly List<ModelType> _all = [];
+    private readonly List<(string Key, MapNode Schema)> _keyed = [];
     private readonly Dictionary<MapNode, ModelType> _types = [];
     private readonly Dictionary<(MapNode Schema, object Scope), ModelType> _scoped = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
@@ -20,12 +20,18 @@ internal sealed class Declarations
     private readonly List<MapNode> _collections = [];
     private readonly Queue<MapNode> _foreign = [];
 
-    public Declarations(ApiDocument document, SchemaForms forms, string client, IReadOnlyList<ClientOperation> operations)
+    public Declarations(Client client, IReadOnlyList<OperationName> operations)
     {
-        (_document, _forms) = (document, forms);
-        _taken = new(ReservedNames.Types.Concat(operations.Select(operation => operation.Name + "Options")).Concat(ReservedNames.TypesOfClient(client)), StringComparer.OrdinalIgnoreCase);
-        forms.IsNamed = _types.ContainsKey;
-        var components = document.Root.Map("components");
+        (_client, _schemas) = (client, client.Schemas);
+        _taken = new(
+            [
+                .. ReservedNames.Types,
+                .. operations.Select(operation => operation.Name + "Options"),
+                .. ReservedNames.TypesOfClient(client.Name),
+            ],
+            StringComparer.OrdinalIgnoreCase);
+        _schemas.IsNamed = _types.ContainsKey;
+        var components = _schemas.Document.Root.Map("components");
         DeclareComponents(components.Map("schemas"));
         var named = _all.ToList();
         NameShared(components);
@@ -47,7 +53,32 @@ internal sealed class Declarations
     /// <param name="schema">The schema itself, not a reference to it.</param>
     /// <param name="scope">The operation in which it stands.</param>
     public ModelType? Find(MapNode schema, object? scope)
-        => scope is not null && _scoped.Count > 0 && _scoped.TryGetValue((schema, scope), out var own) ? own : _types.GetValueOrDefault(schema);
+        => scope is not null && _scoped.Count > 0 && _scoped.TryGetValue((schema, scope), out var own)
+            ? own : _types.GetValueOrDefault(schema);
+
+    /// <summary>
+    /// The schema that each value of a discriminator stands for. One without an entry in the mapping goes by the name that the document
+    /// gives it.
+    /// </summary>
+    public IEnumerable<(string Value, MapNode Schema)> Mapped(MapNode? mapping)
+    {
+        var (seen, values) = (new HashSet<MapNode>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var (value, target) in mapping?.Entries ?? [])
+        {
+            if (Schemas.MappedReference(target) is { } reference && values.Add(value)
+                && _schemas.Document.TryFind(target, reference) is { } schema)
+            {
+                seen.Add(schema);
+                yield return (value, schema);
+            }
+        }
+
+        foreach (var (key, schema) in _keyed)
+        {
+            if (!seen.Contains(schema) && values.Add(key))
+                yield return (key, schema);
+        }
+    }
 
     private void DeclareComponents(MapNode? schemas)
     {
@@ -68,7 +99,7 @@ internal sealed class Declarations
         }
     }
 
-    private void NameOperation(ClientOperation operation)
+    private void NameOperation(OperationName operation)
     {
         foreach (var parameter in (operation.Item.List("parameters")?.Items ?? []).Concat(operation.Node.List("parameters")?.Items ?? []))
         {
@@ -90,7 +121,7 @@ internal sealed class Declarations
     {
         if (ApiDocument.Reference(holder) is null)
             return false;
-        if (_forms.Resolve(holder) is { } target)
+        if (_schemas.Resolve(holder) is { } target)
             NameHolder(target, target.Key);
         return true;
     }
@@ -139,7 +170,8 @@ internal sealed class Declarations
     }
 
     private static bool HasParts(MapNode schema)
-        => schema.Has("properties") || schema.Has("items") || schema.Has("additionalProperties") || schema.Has("allOf") || schema.Has("oneOf") || schema.Has("anyOf");
+        => schema.Has("properties") || schema.Has("items") || schema.Has("additionalProperties")
+            || schema.Has("allOf") || schema.Has("oneOf") || schema.Has("anyOf");
 
     private void NameParts(MapNode schema, string name, object? scope, Node? namer)
     {
@@ -147,7 +179,7 @@ internal sealed class Declarations
             NameProperty(child, name, property, scope, namer);
         if (schema["items"] is MapNode || schema["additionalProperties"] is MapNode)
             _collections.Add(schema);
-        foreach (var keyword in (string[])["items", "additionalProperties"])
+        foreach (var keyword in TypeMapper.ElementKeywords)
             Name(schema[keyword], name, AnonymousNames.OfElements("", keyword), scope, namer);
         foreach (var part in schema.List("allOf")?.Items.OfType<MapNode>() ?? [])
         {
@@ -177,25 +209,32 @@ internal sealed class Declarations
     }
 
     private static bool NeedsType(MapNode schema)
-        => schema.Map("properties") is { Entries.Count: > 0 } || schema.List("enum") is not null || schema.List("allOf") is { Items.Count: > 1 };
+        => schema.Map("properties") is { Entries.Count: > 0 } || schema.List("enum") is not null
+            || schema.List("allOf") is { Items.Count: > 1 };
 
     // A component of another file becomes one of this document.
     private void Refer(MapNode reference)
     {
-        if (_forms.Resolve(reference) is not { } target || _types.ContainsKey(target) || target.Parent is not { Key: "schemas" } || ReferenceEquals(target.Parent.Parent?.Parent, _document.Root))
+        if (_schemas.Resolve(reference) is not { Parent: { Key: "schemas", Parent: { Key: "components" } components } } target
+            || _types.ContainsKey(target) || ReferenceEquals(components.Parent, _schemas.Document.Root))
+        {
             return;
-        if (target.Parent.Parent is { Key: "components" } && Declare(target, AnonymousNames.Free(target.Key, _keys.Contains), scope: null, namer: null))
+        }
+
+        if (Declare(target, AnonymousNames.Free(target.Key, _keys.Contains), scope: null, namer: null))
             _foreign.Enqueue(target);
     }
 
     private bool Declare(MapNode schema, string key, object? scope, Node? namer)
     {
         _keys.Add(key);
+        _keyed.Add((key, schema));
         // C# has no second name for a type.
-        if (SchemaForms.IsReference(schema))
+        if (Schemas.IsReference(schema))
             return false;
-        var type = new ModelType
+        var type = new ModelType(_client)
         {
+            Key = key,
             Name = CSharpNames.Unique(CSharpNames.Pascal(key), _taken, "Model"),
             Schema = schema,
             Scope = scope,

@@ -1,4 +1,4 @@
-namespace CloudMgmt.CodeGeneration.Preparation;
+namespace CloudMgmt.ClientModel;
 
 /// <summary>What the runtime can do with a media type.</summary>
 internal static class MediaTypes
@@ -9,11 +9,21 @@ internal static class MediaTypes
     public static bool IsJson(string type)
     {
         var plain = type.Split(';')[0].Trim();
-        return plain.Equals("application/json", StringComparison.OrdinalIgnoreCase) || plain.EndsWith("+json", StringComparison.OrdinalIgnoreCase)
+        return plain.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || plain.EndsWith("+json", StringComparison.OrdinalIgnoreCase)
             || plain.Equals("text/json", StringComparison.OrdinalIgnoreCase);
     }
 
-    public static bool IsForm(string type) => type.StartsWith(Multipart, StringComparison.OrdinalIgnoreCase) || type.StartsWith(UrlEncoded, StringComparison.OrdinalIgnoreCase);
+    /// <summary>How a body of a media type is sent or read.</summary>
+    public static BodyKind KindOf(string type) => IsJson(type) ? BodyKind.Json : IsText(type) ? BodyKind.Text : BodyKind.Stream;
+
+    /// <summary>What is sent where the document allows a whole range of media types.</summary>
+    public static string OfKind(BodyKind kind)
+        => kind switch { BodyKind.Json => "application/json", BodyKind.Text => "text/plain", _ => "application/octet-stream" };
+
+    public static bool IsForm(string type)
+        => type.StartsWith(Multipart, StringComparison.OrdinalIgnoreCase)
+            || type.StartsWith(UrlEncoded, StringComparison.OrdinalIgnoreCase);
 
     public static bool IsPlainText(string type) => type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
 

@@ -1,8 +1,8 @@
 using CloudMgmt.OpenApi;
 
-namespace CloudMgmt.ContractDiff.CSharp;
+namespace CloudMgmt.ClientModel;
 
-/// <summary>A property of a class, or an argument of a method.</summary>
+/// <summary>A property of a class, or what an operation takes: an argument of its methods, or a property of its options.</summary>
 /// <param name="Name">The C# name, without an at sign.</param>
 /// <param name="WireName">The name in the document.</param>
 /// <param name="Type">The C# type.</param>
@@ -12,8 +12,38 @@ internal sealed record Member(string Name, string WireName, CSharpType Type, Map
     /// <summary>The schema that gives the type, if it is not <see cref="Node"/>.</summary>
     public Node? Schema { get; init; }
 
+    public MemberPlace Place { get; init; }
+
+    /// <summary>How a list or an object is written; null if in the way of its place.</summary>
+    public string? Style { get; init; }
+
+    public bool IsRequired { get; init; }
+
     public bool IsObsolete { get; init; }
 
-    /// <summary>What the method and the options class take as the body; its type and presence, not its name, come from the document.</summary>
-    public bool IsBody { get; init; }
+    /// <summary>Whether it is the body: its type and presence, not its name, come from the document.</summary>
+    public bool IsBody => Place == MemberPlace.Body;
+
+    /// <summary>Whether it must not be seen.</summary>
+    public bool IsSecret => Node.Flag("x-secret");
+
+    /// <summary>Whether it is a day, or days, which are written without their time.</summary>
+    public bool HasDates => Type.IsDate || Type.Element is { IsDate: true };
+}
+
+/// <summary>Where a value stands in a message.</summary>
+internal enum MemberPlace
+{
+    /// <summary>In an object.</summary>
+    Property,
+
+    Path,
+    Query,
+    Header,
+    Cookie,
+
+    /// <summary>In a form.</summary>
+    Field,
+
+    Body,
 }

@@ -1,10 +1,22 @@
 using CloudMgmt.OpenApi;
 
-namespace CloudMgmt.ContractDiff.CSharp;
+namespace CloudMgmt.ClientModel;
 
 /// <summary>A class or enumeration that the generator makes of a schema.</summary>
-internal sealed class ModelType
+internal sealed class ModelType(Client client)
 {
+    // Nothing real derives so deep; it ends classes that are derived from themselves.
+    private const int MaximumBases = 32;
+
+    private ModelKind? _kind;
+    private ModelType? _base;
+    private bool _isBaseKnown;
+    private HashSet<string>? _names;
+    private IReadOnlyList<Member>? _properties;
+
+    /// <summary>The name that the document gives the schema, or the one made of where it stands.</summary>
+    public required string Key { get; init; }
+
     public required string Name { get; init; }
 
     public required MapNode Schema { get; init; }
@@ -12,15 +24,121 @@ internal sealed class ModelType
     /// <summary>The operation whose name an anonymous schema of a shared place took; null where there is one type for the schema.</summary>
     public object? Scope { get; init; }
 
-    /// <summary>What gives the type its name if it is anonymous: the type around it, or the operation; null if the document names it.</summary>
+    /// <summary>What an anonymous type has its name of: the type around it, or the operation; null if the document names it.</summary>
     public Node? Namer { get; init; }
 
     /// <summary>What it becomes in C#.</summary>
-    public ModelKind Kind { get; set; }
+    public ModelKind Kind => _kind ??= ReadKind();
 
     public bool IsEnum => Kind is ModelKind.TextEnum or ModelKind.NumberEnum;
 
+    public bool IsObsolete => Schemas.IsTrue(Form.Own("deprecated"));
+
+    public string Description => client.Texts.Of(Schema) ?? $"The {(IsEnum ? "enumeration" : "schema")} {Name}.";
+
+    /// <summary>The class that it is derived from.</summary>
+    public ModelType? Base
+    {
+        get
+        {
+            if (!_isBaseKnown)
+                (_base, _isBaseKnown) = (ReadBase(), true);
+            return _base;
+        }
+    }
+
+    /// <summary>The base, its base and so on.</summary>
+    public IEnumerable<ModelType> Bases
+    {
+        get
+        {
+            var current = Base;
+            for (var count = 0; current is not null && count < MaximumBases; count++)
+            {
+                yield return current;
+                current = current.Base;
+            }
+        }
+    }
+
+    /// <summary>The properties that the class itself declares.</summary>
+    public IReadOnlyList<Member> Properties
+    {
+        get
+        {
+            if (_properties is null)
+            {
+                foreach (var type in Bases.Reverse().Append(this))
+                    type.ReadProperties();
+            }
+
+            return _properties!;
+        }
+    }
+
+    /// <summary>The values of an enumeration.</summary>
+    public IEnumerable<EnumValue> Values => EnumValues.Of(Name, Form);
+
+    /// <summary>The property whose value says which subtype an object is; null if there is none.</summary>
+    public string? Discriminator => Kind == ModelKind.Class ? Form.Own("discriminator").Text("propertyName") : null;
+
+    /// <summary>Which value of the discriminator stands for which derived class.</summary>
+    public IEnumerable<(string Value, ModelType Type)> Subtypes
+        => from entry in Discriminator is null ? [] : client.Declarations.Mapped(Form.Own("discriminator").Map("mapping"))
+           let type = client.Types.Of(entry.Schema, scope: null).Model
+           where type is { Kind: ModelKind.Class } && type != this && type.Bases.Contains(this)
+           select (entry.Value, type);
+
+    private SchemaForm Form => client.Schemas.Of(Schema);
+
     public override string ToString() => Name;
+
+    private ModelKind ReadKind()
+    {
+        var form = Form;
+        if (form.Kind is SchemaFormKind.Alias or SchemaFormKind.Any)
+            return ModelKind.None;
+        if (EnumValues.Are(form))
+            return EnumValues.AreTexts(form) ? ModelKind.TextEnum : ModelKind.NumberEnum;
+        return form.Kind == SchemaFormKind.Derived || form.HasProperties ? ModelKind.Class : ModelKind.None;
+    }
+
+    private ModelType? ReadBase()
+        => Form is { Kind: SchemaFormKind.Derived, Target: var target }
+            && client.Types.Of(target, Scope).Model is { Kind: ModelKind.Class } parent && parent != this ? parent : null;
+
+    // A property of the base stays there: a second one in the derived class would hide it, and both would claim the same JSON field.
+    private void ReadProperties()
+    {
+        if (_properties is not null)
+            return;
+        _names = new(Base?._names ?? (IEnumerable<string>)ReservedNames.MembersOfModels, StringComparer.OrdinalIgnoreCase);
+        var isReserved = !_names.Add(Name);
+        var form = Form;
+        var inherited = form.Kind == SchemaFormKind.Derived && client.Schemas.Follow(form.Target) is { } parent
+            ? client.Schemas.Of(parent).Properties.Select(property => property.Key).ToHashSet() : [];
+        var required = form.Required.ToHashSet();
+        _properties =
+        [
+            .. from property in form.Properties
+               where !inherited.Contains(property.Key) && property.Value is MapNode
+               select Property(property.Key, (MapNode)property.Value, required.Contains(property.Key)),
+        ];
+        if (!isReserved)
+            _names.Remove(Name);
+    }
+
+    private Member Property(string name, MapNode property, bool isRequired)
+        => new(
+            CSharpNames.Unique(CSharpNames.Pascal(name), _names!, "Property", derived: n => "ShouldSerialize" + n),
+            name,
+            client.Types.Of(property, Scope),
+            property)
+        {
+            IsRequired = isRequired,
+            // Of an anonymous object the type is deprecated, not the property that has it.
+            IsObsolete = property.Flag("deprecated") && client.Declarations.Find(property, Scope) is null,
+        };
 }
 
 /// <summary>What the generator makes of a schema that has a name.</summary>

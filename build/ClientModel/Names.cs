@@ -1,4 +1,4 @@
-namespace CloudMgmt.CodeGeneration.Preparation;
+namespace CloudMgmt.ClientModel;
 
 /// <summary>The names of operations, which are unique within a client.</summary>
 internal sealed class OperationNames
@@ -16,10 +16,68 @@ internal sealed class OperationNames
     public string Next(string? operationId, string method, string path)
         => CSharpNames.Unique(Name(operationId ?? $"{method} {path}"), _taken, derived: name => name + "WithResponse");
 
-    // NSwag takes the suffix off, and the templates put it on again.
+    // The templates put the suffix on again.
     private static string Name(string operationId)
     {
         var name = CSharpNames.Pascal(operationId);
         return name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name;
+    }
+}
+
+/// <summary>The names within one operation: the variables of its methods and the properties of its options class.</summary>
+internal sealed class MemberNames(string operation)
+{
+    private readonly HashSet<string> _variables = new(ReservedNames.Variables, StringComparer.Ordinal);
+    private readonly HashSet<string> _properties
+        = new(ReservedNames.MembersOfOptions.Append(operation + "Options"), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Takes both names, and gives the one that is used, without an at sign.</summary>
+    public string Next(string name, string suffix, bool isRequired)
+    {
+        var variable = CSharpNames.Unique(CSharpNames.Camel(name), _variables, suffix);
+        var property = CSharpNames.Unique(CSharpNames.Pascal(name), _properties, suffix);
+        return isRequired ? variable.TrimStart('@') : property;
+    }
+}
+
+/// <summary>The names of the members of one enumeration.</summary>
+internal sealed class EnumNames(string className)
+{
+    private readonly HashSet<string> _taken = new(ReservedNames.MembersOfEnums, StringComparer.Ordinal) { className };
+
+    /// <param name="value">The value on the wire.</param>
+    /// <param name="given">The name that the document gives it, if any.</param>
+    public string Next(string value, string? given)
+        => CSharpNames.Unique(given is null ? CSharpNames.Member(value) : CSharpNames.Pascal(given), _taken, "Member");
+}
+
+/// <summary>
+/// The names of anonymous objects and enumerations, made of where they stand (<c>UserAddress</c>, <c>CreateUserRequest</c>): numbers would
+/// shift with every edit.
+/// </summary>
+internal static class AnonymousNames
+{
+    public static string OfProperty(string owner, string property) => owner + CSharpNames.Pascal(property);
+
+    /// <param name="owner">The name of the list or map.</param>
+    /// <param name="keyword"><c>items</c> or <c>additionalProperties</c>.</param>
+    public static string OfElements(string owner, string keyword) => owner + (keyword == "items" ? "Item" : "Value");
+
+    public static string OfAlternative(string owner, int index) => $"{owner}Option{index + 1}";
+
+    public static string OfParameter(string operation, string parameter) => operation + CSharpNames.Pascal(parameter);
+
+    public static string OfRequest(string operation) => operation + "Request";
+
+    public static string OfResponse(string operation, string status)
+        => operation + (status.StartsWith('2') ? "Response" : CSharpNames.Pascal(status) + "Error");
+
+    /// <summary>A name that no schema has yet.</summary>
+    public static string Free(string name, Func<string, bool> isTaken)
+    {
+        var free = name;
+        for (var number = 2; isTaken(free); number++)
+            free = name + number;
+        return free;
     }
 }

@@ -1,22 +1,86 @@
 using CloudMgmt.OpenApi;
 
-namespace CloudMgmt.ContractDiff.CSharp;
+namespace CloudMgmt.ClientModel;
+
+/// <summary>The form that C# has for a schema.</summary>
+/// <param name="Kind">Which form.</param>
+/// <param name="Parts">The schema and what it is made of; what comes first wins.</param>
+/// <param name="Target">What an alias stands for, or the base of a derived class.</param>
+internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Parts, MapNode? Target = null)
+{
+    /// <summary>The schema itself.</summary>
+    public MapNode Schema => Parts[0];
+
+    /// <summary>The type that all alternatives share.</summary>
+    public string? SharedType { get; init; }
+
+    /// <summary>The type in the sense of OpenAPI 3.0; null if there is none, or several.</summary>
+    public string? Type => SharedType ?? Schemas.TypeOf(this["type"]);
+
+    /// <summary>The properties, inherited ones included, each once.</summary>
+    public IEnumerable<KeyValuePair<string, Node>> Properties
+        => Parts.Count == 1
+            ? Schema.Map("properties")?.Entries ?? []
+            : Parts.SelectMany(part => part.Map("properties")?.Entries ?? []).DistinctBy(property => property.Key);
+
+    /// <summary>The properties that must be there.</summary>
+    public IEnumerable<string> Required => Parts.SelectMany(part => part.List("required").Texts());
+
+    public bool HasProperties => Parts.Any(part => part.Map("properties") is { Entries.Count: > 0 });
+
+    /// <summary>The first value of a keyword.</summary>
+    public Node? this[string keyword]
+    {
+        get
+        {
+            foreach (var part in Parts)
+            {
+                if (part[keyword] is { } value)
+                    return value;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>What is said of the schema itself: of what a class is derived from, it is said there.</summary>
+    public Node? Own(string keyword) => Kind == SchemaFormKind.Derived ? Schema[keyword] : this[keyword];
+}
+
+internal enum SchemaFormKind
+{
+    /// <summary>The schema as it is, or with what its parts add.</summary>
+    Own,
+
+    /// <summary>Another schema, whatever is said of it.</summary>
+    Alias,
+
+    /// <summary>A class with a base.</summary>
+    Derived,
+
+    /// <summary>JSON of any kind.</summary>
+    Any,
+}
 
 /// <summary>
-/// Finds the form of each schema: the rules of the generator's <c>CompositionStep</c>, read off instead of carried out. Null among
-/// alternatives is no alternative: OpenAPI 3.1 says nullable that way.
+/// Brings composed schemas into the forms that C# has. A class has one base: the first parent of an <c>allOf</c>, and the properties of
+/// the others become its own. Alternatives that are not of one scalar type become JSON of any kind. Null among alternatives is no
+/// alternative: OpenAPI 3.1 says nullable that way.
 /// </summary>
-internal sealed class SchemaForms(ApiDocument document)
+internal sealed class Schemas(ApiDocument document)
 {
     // Nothing real has so many; it keeps chains of schemas that are made of each other from being walked again and again.
     private const int MaximumParts = 500;
 
-    private static readonly string[] Alternatives = ["oneOf", "anyOf"];
+    // An alias of itself ends nowhere.
+    private const int MaximumHops = 32;
 
     private readonly Dictionary<MapNode, SchemaForm> _composed = [];
 
+    public ApiDocument Document => document;
+
     /// <summary>Whether a schema has a type of its own, although no reference leads to it.</summary>
-    public Func<MapNode, bool> IsNamed { get; set; } = _ => false;
+    public Func<MapNode, bool> IsNamed { private get; set; } = _ => false;
 
     public SchemaForm Of(MapNode schema)
     {
@@ -26,19 +90,6 @@ internal sealed class SchemaForms(ApiDocument document)
             _composed.Add(schema, form = Compose(schema));
         return form;
     }
-
-    /// <summary>The properties of a schema, inherited ones included, each once.</summary>
-    public IEnumerable<KeyValuePair<string, Node>> Properties(MapNode schema)
-    {
-        if (!IsComposed(schema))
-            return schema.Map("properties")?.Entries ?? [];
-        return Properties(Of(schema));
-    }
-
-    public static IEnumerable<KeyValuePair<string, Node>> Properties(SchemaForm form)
-        => form.Parts.SelectMany(part => part.Map("properties")?.Entries ?? []).DistinctBy(property => property.Key);
-
-    public static IEnumerable<string> Required(SchemaForm form) => form.Parts.SelectMany(part => part.List("required").Texts()).Distinct();
 
     /// <summary>What a reference stands for; null if it leads nowhere.</summary>
     public MapNode? Resolve(Node? node)
@@ -51,10 +102,48 @@ internal sealed class SchemaForms(ApiDocument document)
         }
         catch (DocumentException)
         {
-            // The comparison of the documents says so where it matters.
+            // The comparison of the documents, or a check of the generator, says so where it matters.
             return null;
         }
     }
+
+    /// <summary>The schema, and each that it stands for.</summary>
+    public IEnumerable<MapNode> Trail(Node? schema)
+    {
+        var current = schema as MapNode;
+        for (var hops = 0; current is not null && hops <= MaximumHops; hops++)
+        {
+            yield return current;
+            current = Next(current);
+        }
+    }
+
+    /// <summary>What a schema is in the end, when references and aliases are followed; null if that is not known.</summary>
+    public MapNode? Follow(Node? schema) => Follow(schema, out _);
+
+    /// <param name="schema">The schema.</param>
+    /// <param name="isNullable">Whether a reference on the way says that the value may be null.</param>
+    public MapNode? Follow(Node? schema, out bool isNullable)
+    {
+        (isNullable, MapNode? last) = (false, null);
+        foreach (var step in Trail(schema))
+        {
+            isNullable |= step.Reference is not null && step.Flag("nullable");
+            last = step;
+        }
+        return last;
+    }
+
+    /// <summary>Whether a flag is said of a schema, or of one that it stands for.</summary>
+    public bool Has(Node? schema, string flag)
+        => Trail(schema).Any(step => step.Reference is null ? IsTrue(Of(step).Own(flag)) : step.Flag(flag));
+
+    public bool IsNullable(Node? schema)
+        => Has(schema, "nullable") || (Follow(schema) is { Reference: null } last && IsNullable(Of(last)));
+
+    public static bool IsNullable(SchemaForm form)
+        => IsTrue(form["nullable"]) || EnumValues.HaveNull(form)
+            || (form["type"] is ListNode types && types.Texts().Contains("null"));
 
     /// <summary>The type of a schema in the sense of OpenAPI 3.0; null if it says none, or several.</summary>
     public static string? TypeOf(Node? type) => type switch
@@ -68,6 +157,20 @@ internal sealed class SchemaForms(ApiDocument document)
     public static bool IsReference(MapNode schema)
         => ApiDocument.Reference(schema) is not null
             || (schema.List("allOf")?.Items is [var only] && ApiDocument.Reference(only) is not null && !HasProperties(schema));
+
+    /// <summary>What a value of a discriminator refers to: a reference, or the name of a schema.</summary>
+    public static string? MappedReference(Node target)
+        => target.Text() is { } text ? text.AsSpan().ContainsAny("#/.") ? text : $"#/components/schemas/{Node.Escape(text)}" : null;
+
+    public static bool IsTrue(Node? node) => node is ScalarNode { Kind: ScalarKind.Boolean, Text: "true" };
+
+    /// <summary>The alternatives of a schema, but for null.</summary>
+    public static List<MapNode> Alternatives(MapNode schema)
+        => [.. Maps(schema, "oneOf").Concat(Maps(schema, "anyOf")).Where(option => option.Text("type") != "null")];
+
+    private MapNode? Next(MapNode schema)
+        => schema.Reference is not null ? Resolve(schema)
+            : Of(schema) is { Kind: SchemaFormKind.Alias } alias ? alias.Target : null;
 
     private static bool IsComposed(MapNode schema) => schema.Has("allOf") || HasAlternatives(schema);
 
@@ -85,7 +188,8 @@ internal sealed class SchemaForms(ApiDocument document)
         if (parents.Count == 1 && !parts.Except(parents).Append(schema).Any(HasProperties))
             return new SchemaForm(SchemaFormKind.Alias, [schema, .. parts.Except(parents)], parents[0]);
         var all = Parts(schema);
-        var parent = parents.FirstOrDefault(part => Resolve(part) is { } target && Parts(target).Any(inner => inner.Map("properties") is { Entries.Count: > 0 }));
+        var parent = parents.FirstOrDefault(part => Resolve(part) is { } target
+            && Parts(target).Any(inner => inner.Map("properties") is { Entries.Count: > 0 }));
         return parent is null
             ? new SchemaForm(SchemaFormKind.Own, all) { SharedType = shared }
             : new SchemaForm(SchemaFormKind.Derived, all, parent);
@@ -96,9 +200,10 @@ internal sealed class SchemaForms(ApiDocument document)
     private bool Choose(MapNode schema, out IReadOnlyList<MapNode> parts, out string? sharedType)
     {
         (parts, sharedType) = ([.. Maps(schema, "allOf")], null);
+        // Alternatives beside properties narrow the object; what else they hold is kept among the unknown fields.
         if (schema.Has("allOf") || schema.Has("properties") || !HasAlternatives(schema))
             return true;
-        var options = Alternatives.SelectMany(key => Maps(schema, key)).Where(option => option.Text("type") != "null").ToList();
+        var options = Alternatives(schema);
         var references = options.Where(IsReferenceOrNamed).ToList();
         var types = options.Select(option => TypeOf(Resolve(option)?["type"])).Distinct().ToList();
         if (options.Count == 1)

@@ -1,95 +1,152 @@
 using CloudMgmt.OpenApi;
 
-namespace CloudMgmt.ContractDiff.CSharp;
+namespace CloudMgmt.ClientModel;
 
-/// <summary>The C# type of a schema, as NSwag gives it.</summary>
-internal sealed class TypeMapper(SchemaForms forms, Declarations declarations, ElementRules elements)
+/// <summary>
+/// The C# type of a schema. Two things cannot be said of the elements of lists and maps: a type that is made of itself without end, which
+/// becomes JSON of any kind where the circle closes, and a date that no property or parameter is there to write without its time, which is
+/// its text; so is a date in a body of dates.
+/// </summary>
+internal sealed class TypeMapper
 {
-    /// <summary>The interface of a list that is received.</summary>
-    public const string ReceivedList = "IList";
+    // Lists of lists of lists; nothing real has more than three.
+    private const int MaximumDepth = 32;
 
-    /// <summary>The interface of a list that is passed.</summary>
-    public const string PassedList = "IEnumerable";
+    private readonly Schemas _schemas;
+    private readonly Declarations _declarations;
+    private readonly HashSet<(MapNode Schema, string Keyword)> _open = [];
+    private readonly HashSet<MapNode> _done = [];
+    private readonly HashSet<MapNode> _texts = [];
 
-    private const int MaximumHops = 32;
+    public TypeMapper(Schemas schemas, Declarations declarations, IEnumerable<OperationName> operations)
+    {
+        (_schemas, _declarations) = (schemas, declarations);
+        foreach (var type in declarations.All)
+            Open(type.Schema, []);
+        foreach (var schema in declarations.Collections)
+        {
+            foreach (var element in Elements(schema))
+                UseText(Elements(element));
+        }
+
+        foreach (var media in operations.SelectMany(operation => schemas.Resolve(operation.Node["requestBody"]).Map("content").Maps()))
+        {
+            if (schemas.Resolve(media.Value["schema"]) is { } body)
+                UseText(Elements(body).Append(body));
+        }
+    }
+
+    /// <summary>What holds the schema of the elements of a list or map.</summary>
+    public static IReadOnlyList<string> ElementKeywords { get; } = ["items", "additionalProperties"];
 
     /// <param name="schema">A schema, or a reference to one; null if nothing is said.</param>
     /// <param name="scope">The operation in which it stands.</param>
     /// <param name="list">The interface of lists.</param>
-    public CSharpType Of(Node? schema, object? scope, string list = ReceivedList) => Of(schema, scope, list, depth: 0, out _);
+    public CSharpType Of(Node? schema, object? scope, string list = CSharpType.ReceivedList) => Of(schema, scope, list, depth: 0, out _);
 
-    /// <summary>What a schema is in the end, when references and aliases are followed; null if that is not known.</summary>
-    public MapNode? Follow(Node? schema) => Follow(schema as MapNode, out _);
-
-    /// <summary>The schema, and each that it stands for.</summary>
-    public IEnumerable<MapNode> Trail(Node? schema)
+    /// <summary>The type of a field of a form: a scalar, a file, or a list of either. Anything else is sent as JSON text.</summary>
+    public CSharpType OfField(MapNode field)
     {
-        var current = schema as MapNode;
-        for (var hops = 0; current is not null && hops <= MaximumHops; hops++)
-        {
-            yield return current;
-            current = Next(current);
-        }
+        if (_schemas.Resolve(field) is not { } schema)
+            return CSharpType.Any;
+        return Schemas.TypeOf(schema["type"]) == "array"
+            ? CSharpType.Collection(CSharpType.PassedList, OfFieldScalar(_schemas.Resolve(schema["items"])))
+            : OfFieldScalar(schema);
     }
 
-    private MapNode? Next(MapNode schema)
-        => schema.Reference is not null ? forms.Resolve(schema)
-            : forms.Of(schema) is { Kind: SchemaFormKind.Alias } alias ? alias.Target : null;
-
-    private MapNode? Follow(MapNode? schema, out bool isNullable)
+    private CSharpType OfFieldScalar(MapNode? schema)
     {
-        isNullable = false;
-        var current = schema;
-        for (var hops = 0; current is not null; hops++)
+        if (schema is null || _schemas.Of(schema) is not { Kind: SchemaFormKind.Own } form)
+            return CSharpType.Any;
+        return (form.Type, form["format"].Text()) switch
         {
-            isNullable |= current.Reference is not null && current.Flag("nullable");
-            if (hops == MaximumHops || Next(current) is not { } next)
-                break;
-            current = next;
-        }
-        return current;
+            ("string", "binary") => CSharpType.Of("FileParameter"),
+            ("string", "date") when !_texts.Contains(schema) => CSharpType.Date,
+            ("string", "date-time") => CSharpType.Of("DateTimeOffset"),
+            ("string", _) => CSharpType.Of("string"),
+            ("integer", _) => CSharpType.Of("long"),
+            ("number", _) => CSharpType.Of("double"),
+            ("boolean", _) => CSharpType.Of("bool"),
+            _ => CSharpType.Any,
+        };
     }
 
     private CSharpType Of(Node? schema, object? scope, string list, int depth, out bool isNullable)
     {
-        var target = Follow(schema as MapNode, out isNullable);
-        if (target is null || target.Reference is not null || depth > ElementRules.MaximumDepth)
+        var target = _schemas.Follow(schema, out isNullable);
+        if (target is null || target.Reference is not null || depth > MaximumDepth)
             return CSharpType.Any;
-        var form = forms.Of(target);
-        isNullable |= IsNullable(form);
-        if (declarations.Find(target, scope) is { Kind: not ModelKind.None } model)
+        var form = _schemas.Of(target);
+        isNullable |= Schemas.IsNullable(form);
+        if (_declarations.Find(target, scope) is { Kind: not ModelKind.None } model)
             return CSharpType.Of(model);
         return form.Kind == SchemaFormKind.Own && form["properties"] is not MapNode { Entries.Count: > 0 }
             ? OfType(target, form, scope, list, depth)
             : CSharpType.Any;
     }
 
-    private static bool IsNullable(SchemaForm form)
-        => form["nullable"] is ScalarNode { Kind: ScalarKind.Boolean, Text: "true" } || EnumValues.HaveNull(form)
-            || (form["type"] is ListNode types && types.Texts().Contains("null"));
-
-    private CSharpType OfType(MapNode schema, SchemaForm form, object? scope, string list, int depth) => (form.SharedType ?? SchemaForms.TypeOf(form["type"]), form["format"].Text()) switch
-    {
-        ("array", _) => Collection(list, schema, form, "items", scope, list, depth),
-        ("object", _) when form["additionalProperties"] is MapNode => Collection("IDictionary", schema, form, "additionalProperties", scope, list, depth),
-        ("string", "date-time") => CSharpType.Of("DateTimeOffset"),
-        ("string", "date") => CSharpType.Of(elements.IsText(schema) ? "string" : "DateTimeOffset"),
-        ("string", "byte") => CSharpType.Of("byte[]"),
-        ("string", _) => CSharpType.Of("string"),
-        ("integer", "int32") => CSharpType.Of("int"),
-        ("integer", _) => CSharpType.Of("long"),
-        ("number", "float") => CSharpType.Of("float"),
-        ("number", "decimal") => CSharpType.Of("decimal"),
-        ("number", _) => CSharpType.Of("double"),
-        ("boolean", _) => CSharpType.Of("bool"),
-        _ => CSharpType.Any,
-    };
+    // Other formats (uuid, uri, duration, time, email, ...) stay text: a response with a malformed one must still be read. Without a format
+    // an integer has no bound in OpenAPI.
+    private CSharpType OfType(MapNode schema, SchemaForm form, object? scope, string list, int depth)
+        => (form.Type, form["format"].Text()) switch
+        {
+            ("array", _) => Collection(list, schema, form, "items", scope, list, depth),
+            ("object", _) when form["additionalProperties"] is MapNode
+                => Collection(CSharpType.Map, schema, form, "additionalProperties", scope, list, depth),
+            ("string", "date-time") => CSharpType.Of("DateTimeOffset"),
+            ("string", "date") => _texts.Contains(schema) ? CSharpType.Of("string") : CSharpType.Date,
+            ("string", "byte") => CSharpType.Of("byte[]"),
+            ("string", _) => CSharpType.Of("string"),
+            ("integer", "int32") => CSharpType.Of("int"),
+            ("integer", _) => CSharpType.Of("long"),
+            ("number", "float") => CSharpType.Of("float"),
+            ("number", "decimal") => CSharpType.Of("decimal"),
+            ("number", _) => CSharpType.Of("double"),
+            ("boolean", _) => CSharpType.Of("bool"),
+            _ => CSharpType.Any,
+        };
 
     private CSharpType Collection(string name, MapNode schema, SchemaForm form, string keyword, object? scope, string list, int depth)
     {
-        if (elements.AreAny(schema, keyword))
-            return CSharpType.Collection(name, CSharpType.Any, hasNullableElements: false);
+        if (_open.Contains((schema, keyword)))
+            return CSharpType.Collection(name, CSharpType.Any);
         var element = Of(form[keyword], scope, list, depth + 1, out var isNullable);
         return CSharpType.Collection(name, element, isNullable);
+    }
+
+    private void Open(MapNode schema, HashSet<MapNode> outer)
+    {
+        // What was gone through once has no circle left. Circles through a class are no trouble.
+        if (schema.Has("properties") || outer.Count >= MaximumDepth || _done.Contains(schema) || !outer.Add(schema))
+            return;
+        foreach (var keyword in ElementKeywords)
+        {
+            if (schema[keyword] is not MapNode || _open.Contains((schema, keyword)) || _schemas.Resolve(schema[keyword]) is not { } inner)
+                continue;
+            if (outer.Contains(inner))
+                _open.Add((schema, keyword));
+            else
+                Open(inner, outer);
+        }
+        outer.Remove(schema);
+        _done.Add(schema);
+    }
+
+    private void UseText(IEnumerable<MapNode> schemas)
+    {
+        foreach (var schema in schemas)
+        {
+            if (Schemas.TypeOf(schema["type"]) == "string" && schema.Text("format") == "date")
+                _texts.Add(schema);
+        }
+    }
+
+    private IEnumerable<MapNode> Elements(MapNode schema)
+    {
+        foreach (var keyword in ElementKeywords)
+        {
+            if (schema[keyword] is MapNode && _schemas.Resolve(schema[keyword]) is { } element)
+                yield return element;
+        }
     }
 }

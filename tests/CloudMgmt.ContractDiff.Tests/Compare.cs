@@ -1,4 +1,5 @@
 using System.Text;
+using CloudMgmt.ClientModel;
 using CloudMgmt.ContractDiff.CSharp;
 using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.Comparison;
@@ -23,7 +24,8 @@ internal static class Compare
     public static DocumentReport Texts(string @base, string head) => DocumentComparison.Compare(Load(@base, "base.yaml"), Load(head, "head.yaml"), new FixedTime());
 
     /// <summary>Compares the C# of two documents.</summary>
-    public static SurfaceChanges CSharp(ApiDocument @base, ApiDocument head) => new(new Surface(@base), new Surface(head), new UnchangedParts(@base, head));
+    public static ClientComparison CSharp(ApiDocument @base, ApiDocument head)
+        => new(new Client(@base), new Client(head), new UnchangedParts(@base, head));
 
     public static ApiDocument Load(string text, string name = "api.yaml") => new DocumentLoader(new OneFile(text)).Load(name);
 

@@ -1,3 +1,4 @@
+using CloudMgmt.ClientModel;
 using CloudMgmt.CodeGeneration.Preparation;
 using NUnit.Framework;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CloudMgmt.ClientModel;
 using CloudMgmt.CodeGeneration;
 using CloudMgmt.CodeGeneration.Preparation;
 using Microsoft.CodeAnalysis;

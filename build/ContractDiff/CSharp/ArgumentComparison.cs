@@ -1,3 +1,4 @@
+using CloudMgmt.ClientModel;
 using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.OpenApi;
 

@@ -10,7 +10,7 @@ internal static class CSharpComparison
     /// <param name="csharp">What differs in C#.</param>
     /// <param name="wire">What differs on the wire.</param>
     /// <returns>The changes in their order, with the verdicts on source and binary, and then the others.</returns>
-    public static IReadOnlyList<Change> Apply(SurfaceChanges csharp, IReadOnlyList<Change> wire)
+    public static IReadOnlyList<Change> Apply(ClientComparison csharp, IReadOnlyList<Change> wire)
     {
         var causes = new WireCauses(wire);
         var byCause = csharp.Effects.ToLookup(causes.Find, ReferenceEqualityComparer.Instance);

@@ -1,6 +1,7 @@
+using CloudMgmt.ClientModel;
 namespace CloudMgmt.ContractDiff.CSharp;
 
-/// <summary>The implicit conversions of C# between the types of two surfaces.</summary>
+/// <summary>The implicit conversions of C# between the types of two clients.</summary>
 internal static class Conversions
 {
     private static readonly Dictionary<string, string[]> Wider = new()
@@ -11,14 +12,14 @@ internal static class Conversions
     };
 
     /// <summary>Whether a value of the old type can be passed where the new one is asked for.</summary>
-    public static bool ToNew(CSharpType before, CSharpType after, TypePairs pairs, Surface head)
+    public static bool ToNew(CSharpType before, CSharpType after, TypePairs pairs, Client head)
         => pairs.AreSame(before, after, annotations: false) || IsWider(before, after) || AreWiderElements(before, after, (one, other) => ToNew(one, other, pairs, head))
-            || (before.Model is { } model && after.Model is { } ancestor && pairs.HeadOf(model) is { } now && head.Bases(now).Contains(ancestor));
+            || (before.Model is { } model && after.Model is { } ancestor && pairs.HeadOf(model) is { } now && now.Bases.Contains(ancestor));
 
     /// <summary>Whether a value of the new type can be taken where the old one is expected.</summary>
-    public static bool ToOld(CSharpType after, CSharpType before, TypePairs pairs, Surface head)
+    public static bool ToOld(CSharpType after, CSharpType before, TypePairs pairs, Client head)
         => pairs.AreSame(before, after, annotations: false) || IsWider(after, before)
-            || (after.Model is { } model && before.Model is { } ancestor && pairs.HeadOf(ancestor) is { } now && head.Bases(model).Contains(now));
+            || (after.Model is { } model && before.Model is { } ancestor && pairs.HeadOf(ancestor) is { } now && model.Bases.Contains(now));
 
     private static bool IsWider(CSharpType from, CSharpType to) => to.Name == "object" || (to.Model, from.Name) switch
     {
@@ -31,5 +32,5 @@ internal static class Conversions
 
     // IEnumerable is covariant, but for values.
     private static bool AreWiderElements(CSharpType from, CSharpType to, Func<CSharpType, CSharpType, bool> convert)
-        => from is { Name: TypeMapper.PassedList, Element: { IsValue: false } one } && to is { Name: TypeMapper.PassedList, Element: { IsValue: false } other } && convert(one, other);
+        => from is { Name: CSharpType.PassedList, Element: { IsValue: false } one } && to is { Name: CSharpType.PassedList, Element: { IsValue: false } other } && convert(one, other);
 }

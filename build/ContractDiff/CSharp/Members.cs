@@ -1,3 +1,4 @@
+using CloudMgmt.ClientModel;
 namespace CloudMgmt.ContractDiff.CSharp;
 
 /// <summary>Finds the same member of two lists.</summary>

@@ -1,3 +1,4 @@
+using CloudMgmt.ClientModel;
 using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.OpenApi;
 
@@ -39,12 +40,12 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
 
     private static MapNode? Response(ClientOperation operation, string status) => operation.Node.Map("responses").Map(status);
 
-    private static IEnumerable<Node> ErrorCauses(Surface surface, ClientOperation operation, string status)
-        => surface.Types.Follow(Response(operation, status)) is { } response ? response.Map("content").Maps().SelectMany(media => surface.Places(media.Value["schema"])).Prepend(response) : [];
+    private static IEnumerable<Node> ErrorCauses(Client client, ClientOperation operation, string status)
+        => client.Schemas.Follow(Response(operation, status)) is { } response ? response.Map("content").Maps().SelectMany(media => client.Places(media.Value["schema"])).Prepend(response) : [];
 
     private void CompareResults(ClientOperation before, ClientOperation after)
     {
-        var (old, current) = (Result(before), Result(after));
+        var (old, current) = (before.ResultText, after.ResultText);
         if (before.Result is null && after.Result is null)
             return;
         if (before.Result is null)
@@ -55,7 +56,7 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
             Report(rule, $"{effects.Method(after)} gives {current} now, no longer {old}.");
 
         void Report(Rule rule, string message)
-            => effects.Add(rule, after, effects.Method(after), message, Place(before), Place(after), before.Successes.Concat(after.Successes).Concat(ResultCauses(before, after)), oldForm: old, newForm: current);
+            => effects.Add(rule, after, effects.Method(after), message, Place(before), Place(after), before.Successes.Concat(after.Successes).Select(success => success.Node).Concat(ResultCauses(before, after)), oldForm: old, newForm: current);
     }
 
     private Rule? ResultRule(ClientOperation before, ClientOperation after)
@@ -69,15 +70,13 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
         return !loses && Conversions.ToOld(current, old, types, effects.Head) ? CSharpRules.ResultRefined : CSharpRules.ResultTypeChanged;
     }
 
-    private static string? Result(ClientOperation operation) => operation.Result is null ? null : $"{operation.Result}{(operation.IsResultNullable ? "?" : "")}";
-
-    private static MapNode Place(ClientOperation operation) => operation.Successes.FirstOrDefault() ?? operation.Node;
+    private static MapNode Place(ClientOperation operation) => operation.Successes.FirstOrDefault()?.Node ?? operation.Node;
 
     private IEnumerable<Node> ResultCauses(ClientOperation before, ClientOperation after)
         => Schemas(before).SelectMany(effects.Base.Places).Concat(Schemas(after).SelectMany(effects.Head.Places)).Append(before.Node).Append(after.Node);
 
     private static IEnumerable<Node?> Schemas(ClientOperation operation)
-        => operation.Successes.SelectMany(success => success.Map("content").Maps()).Select(media => media.Value["schema"]);
+        => operation.Successes.SelectMany(success => success.Node.Map("content").Maps()).Select(media => media.Value["schema"]);
 
     private void CompareOptions(ClientOperation before, ClientOperation after)
     {

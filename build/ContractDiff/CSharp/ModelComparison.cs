@@ -1,3 +1,4 @@
+using CloudMgmt.ClientModel;
 using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.OpenApi;
 
@@ -32,7 +33,7 @@ internal sealed class ModelComparison
             CompareValues(before, after);
         else
             CompareClasses(before, after);
-        if (_effects.Base.IsObsolete(before) is var was && was != _effects.Head.IsObsolete(after))
+        if (before.IsObsolete is var was && was != after.IsObsolete)
             _effects.Add(was ? CSharpRules.NoLongerObsolete : CSharpRules.BecameObsolete, before, after, after.Name, $"{after.Name} is {(was ? "no longer obsolete" : "obsolete now")}.");
     }
 
@@ -58,7 +59,7 @@ internal sealed class ModelComparison
 
     private void CompareValues(ModelType before, ModelType after)
     {
-        var (old, current) = (_effects.Base.Values(before).ToList(), _effects.Head.Values(after).ToList());
+        var (old, current) = (before.Values.ToList(), after.Values.ToList());
         var byName = current.ToDictionary(value => value.Name);
         var byValue = current.ToDictionary(value => value.Value);
         var renamed = new HashSet<EnumValue>();
@@ -80,24 +81,24 @@ internal sealed class ModelComparison
     private void CompareClasses(ModelType before, ModelType after)
     {
         CompareBases(before, after);
-        var (old, current) = (_effects.Base.Properties(before), _effects.Head.Properties(after));
-        var all = current.Concat(_effects.Head.Bases(after).SelectMany(_effects.Head.Properties)).ToList();
+        var (old, current) = (before.Properties, after.Properties);
+        var all = current.Concat(after.Bases.SelectMany(type => type.Properties)).ToList();
         var pairs = Members.Pairs(old, all).ToList();
         foreach (var (one, other) in pairs)
             Compare(before, after, one, other);
         foreach (var property in old.Except(pairs.Select(pair => pair.Before)))
             Report(CSharpRules.PropertyRemoved, before, after, property, null, "is gone");
-        var known = old.Concat(_effects.Base.Bases(before).SelectMany(_effects.Base.Properties)).Select(property => property.Name).ToHashSet();
+        var known = old.Concat(before.Bases.SelectMany(type => type.Properties)).Select(property => property.Name).ToHashSet();
         foreach (var property in current.Where(property => !known.Contains(property.Name)).Except(pairs.Select(pair => pair.After)))
             Report(CSharpRules.PropertyAdded, before, after, null, property, "is new");
     }
 
     private void CompareBases(ModelType before, ModelType after)
     {
-        var (old, current) = (_effects.Base.Base(before), _effects.Head.Base(after));
+        var (old, current) = (before.Base, after.Base);
         if (old is null && current is not null)
             _effects.Add(CSharpRules.BaseAdded, before, after, after.Name, $"{after.Name} is derived from {current.Name} now.", isAddition: true, newForm: current.Name);
-        else if (old is not null && (_types.HeadOf(old) is not { } same || !_effects.Head.Bases(after).Contains(same)))
+        else if (old is not null && (_types.HeadOf(old) is not { } same || !after.Bases.Contains(same)))
             _effects.Add(CSharpRules.BaseChanged, before, after, after.Name, $"{after.Name} is no longer derived from {old.Name}{(current is null ? "" : $", but from {current.Name}")}.", oldForm: old.Name, newForm: current?.Name);
     }
 

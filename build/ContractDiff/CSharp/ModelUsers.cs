@@ -1,7 +1,8 @@
+using CloudMgmt.ClientModel;
 namespace CloudMgmt.ContractDiff.CSharp;
 
 /// <summary>Which operations use a type, directly or within others.</summary>
-internal sealed class ModelUsers(Surface surface)
+internal sealed class ModelUsers(Client client)
 {
     private Dictionary<ModelType, List<object>>? _users;
 
@@ -20,24 +21,24 @@ internal sealed class ModelUsers(Surface surface)
             }
         }
 
-        return surface.Operations.Where(seen.Contains).Select(operation => operation.ToString());
+        return client.Operations.Where(seen.Contains).Select(operation => operation.ToString());
     }
 
     private Dictionary<ModelType, List<object>> Collect()
     {
         var users = new Dictionary<ModelType, List<object>>();
-        foreach (var operation in surface.Operations)
+        foreach (var operation in client.Operations)
         {
             foreach (var member in operation.Arguments.Concat(operation.Options))
                 Use(member.Type, operation);
             foreach (var type in operation.Errors.Values.Append(operation.Result))
                 Use(type, operation);
         }
-        foreach (var model in surface.Models.Where(model => model.Kind == ModelKind.Class))
+        foreach (var model in client.Models.Where(model => model.Kind == ModelKind.Class))
         {
-            foreach (var property in surface.Properties(model))
+            foreach (var property in model.Properties)
                 Use(property.Type, model);
-            if (surface.Base(model) is { } parent)
+            if (model.Base is { } parent)
                 Add(parent, model);
         }
         return users;

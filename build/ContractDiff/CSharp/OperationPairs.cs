@@ -1,14 +1,15 @@
+using CloudMgmt.ClientModel;
 using CloudMgmt.ContractDiff.Comparison;
 
 namespace CloudMgmt.ContractDiff.CSharp;
 
 /// <summary>
-/// Which operation of the old surface is which of the new one. A name says so, as it does for the compiler. Of the rest, those of the
+/// Which operation of the old client is which of the new one. A name says so, as it does for the compiler. Of the rest, those of the
 /// same method and path were renamed; what the parameters of a path are called does not matter.
 /// </summary>
 internal sealed class OperationPairs
 {
-    public OperationPairs(Surface @base, Surface head)
+    public OperationPairs(Client @base, Client head)
     {
         var all = new List<(ClientOperation, ClientOperation)>();
         var byName = head.Operations.ToDictionary(operation => operation.Name);

@@ -1,16 +1,17 @@
+using CloudMgmt.ClientModel;
 using CloudMgmt.ContractDiff.Comparison;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.CSharp;
 
 /// <summary>
-/// Which type of the old surface is which of the new one. A name says so, as it does for the compiler. Of the rest, those that stand at
+/// Which type of the old client is which of the new one. A name says so, as it does for the compiler. Of the rest, those that stand at
 /// the same place under another name were renamed, unless they have next to nothing in common.
 /// </summary>
 internal sealed class TypePairs
 {
-    private readonly Surface _base;
-    private readonly Surface _head;
+    private readonly Client _base;
+    private readonly Client _head;
     private readonly Dictionary<ModelType, ModelType> _heads = [];
     private readonly HashSet<ModelType> _gone;
     private readonly HashSet<ModelType> _new;
@@ -18,7 +19,7 @@ internal sealed class TypePairs
 
     private readonly HashSet<ModelType> _unchanged = [];
 
-    public TypePairs(Surface @base, Surface head, IEnumerable<(ClientOperation Base, ClientOperation Head)> operations, UnchangedParts unchanged)
+    public TypePairs(Client @base, Client head, IEnumerable<(ClientOperation Base, ClientOperation Head)> operations, UnchangedParts unchanged)
     {
         (_base, _head) = (@base, head);
         var byName = head.Models.ToDictionary(model => model.Name);
@@ -49,8 +50,8 @@ internal sealed class TypePairs
     public ModelType? HeadOf(ModelType model) => _heads.GetValueOrDefault(model);
 
     /// <summary>Whether two types are one type, renamed or not.</summary>
-    /// <param name="before">A type of the old surface.</param>
-    /// <param name="after">A type of the new surface.</param>
+    /// <param name="before">A type of the old client.</param>
+    /// <param name="after">A type of the new client.</param>
     /// <param name="annotations">Whether to look at what only the compiler sees: that elements which are references may be null.</param>
     public bool AreSame(CSharpType before, CSharpType after, bool annotations = true)
     {
@@ -105,9 +106,9 @@ internal sealed class TypePairs
     {
         if (before.Kind != ModelKind.Class || after.Kind != ModelKind.Class)
             return;
-        foreach (var (one, other) in Members.Pairs(_base.Properties(before), _head.Properties(after)))
+        foreach (var (one, other) in Members.Pairs(before.Properties, after.Properties))
             Meet(one.Type, other.Type);
-        if (_base.Base(before) is { } baseBefore && _head.Base(after) is { } baseAfter)
+        if (before.Base is { } baseBefore && after.Base is { } baseAfter)
             Pair(baseBefore, baseAfter);
     }
 
@@ -136,6 +137,6 @@ internal sealed class TypePairs
         return one.Count(other.Contains) * 2 >= Math.Min(one.Count, other.Count);
     }
 
-    private static HashSet<string> Contents(Surface surface, ModelType model)
-        => model.IsEnum ? [.. surface.Values(model).Select(value => value.Value)] : [.. surface.Properties(model).Select(property => property.WireName)];
+    private static HashSet<string> Contents(Client client, ModelType model)
+        => model.IsEnum ? [.. model.Values.Select(value => value.Value)] : [.. model.Properties.Select(property => property.WireName)];
 }

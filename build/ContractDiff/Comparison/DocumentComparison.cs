@@ -1,3 +1,4 @@
+using CloudMgmt.ClientModel;
 using CloudMgmt.ContractDiff.CSharp;
 using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.Rules;
@@ -17,7 +18,7 @@ internal static class DocumentComparison
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         // Made by who needs it first; the other one has enough to do before.
         var unchanged = new Lazy<UnchangedParts>(() => new UnchangedParts(@base, head));
-        var csharp = new DeepStack<SurfaceChanges>(() => new SurfaceChanges(new Surface(@base), new Surface(head), unchanged.Value));
+        var csharp = new DeepStack<ClientComparison>(() => new ClientComparison(new Client(@base), new Client(head), unchanged.Value));
         var wire = new DeepStack<IReadOnlyList<Change>>(() => CompareWire(@base, head, unchanged.Value, today)).Result;
         var changes = CSharpComparison.Apply(csharp.Result, wire);
         return new DocumentReport(@base.Name, head.Name, [.. changes.OrderByDescending(change => change.Worst).ThenByDescending(change => change.Wire)], @base.Root.SameAs(head.Root));

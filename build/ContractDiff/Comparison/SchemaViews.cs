@@ -1,3 +1,4 @@
+using CloudMgmt.ClientModel;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
@@ -31,12 +32,8 @@ internal sealed class SchemaViews(ApiDocument document)
         return view;
     }
 
-    /// <summary>What a value of a discriminator refers to: a reference, or the name of a schema.</summary>
-    public static string? MappedReference(Node target)
-        => target.Text() is { } text ? text.AsSpan().ContainsAny("#/.") ? text : $"#/components/schemas/{Node.Escape(text)}" : null;
-
     /// <summary>The schema that a value of a discriminator stands for; null if there is none.</summary>
-    public MapNode? Mapped(Node target) => MappedReference(target) is { } reference ? document.TryFind(target, reference) : null;
+    public MapNode? Mapped(Node target) => Schemas.MappedReference(target) is { } reference ? document.TryFind(target, reference) : null;
 
     /// <summary>The schema that a value must match, and the one that it refers to: beside a reference OpenAPI 3.1 allows keywords.</summary>
     public IEnumerable<MapNode> Own(Node node)

@@ -1,3 +1,4 @@
+using CloudMgmt.ClientModel;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
@@ -105,6 +106,6 @@ internal sealed class UnchangedParts
 
     // The mapping of a discriminator refers to schemas as well.
     private static string? Reference(Node node) => node is ScalarNode
-        ? node.Parent is { Key: "mapping", Parent.Key: "discriminator" } ? SchemaViews.MappedReference(node) : null
+        ? node.Parent is { Key: "mapping", Parent.Key: "discriminator" } ? Schemas.MappedReference(node) : null
         : ApiDocument.Reference(node);
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CloudMgmt.ClientModel;
 using CloudMgmt.BimData;
 using CloudMgmt.CloudEndure;
 using CloudMgmt.CodeGeneration;
@@ -31,7 +32,7 @@ internal sealed class SurfaceTests
     private static void AssertEqual(string spec, string client, Assembly assembly)
     {
         var document = new DocumentLoader(new DiskSource()).Load(Path.Combine(RepositoryFolder.Path, spec));
-        var (expected, actual) = (ReflectedText.Of(assembly).ToList(), SurfaceText.Of(new Surface(document, client)).ToList());
+        var (expected, actual) = (ReflectedText.Of(assembly).ToList(), SurfaceText.Of(new Client(document, client)).ToList());
         Assert.That(actual.Except(expected), Is.Empty, "only in the model");
         Assert.That(expected.Except(actual), Is.Empty, "only in the assembly");
         Assert.That(actual, Has.Count.EqualTo(expected.Count));

@@ -1,3 +1,4 @@
+using CloudMgmt.ClientModel;
 using CloudMgmt.ContractDiff.CSharp;
 
 namespace CloudMgmt.ContractDiff.Tests.CSharp;
@@ -5,15 +6,15 @@ namespace CloudMgmt.ContractDiff.Tests.CSharp;
 /// <summary>A line for each type and member, so that two surfaces can be compared.</summary>
 internal static class SurfaceText
 {
-    public static IEnumerable<string> Of(Surface surface) => surface.Operations.SelectMany(operation => Of(surface, operation)).Concat(surface.Models.SelectMany(model => Of(surface, model)));
+    public static IEnumerable<string> Of(Client surface) => surface.Operations.SelectMany(operation => Of(surface, operation)).Concat(surface.Models.SelectMany(model => Of(surface, model)));
 
-    private static IEnumerable<string> Of(Surface surface, ClientOperation operation)
+    private static IEnumerable<string> Of(Client surface, ClientOperation operation)
     {
         var result = operation.Result is null ? "" : $"<{operation.Result}{(operation.IsResultNullable ? "?" : "")}>";
         var arguments = string.Concat(operation.Arguments.Select(argument => $"{argument.Type} {argument.Name}, "));
         var signature = $"({arguments}{operation.Name}Options? options, CancellationToken cancellationToken)";
         var obsolete = operation.IsObsolete ? "obsolete " : "";
-        foreach (var owner in (string[])[surface.Client, $"I{surface.Client}"])
+        foreach (var owner in (string[])[surface.Name, $"I{surface.Name}"])
         {
             yield return $"{obsolete}{owner}: Task{result} {operation.Name}Async{signature}";
             yield return $"{obsolete}{owner}: Task<ApiResponse{result}> {operation.Name}WithResponseAsync{signature}";
@@ -23,18 +24,18 @@ internal static class SurfaceText
             yield return $"{(option.IsObsolete ? "obsolete " : "")}{operation.Name}Options: {option.Type}? {option.Name}";
     }
 
-    private static IEnumerable<string> Of(Surface surface, ModelType model)
+    private static IEnumerable<string> Of(Client surface, ModelType model)
     {
-        var obsolete = surface.IsObsolete(model) ? "obsolete " : "";
+        var obsolete = model.IsObsolete ? "obsolete " : "";
         if (model.IsEnum)
         {
             yield return $"{obsolete}enum {model.Name} : {(model.Kind == ModelKind.TextEnum ? "string" : "long")}";
-            foreach (var value in surface.Values(model))
+            foreach (var value in model.Values)
                 yield return $"{model.Name}: {value.Name} = {value.Value}";
             yield break;
         }
-        yield return $"{obsolete}class {model.Name} : {surface.Base(model)?.Name ?? "ApiModel"}";
-        foreach (var property in surface.Properties(model))
+        yield return $"{obsolete}class {model.Name} : {model.Base?.Name ?? "ApiModel"}";
+        foreach (var property in model.Properties)
             yield return $"{(property.IsObsolete ? "obsolete " : "")}{model.Name}: {property.Type}? {property.Name} ({property.WireName})";
     }
 }

@@ -1,12 +1,21 @@
+using CloudMgmt.ClientModel;
 using CloudMgmt.ContractDiff.Comparison;
 using CloudMgmt.ContractDiff.Rules;
 
 namespace CloudMgmt.ContractDiff.CSharp;
 
-/// <summary>Compares the public C# of two documents.</summary>
-internal static class SurfaceComparison
+/// <summary>
+/// Compares the clients that the generator makes of two documents. It knows nothing of the wire, so both can be compared at the same time.
+/// </summary>
+internal sealed class ClientComparison(Client before, Client after, UnchangedParts unchanged)
 {
-    public static IReadOnlyList<Effect> Compare(Surface @base, Surface head, UnchangedParts unchanged)
+    public Client Before => before;
+
+    public Client After => after;
+
+    public IReadOnlyList<Effect> Effects { get; } = Compare(before, after, unchanged);
+
+    private static IReadOnlyList<Effect> Compare(Client @base, Client head, UnchangedParts unchanged)
     {
         var operations = new OperationPairs(@base, head);
         var types = new TypePairs(@base, head, operations.All, unchanged);
@@ -15,9 +24,17 @@ internal static class SurfaceComparison
         foreach (var (before, after) in operations.All)
             methods.Compare(before, after);
         foreach (var operation in operations.Gone)
-            effects.Add(CSharpRules.MethodRemoved, operation, null, $"{effects.Method(operation)} and {operation.Name}WithResponseAsync are gone, with {operation.Name}Options.");
+        {
+            var message = $"{effects.Method(operation)} and {operation.Name}WithResponseAsync are gone, with {operation.Name}Options.";
+            effects.Add(CSharpRules.MethodRemoved, operation, null, message);
+        }
+
         foreach (var operation in operations.New)
-            effects.Add(CSharpRules.MethodAdded, null, operation, $"{effects.Method(operation)} and {operation.Name}WithResponseAsync are new.", isAddition: true);
+        {
+            var message = $"{effects.Method(operation)} and {operation.Name}WithResponseAsync are new.";
+            effects.Add(CSharpRules.MethodAdded, null, operation, message, isAddition: true);
+        }
+
         var models = new ModelComparison(effects, types, operations.All);
         foreach (var (before, after) in types.Changed)
             models.Compare(before, after);

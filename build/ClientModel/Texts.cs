@@ -1,0 +1,77 @@
+using CloudMgmt.OpenApi;
+
+namespace CloudMgmt.ClientModel;
+
+/// <summary>
+/// What the document says of its parts, made fit for XML documentation: no character that could end a comment line, and the limits of a
+/// value in words, because a C# type does not show them.
+/// </summary>
+internal sealed class Texts(Schemas schemas, Declarations declarations)
+{
+    private static readonly (string Lower, string Upper, string What)[] Ranges =
+        [("minimum", "maximum", "Value"), ("minLength", "maxLength", "Characters"), ("minItems", "maxItems", "Items")];
+
+    /// <summary>A text of the document; null if there is none.</summary>
+    public static string? Of(Node? node, string key) => Clean((node as MapNode)?[key]);
+
+    /// <summary>The description of a schema; a reference without its own takes that of its target.</summary>
+    public string? Of(Node? schema) => schemas.Trail(schema).Select(Own).FirstOrDefault(text => text is not null);
+
+    /// <summary>The description of a property, a parameter, a field of a form, or a body.</summary>
+    public string Of(Member member) => member.Place switch
+    {
+        MemberPlace.Body => Of(member.Node, "description") ?? "The body of the request.",
+        MemberPlace.Field => Of(member.Node, "description") ?? $"The field {member.WireName} of the form.",
+        MemberPlace.Property => WithLimits(Of(member.Node) ?? $"The property {member.WireName}.", member.Node),
+        _ => WithLimits(Of(member.Node, "description") ?? Of(member.Schema) ?? $"The parameter {member.WireName}.", member.Schema),
+    };
+
+    private string? Own(MapNode schema)
+    {
+        if (schema.Reference is not null)
+            return Of(schema, "description");
+        var form = schemas.Of(schema);
+        var text = Clean(form.Own("description"));
+        if (form.Kind != SchemaFormKind.Any)
+            return text;
+        var alternatives = Schemas.Alternatives(schema).Select(option => TypeName(option)).Distinct();
+        return $"{(text is null ? "" : text.TrimEnd('.') + ". ")}One of: {string.Join(", ", alternatives)}; read as parsed JSON.";
+    }
+
+    private string TypeName(MapNode schema)
+        => (schemas.Follow(schema) is { } target ? declarations.Find(target, scope: null)?.Name : null)
+            ?? Schemas.TypeOf(schema["type"]) ?? "any JSON";
+
+    private string WithLimits(string text, Node? schema)
+        => Limits(schema) is { Length: > 0 } limits ? $"{text.TrimEnd('.')}. {limits}" : text;
+
+    private string Limits(Node? schema)
+    {
+        if (schema is not MapNode map)
+            return "";
+        var form = map.Reference is null ? schemas.Of(map) : new SchemaForm(SchemaFormKind.Own, [map]);
+        var sentences = Ranges.Select(range => Range(Value(range.Lower), Value(range.Upper), range.What)).OfType<string>().ToList();
+        if (Schemas.IsTrue(form.Own("uniqueItems")))
+            sentences.Add("Each item once.");
+        if (Value("default") is { } value)
+            sentences.Add($"Default: {OneSpace(value)}.");
+        return string.Join(" ", sentences);
+
+        string? Value(string keyword) => form.Own(keyword) is ScalarNode { Kind: not ScalarKind.Null } scalar ? scalar.Text : null;
+    }
+
+    private static string? Range(string? from, string? to, string what) => (from, to) switch
+    {
+        (not null, not null) => $"{what}: {from} to {to}.",
+        (not null, null) => $"{what}: {from} or more.",
+        (null, not null) => $"{what}: at most {to}.",
+        _ => null,
+    };
+
+    private static string? Clean(Node? node) => node.Text() is { } text && OneSpace(text) is { Length: > 0 } clean ? clean : null;
+
+    // Line breaks are kept as such; every other control character would break out of a comment, and XML has no place for a noncharacter.
+    private static string OneSpace(string text)
+        => string.Concat(text.ReplaceLineEndings("\n").Trim()
+            .Select(c => c != '\n' && (char.IsControl(c) || c is '\uFFFE' or '\uFFFF') ? ' ' : c));
+}
