@@ -63,16 +63,15 @@ internal static class RetryRules
     /// <summary>Whether a login failed by the answer that the name or the secret is wrong: tried again and again, it locks the account.</summary>
     public static bool IsRefusedLogin(Exception failure) => failure is ApiException { StatusCode: 401 or 403 };
 
-    /// <summary>How long a login is not tried again.</summary>
+    /// <summary>How long a login is not tried again: what the service asks for is the least, since a short one must not lock an account.</summary>
     /// <param name="failure">How it failed.</param>
     /// <param name="inARow">How many failed like that, one after another, this one included.</param>
     public static TimeSpan LoginPause(Exception failure, int inARow)
     {
-        if (failure is ApiException { RetryAfter: { } asked } && asked > TimeSpan.Zero)
-            return asked < LongestLoginPause ? asked : LongestLoginPause;
+        var asked = (failure as ApiException)?.RetryAfter ?? TimeSpan.Zero;
         var (first, most) = IsRefusedLogin(failure) ? (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15)) : (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
-        var seconds = first.TotalSeconds * Math.Pow(2, inARow - 1);
-        return seconds < most.TotalSeconds ? TimeSpan.FromSeconds(seconds) : most;
+        var seconds = Math.Min(first.TotalSeconds * Math.Pow(2, inARow - 1), most.TotalSeconds);
+        return Longer(asked < LongestLoginPause ? asked : LongestLoginPause, TimeSpan.FromSeconds(seconds));
     }
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
