@@ -43,13 +43,13 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<IList<Cloud>>> GetCloudsWithResponseAsync(GetCloudsOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/cloud", "GetClouds", options)
+        => SendAsync<IList<Cloud>>(GetCloudsRequest(options), cancellationToken);
+
+    internal static ApiRequest GetCloudsRequest(GetCloudsOptions? options = null)
+        => new ApiRequest("GET", "/cloud", "GetClouds", options)
             .Returns<IList<Cloud>>("200", static (ref json) => json.ReadList(JsonValues.ReadModel<Cloud>))
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<IList<Cloud>>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<Cloud> CreateCloudAsync(Cloud body, CreateCloudOptions? options = null, CancellationToken cancellationToken = default)
@@ -57,15 +57,15 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<Cloud>> CreateCloudWithResponseAsync(Cloud body, CreateCloudOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/cloud", "CreateCloud", options)
+        => SendAsync<Cloud>(CreateCloudRequest(body, options), cancellationToken);
+
+    internal static ApiRequest CreateCloudRequest(Cloud body, CreateCloudOptions? options = null)
+        => new ApiRequest("POST", "/cloud", "CreateCloud", options)
             .JsonBody(body, required: true)
             .Returns<Cloud>("201", JsonValues.ReadModel<Cloud>)
             .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<Cloud>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<Cloud> GetCloudAsync(long id, GetCloudOptions? options = null, CancellationToken cancellationToken = default)
@@ -73,14 +73,14 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<Cloud>> GetCloudWithResponseAsync(long id, GetCloudOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/cloud/{id}", "GetCloud", options)
+        => SendAsync<Cloud>(GetCloudRequest(id, options), cancellationToken);
+
+    internal static ApiRequest GetCloudRequest(long id, GetCloudOptions? options = null)
+        => new ApiRequest("GET", "/cloud/{id}", "GetCloud", options)
             .Path("id", id)
             .Returns<Cloud>("200", JsonValues.ReadModel<Cloud>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<Cloud>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<Cloud> ReplaceCloudAsync(long id, Cloud body, ReplaceCloudOptions? options = null, CancellationToken cancellationToken = default)
@@ -88,16 +88,16 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<Cloud>> ReplaceCloudWithResponseAsync(long id, Cloud body, ReplaceCloudOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("PUT", "/cloud/{id}", "ReplaceCloud", options)
+        => SendAsync<Cloud>(ReplaceCloudRequest(id, body, options), cancellationToken);
+
+    internal static ApiRequest ReplaceCloudRequest(long id, Cloud body, ReplaceCloudOptions? options = null)
+        => new ApiRequest("PUT", "/cloud/{id}", "ReplaceCloud", options)
             .Path("id", id)
             .JsonBody(body, required: true)
             .Returns<Cloud>("200", JsonValues.ReadModel<Cloud>)
             .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<Cloud>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<Cloud> UpdateCloudAsync(long id, CloudPatch body, UpdateCloudOptions? options = null, CancellationToken cancellationToken = default)
@@ -105,8 +105,10 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<Cloud>> UpdateCloudWithResponseAsync(long id, CloudPatch body, UpdateCloudOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("PATCH", "/cloud/{id}", "UpdateCloud", options)
+        => SendAsync<Cloud>(UpdateCloudRequest(id, body, options), cancellationToken);
+
+    internal static ApiRequest UpdateCloudRequest(long id, CloudPatch body, UpdateCloudOptions? options = null)
+        => new ApiRequest("PATCH", "/cloud/{id}", "UpdateCloud", options)
             .Path("id", id)
             .JsonBody(body, required: true)
             .Returns<Cloud>("200", JsonValues.ReadModel<Cloud>)
@@ -114,8 +116,6 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
-        return SendAsync<Cloud>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task DeleteCloudAsync(long id, DeleteCloudOptions? options = null, CancellationToken cancellationToken = default)
@@ -123,14 +123,14 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> DeleteCloudWithResponseAsync(long id, DeleteCloudOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("DELETE", "/cloud/{id}", "DeleteCloud", options)
+        => SendAsync(DeleteCloudRequest(id, options), cancellationToken);
+
+    internal static ApiRequest DeleteCloudRequest(long id, DeleteCloudOptions? options = null)
+        => new ApiRequest("DELETE", "/cloud/{id}", "DeleteCloud", options)
             .Path("id", id)
             .ReturnsNothing("204")
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<Project> CreateDemoProjectAsync(long id, CreateDemoProjectOptions? options = null, CancellationToken cancellationToken = default)
@@ -138,14 +138,14 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<Project>> CreateDemoProjectWithResponseAsync(long id, CreateDemoProjectOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/cloud/{id}/create-demo", "CreateDemoProject", options)
+        => SendAsync<Project>(CreateDemoProjectRequest(id, options), cancellationToken);
+
+    internal static ApiRequest CreateDemoProjectRequest(long id, CreateDemoProjectOptions? options = null)
+        => new ApiRequest("POST", "/cloud/{id}/create-demo", "CreateDemoProject", options)
             .Path("id", id)
             .Returns<Project>("200", JsonValues.ReadModel<Project>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<Project>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<long> GetCloudSizeAsync(long id, GetCloudSizeOptions? options = null, CancellationToken cancellationToken = default)
@@ -153,14 +153,14 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<long>> GetCloudSizeWithResponseAsync(long id, GetCloudSizeOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/cloud/{id}/size", "GetCloudSize", options)
+        => SendAsync<long>(GetCloudSizeRequest(id, options), cancellationToken);
+
+    internal static ApiRequest GetCloudSizeRequest(long id, GetCloudSizeOptions? options = null)
+        => new ApiRequest("GET", "/cloud/{id}/size", "GetCloudSize", options)
             .Path("id", id)
             .Returns<long>("200")
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<long>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<IList<CloudInvitation>> GetCloudInvitationsAsync(string cloudPk, GetCloudInvitationsOptions? options = null, CancellationToken cancellationToken = default)
@@ -168,14 +168,14 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<IList<CloudInvitation>>> GetCloudInvitationsWithResponseAsync(string cloudPk, GetCloudInvitationsOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/cloud/{cloud_pk}/invitation", "GetCloudInvitations", options)
+        => SendAsync<IList<CloudInvitation>>(GetCloudInvitationsRequest(cloudPk, options), cancellationToken);
+
+    internal static ApiRequest GetCloudInvitationsRequest(string cloudPk, GetCloudInvitationsOptions? options = null)
+        => new ApiRequest("GET", "/cloud/{cloud_pk}/invitation", "GetCloudInvitations", options)
             .Path("cloud_pk", cloudPk)
             .Returns<IList<CloudInvitation>>("200", static (ref json) => json.ReadList(JsonValues.ReadModel<CloudInvitation>))
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<IList<CloudInvitation>>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<CloudInvitation> InviteCloudUserAsync(string cloudPk, CloudInvitation body, InviteCloudUserOptions? options = null, CancellationToken cancellationToken = default)
@@ -183,16 +183,16 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<CloudInvitation>> InviteCloudUserWithResponseAsync(string cloudPk, CloudInvitation body, InviteCloudUserOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/cloud/{cloud_pk}/invitation", "InviteCloudUser", options)
+        => SendAsync<CloudInvitation>(InviteCloudUserRequest(cloudPk, body, options), cancellationToken);
+
+    internal static ApiRequest InviteCloudUserRequest(string cloudPk, CloudInvitation body, InviteCloudUserOptions? options = null)
+        => new ApiRequest("POST", "/cloud/{cloud_pk}/invitation", "InviteCloudUser", options)
             .Path("cloud_pk", cloudPk)
             .JsonBody(body, required: true)
             .Returns<CloudInvitation>("201", JsonValues.ReadModel<CloudInvitation>)
             .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<CloudInvitation>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task CancelCloudUserInvitationAsync(string cloudPk, long id, CancelCloudUserInvitationOptions? options = null, CancellationToken cancellationToken = default)
@@ -200,15 +200,15 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> CancelCloudUserInvitationWithResponseAsync(string cloudPk, long id, CancelCloudUserInvitationOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("DELETE", "/cloud/{cloud_pk}/invitation/{id}", "CancelCloudUserInvitation", options)
+        => SendAsync(CancelCloudUserInvitationRequest(cloudPk, id, options), cancellationToken);
+
+    internal static ApiRequest CancelCloudUserInvitationRequest(string cloudPk, long id, CancelCloudUserInvitationOptions? options = null)
+        => new ApiRequest("DELETE", "/cloud/{cloud_pk}/invitation/{id}", "CancelCloudUserInvitation", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .ReturnsNothing("204")
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<IList<Processor>> GetCloudProcessorsAsync(string cloudPk, GetCloudProcessorsOptions? options = null, CancellationToken cancellationToken = default)
@@ -216,14 +216,14 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<IList<Processor>>> GetCloudProcessorsWithResponseAsync(string cloudPk, GetCloudProcessorsOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/cloud/{cloud_pk}/processor", "GetCloudProcessors", options)
+        => SendAsync<IList<Processor>>(GetCloudProcessorsRequest(cloudPk, options), cancellationToken);
+
+    internal static ApiRequest GetCloudProcessorsRequest(string cloudPk, GetCloudProcessorsOptions? options = null)
+        => new ApiRequest("GET", "/cloud/{cloud_pk}/processor", "GetCloudProcessors", options)
             .Path("cloud_pk", cloudPk)
             .Returns<IList<Processor>>("200", static (ref json) => json.ReadList(JsonValues.ReadModel<Processor>))
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<IList<Processor>>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<Processor> CreateCloudProcessorAsync(string cloudPk, Processor body, CreateCloudProcessorOptions? options = null, CancellationToken cancellationToken = default)
@@ -231,16 +231,16 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<Processor>> CreateCloudProcessorWithResponseAsync(string cloudPk, Processor body, CreateCloudProcessorOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/cloud/{cloud_pk}/processor", "CreateCloudProcessor", options)
+        => SendAsync<Processor>(CreateCloudProcessorRequest(cloudPk, body, options), cancellationToken);
+
+    internal static ApiRequest CreateCloudProcessorRequest(string cloudPk, Processor body, CreateCloudProcessorOptions? options = null)
+        => new ApiRequest("POST", "/cloud/{cloud_pk}/processor", "CreateCloudProcessor", options)
             .Path("cloud_pk", cloudPk)
             .JsonBody(body, required: true)
             .Returns<Processor>("201", JsonValues.ReadModel<Processor>)
             .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<Processor>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<Processor> GetCloudProcessorAsync(string cloudPk, string id, GetCloudProcessorOptions? options = null, CancellationToken cancellationToken = default)
@@ -248,15 +248,15 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<Processor>> GetCloudProcessorWithResponseAsync(string cloudPk, string id, GetCloudProcessorOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/cloud/{cloud_pk}/processor/{id}", "GetCloudProcessor", options)
+        => SendAsync<Processor>(GetCloudProcessorRequest(cloudPk, id, options), cancellationToken);
+
+    internal static ApiRequest GetCloudProcessorRequest(string cloudPk, string id, GetCloudProcessorOptions? options = null)
+        => new ApiRequest("GET", "/cloud/{cloud_pk}/processor/{id}", "GetCloudProcessor", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .Returns<Processor>("200", JsonValues.ReadModel<Processor>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<Processor>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<Processor> ReplaceCloudProcessorAsync(string cloudPk, string id, Processor body, ReplaceCloudProcessorOptions? options = null, CancellationToken cancellationToken = default)
@@ -264,8 +264,10 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<Processor>> ReplaceCloudProcessorWithResponseAsync(string cloudPk, string id, Processor body, ReplaceCloudProcessorOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("PUT", "/cloud/{cloud_pk}/processor/{id}", "ReplaceCloudProcessor", options)
+        => SendAsync<Processor>(ReplaceCloudProcessorRequest(cloudPk, id, body, options), cancellationToken);
+
+    internal static ApiRequest ReplaceCloudProcessorRequest(string cloudPk, string id, Processor body, ReplaceCloudProcessorOptions? options = null)
+        => new ApiRequest("PUT", "/cloud/{cloud_pk}/processor/{id}", "ReplaceCloudProcessor", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .JsonBody(body, required: true)
@@ -273,8 +275,6 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<Processor>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<Processor> UpdateCloudProcessorAsync(string cloudPk, string id, ProcessorPatch body, UpdateCloudProcessorOptions? options = null, CancellationToken cancellationToken = default)
@@ -282,8 +282,10 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<Processor>> UpdateCloudProcessorWithResponseAsync(string cloudPk, string id, ProcessorPatch body, UpdateCloudProcessorOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("PATCH", "/cloud/{cloud_pk}/processor/{id}", "UpdateCloudProcessor", options)
+        => SendAsync<Processor>(UpdateCloudProcessorRequest(cloudPk, id, body, options), cancellationToken);
+
+    internal static ApiRequest UpdateCloudProcessorRequest(string cloudPk, string id, ProcessorPatch body, UpdateCloudProcessorOptions? options = null)
+        => new ApiRequest("PATCH", "/cloud/{cloud_pk}/processor/{id}", "UpdateCloudProcessor", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .JsonBody(body, required: true)
@@ -292,8 +294,6 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
-        return SendAsync<Processor>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task DeleteCloudProcessorAsync(string cloudPk, string id, DeleteCloudProcessorOptions? options = null, CancellationToken cancellationToken = default)
@@ -301,15 +301,15 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> DeleteCloudProcessorWithResponseAsync(string cloudPk, string id, DeleteCloudProcessorOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("DELETE", "/cloud/{cloud_pk}/processor/{id}", "DeleteCloudProcessor", options)
+        => SendAsync(DeleteCloudProcessorRequest(cloudPk, id, options), cancellationToken);
+
+    internal static ApiRequest DeleteCloudProcessorRequest(string cloudPk, string id, DeleteCloudProcessorOptions? options = null)
+        => new ApiRequest("DELETE", "/cloud/{cloud_pk}/processor/{id}", "DeleteCloudProcessor", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .ReturnsNothing("204")
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<IList<User>> GetCloudUsersAsync(string cloudPk, GetCloudUsersOptions? options = null, CancellationToken cancellationToken = default)
@@ -317,14 +317,14 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<IList<User>>> GetCloudUsersWithResponseAsync(string cloudPk, GetCloudUsersOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/cloud/{cloud_pk}/user", "GetCloudUsers", options)
+        => SendAsync<IList<User>>(GetCloudUsersRequest(cloudPk, options), cancellationToken);
+
+    internal static ApiRequest GetCloudUsersRequest(string cloudPk, GetCloudUsersOptions? options = null)
+        => new ApiRequest("GET", "/cloud/{cloud_pk}/user", "GetCloudUsers", options)
             .Path("cloud_pk", cloudPk)
             .Returns<IList<User>>("200", static (ref json) => json.ReadList(JsonValues.ReadModel<User>))
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<IList<User>>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<User> GetCloudUserAsync(string cloudPk, string id, GetCloudUserOptions? options = null, CancellationToken cancellationToken = default)
@@ -332,15 +332,15 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<User>> GetCloudUserWithResponseAsync(string cloudPk, string id, GetCloudUserOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/cloud/{cloud_pk}/user/{id}", "GetCloudUser", options)
+        => SendAsync<User>(GetCloudUserRequest(cloudPk, id, options), cancellationToken);
+
+    internal static ApiRequest GetCloudUserRequest(string cloudPk, string id, GetCloudUserOptions? options = null)
+        => new ApiRequest("GET", "/cloud/{cloud_pk}/user/{id}", "GetCloudUser", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .Returns<User>("200", JsonValues.ReadModel<User>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<User>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<User> ReplaceCloudUserAsync(string cloudPk, string id, UserCloudUpdate body, ReplaceCloudUserOptions? options = null, CancellationToken cancellationToken = default)
@@ -348,8 +348,10 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<User>> ReplaceCloudUserWithResponseAsync(string cloudPk, string id, UserCloudUpdate body, ReplaceCloudUserOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("PUT", "/cloud/{cloud_pk}/user/{id}", "ReplaceCloudUser", options)
+        => SendAsync<User>(ReplaceCloudUserRequest(cloudPk, id, body, options), cancellationToken);
+
+    internal static ApiRequest ReplaceCloudUserRequest(string cloudPk, string id, UserCloudUpdate body, ReplaceCloudUserOptions? options = null)
+        => new ApiRequest("PUT", "/cloud/{cloud_pk}/user/{id}", "ReplaceCloudUser", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .JsonBody(body, required: true)
@@ -357,8 +359,6 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<User>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<User> UpdateCloudUserAsync(string cloudPk, string id, UserCloudUpdate body, UpdateCloudUserOptions? options = null, CancellationToken cancellationToken = default)
@@ -366,8 +366,10 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<User>> UpdateCloudUserWithResponseAsync(string cloudPk, string id, UserCloudUpdate body, UpdateCloudUserOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("PATCH", "/cloud/{cloud_pk}/user/{id}", "UpdateCloudUser", options)
+        => SendAsync<User>(UpdateCloudUserRequest(cloudPk, id, body, options), cancellationToken);
+
+    internal static ApiRequest UpdateCloudUserRequest(string cloudPk, string id, UserCloudUpdate body, UpdateCloudUserOptions? options = null)
+        => new ApiRequest("PATCH", "/cloud/{cloud_pk}/user/{id}", "UpdateCloudUser", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .JsonBody(body, required: true)
@@ -376,8 +378,6 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
-        return SendAsync<User>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task DeleteCloudUserAsync(string cloudPk, string id, DeleteCloudUserOptions? options = null, CancellationToken cancellationToken = default)
@@ -385,13 +385,13 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> DeleteCloudUserWithResponseAsync(string cloudPk, string id, DeleteCloudUserOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("DELETE", "/cloud/{cloud_pk}/user/{id}", "DeleteCloudUser", options)
+        => SendAsync(DeleteCloudUserRequest(cloudPk, id, options), cancellationToken);
+
+    internal static ApiRequest DeleteCloudUserRequest(string cloudPk, string id, DeleteCloudUserOptions? options = null)
+        => new ApiRequest("DELETE", "/cloud/{cloud_pk}/user/{id}", "DeleteCloudUser", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .ReturnsNothing("204")
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync(request, cancellationToken);
-    }
 }

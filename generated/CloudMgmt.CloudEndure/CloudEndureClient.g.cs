@@ -43,16 +43,16 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<AccountAccessResult>> RequestAccountAccessWithResponseAsync(string accountId, string username, RequestAccountAccessOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/accounts/{accountId}/access", "RequestAccountAccess", options)
+        => SendAsync<AccountAccessResult>(RequestAccountAccessRequest(accountId, username, options), cancellationToken);
+
+    internal static ApiRequest RequestAccountAccessRequest(string accountId, string username, RequestAccountAccessOptions? options = null)
+        => new ApiRequest("GET", "/accounts/{accountId}/access", "RequestAccountAccess", options)
             .Path("accountId", accountId)
             .Query("username", username, required: true)
             .Returns<AccountAccessResult>("200", JsonValues.ReadModel<AccountAccessResult>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .NotRepeatable()
             .Accept("application/json");
-        return SendAsync<AccountAccessResult>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<ExtendedAccountInfo> GetExtendedAccountInfoAsync(GetExtendedAccountInfoOptions? options = null, CancellationToken cancellationToken = default)
@@ -60,13 +60,13 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<ExtendedAccountInfo>> GetExtendedAccountInfoWithResponseAsync(GetExtendedAccountInfoOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/extendedAccountInfo", "GetExtendedAccountInfo", options)
+        => SendAsync<ExtendedAccountInfo>(GetExtendedAccountInfoRequest(options), cancellationToken);
+
+    internal static ApiRequest GetExtendedAccountInfoRequest(GetExtendedAccountInfoOptions? options = null)
+        => new ApiRequest("GET", "/extendedAccountInfo", "GetExtendedAccountInfo", options)
             .Returns<ExtendedAccountInfo>("200", JsonValues.ReadModel<ExtendedAccountInfo>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<ExtendedAccountInfo>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task AssignProjectUsersAsync(ProjectsAndUsers body, AssignProjectUsersOptions? options = null, CancellationToken cancellationToken = default)
@@ -74,16 +74,16 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> AssignProjectUsersWithResponseAsync(ProjectsAndUsers body, AssignProjectUsersOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/projects/assignUsers", "AssignProjectUsers", options)
+        => SendAsync(AssignProjectUsersRequest(body, options), cancellationToken);
+
+    internal static ApiRequest AssignProjectUsersRequest(ProjectsAndUsers body, AssignProjectUsersOptions? options = null)
+        => new ApiRequest("POST", "/projects/assignUsers", "AssignProjectUsers", options)
             .JsonBody(body, required: true)
             .ReturnsNothing("200")
             .Fails<Error>("404", JsonValues.ReadModel<Error>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
-        return SendAsync(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task RemoveProjectUsersAsync(ProjectsAndUsers body, RemoveProjectUsersOptions? options = null, CancellationToken cancellationToken = default)
@@ -91,15 +91,15 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> RemoveProjectUsersWithResponseAsync(ProjectsAndUsers body, RemoveProjectUsersOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/projects/removeUsers", "RemoveProjectUsers", options)
+        => SendAsync(RemoveProjectUsersRequest(body, options), cancellationToken);
+
+    internal static ApiRequest RemoveProjectUsersRequest(ProjectsAndUsers body, RemoveProjectUsersOptions? options = null)
+        => new ApiRequest("POST", "/projects/removeUsers", "RemoveProjectUsers", options)
             .JsonBody(body, required: true)
             .ReturnsNothing("200")
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
-        return SendAsync(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<AuditLog> GetProjectAuditLogAsync(string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
@@ -107,8 +107,10 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<AuditLog>> GetProjectAuditLogWithResponseAsync(string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/projects/{projectId}/auditLog", "GetProjectAuditLog", options)
+        => SendAsync<AuditLog>(GetProjectAuditLogRequest(projectId, options), cancellationToken);
+
+    internal static ApiRequest GetProjectAuditLogRequest(string projectId, GetProjectAuditLogOptions? options = null)
+        => new ApiRequest("GET", "/projects/{projectId}/auditLog", "GetProjectAuditLog", options)
             .Path("projectId", projectId)
             .Query("limit", options?.Limit)
             .Query("fromDateTime", options?.FromDateTime)
@@ -117,8 +119,11 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
             .Returns<AuditLog>("200", JsonValues.ReadModel<AuditLog>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<AuditLog>(request, cancellationToken);
-    }
+
+    internal static ApiRequest GetProjectAuditLogCsvRequest(string projectId, GetProjectAuditLogOptions? options = null)
+        => GetProjectAuditLogRequest(projectId, options)
+            .ReturnsStream("200")
+            .Accept("text/csv");
 
     /// <inheritdoc/>
     public virtual async Task ForceMachineRescanAsync(string projectId, string machineId, ForceMachineRescanOptions? options = null, CancellationToken cancellationToken = default)
@@ -126,16 +131,16 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> ForceMachineRescanWithResponseAsync(string projectId, string machineId, ForceMachineRescanOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/projects/{projectId}/machines/{machineId}/forceRescan", "ForceMachineRescan", options)
+        => SendAsync(ForceMachineRescanRequest(projectId, machineId, options), cancellationToken);
+
+    internal static ApiRequest ForceMachineRescanRequest(string projectId, string machineId, ForceMachineRescanOptions? options = null)
+        => new ApiRequest("POST", "/projects/{projectId}/machines/{machineId}/forceRescan", "ForceMachineRescan", options)
             .Path("projectId", projectId)
             .Path("machineId", machineId)
             .ReturnsNothing("204")
             .Fails<Error>("400", JsonValues.ReadModel<Error>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<ProjectStorage> GetProjectStorageAsync(string projectId, GetProjectStorageOptions? options = null, CancellationToken cancellationToken = default)
@@ -143,14 +148,14 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<ProjectStorage>> GetProjectStorageWithResponseAsync(string projectId, GetProjectStorageOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/projects/{projectId}/storage", "GetProjectStorage", options)
+        => SendAsync<ProjectStorage>(GetProjectStorageRequest(projectId, options), cancellationToken);
+
+    internal static ApiRequest GetProjectStorageRequest(string projectId, GetProjectStorageOptions? options = null)
+        => new ApiRequest("GET", "/projects/{projectId}/storage", "GetProjectStorage", options)
             .Path("projectId", projectId)
             .Returns<ProjectStorage>("200", JsonValues.ReadModel<ProjectStorage>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<ProjectStorage>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<ApiTokenReplacement> ReplaceApiTokenAsync(ReplaceApiTokenOptions? options = null, CancellationToken cancellationToken = default)
@@ -158,13 +163,13 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<ApiTokenReplacement>> ReplaceApiTokenWithResponseAsync(ReplaceApiTokenOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/replaceApiToken", "ReplaceApiToken", options)
+        => SendAsync<ApiTokenReplacement>(ReplaceApiTokenRequest(options), cancellationToken);
+
+    internal static ApiRequest ReplaceApiTokenRequest(ReplaceApiTokenOptions? options = null)
+        => new ApiRequest("POST", "/replaceApiToken", "ReplaceApiToken", options)
             .Returns<ApiTokenReplacement>("200", JsonValues.ReadModel<ApiTokenReplacement>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<ApiTokenReplacement>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task SetPasswordAsync(SetPasswordRequest body, SetPasswordOptions? options = null, CancellationToken cancellationToken = default)
@@ -172,16 +177,16 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> SetPasswordWithResponseAsync(SetPasswordRequest body, SetPasswordOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/setPassword", "SetPassword", options)
+        => SendAsync(SetPasswordRequest(body, options), cancellationToken);
+
+    internal static ApiRequest SetPasswordRequest(SetPasswordRequest body, SetPasswordOptions? options = null)
+        => new ApiRequest("POST", "/setPassword", "SetPassword", options)
             .JsonBody(body, required: true)
             .ReturnsNothing("204")
             .Fails<Error>("400", JsonValues.ReadModel<Error>)
             .Fails<Error>("401", JsonValues.ReadModel<Error>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<User> CreateUserAsync(CreateUserRequest body, CreateUserOptions? options = null, CancellationToken cancellationToken = default)
@@ -189,15 +194,15 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<User>> CreateUserWithResponseAsync(CreateUserRequest body, CreateUserOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/users", "CreateUser", options)
+        => SendAsync<User>(CreateUserRequest(body, options), cancellationToken);
+
+    internal static ApiRequest CreateUserRequest(CreateUserRequest body, CreateUserOptions? options = null)
+        => new ApiRequest("POST", "/users", "CreateUser", options)
             .JsonBody(body, required: true)
             .Returns<User>("200", JsonValues.ReadModel<User>)
             .Returns<User>("202", JsonValues.ReadModel<User>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<User>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<UsersList> AssignUserRolesAsync(UsersAndRoles body, AssignUserRolesOptions? options = null, CancellationToken cancellationToken = default)
@@ -205,16 +210,16 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<UsersList>> AssignUserRolesWithResponseAsync(UsersAndRoles body, AssignUserRolesOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/users/assignRoles", "AssignUserRoles", options)
+        => SendAsync<UsersList>(AssignUserRolesRequest(body, options), cancellationToken);
+
+    internal static ApiRequest AssignUserRolesRequest(UsersAndRoles body, AssignUserRolesOptions? options = null)
+        => new ApiRequest("POST", "/users/assignRoles", "AssignUserRoles", options)
             .JsonBody(body, required: true)
             .Returns<UsersList>("200", JsonValues.ReadModel<UsersList>)
             .Fails<Error>("404", JsonValues.ReadModel<Error>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
-        return SendAsync<UsersList>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<UsersList> RevokeUserRolesAsync(UsersAndRoles body, RevokeUserRolesOptions? options = null, CancellationToken cancellationToken = default)
@@ -222,14 +227,14 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<UsersList>> RevokeUserRolesWithResponseAsync(UsersAndRoles body, RevokeUserRolesOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/users/revokeRoles", "RevokeUserRoles", options)
+        => SendAsync<UsersList>(RevokeUserRolesRequest(body, options), cancellationToken);
+
+    internal static ApiRequest RevokeUserRolesRequest(UsersAndRoles body, RevokeUserRolesOptions? options = null)
+        => new ApiRequest("POST", "/users/revokeRoles", "RevokeUserRoles", options)
             .JsonBody(body, required: true)
             .Returns<UsersList>("200", JsonValues.ReadModel<UsersList>)
             .Fails<Error>("404", JsonValues.ReadModel<Error>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
-        return SendAsync<UsersList>(request, cancellationToken);
-    }
 }

@@ -39,6 +39,9 @@ namespace CloudMgmt.Helios;
 [GeneratedCode("NSwag", "14.7.1.0")]
 public partial class HeliosClient : ApiClient, IHeliosClient
 {
+    internal const string AccessClusterIdHeader = "accessClusterId";
+    internal const string RegionIdHeader = "regionId";
+
     /// <summary>Makes a client.</summary>
     /// <param name="options">The settings; they are copied.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
@@ -59,8 +62,10 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<UserAPIKeys>> GetAllApiKeysWithResponseAsync(GetAllApiKeysOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/api-keys", "GetAllApiKeys", options)
+        => SendAsync<UserAPIKeys>(GetAllApiKeysRequest(options), cancellationToken);
+
+    internal static ApiRequest GetAllApiKeysRequest(GetAllApiKeysOptions? options = null)
+        => new ApiRequest("GET", "/api-keys", "GetAllApiKeys", options)
             .Query("ids", options?.Ids, ArrayStyle.Comma)
             .Query("ownerSids", options?.OwnerSids, ArrayStyle.Comma)
             .Query("isActive", options?.IsActive)
@@ -70,8 +75,6 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Returns<UserAPIKeys>("200", JsonValues.ReadModel<UserAPIKeys>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<UserAPIKeys>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<UserAPIKeys> GetUserApiKeysAsync(string userSid, GetUserApiKeysOptions? options = null, CancellationToken cancellationToken = default)
@@ -79,8 +82,10 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<UserAPIKeys>> GetUserApiKeysWithResponseAsync(string userSid, GetUserApiKeysOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/users/{userSid}/api-keys", "GetUserApiKeys", options)
+        => SendAsync<UserAPIKeys>(GetUserApiKeysRequest(userSid, options), cancellationToken);
+
+    internal static ApiRequest GetUserApiKeysRequest(string userSid, GetUserApiKeysOptions? options = null)
+        => new ApiRequest("GET", "/users/{userSid}/api-keys", "GetUserApiKeys", options)
             .Path("userSid", userSid)
             .Query("ids", options?.Ids, ArrayStyle.Comma)
             .Query("isActive", options?.IsActive)
@@ -90,8 +95,6 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Returns<UserAPIKeys>("200", JsonValues.ReadModel<UserAPIKeys>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<UserAPIKeys>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<CreatedUserAPIKey> CreateUserApiKeyAsync(string userSid, CreateOrUpdateAPIKeyRequest body, CreateUserApiKeyOptions? options = null, CancellationToken cancellationToken = default)
@@ -99,8 +102,10 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<CreatedUserAPIKey>> CreateUserApiKeyWithResponseAsync(string userSid, CreateOrUpdateAPIKeyRequest body, CreateUserApiKeyOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/users/{userSid}/api-keys", "CreateUserApiKey", options)
+        => SendAsync<CreatedUserAPIKey>(CreateUserApiKeyRequest(userSid, body, options), cancellationToken);
+
+    internal static ApiRequest CreateUserApiKeyRequest(string userSid, CreateOrUpdateAPIKeyRequest body, CreateUserApiKeyOptions? options = null)
+        => new ApiRequest("POST", "/users/{userSid}/api-keys", "CreateUserApiKey", options)
             .Path("userSid", userSid)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
@@ -108,8 +113,6 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Returns<CreatedUserAPIKey>("201", JsonValues.ReadModel<CreatedUserAPIKey>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<CreatedUserAPIKey>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<UserAPIKey> GetUserApiKeyAsync(string userSid, string id, GetUserApiKeyOptions? options = null, CancellationToken cancellationToken = default)
@@ -117,8 +120,10 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<UserAPIKey>> GetUserApiKeyWithResponseAsync(string userSid, string id, GetUserApiKeyOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/users/{userSid}/api-keys/{id}", "GetUserApiKey", options)
+        => SendAsync<UserAPIKey>(GetUserApiKeyRequest(userSid, id, options), cancellationToken);
+
+    internal static ApiRequest GetUserApiKeyRequest(string userSid, string id, GetUserApiKeyOptions? options = null)
+        => new ApiRequest("GET", "/users/{userSid}/api-keys/{id}", "GetUserApiKey", options)
             .Path("userSid", userSid)
             .Path("id", id)
             .Header("accessClusterId", options?.AccessClusterId)
@@ -126,8 +131,6 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Returns<UserAPIKey>("200", JsonValues.ReadModel<UserAPIKey>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<UserAPIKey>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<UserAPIKey> UpdateUserApiKeyAsync(string userSid, string id, CreateOrUpdateAPIKeyRequest body, UpdateUserApiKeyOptions? options = null, CancellationToken cancellationToken = default)
@@ -135,8 +138,10 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<UserAPIKey>> UpdateUserApiKeyWithResponseAsync(string userSid, string id, CreateOrUpdateAPIKeyRequest body, UpdateUserApiKeyOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("PUT", "/users/{userSid}/api-keys/{id}", "UpdateUserApiKey", options)
+        => SendAsync<UserAPIKey>(UpdateUserApiKeyRequest(userSid, id, body, options), cancellationToken);
+
+    internal static ApiRequest UpdateUserApiKeyRequest(string userSid, string id, CreateOrUpdateAPIKeyRequest body, UpdateUserApiKeyOptions? options = null)
+        => new ApiRequest("PUT", "/users/{userSid}/api-keys/{id}", "UpdateUserApiKey", options)
             .Path("userSid", userSid)
             .Path("id", id)
             .Header("accessClusterId", options?.AccessClusterId)
@@ -145,8 +150,6 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Returns<UserAPIKey>("200", JsonValues.ReadModel<UserAPIKey>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<UserAPIKey>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task DeleteUserApiKeyAsync(string userSid, string id, DeleteUserApiKeyOptions? options = null, CancellationToken cancellationToken = default)
@@ -154,8 +157,10 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> DeleteUserApiKeyWithResponseAsync(string userSid, string id, DeleteUserApiKeyOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("DELETE", "/users/{userSid}/api-keys/{id}", "DeleteUserApiKey", options)
+        => SendAsync(DeleteUserApiKeyRequest(userSid, id, options), cancellationToken);
+
+    internal static ApiRequest DeleteUserApiKeyRequest(string userSid, string id, DeleteUserApiKeyOptions? options = null)
+        => new ApiRequest("DELETE", "/users/{userSid}/api-keys/{id}", "DeleteUserApiKey", options)
             .Path("userSid", userSid)
             .Path("id", id)
             .Header("accessClusterId", options?.AccessClusterId)
@@ -163,8 +168,6 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .ReturnsNothing("204")
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<CreatedUserAPIKey> RotateUserApiKeyAsync(string userSid, string id, RotateUserApiKeyOptions? options = null, CancellationToken cancellationToken = default)
@@ -172,8 +175,10 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<CreatedUserAPIKey>> RotateUserApiKeyWithResponseAsync(string userSid, string id, RotateUserApiKeyOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/users/{userSid}/api-keys/{id}/rotate", "RotateUserApiKey", options)
+        => SendAsync<CreatedUserAPIKey>(RotateUserApiKeyRequest(userSid, id, options), cancellationToken);
+
+    internal static ApiRequest RotateUserApiKeyRequest(string userSid, string id, RotateUserApiKeyOptions? options = null)
+        => new ApiRequest("POST", "/users/{userSid}/api-keys/{id}/rotate", "RotateUserApiKey", options)
             .Path("userSid", userSid)
             .Path("id", id)
             .Header("accessClusterId", options?.AccessClusterId)
@@ -181,8 +186,6 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Returns<CreatedUserAPIKey>("200", JsonValues.ReadModel<CreatedUserAPIKey>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<CreatedUserAPIKey>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<GroupsList> GetGroupsAsync(GetGroupsOptions? options = null, CancellationToken cancellationToken = default)
@@ -190,8 +193,10 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<GroupsList>> GetGroupsWithResponseAsync(GetGroupsOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/groups", "GetGroups", options)
+        => SendAsync<GroupsList>(GetGroupsRequest(options), cancellationToken);
+
+    internal static ApiRequest GetGroupsRequest(GetGroupsOptions? options = null)
+        => new ApiRequest("GET", "/groups", "GetGroups", options)
             .Query("names", options?.Names, ArrayStyle.Comma)
             .Query("roles", options?.Roles, ArrayStyle.Comma)
             .Query("domain", options?.Domain)
@@ -204,8 +209,6 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Returns<GroupsList>("200", JsonValues.ReadModel<GroupsList>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<GroupsList>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<GroupsList> CreateGroupAsync(IEnumerable<CreateGroupParams> body, CreateGroupOptions? options = null, CancellationToken cancellationToken = default)
@@ -213,16 +216,16 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<GroupsList>> CreateGroupWithResponseAsync(IEnumerable<CreateGroupParams> body, CreateGroupOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/groups", "CreateGroup", options)
+        => SendAsync<GroupsList>(CreateGroupRequest(body, options), cancellationToken);
+
+    internal static ApiRequest CreateGroupRequest(IEnumerable<CreateGroupParams> body, CreateGroupOptions? options = null)
+        => new ApiRequest("POST", "/groups", "CreateGroup", options)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
             .Returns<GroupsList>("201", JsonValues.ReadModel<GroupsList>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<GroupsList>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task DeleteGroupsAsync(DeleteGroupsRequest body, DeleteGroupsOptions? options = null, CancellationToken cancellationToken = default)
@@ -230,8 +233,10 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> DeleteGroupsWithResponseAsync(DeleteGroupsRequest body, DeleteGroupsOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/groups/delete", "DeleteGroups", options)
+        => SendAsync(DeleteGroupsRequest(body, options), cancellationToken);
+
+    internal static ApiRequest DeleteGroupsRequest(DeleteGroupsRequest body, DeleteGroupsOptions? options = null)
+        => new ApiRequest("POST", "/groups/delete", "DeleteGroups", options)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
@@ -239,8 +244,6 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
-        return SendAsync(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<GroupParams> GetGroupAsync(string sid, GetGroupOptions? options = null, CancellationToken cancellationToken = default)
@@ -248,16 +251,16 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<GroupParams>> GetGroupWithResponseAsync(string sid, GetGroupOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/groups/{sid}", "GetGroup", options)
+        => SendAsync<GroupParams>(GetGroupRequest(sid, options), cancellationToken);
+
+    internal static ApiRequest GetGroupRequest(string sid, GetGroupOptions? options = null)
+        => new ApiRequest("GET", "/groups/{sid}", "GetGroup", options)
             .Path("sid", sid, reserved: ["delete"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .Returns<GroupParams>("200", JsonValues.ReadModel<GroupParams>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<GroupParams>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<GroupParams> UpdateGroupAsync(string sid, UpdateGroupParameters body, UpdateGroupOptions? options = null, CancellationToken cancellationToken = default)
@@ -265,8 +268,10 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<GroupParams>> UpdateGroupWithResponseAsync(string sid, UpdateGroupParameters body, UpdateGroupOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("PUT", "/groups/{sid}", "UpdateGroup", options)
+        => SendAsync<GroupParams>(UpdateGroupRequest(sid, body, options), cancellationToken);
+
+    internal static ApiRequest UpdateGroupRequest(string sid, UpdateGroupParameters body, UpdateGroupOptions? options = null)
+        => new ApiRequest("PUT", "/groups/{sid}", "UpdateGroup", options)
             .Path("sid", sid, reserved: ["delete"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
@@ -274,8 +279,6 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Returns<GroupParams>("200", JsonValues.ReadModel<GroupParams>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<GroupParams>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task DeleteGroupAsync(string sid, DeleteGroupOptions? options = null, CancellationToken cancellationToken = default)
@@ -283,16 +286,16 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> DeleteGroupWithResponseAsync(string sid, DeleteGroupOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("DELETE", "/groups/{sid}", "DeleteGroup", options)
+        => SendAsync(DeleteGroupRequest(sid, options), cancellationToken);
+
+    internal static ApiRequest DeleteGroupRequest(string sid, DeleteGroupOptions? options = null)
+        => new ApiRequest("DELETE", "/groups/{sid}", "DeleteGroup", options)
             .Path("sid", sid, reserved: ["delete"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .ReturnsNothing("204")
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<UsersList> GetUsersAsync(GetUsersOptions? options = null, CancellationToken cancellationToken = default)
@@ -300,8 +303,10 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<UsersList>> GetUsersWithResponseAsync(GetUsersOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/users", "GetUsers", options)
+        => SendAsync<UsersList>(GetUsersRequest(options), cancellationToken);
+
+    internal static ApiRequest GetUsersRequest(GetUsersOptions? options = null)
+        => new ApiRequest("GET", "/users", "GetUsers", options)
             .Query("domain", options?.Domain)
             .Query("sids", options?.Sids, ArrayStyle.Comma)
             .Query("usernames", options?.Usernames, ArrayStyle.Comma)
@@ -315,8 +320,6 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Returns<UsersList>("200", JsonValues.ReadModel<UsersList>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<UsersList>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<UsersList> CreateUsersAsync(IEnumerable<CreateUserParameters> body, CreateUsersOptions? options = null, CancellationToken cancellationToken = default)
@@ -324,16 +327,16 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<UsersList>> CreateUsersWithResponseAsync(IEnumerable<CreateUserParameters> body, CreateUsersOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/users", "CreateUsers", options)
+        => SendAsync<UsersList>(CreateUsersRequest(body, options), cancellationToken);
+
+    internal static ApiRequest CreateUsersRequest(IEnumerable<CreateUserParameters> body, CreateUsersOptions? options = null)
+        => new ApiRequest("POST", "/users", "CreateUsers", options)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
             .Returns<UsersList>("201", JsonValues.ReadModel<UsersList>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<UsersList>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task DeleteUsersAsync(DeleteUsersRequest body, DeleteUsersOptions? options = null, CancellationToken cancellationToken = default)
@@ -341,8 +344,10 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> DeleteUsersWithResponseAsync(DeleteUsersRequest body, DeleteUsersOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/users/delete", "DeleteUsers", options)
+        => SendAsync(DeleteUsersRequest(body, options), cancellationToken);
+
+    internal static ApiRequest DeleteUsersRequest(DeleteUsersRequest body, DeleteUsersOptions? options = null)
+        => new ApiRequest("POST", "/users/delete", "DeleteUsers", options)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
@@ -350,8 +355,6 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Idempotent()
             .Accept("application/json");
-        return SendAsync(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<UserParams> GetUserAsync(string sid, GetUserOptions? options = null, CancellationToken cancellationToken = default)
@@ -359,16 +362,16 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<UserParams>> GetUserWithResponseAsync(string sid, GetUserOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/users/{sid}", "GetUser", options)
+        => SendAsync<UserParams>(GetUserRequest(sid, options), cancellationToken);
+
+    internal static ApiRequest GetUserRequest(string sid, GetUserOptions? options = null)
+        => new ApiRequest("GET", "/users/{sid}", "GetUser", options)
             .Path("sid", sid, reserved: ["delete", "sessions"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .Returns<UserParams>("200", JsonValues.ReadModel<UserParams>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<UserParams>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<UserParams> UpdateUserAsync(string sid, UpdateUserParameters body, UpdateUserOptions? options = null, CancellationToken cancellationToken = default)
@@ -376,8 +379,10 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<UserParams>> UpdateUserWithResponseAsync(string sid, UpdateUserParameters body, UpdateUserOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("PUT", "/users/{sid}", "UpdateUser", options)
+        => SendAsync<UserParams>(UpdateUserRequest(sid, body, options), cancellationToken);
+
+    internal static ApiRequest UpdateUserRequest(string sid, UpdateUserParameters body, UpdateUserOptions? options = null)
+        => new ApiRequest("PUT", "/users/{sid}", "UpdateUser", options)
             .Path("sid", sid, reserved: ["delete", "sessions"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
@@ -385,8 +390,6 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Returns<UserParams>("200", JsonValues.ReadModel<UserParams>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<UserParams>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task DeleteUserAsync(string sid, DeleteUserOptions? options = null, CancellationToken cancellationToken = default)
@@ -394,16 +397,16 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> DeleteUserWithResponseAsync(string sid, DeleteUserOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("DELETE", "/users/{sid}", "DeleteUser", options)
+        => SendAsync(DeleteUserRequest(sid, options), cancellationToken);
+
+    internal static ApiRequest DeleteUserRequest(string sid, DeleteUserOptions? options = null)
+        => new ApiRequest("DELETE", "/users/{sid}", "DeleteUser", options)
             .Path("sid", sid, reserved: ["delete", "sessions"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .ReturnsNothing("204")
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<SecretKeyEntity> RegenerateS3KeyAsync(string sid, RegenerateS3KeyOptions? options = null, CancellationToken cancellationToken = default)
@@ -411,16 +414,16 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<SecretKeyEntity>> RegenerateS3KeyWithResponseAsync(string sid, RegenerateS3KeyOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/users/{sid}/s3-secret-key", "RegenerateS3Key", options)
+        => SendAsync<SecretKeyEntity>(RegenerateS3KeyRequest(sid, options), cancellationToken);
+
+    internal static ApiRequest RegenerateS3KeyRequest(string sid, RegenerateS3KeyOptions? options = null)
+        => new ApiRequest("POST", "/users/{sid}/s3-secret-key", "RegenerateS3Key", options)
             .Path("sid", sid)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .Returns<SecretKeyEntity>("201", JsonValues.ReadModel<SecretKeyEntity>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<SecretKeyEntity>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<ActiveSessionsCountParams> GetActiveSessionsCountAsync(GetActiveSessionsCountOptions? options = null, CancellationToken cancellationToken = default)
@@ -428,16 +431,16 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<ActiveSessionsCountParams>> GetActiveSessionsCountWithResponseAsync(GetActiveSessionsCountOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/users/sessions", "GetActiveSessionsCount", options)
+        => SendAsync<ActiveSessionsCountParams>(GetActiveSessionsCountRequest(options), cancellationToken);
+
+    internal static ApiRequest GetActiveSessionsCountRequest(GetActiveSessionsCountOptions? options = null)
+        => new ApiRequest("GET", "/users/sessions", "GetActiveSessionsCount", options)
             .Query("sids", options?.Sids, ArrayStyle.Comma)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .Returns<ActiveSessionsCountParams>("200", JsonValues.ReadModel<ActiveSessionsCountParams>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<ActiveSessionsCountParams>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<UserSession> CreateSessionAsync(CreateUserSessionRequestParams body, CreateSessionOptions? options = null, CancellationToken cancellationToken = default)
@@ -445,16 +448,16 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<UserSession>> CreateSessionWithResponseAsync(CreateUserSessionRequestParams body, CreateSessionOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("POST", "/users/sessions", "CreateSession", options)
+        => SendAsync<UserSession>(CreateSessionRequest(body, options), cancellationToken);
+
+    internal static ApiRequest CreateSessionRequest(CreateUserSessionRequestParams body, CreateSessionOptions? options = null)
+        => new ApiRequest("POST", "/users/sessions", "CreateSession", options)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .JsonBody(body, required: true)
             .Returns<UserSession>("201", JsonValues.ReadModel<UserSession>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<UserSession>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task DeleteSessionAsync(DeleteSessionOptions? options = null, CancellationToken cancellationToken = default)
@@ -462,16 +465,16 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> DeleteSessionWithResponseAsync(DeleteSessionOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("DELETE", "/users/sessions", "DeleteSession", options)
+        => SendAsync(DeleteSessionRequest(options), cancellationToken);
+
+    internal static ApiRequest DeleteSessionRequest(DeleteSessionOptions? options = null)
+        => new ApiRequest("DELETE", "/users/sessions", "DeleteSession", options)
             .Query("sid", options?.Sid)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .ReturnsNothing("204")
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<SecurityPrincipalsList> GetSecurityPrincipalsAsync(IEnumerable<string> sids, GetSecurityPrincipalsOptions? options = null, CancellationToken cancellationToken = default)
@@ -479,16 +482,16 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<SecurityPrincipalsList>> GetSecurityPrincipalsWithResponseAsync(IEnumerable<string> sids, GetSecurityPrincipalsOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/security-principals", "GetSecurityPrincipals", options)
+        => SendAsync<SecurityPrincipalsList>(GetSecurityPrincipalsRequest(sids, options), cancellationToken);
+
+    internal static ApiRequest GetSecurityPrincipalsRequest(IEnumerable<string> sids, GetSecurityPrincipalsOptions? options = null)
+        => new ApiRequest("GET", "/security-principals", "GetSecurityPrincipals", options)
             .Query("sids", sids, ArrayStyle.Comma, required: true)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .Returns<SecurityPrincipalsList>("200", JsonValues.ReadModel<SecurityPrincipalsList>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<SecurityPrincipalsList>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<AssignedSources> GetPrincipalSourcesAsync(string sid, GetPrincipalSourcesOptions? options = null, CancellationToken cancellationToken = default)
@@ -496,16 +499,16 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<AssignedSources>> GetPrincipalSourcesWithResponseAsync(string sid, GetPrincipalSourcesOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/security-principals/{sid}/sources", "GetPrincipalSources", options)
+        => SendAsync<AssignedSources>(GetPrincipalSourcesRequest(sid, options), cancellationToken);
+
+    internal static ApiRequest GetPrincipalSourcesRequest(string sid, GetPrincipalSourcesOptions? options = null)
+        => new ApiRequest("GET", "/security-principals/{sid}/sources", "GetPrincipalSources", options)
             .Path("sid", sid)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .Returns<AssignedSources>("200", JsonValues.ReadModel<AssignedSources>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<AssignedSources>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<AssignedSources> UpdatePrincipalSourcesAsync(string sid, AssignedSources body, UpdatePrincipalSourcesOptions? options = null, CancellationToken cancellationToken = default)
@@ -513,8 +516,10 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<AssignedSources>> UpdatePrincipalSourcesWithResponseAsync(string sid, AssignedSources body, UpdatePrincipalSourcesOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("PUT", "/security-principals/{sid}/sources", "UpdatePrincipalSources", options)
+        => SendAsync<AssignedSources>(UpdatePrincipalSourcesRequest(sid, body, options), cancellationToken);
+
+    internal static ApiRequest UpdatePrincipalSourcesRequest(string sid, AssignedSources body, UpdatePrincipalSourcesOptions? options = null)
+        => new ApiRequest("PUT", "/security-principals/{sid}/sources", "UpdatePrincipalSources", options)
             .Path("sid", sid)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
@@ -522,8 +527,6 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Returns<AssignedSources>("200", JsonValues.ReadModel<AssignedSources>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<AssignedSources>(request, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public virtual async Task<TenantAccessResult> GetTenantAccessAsync(GetTenantAccessOptions? options = null, CancellationToken cancellationToken = default)
@@ -531,14 +534,14 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<TenantAccessResult>> GetTenantAccessWithResponseAsync(GetTenantAccessOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest("GET", "/mcm/users/tenant-access", "GetTenantAccess", options)
+        => SendAsync<TenantAccessResult>(GetTenantAccessRequest(options), cancellationToken);
+
+    internal static ApiRequest GetTenantAccessRequest(GetTenantAccessOptions? options = null)
+        => new ApiRequest("GET", "/mcm/users/tenant-access", "GetTenantAccess", options)
             .Query("tenantIds", options?.TenantIds, ArrayStyle.Comma)
             .Query("includeInactive", options?.IncludeInactive)
             .Header("regionId", options?.RegionId)
             .Returns<TenantAccessResult>("200", JsonValues.ReadModel<TenantAccessResult>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
-        return SendAsync<TenantAccessResult>(request, cancellationToken);
-    }
 }

@@ -99,11 +99,11 @@ internal sealed class GenerationTests
         Assert.That(deprecated.Where(member => member.GetCustomAttribute<ObsoleteAttribute>() is null), Is.Empty);
     }
 
-    [TestCase("MethodGetWithResponseAsync", ".NotRepeatable()")]
-    [TestCase("MethodPostWithResponseAsync", ".Idempotent()")]
+    [TestCase("MethodGetRequest", ".NotRepeatable()")]
+    [TestCase("MethodPostRequest", ".Idempotent()")]
     public void The_document_says_what_may_be_repeated(string method, string call)
     {
-        var declaration = Nodes<MethodDeclarationSyntax>().Single(m => m.Identifier.Text == method && m.Body is not null);
+        var declaration = Nodes<MethodDeclarationSyntax>().Single(m => m.Identifier.Text == method);
         Assert.That(declaration.ToString(), Does.Contain(call));
     }
 

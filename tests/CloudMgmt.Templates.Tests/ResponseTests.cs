@@ -1,3 +1,4 @@
+using System.Reflection;
 using CloudMgmt.Core;
 using Newtonsoft.Json.Linq;
 using NUnit.Framework;
@@ -68,6 +69,26 @@ internal sealed class ResponseTests
         Assert.That(() => (Task)Answering(406, """{"code":1}""", "application/problem+json").VendorAsync(), Throws.InstanceOf(typeof(ApiException<>).MakeGenericType(Type("Error"))));
     }
 
+    /// <summary>Whatever is hand-written beside the client asks for them by these requests, which are those of the operation but for the answer.</summary>
+    [TestCase("JsonOrCsvCsvRequest", "application/json", "GET /base/responses/json-text")]
+    [TestCase("JsonOrCsvCsvPlainRequest", "text/plain", "GET /base/responses/json-text")]
+    [TestCase("JsonOrCsvCsvRequest2", "text/csv", "GET /base/responses/json-csv")]
+    [TestCase("PlainTextRequest2", "text/plain", "GET /base/responses/text")]
+    public async Task Each_media_type_has_a_request_of_its_own(string name, string accept, string line)
+    {
+        var sent = await Sending(c => c.SendAsync(Request(name)), answer: "{}");
+        Assert.That((sent.Line, sent.Header("Accept")), Is.EqualTo((line, accept)));
+    }
+
+    [Test]
+    public async Task Another_media_type_is_read_as_what_it_is()
+    {
+        Assert.That((string)(await Answering(200, "a").SendAsync<string>(Request("JsonOrCsvCsvPlainRequest"))).Body, Is.EqualTo("a"));
+        using Stream csv = (await Answering(200, "a,b").SendAsync<Stream>(Request("JsonOrCsvCsvRequest2"))).Body;
+        Assert.That(await new StreamReader(csv).ReadToEndAsync(), Is.EqualTo("a,b"));
+        Assert.That((await Answering(200, """{"kind":"marked","mark":"m"}""").JsonOrCsvCsvAsync()).Mark, Is.EqualTo("m"));
+    }
+
     [Test]
     public async Task A_success_may_have_no_content()
     {
@@ -95,4 +116,7 @@ internal sealed class ResponseTests
         Assert.That(answer.State.ToString(), Is.EqualTo("on"));
         Assert.That(answer.Inner.List[0].X, Is.EqualTo("y"));
     }
+
+    private static ApiRequest Request(string factory)
+        => (ApiRequest)Type("TortureClient").GetMethod(factory, BindingFlags.NonPublic | BindingFlags.Static)!.Invoke(null, [null])!;
 }

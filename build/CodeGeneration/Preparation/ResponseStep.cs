@@ -4,7 +4,8 @@ namespace CloudMgmt.CodeGeneration.Preparation;
 
 /// <summary>
 /// Says of each response what it means (<c>x-gen-outcome</c>), what it carries (<c>x-gen-kind</c>) and for which status it stands
-/// (<c>x-gen-status</c>). Where JSON is one of several media types NSwag must see JSON only.
+/// (<c>x-gen-status</c>). Where JSON is one of several media types NSwag must see JSON only; the others that a caller may ask for are listed
+/// (<c>x-gen-alternatives</c>).
 /// </summary>
 internal static class ResponseStep
 {
@@ -12,6 +13,7 @@ internal static class ResponseStep
     {
         var responses = operation.Object("responses") ?? [];
         var accepted = new List<string>();
+        var others = new List<(string Type, string Status)>();
         var hasSuccess = responses.Any(r => r.Key.StartsWith('2'));
         foreach (var (status, node) in responses.ToList())
         {
@@ -21,6 +23,8 @@ internal static class ResponseStep
             response["x-gen-outcome"] = success ? "success" : "failure";
             if (method == "head" || status is "204" or "205")
                 response.Remove("content");
+            if (success)
+                others.AddRange(Others(response));
             response["x-gen-kind"] = PrepareContent(response, accepted, success);
             if (Call(success, response.Text("x-gen-kind")!) is { } call)
                 response["x-gen-call"] = call;
@@ -29,7 +33,24 @@ internal static class ResponseStep
         }
         operation["x-gen-has-result"] = responses.Any(r => r.Value.Text("x-gen-outcome") == "success" && r.Value.Text("x-gen-kind") != "none");
         operation["x-gen-accept"] = accepted.Count == 0 ? "application/json" : string.Join(", ", accepted.Distinct());
+        operation["x-gen-alternatives"] = new JsonArray([.. others.GroupBy(other => other.Type, other => other.Status).Select(Alternative)]);
     }
+
+    // A wildcard asks for nothing in particular.
+    private static IEnumerable<(string Type, string Status)> Others(JsonObject response)
+    {
+        var types = (response.Object("content") ?? []).Select(content => content.Key).ToList();
+        return types.Exists(MediaTypes.IsJson)
+            ? types.Where(type => !MediaTypes.IsJson(type) && !type.Contains('*')).Select(type => (type, response.Text("x-gen-status")!))
+            : [];
+    }
+
+    private static JsonNode Alternative(IGrouping<string, string> statuses) => new JsonObject
+    {
+        ["accept"] = statuses.Key,
+        ["call"] = Call(success: true, MediaTypes.IsPlainText(statuses.Key) ? "text" : "stream"),
+        ["statuses"] = new JsonArray([.. statuses.Select(status => (JsonNode)status)]),
+    };
 
     private static string? Call(bool success, string kind) => (success, kind) switch
     {

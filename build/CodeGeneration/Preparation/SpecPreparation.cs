@@ -27,6 +27,7 @@ internal static class SpecPreparation
         SchemaStep.Prepare(prepared);
         PropertyStep.Prepare(prepared);
         OperationStep.Prepare(prepared);
+        RequestStep.Prepare(prepared);
         ReservedStep.Prepare(prepared);
         ReaderStep.Prepare(prepared);
         DescriptionStep.Prepare(prepared);
