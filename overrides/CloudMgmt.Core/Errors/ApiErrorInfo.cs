@@ -1,8 +1,21 @@
+using System.Globalization;
+
 namespace CloudMgmt.Core;
 
 /// <summary>What is known of a failed call, apart from the typed error.</summary>
 public sealed class ApiErrorInfo
 {
+    /// <summary>Knows nothing yet.</summary>
+    public ApiErrorInfo()
+    {
+    }
+
+    /// <summary>Takes method, path and name of a call.</summary>
+    /// <param name="request">The call.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
+    public ApiErrorInfo(ApiRequest request)
+        => (Method, PathTemplate, OperationId) = (Argument.NotNull(request).Method, request.PathTemplate, request.OperationId);
+
     /// <summary>The HTTP status code; 0 when no HTTP response arrived.</summary>
     public int StatusCode { get; init; }
 
@@ -32,6 +45,15 @@ public sealed class ApiErrorInfo
 
     /// <summary>What the call was waiting for when it ended, in place of the service's answer; null when it was not.</summary>
     internal string? WaitedFor { get; init; }
+
+    /// <summary>Says in the words of all messages which call failed, with which status, and how.</summary>
+    /// <param name="problem">What is wrong with the answer; null for nothing but its status.</param>
+    /// <returns>One line: <c>GetUsers (GET /users) answered 200: the body is empty</c>.</returns>
+    public string Describe(string? problem)
+    {
+        var call = $"{Call} answered {StatusCode.ToString(CultureInfo.InvariantCulture)}";
+        return string.IsNullOrWhiteSpace(problem) ? call + "." : $"{call}: {ErrorText.Bound(problem!)}";
+    }
 
     /// <summary>The greatest length of <see cref="BodyExcerpt"/>, in characters.</summary>
     public const int MaxExcerptLength = 16 * 1024;

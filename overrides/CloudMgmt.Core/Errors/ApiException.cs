@@ -75,13 +75,6 @@ public class ApiException : Exception
         copy.RememberedUntil = until;
         return copy;
     }
-
-    internal static string Describe(ApiErrorInfo info, string? detail)
-    {
-        var status = info.StatusCode.ToString(CultureInfo.InvariantCulture);
-        var call = $"{info.Call} answered {status}";
-        return string.IsNullOrWhiteSpace(detail) ? call + "." : $"{call}: {ErrorText.Bound(detail!)}";
-    }
 }
 
 /// <summary>A call failed with an error that the OpenAPI document describes.</summary>

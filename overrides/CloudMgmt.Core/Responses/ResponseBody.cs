@@ -1,3 +1,4 @@
+using System.Text;
 using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core;
@@ -20,4 +21,17 @@ internal sealed record ResponseBody(BodyKind Kind, JsonType? Type = null)
 internal sealed record ErrorBody(JsonType Type, Func<string, ApiErrorInfo, object, ApiException> Raise)
 {
     public static ErrorBody Of<TError>(JsonRead<TError>? read) => new(new JsonType<TError>(read), (message, info, error) => new ApiException<TError>(message, info, (TError)error));
+
+    /// <summary>The error; null for a body that is none, which must not hide the failure itself.</summary>
+    public object? TryRead(ReadOnlyMemory<byte> body, Encoding encoding)
+    {
+        try
+        {
+            return ApiJson.ReadResponse(body, encoding, Type);
+        }
+        catch (UnreadableBodyException)
+        {
+            return null;
+        }
+    }
 }

@@ -48,7 +48,7 @@ internal sealed class LoginOperation : IDisposable
     public ApiException Unusable(string problem)
     {
         var info = Info(_status == 0 ? 200 : _status);
-        return new ApiException(ApiException.Describe(info, problem), info);
+        return new ApiException(info.Describe(problem), info);
     }
 
     public ApiConnectionException OutOfTime(Exception cause) => new(ConnectionFailure.Timeout, Info(0), cause);
@@ -57,5 +57,5 @@ internal sealed class LoginOperation : IDisposable
 
     private ApiErrorInfo Info(int status) => _request is null
         ? new() { StatusCode = status, OperationId = _credential }
-        : new() { StatusCode = status, Method = _request.Method, PathTemplate = _request.PathTemplate, OperationId = _request.OperationId };
+        : new(_request) { StatusCode = status };
 }

@@ -203,5 +203,5 @@ internal sealed class ApiPipeline : IDisposable
     }
 
     private static ApiConnectionException NoResponse(ApiRequest call, ConnectionFailure reason, Exception? cause, string? waitedFor = null)
-        => new(reason, new ApiErrorInfo { Method = call.Method, PathTemplate = call.PathTemplate, OperationId = call.OperationId, WaitedFor = waitedFor }, cause);
+        => new(reason, new ApiErrorInfo(call) { WaitedFor = waitedFor }, cause);
 }

@@ -31,9 +31,9 @@ internal sealed class ResponseReader(
         using (var body = await BodyBuffer.ReadBeginningAsync(response.Content, Math.Min(maxBytes, MaxErrorBytes), cancellationToken).ConfigureAwait(false))
         {
             var info = Info(response, body.Excerpt(response.Encoding));
-            if (call.Responses.Failure(response.StatusCode) is { } expected && response.IsJson && TryParse(response, body, expected.Type) is { } error)
-                return expected.Raise(ApiException.Describe(info, describeError(error)), info, error);
-            return new ApiException(ApiException.Describe(info, DescribeUntyped(response, body)), info, body.Failure);
+            if (call.Responses.Failure(response.StatusCode) is { } expected && response.IsJson && expected.TryRead(body.Bytes, response.Encoding) is { } error)
+                return expected.Raise(info.Describe(describeError(error)), info, error);
+            return new ApiException(info.Describe(DescribeUntyped(response, body)), info, body.Failure);
         }
     }
 
@@ -79,20 +79,7 @@ internal sealed class ResponseReader(
     private ApiException Unreadable(TransportResponse response, BodyBuffer body, string problem)
     {
         var info = Info(response, body.Excerpt(response.Encoding));
-        return new ApiException(ApiException.Describe(info, $"{problem} (content type {response.ContentType ?? "not given"})"), info);
-    }
-
-    // An error body that does not parse must not hide the error itself: its text is kept in the excerpt.
-    private static object? TryParse(TransportResponse response, BodyBuffer body, JsonType type)
-    {
-        try
-        {
-            return ApiJson.ReadResponse(body.Bytes, response.Encoding, type);
-        }
-        catch (UnreadableBodyException)
-        {
-            return null;
-        }
+        return new ApiException(info.Describe($"{problem} (content type {response.ContentType ?? "not given"})"), info);
     }
 
     private static string? DescribeUntyped(TransportResponse response, BodyBuffer body)
@@ -100,12 +87,9 @@ internal sealed class ResponseReader(
         : body.Length == 0 ? "the body is empty"
         : $"the body is not the documented error (content type {response.ContentType ?? "not given"})";
 
-    private ApiErrorInfo Info(TransportResponse response, string? excerpt, int? statusCode = null) => new()
+    private ApiErrorInfo Info(TransportResponse response, string? excerpt, int? statusCode = null) => new(call)
     {
         StatusCode = statusCode ?? response.StatusCode,
-        Method = call.Method,
-        PathTemplate = call.PathTemplate,
-        OperationId = call.OperationId,
         Headers = response.Headers,
         ReceivedAt = time.GetUtcNow(),
         ContentType = response.ContentType,
