@@ -11,14 +11,11 @@ internal sealed class ClusterLogin(CreateUserSessionRequestParams login) : Renew
 
     protected override async Task<Lease> LogInAsync(CredentialContext context, CancellationToken cancellationToken)
     {
-        var request = new ApiRequest("POST", "/users/sessions", "CreateSession")
-            .JsonBody(login)
-            .Returns<UserSession>("201")
-            .Fails<Error>("default");
+        var request = HeliosClient.CreateSessionRequest(login);
         var response = await context.SendAsync<UserSession>(request, null, cancellationToken).ConfigureAwait(false);
-        var session = response.Body.SessionId is { Length: > 0 } given ? given : throw new ApiException(
-            "CreateSession (POST /users/sessions) answered without a session id.",
-            new ApiErrorInfo { StatusCode = response.StatusCode, Method = "POST", PathTemplate = "/users/sessions", OperationId = "CreateSession" });
+        var session = response.Body.SessionId is { Length: > 0 } given
+            ? given
+            : throw request.Unexpected(new(request) { StatusCode = response.StatusCode }, "there is no session id");
         return new Lease(Authorization.Header(SessionHeader, session), DateTimeOffset.MaxValue);
     }
 }

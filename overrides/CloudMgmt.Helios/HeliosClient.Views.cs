@@ -6,8 +6,11 @@ namespace CloudMgmt.Helios;
 // for calls that belong together.
 public partial class HeliosClient
 {
+    // The document knows nothing of tenants.
+    private const string TenantHeader = "x-impersonate-tenant-id";
+
     // Helios itself answers it, and the document defines no cluster for it.
-    private const string AnsweredByHelios = "GetTenantAccess";
+    private static readonly string AnsweredByHelios = GetTenantAccessRequest().OperationId;
 
     private HeliosClient(HeliosClient parent, Action<HeliosClientOptions> change)
         : base(parent, options => change((HeliosClientOptions)options))
@@ -31,8 +34,8 @@ public partial class HeliosClient
         if (Settings is not HeliosClientOptions settings)
             return;
         if (request.OperationId != AnsweredByHelios)
-            request.DefaultHeader("accessClusterId", settings.AccessClusterId);
-        request.DefaultHeader("regionId", settings.RegionId).DefaultHeader("x-impersonate-tenant-id", settings.ImpersonateTenantId);
+            request.DefaultHeader(AccessClusterIdHeader, settings.AccessClusterId);
+        request.DefaultHeader(RegionIdHeader, settings.RegionId).DefaultHeader(TenantHeader, settings.ImpersonateTenantId);
     }
 }
 

@@ -6,12 +6,17 @@ namespace CloudMgmt.CloudEndure;
 /// The rows of a log, sent for when their enumeration begins. An iterator would do the same, but the state machine between it and the
 /// reader would cost as much for each row as a third of its parsing.
 /// </summary>
-internal sealed class AuditLogRows(Func<CancellationToken, Task<ApiResponse<Stream>>> send, CancellationToken cancellationToken) : IAsyncEnumerable<AuditLogRow>
+internal sealed class AuditLogRows(CloudEndureClient client, string projectId, GetProjectAuditLogOptions? options, CancellationToken cancellationToken) : IAsyncEnumerable<AuditLogRow>
 {
     public IAsyncEnumerator<AuditLogRow> GetAsyncEnumerator(CancellationToken ofEnumeration = default)
-        => new Enumerator(send, cancellationToken, ofEnumeration);
+        => new Enumerator(this, cancellationToken, ofEnumeration);
 
-    private sealed class Enumerator(Func<CancellationToken, Task<ApiResponse<Stream>>> send, CancellationToken ofCall, CancellationToken ofEnumeration) : IAsyncEnumerator<AuditLogRow>
+    private Task<ApiResponse<Stream>> SendAsync(CancellationToken token) => client.DownloadProjectAuditLogCsvWithResponseAsync(projectId, options, token);
+
+    private Task<AuditLogCsvReader> OpenAsync(ApiResponse<Stream> response, CancellationToken token)
+        => AuditLogCsvReader.OpenAsync(CloudEndureClient.GetProjectAuditLogCsvRequest(projectId, options), response, token);
+
+    private sealed class Enumerator(AuditLogRows rows, CancellationToken ofCall, CancellationToken ofEnumeration) : IAsyncEnumerator<AuditLogRow>
     {
         private readonly CancellationTokenSource? _both
             = ofCall.CanBeCanceled && ofEnumeration.CanBeCanceled && ofCall != ofEnumeration ? CancellationTokenSource.CreateLinkedTokenSource(ofCall, ofEnumeration) : null;
@@ -42,9 +47,9 @@ internal sealed class AuditLogRows(Func<CancellationToken, Task<ApiResponse<Stre
                 return false;
             // Whatever fails from here on is not tried again by a further call.
             _hasEnded = true;
-            var response = await send(Token).ConfigureAwait(false);
+            var response = await rows.SendAsync(Token).ConfigureAwait(false);
             _text = response.Body;
-            _reader = await AuditLogCsvReader.OpenAsync(response, Token).ConfigureAwait(false);
+            _reader = await rows.OpenAsync(response, Token).ConfigureAwait(false);
             _hasEnded = false;
             return await _reader.ReadAsync(Token).ConfigureAwait(false);
         }

@@ -67,7 +67,7 @@ internal sealed class AuditLogWalk(ICloudEndureClient client, string projectId, 
 
     private void ReportIncomplete(DateTimeOffset second)
     {
-        var info = new ApiErrorInfo { StatusCode = 200, Method = AuditLogOperation.Method, PathTemplate = AuditLogOperation.Path, OperationId = AuditLogOperation.Json };
+        var info = new ApiErrorInfo(CloudEndureClient.GetProjectAuditLogRequest(projectId)) { StatusCode = 200 };
         if (options.OnIncompleteSecond is not { } report)
             throw new AuditLogIncompleteException(second, info);
         // A service that says so always would be asked for every second of the range, several times.

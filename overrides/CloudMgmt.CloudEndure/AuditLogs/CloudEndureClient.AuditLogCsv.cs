@@ -2,7 +2,7 @@ using CloudMgmt.Core;
 
 namespace CloudMgmt.CloudEndure;
 
-// Override: the audit log has two media types, and NSwag generates the JSON one only.
+// Override: the audit log has two media types; the generated methods ask for JSON.
 public partial class CloudEndureClient
 {
     /// <inheritdoc/>
@@ -11,17 +11,17 @@ public partial class CloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<Stream>> DownloadProjectAuditLogCsvWithResponseAsync(string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
+        => SendAsync<Stream>(GetProjectAuditLogCsvRequest(projectId, (options ?? new()).AsCsv()), cancellationToken);
+}
+
+public partial class GetProjectAuditLogOptions
+{
+    // The service goes by the parameter, not by the header that asks for the media type.
+    internal GetProjectAuditLogOptions AsCsv()
     {
-        var request = new ApiRequest(AuditLogOperation.Method, AuditLogOperation.Path, AuditLogOperation.Csv, options)
-            .Path("projectId", projectId)
-            .Query("limit", options?.Limit)
-            .Query("fromDateTime", options?.FromDateTime)
-            .Query("toDateTime", options?.ToDateTime)
-            .Query("format", AuditLogFormat.Csv)
-            .ReturnsStream("200")
-            .Fails<Error>("default")
-            .Accept("text/csv");
-        return SendAsync<Stream>(request, cancellationToken);
+        var copy = (GetProjectAuditLogOptions)MemberwiseClone();
+        copy.Format = AuditLogFormat.Csv;
+        return copy;
     }
 }
 

@@ -7,7 +7,7 @@ public partial class CloudEndureClient
 {
     /// <inheritdoc/>
     public virtual IAsyncEnumerable<AuditLogRow> ReadProjectAuditLogCsvAsync(string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
-        => new AuditLogRows(token => DownloadProjectAuditLogCsvWithResponseAsync(projectId, options, token), cancellationToken);
+        => new AuditLogRows(this, projectId, options, cancellationToken);
 }
 
 public partial interface ICloudEndureClient

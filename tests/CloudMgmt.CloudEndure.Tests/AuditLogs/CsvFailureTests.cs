@@ -22,7 +22,7 @@ internal sealed class CsvFailureTests : CsvTest
             Assert.That(thrown.Info.ContentType, Is.EqualTo(contentType));
             Assert.That(thrown.Info.BodyExcerpt, Does.EndWith(ErrorJson));
             Assert.That(thrown.Message, Is.EqualTo(
-                $"DownloadProjectAuditLogCsv (GET /projects/{{projectId}}/auditLog) answered 200: an error document where CSV was asked for (content type {contentType})."));
+                $"GetProjectAuditLog (GET /projects/{{projectId}}/auditLog) answered 200: an error document where CSV was asked for (content type {contentType})"));
         });
     }
 

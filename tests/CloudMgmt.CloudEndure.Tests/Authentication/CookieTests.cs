@@ -58,7 +58,7 @@ internal sealed class CookieTests : RequestTest
 
     [TestCase("session=s3cret\u00e9", "answered 200: what it gave for cookie 'session' has a character that a header cannot carry")]
     [TestCase("session=s3cret\u0007", "answered 200: what it gave for cookie 'session' has a character that a header cannot carry")]
-    [TestCase("session=; Path=/", "answered 200 without the cookie 'session'.")]
+    [TestCase("session=; Path=/", "answered 200: there is no cookie 'session'")]
     public void A_session_that_cannot_be_sent_is_an_error_of_the_login(string cookie, string problem)
     {
         var failure = Assert.ThrowsAsync<ApiException>(() => CallAfterLoginAsync(cookie))!;

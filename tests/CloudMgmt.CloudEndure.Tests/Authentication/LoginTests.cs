@@ -200,7 +200,7 @@ internal sealed class LoginTests : LiveTest
 
         var thrown = Assert.ThrowsAsync<ApiException>(() => Client.GetExtendedAccountInfoAsync())!;
 
-        Assert.That(thrown.Message, Is.EqualTo("LogIn (POST /login) answered 200 without the cookie 'session'."));
+        Assert.That(thrown.Message, Is.EqualTo("LogIn (POST /login) answered 200: there is no cookie 'session'"));
     }
 
     [Test]

@@ -119,7 +119,7 @@ internal sealed class AuditLogCsvTests : LiveTest
 
         Assert.Multiple(() =>
         {
-            Assert.That(error.Message, Does.StartWith("DownloadProjectAuditLogCsv (GET /projects/{projectId}/auditLog) answered 404"));
+            Assert.That(error.Message, Does.StartWith("GetProjectAuditLog (GET /projects/{projectId}/auditLog) answered 404"));
             Assert.That(Server.Requests[^1].Headers["Accept"], Is.EqualTo("text/csv"));
         });
     }

@@ -48,6 +48,6 @@ internal sealed class EveryErrorTests : LiveTest
     {
         var documented = operation.OperationId.Replace("DownloadProjectAuditLogCsv", "GetProjectAuditLog", StringComparison.Ordinal);
         var row = OperationsTable.Of("cloudendure").Single(row => row.OperationId == documented);
-        Assert.That(error.Message, Does.StartWith($"{operation.OperationId} ({row.Method} {row.Path}) answered "));
+        Assert.That(error.Message, Does.StartWith($"{documented} ({row.Method} {row.Path}) answered "));
     }
 }

@@ -80,7 +80,7 @@ internal sealed class ClusterLoginTests : LiveTest
     {
         Server.Faults.Enqueue("CreateSession", Fault.Answer(201, answer));
 
-        Assert.That(() => Login(Helios.Password).GetUsersAsync(), Throws.TypeOf<ApiException>().With.Message.EqualTo("CreateSession (POST /users/sessions) answered without a session id."));
+        Assert.That(() => Login(Helios.Password).GetUsersAsync(), Throws.TypeOf<ApiException>().With.Message.EqualTo("CreateSession (POST /users/sessions) answered 201: there is no session id"));
     }
 
     [TestCase("", "x", "LOCAL", "username")]
