@@ -26,3 +26,61 @@ internal sealed class RetryLoop(RetryOptions options, Func<double> random, TimeP
         }
     }
 }
+
+/// <summary>Decides whether a failed attempt is followed by another one, and when: by <see cref="RetryRules"/>, the settings and the stock of retries.</summary>
+internal sealed class RetryPolicy(RetryOptions options, Func<double> random)
+{
+    private readonly RetryBudget _budget = new(options.Budget);
+
+    public void Succeeded() => _budget.GiveBack();
+
+    /// <summary>Gives the wait before the next attempt, or null when there shall be none.</summary>
+    public TimeSpan? NextDelay(ApiRequest call, ApiException failure, int retries, TimeSpan remaining)
+    {
+        if (retries >= options.MaxRetries || !RetryRules.MayRepeat(call, failure))
+            return null;
+        return RetryRules.Wait(failure, Backoff(retries), remaining) is { } delay && _budget.TryTake() ? delay : null;
+    }
+
+    private TimeSpan Backoff(int retries)
+    {
+        var bound = Math.Min(options.MaxDelay.TotalMilliseconds, options.BaseDelay.TotalMilliseconds * Math.Pow(2, retries));
+        return TimeSpan.FromMilliseconds(bound * random());
+    }
+}
+
+/// <summary>
+/// The stock of retries of one client. When a service is down every call fails, and retries would multiply the load that keeps
+/// it down; an empty stock lets calls fail at once until some succeed again.
+/// </summary>
+internal sealed class RetryBudget(int capacity)
+{
+    // Counted in tenths, so that a success can give back a part of a retry.
+    private const long Retry = 10;
+    private const long Success = 1;
+
+    private readonly long _capacity = (long)capacity * Retry;
+    private long _stock = (long)capacity * Retry;
+
+    public bool TryTake()
+    {
+        while (true)
+        {
+            var stock = Interlocked.Read(ref _stock);
+            if (stock < Retry)
+                return false;
+            if (Interlocked.CompareExchange(ref _stock, stock - Retry, stock) == stock)
+                return true;
+        }
+    }
+
+    public void GiveBack()
+    {
+        while (true)
+        {
+            var stock = Interlocked.Read(ref _stock);
+            if (stock >= _capacity || Interlocked.CompareExchange(ref _stock, Math.Min(_capacity, stock + Success), stock) == stock)
+                return;
+        }
+    }
+}

@@ -1,3 +1,7 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
+using System.Text;
 using RestSharp.Interceptors;
 
 namespace CloudMgmt.Core;
@@ -36,4 +40,49 @@ internal sealed class MessageWriter(IReadOnlyList<KeyValuePair<string, string>> 
         content.Headers.Remove(name);
         content.Headers.TryAddWithoutValidation(name, value);
     }
+}
+
+/// <summary>Makes the content of an HTTP message from the description of a call; anew for each attempt, because sending disposes it.</summary>
+internal static class MessageContent
+{
+    private static readonly MediaTypeHeaderValue UrlEncoded = new("application/x-www-form-urlencoded") { CharSet = "utf-8" };
+
+    private static readonly bool HasOldHandler =
+        RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal) || RuntimeInformation.IsOSPlatform(OSPlatform.Create("BROWSER"));
+
+    /// <summary>Makes the content of a message; empty when the call carries none.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="message">The message that it is for.</param>
+    /// <param name="onlyOnce">Whether it refuses to be written again.</param>
+    public static HttpContent? Of(ApiRequest call, HttpRequestMessage message, bool onlyOnce)
+        => call.IsMultipart ? Multipart(call.FormParts, new SentForm(message, onlyOnce))
+        : call.FormParts.Count > 0 ? Typed(new SentBytes(Encoding.UTF8.GetBytes(UrlEncode(call.FormParts)), message, onlyOnce), UrlEncoded)
+        : call.Body is { } body ? Typed(new SentBytes(body.Bytes, message, onlyOnce), body.ContentType)
+        : MayBeEmpty(call.Method) ? new SentBytes([], message, onlyOnce)
+        : null;
+
+    // The handlers of .NET Framework and of a browser refuse content here.
+    private static bool MayBeEmpty(string method) => !HasOldHandler || method is not ("GET" or "HEAD");
+
+    // With a copy of the type: a handler may change it, which must not reach another attempt or call.
+    private static ByteArrayContent Typed(ByteArrayContent content, MediaTypeHeaderValue type)
+    {
+        content.Headers.ContentType = (MediaTypeHeaderValue)((ICloneable)type).Clone();
+        return content;
+    }
+
+    private static MultipartFormDataContent Multipart(IReadOnlyList<FormPart> parts, MultipartFormDataContent form)
+    {
+        foreach (var part in parts)
+        {
+            if (part.File is { } file)
+                form.Add(Typed(new(file.Bytes), file.ContentType), part.Name, part.FileName!);
+            else
+                form.Add(new StringContent(part.Text!), part.Name);
+        }
+        return form;
+    }
+
+    private static string UrlEncode(IEnumerable<FormPart> parts)
+        => string.Join("&", parts.Select(p => $"{WebUtility.UrlEncode(p.Name)}={WebUtility.UrlEncode(p.Text)}"));
 }
