@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace CloudMgmt.OpenApi;
 
@@ -7,41 +8,52 @@ internal static class FileReader
 {
     public static Node Read(byte[] content, string file)
     {
-        var (text, utf8) = Decode(content, file);
-        var root = IsJson(utf8, file) ? JsonReader.Read(utf8, file) : YamlReader.Read(text ?? Utf8(utf8, file), file);
-        root.Source = new SourceFile(file);
+        if (content.Length > Limits.Bytes)
+            throw TooLarge(file);
+        var (encoding, mark) = Detect(content);
+        var text = content.AsSpan(mark);
+        if (text.IsEmpty)
+            throw new DocumentException(file, 1, 1, "the file is empty.");
+        var utf8 = encoding is UTF8Encoding && Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Decode(text, encoding, file));
+        var root = IsJson(utf8, file) ? JsonReader.Read(utf8, file) : YamlReader.Read(Encoding.UTF8.GetString(utf8), file);
+        root.Source = new SourceFile(file, root);
         return root;
     }
 
-    // Byte order marks are allowed, and UTF-16 has been seen; without a mark it is UTF-8.
-    private static (string? Text, byte[] Utf8) Decode(byte[] content, string file)
+    public static DocumentException TooLarge(string file) => new(file, $"the file is larger than {Limits.Bytes / 1024 / 1024} MB.");
+
+    // By the byte order mark or, as YAML 1.2 says, by where the zeros are: a document begins with ASCII.
+    private static (Encoding Encoding, int Mark) Detect(ReadOnlySpan<byte> content) => content switch
     {
-        if (content is [0xEF, 0xBB, 0xBF, ..])
-            return (null, content[3..]);
-        if (content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-        {
-            var encoding = content[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
-            var text = encoding.GetString(content, 2, content.Length - 2);
-            return (text, Encoding.UTF8.GetBytes(text));
-        }
-        return content.Length > 0 ? (null, content) : throw new DocumentException(file, 1, 1, "the file is empty.");
-    }
+        [0x00, 0x00, 0xFE, 0xFF, ..] => (new UTF32Encoding(bigEndian: true, false, throwOnInvalidCharacters: true), 4),
+        [0xFF, 0xFE, 0x00, 0x00, ..] => (new UTF32Encoding(bigEndian: false, false, throwOnInvalidCharacters: true), 4),
+        [0x00, 0x00, 0x00, _, ..] => (new UTF32Encoding(bigEndian: true, false, throwOnInvalidCharacters: true), 0),
+        [_, 0x00, 0x00, 0x00, ..] => (new UTF32Encoding(bigEndian: false, false, throwOnInvalidCharacters: true), 0),
+        [0xFE, 0xFF, ..] => (new UnicodeEncoding(bigEndian: true, false, throwOnInvalidBytes: true), 2),
+        [0xFF, 0xFE, ..] => (new UnicodeEncoding(bigEndian: false, false, throwOnInvalidBytes: true), 2),
+        [0x00, _, ..] => (new UnicodeEncoding(bigEndian: true, false, throwOnInvalidBytes: true), 0),
+        [_, 0x00, ..] => (new UnicodeEncoding(bigEndian: false, false, throwOnInvalidBytes: true), 0),
+        [0xEF, 0xBB, 0xBF, ..] => (new UTF8Encoding(false, throwOnInvalidBytes: true), 3),
+        _ => (new UTF8Encoding(false, throwOnInvalidBytes: true), 0),
+    };
 
-    private static bool IsJson(byte[] utf8, string file)
-        => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            || (!file.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) && !file.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
-                && utf8.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{', ..]);
-
-    private static string Utf8(byte[] content, string file)
+    private static string Decode(ReadOnlySpan<byte> content, Encoding encoding, string file)
     {
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content);
+            return encoding.GetString(content);
         }
         catch (DecoderFallbackException exception)
         {
-            var line = content.AsSpan(0, Math.Min(content.Length, exception.Index < 0 ? 0 : exception.Index)).Count((byte)'\n') + 1;
-            throw new DocumentException(file, line, 1, "this is not UTF-8 text.");
+            // Some encodings tell where the bytes begin that are no text, others where they end.
+            var before = Encoding.GetEncoding(encoding.CodePage).GetString(content[..Math.Clamp(exception.Index, 0, content.Length)]).TrimEnd('\uFFFD');
+            var (line, column) = (before.AsSpan().Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
+            throw new DocumentException(file, line, column, $"this is no {encoding.WebName.ToUpperInvariant()} text.");
         }
     }
+
+    private static bool IsJson(ReadOnlySpan<byte> utf8, string file)
+        => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            || (!file.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) && !file.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+                && utf8.TrimStart(" \t\r\n"u8) is [(byte)'{', ..]);
 }

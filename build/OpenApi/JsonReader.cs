@@ -1,23 +1,24 @@
+using System.Text;
 using System.Text.Json;
 
 namespace CloudMgmt.OpenApi;
 
-/// <summary>Reads JSON into nodes that know their lines.</summary>
+/// <summary>Reads JSON, in valid UTF-8, into nodes that know their lines.</summary>
 internal ref struct JsonReader
 {
     private readonly string _file;
     private readonly ReadOnlySpan<byte> _content;
-    private readonly Dictionary<string, string> _keys;
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private Utf8JsonReader _reader;
     private int _counted;
-    private int _lineStart;
     private int _line = 1;
+    private int _column = 1;
+    private int _nodes;
 
     private JsonReader(ReadOnlySpan<byte> content, string file)
     {
         _file = file;
         _content = content;
-        _keys = new(StringComparer.Ordinal);
         _reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = Limits.Depth });
     }
 
@@ -29,13 +30,8 @@ internal ref struct JsonReader
         }
         catch (JsonException exception)
         {
-            var line = (int)(exception.LineNumber ?? 0) + 1;
-            throw new DocumentException(file, line, (int)(exception.BytePositionInLine ?? 0) + 1, $"this is not valid JSON: {Explain(exception)}");
-        }
-        catch (InvalidOperationException exception)
-        {
-            // The reader takes text that is not UTF-8 for a wrong call.
-            throw new DocumentException(file, 1, 1, $"this is not valid JSON: {exception.Message}");
+            var (line, column) = Place(content, exception);
+            throw new DocumentException(file, line, column, $"this is not valid JSON: {Explain(exception)}");
         }
     }
 
@@ -49,15 +45,20 @@ internal ref struct JsonReader
     }
 
     // The place is that of the key, if the value has one: there a person looks for it.
-    private Node ReadValue(int line, int column) => _reader.TokenType switch
+    private Node ReadValue(int line, int column)
     {
-        JsonTokenType.StartObject => ReadMap(line, column),
-        JsonTokenType.StartArray => ReadList(line, column),
-        JsonTokenType.String => Scalar(ScalarKind.Text, Text(line, column), line, column),
-        JsonTokenType.Number => Scalar(ScalarKind.Number, Raw(), line, column),
-        JsonTokenType.Null => Scalar(ScalarKind.Null, "null", line, column),
-        _ => Scalar(ScalarKind.Boolean, _reader.TokenType == JsonTokenType.True ? "true" : "false", line, column),
-    };
+        if (++_nodes > Limits.Nodes)
+            throw new DocumentException(_file, line, column, $"the file has more than {Limits.Nodes:N0} values.");
+        return _reader.TokenType switch
+        {
+            JsonTokenType.StartObject => ReadMap(line, column),
+            JsonTokenType.StartArray => ReadList(line, column),
+            JsonTokenType.String => Scalar(ScalarKind.Text, Text(line, column), line, column),
+            JsonTokenType.Number => Scalar(ScalarKind.Number, Encoding.UTF8.GetString(_reader.ValueSpan), line, column),
+            JsonTokenType.Null => Scalar(ScalarKind.Null, "null", line, column),
+            _ => Scalar(ScalarKind.Boolean, _reader.TokenType == JsonTokenType.True ? "true" : "false", line, column),
+        };
+    }
 
     private MapNode ReadMap(int line, int column)
     {
@@ -68,7 +69,7 @@ internal ref struct JsonReader
             var key = Key(keyLine, keyColumn);
             _reader.Read();
             if (!map.TryAdd(key, ReadValue(keyLine, keyColumn)))
-                throw new DocumentException(_file, keyLine, keyColumn, $"the key '{key}' is there already; remove one of them.");
+                throw DocumentException.DuplicateKey(_file, keyLine, keyColumn, key, map[key]!);
         }
         return map;
     }
@@ -102,22 +103,28 @@ internal ref struct JsonReader
         }
         catch (InvalidOperationException)
         {
-            throw new DocumentException(_file, line, column, "this text is not valid UTF-8, or holds half of a surrogate pair.");
+            throw new DocumentException(_file, line, column, "this text holds half of a surrogate pair.");
         }
     }
 
-    private readonly string Raw() => System.Text.Encoding.UTF8.GetString(_reader.ValueSpan);
-
+    // In characters, as in YAML and in editors; a document may be one line.
     private (int Line, int Column) Position()
     {
-        var start = (int)_reader.TokenStartIndex;
-        for (var step = _content[_counted..start].IndexOf((byte)'\n'); step >= 0; step = _content[_counted..start].IndexOf((byte)'\n'))
-        {
-            _counted += step + 1;
-            (_lineStart, _line) = (_counted, _line + 1);
-        }
-        _counted = start;
-        return (_line, start - _lineStart + 1);
+        var passed = _content[_counted..(int)_reader.TokenStartIndex];
+        _counted += passed.Length;
+        var lines = passed.Count((byte)'\n');
+        if (lines > 0)
+            (_line, _column) = (_line + lines, 1);
+        _column += Encoding.UTF8.GetCharCount(passed[(passed.LastIndexOf((byte)'\n') + 1)..]);
+        return (_line, _column);
+    }
+
+    private static (int Line, int Column) Place(ReadOnlySpan<byte> content, JsonException exception)
+    {
+        for (var line = 0L; line < exception.LineNumber; line++)
+            content = content[(content.IndexOf((byte)'\n') + 1)..];
+        var before = content[..Math.Min(content.Length, (int)(exception.BytePositionInLine ?? 0))];
+        return ((int)(exception.LineNumber ?? 0) + 1, Encoding.UTF8.GetCharCount(before) + 1);
     }
 
     private static ScalarNode Scalar(ScalarKind kind, string text, int line, int column) => new() { Kind = kind, Text = text, Line = line, Column = column };

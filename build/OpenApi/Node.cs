@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace CloudMgmt.OpenApi;
@@ -19,13 +20,14 @@ internal abstract class Node
     /// <summary>The file of the document.</summary>
     public SourceFile File => Root.Source ?? throw new InvalidOperationException("The root of a document has its file.");
 
+    /// <summary>The value that all others of the file are in.</summary>
+    public Node Root => Parent is null ? this : Parent.Root;
+
     /// <summary>Where the value stands in its file, as an RFC 6901 pointer.</summary>
     public string Pointer => Parent is null ? "" : $"{Parent.Pointer}/{Escape(Key)}";
 
     /// <summary>Set on the root of each file.</summary>
     internal SourceFile? Source { get; set; }
-
-    private Node Root => Parent is null ? this : Parent.Root;
 
     public static string Escape(string segment) => segment.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
@@ -87,6 +89,16 @@ internal sealed class MapNode : Node
             _index = new(_entries, StringComparer.Ordinal);
         return true;
     }
+
+    /// <summary>Puts another value in the place of the one that the key has.</summary>
+    public void Replace(string key, Node value)
+    {
+        value.Attach(this, key);
+        if (key == "$ref")
+            Reference = value.Text();
+        _entries[_entries.FindIndex(entry => entry.Key == key)] = new(key, value);
+        _index?[key] = value;
+    }
 }
 
 internal sealed class ListNode : Node
@@ -95,9 +107,15 @@ internal sealed class ListNode : Node
 
     public IReadOnlyList<Node> Items => _items;
 
+    /// <summary>The item at an index as a pointer writes it; null if there is none.</summary>
+    public Node? this[string index]
+        => int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < _items.Count && (index.Length == 1 || index[0] != '0')
+            ? _items[number]
+            : null;
+
     public void Add(Node value)
     {
-        value.Attach(this, _items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        value.Attach(this, _items.Count.ToString(CultureInfo.InvariantCulture));
         _items.Add(value);
     }
 }
@@ -114,6 +132,9 @@ internal sealed class ScalarNode : Node
 {
     public required ScalarKind Kind { get; init; }
 
-    /// <summary>The value as the file writes it; <c>true</c> and <c>false</c> in lower case.</summary>
+    /// <summary>The value as JSON writes it, text without its quotes.</summary>
     public required string Text { get; init; }
+
+    /// <summary>The value as the file writes it, for whom <c>007</c> is not 7.</summary>
+    public string Written { get => field ?? Text; init; } = null!;
 }

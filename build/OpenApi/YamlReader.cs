@@ -3,29 +3,47 @@ using YamlDotNet.Core.Events;
 
 namespace CloudMgmt.OpenApi;
 
-/// <summary>Reads YAML 1.2 into nodes that know their lines.</summary>
+/// <summary>Reads YAML 1.2, and the merge keys of YAML 1.1, into nodes that know their lines.</summary>
 internal sealed class YamlReader
 {
+    private const string Standard = "tag:yaml.org,2002:";
+
     private readonly string _file;
+    private readonly string _text;
     private readonly Parser _parser;
     private readonly Dictionary<AnchorName, Node> _anchors = [];
     private int _nodes;
+    private int _copies;
 
     private YamlReader(string text, string file)
     {
         _file = file;
+        _text = text;
         _parser = new Parser(new StringReader(text));
     }
 
     public static Node Read(string text, string file)
     {
+        text = YamlText.Hide(text);
         try
         {
             return new YamlReader(text, file).ReadDocument();
         }
-        catch (YamlException exception)
+        catch (InvalidYamlException)
         {
-            throw new DocumentException(file, (int)exception.Start.Line, (int)exception.Start.Column, $"this is not valid YAML: {exception.Message.TrimEnd('.')}.");
+            return ReadAgain(YamlText.WithoutBlanks(text), file);
+        }
+    }
+
+    private static Node ReadAgain(string text, string file)
+    {
+        try
+        {
+            return new YamlReader(text, file).ReadDocument();
+        }
+        catch (InvalidYamlException exception)
+        {
+            throw new DocumentException(file, exception.Line, exception.Column, exception.Message);
         }
     }
 
@@ -46,11 +64,13 @@ internal sealed class YamlReader
     private Node ReadNode(ParsingEvent start, Mark place, int depth)
     {
         Count(start, depth);
+        if (start is NodeEvent { Anchor.IsEmpty: false } renewed)
+            _anchors.Remove(renewed.Anchor);
         var node = start switch
         {
             AnchorAlias alias => Copy(alias, Anchored(alias), place, depth),
-            MappingStart => ReadMap(place, depth),
-            SequenceStart => ReadList(place, depth),
+            MappingStart map => ReadMap(map, place, depth),
+            SequenceStart list => ReadList(list, place, depth),
             Scalar scalar => ReadScalar(scalar, place),
             _ => throw Problem(start, "a value is expected here."),
         };
@@ -59,21 +79,24 @@ internal sealed class YamlReader
         return node;
     }
 
-    private MapNode ReadMap(Mark place, int depth)
+    private MapNode ReadMap(MappingStart start, Mark place, int depth)
     {
+        CheckTag(start, "map");
         var map = new MapNode { Line = (int)place.Line, Column = (int)place.Column };
+        var merged = new HashSet<string>(StringComparer.Ordinal);
         for (var current = Next(); current is not MappingEnd; current = Next())
         {
-            if (current is not Scalar key)
-                throw Problem(current, "the key of a map must be plain text.");
-            if (!map.TryAdd(key.Value, ReadNode(Next(), key.Start, depth + 1)))
-                throw Problem(key, $"the key '{key.Value}' is there already; remove one of them.");
+            if (IsMerge(current))
+                Merge(map, current, ReadNode(Next(), current.Start, depth), merged);
+            else
+                Add(map, current, ReadKey(current), ReadNode(Next(), current.Start, depth + 1), merged);
         }
         return map;
     }
 
-    private ListNode ReadList(Mark place, int depth)
+    private ListNode ReadList(SequenceStart start, Mark place, int depth)
     {
+        CheckTag(start, "seq");
         var list = new ListNode { Line = (int)place.Line, Column = (int)place.Column };
         for (var current = Next(); current is not SequenceEnd; current = Next())
             list.Add(ReadNode(current, current.Start, depth + 1));
@@ -82,8 +105,69 @@ internal sealed class YamlReader
 
     private ScalarNode ReadScalar(Scalar scalar, Mark place)
     {
-        var (kind, text) = YamlScalar.Read(scalar) ?? throw Problem(scalar, $"the tag '{scalar.Tag}' is not supported; write plain YAML.");
-        return new() { Kind = kind, Text = text, Line = (int)place.Line, Column = (int)place.Column };
+        var (kind, text) = Resolve(scalar);
+        return new() { Kind = kind, Text = YamlText.Show(text), Written = YamlText.Show(scalar.Value), Line = (int)place.Line, Column = (int)place.Column };
+    }
+
+    private (ScalarKind Kind, string Text) Resolve(Scalar scalar)
+    {
+        if (scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific)
+            return scalar is { Style: ScalarStyle.Plain, Tag.IsEmpty: true } ? CoreSchema.Resolve(scalar.Value) : (ScalarKind.Text, scalar.Value);
+        if (scalar.Tag.Value == Standard + "str")
+            return (ScalarKind.Text, scalar.Value);
+        var resolved = CoreSchema.Resolve(scalar.Value);
+        return (scalar.Tag.Value, resolved.Kind) switch
+        {
+            (Standard + "null", ScalarKind.Null) or (Standard + "bool", ScalarKind.Boolean) or (Standard + "float" or Standard + "int", ScalarKind.Number) => resolved,
+            (Standard + "null" or Standard + "bool" or Standard + "float" or Standard + "int", _)
+                => throw Problem(scalar, $"'{scalar.Value}' is not what the tag '!!{scalar.Tag.Value[Standard.Length..]}' says."),
+            _ => throw UnknownTag(scalar),
+        };
+    }
+
+    private void CheckTag(NodeEvent start, string kind)
+    {
+        if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific && start.Tag.Value != Standard + kind)
+            throw UnknownTag(start);
+    }
+
+    private string ReadKey(ParsingEvent key)
+    {
+        if (key is Scalar { Anchor.IsEmpty: false } anchored)
+            _anchors[anchored.Anchor] = ReadScalar(anchored, anchored.Start);
+        return key switch
+        {
+            Scalar scalar => YamlText.Show(scalar.Value),
+            AnchorAlias alias when Anchored(alias) is ScalarNode scalar => scalar.Written,
+            _ => throw Problem(key, "the key of a map must be plain text."),
+        };
+    }
+
+    // What the map says itself goes before what it takes over, wherever it stands.
+    private void Add(MapNode map, ParsingEvent place, string key, Node value, HashSet<string> merged)
+    {
+        if (map.TryAdd(key, value))
+            return;
+        if (!merged.Remove(key))
+            throw DocumentException.DuplicateKey(_file, (int)place.Start.Line, (int)place.Start.Column, key, map[key]!);
+        map.Replace(key, value);
+    }
+
+    private static bool IsMerge(ParsingEvent key) => key is Scalar { Value: "<<", Style: ScalarStyle.Plain } scalar && (scalar.Tag.IsEmpty || scalar.Tag.Value == Standard + "merge");
+
+    // Of several maps the first one that has a key gives its value.
+    private void Merge(MapNode map, ParsingEvent place, Node source, HashSet<string> merged)
+    {
+        foreach (var part in source is ListNode list ? list.Items : [source])
+        {
+            if (part is not MapNode values)
+                throw Problem(place, "the merge key '<<' takes a map, an alias of one, or a list of those.");
+            foreach (var (key, value) in values.Entries)
+            {
+                if (map.TryAdd(key, value))
+                    merged.Add(key);
+            }
+        }
     }
 
     private Node Anchored(AnchorAlias alias)
@@ -93,6 +177,8 @@ internal sealed class YamlReader
     private Node Copy(ParsingEvent alias, Node node, Mark place, int depth)
     {
         Count(alias, depth);
+        if (++_copies > Limits.Copies)
+            throw Problem(alias, $"aliases make more than {Limits.Copies:N0} copies of values.");
         var (line, column) = ((int)place.Line, (int)place.Column);
         switch (node)
         {
@@ -108,7 +194,7 @@ internal sealed class YamlReader
                 return items;
             default:
                 var scalar = (ScalarNode)node;
-                return new ScalarNode { Kind = scalar.Kind, Text = scalar.Text, Line = line, Column = column };
+                return new ScalarNode { Kind = scalar.Kind, Text = scalar.Text, Written = scalar.Written, Line = line, Column = column };
         }
     }
 
@@ -117,7 +203,7 @@ internal sealed class YamlReader
         if (depth > Limits.Depth)
             throw Problem(node, $"this is nested more than {Limits.Depth} levels deep.");
         if (++_nodes > Limits.Nodes)
-            throw Problem(node, $"aliases make this document larger than {Limits.Nodes:N0} values.");
+            throw Problem(node, $"the file has more than {Limits.Nodes:N0} values.");
     }
 
     private ParsingEvent Next()
@@ -128,13 +214,43 @@ internal sealed class YamlReader
             if (_parser.MoveNext())
                 return _parser.Current!;
         }
+        catch (YamlException exception)
+        {
+            throw Tab(exception, last) ?? new InvalidYamlException(exception.Start, $"this is not valid YAML: {exception.Message.TrimEnd('.')}.");
+        }
         // The parser fails on some broken documents in ways that it does not document; a fuzz test found them.
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
-            throw new DocumentException(_file, (int)last.Line, (int)last.Column, "this is not valid YAML.");
+            throw new InvalidYamlException(last, "this is not valid YAML.");
         }
-        throw new DocumentException(_file, (int)last.Line, (int)last.Column, "the file ends too early.");
+        throw new InvalidYamlException(last, "the file ends too early.");
     }
 
+    // The parser says that there is a tab, but not where.
+    private InvalidYamlException? Tab(YamlException exception, Mark last)
+    {
+        if (!exception.Message.Contains("tab", StringComparison.Ordinal))
+            return null;
+        var lines = _text.Split('\n');
+        for (var line = (int)Math.Max(last.Line, 1); line <= lines.Length; line++)
+        {
+            var indentation = lines[line - 1].AsSpan();
+            indentation = indentation[..^indentation.TrimStart(" \t").Length];
+            if (indentation.IndexOf('\t') is >= 0 and var column && indentation.Length < lines[line - 1].Length)
+                return new InvalidYamlException(new Mark(0, line, column + 1), "this is not valid YAML: a line is indented with a tab; use spaces.");
+        }
+        return null;
+    }
+
+    private DocumentException UnknownTag(NodeEvent node) => Problem(node, $"the tag '{node.Tag.Value.Replace(Standard, "!!", StringComparison.Ordinal)}' is not supported; write plain YAML.");
+
     private DocumentException Problem(ParsingEvent node, string problem) => new(_file, (int)node.Start.Line, (int)node.Start.Column, problem);
+
+    /// <summary>The parser refuses the text.</summary>
+    private sealed class InvalidYamlException(Mark place, string message) : Exception(message)
+    {
+        public int Line => (int)place.Line;
+
+        public int Column => (int)place.Column;
+    }
 }
