@@ -4,40 +4,33 @@ namespace CloudMgmt.OpenApi;
 internal sealed class ApiDocument
 {
     private readonly DocumentLoader _loader;
+    private readonly string _folder;
 
-    internal ApiDocument(MapNode root, DocumentLoader loader) => (Root, _loader) = (root, loader);
+    internal ApiDocument(MapNode root, DocumentLoader loader)
+        => (Root, _loader, _folder) = (root, loader, Path.GetDirectoryName(root.File.Name) ?? "");
 
     public MapNode Root { get; }
 
     public string Name => Root.File.Name;
 
+    /// <summary>The text of a reference; null if the object is none.</summary>
+    public static string? Reference(Node? node) => (node as MapNode)?.Reference;
+
     /// <summary>The object itself or, if it is a reference, what it stands for in the end.</summary>
     /// <exception cref="DocumentException">The reference leads nowhere, or to itself.</exception>
     public MapNode? Resolve(Node? node)
     {
-        for (var hops = 0; node is MapNode map; hops++)
-        {
-            if (Reference(map) is not { } reference)
-                return map;
-            if (hops > Limits.Hops)
-                throw new DocumentException(map, $"the reference '{reference}' leads to itself.");
-            node = Target(map, reference);
-        }
-        return null;
+        var hops = 0;
+        return Follow(node, ref hops) as MapNode;
     }
-
-    /// <summary>The text of a reference; null if the object is none.</summary>
-    public static string? Reference(Node? node) => (node as MapNode)?.Reference;
-
-    private Node Target(MapNode map, string reference)
-        => map.Target ??= Find(map, reference) ?? throw new DocumentException(map, $"the reference '{reference}' leads nowhere.");
 
     /// <summary>What a reference that stands in a place of its own stands for; null if it leads nowhere.</summary>
     public MapNode? TryFind(Node place, string reference)
     {
         try
         {
-            return Resolve(Find(place, reference));
+            var hops = 0;
+            return Follow(Find(place, reference, ref hops), ref hops) as MapNode;
         }
         catch (DocumentException)
         {
@@ -45,34 +38,52 @@ internal sealed class ApiDocument
         }
     }
 
-    private Node? Find(Node place, string reference)
+    private Node? Follow(Node? node, ref int hops)
     {
-        var hash = reference.IndexOf('#', StringComparison.Ordinal);
-        var file = hash < 0 ? reference : reference[..hash];
-        var root = file.Length == 0 ? RootOf(place) : _loader.Load(place, file);
-        return hash < 0 ? root : Walk(root, Uri.UnescapeDataString(reference[(hash + 1)..]));
-    }
-
-    private static Node RootOf(Node node)
-    {
-        while (node.Parent is { } parent)
-            node = parent;
+        while (node is MapNode { Reference: { } reference } map)
+        {
+            if (++hops > Limits.Hops)
+                throw new DocumentException(map["$ref"]!, $"the reference '{reference}' leads to itself, or over more than {Limits.Hops} others.", DocumentFault.Reference);
+            node = map.Target ??= Find(map["$ref"]!, reference, ref hops)
+                ?? throw new DocumentException(map["$ref"]!, $"the reference '{reference}' leads nowhere.", DocumentFault.Reference);
+        }
         return node;
     }
 
-    private static Node? Walk(Node root, string pointer)
+    private Node? Find(Node place, string reference, ref int hops)
+    {
+        var hash = reference.IndexOf('#', StringComparison.Ordinal);
+        var address = hash < 0 ? reference : reference[..hash];
+        var fragment = hash < 0 ? "" : Uri.UnescapeDataString(reference[(hash + 1)..]);
+        if (address.Length > 0)
+            return Within(place.File.Schema(place, address) ?? Root.File.Schema(place, address) ?? _loader.Load(place, address, _folder), fragment, ref hops);
+        var resource = SourceFile.Resource(place);
+        // Most authors count the pointers of a schema with an $id from the root of the file all the same.
+        return Within(resource, fragment, ref hops) ?? (resource.Parent is null ? null : Within(resource.Root, fragment, ref hops));
+    }
+
+    private Node? Within(Node resource, string fragment, ref int hops) => fragment switch
+    {
+        "" or "/" => resource,
+        ['/', ..] => Walk(resource, fragment, ref hops),
+        _ => resource.File.Anchored(resource, fragment),
+    };
+
+    private Node? Walk(Node root, string pointer, ref int hops)
     {
         var node = root;
-        foreach (var segment in pointer.Split('/').Skip(1))
+        foreach (var segment in pointer.Split('/').Skip(1).Select(Node.Unescape))
         {
+            // The part of a reference is that of what it stands for.
+            if (node is MapNode { Reference: not null } reference && !reference.Has(segment))
+                node = Follow(node, ref hops);
             node = node switch
             {
-                MapNode map => map[Node.Unescape(segment)],
-                ListNode list when int.TryParse(segment, out var index) && index >= 0 && index < list.Items.Count => list.Items[index],
+                MapNode map => map[segment],
+                ListNode list => list[segment],
                 _ => null,
             };
         }
-
-        return pointer.Length == 0 || pointer[0] == '/' ? node : null;
+        return node;
     }
 }

@@ -10,66 +10,42 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
     /// <exception cref="DocumentException">The file cannot be read, or is no OpenAPI 3 description.</exception>
     public ApiDocument Load(string path)
     {
-        var root = Read(path) as MapNode ?? throw new DocumentException(path, 1, 1, "an API description is a map with the key 'openapi'.");
-        if (root.Has("swagger"))
-            throw new DocumentException(root["swagger"]!, "this is Swagger 2.0; convert it to OpenAPI 3 first.");
-        if (root["openapi"] is not ScalarNode { Text: var version } || !(version.StartsWith("3.0", StringComparison.Ordinal) || version.StartsWith("3.1", StringComparison.Ordinal)))
-            throw new DocumentException(root["openapi"] ?? root, "the key 'openapi' must say 3.0 or 3.1.");
-        return new ApiDocument(root, this);
+        var root = TryRead(path) ?? throw new DocumentException(path, "there is no such file.");
+        if (root is not MapNode map)
+            throw new DocumentException(path, 1, 1, "an API description is a map with the key 'openapi'.");
+        if (map.Has("swagger"))
+            throw new DocumentException(map["swagger"]!, "this is Swagger 2.0; convert it to OpenAPI 3 first.");
+        if (map["openapi"] is not ScalarNode { Text: var version } || !(version.StartsWith("3.0", StringComparison.Ordinal) || version.StartsWith("3.1", StringComparison.Ordinal)))
+            throw new DocumentException(map["openapi"] ?? map, "the key 'openapi' must say 3.0 or 3.1.");
+        return new ApiDocument(map, this);
     }
 
     /// <summary>Loads the file that a reference names, relative to the file that holds the reference.</summary>
-    internal Node Load(Node reference, string file)
+    /// <param name="place">Where the reference stands.</param>
+    /// <param name="file">The reference up to the '#'.</param>
+    /// <param name="folder">The folder of the document, which references do not leave.</param>
+    internal Node Load(Node place, string file, string folder)
     {
-        var path = Combine(reference.File.Name, Uri.UnescapeDataString(file));
-        if (IsRemote(path) && remote is null)
-            throw new DocumentException(reference, $"the reference '{file}' is remote; allow it with --allow-remote-refs.");
-        return TryRead(path) ?? throw new DocumentException(reference, $"the file '{file}' that the reference names does not exist.");
+        var path = Address.Combine(place.File.Name, Uri.UnescapeDataString(file));
+        if (Address.IsRemote(path) && remote is null)
+            throw new DocumentException(place, $"the reference '{file}' leads to another machine.", DocumentFault.RemoteReference);
+        if (!Address.IsRemote(path) && Address.HasScheme(path))
+            throw new DocumentException(place, $"the reference '{file}' leads to no schema of the document.", DocumentFault.Reference);
+        if (!Address.IsRemote(path) && !source.Allows(path, folder))
+            throw new DocumentException(place, $"the reference '{file}' leaves the folder of the document.", DocumentFault.OutsideReference);
+        return TryRead(path) ?? throw new DocumentException(place, $"there is no file {path}, which the reference '{file}' names.", DocumentFault.Reference);
     }
-
-    private Node Read(string path) => TryRead(path) ?? throw new DocumentException(path, "there is no such file.");
 
     // Two threads may follow references to the same file.
     private Node? TryRead(string path)
     {
         lock (_files)
-            return ReadOnce(path);
-    }
-
-    private Node? ReadOnce(string path)
-    {
-        if (_files.TryGetValue(path, out var known))
-            return known;
-        if ((IsRemote(path) ? remote! : source).Read(path) is not { } content)
-            return null;
-        var root = FileReader.Read(content, path);
-        _files.Add(path, root);
-        return root;
-    }
-
-    private static string Combine(string from, string file)
-    {
-        if (IsRemote(file))
-            return file;
-        if (IsRemote(from))
-            return new Uri(new Uri(from), file).AbsoluteUri;
-        var folder = Path.GetDirectoryName(from) ?? "";
-        // Without the working folder, so that messages and revisions in git keep the paths that were given.
-        return Path.IsPathRooted(file) ? file : Normalize(Path.Combine(folder, file));
-    }
-
-    private static string Normalize(string path)
-    {
-        var segments = new List<string>();
-        foreach (var segment in path.Replace('\\', '/').Split('/'))
         {
-            if (segment == ".." && segments is [.., not ("" or "..")])
-                segments.RemoveAt(segments.Count - 1);
-            else if (segment != ".")
-                segments.Add(segment);
+            if (_files.TryGetValue(path, out var known))
+                return known;
+            if ((Address.IsRemote(path) ? remote! : source).Read(path) is not { } content)
+                return null;
+            return _files[path] = FileReader.Read(content, path);
         }
-        return string.Join('/', segments);
     }
-
-    private static bool IsRemote(string path) => path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,64 @@
 namespace CloudMgmt.OpenApi;
 
-/// <summary>A file of a document.</summary>
-/// <param name="Name">The name as messages show it.</param>
-internal sealed record SourceFile(string Name);
+/// <summary>A file of a document, and the schemas in it that have a name of their own: <c>$id</c> and <c>$anchor</c> of OpenAPI 3.1.</summary>
+/// <param name="name">The name as messages show it.</param>
+/// <param name="root">What it holds.</param>
+internal sealed class SourceFile(string name, Node root)
+{
+    // Few documents need it, and who needs it first makes it; a second thread would make the same.
+    private Names? _names;
+
+    public string Name => name;
+
+    private Names All => _names ??= new(root);
+
+    /// <summary>The schema with an <c>$id</c> that a value is in, from which its references count; the root of the file if there is none.</summary>
+    public static Node Resource(Node node)
+    {
+        while (node.Parent is { } parent && Id(node) is null)
+            node = parent;
+        return node;
+    }
+
+    /// <summary>The schema whose <c>$id</c> is what a reference at a place names; null if there is none.</summary>
+    public MapNode? Schema(Node place, string address) => All.Schemas.GetValueOrDefault(Address.Combine(BaseOf(Resource(place)), address));
+
+    /// <summary>The schema within a resource that an anchor names; null if there is none.</summary>
+    public MapNode? Anchored(Node resource, string anchor) => All.Anchors.GetValueOrDefault((resource, anchor));
+
+    private static string? Id(Node node) => node.Text("$id");
+
+    private static string BaseOf(Node resource)
+    {
+        var outer = resource.Parent is { } parent ? BaseOf(Resource(parent)) : resource.File.Name;
+        return Id(resource) is { } id ? Address.Combine(outer, id.TrimEnd('#')) : outer;
+    }
+
+    private sealed class Names
+    {
+        public Names(Node root) => Add(root);
+
+        public Dictionary<string, MapNode> Schemas { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<(Node Resource, string Anchor), MapNode> Anchors { get; } = [];
+
+        private void Add(Node node)
+        {
+            switch (node)
+            {
+                case MapNode map:
+                    if (Id(map) is not null)
+                        Schemas.TryAdd(BaseOf(map), map);
+                    if ((map.Text("$anchor") ?? map.Text("$dynamicAnchor")) is { } anchor)
+                        Anchors.TryAdd((Resource(map), anchor), map);
+                    foreach (var entry in map.Span)
+                        Add(entry.Value);
+                    break;
+                case ListNode list:
+                    foreach (var item in list.Items)
+                        Add(item);
+                    break;
+            }
+        }
+    }
+}
