@@ -37,7 +37,7 @@ internal static partial class ApprovalFile
     private static string Text(MapNode map, string key) => map[key] switch
     {
         null => throw new DocumentException(map, $"the approval lacks '{key}'."),
-        ScalarNode { Kind: ScalarKind.Text or ScalarKind.Number } scalar when scalar.Text.Trim().Length > 0 => scalar.Text,
+        ScalarNode { Kind: ScalarKind.Text or ScalarKind.Number } scalar when scalar.Written.Trim().Length > 0 => scalar.Written,
         var other => throw new DocumentException(other, $"'{key}' must be a text that is not empty."),
     };
 

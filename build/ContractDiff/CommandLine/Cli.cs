@@ -76,6 +76,11 @@ internal sealed class Cli
         HelpName = "VERSION",
     };
 
+    private readonly Option<bool> _allowOutside = new("--allow-outside-refs")
+    {
+        Description = "Follows references to files outside of the folder of the document, of the folders BASE and HEAD, or of the repository of --git.",
+    };
+
     private readonly Option<bool> _allowRemote = new("--allow-remote-refs")
     {
         Description = "Follows references to http and https addresses.",
@@ -111,7 +116,7 @@ internal sealed class Cli
         }
         catch (DocumentException exception)
         {
-            return Fail(ExitCode.Unreadable, exception.Message);
+            return Fail(ExitCode.Unreadable, exception.Message + Remedy(exception.Fault));
         }
         catch (Exception exception)
         {
@@ -135,7 +140,7 @@ internal sealed class Cli
         rules.SetAction(result => RuleList.Write(result.GetValue(_rulesFormat)!, _output));
         var root = new RootCommand(Description)
         {
-            _paths, _git, _formats, _outputs, _failOn, _approvals, _severity, _baseVersion, _headVersion, _allowRemote, rules,
+            _paths, _git, _formats, _outputs, _failOn, _approvals, _severity, _baseVersion, _headVersion, _allowOutside, _allowRemote, rules,
         };
         root.SetAction(result => new CompareCommand(Settings(result), _output, _errors, _style).Run());
         return root;
@@ -152,6 +157,7 @@ internal sealed class Cli
             result.GetValue(_approvals) ?? [],
             result.GetValue(_severity),
             DeclaredVersions.Parse(result.GetValue(_baseVersion), result.GetValue(_headVersion)),
+            result.GetValue(_allowOutside),
             result.GetValue(_allowRemote));
     }
 
@@ -170,6 +176,13 @@ internal sealed class Cli
             _ => $"'{paths[2]}' is one too many after BASE '{paths[0]}' and HEAD '{paths[1]}'.",
         });
     }
+
+    private string Remedy(DocumentFault fault) => fault switch
+    {
+        DocumentFault.OutsideReference => $" Allow it with {_allowOutside.Name}.",
+        DocumentFault.RemoteReference => $" Allow it with {_allowRemote.Name}.",
+        _ => "",
+    };
 
     private int Fail(int exitCode, string message)
     {

@@ -28,7 +28,7 @@ internal sealed class CompareCommand(CompareSettings settings, TextWriter output
 
     private Report Compare()
     {
-        using IVersions versions = settings.Revision is { } revision ? new GitVersions(revision, settings.Paths) : new DiskVersions(settings.Paths[0], settings.Paths[1]);
+        using IVersions versions = settings.Revision is { } revision ? new GitVersions(revision, settings.Paths, settings.AllowsOutside) : new DiskVersions(settings.Paths[0], settings.Paths[1], settings.AllowsOutside);
         using var remote = settings.AllowsRemote ? new RemoteSource() : null;
         var comparer = new PairComparer(versions, remote);
         return new Report(versions.Base, versions.Head, [.. versions.Pairs().Select(comparer.Compare)]);

@@ -10,7 +10,8 @@ namespace CloudMgmt.ContractDiff.CommandLine;
 /// <param name="Approvals">Files and folders with approvals.</param>
 /// <param name="Severity">The file with verdicts that replace those of rules; null if there is none.</param>
 /// <param name="Versions">The versions to check; null if they are not checked.</param>
+/// <param name="AllowsOutside">Whether references to files outside of the folder or the repository are followed.</param>
 /// <param name="AllowsRemote">Whether references to http addresses are followed.</param>
 internal sealed record CompareSettings(
     IReadOnlyList<string> Paths, string? Revision, IReadOnlyList<ReportTarget> Targets, FailOn FailOn,
-    IReadOnlyList<string> Approvals, string? Severity, DeclaredVersions? Versions, bool AllowsRemote);
+    IReadOnlyList<string> Approvals, string? Severity, DeclaredVersions? Versions, bool AllowsOutside, bool AllowsRemote);

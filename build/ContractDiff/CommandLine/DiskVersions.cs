@@ -2,8 +2,8 @@ using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.CommandLine;
 
-/// <summary>Two files, or the files of two folders with the same names.</summary>
-internal sealed class DiskVersions(string @base, string head) : IVersions
+/// <summary>Two files, or the files of two folders with the same names, which may refer to anything in their folder.</summary>
+internal sealed class DiskVersions(string @base, string head, bool allowsOutside) : IVersions
 {
     private static readonly EnumerationOptions Recursive = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
 
@@ -11,9 +11,9 @@ internal sealed class DiskVersions(string @base, string head) : IVersions
 
     public string Head => head;
 
-    public IDocumentSource BaseSource { get; } = new DiskSource();
+    public IDocumentSource BaseSource { get; } = Source(@base, allowsOutside);
 
-    public IDocumentSource HeadSource => BaseSource;
+    public IDocumentSource HeadSource { get; } = Source(head, allowsOutside);
 
     public IReadOnlyList<DocumentPair> Pairs() => (Directory.Exists(@base), Directory.Exists(head)) switch
     {
@@ -28,6 +28,8 @@ internal sealed class DiskVersions(string @base, string head) : IVersions
     public void Dispose()
     {
     }
+
+    private static DiskSource Source(string path, bool allowsOutside) => new(allowsOutside ? "" : Directory.Exists(path) ? path : null);
 
     private IReadOnlyList<DocumentPair> FolderPairs()
     {

@@ -12,12 +12,14 @@ internal sealed class GitVersions : IVersions
 
     /// <param name="revision">What git takes for a revision, such as <c>HEAD~1</c> or <c>origin/main</c>.</param>
     /// <param name="paths">Files and folders; the current folder if there are none.</param>
+    /// <param name="allowsOutside">Whether references may lead out of the repository.</param>
     /// <exception cref="GitException">There is no such revision, or no git.</exception>
-    public GitVersions(string revision, IReadOnlyList<string> paths)
+    public GitVersions(string revision, IReadOnlyList<string> paths, bool allowsOutside)
     {
         _paths = paths.Count > 0 ? paths : ["."];
         _revision = GitRevision.Open(ExistingFolder(_paths[0]), revision);
         _source = new GitSource(_revision);
+        HeadSource = new DiskSource(allowsOutside ? "" : _revision.Root);
     }
 
     public string Base => _revision.Name;
@@ -26,7 +28,7 @@ internal sealed class GitVersions : IVersions
 
     public IDocumentSource BaseSource => _source;
 
-    public IDocumentSource HeadSource { get; } = new DiskSource();
+    public IDocumentSource HeadSource { get; }
 
     public IReadOnlyList<DocumentPair> Pairs() => [.. _paths.SelectMany(Pairs).DistinctBy(pair => Path.GetFullPath(pair.Name))];
 

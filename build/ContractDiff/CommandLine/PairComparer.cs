@@ -43,7 +43,7 @@ internal sealed class PairComparer(IVersions versions, IDocumentSource? remote)
         catch (DocumentException exception) when (versions is GitVersions)
         {
             // The path alone would name the file of today.
-            throw new DocumentException(versions.Base, exception.Message);
+            throw new DocumentException(versions.Base, exception.Message, exception.Fault);
         }
     }
 

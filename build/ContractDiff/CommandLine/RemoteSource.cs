@@ -6,9 +6,7 @@ namespace CloudMgmt.ContractDiff.CommandLine;
 /// <summary>Reads files from http and https addresses.</summary>
 internal sealed class RemoteSource : IDocumentSource, IDisposable
 {
-    private const int MaximumBytes = 64 * 1024 * 1024;
-
-    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = MaximumBytes };
+    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = Limits.Bytes };
 
     public byte[]? Read(string path)
     {

@@ -3,9 +3,10 @@ namespace CloudMgmt.ContractDiff.Git;
 /// <summary>A revision of the repository that holds a folder.</summary>
 internal sealed class GitRevision
 {
-    private readonly string _root;
+    private GitRevision(string root, string name, string commit) => (Root, Name, Commit) = (root, name, commit);
 
-    private GitRevision(string root, string name, string commit) => (_root, Name, Commit) = (root, name, commit);
+    /// <summary>The folder of the repository.</summary>
+    public string Root { get; }
 
     /// <summary>The revision as it was given.</summary>
     public string Name { get; }
@@ -30,7 +31,7 @@ internal sealed class GitRevision
     /// <summary>The path from the root of the repository, with slashes; null if the file is outside.</summary>
     public string? Relative(string path)
     {
-        var relative = Path.GetRelativePath(_root, Path.GetFullPath(path)).Replace('\\', '/');
+        var relative = Path.GetRelativePath(Root, Path.GetFullPath(path)).Replace('\\', '/');
         return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? null : relative;
     }
 
@@ -39,11 +40,11 @@ internal sealed class GitRevision
 
     /// <summary>The files of the working tree at or below a path, tracked or not, without the ignored ones.</summary>
     public IEnumerable<string> WorkingFiles(string relative)
-        => Names("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", relative).Distinct().Where(name => File.Exists(Path.Combine(_root, name)));
+        => Names("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", relative).Distinct().Where(name => File.Exists(Path.Combine(Root, name)));
 
     /// <summary>A process that answers requests for the content of files.</summary>
-    public System.Diagnostics.Process StartReader() => GitProcess.Start(_root, "cat-file", "--batch", "--follow-symlinks");
+    public System.Diagnostics.Process StartReader() => GitProcess.Start(Root, "cat-file", "--batch", "--follow-symlinks");
 
     // Paths are paths here, whatever stars and colons they hold.
-    private string[] Names(params string[] arguments) => GitProcess.Run(_root, ["--literal-pathspecs", .. arguments]).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    private string[] Names(params string[] arguments) => GitProcess.Run(Root, ["--literal-pathspecs", .. arguments]).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 }

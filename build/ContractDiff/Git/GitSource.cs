@@ -21,6 +21,9 @@ internal sealed class GitSource(GitRevision revision) : IDocumentSource, IDispos
         return ReadAnswer(_reader.StandardOutput.BaseStream, path);
     }
 
+    /// <summary>All that a revision has is in the repository.</summary>
+    public bool Allows(string path, string folder) => true;
+
     public void Dispose()
     {
         _reader?.StandardInput.Close();

@@ -50,7 +50,7 @@ public sealed class RemoteTests
     {
         var result = Workspace.Run(Document("old", "old.yaml"), Document("new", "missing.yaml"), "--allow-remote-refs");
         Assert.That(result.ExitCode, Is.EqualTo(3));
-        Assert.That(result.Errors, Does.Contain($"the file '{_address}missing.yaml' that the reference names does not exist."));
+        Assert.That(result.Errors, Does.Contain($"there is no file {_address}missing.yaml, which the reference '{_address}missing.yaml' names."));
     }
 
     [Test]

@@ -100,7 +100,7 @@ public sealed class UsageTests
     {
         var result = Workspace.Run("--help");
         Assert.That(result.ExitCode, Is.Zero);
-        string[] options = ["--git", "--format", "--output", "--fail-on", "--approvals", "--severity", "--base-version", "--head-version", "--allow-remote-refs", "rules", "Exit codes"];
+        string[] options = ["--git", "--format", "--output", "--fail-on", "--approvals", "--severity", "--base-version", "--head-version", "--allow-outside-refs", "--allow-remote-refs", "rules", "Exit codes"];
         foreach (var option in options)
             Assert.That(result.Output, Does.Contain(option));
     }
