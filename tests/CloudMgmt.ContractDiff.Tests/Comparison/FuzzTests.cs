@@ -3,7 +3,7 @@ using CloudMgmt.ContractDiff.Comparison;
 using CloudMgmt.OpenApi;
 using NUnit.Framework;
 
-namespace CloudMgmt.ContractDiff.Tests.Documents;
+namespace CloudMgmt.ContractDiff.Tests.Comparison;
 
 /// <summary>Whatever the bytes: a description, or an error that names a place; never a crash, never a hang.</summary>
 [CancelAfter(120_000)]

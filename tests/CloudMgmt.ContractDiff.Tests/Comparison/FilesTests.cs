@@ -4,7 +4,7 @@ using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.OpenApi;
 using NUnit.Framework;
 
-namespace CloudMgmt.ContractDiff.Tests.Documents;
+namespace CloudMgmt.ContractDiff.Tests.Comparison;
 
 /// <summary>A description may be spread over files.</summary>
 public class FilesTests
