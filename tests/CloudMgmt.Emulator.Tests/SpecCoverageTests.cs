@@ -3,6 +3,7 @@ using CloudMgmt.Emulator.BimData;
 using CloudMgmt.Emulator.CloudEndure;
 using CloudMgmt.Emulator.Helios;
 using CloudMgmt.Emulator.Pipeline;
+using CloudMgmt.Emulator.Specs;
 
 namespace CloudMgmt.Emulator.Tests;
 
@@ -10,22 +11,30 @@ internal sealed class SpecCoverageTests
 {
     private static readonly ServiceModel[] Models = [new CloudEndureModel(new()), new HeliosModel(new()), new BimDataModel(new())];
 
+    private static IEnumerable<string> Operations => Models.SelectMany(model => model.Spec.Operations).Select(operation => operation.Id);
+
     [Test]
-    public void Every_operation_has_a_handler_and_the_reverse()
+    public void Every_operation_has_a_handler()
+        => Assert.That(Models.SelectMany(model => Ids(model).Except(model.Handlers.Keys).Select(model.NoHandler)), Is.Empty);
+
+    [Test]
+    public void Every_handler_has_an_operation()
     {
-        foreach (var model in Models)
-            Assert.That(() => SpecCoverage.Check(model.Spec, model.Handlers.Keys), Throws.Nothing);
-        Assert.That(Models.Select(model => model.Spec.Operations.Count), Is.EqualTo([12, 27, 22]));
+        Assert.That(Operations, Is.Not.Empty);
+        Assert.That(Models.SelectMany(model => model.Handlers.Keys.Except(Ids(model))), Is.Empty);
     }
 
     [Test]
-    public void A_missing_and_a_surplus_handler_are_named()
+    public void An_operation_without_a_handler_is_a_501_that_says_where_to_write_it()
     {
-        var handlers = Models[0].Handlers.Keys.Except(["CreateUser"]).Append("CreateUsers");
+        var request = new RecordedRequest { Method = "GET", Path = HeliosModel.BasePath + "/users", Headers = new Dictionary<string, string>(), Body = "", QueryString = "" };
 
+        var reply = new ServiceHost(new Unfinished(), new()).Answer(request);
+
+        Assert.That(reply.StatusCode, Is.EqualTo(501));
         Assert.That(
-            () => SpecCoverage.Check(Models[0].Spec, handlers),
-            Throws.InvalidOperationException.With.Message.Contain("operation CreateUser has no handler").And.Message.Contain("handler CreateUsers has no operation"));
+            (string?)reply.Json!["message"],
+            Is.EqualTo("The emulator has no handler for GetUsers: write one in tests/CloudMgmt.Emulator/Helios, and list it in Unfinished.cs there."));
     }
 
     [Test]
@@ -37,6 +46,28 @@ internal sealed class SpecCoverageTests
             .SelectMany(method => method.Name.Split('_'))
             .ToHashSet();
 
-        Assert.That(Models.SelectMany(model => model.Spec.Operations).Select(operation => operation.Id).Where(id => !tests.Contains(id)), Is.Empty);
+        Assert.That(Operations.Where(id => !tests.Contains(id)), Is.Empty, "operations without a test in tests/CloudMgmt.Emulator.Tests/*OperationTests.cs");
+    }
+
+    private static IEnumerable<string> Ids(ServiceModel model) => model.Spec.Operations.Select(operation => operation.Id);
+
+    /// <summary>Knows the operations of Helios, and answers none.</summary>
+    private sealed class Unfinished : ServiceModel
+    {
+        private readonly HeliosModel _finished = new(new());
+
+        public override EmulatedService Service => _finished.Service;
+
+        public override SpecDocument Spec => _finished.Spec;
+
+        public override IReadOnlyList<string> BasePaths => _finished.BasePaths;
+
+        public override IReadOnlyDictionary<string, Handler> Handlers { get; } = new Dictionary<string, Handler>();
+
+        public override int StatusOf(IReadOnlyList<Violation> violations) => _finished.StatusOf(violations);
+
+        public override string Authenticate(RecordedRequest request) => _finished.Authenticate(request);
+
+        public override JsonObject Describe(RefusalException refusal) => _finished.Describe(refusal);
     }
 }

@@ -18,6 +18,10 @@ internal abstract class ServiceModel
     /// <summary>The handlers by operationId.</summary>
     public abstract IReadOnlyDictionary<string, Handler> Handlers { get; }
 
+    /// <summary>What is to be done about an operation that nothing answers.</summary>
+    public string NoHandler(string operationId)
+        => $"The emulator has no handler for {operationId}: write one in tests/CloudMgmt.Emulator/{Service}, and list it in {GetType().Name}.cs there.";
+
     /// <summary>Routes that the specification does not describe, such as a login.</summary>
     public virtual IReadOnlyList<ExtraRoute> ExtraRoutes => [];
 
