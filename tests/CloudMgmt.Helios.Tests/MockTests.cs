@@ -1,9 +1,10 @@
+using CloudMgmt.TestSupport.Apis;
 using Moq;
 
 namespace CloudMgmt.Helios.Tests;
 
 /// <summary>How an application replaces the client in its own tests.</summary>
-internal sealed class MockTests
+internal sealed class MockTests : MockTest<HeliosApi>
 {
     [Test]
     public async Task The_interface_can_be_mocked()
@@ -34,24 +35,6 @@ internal sealed class MockTests
             .ThrowsAsync(new ApiException<Error>("not there", info, new Error { ErrorCode = "KStatusNotFound" }));
 
         Assert.That(() => new Unlocker(mock.Object).UnlockIdleUsersAsync(), Throws.InstanceOf<ApiException<Error>>().With.Property("IsNotFound").True);
-    }
-
-    [Test]
-    public async Task An_operation_that_is_overridden_with_its_response_serves_the_plain_one_too()
-    {
-        var mock = new Mock<HeliosClient> { CallBase = true };
-        mock.Setup(client => client.GetGroupWithResponseAsync("S-1", null, default))
-            .ReturnsAsync(new ApiResponse<GroupParams>(200, new GroupParams { Name = "operators" }));
-
-        Assert.That((await mock.Object.GetGroupAsync("S-1")).Name, Is.EqualTo("operators"));
-    }
-
-    [Test]
-    public void An_operation_that_is_not_set_up_says_so()
-    {
-        var mock = new Mock<HeliosClient> { CallBase = true };
-
-        Assert.That(() => mock.Object.GetUsersAsync(), Throws.InvalidOperationException.With.Message.Contains("not set up"));
     }
 
     [Test]

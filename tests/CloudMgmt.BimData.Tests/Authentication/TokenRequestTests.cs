@@ -1,8 +1,8 @@
-using CloudMgmt.BimData.Tests.Support;
+using CloudMgmt.TestSupport.Apis;
 
 namespace CloudMgmt.BimData.Tests.Authentication;
 
-internal sealed class TokenRequestTests : RequestTest
+internal sealed class TokenRequestTests : FakeServiceTest<BimDataApi, IBimDataClient>
 {
     [Test]
     public async Task Values_are_form_encoded_and_no_scope_is_sent_unless_given()

@@ -55,7 +55,7 @@ internal sealed class InvitationTests : LiveTest
     [Test]
     public void An_address_that_is_too_long_is_refused()
     {
-        ExpectsViolations = true;
+        ExpectedViolations = 1;
 
         AssertInvalid("email", () => Client.InviteCloudUserAsync(CloudPk, new() { Email = new string('x', 257), RedirectUri = "https://example.com" }));
     }

@@ -51,7 +51,7 @@ internal sealed class UserTests : LiveTest
     [Test]
     public void A_role_that_the_service_does_not_know_is_refused()
     {
-        ExpectsViolations = true;
+        ExpectedViolations = 2;
 
         AssertInvalid("role", () => Client.ReplaceCloudUserAsync(CloudPk, MemberId, new() { Role = 75 }));
         AssertInvalid("role", () => Client.UpdateCloudUserAsync(CloudPk, MemberId, new() { Role = 75 }));

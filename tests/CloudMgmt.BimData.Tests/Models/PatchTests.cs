@@ -1,9 +1,9 @@
-using CloudMgmt.BimData.Tests.Support;
+using CloudMgmt.TestSupport.Apis;
 
 namespace CloudMgmt.BimData.Tests.Models;
 
 /// <summary>A patch sends exactly what was set, be it null.</summary>
-internal sealed class PatchTests : RequestTest
+internal sealed class PatchTests : FakeServiceTest<BimDataApi, IBimDataClient>
 {
     [Test]
     public async Task An_explicit_null_is_sent()

@@ -1,9 +1,9 @@
-using CloudMgmt.BimData.Tests.Support;
+using CloudMgmt.TestSupport.Apis;
 
 namespace CloudMgmt.BimData.Tests.Models;
 
 /// <summary>Bodies that the emulator does not send.</summary>
-internal sealed class ResponseModelTests : RequestTest
+internal sealed class ResponseModelTests : FakeServiceTest<BimDataApi, IBimDataClient>
 {
     [Test]
     public async Task The_documented_project_is_read_although_its_folder_is_a_number()

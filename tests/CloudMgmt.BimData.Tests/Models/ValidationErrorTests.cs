@@ -1,9 +1,9 @@
-using CloudMgmt.BimData.Tests.Support;
+using CloudMgmt.TestSupport.Apis;
 
 namespace CloudMgmt.BimData.Tests.Models;
 
 /// <summary>The shapes in which Django REST framework says what is wrong with a body.</summary>
-internal sealed class ValidationErrorTests : RequestTest
+internal sealed class ValidationErrorTests : FakeServiceTest<BimDataApi, IBimDataClient>
 {
     [Test]
     public void The_documented_error()

@@ -1,9 +1,9 @@
-using CloudMgmt.CloudEndure.Tests.Support;
+using CloudMgmt.TestSupport.Apis;
 
 namespace CloudMgmt.CloudEndure.Tests.Authentication;
 
 /// <summary>Forms of the login answer that the emulator does not send.</summary>
-internal sealed class CookieTests : RequestTest
+internal sealed class CookieTests : FakeServiceTest<CloudEndureApi, ICloudEndureClient>
 {
     [Test]
     public async Task An_old_api_without_the_xsrf_cookie_gets_no_header()

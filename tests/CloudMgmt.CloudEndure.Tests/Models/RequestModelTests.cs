@@ -1,9 +1,9 @@
-using CloudMgmt.CloudEndure.Tests.Support;
+using CloudMgmt.TestSupport.Apis;
 using Newtonsoft.Json.Linq;
 
 namespace CloudMgmt.CloudEndure.Tests.Models;
 
-internal sealed class RequestModelTests : RequestTest
+internal sealed class RequestModelTests : FakeServiceTest<CloudEndureApi, ICloudEndureClient>
 {
     [Test]
     public async Task Unknown_properties_of_an_answer_go_back_with_a_request()

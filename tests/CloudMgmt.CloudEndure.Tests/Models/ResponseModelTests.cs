@@ -1,10 +1,10 @@
-using CloudMgmt.CloudEndure.Tests.Support;
+using CloudMgmt.TestSupport.Apis;
 using Newtonsoft.Json.Linq;
 
 namespace CloudMgmt.CloudEndure.Tests.Models;
 
 /// <summary>Bodies that the emulator does not send.</summary>
-internal sealed class ResponseModelTests : RequestTest
+internal sealed class ResponseModelTests : FakeServiceTest<CloudEndureApi, ICloudEndureClient>
 {
     [Test]
     public async Task Nulls_and_absent_properties_read_as_null()

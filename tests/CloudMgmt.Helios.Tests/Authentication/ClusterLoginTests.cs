@@ -93,5 +93,5 @@ internal sealed class ClusterLoginTests : LiveTest
     public void Its_text_does_not_show_the_password()
         => Assert.That(HeliosCredential.FromPassword("x", "wrong-guess").ToString(), Does.Not.Contain("wrong-guess"));
 
-    private HeliosClient Login(string password) => Connect(HeliosCredential.FromPassword(Helios.AdminUsername, password));
+    private IHeliosClient Login(string password) => Connect(HeliosCredential.FromPassword(Helios.AdminUsername, password));
 }

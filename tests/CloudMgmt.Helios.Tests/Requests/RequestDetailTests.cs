@@ -45,14 +45,6 @@ internal sealed class RequestDetailTests
     }
 
     [Test]
-    public async Task A_call_can_carry_further_headers()
-    {
-        await _client.GetUsersAsync(new() { Headers = { ["x-impersonate-tenant-id"] = "tenant-acme/" } });
-
-        Assert.That(_service.Sent.Headers["x-impersonate-tenant-id"], Is.EqualTo("tenant-acme/"));
-    }
-
-    [Test]
     public async Task Items_of_null_in_a_list_of_a_query_are_left_out()
     {
         await _client.GetTenantAccessAsync(new() { TenantIds = ["tenant-acme", null!, "tenant-bygone"] });
@@ -94,13 +86,5 @@ internal sealed class RequestDetailTests
         await _client.CreateUserApiKeyAsync("S-1", new() { Name = "ci" });
 
         Assert.That(_service.Sent.Body, Does.Not.Contain("isActive"));
-    }
-
-    [Test]
-    public void The_default_address_is_that_of_the_public_service()
-    {
-        using var client = new HeliosClient("00000000-fake-fake-fake-000000000000");
-
-        Assert.That(client.BaseUrl, Is.EqualTo(new Uri("https://helios.cohesity.com/v2")));
     }
 }

@@ -1,14 +1,14 @@
-using CloudMgmt.Helios.Tests.Support;
+using Case = CloudMgmt.TestSupport.Apis.RequestCase<CloudMgmt.Helios.IHeliosClient>;
 
 namespace CloudMgmt.Helios.Tests.Requests;
 
-internal sealed class SessionRequestTests
+internal static class SessionRequests
 {
-    internal static readonly RequestCase[] Cases =
+    internal static readonly Case[] Cases =
     [
         new("GetActiveSessionsCount with all parameters",
-            client => client.GetActiveSessionsCountAsync(new() { Sids = ["S-1-5-21-7", "S/8 é"], AccessClusterId = 8888888888888888, RegionId = "us east/1" }),
-            "GET /users/sessions?sids=S-1-5-21-7,S%2F8%20%C3%A9") { Headers = RequestCase.Routed },
+            client => client.GetActiveSessionsCountAsync(new() { Sids = ["S-1-5-21-7", "S/8 é"], AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            "GET /users/sessions?sids=S-1-5-21-7,S%2F8%20%C3%A9") { Headers = HeliosApi.Routed },
         new("GetActiveSessionsCount without parameters", client => client.GetActiveSessionsCountAsync(), "GET /users/sessions"),
 
         new("CreateSession with all parameters",
@@ -23,10 +23,10 @@ internal sealed class SessionRequestTests
                     PrivateKey = "not-a-real-key",
                     Username = "jörg",
                 },
-                new() { AccessClusterId = 8888888888888888, RegionId = "us east/1" }),
+                new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "POST /users/sessions")
         {
-            Headers = RequestCase.Routed,
+            Headers = HeliosApi.Routed,
             Body = """
                 {"certificate":"-----BEGIN CERTIFICATE-----\nnot-real\n","domain":"LOCAL","otpCode":"000000","otpType":"totp",
                 "password":"not-a-real-password","privateKey":"not-a-real-key","username":"jörg"}
@@ -42,13 +42,10 @@ internal sealed class SessionRequestTests
         new("CreateSession with required parameters only", client => client.CreateSessionAsync(new()), "POST /users/sessions") { Body = "{}" },
 
         new("DeleteSession with all parameters",
-            client => client.DeleteSessionAsync(new() { Sid = "S/8 é", AccessClusterId = 8888888888888888, RegionId = "us east/1" }),
-            "DELETE /users/sessions?sid=S%2F8%20%C3%A9") { Headers = RequestCase.Routed },
+            client => client.DeleteSessionAsync(new() { Sid = "S/8 é", AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            "DELETE /users/sessions?sid=S%2F8%20%C3%A9") { Headers = HeliosApi.Routed },
         new("DeleteSession without parameters", client => client.DeleteSessionAsync(), "DELETE /users/sessions"),
         // Without sid all sessions of all users end, so an empty text must not be taken for absent.
         new("DeleteSession with an empty SID", client => client.DeleteSessionAsync(new() { Sid = "" }), "DELETE /users/sessions?sid="),
     ];
-
-    [TestCaseSource(nameof(Cases))]
-    public Task Request(RequestCase expected) => expected.CheckAsync();
 }

@@ -37,7 +37,7 @@ public sealed class ClientContract(Type client, params string[] handWritten)
     private static IEnumerable<string> Difference(string what, string expected, Type actual)
         => Name(actual) == expected ? [] : [$"{what}: {expected} expected, {Name(actual)} found."];
 
-    private static string CSharpName(string name, bool pascal)
+    internal static string CSharpName(string name, bool pascal)
     {
         var words = name.Split('_', '-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
         var joined = string.Concat(words);

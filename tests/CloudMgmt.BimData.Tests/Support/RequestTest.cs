@@ -1,6 +1,0 @@
-namespace CloudMgmt.BimData.Tests.Support;
-
-internal abstract class RequestTest : RequestTest<IBimDataClient>
-{
-    protected override IBimDataClient Connect(FakeService service) => new BimDataClient(service.Behind(new BimDataClientOptions()));
-}

@@ -1,0 +1,79 @@
+using CloudMgmt.Core;
+using CloudMgmt.TestSupport.Contracts;
+using NUnit.Framework;
+
+namespace CloudMgmt.TestSupport.Apis;
+
+/// <summary>What every call of an API sends, and what the runtime is told of it.</summary>
+/// <typeparam name="TApi">The API.</typeparam>
+public abstract class RequestTest<TApi> : ApiTest<TApi>
+    where TApi : IApi
+{
+    private static IEnumerable<RequestCase> Requests => TApi.Requests;
+
+    private static IEnumerable<OperationRow> Rows => OperationsTable.Of(TApi.Name);
+
+    [TestCaseSource(nameof(Requests))]
+    public async Task A_request_is_as_in_the_reference(RequestCase request)
+    {
+        var (status, answer) = Success(request);
+        var service = new FakeService().Answers(status, answer);
+        using var client = Connect(service);
+
+        await request.CallAsync(client);
+
+        var sent = service.Sent;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(sent.Line, Is.EqualTo(request.Line));
+            Assert.That(sent.Headers.Where(header => header.Key != "User-Agent"), Is.EquivalentTo(HeadersOf(request)));
+            Assert.That(sent.Body, Is.EqualTo(request.Body));
+            Assert.That(sent.ContentType, Is.EqualTo(request.Body is null ? null : "application/json"));
+        }
+    }
+
+    [TestCaseSource(nameof(Rows))]
+    public void Every_operation_is_called_with_all_and_with_the_fewest_parameters(OperationRow row)
+    {
+        var names = Requests.Where(request => request.Method == row.OperationId).Select(request => request.Name).ToList();
+
+        Assert.That(names, Has.Some.EqualTo(row.OperationId + RequestCase.Everything), $"{TApi.Name}: the table of requests lacks a case");
+        Assert.That(names, Has.Some.EqualTo(row.OperationId + " with required parameters only").Or.Some.EqualTo(row.OperationId + " without parameters"));
+    }
+
+    [TestCaseSource(nameof(Calls))]
+    public async Task A_call_is_described_as_in_the_reference(RequestCase call)
+    {
+        var row = Row(call);
+
+        var description = await DescriptionOf(call);
+
+        Assert.That((description.OperationId, description.Method, description.PathTemplate), Is.EqualTo((call.OperationId, row.Method, row.Path)));
+        Assert.That(description.IsMarkedIdempotent, Is.EqualTo(Documented(call).IsIdempotent == true));
+    }
+
+    [Test]
+    public void Only_what_is_known_to_bear_it_may_be_repeated_against_its_method()
+    {
+        var marked = SpecDocument.Operations(TApi.Name).Where(operation => operation.IsIdempotent == true).Select(operation => operation.OperationId);
+
+        Assert.That(marked, Is.EquivalentTo(TApi.Repeatable));
+    }
+
+    private static Dictionary<string, string> HeadersOf(RequestCase request)
+    {
+        var headers = new Dictionary<string, string>(request.Headers);
+        headers.TryAdd("Accept", "application/json");
+        if (request.Name.EndsWith(RequestCase.Everything, StringComparison.Ordinal))
+            headers.Add("X-Trace", "t1");
+        return headers;
+    }
+
+    private static async Task<ApiRequest> DescriptionOf(RequestCase call)
+    {
+        var (status, answer) = Success(call);
+        var mock = TApi.CreateMock(new FakeService().Answers(status, answer).Behind(TApi.CreateOptions()));
+        await call.CallAsync((ApiClient)mock.Object);
+        return mock.Invocations.SelectMany(invocation => invocation.Arguments).OfType<ApiRequest>().First();
+    }
+}
