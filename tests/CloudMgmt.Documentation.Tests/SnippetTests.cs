@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace CloudMgmt.Documentation.Tests;
 
 /// <summary>Every C# block that a README shows compiles against the packages, without a warning.</summary>
-public sealed class SnippetTests
+internal sealed class SnippetTests
 {
     private static readonly string[] Folders = Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "documents")).Select(Path.GetFileName).ToArray()!;
 

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.CommandLine;
 
-public sealed class ApprovalTests
+internal sealed class ApprovalTests
 {
     private Workspace _workspace = null!;
     private string _base = null!;
@@ -23,7 +23,7 @@ public sealed class ApprovalTests
     public void TearDown() => _workspace.Dispose();
 
     [Test]
-    public void LetsAnApprovedChangeThrough()
+    public void Lets_an_approved_change_through()
     {
         var file = Approve(Entry(_fingerprint));
         Assert.That(Workspace.Run(_base, _head, "--approvals", file).ExitCode, Is.Zero);
@@ -35,7 +35,7 @@ public sealed class ApprovalTests
     }
 
     [Test]
-    public void StaysApprovedWhenLinesMove()
+    public void Stays_approved_when_lines_move()
     {
         var file = Approve(Entry(_fingerprint));
         var moved = _workspace.Write("moved.yaml", "# a comment\n\n" + File.ReadAllText(_base));
@@ -43,7 +43,7 @@ public sealed class ApprovalTests
     }
 
     [Test]
-    public void TakesAFolder()
+    public void Takes_a_folder()
     {
         Approve(Entry(_fingerprint));
         _workspace.Write("approvals/README.md", "no approval");
@@ -51,7 +51,7 @@ public sealed class ApprovalTests
     }
 
     [Test]
-    public void ChecksWhatIsSaidForReaders()
+    public void Checks_what_is_said_for_readers()
     {
         Assert.That(Workspace.Run(_base, _head, "--approvals", Approve(Entry(_fingerprint) + "  rule: operation-removed\n  pointer: /paths/~1users/delete\n")).ExitCode, Is.Zero);
         var result = Workspace.Run(_base, _head, "--approvals", Approve(Entry(_fingerprint) + "  rule: operation-added\n"));
@@ -60,7 +60,7 @@ public sealed class ApprovalTests
     }
 
     [Test]
-    public void AnApprovalForNothingIsAnError()
+    public void An_approval_for_nothing_is_an_error()
     {
         var file = Approve("# second line\n" + Entry("0123456789ab") + "  pointer: /paths/x\n");
         var result = Workspace.Run(_base, _base, "--approvals", file);
@@ -75,21 +75,21 @@ public sealed class ApprovalTests
     [TestCase("- fingerprint: 0123456789ab\n  reasn: r\n", "2:3: an approval has no 'reasn'; it has fingerprint, reason, author, version, rule, pointer.")]
     [TestCase("a: b", "1:1: approvals are a list, each with fingerprint, reason, author and version.")]
     [TestCase("- a", "1:3: an approval is a map with fingerprint, reason, author and version.")]
-    public void NamesTheLineOfAMistake(string content, string expected)
+    public void Names_the_line_of_a_mistake(string content, string expected)
     {
         var file = Approve(content);
         Assert.That(Workspace.Run(_base, _head, "--approvals", file), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {file}:{expected}\n")));
     }
 
     [Test]
-    public void NobodyApprovesTwice()
+    public void Nobody_approves_twice()
     {
         var file = Approve(Entry(_fingerprint) + Entry(_fingerprint));
         Assert.That(Workspace.Run(_base, _head, "--approvals", file).Errors, Is.EqualTo($"contract-diff: {file}:5:3: '{_fingerprint}' is approved already, in {file} at line 1.\n"));
     }
 
     [Test]
-    public void AFingerprintOfDigitsIsText()
+    public void A_fingerprint_of_digits_is_text()
     {
         var file = Approve(Entry("012345678901"));
         Assert.That(Workspace.Run(_base, _base, "--approvals", file).Errors, Does.Contain("'012345678901' matches no change"));

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.CommandLine;
 
-public sealed class CompareTests
+internal sealed class CompareTests
 {
     private Workspace _workspace = null!;
     private string _base = null!;
@@ -21,7 +21,7 @@ public sealed class CompareTests
     public void TearDown() => _workspace.Dispose();
 
     [Test]
-    public void FindsWhatBreaks()
+    public void Finds_what_breaks()
     {
         var result = Workspace.Run(_base, _head);
         Assert.That(result.ExitCode, Is.EqualTo(1));
@@ -30,7 +30,7 @@ public sealed class CompareTests
     }
 
     [Test]
-    public void SaysThatNothingChanged()
+    public void Says_that_nothing_changed()
     {
         var result = Workspace.Run(_base, _base);
         Assert.That(result, Is.EqualTo(new ToolResult(0, "No changes.\n", "")));
@@ -42,13 +42,13 @@ public sealed class CompareTests
     [TestCase(1, "risky")]
     [TestCase(1, "any")]
     [TestCase(0, "none")]
-    public void FailsOnWhatItIsTold(int expected, params string[] words)
+    public void Fails_on_what_it_is_told(int expected, params string[] words)
         => Assert.That(Workspace.Run([_base, _head, .. words.SelectMany(word => (string[])["--fail-on", word])]).ExitCode, Is.EqualTo(expected));
 
     [TestCase(0, "wire")]
     [TestCase(1, "risky")]
     [TestCase(1, "wire,risky")]
-    public void RiskyCountsOnlyIfAsked(int expected, string words)
+    public void Risky_counts_only_if_asked(int expected, string words)
     {
         var old = _workspace.Write("deprecated.yaml", Workspace.Document("GET /users", "DELETE /users").Replace("delete: {", "delete: { deprecated: true,", StringComparison.Ordinal));
         Assert.That(Workspace.Run(old, _workspace.Write("without.yaml", Workspace.Document("GET /users")), "--fail-on", words).ExitCode, Is.EqualTo(expected));
@@ -56,14 +56,14 @@ public sealed class CompareTests
 
     [TestCase(0)]
     [TestCase(1, "any")]
-    public void CompatibleChangesCountOnlyForAny(int expected, params string[] words)
+    public void Compatible_changes_count_only_for_any(int expected, params string[] words)
     {
         var more = _workspace.Write("more.yaml", Workspace.Document("GET /users", "DELETE /users", "GET /teams"));
         Assert.That(Workspace.Run([_base, more, .. words.SelectMany(word => (string[])["--fail-on", word])]).ExitCode, Is.EqualTo(expected));
     }
 
     [Test]
-    public void WritesSeveralFormatsAtOnce()
+    public void Writes_several_formats_at_once()
     {
         var (json, html) = (_workspace.PathOf("out/report.json"), _workspace.PathOf("out/report.html"));
         var result = Workspace.Run(_base, _head, "--format", "json", "--output", json, "--format", "html", "--output", html, "--format", "github");
@@ -74,7 +74,7 @@ public sealed class CompareTests
     }
 
     [Test]
-    public void AMinusIsTheStandardOutput()
+    public void A_minus_is_the_standard_output()
     {
         var file = _workspace.PathOf("report.md");
         var result = Workspace.Run(_base, _head, "--format", "text", "--format", "markdown", "--output", "-", "--output", file);
@@ -83,14 +83,14 @@ public sealed class CompareTests
     }
 
     [Test]
-    public void ReadsJsonToo()
+    public void Reads_JSON_too()
     {
         var json = _workspace.Write("head.json", """{"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{"/users":{"get":{"responses":{"204":{"description":"done"}}}}}}""");
         Assert.That(Workspace.Run(_base, json).Output, Does.Contain("DELETE /users is gone."));
     }
 
     [Test]
-    public void RunsAsAProcess()
+    public void Runs_as_a_process()
     {
         var result = Workspace.Start(_workspace.Folder, "base.yaml", "head.yaml");
         Assert.That(result.ExitCode, Is.EqualTo(1), result.Errors);
@@ -98,7 +98,7 @@ public sealed class CompareTests
     }
 
     [Test]
-    public void APathMayBeginWithAnAt()
+    public void A_path_may_begin_with_an_at()
     {
         _workspace.Write("@scope/api.yaml", Workspace.Document("GET /users"));
         Assert.That(Workspace.Start(_workspace.Folder, "@scope/api.yaml", "@scope/api.yaml").ExitCode, Is.Zero);

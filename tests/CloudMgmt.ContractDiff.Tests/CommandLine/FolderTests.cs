@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.CommandLine;
 
-public sealed class FolderTests
+internal sealed class FolderTests
 {
     private Workspace _workspace = null!;
 
@@ -14,7 +14,7 @@ public sealed class FolderTests
     public void TearDown() => _workspace.Dispose();
 
     [Test]
-    public void PairsFilesByName()
+    public void Pairs_files_by_name()
     {
         _workspace.Write("old/users.yaml", Workspace.Document("GET /users"));
         _workspace.Write("new/users.yaml", Workspace.Document("GET /users", "POST /users"));
@@ -27,7 +27,7 @@ public sealed class FolderTests
     }
 
     [Test]
-    public void ReportsWholeDocuments()
+    public void Reports_whole_documents()
     {
         _workspace.Write("old/gone.yaml", Workspace.Document("GET /a"));
         _workspace.Write("new/come.json", """{"info":{"title":"t","version":"1"},"paths":{},"openapi":"3.1.0"}""");
@@ -40,7 +40,7 @@ public sealed class FolderTests
     }
 
     [Test]
-    public void ANewDocumentNeedsAMinorVersion()
+    public void A_new_document_needs_a_minor_version()
     {
         _workspace.Write("old/a.yaml", Workspace.Document("GET /a"));
         _workspace.Write("new/a.yaml", Workspace.Document("GET /a"));
@@ -49,7 +49,7 @@ public sealed class FolderTests
     }
 
     [Test]
-    public void PassesOverOtherFiles()
+    public void Passes_over_other_files()
     {
         foreach (var folder in (string[])["old", "new"])
         {
@@ -67,7 +67,7 @@ public sealed class FolderTests
     [TestCase("a.yaml", "{ openapi: 3.1.0,\n")]
     [TestCase("a.yaml", "{\n  \"info\": {},\n  \"openapi\": \"2.0\"\n}\n")]
     [TestCase("a.yaml", "swagger: '2.0'\n")]
-    public void ABrokenDocumentDoesNotGoUnnoticed(string name, string content)
+    public void A_broken_document_does_not_go_unnoticed(string name, string content)
     {
         _workspace.Write($"old/{name}", content);
         _workspace.Write($"new/{name}", content);
@@ -75,7 +75,7 @@ public sealed class FolderTests
     }
 
     [Test]
-    public void AFileThatIsNoDocumentAnyMoreIsAnError()
+    public void A_file_that_is_no_document_any_more_is_an_error()
     {
         _workspace.Write("old/a.yaml", Workspace.Document("GET /a"));
         var path = _workspace.Write("new/a.yaml", "paths: {}\n");
@@ -85,7 +85,7 @@ public sealed class FolderTests
     }
 
     [Test]
-    public void ReadsUtf16()
+    public void Reads_UTF_16()
     {
         foreach (var folder in (string[])["old", "new"])
             File.WriteAllText(_workspace.Write($"{folder}/a.yaml", ""), Workspace.Document("GET /a"), System.Text.Encoding.Unicode);
@@ -93,7 +93,7 @@ public sealed class FolderTests
     }
 
     [Test]
-    public void FoldersWithoutDocumentsAreAnError()
+    public void Folders_without_documents_are_an_error()
     {
         Directory.CreateDirectory(_workspace.PathOf("old"));
         Directory.CreateDirectory(_workspace.PathOf("new"));

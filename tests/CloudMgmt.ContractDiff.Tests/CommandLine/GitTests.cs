@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.CommandLine;
 
-public sealed class GitTests
+internal sealed class GitTests
 {
     private Workspace _workspace = null!;
 
@@ -21,7 +21,7 @@ public sealed class GitTests
     public void TearDown() => _workspace.Dispose();
 
     [Test]
-    public void ComparesAFileWithItsRevision()
+    public void Compares_a_file_with_its_revision()
     {
         var path = _workspace.Write("specs/users.yaml", Workspace.Document("GET /users"));
         var json = Json(1, path);
@@ -32,7 +32,7 @@ public sealed class GitTests
     }
 
     [Test]
-    public void ComparesAFolder()
+    public void Compares_a_folder()
     {
         _workspace.Write("specs/users.yaml", Workspace.Document("GET /users", "DELETE /users"));
         _workspace.Write("specs/new/teams.yaml", Workspace.Document("GET /teams"));
@@ -40,7 +40,7 @@ public sealed class GitTests
     }
 
     [Test]
-    public void FindsWhatIsGone()
+    public void Finds_what_is_gone()
     {
         Directory.Delete(_workspace.PathOf("specs"), recursive: true);
         Assert.That(Rules(Json(1, _workspace.Folder)), Is.EqualTo((string[])["document-removed"]));
@@ -49,18 +49,18 @@ public sealed class GitTests
     }
 
     [Test]
-    public void PassesOverWhatGitIgnores()
+    public void Passes_over_what_git_ignores()
     {
         _workspace.Write("ignored/copy.yaml", Workspace.Document("GET /copy"));
         Assert.That(Json(0, _workspace.Folder)["documents"]!.AsArray(), Has.Count.EqualTo(1));
     }
 
     [Test]
-    public void TakesAnIgnoredFileThatIsNamed()
+    public void Takes_an_ignored_file_that_is_named()
         => Assert.That(Rules(Json(0, _workspace.Write("ignored/copy.yaml", Workspace.Document("GET /copy")))), Is.EqualTo((string[])["document-added"]));
 
     [Test]
-    public void TakesTheCurrentFolderByDefault()
+    public void Takes_the_current_folder_by_default()
     {
         _workspace.Write("specs/users.yaml", Workspace.Document("GET /users"));
         _workspace.Write("other.yaml", Workspace.Document("GET /other"));
@@ -72,7 +72,7 @@ public sealed class GitTests
     }
 
     [Test]
-    public void WorksFromAFolderBeside()
+    public void Works_from_a_folder_beside()
     {
         _workspace.Write("specs/users.yaml", Workspace.Document("GET /users"));
         Directory.CreateDirectory(_workspace.PathOf("src"));
@@ -82,7 +82,7 @@ public sealed class GitTests
     }
 
     [Test]
-    public void FollowsReferencesWithinTheRevision()
+    public void Follows_references_within_the_revision()
     {
         const string document = "openapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths: { /a: { get: { responses: { '200': { description: d, content: { application/json: { schema: { $ref: 'parts/a b.yaml#/A' } } } } } } } }\n";
         _workspace.Write("specs/main.yaml", document);
@@ -95,7 +95,7 @@ public sealed class GitTests
     }
 
     [Test]
-    public void TakesStrangeNamesForNames()
+    public void Takes_strange_names_for_names()
     {
         const string name = "specs/a:b [*] ü.yaml";
         _workspace.Write(name, Workspace.Document("GET /a"));
@@ -105,7 +105,7 @@ public sealed class GitTests
     }
 
     [Test]
-    public void NamesTheRevisionOfWhatCannotBeRead()
+    public void Names_the_revision_of_what_cannot_be_read()
     {
         var path = _workspace.Write("specs/users.yaml", "openapi: [\n");
         _workspace.Commit();
@@ -118,7 +118,7 @@ public sealed class GitTests
     [TestCase("nowhere")]
     [TestCase("--output=x")]
     [TestCase("HEAD:specs")]
-    public void NamesAnUnknownRevision(string revision)
+    public void Names_an_unknown_revision(string revision)
     {
         var result = Workspace.Run($"--git={revision}", _workspace.Folder);
         Assert.That(result.ExitCode, Is.EqualTo(2));
@@ -126,7 +126,7 @@ public sealed class GitTests
     }
 
     [Test]
-    public void NamesAFolderWithoutARepository()
+    public void Names_a_folder_without_a_repository()
     {
         using var elsewhere = new Workspace();
         var result = Workspace.Run("--git", "HEAD", elsewhere.Folder);
@@ -134,7 +134,7 @@ public sealed class GitTests
     }
 
     [Test]
-    public void NamesAPathOutside()
+    public void Names_a_path_outside()
     {
         using var elsewhere = new Workspace();
         var result = Workspace.Run("--git", "HEAD", _workspace.Folder, elsewhere.Folder);
@@ -142,7 +142,7 @@ public sealed class GitTests
     }
 
     [Test]
-    public void NamesAPathThatIsNowhere()
+    public void Names_a_path_that_is_nowhere()
     {
         var result = Workspace.Run("--git", "HEAD", _workspace.PathOf("spec"));
         Assert.That(result.ExitCode, Is.EqualTo(2));
@@ -150,7 +150,7 @@ public sealed class GitTests
     }
 
     [Test]
-    public void SaysThatGitIsMissing()
+    public void Says_that_git_is_missing()
     {
         var dotnet = Environment.ProcessPath!;
         var result = Workspace.Execute(dotnet, _workspace.Folder, [typeof(ContractDiff.CommandLine.Cli).Assembly.Location, "--git", "HEAD"], new Dictionary<string, string?> { ["PATH"] = _workspace.PathOf("none") });

@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace CloudMgmt.ContractDiff.Tests.CommandLine;
 
 /// <summary>References to files on a server of this machine.</summary>
-public sealed class RemoteTests
+internal sealed class RemoteTests
 {
     private Workspace _workspace = null!;
     private HttpListener _server = null!;
@@ -30,7 +30,7 @@ public sealed class RemoteTests
     }
 
     [Test]
-    public void FollowsThemIfAllowed()
+    public void Follows_them_if_allowed()
     {
         var result = Workspace.Run(Document("old", "old.yaml"), Document("new", "new.yaml"), "--allow-remote-refs");
         Assert.That(result.ExitCode, Is.EqualTo(1), result.Errors);
@@ -38,7 +38,7 @@ public sealed class RemoteTests
     }
 
     [Test]
-    public void RefusesThemOtherwise()
+    public void Refuses_them_otherwise()
     {
         var result = Workspace.Run(Document("old", "old.yaml"), Document("new", "new.yaml"));
         Assert.That(result.ExitCode, Is.EqualTo(3));
@@ -46,7 +46,7 @@ public sealed class RemoteTests
     }
 
     [Test]
-    public void NamesAnAddressThatHoldsNothing()
+    public void Names_an_address_that_holds_nothing()
     {
         var result = Workspace.Run(Document("old", "old.yaml"), Document("new", "missing.yaml"), "--allow-remote-refs");
         Assert.That(result.ExitCode, Is.EqualTo(3));
@@ -54,7 +54,7 @@ public sealed class RemoteTests
     }
 
     [Test]
-    public void NamesAnAddressThatFails()
+    public void Names_an_address_that_fails()
     {
         var result = Workspace.Run(Document("old", "old.yaml"), Document("new", "broken.yaml"), "--allow-remote-refs");
         Assert.That(result.ExitCode, Is.EqualTo(3));

@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.CommandLine;
 
-public sealed class SeverityTests
+internal sealed class SeverityTests
 {
     private Workspace _workspace = null!;
     private string _base = null!;
@@ -28,18 +28,18 @@ public sealed class SeverityTests
     [TestCase("operation-removed: breaking", 1)]
     [TestCase("operation-added: breaking", 1)]
     [TestCase("{}", 1)]
-    public void ReplacesVerdicts(string content, int exitCode) => Assert.That(Run(content).ExitCode, Is.EqualTo(exitCode));
+    public void Replaces_verdicts(string content, int exitCode) => Assert.That(Run(content).ExitCode, Is.EqualTo(exitCode));
 
     [TestCase("operation-remove: risky", "1:1: there is no rule 'operation-remove'; did you mean 'operation-removed'?")]
     [TestCase("operation-removed: riski", "1:1: there is no verdict 'riski'; did you mean 'risky'?")]
     [TestCase("operation-removed:\n  wires: risky", "2:3: there is no axis 'wires'; did you mean 'wire'?")]
     [TestCase("operation-removed: [risky]", "1:1: there is no verdict '[\"risky\"]'; did you mean 'risky'?")]
     [TestCase("- a", "1:1: severities are a map from rule ids to verdicts.")]
-    public void NamesTheLineOfAMistake(string content, string expected)
+    public void Names_the_line_of_a_mistake(string content, string expected)
         => Assert.That(Run(content), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {_workspace.PathOf("severity.yaml")}:{expected}\n")));
 
     [Test]
-    public void AnEffectInCSharpHasASeverityToo()
+    public void An_effect_in_CSharp_has_a_severity_too()
     {
         var change = Apply(new() { [SampleChanges.Renamed.Id] = new(null, Verdict.Risky, null) });
         Assert.That((change.Wire, change.Source, change.Binary), Is.EqualTo((Verdict.Compatible, Verdict.Risky, Verdict.Breaking)));
@@ -47,14 +47,14 @@ public sealed class SeverityTests
     }
 
     [Test]
-    public void TheRuleOfTheChangeWins()
+    public void The_rule_of_the_change_wins()
     {
         var change = Apply(new() { [OperationRules.OperationIdChanged.Id] = new(Verdict.Breaking, Verdict.Compatible, null), [SampleChanges.Renamed.Id] = new(null, Verdict.Risky, Verdict.Risky) });
         Assert.That((change.Wire, change.Source, change.Binary), Is.EqualTo((Verdict.Breaking, Verdict.Compatible, Verdict.Risky)));
     }
 
     [Test]
-    public void TheWorstComesFirst()
+    public void The_worst_comes_first()
     {
         var report = new SeverityTable(new Dictionary<string, Severity> { [OperationRules.Removed.Id] = new(Verdict.Compatible, null, null) }).Apply(SampleChanges.Mixed);
         Assert.That(report.Changes.Select(change => change.Worst), Is.Ordered.Descending);

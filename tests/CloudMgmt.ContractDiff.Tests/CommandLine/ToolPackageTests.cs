@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace CloudMgmt.ContractDiff.Tests.CommandLine;
 
 /// <summary>The tool as somebody gets it: packed, installed in an empty folder, and run.</summary>
-public sealed class ToolPackageTests
+internal sealed class ToolPackageTests
 {
     private Workspace _workspace = null!;
 
@@ -17,7 +17,7 @@ public sealed class ToolPackageTests
     public void TearDown() => _workspace.Dispose();
 
     [Test]
-    public void CanBeInstalledAndRun()
+    public void Can_be_installed_and_run()
     {
         var packages = Pack();
         using (var package = ZipFile.OpenRead(Directory.GetFiles(packages, "CloudMgmt.ContractDiff.*.nupkg").Single()))

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.CommandLine;
 
-public sealed class UsageTests
+internal sealed class UsageTests
 {
     private Workspace _workspace = null!;
     private string _file = null!;
@@ -34,11 +34,11 @@ public sealed class UsageTests
     [TestCase("--base-version: 'v1' is no semantic version, such as 1.4.0 or 2.0.0-beta.1.", "a", "b", "--base-version", "v1", "--head-version", "1.0.0")]
     [TestCase("Required argument missing for option: '--output'.", "a", "b", "--output")]
     [TestCase("--format: 'html' is none of text, json, markdown; did you mean 'text'?", "rules", "--format", "html")]
-    public void NamesTheArgument(string expected, params string[] arguments)
+    public void Names_the_argument(string expected, params string[] arguments)
         => Assert.That(Workspace.Run(arguments), Is.EqualTo(new ToolResult(2, "", $"contract-diff: {expected}\n")));
 
     [Test]
-    public void AFileAndAFolderAreNoPair()
+    public void A_file_and_a_folder_are_no_pair()
     {
         var result = Workspace.Run(_file, _workspace.Folder);
         Assert.That(result.ExitCode, Is.EqualTo(2));
@@ -46,7 +46,7 @@ public sealed class UsageTests
     }
 
     [Test]
-    public void NamesAnOutputThatCannotBeWritten()
+    public void Names_an_output_that_cannot_be_written()
     {
         var result = Workspace.Run(_file, _file, "--output", _workspace.Folder);
         Assert.That(result.ExitCode, Is.EqualTo(2));
@@ -54,14 +54,14 @@ public sealed class UsageTests
     }
 
     [Test]
-    public void NamesAFileThatIsMissing()
+    public void Names_a_file_that_is_missing()
     {
         var missing = _workspace.PathOf("missing.yaml");
         Assert.That(Workspace.Run(_file, missing), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {missing}: there is no such file.\n")));
     }
 
     [Test]
-    public void NamesTheLineOfWhatCannotBeRead()
+    public void Names_the_line_of_what_cannot_be_read()
     {
         var broken = _workspace.Write("broken.yaml", "openapi: 3.1.0\npaths: {\n");
         var result = Workspace.Run(broken, _file);
@@ -70,14 +70,14 @@ public sealed class UsageTests
     }
 
     [Test]
-    public void TellsOfTheOldVersionFirst()
+    public void Tells_of_the_old_version_first()
     {
         var (one, other) = (_workspace.Write("one.yaml", "openapi: ["), _workspace.Write("other.yaml", "openapi: ["));
         Assert.That(Workspace.Run(one, other).Errors, Does.StartWith($"contract-diff: {one}:"));
     }
 
     [Test]
-    public void WritesNoControlCharacterOfADocument()
+    public void Writes_no_control_character_of_a_document()
     {
         var broken = _workspace.Write("broken.yaml", "openapi: 3.1.0\n\"a\\e[31m\": 1\n\"a\\e[31m\": 2\n");
         var result = Workspace.Run(broken, _file);
@@ -85,7 +85,7 @@ public sealed class UsageTests
     }
 
     [Test]
-    public void ABugGivesNoStackTrace()
+    public void A_bug_gives_no_stack_trace()
     {
         var errors = new StringWriter { NewLine = "\n" };
         Assert.That(Cli.Run([_file, _file], new BrokenWriter(), errors), Is.EqualTo(3));
@@ -93,10 +93,10 @@ public sealed class UsageTests
     }
 
     [Test]
-    public void SaysItsVersion() => Assert.That(Workspace.Start(_workspace.Folder, "--version").Output, Does.Match(@"^\d+\.\d+\.\d+"));
+    public void Says_its_version() => Assert.That(Workspace.Start(_workspace.Folder, "--version").Output, Does.Match(@"^\d+\.\d+\.\d+"));
 
     [Test]
-    public void HelpNamesEveryOption()
+    public void Help_names_every_option()
     {
         var result = Workspace.Run("--help");
         Assert.That(result.ExitCode, Is.Zero);
@@ -106,7 +106,7 @@ public sealed class UsageTests
     }
 
     [Test]
-    public void ListsEveryRule()
+    public void Lists_every_rule()
     {
         var text = Workspace.Run("rules");
         Assert.That(text.ExitCode, Is.Zero);

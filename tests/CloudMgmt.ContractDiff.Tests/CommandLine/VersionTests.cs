@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.CommandLine;
 
-public sealed class VersionTests
+internal sealed class VersionTests
 {
     // The example of Semantic Versioning 2.0.0, section 11, and what it leaves to the reader.
     private static readonly string[] Ascending =
@@ -14,7 +14,7 @@ public sealed class VersionTests
     ];
 
     [Test]
-    public void RanksVersions()
+    public void Ranks_versions()
     {
         var versions = Ascending.Select(Version).ToArray();
         for (var one = 0; one < versions.Length; one++)
@@ -25,10 +25,10 @@ public sealed class VersionTests
     }
 
     [TestCaseSource(nameof(Ascending))]
-    public void KeepsTheText(string text) => Assert.That(Version(text).ToString(), Is.EqualTo(text));
+    public void Keeps_the_text(string text) => Assert.That(Version(text).ToString(), Is.EqualTo(text));
 
     [Test]
-    public void BuildMetadataHasNoRank() => Assert.That(Version("1.0.0+a.1").CompareTo(Version("1.0.0+b")), Is.Zero);
+    public void Build_metadata_has_no_rank() => Assert.That(Version("1.0.0+a.1").CompareTo(Version("1.0.0+b")), Is.Zero);
 
     [TestCase("1")]
     [TestCase("1.2")]
@@ -44,7 +44,7 @@ public sealed class VersionTests
     [TestCase(" 1.2.3")]
     [TestCase("99999999999999999999.0.0")]
     [TestCase("")]
-    public void RefusesWhatIsNoVersion(string text) => Assert.That(SemanticVersion.TryParse(text), Is.Null);
+    public void Refuses_what_is_no_version(string text) => Assert.That(SemanticVersion.TryParse(text), Is.Null);
 
     [TestCase("1.4.2", "major", "2.0.0")]
     [TestCase("1.4.2", "minor", "1.5.0")]
@@ -61,7 +61,7 @@ public sealed class VersionTests
     [TestCase("1.3.1-beta.1", "patch", "1.3.1")]
     [TestCase("0.5.0-beta.1", "major", "0.5.0")]
     [TestCase("0.5.1-beta.1", "major", "0.6.0")]
-    public void FindsTheNextVersion(string version, string bump, string expected) => Assert.That(Version(version).After(BumpOf(bump)).ToString(), Is.EqualTo(expected));
+    public void Finds_the_next_version(string version, string bump, string expected) => Assert.That(Version(version).After(BumpOf(bump)).ToString(), Is.EqualTo(expected));
 
     [TestCase("1.4.2", "2.0.0", "major")]
     [TestCase("1.4.2", "2.0.0-rc.1", "major")]
@@ -71,7 +71,7 @@ public sealed class VersionTests
     [TestCase("0.4.2", "0.5.0", "major")]
     [TestCase("0.4.2", "1.0.0", "major")]
     [TestCase("2.0.0-beta.1", "2.0.0-beta.2", "major")]
-    public void AcceptsWhatIsEnough(string @base, string head, string bump) => Assert.That(VersionCheck.Problem(Version(@base), Version(head), BumpOf(bump)), Is.Null);
+    public void Accepts_what_is_enough(string @base, string head, string bump) => Assert.That(VersionCheck.Problem(Version(@base), Version(head), BumpOf(bump)), Is.Null);
 
     [TestCase("1.4.2", "1.5.0", "major", "The version 1.5.0 is too low: after 1.4.2 these changes need 2.0.0 or later (something breaks).")]
     [TestCase("1.4.2", "1.4.3", "minor", "The version 1.4.3 is too low: after 1.4.2 these changes need 1.5.0 or later (something is new or risky).")]
@@ -79,11 +79,11 @@ public sealed class VersionTests
     [TestCase("0.4.2", "0.4.3", "major", "The version 0.4.3 is too low: after 0.4.2 these changes need 0.5.0 or later (something breaks).")]
     [TestCase("2.0.0-beta.1", "2.0.0-alpha", "patch", "The version 2.0.0-alpha is too low: after 2.0.0-beta.1 these changes need 2.0.0 or later (something changed).")]
     [TestCase("1.4.2", "1.4.1", "none", "The version went down from 1.4.2 to 1.4.1; nothing changed, so 1.4.2 can stay.")]
-    public void SaysWhichVersionIsNeeded(string @base, string head, string bump, string expected)
+    public void Says_which_version_is_needed(string @base, string head, string bump, string expected)
         => Assert.That(VersionCheck.Problem(Version(@base), Version(head), BumpOf(bump)), Is.EqualTo(expected));
 
     [Test]
-    public void ATooLowVersionFailsTheRun()
+    public void A_too_low_version_fails_the_run()
     {
         using var workspace = new Workspace();
         var (old, current) = (workspace.Write("base.yaml", Workspace.Document("GET /a", "GET /b")), workspace.Write("head.yaml", Workspace.Document("GET /a")));

@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace CloudMgmt.ContractDiff.Tests.Comparison;
 
 /// <summary>One cause is one change, whoever it concerns.</summary>
-public class CauseTests
+internal class CauseTests
 {
     [Test]
     public void A_schema_that_many_operations_share_is_told_once()

@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace CloudMgmt.ContractDiff.Tests.Comparison;
 
 /// <summary>A description may be spread over files.</summary>
-public class FilesTests
+internal class FilesTests
 {
     private const string Main = """
         openapi: 3.0.3

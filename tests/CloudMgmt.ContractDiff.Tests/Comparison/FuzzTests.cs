@@ -7,7 +7,7 @@ namespace CloudMgmt.ContractDiff.Tests.Comparison;
 
 /// <summary>Whatever the bytes: a description, or an error that names a place; never a crash, never a hang.</summary>
 [CancelAfter(120_000)]
-public class FuzzTests
+internal class FuzzTests
 {
     private const int Rounds = 1_500;
 

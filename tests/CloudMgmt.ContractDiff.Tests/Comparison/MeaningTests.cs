@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace CloudMgmt.ContractDiff.Tests.Comparison;
 
 /// <summary>Two ways to write the same thing are no change.</summary>
-public class MeaningTests
+internal class MeaningTests
 {
     private static readonly TestCaseData[] SameSchemas =
     [

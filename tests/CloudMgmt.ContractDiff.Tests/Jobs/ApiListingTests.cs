@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace CloudMgmt.ContractDiff.Tests.Jobs;
 
 /// <summary>The listing of a public API, which <c>dotnet run --project build -- api</c> writes.</summary>
-public sealed class ApiListingTests
+internal sealed class ApiListingTests
 {
     private const string Source = """
         using System;
@@ -32,7 +32,7 @@ public sealed class ApiListingTests
         """;
 
     [Test]
-    public void ShowsWhatOthersSeeAndNothingElse()
+    public void Shows_what_others_see_and_nothing_else()
     {
         using var folder = new Workspace();
         var assembly = folder.PathOf("Shop.dll");

@@ -3,7 +3,7 @@ using NUnit.Framework;
 namespace CloudMgmt.ContractDiff.Tests.Jobs;
 
 /// <summary>What CI says of a change of specs/: <c>dotnet run --project build -- contract</c>.</summary>
-public sealed class ContractJobTests
+internal sealed class ContractJobTests
 {
     private JobRepository _repository = null!;
 
@@ -14,7 +14,7 @@ public sealed class ContractJobTests
     public void TearDown() => _repository.Dispose();
 
     [Test]
-    public void SpecsThatDidNotChangePass()
+    public void Specs_that_did_not_change_pass()
     {
         var result = _repository.Run("contract");
         Assert.That(result.ExitCode, Is.Zero, result.Errors);
@@ -22,7 +22,7 @@ public sealed class ContractJobTests
     }
 
     [Test]
-    public void ABreakIsToldToThePersonAndWrittenForTheSummary()
+    public void A_break_is_told_to_the_person_and_written_for_the_summary()
     {
         _repository.SetPets("GET /pets");
         var result = _repository.Run("contract");
@@ -35,7 +35,7 @@ public sealed class ContractJobTests
     }
 
     [Test]
-    public void ABreakPassesWithAnApprovalAndTheVersion()
+    public void A_break_passes_with_an_approval_and_the_version()
     {
         _repository.SetPets("GET /pets");
         _repository.ApproveOnlyBreak();
@@ -52,7 +52,7 @@ public sealed class ContractJobTests
     }
 
     [Test]
-    public void ABranchIsComparedWithWhereItLeftMain()
+    public void A_branch_is_compared_with_where_it_left_main()
     {
         _repository.Git("checkout", "--quiet", "-b", "topic");
         _repository.SetPets("GET /pets");
@@ -64,7 +64,7 @@ public sealed class ContractJobTests
     }
 
     [Test]
-    public void OnMainTheCommitIsComparedWithTheOneBefore()
+    public void On_main_the_commit_is_compared_with_the_one_before()
     {
         _repository.SetPets("GET /pets");
         _repository.Commit("one");
@@ -75,14 +75,14 @@ public sealed class ContractJobTests
     }
 
     [Test]
-    public void AnUnknownRevisionIsNamed()
+    public void An_unknown_revision_is_named()
     {
         var result = _repository.Run("contract", "--base", "nowhere");
         Assert.That((result.ExitCode, result.Errors), Is.EqualTo((1, "There is no revision 'nowhere'.\n")));
     }
 
     [Test]
-    public void OnGitHubTheLinesAreAnnotatedAndTheSummaryIsWritten()
+    public void On_GitHub_the_lines_are_annotated_and_the_summary_is_written()
     {
         _repository.SetPets("GET /pets");
         var summary = _repository.PathOf("artifacts/summary.md");

@@ -4,7 +4,7 @@ using NUnit.Framework;
 namespace CloudMgmt.ContractDiff.Tests.Jobs;
 
 /// <summary>The changelog of what goes out: <c>dotnet run --project build -- release</c>.</summary>
-public sealed class ReleaseJobTests
+internal sealed class ReleaseJobTests
 {
     private const string Before = "# Changelog\n\nVersions are semantic.\n\n";
     private const string First = "## Shop.Pets 1.0.0 (DATE)\n\n- The first one.\n";
@@ -21,7 +21,7 @@ public sealed class ReleaseJobTests
     public void TearDown() => _repository.Dispose();
 
     [Test]
-    public void AnEntryTellsWhatBreaksFirstAndStandsAboveOlderOnes()
+    public void An_entry_tells_what_breaks_first_and_stands_above_older_ones()
     {
         _repository.SetPets("GET /pets", "POST /pets");
         _repository.SetVersions(pets: "2.0.0");
@@ -34,7 +34,7 @@ public sealed class ReleaseJobTests
     }
 
     [Test]
-    public void AnApprovedBreakSaysWhomItConcernsAndWhy()
+    public void An_approved_break_says_whom_it_concerns_and_why()
     {
         _repository.SetPets("GET /pets");
         _repository.ApproveOnlyBreak();
@@ -44,7 +44,7 @@ public sealed class ReleaseJobTests
     }
 
     [Test]
-    public void EachPackageWhoseVersionWentUpHasAnEntry()
+    public void Each_package_whose_version_went_up_has_an_entry()
     {
         _repository.SetVersions(pets: "1.0.1", food: "1.0.1");
         Assert.That(_repository.Run("release").Output, Does.Contain("2 entries in CHANGELOG.md."));
@@ -53,7 +53,7 @@ public sealed class ReleaseJobTests
     }
 
     [Test]
-    public void WithoutANewVersionNothingIsWritten()
+    public void Without_a_new_version_nothing_is_written()
     {
         _repository.SetPets("GET /pets");
         var result = _repository.Run("release");
@@ -62,7 +62,7 @@ public sealed class ReleaseJobTests
     }
 
     [Test]
-    public void AVersionThatIsTooLowIsRefused()
+    public void A_version_that_is_too_low_is_refused()
     {
         _repository.SetPets("GET /pets");
         _repository.SetVersions(pets: "1.1.0");
@@ -73,7 +73,7 @@ public sealed class ReleaseJobTests
     }
 
     [Test]
-    public void ItTellsAllThatChangedSinceTheTagOfTheLastRelease()
+    public void It_tells_all_that_changed_since_the_tag_of_the_last_release()
     {
         _repository.Git("tag", "Shop.Pets/1.0.0");
         _repository.SetPets("GET /pets");

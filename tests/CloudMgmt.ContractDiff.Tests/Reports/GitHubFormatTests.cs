@@ -3,12 +3,12 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Reports;
 
-public sealed class GitHubFormatTests
+internal sealed class GitHubFormatTests
 {
     private readonly GitHubFormat _format = new();
 
     [Test]
-    public void AnnotatesTheChangedLinesWorstFirst()
+    public void Annotates_the_changed_lines_worst_first()
     {
         var lines = _format.Write(SampleChanges.Mixed).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.That(lines.Select(line => line.Split(' ')[0]), Is.EqualTo((string[])["::error", "::error", "::warning", "::notice"]));
@@ -16,18 +16,18 @@ public sealed class GitHubFormatTests
     }
 
     [Test]
-    public void NamesNoLineOfTheNewFileForWhatIsGone()
+    public void Names_no_line_of_the_new_file_for_what_is_gone()
         => Assert.That(_format.Write(SampleChanges.Report(SampleChanges.Removed())), Does.StartWith("::error file=head.yaml,title=operation-removed::GET /users is gone. (It was at base.yaml:5.)%0A"));
 
     [Test]
-    public void OnlyMentionsWhatIsApproved()
+    public void Only_mentions_what_is_approved()
     {
         var approved = SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") };
         Assert.That(_format.Write(SampleChanges.Report(approved)), Does.StartWith("::notice ").And.Contains("%0AApproved by ada: agreed\n"));
     }
 
     [Test]
-    public void EscapesProperties()
+    public void Escapes_properties()
     {
         var report = SampleChanges.Report(SampleChanges.Removed());
         var document = report.Documents[0] with { Head = "a,b:c%.yaml" };
@@ -35,7 +35,7 @@ public sealed class GitHubFormatTests
     }
 
     [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
-    public void WritesOneCommandForEachChange(string text)
+    public void Writes_one_command_for_each_change(string text)
     {
         var output = _format.Write(SampleChanges.Hostile(text));
         Assert.That(HostileText.IsTame(output), output);

@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace CloudMgmt.ContractDiff.Tests.Reports;
 
 /// <summary>The page in a browser, which starts once for all that is looked at.</summary>
-public sealed class HtmlPageTests
+internal sealed class HtmlPageTests
 {
     private const int Desktop = 1280;
     private const int Phone = 390;
@@ -64,10 +64,10 @@ public sealed class HtmlPageTests
     public void Look() => _seen = Browser.Look(Views);
 
     [TestCaseSource(nameof(AddressCases))]
-    public void TheAddressPresetsTheFilters(int index) => Assert.That(_seen[Addresses[index].View], Is.EqualTo(Addresses[index].Expected));
+    public void The_address_presets_the_filters(int index) => Assert.That(_seen[Addresses[index].View], Is.EqualTo(Addresses[index].Expected));
 
     [Test]
-    public void TheFiltersWork() => Assert.That(_seen[Filtering].Split('\n'), Is.EqualTo((string[])
+    public void The_filters_work() => Assert.That(_seen[Filtering].Split('\n'), Is.EqualTo((string[])
     [
         "4/3/4 of 4 changes/",
         "2/1/2 of 4 changes/#wire=compatible",
@@ -78,23 +78,23 @@ public sealed class HtmlPageTests
 
     [TestCase(Phone)]
     [TestCase(320)]
-    public void NothingIsWiderThanAPhone(int width) => Assert.That(_seen[Narrow[width]], Is.EqualTo($"{width} 0 5"));
+    public void Nothing_is_wider_than_a_phone(int width) => Assert.That(_seen[Narrow[width]], Is.EqualTo($"{width} 0 5"));
 
     [Test]
-    public void WhatCanBeTouchedIsLargeEnough()
+    public void What_can_be_touched_is_large_enough()
         => Assert.That(int.Parse(_seen[Touching], System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThanOrEqualTo(44));
 
     [Test]
-    public void EveryControlHasALabel() => Assert.That(_seen[Labels], Is.EqualTo("1 1 1 1 1 1 en 1"));
+    public void Every_control_has_a_label() => Assert.That(_seen[Labels], Is.EqualTo("1 1 1 1 1 1 en 1"));
 
     [Test]
-    public void AMaliciousDocumentRunsNoScript() => Assert.That(_seen[Malicious], Is.EqualTo("1 0 0 2"));
+    public void A_malicious_document_runs_no_script() => Assert.That(_seen[Malicious], Is.EqualTo("1 0 0 2"));
 
     [Test]
-    public void ThePolicyStopsAScriptThatGotIn() => Assert.That(_seen[Intruded], Is.EqualTo("Contract diff: head.yaml|4"));
+    public void The_policy_stops_a_script_that_got_in() => Assert.That(_seen[Intruded], Is.EqualTo("Contract diff: head.yaml|4"));
 
     [Test]
-    public void AnEmptyReportHasNoFilters() => Assert.That(_seen[Empty], Is.EqualTo("0 true"));
+    public void An_empty_report_has_no_filters() => Assert.That(_seen[Empty], Is.EqualTo("0 true"));
 
     private static (string, string, View) Address(string fragment, string expected) => (fragment, expected, View(Page, fragment, Desktop, Headings));
 

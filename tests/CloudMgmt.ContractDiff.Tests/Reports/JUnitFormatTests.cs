@@ -6,10 +6,10 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Reports;
 
-public sealed class JUnitFormatTests
+internal sealed class JUnitFormatTests
 {
     [Test]
-    public void FailsWhatIsTooBad()
+    public void Fails_what_is_too_bad()
     {
         var suite = Suite(SampleChanges.Mixed, FailOn.Default);
         Assert.That((int?)suite.Attribute("tests"), Is.EqualTo(4));
@@ -18,7 +18,7 @@ public sealed class JUnitFormatTests
     }
 
     [Test]
-    public void FollowsTheLevel()
+    public void Follows_the_level()
     {
         Assert.That(Failing(Suite(SampleChanges.Mixed, FailOn.None)), Is.Empty);
         Assert.That(Failing(Suite(SampleChanges.Mixed, FailOn.Any)), Has.Length.EqualTo(4));
@@ -27,7 +27,7 @@ public sealed class JUnitFormatTests
     }
 
     [Test]
-    public void SkipsWhatIsApproved()
+    public void Skips_what_is_approved()
     {
         var suite = Suite(SampleChanges.Report(SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") }), FailOn.Default);
         Assert.That((string?)suite.Element("testcase")!.Element("skipped")!.Attribute("message"), Is.EqualTo("Approved for 2.0.0 by ada: agreed"));
@@ -35,10 +35,10 @@ public sealed class JUnitFormatTests
     }
 
     [Test]
-    public void HasATestEvenIfNothingChanged() => Assert.That(Suite(SampleChanges.Quiet, FailOn.Default).Elements("testcase").Count(), Is.EqualTo(1));
+    public void Has_a_test_even_if_nothing_changed() => Assert.That(Suite(SampleChanges.Quiet, FailOn.Default).Elements("testcase").Count(), Is.EqualTo(1));
 
     [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
-    public void IsAlwaysWellFormed(string text)
+    public void Is_always_well_formed(string text)
     {
         var output = new JUnitFormat(FailOn.Default).Write(SampleChanges.Hostile(text));
         Assert.That(HostileText.IsTame(output), output);

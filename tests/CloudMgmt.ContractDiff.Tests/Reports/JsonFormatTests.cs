@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Reports;
 
-public sealed class JsonFormatTests
+internal sealed class JsonFormatTests
 {
     private static readonly JsonSchema Schema = new(JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryFolder.Path, "build", "ContractDiff", "contract-diff.schema.json")))!);
 
@@ -20,10 +20,10 @@ public sealed class JsonFormatTests
     }
 
     [TestCaseSource(nameof(Reports))]
-    public void FitsItsSchema(object report) => Assert.That(Schema.Errors(Json((Report)report)), Is.Empty);
+    public void Fits_its_schema(object report) => Assert.That(Schema.Errors(Json((Report)report)), Is.Empty);
 
     [Test]
-    public void FitsItsSchemaForARealPair()
+    public void Fits_its_schema_for_a_real_pair()
     {
         var report = Compare.Documents("{ paths: { /a: { get: {}, post: {} } } }", "{ paths: { /a: { get: { deprecated: true } }, /b: { get: {} } } }");
         var json = Json(new("base.yaml", "head.yaml", [report]));
@@ -35,7 +35,7 @@ public sealed class JsonFormatTests
     [TestCase("base", "null")]
     [TestCase("more", "1")]
     [TestCase("changes", "[{}]")]
-    public void TheSchemaRefusesWhatItShould(string name, string value)
+    public void The_schema_refuses_what_it_should(string name, string value)
     {
         var json = Json(SampleChanges.Mixed);
         json[name] = JsonNode.Parse(value);
@@ -43,7 +43,7 @@ public sealed class JsonFormatTests
     }
 
     [Test]
-    public void TheSchemaRefusesAChangeWithAnUnknownVerdict()
+    public void The_schema_refuses_a_change_with_an_unknown_verdict()
     {
         var json = Json(SampleChanges.Mixed);
         json["changes"]![0]!["wire"] = "fine";
@@ -51,7 +51,7 @@ public sealed class JsonFormatTests
     }
 
     [Test]
-    public void KeepsTheOrderOfItsKeys()
+    public void Keeps_the_order_of_its_keys()
     {
         var json = Json(SampleChanges.Mixed);
         Assert.That(json.Select(member => member.Key), Is.EqualTo((string[])["base", "head", "verdict", "bump", "changes", "documents"]));
@@ -60,7 +60,7 @@ public sealed class JsonFormatTests
     }
 
     [Test]
-    public void SaysWhatAndWhere()
+    public void Says_what_and_where()
     {
         var change = Json(SampleChanges.Mixed)["changes"]![0]!;
         Assert.That(change["rule"]!.GetValue<string>(), Is.EqualTo(OperationRules.Removed.Id));
@@ -73,7 +73,7 @@ public sealed class JsonFormatTests
     }
 
     [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
-    public void IsAsciiAndCanBeRead(string text)
+    public void Is_ascii_and_can_be_read(string text)
     {
         var output = new JsonFormat().Write(SampleChanges.Hostile(text));
         Assert.That(output, Has.All.Matches<char>(character => character is '\n' or >= ' ' and <= '~'));

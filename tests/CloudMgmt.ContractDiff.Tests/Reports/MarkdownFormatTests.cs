@@ -4,12 +4,12 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Reports;
 
-public sealed class MarkdownFormatTests
+internal sealed class MarkdownFormatTests
 {
     private readonly MarkdownFormat _format = new();
 
     [Test]
-    public void PutsTheWorstFirstAndFoldsTheRest()
+    public void Puts_the_worst_first_and_folds_the_rest()
     {
         var text = _format.Write(SampleChanges.Mixed);
         Assert.That(text, Does.StartWith("## Contract diff: major bump\n\n`base.yaml` → `head.yaml`\n\n| | Verdict | Breaking | Risky | Compatible |\n| --- | --- | ---: | ---: | ---: |\n| Wire | **breaking** | 1 | 1 | 2 |\n"));
@@ -18,7 +18,7 @@ public sealed class MarkdownFormatTests
     }
 
     [Test]
-    public void FoldsWhatIsApproved()
+    public void Folds_what_is_approved()
     {
         var approved = SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") };
         var text = _format.Write(SampleChanges.Report(approved));
@@ -26,10 +26,10 @@ public sealed class MarkdownFormatTests
     }
 
     [Test]
-    public void IsShortWhenNothingChanged() => Assert.That(_format.Write(SampleChanges.Quiet), Is.EqualTo("## Contract diff\n\nNo changes.\n"));
+    public void Is_short_when_nothing_changed() => Assert.That(_format.Write(SampleChanges.Quiet), Is.EqualTo("## Contract diff\n\nNo changes.\n"));
 
     [Test]
-    public void StaysBelowTheLimitOfGitHub()
+    public void Stays_below_the_limit_of_GitHub()
     {
         var change = SampleChanges.Removed() with { Message = new string('ä', 2_000) };
         var text = _format.Write(SampleChanges.Report([.. Enumerable.Repeat(change, 2_000)]));
@@ -38,7 +38,7 @@ public sealed class MarkdownFormatTests
     }
 
     [Test]
-    public void GivesNoSingleTextAllTheRoom()
+    public void Gives_no_single_text_all_the_room()
     {
         var change = SampleChanges.Removed() with { Message = new string('*', 2_000_000) };
         var text = _format.Write(SampleChanges.Report(change, SampleChanges.Removed()));
@@ -50,17 +50,17 @@ public sealed class MarkdownFormatTests
     [TestCase("<b>&amp;", @"&lt;b\>&amp;amp;")]
     [TestCase("@ada #1", "@<!-- -->ada #<!-- -->1")]
     [TestCase("http://a.b www.c", @"http:<!-- -->//a\.b www<!-- -->\.c")]
-    public void TakesTextForText(string text, string expected) => Assert.That(MarkdownText.Of(text), Is.EqualTo(expected));
+    public void Takes_text_for_text(string text, string expected) => Assert.That(MarkdownText.Of(text), Is.EqualTo(expected));
 
     [TestCase("a", "`a`")]
     [TestCase("a`b", "`` a`b ``")]
     [TestCase("``", "``` `` ```")]
     [TestCase(" a", "`  a `")]
     [TestCase("a\nb", @"`a\nb`")]
-    public void TakesCodeForCode(string text, string expected) => Assert.That(MarkdownText.Code(text), Is.EqualTo(expected));
+    public void Takes_code_for_code(string text, string expected) => Assert.That(MarkdownText.Code(text), Is.EqualTo(expected));
 
     [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
-    public void LetsNothingOutOfItsLine(string text)
+    public void Lets_nothing_out_of_its_line(string text)
     {
         var output = _format.Write(SampleChanges.Hostile(text));
         var harmless = _format.Write(SampleChanges.Hostile("text"));

@@ -5,10 +5,10 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Reports;
 
-public sealed class SarifFormatTests
+internal sealed class SarifFormatTests
 {
     [Test]
-    public void SaysWhatCodeScanningNeeds()
+    public void Says_what_code_scanning_needs()
     {
         var run = Run(SampleChanges.Mixed);
         var result = run["results"]![0]!;
@@ -23,21 +23,21 @@ public sealed class SarifFormatTests
     }
 
     [Test]
-    public void GivesLevels() => Assert.That(Run(SampleChanges.Mixed)["results"]!.AsArray().Select(result => result!["level"]!.GetValue<string>()), Is.EqualTo((string[])["error", "warning", "error", "note"]));
+    public void Gives_levels() => Assert.That(Run(SampleChanges.Mixed)["results"]!.AsArray().Select(result => result!["level"]!.GetValue<string>()), Is.EqualTo((string[])["error", "warning", "error", "note"]));
 
     [Test]
-    public void SuppressesWhatIsApproved()
+    public void Suppresses_what_is_approved()
     {
         var result = Run(SampleChanges.Report(SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") }))["results"]![0]!;
         Assert.That(result["suppressions"]![0]!["justification"]!.GetValue<string>(), Is.EqualTo("agreed (ada, 2.0.0)"));
     }
 
     [Test]
-    public void ListsEachRuleOnce()
+    public void Lists_each_rule_once()
         => Assert.That(Run(SampleChanges.Report(SampleChanges.Removed(), SampleChanges.Removed()))["tool"]!["driver"]!["rules"]!.AsArray(), Has.Count.EqualTo(1));
 
     [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
-    public void IsAsciiAndCanBeRead(string text)
+    public void Is_ascii_and_can_be_read(string text)
     {
         var output = new SarifFormat().Write(SampleChanges.Hostile(text));
         Assert.That(output, Has.All.Matches<char>(character => character is '\n' or >= ' ' and <= '~'));

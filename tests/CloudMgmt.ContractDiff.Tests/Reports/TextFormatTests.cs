@@ -4,12 +4,12 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Reports;
 
-public sealed class TextFormatTests
+internal sealed class TextFormatTests
 {
     private readonly TextFormat _plain = new(TextStyle.Plain);
 
     [Test]
-    public void TellsTheWholeStory()
+    public void Tells_the_whole_story()
     {
         var fingerprints = SampleChanges.Mixed.Changes.Select(change => change.Fingerprint).ToArray();
         var expected = $"""
@@ -49,17 +49,17 @@ public sealed class TextFormatTests
     }
 
     [Test]
-    public void IsShortWhenNothingChanged() => Assert.That(_plain.Write(SampleChanges.Quiet), Is.EqualTo("No changes.\n"));
+    public void Is_short_when_nothing_changed() => Assert.That(_plain.Write(SampleChanges.Quiet), Is.EqualTo("No changes.\n"));
 
     [Test]
-    public void SaysThatOnlyTextsChanged()
+    public void Says_that_only_texts_changed()
     {
         var text = _plain.Write(SampleChanges.Report());
         Assert.That(text, Does.StartWith("Only texts changed").And.Contains("bump          patch"));
     }
 
     [Test]
-    public void ListsWhatHurtsNobodyLastAndShort()
+    public void Lists_what_hurts_nobody_last_and_short()
     {
         var added = SampleChanges.Create(OperationRules.Added, "/paths/~1users/post", "POST /users is new.") with { Operations = ["POST /users"] };
         var text = _plain.Write(SampleChanges.Report(added, SampleChanges.Removed()));
@@ -68,7 +68,7 @@ public sealed class TextFormatTests
     }
 
     [Test]
-    public void MarksWhatIsApprovedWithItsReason()
+    public void Marks_what_is_approved_with_its_reason()
     {
         var approved = SampleChanges.Removed() with { Approval = new("0123456789ab", "nobody called it", "ada", "2.0.0") };
         var text = _plain.Write(SampleChanges.Report(approved));
@@ -77,32 +77,32 @@ public sealed class TextFormatTests
     }
 
     [Test]
-    public void NamesThreeOfManyOperations()
+    public void Names_three_of_many_operations()
     {
         var shared = SampleChanges.Create(OperationRules.Removed, "/components/schemas/User", "It is gone.", Verdict.Breaking) with { Operations = [.. Enumerable.Range(1, 200).Select(n => $"GET /{n}")] };
         Assert.That(_plain.Write(SampleChanges.Report(shared)), Does.Contain("components/schemas/User (200 operations: GET /1, GET /2, GET /3 and 197 more)"));
     }
 
     [Test]
-    public void ColoursOnlyWhereAsked()
+    public void Colours_only_where_asked()
     {
         Assert.That(new TextFormat(new(HasColor: true, null)).Write(SampleChanges.Mixed), Does.Contain("  \e[1;31mbreaking\e[0m    GET /users is gone."));
         Assert.That(_plain.Write(SampleChanges.Mixed), Does.Not.Contain('\e'));
     }
 
     [Test]
-    public void FitsTheTerminal([Values(60, 80, 100)] int width)
+    public void Fits_the_terminal([Values(60, 80, 100)] int width)
     {
         var lines = new TextFormat(new(false, width)).Write(SampleChanges.Mixed).Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal));
         Assert.That(lines.Select(line => line.Length), Is.All.LessThanOrEqualTo(width));
     }
 
     [Test]
-    public void BreaksLinesWithoutLosingWords()
+    public void Breaks_lines_without_losing_words()
         => Assert.That(LineBreaks.Of("one two three-and-a-very-long-word four", 8), Is.EqualTo((string[])["one two", "three-and-a-very-long-word", "four"]));
 
     [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
-    public void LetsNothingSteerTheTerminal(string text)
+    public void Lets_nothing_steer_the_terminal(string text)
     {
         var output = _plain.Write(SampleChanges.Hostile(text));
         Assert.That(HostileText.IsTame(output), output);

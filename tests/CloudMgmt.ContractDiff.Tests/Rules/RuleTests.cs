@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace CloudMgmt.ContractDiff.Tests.Rules;
 
 /// <summary>Every rule has a case that it applies to, and a twin that it does not.</summary>
-public class RuleTests
+internal class RuleTests
 {
     private static readonly IReadOnlyList<RuleCase> Schemas = RuleCase.Read("schema-cases.yaml");
     private static readonly IReadOnlyList<RuleCase> Documents = RuleCase.Read("document-cases.yaml");
