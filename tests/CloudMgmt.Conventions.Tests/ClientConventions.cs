@@ -50,7 +50,7 @@ internal sealed class ClientConventions(Assembly package)
     [Test]
     public void The_interface_has_the_same_operations()
     {
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             foreach (var client in package.Clients())
             {
@@ -58,7 +58,7 @@ internal sealed class ClientConventions(Assembly package)
                 Assert.That(contract, Is.Not.Null.And.Property("IsPublic").True);
                 Assert.That(client.Operations().Select(Describe), Is.EquivalentTo(contract!.Operations().Select(Describe)));
             }
-        });
+        }
     }
 
     [Test]

@@ -10,10 +10,10 @@ internal sealed class ReaderConventions(Assembly package)
     [Test]
     public void Every_model_reads_itself_as_newtonsoft_reads_it()
     {
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             foreach (var model in Readers.Models(package))
                 Readers.AssertSame(model);
-        });
+        }
     }
 }

@@ -11,12 +11,12 @@ internal sealed class BimDataOperationTests : BimDataTest
         var clouds = (await CallAsync("GET", "/cloud")).Expect(200).Json.AsArray();
         var cloud = (await CallAsync("GET", Cloud)).Expect(200).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(clouds.Single()!.ToJsonString(), Is.EqualTo(cloud.ToJsonString()));
             Assert.That((string?)cloud["creator"]!["firstname"], Is.EqualTo("Ada"));
             Assert.That((string?)cloud["created_at"], Is.EqualTo("2025-03-01T12:00:00Z"));
-        });
+        }
     }
 
     [Test]
@@ -30,13 +30,13 @@ internal sealed class BimDataOperationTests : BimDataTest
         var untouched = (await CallAsync("PATCH", path, new { })).Expect(200).Json;
         var replaced = (await CallAsync("PUT", path, new { name = "Third" })).Expect(200).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That((string?)updated["name"], Is.EqualTo("Second"));
             Assert.That((string?)updated["updated_at"], Is.EqualTo("2025-03-01T12:00:05Z"));
             Assert.That((string?)untouched["name"], Is.EqualTo("Second"));
             Assert.That((string?)replaced["name"], Is.EqualTo("Third"));
-        });
+        }
         (await CallAsync("DELETE", path)).Expect(204);
         (await CallAsync("GET", path)).Expect(404);
     }
@@ -62,11 +62,11 @@ internal sealed class BimDataOperationTests : BimDataTest
         var users = (await CallAsync("GET", Cloud + "/user")).Expect(200).Json.AsArray();
         var user = (await CallAsync("GET", $"{Cloud}/user/{Server.BimData.MemberId}")).Expect(200).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(users.Select(item => (int?)item!["cloud_role"]), Is.EqualTo([100, 50]));
             Assert.That((string?)user["email"], Is.EqualTo(Server.BimData.MemberEmail));
-        });
+        }
     }
 
     [Test]
@@ -78,12 +78,12 @@ internal sealed class BimDataOperationTests : BimDataTest
         var untouched = (await CallAsync("PATCH", path, new { })).Expect(200).Json;
         var replaced = (await CallAsync("PUT", path, new { role = 50 })).Expect(200).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That((int?)updated["cloud_role"], Is.EqualTo(100));
             Assert.That((int?)untouched["cloud_role"], Is.EqualTo(100));
             Assert.That((int?)replaced["cloud_role"], Is.EqualTo(50));
-        });
+        }
         (await CallAsync("DELETE", path)).Expect(204);
         (await CallAsync("GET", path)).Expect(404);
     }
@@ -157,11 +157,11 @@ internal sealed class BimDataOperationTests : BimDataTest
         var updated = (await CallAsync("PATCH", path, new { name = "renamed" })).Expect(200).Json;
         var replaced = (await CallAsync("PUT", path, new { name = "again" })).Expect(200).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That((long?)updated["parent_processors"]![0], Is.EqualTo(first));
             Assert.That(replaced["parent_processors"]!.AsArray(), Is.Empty);
-        });
+        }
     }
 
     [Test]

@@ -25,7 +25,7 @@ internal sealed class CloudEndureAuditLogTests : CloudEndureTest
         var answer = (await CallAsync("GET", Log + query, null, ("Accept", accept))).Expect(200);
 
         var owner = Server.CloudEndure.Username;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.MediaType, Is.EqualTo("text/csv"));
             Assert.That(answer.Text, Does.StartWith("timestamp,username,eventName,description,jobId,participatingMachines,changedFields\r\n"));
@@ -33,7 +33,7 @@ internal sealed class CloudEndureAuditLogTests : CloudEndureTest
             Assert.That(answer.Text, Does.EndWith(
                 $"\r\n2025-03-01T09:00:00Z,{owner},replicationConfigurationChanged,"
                 + "\"Bandwidth, staging and \"\"zone\"\" were changed\",,,bandwidthThrottling: 0 -> 100; zone: a -> b\r\n"));
-        });
+        }
     }
 
     [Test]
@@ -60,11 +60,11 @@ internal sealed class CloudEndureAuditLogTests : CloudEndureTest
     {
         var log = (await CallAsync("GET", $"{Log}?limit={limit}")).Expect(200).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(log["items"]!.AsArray(), Has.Count.EqualTo(limit));
             Assert.That((bool?)log["hasMoreResults"], Is.EqualTo(hasMore));
-        });
+        }
     }
 
     [Test]
@@ -75,11 +75,11 @@ internal sealed class CloudEndureAuditLogTests : CloudEndureTest
 
         var log = (await CallAsync("GET", Log)).Expect(200).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(log["items"]!.AsArray(), Has.Count.EqualTo(1500));
             Assert.That((bool?)log["hasMoreResults"], Is.True);
-        });
+        }
     }
 
     [Test]

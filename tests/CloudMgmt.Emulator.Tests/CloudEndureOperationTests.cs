@@ -30,13 +30,13 @@ internal sealed class CloudEndureOperationTests : CloudEndureTest
     {
         var info = (await CallAsync("GET", "/extendedAccountInfo")).Expect(200).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That((string?)info["account"]!["id"], Is.EqualTo(Server.CloudEndure.AccountId));
             Assert.That((string?)info["user"]!["username"], Is.EqualTo(Server.CloudEndure.Username));
             Assert.That(info["projects"]!["items"]!.AsArray(), Has.Count.EqualTo(2));
             Assert.That((string?)info["dateTime"]!["dateTime"], Is.EqualTo("2025-03-01T12:00:00Z"));
-        });
+        }
     }
 
     [Test]
@@ -66,11 +66,11 @@ internal sealed class CloudEndureOperationTests : CloudEndureTest
     {
         var log = (await CallAsync("GET", Project + "/auditLog")).Expect(200).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(log["items"]!.AsArray().Select(item => (string?)item!["timestamp"]), Is.EqualTo(["2025-03-01T11:00:00Z", "2025-03-01T10:00:00Z", "2025-03-01T09:00:00Z"]));
             Assert.That((bool?)log["hasMoreResults"], Is.False);
-        });
+        }
     }
 
     [Test]
@@ -143,11 +143,11 @@ internal sealed class CloudEndureOperationTests : CloudEndureTest
         var assigned = (await CallAsync("POST", "/users/assignRoles", body)).Expect(200).Json["items"]![0]!["roles"]!.ToJsonString();
         var revoked = (await CallAsync("POST", "/users/revokeRoles", body)).Expect(200).Json["items"]![0]!["roles"]!.ToJsonString();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(assigned, Is.EqualTo("""["MANAGER","USER"]"""));
             Assert.That(revoked, Is.EqualTo("""["USER"]"""));
-        });
+        }
     }
 
     [Test]

@@ -10,12 +10,12 @@ internal sealed class CloudEndureSessionTests : CloudEndureTest
         var login = await LoginAsync(new { username = Server.CloudEndure.Username, password = Server.CloudEndure.Password });
 
         var xsrf = SessionOf(login).Single(header => header.Name == "X-XSRF-TOKEN").Value;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(xsrf, Does.StartWith("\"").And.EndWith("\\012\""));
             Assert.That(login.Headers["X-CloudEndure-Version"], Is.EqualTo(["v5"]));
             Assert.That((string?)login.Json["apiToken"], Is.EqualTo(Server.CloudEndure.UserApiToken));
-        });
+        }
     }
 
     [Test]

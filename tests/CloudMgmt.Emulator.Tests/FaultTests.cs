@@ -14,13 +14,13 @@ internal sealed class FaultTests : BimDataTest
         var answer = (await CallAsync("GET", "/cloud")).Expect(503);
         (await CallAsync("GET", "/cloud")).Expect(200);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.Text, Is.EqualTo("<p>busy</p>"));
             Assert.That(answer.MediaType, Is.EqualTo("text/html"));
             Assert.That(answer.Headers["Retry-After"], Is.EqualTo(["2"]));
             Assert.That(Server.Requests.Select(request => request.StatusCode), Is.EqualTo([200, 503, 200]));
-        });
+        }
     }
 
     [Test]

@@ -11,11 +11,11 @@ internal sealed class HeliosAuthenticationTests : HeliosTest
     {
         var error = (await SendAsync("GET", Server.Helios.BaseUrl + "/users", null, (header, value))).Expect(401).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That((string?)error["errorCode"], Is.EqualTo("KStatusUnauthorized"));
             Assert.That(error.AsObject(), Contains.Key("taskLogId"));
-        });
+        }
     }
 
     [Test]

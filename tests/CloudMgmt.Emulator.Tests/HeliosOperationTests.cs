@@ -18,14 +18,14 @@ internal sealed class HeliosOperationTests : HeliosTest
         var updated = (await CallAsync("PUT", path, new { description = (string?)null, locked = true })).Expect(200).Json;
         var read = (await CallAsync("GET", path)).Expect(200).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(created.Text, Does.Not.Contain("secret"));
             Assert.That(read.ToJsonString(), Is.EqualTo(updated.ToJsonString()));
             Assert.That((string?)read["lockedReason"], Is.EqualTo("LockedByAdmin"));
             Assert.That((string?)read["roles"]![0], Is.EqualTo("COHESITY_VIEWER"));
             Assert.That((long?)read["lastUpdatedTimeMsecs"], Is.EqualTo(Clock.GetUtcNow().ToUnixTimeMilliseconds()));
-        });
+        }
         (await CallAsync("DELETE", path)).Expect(204);
         (await CallAsync("GET", path)).Expect(404);
     }
@@ -91,11 +91,11 @@ internal sealed class HeliosOperationTests : HeliosTest
 
         var updated = (await CallAsync("PUT", path, new { description = "Read only" })).Expect(200).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That((string?)updated["description"], Is.EqualTo("Read only"));
             Assert.That((string?)updated["name"], Is.EqualTo("auditors"));
-        });
+        }
         (await CallAsync("GET", path)).Expect(200);
         (await CallAsync("DELETE", path)).Expect(204);
         (await CallAsync("GET", path)).Expect(404);
@@ -149,11 +149,11 @@ internal sealed class HeliosOperationTests : HeliosTest
         (await CallAsync("PUT", path, new { name = "renamed", isActive = false })).Expect(200);
         var read = (await CallAsync("GET", path)).Expect(200).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That((string?)read["name"], Is.EqualTo("renamed"));
             Assert.That((bool?)read["isActive"], Is.False);
-        });
+        }
         (await CallAsync("DELETE", path)).Expect(204);
         (await CallAsync("GET", path)).Expect(404);
     }

@@ -10,7 +10,7 @@ internal sealed class JournalTests : BimDataTest
         (await CallAsync("POST", "/cloud?a=%20b", """{ "name": "x" }""")).Expect(400);
 
         var request = Server.Requests.Single();
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(request.Service, Is.EqualTo(EmulatedService.BimData));
             Assert.That(request.OperationId, Is.EqualTo("CreateCloud"));
@@ -21,7 +21,7 @@ internal sealed class JournalTests : BimDataTest
             Assert.That(request.Body, Is.EqualTo("""{ "name": "x" }"""));
             Assert.That(request.StatusCode, Is.EqualTo(400));
             Assert.That(request.ValidationErrors, Is.EqualTo(["query parameter 'a' is not known to CreateCloud"]));
-        });
+        }
     }
 
     [Test]
@@ -31,11 +31,11 @@ internal sealed class JournalTests : BimDataTest
         var before = Server.Requests;
         await CallAsync("GET", "/cloud");
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(before, Has.Count.EqualTo(1));
             Assert.That(before[0].ToString(), Is.EqualTo("GET /bimdata/cloud -> 200"));
-        });
+        }
     }
 
     [Test]
@@ -44,11 +44,11 @@ internal sealed class JournalTests : BimDataTest
         await Task.WhenAll(Enumerable.Range(0, 50).Select(index => CallAsync("POST", "/cloud", new { name = $"{index}" })));
 
         var clouds = (await CallAsync("GET", "/cloud")).Json.AsArray();
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(clouds.Select(cloud => (int)cloud!["id"]!).Distinct().Count(), Is.EqualTo(51));
             Assert.That(Server.Requests, Has.Count.EqualTo(51));
-        });
+        }
     }
 
     [Test]

@@ -21,10 +21,10 @@ internal sealed class RawTargetTests : HeliosTest
         using var reader = new StreamReader(client.GetStream());
         var answer = await reader.ReadToEndAsync();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(answer, Does.StartWith("HTTP/1.1 404").And.Contain(expected));
             Assert.That(Server.Requests.Single().Path, Is.EqualTo(target));
-        });
+        }
     }
 }

@@ -13,10 +13,10 @@ internal sealed class ReadmeTests
         var busy = await http.GetAsync(server.BimData.BaseUrl + "/cloud");
         var clouds = await http.GetStringAsync(server.BimData.BaseUrl + "/cloud");
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(busy.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
             Assert.That(clouds, Does.Contain("Seeded cloud"));
-        });
+        }
     }
 }

@@ -66,11 +66,11 @@ internal sealed class RequestValidationTests : HeliosTest
     {
         var answer = (await CallAsync("PATCH", "/users")).Expect(405);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.Text, Does.Contain("takes GET, POST, not PATCH"));
             Assert.That(answer.Headers["Allow"], Is.EqualTo(["GET", "POST"]));
-        });
+        }
     }
 
     [Test]
@@ -102,21 +102,21 @@ internal sealed class RequestValidationTests : HeliosTest
 
         var error = (await SendAsync("POST", url, """{"password":"x"}""")).Expect(422).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That((string?)error["message"], Is.EqualTo("body /password is not known to the specification"));
             Assert.That((string?)error["code"], Is.EqualTo("INVALID_INPUT"));
-        });
+        }
     }
 
     private void AssertRefused(Answer answer, string expected)
     {
         var error = answer.Expect(400).Json;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That((string?)error["message"], Does.StartWith(expected));
             Assert.That((string?)error["errorCode"], Is.EqualTo("KValidationError"));
             Assert.That(Server.Requests[^1].ValidationErrors, Is.Not.Empty);
-        });
+        }
     }
 }

@@ -47,12 +47,12 @@ internal sealed class ResponseValidationTests
 
         var answer = host.Answer(request);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.StatusCode, Is.EqualTo(500));
             Assert.That((string?)answer.Json!["detail"], Is.EqualTo($"The emulator's own answer breaks the specification: {fault}"));
             Assert.That(request.ValidationErrors, Is.EqualTo([fault]));
-        });
+        }
     }
 
     [Test]

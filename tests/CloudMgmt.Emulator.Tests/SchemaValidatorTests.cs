@@ -29,11 +29,11 @@ internal sealed class SchemaValidatorTests
     [TestCase("""{"type":"object","required":["id"],"properties":{"id":{"type":"integer","readOnly":true}}}""", "{}", """{"id":1}""")]
     public void Accepts_the_one_and_refuses_the_other(string schema, string right, string wrong)
     {
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(Validate(schema, right), Is.Empty);
             Assert.That(Validate(schema, wrong), Is.Not.Empty);
-        });
+        }
     }
 
     [Test]

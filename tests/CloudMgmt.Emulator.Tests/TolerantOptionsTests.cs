@@ -15,13 +15,13 @@ internal sealed class TolerantOptionsTests : HeliosTest
     {
         var user = (await CallAsync("GET", $"/users/{Server.Helios.AdminSid}")).Expect(200).Json;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(user["emulatorUnknownProperty"], Is.Not.Null);
             Assert.That(user["localUserParams"]!["emulatorUnknownProperty"], Is.Not.Null);
             Assert.That((string?)user["lockedReason"], Is.EqualTo("EMULATOR_UNKNOWN_VALUE"));
             Assert.That((string?)user["username"], Is.EqualTo("admin"));
-        });
+        }
     }
 
     [Test]

@@ -16,13 +16,13 @@ internal sealed class HeliosTests
         var users = await client.GetUsersAsync(new() { Domain = "LOCAL", Sids = ["S-1-5", "a,b"], IncludeTenants = true, RegionId = "eu" });
 
         var request = server.Requests.Single();
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(users.Users!.Single().Username, Is.EqualTo("admin"));
             Assert.That(request.Target, Is.EqualTo("/v2/users?domain=LOCAL&sids=S-1-5,a%2Cb&includeTenants=true"));
             Assert.That(request.Headers["regionId"], Is.EqualTo("eu"));
             Assert.That(request.Headers["apiKey"], Is.EqualTo("k1"));
-        });
+        }
     }
 
     [Test]

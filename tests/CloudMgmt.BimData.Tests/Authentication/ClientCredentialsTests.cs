@@ -15,7 +15,7 @@ internal sealed class ClientCredentialsTests : LiveTest
         await App.GetCloudsAsync();
 
         var (token, call) = (Server.Requests[0], Server.Requests[1]);
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(token.OperationId, Is.EqualTo("Token"));
             Assert.That(token.Headers["Content-Type"], Does.StartWith("application/x-www-form-urlencoded"));
@@ -24,7 +24,7 @@ internal sealed class ClientCredentialsTests : LiveTest
                 $"grant_type=client_credentials&client_id={BimData.ClientId}&client_secret={BimData.ClientSecret}&scope=cloud%3Aread+org%3Amanage"));
             Assert.That(call.Headers["Authorization"], Does.StartWith("Bearer ").And.Not.EqualTo($"Bearer {BimData.AccessToken}"));
             Assert.That(call.StatusCode, Is.EqualTo(200));
-        });
+        }
     }
 
     [Test]
@@ -134,12 +134,12 @@ internal sealed class ClientCredentialsTests : LiveTest
         var cloud = await App.CreateCloudAsync(new() { Name = "New" });
 
         var sent = Server.Requests.Where(request => request.OperationId == "CreateCloud").ToArray();
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(cloud.Name, Is.EqualTo("New"));
             Assert.That(sent.Select(request => request.StatusCode), Is.EqualTo(new int?[] { 401, 201 }));
             Assert.That(sent.Select(request => request.Body), Is.All.EqualTo("""{"name":"New"}"""));
-        });
+        }
     }
 
     [Test]
@@ -149,14 +149,14 @@ internal sealed class ClientCredentialsTests : LiveTest
 
         var thrown = Assert.ThrowsAsync<ApiException<TokenError>>(() => client.GetCloudsAsync())!;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.IsUnauthorized, Is.True);
             Assert.That(thrown.Error.Code, Is.EqualTo("invalid_client"));
             Assert.That(thrown.Error.Description, Is.EqualTo("client_id or client_secret is wrong"));
             Assert.That(thrown.Message, Is.EqualTo("GetAccessToken (POST /bimdata-iam/token) answered 401: invalid_client: client_id or client_secret is wrong"));
             Assert.That(Server.Requests, Has.Count.EqualTo(1), "a refused login is not repeated");
-        });
+        }
     }
 
     [Test]

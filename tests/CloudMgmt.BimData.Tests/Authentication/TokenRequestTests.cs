@@ -9,14 +9,14 @@ internal sealed class TokenRequestTests : FakeServiceTest<BimDataApi, IBimDataCl
     {
         var request = await RequestAsync(BimDataCredential.FromClientCredentials("app & co", "fake+secret/ü=%"));
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(request.Method, Is.EqualTo("POST"));
             Assert.That(request.Path, Does.EndWith("https://iam.bimdata.io/auth/realms/bimdata/protocol/openid-connect/token"));
             Assert.That(request.ContentType, Is.EqualTo("application/x-www-form-urlencoded"));
             Assert.That(request.Body, Is.EqualTo("grant_type=client_credentials&client_id=app+%26+co&client_secret=fake%2Bsecret%2F%C3%BC%3D%25"));
             Assert.That(request.Headers["Accept"], Is.EqualTo("application/json"));
-        });
+        }
     }
 
     [Test]
@@ -33,12 +33,12 @@ internal sealed class TokenRequestTests : FakeServiceTest<BimDataApi, IBimDataCl
         await RequestAsync(BimDataCredential.FromClientCredentials("app", "fake-secret"));
 
         var call = Service.AllSent[1];
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(call.Line, Is.EqualTo("GET /cloud"));
             Assert.That(call.Headers["Authorization"], Is.EqualTo("Bearer fake-token"));
             Assert.That(call.Body, Is.Null);
-        });
+        }
     }
 
     private async Task<SentRequest> RequestAsync(Credential credential)

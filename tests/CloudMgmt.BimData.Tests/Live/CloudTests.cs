@@ -16,7 +16,7 @@ internal sealed class CloudTests : LiveTest
         var read = await Client.GetCloudAsync(id);
         var deleted = await Client.DeleteCloudWithResponseAsync(id);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(created.StatusCode, Is.EqualTo(201));
             Assert.That(created.Body.Name, Is.EqualTo("Brücke, Nord/Süd"));
@@ -26,7 +26,7 @@ internal sealed class CloudTests : LiveTest
             Assert.That(read.Name, Is.EqualTo("Updated"));
             Assert.That(read.UpdatedAt - read.CreatedAt, Is.EqualTo(TimeSpan.FromMinutes(5)));
             Assert.That(deleted.StatusCode, Is.EqualTo(204));
-        });
+        }
         AssertFails(404, () => Client.GetCloudAsync(id));
         Assert.That((await Client.GetCloudsAsync()).Select(cloud => cloud.Id), Is.EqualTo(new long?[] { BimData.CloudId }));
     }
@@ -36,7 +36,7 @@ internal sealed class CloudTests : LiveTest
     {
         var cloud = await Client.GetCloudAsync(BimData.CloudId);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(cloud.Features!.Single().Name, Is.EqualTo("viewer"));
             Assert.That(cloud.Features!.Single().ViewerUrl, Is.Null);
@@ -44,7 +44,7 @@ internal sealed class CloudTests : LiveTest
             Assert.That(cloud.Creator.CloudRole, Is.Null);
             Assert.That(cloud.IsDefault, Is.False);
             Assert.That(cloud.CreatedAt, Is.EqualTo(Clock.GetUtcNow()));
-        });
+        }
     }
 
     [Test]
@@ -82,7 +82,7 @@ internal sealed class CloudTests : LiveTest
 
         var project = await Client.CreateDemoProjectWithResponseAsync(BimData.CloudId);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(project.StatusCode, Is.EqualTo(200));
             Assert.That(project.Body.Id, Is.Not.Null);
@@ -91,7 +91,7 @@ internal sealed class CloudTests : LiveTest
             Assert.That(project.Body.Logo, Is.Null);
             Assert.That(project.Body.ParentId, Is.Null);
             Assert.That(project.Body.RootFolderId, Is.Not.Empty);
-        });
+        }
         Assert.That(await Client.GetCloudSizeAsync(BimData.CloudId), Is.GreaterThan(before));
     }
 

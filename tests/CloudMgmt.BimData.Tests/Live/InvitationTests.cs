@@ -13,7 +13,7 @@ internal sealed class InvitationTests : LiveTest
         var open = await Client.GetCloudInvitationsAsync(CloudPk);
         var cancelled = await Client.CancelCloudUserInvitationWithResponseAsync(CloudPk, invited.Body.Id!.Value);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(invited.StatusCode, Is.EqualTo(201));
             Assert.That(invited.Body.Role, Is.EqualTo(CloudRole.Admin));
@@ -21,7 +21,7 @@ internal sealed class InvitationTests : LiveTest
             Assert.That(open.Single().Email, Is.EqualTo("new@example.com"));
             Assert.That(open.Single().RedirectUri, Is.EqualTo("https://example.com/cloud?a=b"));
             Assert.That(cancelled.StatusCode, Is.EqualTo(204));
-        });
+        }
         Assert.That(await Client.GetCloudInvitationsAsync(CloudPk), Is.Empty);
     }
 

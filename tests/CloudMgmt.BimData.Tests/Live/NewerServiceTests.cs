@@ -24,12 +24,12 @@ internal sealed class NewerServiceTests : LiveTest
     {
         var cloud = (await Client.GetCloudsAsync()).Single();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(UnknownOf(cloud), Is.EqualTo(Unknown));
             Assert.That(UnknownOf(cloud.Creator!), Is.EqualTo(Unknown));
             Assert.That(UnknownOf(cloud.Features!.Single()), Is.EqualTo(Unknown));
-        });
+        }
     }
 
     [Test]
@@ -42,13 +42,13 @@ internal sealed class NewerServiceTests : LiveTest
         processor.Name = "Renamed";
         var replaced = await Client.ReplaceCloudProcessorAsync(CloudPk, id, processor);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(Server.Requests[^1].Body, Is.EqualTo(
                 $$"""{"name":"Renamed","parent_processors":[{{parent.Id}}],"emulatorUnknownProperty":{{Unknown}}}"""));
             Assert.That(replaced.Name, Is.EqualTo("Renamed"));
             Assert.That(replaced.ParentProcessors, Is.EqualTo(processor.ParentProcessors));
-        });
+        }
     }
 
     [Test]
@@ -59,13 +59,13 @@ internal sealed class NewerServiceTests : LiveTest
         var replaced = await Client.ReplaceCloudAsync(BimData.CloudId, cloud);
 
         var sent = JObject.Parse(Server.Requests[^1].Body);
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(replaced.Name, Is.EqualTo("Renamed"));
             Assert.That((string?)sent["name"], Is.EqualTo("Renamed"));
             Assert.That(sent["emulatorUnknownProperty"]!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(Unknown));
             Assert.That(sent.Properties().Select(property => property.Name), Has.None.AnyOf("id", "features", "is_default", "created_at", "updated_at"));
-        });
+        }
     }
 
     [Test]

@@ -14,14 +14,14 @@ internal sealed class ProcessorTests : LiveTest
         var read = await Client.GetCloudProcessorAsync(CloudPk, id);
         var deleted = await Client.DeleteCloudProcessorWithResponseAsync(CloudPk, id);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(created.StatusCode, Is.EqualTo(201));
             Assert.That(listed.Select(processor => processor.Name), Is.EqualTo(["Parse", "Convert"]));
             Assert.That(read.Id, Is.EqualTo(created.Body.Id));
             Assert.That(read.ParentProcessors, Is.EqualTo([parent.Id.Value]));
             Assert.That(deleted.StatusCode, Is.EqualTo(204));
-        });
+        }
         AssertFails(404, () => Client.GetCloudProcessorAsync(CloudPk, id));
     }
 
@@ -34,13 +34,13 @@ internal sealed class ProcessorTests : LiveTest
         var renamed = await Client.UpdateCloudProcessorAsync(CloudPk, id, new() { Name = "Renamed" });
         var replaced = await Client.ReplaceCloudProcessorAsync(CloudPk, id, new() { Name = "Replaced" });
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(renamed.Name, Is.EqualTo("Renamed"));
             Assert.That(renamed.ParentProcessors, Is.EqualTo([parent.Id.Value]));
             Assert.That(replaced.Name, Is.EqualTo("Replaced"));
             Assert.That(replaced.ParentProcessors, Is.Empty);
-        });
+        }
     }
 
     [Test]

@@ -11,7 +11,7 @@ internal sealed class UserTests : LiveTest
     {
         var users = await Client.GetCloudUsersAsync(CloudPk);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(users.Select(user => (user.Id, user.CloudRole)), Is.EquivalentTo(new (long?, CloudRole?)[]
             {
@@ -19,7 +19,7 @@ internal sealed class UserTests : LiveTest
                 (BimData.MemberId, CloudRole.User),
             }));
             Assert.That(users.Select(user => user.ProjectRole), Is.All.Null);
-        });
+        }
     }
 
     [Test]
@@ -27,13 +27,13 @@ internal sealed class UserTests : LiveTest
     {
         var user = await Client.GetCloudUserAsync(CloudPk, MemberId);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(user.Email, Is.EqualTo(BimData.MemberEmail));
             Assert.That(user.Firstname, Is.EqualTo("Max"));
             Assert.That(user.Lastname, Is.EqualTo("Member"));
             Assert.That(user.Company, Is.Empty);
-        });
+        }
     }
 
     [Test]

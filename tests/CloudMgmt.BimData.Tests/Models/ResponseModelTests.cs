@@ -19,13 +19,13 @@ internal sealed class ResponseModelTests : FakeServiceTest<BimDataApi, IBimDataC
             }
             """).CreateDemoProjectAsync(12);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(project.RootFolderId, Is.EqualTo(3L));
             Assert.That(project.Status, Is.EqualTo(ProjectStatus.Active));
             Assert.That(project.CreatedAt, Is.EqualTo(new DateTimeOffset(2017, 12, 1, 10, 9, 54, TimeSpan.Zero)));
             Assert.That(project.Cloud, Is.Null);
-        });
+        }
     }
 
     [Test]
@@ -33,14 +33,14 @@ internal sealed class ResponseModelTests : FakeServiceTest<BimDataApi, IBimDataC
     {
         var cloud = await Answering(200, """{"name":null,"features":null,"creator":null,"created_at":null}""").GetCloudAsync(12);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(cloud.Id, Is.Null);
             Assert.That(cloud.Name, Is.Null);
             Assert.That(cloud.Features, Is.Null);
             Assert.That(cloud.Creator, Is.Null);
             Assert.That(cloud.CreatedAt, Is.Null);
-        });
+        }
     }
 
     [Test]
@@ -48,12 +48,12 @@ internal sealed class ResponseModelTests : FakeServiceTest<BimDataApi, IBimDataC
     {
         var user = await Answering(200, """{"cloud_role":75,"project_role":null}""").GetCloudUserAsync("12", "3");
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(user.CloudRole, Is.EqualTo((CloudRole)75));
             Assert.That(user.CloudRole!.Value.IsKnown, Is.False);
             Assert.That(user.ProjectRole, Is.Null);
-        });
+        }
     }
 
     [Test]

@@ -28,13 +28,13 @@ internal sealed class ValidationErrorTests : FakeServiceTest<BimDataApi, IBimDat
     {
         var thrown = Refuse("""{"creator":{"email":["Bad."]},"items":[{},{"name":["Bad."]}],"already_exists":true}""");
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.Error.Fields["creator.email"], Is.EqualTo(["Bad."]));
             Assert.That(thrown.Error.Fields["items.name"], Is.EqualTo(["Bad."]));
             Assert.That(thrown.Error.Fields, Does.ContainKey("already_exists"));
             Assert.That(thrown.Error.AdditionalProperties["already_exists"], Is.True);
-        });
+        }
     }
 
     [Test]
@@ -42,12 +42,12 @@ internal sealed class ValidationErrorTests : FakeServiceTest<BimDataApi, IBimDat
     {
         var thrown = Refuse("""{"detail":"JSON parse error"}""");
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.Error.Detail, Is.EqualTo("JSON parse error"));
             Assert.That(thrown.Error.Fields, Is.Empty);
             Assert.That(thrown.Message, Does.EndWith("answered 400: JSON parse error"));
-        });
+        }
     }
 
     [Test]

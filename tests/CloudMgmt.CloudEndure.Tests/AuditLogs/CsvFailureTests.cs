@@ -15,7 +15,7 @@ internal sealed class CsvFailureTests : CsvTest
     {
         var thrown = Assert.ThrowsAsync<ApiException<Error>>(() => Rows("\r\n " + ErrorJson, contentType).ToListAsync().AsTask())!;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.StatusCode, Is.EqualTo(200));
             Assert.That((thrown.Error.Code, thrown.Error.Message), Is.EqualTo(("OUT_OF_ORDER", "try later")));
@@ -23,7 +23,7 @@ internal sealed class CsvFailureTests : CsvTest
             Assert.That(thrown.Info.BodyExcerpt, Does.EndWith(ErrorJson));
             Assert.That(thrown.Message, Is.EqualTo(
                 $"GetProjectAuditLog (GET /projects/{{projectId}}/auditLog) answered 200: an error document where CSV was asked for (content type {contentType})"));
-        });
+        }
     }
 
     [TestCase("<!DOCTYPE html><title>Sign in</title>", "text/html")]

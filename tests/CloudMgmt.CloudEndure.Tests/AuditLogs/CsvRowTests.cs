@@ -10,7 +10,7 @@ internal sealed class CsvRowTests : CsvTest
 
         Assert.That(rows, Has.Count.EqualTo(3));
         var (started, blueprint, replication) = (rows[0], rows[1], rows[2]);
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(started.Timestamp, Is.EqualTo(Clock.GetUtcNow().AddHours(-1)));
             Assert.That(started.Username, Is.EqualTo(Server.CloudEndure.MemberUsername));
@@ -22,7 +22,7 @@ internal sealed class CsvRowTests : CsvTest
             Assert.That(replication.EventName, Is.EqualTo("replicationConfigurationChanged"));
             Assert.That(replication.Description, Is.EqualTo("Bandwidth, staging and \"zone\" were changed"));
             Assert.That(replication.ChangedFields, Is.EqualTo("bandwidthThrottling: 0 -> 100; zone: a -> b"));
-        });
+        }
     }
 
     [Test]
@@ -54,7 +54,7 @@ internal sealed class CsvRowTests : CsvTest
     {
         var row = await Rows("Severity,username\nhigh,u\n").SingleAsync();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(row.Columns, Is.EqualTo(["Severity", "username"]));
             Assert.That(row["Severity"], Is.EqualTo("high"));
@@ -64,7 +64,7 @@ internal sealed class CsvRowTests : CsvTest
             Assert.That(row.EventName, Is.Null);
             Assert.That(row["colour"], Is.Null);
             Assert.That(() => row[null!], Throws.ArgumentNullException);
-        });
+        }
     }
 
     [Test]
@@ -106,13 +106,13 @@ internal sealed class CsvRowTests : CsvTest
     {
         var row = new AuditLogRow([new("Event Name", "e"), new("x", null), new("x", "2"), new("", "3")], rowNumber: 4, lineNumber: 5);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(row.EventName, Is.EqualTo("e"));
             Assert.That(Show(row), Is.EqualTo("Event Name='e' x=null x_2='2' column4='3'"));
             Assert.That((row.RowNumber, row.LineNumber), Is.EqualTo((4, 5)));
             Assert.That(() => new AuditLogRow(null!), Throws.ArgumentNullException);
-        });
+        }
     }
 
     [Test]

@@ -79,13 +79,13 @@ internal sealed class CsvWriterTests : LiveTest
         await using (var writer = new AuditLogCsvWriter(marked, new() { WriteByteOrderMark = true, LeaveOpen = true }))
             await writer.WriteAsync(row);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(plain.CanRead, Is.False);
             Assert.That(marked.CanRead, Is.True);
             Assert.That(plain.ToArray(), Is.EqualTo(Encoding.UTF8.GetBytes("name\r\nZoë\r\n")));
             Assert.That(marked.ToArray(), Is.EqualTo(new byte[] { 0xEF, 0xBB, 0xBF }.Concat(plain.ToArray())));
-        });
+        }
     }
 
     [Test]
@@ -93,12 +93,12 @@ internal sealed class CsvWriterTests : LiveTest
     {
         using var text = new StringWriter();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(() => new AuditLogCsvWriter((Stream)null!), Throws.ArgumentNullException);
             Assert.That(() => new AuditLogCsvWriter((TextWriter)null!), Throws.ArgumentNullException);
             Assert.That(() => new AuditLogCsvWriter(text).WriteAsync((AuditLogEntry)null!), Throws.ArgumentNullException);
-        });
+        }
     }
 
     private static async Task<string> Write(IEnumerable<AuditLogRow> rows, AuditLogCsvWriterOptions? options = null)

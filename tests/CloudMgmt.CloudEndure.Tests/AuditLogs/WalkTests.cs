@@ -80,13 +80,13 @@ internal sealed class WalkTests : LiveTest
                 delivered.Add(entry.EventName);
         })!;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.Second, Is.EqualTo(busy));
             Assert.That(thrown.Message, Does.Contain("2025-02-27T12:00:00Z"));
             Assert.That(thrown.StatusCode, Is.EqualTo(200));
             Assert.That(delivered, Is.EqualTo(["before"]));
-        });
+        }
     }
 
     [Test]
@@ -187,11 +187,13 @@ internal sealed class WalkTests : LiveTest
 
     [Test]
     public void Impossible_arguments_are_refused_at_once()
-        => Assert.Multiple(() =>
+    {
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(() => Client.EnumerateProjectAuditLogAsync(null!, Clock.GetUtcNow()), Throws.ArgumentNullException);
             Assert.That(() => Client.EnumerateProjectAuditLogAsync(Project, Clock.GetUtcNow().AddSeconds(1)), Throws.ArgumentException.With.Property("ParamName").EqualTo("options"));
             Assert.That(() => new EnumerateProjectAuditLogOptions { PageSize = 0 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => new EnumerateProjectAuditLogOptions { PageSize = 1501 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
-        });
+        }
+    }
 }

@@ -16,12 +16,12 @@ internal sealed class AccountSeparationTests : LiveTest
         var calls = Enumerable.Range(0, 20).Select(call => (call % 2 == 0 ? owner : member).GetExtendedAccountInfoAsync()).ToArray();
         var names = (await Task.WhenAll(calls)).Select(info => info.User!.Username).ToArray();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(names.Where((_, call) => call % 2 == 0), Is.All.EqualTo(Server.CloudEndure.Username));
             Assert.That(names.Where((_, call) => call % 2 == 1), Is.All.EqualTo(Server.CloudEndure.MemberUsername));
             Assert.That(Logins, Is.EqualTo(2));
-        });
+        }
     }
 
     [Test]

@@ -11,11 +11,11 @@ internal sealed class CookieTests : FakeServiceTest<CloudEndureApi, ICloudEndure
         await CallAfterLoginAsync("session=fake-1; Path=/; HttpOnly");
 
         var headers = Service.AllSent[1].Headers;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(headers["Cookie"], Is.EqualTo("session=fake-1"));
             Assert.That(headers.Keys, Has.No.Member("X-XSRF-TOKEN"));
-        });
+        }
     }
 
     [Test]
@@ -24,13 +24,13 @@ internal sealed class CookieTests : FakeServiceTest<CloudEndureApi, ICloudEndure
         await CallAfterLoginAsync("session=fake=1==; Secure", """XSRF-TOKEN="ZmFrZQ==\012"; Path=/""", "lang=en");
 
         var headers = Service.AllSent[1].Headers;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(headers["Cookie"], Is.EqualTo("""session=fake=1==; XSRF-TOKEN="ZmFrZQ==\012" """.TrimEnd()));
             Assert.That(headers["X-XSRF-TOKEN"], Is.EqualTo("""
                 "ZmFrZQ==\012"
                 """));
-        });
+        }
     }
 
     [Test]
@@ -47,13 +47,13 @@ internal sealed class CookieTests : FakeServiceTest<CloudEndureApi, ICloudEndure
         await CallAfterLoginAsync("session=fake-1");
 
         var login = Service.AllSent[0];
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(login.Line, Is.EqualTo("POST /login"));
             Assert.That(login.Body, Is.EqualTo("""{"userApiToken":"fake-token"}"""));
             Assert.That(login.Headers["Accept"], Is.EqualTo("application/json"));
             Assert.That(login.Headers.Keys, Has.No.Member("Cookie").And.No.Member("X-XSRF-TOKEN"));
-        });
+        }
     }
 
     [TestCase("session=s3cret\u00e9", "answered 200: what it gave for cookie 'session' has a character that a header cannot carry")]

@@ -11,14 +11,14 @@ internal sealed class LoginTests : LiveTest
         await Client.GetExtendedAccountInfoAsync();
 
         var login = Server.Requests[0];
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(login.OperationId, Is.EqualTo("Login"));
             Assert.That(login.StatusCode, Is.EqualTo(200));
             Assert.That(login.Headers["Content-Type"], Does.StartWith("application/json"));
             Assert.That(login.Headers.Keys, Has.No.Member("Cookie").And.No.Member("X-XSRF-TOKEN"));
             Assert.That(JObject.Parse(login.Body), Is.EqualTo(new JObject { ["userApiToken"] = Server.CloudEndure.UserApiToken }).Using(JToken.EqualityComparer));
-        });
+        }
     }
 
     // The service answers 429 after too many failed logins, so another attempt within the same call would make it worse.
@@ -29,11 +29,11 @@ internal sealed class LoginTests : LiveTest
 
         var refusal = Assert.ThrowsAsync<ApiException<Error>>(() => Client.GetExtendedAccountInfoAsync())!;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(refusal.StatusCode, Is.EqualTo(429));
             Assert.That(Server.Requests, Has.Count.EqualTo(1));
-        });
+        }
     }
 
     [TestCase(401)]
@@ -60,7 +60,7 @@ internal sealed class LoginTests : LiveTest
     {
         var info = await ConnectAs(Server.CloudEndure.MemberUsername).GetExtendedAccountInfoAsync();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(info.User!.Id, Is.EqualTo(Server.CloudEndure.MemberId));
             Assert.That(JObject.Parse(Server.Requests[0].Body), Is.EqualTo(new JObject
@@ -68,7 +68,7 @@ internal sealed class LoginTests : LiveTest
                 ["username"] = Server.CloudEndure.MemberUsername,
                 ["password"] = Server.CloudEndure.Password,
             }).Using(JToken.EqualityComparer));
-        });
+        }
     }
 
     [Test]
@@ -77,12 +77,12 @@ internal sealed class LoginTests : LiveTest
         await Client.GetExtendedAccountInfoAsync();
 
         var headers = Server.Requests[1].Headers;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(headers["Cookie"], Is.EqualTo($"session={Cookie("session")}; XSRF-TOKEN={Cookie("XSRF-TOKEN")}"));
             Assert.That(headers["X-XSRF-TOKEN"], Is.EqualTo(Cookie("XSRF-TOKEN")));
             Assert.That(headers["X-XSRF-TOKEN"], Does.StartWith("\"").And.EndsWith("\\012\""));
-        });
+        }
 
         string Cookie(string name) => headers["Cookie"].Split("; ").Single(cookie => cookie.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];
     }
@@ -94,12 +94,12 @@ internal sealed class LoginTests : LiveTest
 
         var error = AssertFails(401, "UNAUTHENTICATED", () => client.GetExtendedAccountInfoAsync());
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(error.Info.OperationId, Is.EqualTo("LogIn"));
             Assert.That(error.Message, Does.StartWith("LogIn (POST /login) answered 401"));
             Assert.That(Operations, Is.EqualTo(["Login"]), "a refused login is not repeated");
-        });
+        }
     }
 
     [Test]
@@ -120,13 +120,13 @@ internal sealed class LoginTests : LiveTest
         var calls = Enumerable.Range(0, 1000).Select(_ => client.GetExtendedAccountInfoAsync()).ToArray();
         released.SetResult();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(async () => await Task.WhenAll(calls), Throws.TypeOf<ApiException<Error>>());
             Assert.That(calls.Select(call => ((ApiException)call.Exception!.InnerException!).StatusCode), Is.All.EqualTo(401));
             Assert.That(Operations, Is.EqualTo(["Login"]));
             Assert.That(async () => await Client.GetExtendedAccountInfoAsync(), Throws.Nothing, "the right token is still let in");
-        });
+        }
     }
 
     [Test]
@@ -141,11 +141,11 @@ internal sealed class LoginTests : LiveTest
         var calls = Enumerable.Range(0, 1000).Select(_ => client.GetExtendedAccountInfoAsync()).ToArray();
         released.SetResult();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(async () => await Task.WhenAll(calls), Throws.InstanceOf<ApiException>().With.Property("StatusCode").EqualTo(401));
             Assert.That(Logins, Is.EqualTo(2));
-        });
+        }
     }
 
     [Test]

@@ -28,12 +28,12 @@ internal sealed class LogoutTests : LiveTest
         await _credential.LogOutAsync(_client);
         await _client.GetExtendedAccountInfoAsync();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(Operations, Is.EqualTo(["Login", "GetExtendedAccountInfo", "Logout", "Login", "GetExtendedAccountInfo"]));
             Assert.That(Server.Requests[2].StatusCode, Is.EqualTo(204));
             Assert.That(Server.Requests[2].Headers["Cookie"], Is.EqualTo(Server.Requests[1].Headers["Cookie"]));
-        });
+        }
     }
 
     [Test]

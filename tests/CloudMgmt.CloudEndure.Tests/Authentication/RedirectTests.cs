@@ -15,13 +15,13 @@ internal sealed class RedirectTests : LiveTest
         await Client.GetProjectStorageAsync(Server.CloudEndure.ProjectId);
 
         var redirected = new Uri(Server.CloudEndure.RedirectedBaseUrl).AbsolutePath;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(info.User!.Id, Is.EqualTo(Server.CloudEndure.UserId));
             Assert.That(Server.Requests.Select(request => request.StatusCode), Is.EqualTo(new int?[] { 307, 200, 200, 200 }));
             Assert.That(Server.Requests.Skip(1).Select(request => request.Path), Is.All.StartsWith(redirected + "/"));
             Assert.That(Server.Requests[1].Body, Is.EqualTo(Server.Requests[0].Body));
-        });
+        }
     }
 
     [Test]
@@ -93,11 +93,11 @@ internal sealed class RedirectTests : LiveTest
 
         var error = AssertRefused(reason);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(error.ToString(), Does.Not.Contain(Server.CloudEndure.UserApiToken));
             Assert.That(Server.Requests, Has.Count.EqualTo(1));
-        });
+        }
     }
 
     [Test]
@@ -155,11 +155,11 @@ internal sealed class RedirectTests : LiveTest
     private ApiException AssertRefused(string reason)
     {
         var error = Assert.CatchAsync<ApiException>(() => Client.GetExtendedAccountInfoAsync())!;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(error.StatusCode, Is.EqualTo(307));
             Assert.That(error.Message, Does.StartWith("LogIn (POST /login) was redirected ").And.Contain(reason).And.EndWith("nothing was sent there."));
-        });
+        }
         return error;
     }
 

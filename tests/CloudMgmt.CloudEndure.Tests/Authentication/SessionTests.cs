@@ -18,12 +18,12 @@ internal sealed class SessionTests : LiveTest
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => Client.GetProjectStorageAsync(Server.CloudEndure.ProjectId)));
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(answers.Select(storage => storage.ProjectId), Is.All.EqualTo(Server.CloudEndure.ProjectId));
             Assert.That(Logins, Is.EqualTo(1));
             Assert.That(Server.Requests, Has.Count.EqualTo(1001));
-        });
+        }
     }
 
     [Test]
@@ -45,11 +45,11 @@ internal sealed class SessionTests : LiveTest
         Clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(1));
         await Client.GetExtendedAccountInfoAsync();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(Logins, Is.EqualTo(logins));
             Assert.That(Server.Requests.Select(request => request.StatusCode), Is.All.EqualTo(200), "no call left with a dead session");
-        });
+        }
     }
 
     [Test]
@@ -81,12 +81,12 @@ internal sealed class SessionTests : LiveTest
         await Client.CreateUserAsync(new() { Username = "new@example.com" });
 
         var sent = Server.Requests.Where(request => request.OperationId == "CreateUser").ToArray();
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(sent.Select(request => request.StatusCode), Is.EqualTo(new int?[] { 401, 200 }));
             Assert.That(sent[1].Body, Is.EqualTo(sent[0].Body).And.EqualTo("""{"username":"new@example.com"}"""));
             Assert.That(sent[1].Headers["X-XSRF-TOKEN"], Is.Not.EqualTo(sent[0].Headers["X-XSRF-TOKEN"]));
-        });
+        }
     }
 
     [Test]
@@ -114,11 +114,11 @@ internal sealed class SessionTests : LiveTest
         released.SetResult();
         await late;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(Server.Requests.Where(request => request.OperationId == "GetProjectStorage").Select(request => request.StatusCode), Is.EqualTo(new int?[] { 401, 200 }));
             Assert.That(Logins, Is.EqualTo(2));
-        });
+        }
     }
 
     [Test]
@@ -129,11 +129,11 @@ internal sealed class SessionTests : LiveTest
 
         var error = AssertFails(401, "UNAUTHENTICATED", () => Client.GetExtendedAccountInfoAsync());
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(error.Info.OperationId, Is.EqualTo("GetExtendedAccountInfo"));
             Assert.That(Operations, Is.EqualTo(["Login", "GetExtendedAccountInfo", "Login", "GetExtendedAccountInfo"]));
-        });
+        }
     }
 
     [Test]

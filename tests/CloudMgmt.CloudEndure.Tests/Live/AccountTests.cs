@@ -9,7 +9,7 @@ internal sealed class AccountTests : LiveTest
     {
         var info = await Client.GetExtendedAccountInfoAsync();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(info.Account!.Id, Is.EqualTo(Server.CloudEndure.AccountId));
             Assert.That(info.Account.OwnerId, Is.EqualTo(Server.CloudEndure.UserId));
@@ -22,7 +22,7 @@ internal sealed class AccountTests : LiveTest
             Assert.That(info.User.Roles, Is.EquivalentTo(new[] { UserRole.User, UserRole.AccountOwner }));
             Assert.That(info.User.ApiToken, Is.EqualTo(Server.CloudEndure.UserApiToken));
             Assert.That(info.User.Settings!.SendNotifications!.ProjectIDs, Is.Empty);
-        });
+        }
     }
 
     [Test]
@@ -30,7 +30,7 @@ internal sealed class AccountTests : LiveTest
     {
         var info = await Client.GetExtendedAccountInfoAsync();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(info.Projects!.Items!.Select(project => project.Id), Is.EqualTo([Server.CloudEndure.ProjectId, Server.CloudEndure.CloudProjectId]));
             Assert.That(info.Projects.Items!.Select(project => project.Type), Is.All.EqualTo(ProjectType.DisasterRecovery));
@@ -43,7 +43,7 @@ internal sealed class AccountTests : LiveTest
             Assert.That(info.DateTime!.DateTime, Is.EqualTo(Clock.GetUtcNow()));
             Assert.That(info.IsNewlyRegistered, Is.False);
             Assert.That(info.IsUefiEnabled, Is.True);
-        });
+        }
     }
 
     [Test]
@@ -51,12 +51,12 @@ internal sealed class AccountTests : LiveTest
     {
         var result = await Client.RequestAccountAccessAsync(Server.CloudEndure.AccountId, Server.CloudEndure.Username);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Message, Is.Not.Empty);
             Assert.That(Server.CloudEndure.Mails.Single().To, Is.EqualTo(Server.CloudEndure.Username));
             Assert.That(Server.CloudEndure.Mails.Single().Subject, Is.EqualTo("Account access"));
-        });
+        }
     }
 
     [Test]
@@ -65,11 +65,11 @@ internal sealed class AccountTests : LiveTest
         var known = await Client.RequestAccountAccessAsync(Server.CloudEndure.AccountId, Server.CloudEndure.Username);
         var unknown = await Client.RequestAccountAccessAsync(Server.CloudEndure.AccountId, "jürgen+nobody@example.com");
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(unknown.Message, Is.EqualTo(known.Message));
             Assert.That(Server.CloudEndure.Mails, Has.Count.EqualTo(1));
-        });
+        }
     }
 
     [Test]

@@ -26,13 +26,13 @@ internal sealed class AuditLogCsvTests : LiveTest
         var answer = await Client.DownloadProjectAuditLogCsvWithResponseAsync(Server.CloudEndure.ProjectId, cancellationToken: stop);
         await using var csv = answer.Body;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.StatusCode, Is.EqualTo(200));
             Assert.That(answer.Headers.GetValues("Content-Type"), Is.EqualTo(["text/csv; charset=utf-8"]));
             Assert.That(csv.CanRead, Is.True);
             Assert.That(csv.CanSeek, Is.False);
-        });
+        }
     }
 
     [Test]
@@ -47,11 +47,11 @@ internal sealed class AuditLogCsvTests : LiveTest
         rest.SetResult();
         var others = await reader.ReadToEndAsync(stop);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(first, Is.EqualTo(Header.TrimEnd()));
             Assert.That(others, Does.StartWith("2025-03-01T11:00:00Z,").And.EndsWith("zone: a -> b\r\n"));
-        });
+        }
     }
 
     [Test]
@@ -117,11 +117,11 @@ internal sealed class AuditLogCsvTests : LiveTest
     {
         var error = AssertFails(404, "NOT_FOUND", () => Client.DownloadProjectAuditLogCsvAsync(UnknownId));
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(error.Message, Does.StartWith("GetProjectAuditLog (GET /projects/{projectId}/auditLog) answered 404"));
             Assert.That(Server.Requests[^1].Headers["Accept"], Is.EqualTo("text/csv"));
-        });
+        }
     }
 
     [Test]
@@ -135,12 +135,12 @@ internal sealed class AuditLogCsvTests : LiveTest
 
         var thrown = Assert.ThrowsAsync<ApiException>(() => Client.DownloadProjectAuditLogCsvAsync(Server.CloudEndure.ProjectId))!;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.IsForbidden, Is.True);
             Assert.That(thrown.ErrorBody, Is.Null);
             Assert.That(thrown.Info.BodyExcerpt, Is.EqualTo("code,message\r\nFORBIDDEN,no\r\n"));
             Assert.That(thrown.Message, Does.Contain("text/csv").And.Not.Contain("FORBIDDEN,no"));
-        });
+        }
     }
 }

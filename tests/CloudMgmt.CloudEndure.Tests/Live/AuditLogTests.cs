@@ -10,7 +10,7 @@ internal sealed class AuditLogTests : LiveTest
         var log = await Client.GetProjectAuditLogAsync(Server.CloudEndure.ProjectId);
 
         var (started, blueprint, replication) = (log.Items![0], log.Items[1], log.Items[2]);
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(log.HasMoreResults, Is.False);
             Assert.That(started.Timestamp, Is.EqualTo(Clock.GetUtcNow().AddHours(-1)));
@@ -22,7 +22,7 @@ internal sealed class AuditLogTests : LiveTest
             Assert.That(blueprint.JobId, Is.Null);
             Assert.That(replication.ChangedFields!.Select(field => (field.FieldName, field.OldValue, field.NewValue)),
                 Is.EqualTo([("bandwidthThrottling", "0", "100"), ("zone", "a", "b")]));
-        });
+        }
     }
 
     [Test]
@@ -30,11 +30,11 @@ internal sealed class AuditLogTests : LiveTest
     {
         var log = await Client.GetProjectAuditLogAsync(Server.CloudEndure.ProjectId, new() { Limit = 1 });
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(log.Items, Has.Count.EqualTo(1));
             Assert.That(log.HasMoreResults, Is.True);
-        });
+        }
     }
 
     [Test]
@@ -73,11 +73,11 @@ internal sealed class AuditLogTests : LiveTest
         var thrown = Assert.ThrowsAsync<ApiException>(
             () => Client.GetProjectAuditLogAsync(Server.CloudEndure.ProjectId, new() { Format = AuditLogFormat.Csv }))!;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.StatusCode, Is.EqualTo(200));
             Assert.That(thrown.Message, Does.Contain("cannot be read as AuditLog").And.Contain("text/csv"));
             Assert.That(thrown.Info.BodyExcerpt, Does.StartWith("timestamp,username,"));
-        });
+        }
     }
 }

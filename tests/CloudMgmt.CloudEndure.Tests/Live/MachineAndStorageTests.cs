@@ -10,12 +10,12 @@ internal sealed class MachineAndStorageTests : LiveTest
         var answer = await Client.ForceMachineRescanWithResponseAsync(Server.CloudEndure.ProjectId, Server.CloudEndure.MachineId);
 
         var newest = (await Client.GetProjectAuditLogAsync(Server.CloudEndure.ProjectId, new() { Limit = 1 })).Items!.Single();
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.StatusCode, Is.EqualTo(204));
             Assert.That(newest.EventName, Is.EqualTo("machineRescanForced"));
             Assert.That(newest.ParticipatingMachines!.Single().MachineCloudEndureId, Is.EqualTo(Server.CloudEndure.MachineId));
-        });
+        }
     }
 
     [Test]
@@ -35,7 +35,7 @@ internal sealed class MachineAndStorageTests : LiveTest
     {
         var storage = await Client.GetProjectStorageAsync(Server.CloudEndure.ProjectId);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(storage.ProjectId, Is.EqualTo(Server.CloudEndure.ProjectId));
             Assert.That(storage.PointsInTimeTotalBytes, Is.EqualTo(5_497_558_138_880));
@@ -43,7 +43,7 @@ internal sealed class MachineAndStorageTests : LiveTest
             Assert.That(storage.WorkingStorage!.DisksTotalBytes, Is.EqualTo(2_199_023_255_552));
             Assert.That(storage.WorkingStorage.SnapshotsTotalBytes, Is.Zero);
             Assert.That(storage.CalculationDateTime, Is.EqualTo(Clock.GetUtcNow()));
-        });
+        }
     }
 
     [Test]

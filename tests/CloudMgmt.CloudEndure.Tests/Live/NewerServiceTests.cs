@@ -13,14 +13,14 @@ internal sealed class NewerServiceTests : LiveTest
     {
         var info = await Client.GetExtendedAccountInfoAsync();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(info.User!.Status!.Value.Value, Is.EqualTo("EMULATOR_UNKNOWN_VALUE"));
             Assert.That(info.User.Status.Value.IsKnown, Is.False);
             Assert.That(info.User.Roles!.Select(role => (role.Value, role.IsKnown)),
                 Is.EqualTo([("ACCOUNT_OWNER", true), ("USER", true), ("EMULATOR_UNKNOWN_VALUE", false)]));
             Assert.That(info.Account!.CeAdminProperties!.State, Is.EqualTo((AccountState)"EMULATOR_UNKNOWN_VALUE"));
-        });
+        }
     }
 
     [Test]
@@ -28,13 +28,13 @@ internal sealed class NewerServiceTests : LiveTest
     {
         var info = await Client.GetExtendedAccountInfoAsync();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             AssertUnknownProperty(info);
             AssertUnknownProperty(info.User!);
             AssertUnknownProperty(info.Projects!.Items![0].Features!);
             AssertUnknownProperty(info.ReplicationConfigurations!.Items![0].ReplicationTags![0]);
-        });
+        }
     }
 
     [Test]
@@ -45,12 +45,12 @@ internal sealed class NewerServiceTests : LiveTest
         var log = await Client.GetProjectAuditLogAsync(Server.CloudEndure.ProjectId, new() { Limit = 1 });
         var storage = await Client.GetProjectStorageAsync(Server.CloudEndure.ProjectId);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(users.Items!.Single().Username, Is.EqualTo("new@example.com"));
             AssertUnknownProperty(log.Items!.Single());
             AssertUnknownProperty(storage.WorkingStorage!);
-        });
+        }
     }
 
     private static void AssertUnknownProperty(ApiModel model)

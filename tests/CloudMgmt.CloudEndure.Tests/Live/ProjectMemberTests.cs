@@ -14,12 +14,12 @@ internal sealed class ProjectMemberTests : LiveTest
         await Client.RemoveProjectUsersAsync(Change(Server.CloudEndure.ProjectId, Server.CloudEndure.MemberId));
         var removed = await MembersAsync();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(before, Is.EqualTo([Server.CloudEndure.UserId]));
             Assert.That(assigned, Is.EquivalentTo(new[] { Server.CloudEndure.UserId, Server.CloudEndure.MemberId }));
             Assert.That(removed, Is.EqualTo(before));
-        });
+        }
     }
 
     [Test]

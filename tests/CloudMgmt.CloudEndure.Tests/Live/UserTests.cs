@@ -15,7 +15,7 @@ internal sealed class UserTests : LiveTest
         await Connect(credential: null).SetPasswordAsync(new() { Token = token, NewPassword = NewPassword });
 
         var own = await Connect(CloudEndureCredential.FromPassword("new@example.com", NewPassword)).GetExtendedAccountInfoAsync();
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(created.StatusCode, Is.EqualTo(200));
             Assert.That(created.Body.Username, Is.EqualTo("new@example.com"));
@@ -24,7 +24,7 @@ internal sealed class UserTests : LiveTest
             Assert.That(own.User!.Id, Is.EqualTo(created.Body.Id));
             Assert.That(own.User.Status, Is.EqualTo(UserStatus.Confirmed));
             Assert.That(own.User.HasPassword, Is.True);
-        });
+        }
     }
 
     [Test]
@@ -34,12 +34,12 @@ internal sealed class UserTests : LiveTest
 
         var created = await Client.CreateUserWithResponseAsync(new() { Username = "new@example.com" });
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(created.StatusCode, Is.EqualTo(202));
             Assert.That(created.Body.Id, Is.EqualTo("u-1"));
             Assert.That(created.Body.Status, Is.EqualTo(UserStatus.Pending));
-        });
+        }
     }
 
     [Test]
@@ -87,13 +87,13 @@ internal sealed class UserTests : LiveTest
         var repeated = await Client.AssignUserRolesAsync(change);
         var revoked = await Client.RevokeUserRolesAsync(change);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(assigned.Items!.Single().Id, Is.EqualTo(Server.CloudEndure.MemberId));
             Assert.That(assigned.Items!.Single().Roles, Is.EquivalentTo(new[] { UserRole.User, UserRole.AccountAdmin, UserRole.Manager }));
             Assert.That(repeated.Items!.Single().Roles, Is.EquivalentTo(assigned.Items!.Single().Roles!));
             Assert.That(revoked.Items!.Single().Roles, Is.EqualTo([UserRole.User]));
-        });
+        }
     }
 
     [Test]

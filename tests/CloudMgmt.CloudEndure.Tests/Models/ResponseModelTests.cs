@@ -12,7 +12,7 @@ internal sealed class ResponseModelTests : FakeServiceTest<CloudEndureApi, IClou
         var info = await Answering(200, """{"account":null,"user":{"status":null,"roles":null,"hasPassword":null},"dateTime":{"dateTime":null},"projects":{}}""")
             .GetExtendedAccountInfoAsync();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(info.Account, Is.Null);
             Assert.That(info.User!.Status, Is.Null);
@@ -21,7 +21,7 @@ internal sealed class ResponseModelTests : FakeServiceTest<CloudEndureApi, IClou
             Assert.That(info.DateTime!.DateTime, Is.Null);
             Assert.That(info.Projects!.Items, Is.Null);
             Assert.That(info.Clouds, Is.Null);
-        });
+        }
     }
 
     [Test]
@@ -30,13 +30,13 @@ internal sealed class ResponseModelTests : FakeServiceTest<CloudEndureApi, IClou
         var info = await Answering(200, """{"genericRegion":{"volumeEncryptionKeys":["key-1",{"id":"key-2"},null]}}""").GetExtendedAccountInfoAsync();
 
         var keys = info.GenericRegion!.VolumeEncryptionKeys!;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(keys, Has.Count.EqualTo(3));
             Assert.That(keys[0]?.ToString(), Is.EqualTo("key-1"));
             Assert.That(((JObject)keys[1])["id"]!.ToString(), Is.EqualTo("key-2"));
             Assert.That(keys[2], Is.Null);
-        });
+        }
     }
 
     [Test]
@@ -59,14 +59,14 @@ internal sealed class ResponseModelTests : FakeServiceTest<CloudEndureApi, IClou
             """).GetProjectAuditLogAsync("p-1");
 
         var entry = log.Items!.Single();
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(log.HasMoreResults, Is.Null);
             Assert.That(entry.Timestamp, Is.EqualTo(new DateTimeOffset(2020, 1, 24, 19, 7, 56, TimeSpan.Zero)));
             Assert.That(entry.ParticipatingMachines!.Single().MachineCloudId, Is.EqualTo("i-1"));
             Assert.That(entry.ChangedFields!.Single().NewValue, Is.EqualTo("b"));
             Assert.That(entry.JobId, Is.EqualTo("j-1"));
-        });
+        }
     }
 
     [Test]

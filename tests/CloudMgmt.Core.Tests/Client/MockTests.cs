@@ -33,13 +33,13 @@ internal sealed class MockTests
     {
         var response = new ApiResponse<Widget>(200, new Widget { Name = "x" });
         var failure = new ApiException<WidgetError>("Refused.", new ApiErrorInfo { StatusCode = 403 }, new WidgetError { Code = "c" });
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(response.Headers, Is.Empty);
             Assert.That(response.Body.Name, Is.EqualTo("x"));
             Assert.That(failure.IsForbidden, Is.True);
             Assert.That(failure.Error.Code, Is.EqualTo("c"));
             Assert.That(() => new ApiException("x", null!), Throws.ArgumentNullException);
-        });
+        }
     }
 }

@@ -26,11 +26,11 @@ internal sealed class OptionsTests
     public void A_wrong_setting_is_named_when_the_client_is_made(TestClientOptions options, string setting)
     {
         var refusal = Assert.Catch<ArgumentException>(() => _ = new TestClient(options))!;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(refusal.Message, Does.Contain($"TestClientOptions.{setting}").And.Not.Contain("s3cret"));
             Assert.That(refusal.ParamName, Is.EqualTo("options"));
-        });
+        }
     }
 
     [Test]
@@ -49,14 +49,14 @@ internal sealed class OptionsTests
         (options.Timeout, options.TimeProvider) = (TimeSpan.FromTicks(1), new ManualTimeProvider());
         await client.SendAsync(Wire.Get());
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(client.BaseUrl, Is.EqualTo(Wire.Url));
             Assert.That(second.Requests, Is.Empty);
             Assert.That(first.Requests.Single().Target, Is.EqualTo("/v1/widgets"));
             Assert.That(first.Requests.Single().Header("apiKey"), Is.EqualTo("k1"));
             Assert.That(first.Requests.Single().Header("User-Agent"), Does.StartWith("app/1"));
-        });
+        }
     }
 
     [TestCase(null, "")]

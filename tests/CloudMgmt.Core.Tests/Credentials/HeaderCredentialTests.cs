@@ -97,12 +97,12 @@ internal sealed class HeaderCredentialTests
     [TestCase(null)]
     public void A_missing_secret_is_refused_when_the_credential_is_made(string? value)
     {
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(() => new HeaderCredential("apiKey", value!), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("value"));
             Assert.That(() => new HeaderCredential(value!, "k1"), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("name"));
             Assert.That(() => new HeaderCredential("apiKey", (Func<CancellationToken, ValueTask<string>>)null!), Throws.ArgumentNullException);
-        });
+        }
     }
 
     [TestCase(typeof(IOException))]
@@ -118,14 +118,14 @@ internal sealed class HeaderCredentialTests
     public void No_text_and_no_debugger_shows_the_secret()
     {
         object[] secrets = [new HeaderCredential("apiKey", "s3cret"), Authorization.Header("apiKey", "s3cret"), new FixedCredential(Authorization.Header("apiKey", "s3cret"))];
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             foreach (var secret in secrets)
             {
                 Assert.That(secret.ToString(), Does.Not.Contain("s3cret"));
                 Assert.That(secret.GetType().GetCustomAttribute<DebuggerDisplayAttribute>(inherit: true)?.Value, Does.Contain("(secret)"));
             }
-        });
+        }
     }
 
     private sealed class FixedCredential(Authorization authorization) : Credential

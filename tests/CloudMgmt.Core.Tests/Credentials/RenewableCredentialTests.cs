@@ -17,13 +17,13 @@ internal sealed class RenewableCredentialTests
         server.OpenLogin();
         await Task.WhenAll(calls);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(early, Is.Zero);
             Assert.That(credential.Logins, Is.EqualTo(1));
             Assert.That(server.SessionsUsed.Distinct(), Is.EqualTo(["s1"]));
             Assert.That(server.Calls.Count(), Is.EqualTo(1000));
-        });
+        }
     }
 
     [Test]
@@ -128,13 +128,13 @@ internal sealed class RenewableCredentialTests
         var calls = Enumerable.Range(0, 1000).Select(i => client.GetWidgetAsync($"{i}", cancellationToken: stop)).ToList();
         server.OpenLogin();
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(() => Task.WhenAll(calls), Throws.TypeOf<ApiException<WidgetError>>());
             Assert.That(calls.Select(c => ((ApiException)c.Exception!.InnerException!).StatusCode), Is.All.EqualTo(403));
             Assert.That(credential.Logins, Is.EqualTo(1));
             Assert.That(server.Calls, Is.Empty);
-        });
+        }
     }
 
     [Test]

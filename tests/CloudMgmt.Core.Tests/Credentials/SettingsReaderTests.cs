@@ -19,7 +19,7 @@ internal sealed class SettingsReaderTests
     public void A_blank_value_counts_as_not_set(string? value)
     {
         var reader = new SettingsReader(_ => value);
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(reader.Has("X"), Is.False);
             Assert.That(reader.Text("X"), Is.Null);
@@ -30,31 +30,31 @@ internal sealed class SettingsReaderTests
             Assert.That(reader.Number("X"), Is.Null);
             Assert.That(reader.Time("X"), Is.Null);
             Assert.That(reader.Flag("X"), Is.Null);
-        });
+        }
     }
 
     [Test]
     public void Values_are_read_by_type()
     {
         var reader = Reader(null, ("Url", "https://service.test/v1"), ("Number", "-9000000000"), ("List", " a  b\tc "));
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(reader.Url("Url"), Is.EqualTo(new Uri("https://service.test/v1")));
             Assert.That(reader.Integer("Number"), Is.EqualTo(-9_000_000_000));
             Assert.That(reader.List("List"), Is.EqualTo(["a", "b", "c"]));
-        });
+        }
     }
 
     [Test]
     public void Numbers_times_and_choices_are_read_the_same_in_every_culture()
     {
         var reader = Reader(null, ("Number", "2.5"), ("Time", "1.02:03:04.5"), ("Flag", "TRUE"));
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(reader.Number("Number"), Is.EqualTo(2.5));
             Assert.That(reader.Time("Time"), Is.EqualTo(new TimeSpan(1, 2, 3, 4, 500)));
             Assert.That(reader.Flag("Flag"), Is.True);
-        });
+        }
     }
 
     [Test]

@@ -40,11 +40,11 @@ internal sealed class ErrorMessageTests
 
         var failure = Assert.ThrowsAsync<ApiException<WidgetError>>(() => client.CreateWidgetAsync(new Widget { Name = "x", Token = "s3cret-token" }))!;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.ToString(), Does.Contain("bad").And.Not.Contain("s3cret"));
             Assert.That(failure.Info.ToString(), Does.Not.Contain("s3cret"));
-        });
+        }
     }
 
     [Test]

@@ -43,11 +43,11 @@ internal sealed class Http2FailureTests
     {
         using var client = server.CreateClient();
         var failure = Assert.ThrowsAsync<ApiConnectionException>(() => client.SendAsync(new ApiRequest(method, "/x", "Op")))!;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.Reason, Is.EqualTo(ConnectionFailure.ProtocolError), failure.ToString());
             Assert.That(failure.IsTransient, Is.True);
             Assert.That(failure.Message, Does.EndWith("the service ended the HTTP/2 stream or connection with an error."));
-        });
+        }
     }
 }

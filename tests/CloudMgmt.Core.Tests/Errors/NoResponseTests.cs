@@ -87,13 +87,13 @@ internal sealed class NoResponseTests
     private static void AssertNoResponse(TestClient client, ConnectionFailure reason, string cause, CancellationToken stop)
     {
         var failure = Assert.ThrowsAsync<ApiConnectionException>(() => client.GetWidgetAsync("personal-id", cancellationToken: stop))!;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.StatusCode, Is.Zero);
             Assert.That(failure.Reason, Is.EqualTo(reason));
             Assert.That(failure.Message, Is.EqualTo($"GetWidget (GET /widgets/{{id}}) got no response: {cause}."));
             Assert.That(failure.InnerException, Is.Not.Null);
             Assert.That(failure.ToString(), Does.Not.Contain("personal-id"));
-        });
+        }
     }
 }

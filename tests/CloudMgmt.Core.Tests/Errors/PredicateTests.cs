@@ -31,11 +31,11 @@ internal sealed class PredicateTests
     public void No_response_is_transient_unless_no_secure_connection_could_be_made([Values] ConnectionFailure reason)
     {
         var failure = new ApiConnectionException(reason, new ApiErrorInfo { OperationId = "Op", Method = "GET", PathTemplate = "/p" });
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.IsTransient, Is.EqualTo(reason != ConnectionFailure.Tls));
             Assert.That(failure.StatusCode, Is.Zero);
             Assert.That(failure.Message, Does.StartWith("Op (GET /p) got no response: "));
-        });
+        }
     }
 }

@@ -108,12 +108,12 @@ internal sealed class TimeoutTests
     private static void AssertTimeout(Task call)
     {
         var failure = Assert.ThrowsAsync<ApiConnectionException>(() => call)!;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.Reason, Is.EqualTo(ConnectionFailure.Timeout));
             Assert.That(failure.StatusCode, Is.Zero);
             Assert.That(failure.Message, Does.EndWith("got no response: the time allowed for the call ran out."));
-        });
+        }
     }
 
     private Task NeverAnswerAsync(Stream stream, CancellationToken stop)

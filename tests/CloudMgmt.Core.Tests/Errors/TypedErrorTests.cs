@@ -25,7 +25,7 @@ internal sealed class TypedErrorTests
 
         var failure = Assert.ThrowsAsync<ApiException<WidgetError>>(() => client.GetWidgetAsync("personal-id"))!;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.Message, Is.EqualTo("GetWidget (GET /widgets/{id}) answered 404: no_widget: There is no such widget."));
             Assert.That(failure.Error.Code, Is.EqualTo("no_widget"));
@@ -34,7 +34,7 @@ internal sealed class TypedErrorTests
             Assert.That(failure.Info, Has.Property("Method").EqualTo("GET").And.Property("PathTemplate").EqualTo("/widgets/{id}").And.Property("OperationId").EqualTo("GetWidget"));
             Assert.That(failure.Info.Headers.TryGetValue("X-Request-Id", out var id) ? id : null, Is.EqualTo("7"));
             Assert.That(failure.ToString(), Does.Not.Contain("personal-id"));
-        });
+        }
     }
 
     [TestCase("application/problem+json")]

@@ -20,7 +20,7 @@ internal sealed class UntypedErrorTests
     public void It_keeps_status_and_text(string body, string? contentType, string problem)
     {
         var failure = Wire.Failure(RecordingHandler.Answering(body, contentType, 502), Wire.Get().Returns<Widget>("200").Fails<WidgetError>("default"));
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure, Is.TypeOf<ApiException>());
             Assert.That(failure.StatusCode, Is.EqualTo(502));
@@ -28,7 +28,7 @@ internal sealed class UntypedErrorTests
             Assert.That(failure.Message, Does.StartWith("GetWidgets (GET /widgets) answered 502: ").And.Contain(problem));
             Assert.That(failure.Info.ContentType, Is.EqualTo(contentType));
             Assert.That(failure.Info.BodyExcerpt, Is.EqualTo(body.Length == 0 ? null : body[..Math.Min(body.Length, ApiErrorInfo.MaxExcerptLength)]));
-        });
+        }
     }
 
     [TestCase("Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"code\":\"x", "{\"code\":\"x", TestName = "A_body_that_ends_early")]
@@ -41,7 +41,7 @@ internal sealed class UntypedErrorTests
 
         var failure = Assert.CatchAsync<ApiException>(() => client.GetWidgetAsync("1"))!;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure, Is.TypeOf<ApiException>().With.Property("IsConflict").True);
             Assert.That(failure.Message, Does.Contain("answered 409: the body broke off"));
@@ -49,7 +49,7 @@ internal sealed class UntypedErrorTests
             Assert.That(failure.Info.BodyExcerpt, Is.EqualTo(arrived));
             Assert.That(failure.InnerException, Is.Not.Null);
             Assert.That(server.Heads, Has.Count.EqualTo(1), "a conflict is no reason to send the call again");
-        });
+        }
     }
 
     [Test]

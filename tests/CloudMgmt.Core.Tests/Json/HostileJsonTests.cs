@@ -25,12 +25,12 @@ internal sealed class HostileJsonTests
     public void A_body_that_cannot_be_read_is_refused_with_its_status(string body)
     {
         var refusal = Assert.CatchAsync<ApiException>(() => Wire.ReadAsync<Widget>(body))!;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(refusal.StatusCode, Is.EqualTo(200));
             Assert.That(refusal.Message, Does.Contain("GetWidgets (GET /widgets) answered 200").And.Contain("Widget").And.Contain("application/json"));
             Assert.That(refusal.Info.BodyExcerpt, Is.EqualTo(body[..Math.Min(body.Length, ApiErrorInfo.MaxExcerptLength)]));
-        });
+        }
     }
 
     [Test]

@@ -12,12 +12,12 @@ internal sealed class OpenEnumTests
     {
         var body = $$"""{"name":"x","color":{{json}}}""";
         var color = (await Wire.ReadAsync<Widget>(body)).Color!.Value;
-        Assert.Multiple(async () =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(color.Value, Is.EqualTo(value));
             Assert.That(color.IsKnown, Is.EqualTo(known));
             Assert.That(await Wire.RoundTripAsync(body), Is.EqualTo(body));
-        });
+        }
     }
 
     [TestCase("100", 100, true)]
@@ -28,12 +28,12 @@ internal sealed class OpenEnumTests
     {
         var body = $$"""{"name":"x","level":{{json}}}""";
         var level = (await Wire.ReadAsync<Widget>(body)).Level!.Value;
-        Assert.Multiple(async () =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(level.Value, Is.EqualTo(value));
             Assert.That(level.IsKnown, Is.EqualTo(known));
             Assert.That(await Wire.RoundTripAsync(body), Is.EqualTo(body));
-        });
+        }
     }
 
     [Test]
@@ -45,12 +45,12 @@ internal sealed class OpenEnumTests
     {
         const string Body = """{"name":"x","colors":["red","mauve"],"palette":{"Sky":"light-blue","Sea":"teal"}}""";
         var widget = await Wire.ReadAsync<Widget>(Body);
-        Assert.Multiple(async () =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(widget.Colors, Is.EqualTo([Color.Red, new Color("mauve")]));
             Assert.That(widget.Palette!["Sea"], Is.EqualTo(new Color("teal")));
             Assert.That(await Wire.RoundTripAsync(Body), Is.EqualTo(Body));
-        });
+        }
     }
 
     [Test]
@@ -58,11 +58,11 @@ internal sealed class OpenEnumTests
     {
         const string Body = """{"name":"x","colors":["red",null,""],"palette":{"a":null,"b":""}}""";
         var widget = await Wire.ReadAsync<Widget>(Body);
-        Assert.Multiple(async () =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(widget.Colors, Is.EqualTo([Color.Red, default, ""]));
             Assert.That(await Wire.RoundTripAsync(Body), Is.EqualTo(Body));
-        });
+        }
     }
 
     // The default value is 0 there, which may mean something.
@@ -74,13 +74,13 @@ internal sealed class OpenEnumTests
     public void A_default_value_is_empty_and_unknown()
     {
         Color color = default;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(color.Value, Is.Empty);
             Assert.That(color.IsKnown, Is.False);
             Assert.That(color.ToString(), Is.Empty);
             Assert.That(color, Is.EqualTo(new Color("")));
-        });
+        }
     }
 
     [TestCase("""{"level":"high"}""")]

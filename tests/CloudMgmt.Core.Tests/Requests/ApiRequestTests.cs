@@ -29,11 +29,11 @@ internal sealed class ApiRequestTests
     public void A_missing_call_is_refused()
     {
         using var client = TestClient.For(Wire.Url);
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(() => client.SendAsync(null!), Throws.ArgumentNullException);
             Assert.That(() => client.SendAsync<Widget>(null!), Throws.ArgumentNullException);
-        });
+        }
     }
 
     [Test]
@@ -55,11 +55,11 @@ internal sealed class ApiRequestTests
     {
         var time = new DateTimeOffset(2026, 1, 31, 23, 0, 0, TimeSpan.FromHours(-5));
         var sent = await Wire.SendAsync(Wire.Get("/days/{day}").Path("day", time, dateOnly: true).Query("q", time, dateOnly: true).Header("h", time, dateOnly: true).Cookie("c", time, dateOnly: true));
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(sent.Target, Is.EqualTo("/v1/days/2026-01-31?q=2026-01-31"));
             Assert.That(sent.Header("h"), Is.EqualTo("2026-01-31"));
             Assert.That(sent.Header("Cookie"), Is.EqualTo("c=2026-01-31"));
-        });
+        }
     }
 }

@@ -8,11 +8,11 @@ internal sealed class BodyTests
     public async Task Json_is_sent_as_utf8()
     {
         var received = await ReceiveAsync(Wire.Post().JsonBody(new Widget { Name = "ä€😀" }));
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(received.Text, Is.EqualTo("""{"name":"ä€😀"}"""));
             Assert.That(received.Headers["Content-Type"], Does.StartWith("application/json"));
-        });
+        }
     }
 
     [Test]
@@ -28,11 +28,11 @@ internal sealed class BodyTests
     public async Task Text_is_sent_as_it_is(string text)
     {
         var received = await ReceiveAsync(Wire.Post().TextBody(text));
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(received.Text, Is.EqualTo(text));
             Assert.That(received.Headers["Content-Type"], Does.StartWith("text/plain"));
-        });
+        }
     }
 
     [Test]
@@ -40,22 +40,22 @@ internal sealed class BodyTests
     {
         var bytes = Enumerable.Range(0, length).Select(i => (byte)i).ToArray();
         var received = await ReceiveAsync(Wire.Post().BinaryBody(new MemoryStream(bytes), mediaType: "image/png"));
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(received.Body, Is.EqualTo(bytes));
             Assert.That(received.Headers["Content-Type"], Is.EqualTo("image/png"));
-        });
+        }
     }
 
     [Test]
     public async Task A_media_type_keeps_its_parameters_and_names_the_charset_that_is_sent()
     {
         var received = await ReceiveAsync(Wire.Post().TextBody("ä", mediaType: "text/plain; charset=iso-8859-1; format=flowed"));
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(received.Text, Is.EqualTo("ä"));
             Assert.That(received.Headers["Content-Type"], Is.EqualTo("text/plain; charset=utf-8; format=flowed"));
-        });
+        }
     }
 
     [TestCase("json")]
@@ -102,12 +102,12 @@ internal sealed class BodyTests
         Widget? body = null;
         string? text = null;
         Stream? content = null;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(Assert.Throws<ArgumentNullException>(() => Wire.Post().JsonBody(body, required: true))!.ParamName, Is.EqualTo("body"));
             Assert.That(Assert.Throws<ArgumentNullException>(() => Wire.Post().TextBody(text, required: true))!.ParamName, Is.EqualTo("text"));
             Assert.That(Assert.Throws<ArgumentNullException>(() => Wire.Post().BinaryBody(content, required: true))!.ParamName, Is.EqualTo("content"));
-        });
+        }
     }
 
     [TestCase("GET")]

@@ -22,7 +22,7 @@ internal sealed class FormTests
             .Form("color", Color.LightBlue)
             .Form("when", new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero)));
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(received.Headers["Content-Type"], Does.StartWith("application/x-www-form-urlencoded"));
             Assert.That(form.Keys, Is.EquivalentTo(new[] { "name", "empty", "scope", "color", "when" }));
@@ -31,7 +31,7 @@ internal sealed class FormTests
             Assert.That(form["scope"].ToArray(), Is.EqualTo(["read", "write"]));
             Assert.That(form["color"].Single(), Is.EqualTo("light-blue"));
             Assert.That(form["when"].Single(), Is.EqualTo("2026-01-31T00:00:00Z"));
-        });
+        }
     }
 
     [Test]
@@ -45,7 +45,7 @@ internal sealed class FormTests
             .Form("photo", new FileParameter(new MemoryStream(bytes), "photo 1.png", "image/png"))
             .Form("more", new[] { new FileParameter(new MemoryStream([1]), "1"), new FileParameter(new MemoryStream([2]), "2") }));
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(received.Headers["Content-Type"], Does.StartWith("multipart/form-data"));
             Assert.That(form["name"].Single(), Is.EqualTo("ä b"));
@@ -54,7 +54,7 @@ internal sealed class FormTests
             Assert.That(form.Files.GetFiles("photo").Single() is { FileName: "photo 1.png", ContentType: "image/png", Length: 4 });
             Assert.That(received.Body.AsSpan().IndexOf(bytes), Is.Positive);
             Assert.That(form.Files.GetFiles("more").Select(f => f.FileName), Is.EqualTo(["1", "2"]));
-        });
+        }
     }
 
     [Test]

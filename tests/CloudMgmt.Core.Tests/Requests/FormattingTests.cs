@@ -52,12 +52,12 @@ internal sealed class FormattingTests(string culture)
         var sent = await Wire.SendAsync(Wire.Get("/widgets/{p}").Path("p", value).Query("q", value).Header("h", value).Cookie("c", value));
 
         var encoded = Uri.EscapeDataString(expected);
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(sent.Target, Is.EqualTo($"/v1/widgets/{encoded}?q={encoded}"));
             Assert.That(sent.Header("h"), Is.EqualTo(expected));
             Assert.That(sent.Header("Cookie"), Is.EqualTo($"c={encoded}"));
-        });
+        }
     }
 
     [Test]
@@ -71,12 +71,12 @@ internal sealed class FormattingTests(string culture)
     public async Task A_response_reads_the_same_in_every_culture()
     {
         var widget = await Wire.ReadAsync<Widget>("""{"id":7,"price":1234.5,"createdAt":"2026-01-31T01:00:00Z","day":"2026-01-31"}""");
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(widget.Id, Is.EqualTo(7));
             Assert.That(widget.Price, Is.EqualTo(1234.5));
             Assert.That(widget.CreatedAt, Is.EqualTo(new DateTimeOffset(2026, 1, 31, 1, 0, 0, TimeSpan.Zero)));
             Assert.That(widget.Day, Is.EqualTo(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero)));
-        });
+        }
     }
 }

@@ -10,12 +10,12 @@ internal sealed class HeaderTests
     public async Task A_header_and_a_list_header_are_sent()
     {
         var sent = await Wire.SendAsync(Wire.Get().Header("regionId", "eu 1").Header("ids", new[] { 1, 2 }).Header("none", null));
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(sent.Header("regionId"), Is.EqualTo("eu 1"));
             Assert.That(sent.Header("ids"), Is.EqualTo("1,2"));
             Assert.That(sent.Headers, Does.Not.ContainKey("none"));
-        });
+        }
     }
 
     [Test]
@@ -122,11 +122,11 @@ internal sealed class HeaderTests
     [Test]
     public async Task Json_is_asked_for_unless_the_call_says_otherwise()
     {
-        Assert.Multiple(async () =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That((await Wire.SendAsync(Wire.Get())).Header("Accept"), Is.EqualTo("application/json"));
             Assert.That((await Wire.SendAsync(Wire.Get().Accept("text/csv"))).Header("Accept"), Is.EqualTo("text/csv"));
-        });
+        }
     }
 
     private static void AssertRefused(RequestOptions options, string named, Credential? credential = null)

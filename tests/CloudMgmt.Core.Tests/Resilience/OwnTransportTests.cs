@@ -41,12 +41,12 @@ internal sealed class OwnTransportTests
 
         var failure = Assert.ThrowsAsync<ApiConnectionException>(() => client.SendAsync<Widget>(Calls[call]()))!;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(server.Requests, Has.Count.EqualTo(1));
             Assert.That((failure.Reason, failure.WasNotSent), Is.EqualTo((ConnectionFailure.ResendRefused, false)));
             Assert.That(failure.Message, Does.EndWith("a handler of the application wanted to send it a second time, which AllowHandlerResends does not allow."));
-        });
+        }
     }
 
     [Test]
@@ -71,13 +71,13 @@ internal sealed class OwnTransportTests
 
         using var answer = await http.GetAsync(Wire.Url);
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(http.Timeout, Is.EqualTo(TimeSpan.FromSeconds(7)));
             Assert.That(http.BaseAddress, Is.Null);
             Assert.That(handler.Requests[0].Header("X-Mine"), Is.EqualTo("1"));
             Assert.That(handler.Requests[1].Headers.Keys, Is.EqualTo(["X-Mine"]));
-        });
+        }
     }
 
     private static Task<LoopbackServer> StartAsync(params int[] statuses)

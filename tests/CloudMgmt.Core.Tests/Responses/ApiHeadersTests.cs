@@ -19,13 +19,13 @@ internal sealed class ApiHeadersTests
     [Test]
     public void All_values_come_in_order()
     {
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(Headers.GetValues("Set-Cookie"), Is.EqualTo(["a=1", "b=2"]));
             Assert.That(Headers.Select(h => h.Key), Is.EqualTo(["Set-Cookie", "X-Id", "set-cookie"]));
             Assert.That(Headers, Has.Count.EqualTo(3));
             Assert.That(ApiHeaders.Empty, Is.Empty);
-        });
+        }
     }
 
     [Test]

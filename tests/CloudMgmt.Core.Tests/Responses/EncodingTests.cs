@@ -90,11 +90,11 @@ internal sealed class EncodingTests
     public void An_error_that_is_no_text_keeps_its_status_and_what_can_be_read(byte[] body, int offset)
     {
         var failure = Wire.Failure(RecordingHandler.Answering(body, status: 409), Wire.Get().Fails<WidgetError>("default"));
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That((failure.StatusCode, failure.ErrorBody), Is.EqualTo((409, (object?)null)));
             Assert.That(failure.Info.BodyExcerpt, Does.StartWith(Encoding.UTF8.GetString(body, 0, offset)));
-        });
+        }
     }
 
     [Test]

@@ -21,12 +21,12 @@ internal sealed class RedirectTests
 
         var failure = Assert.ThrowsAsync<ApiException>(() => client.SendAsync<Widget>(request))!;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.StatusCode, Is.EqualTo(status));
             Assert.That(failure.Info.Headers.TryGetValue("Location", out _), Is.True);
             Assert.That(server.Requests, Has.Count.EqualTo(1));
             Assert.That(other.Requests, Is.Empty);
-        });
+        }
     }
 }

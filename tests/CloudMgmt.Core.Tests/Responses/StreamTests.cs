@@ -25,11 +25,11 @@ internal sealed class StreamTests
         rest.SetResult();
         using var reader = new StreamReader(stream);
 
-        Assert.Multiple(async () =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(Encoding.UTF8.GetString(first), Is.EqualTo("first,"));
             Assert.That(await reader.ReadToEndAsync(stop), Is.EqualTo("second"));
-        });
+        }
     }
 
     [Test]

@@ -16,13 +16,13 @@ internal sealed class SuccessTests
 
         var response = await client.GetWidgetWithResponseAsync("1");
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(response.StatusCode, Is.EqualTo(200));
             Assert.That(response.Body.Name, Is.EqualTo("x"));
             Assert.That(response.Headers.TryGetValue("x-request-id", out var id) ? id : null, Is.EqualTo("7"));
             Assert.That(response.Headers.TryGetValue("content-type", out var type) ? type : null, Is.EqualTo("application/json"));
-        });
+        }
     }
 
     [TestCase(201)]
@@ -56,11 +56,11 @@ internal sealed class SuccessTests
     public async Task A_code_beats_its_range_and_a_range_beats_default()
     {
         static ApiRequest Request() => Wire.Get().Returns<WidgetError>("default").Returns<Part>("2xx").Returns<Widget>("200");
-        Assert.Multiple(async () =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That((await Wire.AnswerAsync<object>(RecordingHandler.Answering("{}"), Request())).Body, Is.TypeOf<Widget>());
             Assert.That((await Wire.AnswerAsync<object>(RecordingHandler.Answering("{}", status: 201), Request())).Body, Is.TypeOf<Part>());
-        });
+        }
     }
 
     [Test]

@@ -18,14 +18,14 @@ internal sealed class UnreadableSuccessTests
     public void It_says_so_with_status_and_content_type(string body, string? contentType, int status, string problem)
     {
         var failure = Wire.Failure(RecordingHandler.Answering(body, contentType, status), Wire.Get().Returns<Widget>("200"));
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.StatusCode, Is.EqualTo(status));
             Assert.That(failure.Message, Does.StartWith($"GetWidgets (GET /widgets) answered {status}: ").And.Contain(problem).And.Contain(contentType ?? "not given"));
             Assert.That(failure.Info.ContentType, Is.EqualTo(contentType));
             Assert.That(failure.Info.BodyExcerpt, Is.EqualTo(body.Length == 0 ? null : body));
             Assert.That(failure.IsTransient, Is.False);
-        });
+        }
     }
 
     [TestCase("""{"count":"s3cret"}""", "count")]

@@ -35,13 +35,13 @@ internal sealed class BoundedMemoryTests
         var failure = Assert.CatchAsync<ApiException>(() => client.GetWidgetAsync("1"))!;
         var allocated = Allocated - before;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.StatusCode, Is.EqualTo(status));
             Assert.That(failure.Message, status == 200 ? Does.Contain("MaxResponseBytes").And.Contain($"{Megabyte}") : Does.Contain("500"));
             Assert.That(failure.Info.BodyExcerpt, Has.Length.EqualTo(ApiErrorInfo.MaxExcerptLength));
             Assert.That(allocated, Is.LessThan(16 * Megabyte), "the server's own buffers included");
-        });
+        }
     }
 
     [TestCaseSource(nameof(Floods))]
@@ -61,13 +61,13 @@ internal sealed class BoundedMemoryTests
         var failure = Assert.ThrowsAsync<ApiConnectionException>(() => client.GetWidgetAsync("1"))!;
         var allocated = Allocated - before;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.StatusCode, Is.Zero);
             Assert.That(failure.Reason, Is.EqualTo(ConnectionFailure.InvalidResponse));
             Assert.That(failure.InnerException?.ToString(), Does.Contain("headers length"));
             Assert.That(allocated, Is.LessThan(16 * Megabyte));
-        });
+        }
     }
 
     [Test]

@@ -22,12 +22,12 @@ internal sealed class CertificateTests
 
         var failure = Assert.ThrowsAsync<ApiConnectionException>(() => client.GetWidgetAsync("1"))!;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.Reason, Is.EqualTo(ConnectionFailure.Tls));
             Assert.That(failure.InnerException, Is.Not.Null);
             Assert.That(server.Requests, Is.Empty);
-        });
+        }
     }
 
     [TestCaseSource(nameof(Untrusted))]

@@ -21,13 +21,13 @@ internal sealed class JsonMatrixTests
     public async Task Of_a_name_that_comes_twice_the_last_counts()
     {
         var widget = await Wire.ReadAsync<Widget>("""{"name":"a","name":"b","new":1,"new":2,"palette":{"p":"red","p":"light-blue"},"more":{"x":1,"x":2}}""");
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(widget.Name, Is.EqualTo("b"));
             Assert.That(widget.AdditionalProperties["new"], Is.EqualTo(2));
             Assert.That(widget.Palette!["p"], Is.EqualTo(Color.LightBlue));
             Assert.That((int)((JObject)widget.AdditionalProperties["more"]!)["x"]!, Is.EqualTo(2));
-        });
+        }
     }
 
     [Test]

@@ -29,13 +29,13 @@ internal sealed class PathValueTests : LoopbackTest
 
         var target = Server.Requests[^1].Target;
         var segments = target.Split('?')[0].Split('/');
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(segments, Has.Length.EqualTo(4));
             Assert.That(Uri.UnescapeDataString(segments[2]), Is.EqualTo(value));
             Assert.That(Uri.UnescapeDataString(target.Split("?q=")[1]), Is.EqualTo(value));
             Assert.That(Server.Requests[^1].Headers, Does.Not.ContainKey("Evil"));
-        });
+        }
     }
 
     [TestCaseSource(nameof(Refused))]
@@ -57,11 +57,11 @@ internal sealed class PathValueTests : LoopbackTest
             () => Wire.Post().Form("f", value), () => Wire.Post().TextBody(value),
             () => Wire.Post().JsonBody(value), () => Wire.Post().AsMultipart().Form("f", new Part { Code = value }),
         ];
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             foreach (var use in uses)
                 Assert.That(Assert.Throws<ArgumentException>(use)?.ParamName, Is.Not.Null.And.Not.Empty);
-        });
+        }
     }
 
     [Test]

@@ -45,7 +45,7 @@ internal sealed class RedirectMatrixTests
 
         var failure = Assert.ThrowsAsync<ApiException>(() => client.SendAsync<Widget>(Request(kind).Query("status", status).Query("to", Location(target)).Returns<Widget>("2XX")))!;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.StatusCode, Is.EqualTo(status));
             Assert.That(failure.IsTransient, Is.False);
@@ -53,7 +53,7 @@ internal sealed class RedirectMatrixTests
             Assert.That(_server.Requests, Has.Count.EqualTo(before + 1));
             Assert.That(_other.Requests, Is.Empty);
             Assert.That(_secure.Requests, Is.Empty);
-        });
+        }
     }
 
     private static ApiRequest Request(string kind) => kind switch

@@ -57,13 +57,13 @@ internal sealed class StrangeResponseTests
 
         var failure = Assert.CatchAsync<ApiException>(() => client.GetWidgetAsync("1"))!;
 
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.StatusCode, Is.EqualTo(status));
             Assert.That(failure is ApiConnectionException, Is.EqualTo(status == 0));
             Assert.That(failure.Message, Does.Not.Contain("html>"));
             Assert.That(failure.Message.Any(char.IsControl), Is.False);
-        });
+        }
     }
 
     [Test]

@@ -86,24 +86,24 @@ internal sealed class RoutingTests
     public void A_value_that_a_header_cannot_carry_is_refused_when_it_is_set(string value)
     {
         using var client = Connect(new());
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(() => new HeliosClientOptions { RegionId = value }, Refused("HeliosClientOptions.RegionId"));
             Assert.That(() => new HeliosClientOptions { ImpersonateTenantId = value }, Refused("HeliosClientOptions.ImpersonateTenantId"));
             Assert.That(() => client.ForRegion(value), Refused("RegionId"));
             Assert.That(() => client.ForTenant(value), Refused("ImpersonateTenantId"));
-        });
+        }
     }
 
     [Test]
     public void A_view_needs_a_value()
     {
         using var client = Connect(new());
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(() => client.ForRegion(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("regionId"));
             Assert.That(() => client.ForTenant(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("tenantId"));
-        });
+        }
     }
 
     [Test]
