@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.Serialization;
 using NUnit.Framework;
 
@@ -30,7 +29,7 @@ internal sealed class FormattingTests(string culture)
         new TestCaseData(new byte[] { 1, 2, 255 }, "AQL/").SetArgDisplayNames("bytes"),
     ];
 
-    private CultureInfo _before = CultureInfo.CurrentCulture;
+    private IDisposable _inCulture = null!;
 
     private enum Fruit
     {
@@ -41,10 +40,10 @@ internal sealed class FormattingTests(string culture)
     }
 
     [SetUp]
-    public void EnterCulture() => (_before, CultureInfo.CurrentCulture) = (CultureInfo.CurrentCulture, CultureInfo.GetCultureInfo(culture));
+    public void EnterCulture() => _inCulture = Cultures.Enter(culture);
 
     [TearDown]
-    public void LeaveCulture() => CultureInfo.CurrentCulture = _before;
+    public void LeaveCulture() => _inCulture.Dispose();
 
     [TestCaseSource(nameof(Values))]
     public async Task A_parameter_reads_the_same_in_every_culture(object value, string expected)

@@ -65,16 +65,9 @@ internal sealed class RequestDetailTests
     [Test]
     public async Task Numbers_do_not_depend_on_the_culture()
     {
-        var culture = Thread.CurrentThread.CurrentCulture;
-        Thread.CurrentThread.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo("sv-SE");
-        try
-        {
-            await _client.UpdateUserAsync("S-1", new() { EffectiveTimeMsecs = -1 }, new() { AccessClusterId = -1 });
-        }
-        finally
-        {
-            Thread.CurrentThread.CurrentCulture = culture;
-        }
+        using var culture = Cultures.Enter("sv-SE");
+
+        await _client.UpdateUserAsync("S-1", new() { EffectiveTimeMsecs = -1 }, new() { AccessClusterId = -1 });
 
         Assert.That(_service.Sent.Headers["accessClusterId"], Is.EqualTo("-1"));
         Assert.That(_service.Sent.Body, Is.EqualTo("""{"effectiveTimeMsecs":-1}"""));
