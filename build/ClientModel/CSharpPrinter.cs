@@ -103,14 +103,16 @@ internal static class CSharpPrinter
             yield return response.Body switch
             {
                 BodyKind.Json => Returns("Returns", response),
-                BodyKind.None => $"ReturnsNothing({Literal(response.Status)})",
-                var kind => $"Returns{kind}({Literal(response.Status)})",
+                var kind => Returns(kind, response.Status),
             };
         }
         // Where nothing else is said, what the service sends is as well the error.
         if (response.Body == BodyKind.Json && (!response.IsSuccess || response.Status == ClientResponse.Default))
             yield return Returns("Fails", response);
     }
+
+    /// <summary>The call that tells a request what to make of a body that is no JSON.</summary>
+    public static string Returns(BodyKind kind, string status) => $"Returns{(kind == BodyKind.None ? "Nothing" : kind)}({Literal(status)})";
 
     /// <summary>The name of an argument in C#.</summary>
     public static string Variable(Member argument) => CSharpNames.Escape(argument.Name);

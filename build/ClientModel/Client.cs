@@ -12,6 +12,7 @@ internal sealed class Client
     public const string DefaultName = "Client";
 
     private ILookup<int, string[]>? _paths;
+    private InternalNames? _internalNames;
 
     /// <param name="document">The document.</param>
     /// <param name="name">The name of the client class, which no schema and no operation may take.</param>
@@ -42,6 +43,8 @@ internal sealed class Client
     public TypeMapper Types { get; }
 
     public Texts Texts { get; }
+
+    public InternalNames InternalNames => _internalNames ??= new InternalNames(this);
 
     /// <summary>The first server, its variables replaced by their defaults; null if that is no absolute address.</summary>
     public string? BaseUrl

@@ -67,6 +67,11 @@ internal sealed class ClientOperation(
     public string Accept
         => string.Join(", ", Successes.SelectMany(response => response.Accepts).DefaultIfEmpty("application/json").Distinct());
 
+    /// <summary>The media types that may be asked for instead, with the statuses that have them.</summary>
+    public ILookup<string, string> Alternatives
+        => Successes.SelectMany(response => response.Alternatives.Select(type => (Type: type, response.Status)))
+            .ToLookup(alternative => alternative.Type, alternative => alternative.Status);
+
     /// <summary>What the document says of repeating it; null if nothing.</summary>
     public bool? IsIdempotent => Node["x-idempotent"] is null ? null : Node.Flag("x-idempotent");
 
@@ -101,6 +106,11 @@ internal sealed class ClientOperation(
 internal sealed record ClientResponse(
     string Status, MapNode Node, bool IsSuccess, BodyKind Body, CSharpType? Type, IReadOnlyList<string> Accepts)
 {
+    /// <summary>The media types beside JSON that may be asked for instead. A wildcard asks for nothing in particular.</summary>
+    public IEnumerable<string> Alternatives => Body != BodyKind.Json ? []
+        : Node.Map("content")!.Entries.Select(entry => entry.Key)
+            .Where(type => !MediaTypes.IsJson(type) && !type.Contains('*', StringComparison.Ordinal));
+
     public const string Default = "default";
 }
 

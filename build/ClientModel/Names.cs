@@ -40,6 +40,48 @@ internal sealed class MemberNames(string operation)
     }
 }
 
+/// <summary>
+/// The names of what the client class has for the code beside it, so that no override repeats the document: methods that make requests, and
+/// the names of headers.
+/// </summary>
+internal sealed class InternalNames
+{
+    private readonly Dictionary<ClientOperation, string> _requests = [];
+    private readonly Dictionary<(ClientOperation Operation, string MediaType), string> _alternatives = [];
+
+    public InternalNames(Client client)
+    {
+        // The reader of a subtype is found by the name of its class, which a member of the client would hide.
+        var taken = client.Models.Where(model => model.Discriminator is not null).Select(model => model.Name).ToHashSet();
+        foreach (var operation in client.Operations)
+            _requests.Add(operation, CSharpNames.Unique($"{operation.Name}Request", taken));
+        foreach (var operation in client.Operations)
+        {
+            foreach (var type in operation.Alternatives.Select(alternative => alternative.Key))
+            {
+                var name = $"{operation.Name}{CSharpNames.Pascal(type.Split(';')[0].Split('/')[^1])}Request";
+                _alternatives.Add((operation, type), CSharpNames.Unique(name, taken));
+            }
+        }
+
+        var headers = client.Operations.SelectMany(operation => operation.Members).Where(member => member.Place == MemberPlace.Header);
+        Headers =
+        [
+            .. from name in headers.Select(header => header.WireName).Distinct()
+               select (CSharpNames.Unique($"{CSharpNames.Pascal(name)}Header", taken), name),
+        ];
+    }
+
+    /// <summary>The constants for the names of headers.</summary>
+    public IReadOnlyList<(string Constant, string Header)> Headers { get; }
+
+    /// <summary>The method that makes the request of an operation.</summary>
+    public string Request(ClientOperation operation) => _requests[operation];
+
+    /// <summary>The method that makes the request for an answer in another media type than JSON.</summary>
+    public string Request(ClientOperation operation, string mediaType) => _alternatives[(operation, mediaType)];
+}
+
 /// <summary>The names of the members of one enumeration.</summary>
 internal sealed class EnumNames(string className)
 {

@@ -138,8 +138,7 @@ internal sealed class Schemas(ApiDocument document)
     public bool Has(Node? schema, string flag)
         => Trail(schema).Any(step => step.Reference is null ? IsTrue(Of(step).Own(flag)) : step.Flag(flag));
 
-    public bool IsNullable(Node? schema)
-        => Has(schema, "nullable") || (Follow(schema) is { Reference: null } last && IsNullable(Of(last)));
+    public bool IsNullable(Node? schema) => schema.Flag("nullable") || (Resolve(schema) is { } target && IsNullable(Of(target)));
 
     public static bool IsNullable(SchemaForm form)
         => IsTrue(form["nullable"]) || EnumValues.HaveNull(form)

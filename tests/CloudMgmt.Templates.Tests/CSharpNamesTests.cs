@@ -1,5 +1,4 @@
 using CloudMgmt.ClientModel;
-using CloudMgmt.CodeGeneration.Preparation;
 using NUnit.Framework;
 
 namespace CloudMgmt.Templates.Tests;

@@ -3,12 +3,17 @@ namespace CloudMgmt.Templates.Tests;
 /// <summary>A temporary root folder with the templates and the NSwag configuration of the repository.</summary>
 internal sealed class TestRoot : IDisposable
 {
-    public TestRoot(string home)
+    public TestRoot()
     {
-        Write("nswag.json", File.ReadAllText(System.IO.Path.Combine(home, "nswag.json")));
-        foreach (var template in Directory.EnumerateFiles(System.IO.Path.Combine(home, "build", "Templates")))
+        Write("nswag.json", File.ReadAllText(System.IO.Path.Combine(Home, "nswag.json")));
+        foreach (var template in Templates)
             Write($"build/Templates/{System.IO.Path.GetFileName(template)}", File.ReadAllText(template));
     }
+
+    /// <summary>The root folder of the repository.</summary>
+    public static string Home { get; } = FindHome();
+
+    public static IEnumerable<string> Templates => Directory.EnumerateFiles(System.IO.Path.Combine(Home, "build", "Templates"));
 
     public string Path { get; } = Directory.CreateTempSubdirectory("cloudmgmt-").FullName;
 
@@ -20,4 +25,15 @@ internal sealed class TestRoot : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    private static string FindHome()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(System.IO.Path.Combine(folder.FullName, "build", "apis.json")))
+                return folder.FullName;
+        }
+
+        throw new InvalidOperationException("The tests must run within the repository, whose templates they test.");
+    }
 }

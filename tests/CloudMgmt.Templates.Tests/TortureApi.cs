@@ -31,25 +31,15 @@ internal static class TortureApi
     /// <summary>Generates from a document in a root folder of its own; NSwag itself is the one of the repository.</summary>
     public static IReadOnlyDictionary<string, string> Generate(string spec)
     {
-        using var root = new TestRoot(HomeFolder());
+        using var root = new TestRoot();
         root.Write(SpecFile, spec);
         var api = new Api("torture", SpecFile, Namespace, "TortureClient");
         var nswag = new NSwagTool((string?)AppContext.GetData("NSwagTool"));
-        return new Generator(new Repository(root.Path), nswag).Generate(api, "").Sources;
+        var generator = new Generator(new Repository(root.Path), nswag);
+        return generator.Generate(api, generator.Prepare(api)).Sources;
     }
 
     public static IEnumerable<Diagnostic> Diagnostics => Compilation.GetDiagnostics().Where(d => d.Severity != DiagnosticSeverity.Hidden);
-
-    private static string HomeFolder()
-    {
-        for (var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "build", "apis.json")))
-                return folder.FullName;
-        }
-
-        throw new InvalidOperationException("The tests must run within the repository, whose templates they test.");
-    }
 
     private static CSharpCompilation Compile()
     {

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CloudMgmt.CodeGeneration.Preparation;
+using CloudMgmt.ClientModel;
 
 namespace CloudMgmt.CodeGeneration;
 

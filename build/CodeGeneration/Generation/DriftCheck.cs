@@ -6,7 +6,7 @@ internal sealed class DriftCheck(Repository repository, Generator generator, Tex
     public void Check(Api api)
     {
         var folder = new GeneratedFolder(repository, api);
-        var generated = generator.Generate(api, generator.InputsOf(api));
+        var generated = generator.Generate(api, generator.Prepare(api));
         var problems = generated.Sources
             .Append(new KeyValuePair<string, string>(Manifest.FileName, generated.Manifest))
             .Where(file => !folder.Holds(file.Key, file.Value))

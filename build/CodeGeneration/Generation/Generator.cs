@@ -1,29 +1,48 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using CloudMgmt.CodeGeneration.Preparation;
+using CloudMgmt.ClientModel;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.CodeGeneration;
+
+/// <summary>What is to be generated.</summary>
+/// <param name="Document">The document for NSwag.</param>
+/// <param name="Inputs">One hash of everything that the generated code depends on.</param>
+/// <param name="Operations">How many operations there are.</param>
+internal sealed record PreparedSpec(string Document, string Inputs, int Operations);
 
 /// <summary>From a spec to the generated files, without looking at those that are there already.</summary>
 internal sealed class Generator(Repository repository, INSwag nswag)
 {
-    public string InputsOf(Api api) => InputHash.Compute(repository, api, nswag.Version);
-
-    public GeneratedFiles Generate(Api api, string inputs)
+    /// <exception cref="ProblemException">The spec is not such that the code would mean what it says.</exception>
+    public PreparedSpec Prepare(Api api)
     {
-        var spec = SpecBundler.Load(repository, api.Spec);
-        SpecChecks.ForBuild(spec);
-        var operations = spec.OfType("Operation").Count();
-        var source = RunNSwag(api, SpecPreparation.Prepare(spec.Root, api.Client));
-        return new GeneratedFiles(inputs, OutputSplitter.Split(source, api.Spec), operations);
+        SpecChecks.ForBuild(SpecBundler.Load(repository, api.Spec));
+        var client = Read(api);
+        var document = NSwagDocument.Write(client).ToJsonString();
+        return new PreparedSpec(document, InputHash.Compute(repository, api, document, nswag.Version), client.Operations.Count);
     }
 
-    private string RunNSwag(Api api, JsonObject document)
+    public GeneratedFiles Generate(Api api, PreparedSpec spec)
+        => new(spec.Inputs, OutputSplitter.Split(RunNSwag(api, spec.Document), api.Spec), spec.Operations);
+
+    private Client Read(Api api)
+    {
+        try
+        {
+            return new Client(new DocumentLoader(new DiskSource(repository.Root)).Load(repository.Absolute(api.Spec)), api.Client);
+        }
+        catch (DocumentException exception)
+        {
+            var location = new SourceLocation(repository.Relative(exception.File), exception.Line, exception.Column);
+            throw new ProblemException(ProblemIds.Syntax, location, exception.Problem);
+        }
+    }
+
+    private string RunNSwag(Api api, string document)
     {
         using var work = TemporaryFolder.Create(repository.WorkFolder, api.Name);
         var input = work.File("openapi.json");
         var output = work.File("output.cs");
-        File.WriteAllText(input, document.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+        File.WriteAllText(input, document);
         var result = nswag.Run(repository.NSwagConfiguration, Variables(api, input, output));
         // NSwag's own exit code is not to be relied on alone: without output there is nothing to go on with.
         if (!result.Succeeded || !File.Exists(output))

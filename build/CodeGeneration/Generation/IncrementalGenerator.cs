@@ -7,20 +7,20 @@ internal sealed class IncrementalGenerator(Repository repository, Generator gene
     {
         using var exclusive = FileLock.Acquire(Path.Combine(repository.WorkFolder, $"{api.Name}.lock"), repository);
         var folder = new GeneratedFolder(repository, api);
-        var inputs = generator.InputsOf(api);
+        var spec = generator.Prepare(api);
         var manifest = folder.Manifest;
-        if (manifest?.Inputs == inputs)
+        if (manifest?.Inputs == spec.Inputs)
         {
             RefuseManualChanges(folder, manifest);
             if (manifest.Files.Keys.All(folder.Has))
                 return;
         }
-        Regenerate(api, folder, manifest, inputs);
+        Regenerate(api, folder, manifest, spec);
     }
 
-    private void Regenerate(Api api, GeneratedFolder folder, Manifest? previous, string inputs)
+    private void Regenerate(Api api, GeneratedFolder folder, Manifest? previous, PreparedSpec spec)
     {
-        var generated = generator.Generate(api, inputs);
+        var generated = generator.Generate(api, spec);
         ReportOverwritten(folder, previous);
         using (var staging = TemporaryFolder.Create(repository.WorkFolder, $"{api.Name}-staging"))
             folder.Replace(generated, staging);

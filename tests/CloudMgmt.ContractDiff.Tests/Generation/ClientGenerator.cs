@@ -1,9 +1,8 @@
 using CloudMgmt.CodeGeneration;
-using CloudMgmt.CodeGeneration.Preparation;
 
 namespace CloudMgmt.ContractDiff.Tests.Generation;
 
-/// <summary>The repository's generator with all its checks, its preparation, its templates and its NSwag.</summary>
+/// <summary>The repository's generator with all its checks, its templates and its NSwag.</summary>
 internal static class ClientGenerator
 {
     private const string SpecFile = "api.yaml";
@@ -14,13 +13,16 @@ internal static class ClientGenerator
     /// <returns>The content of each file by its name.</returns>
     /// <exception cref="ProblemException">The generator refuses the spec.</exception>
     public static IReadOnlyDictionary<string, string> Generate(Api api, string spec)
+        => Run(api, spec, (generator, at) => generator.Generate(at, generator.Prepare(at)).Sources);
+
+    /// <summary>Everything that the client depends on, without generating it.</summary>
+    /// <exception cref="ProblemException">The generator refuses the spec.</exception>
+    public static PreparedSpec Prepare(Api api, string spec) => Run(api, spec, (generator, at) => generator.Prepare(at));
+
+    private static T Run<T>(Api api, string spec, Func<Generator, Api, T> run)
     {
         using var folder = new GenerationFolder();
         folder.Write(SpecFile, spec);
-        var checkedSpec = SpecBundler.Load(new Repository(folder.Path), SpecFile);
-        SpecChecks.ForBuild(checkedSpec);
-        folder.Write("prepared.json", SpecPreparation.Prepare(checkedSpec.Root, api.Client).ToJsonString());
-        NSwagHost.Instance.Run(Path.Combine(folder.Path, "nswag.json"), $"Input=prepared.json,Output=output.cs,Namespace={api.Package},ClientClass={api.Client}");
-        return OutputSplitter.Split(File.ReadAllText(Path.Combine(folder.Path, "output.cs")), SpecFile);
+        return run(new Generator(new Repository(folder.Path), new NSwagInProcess()), api with { Spec = SpecFile });
     }
 }

@@ -107,7 +107,7 @@ internal sealed class InputsTests
     [Test]
     public void The_key_of_the_repository_names_all_that_is_measured_with()
     {
-        string[] all = ["core", "generator", "laboratory", "libraries", "nswag", "overrides", "templates"];
+        string[] all = ["core", "formatter", "laboratory", "libraries", "nswag", "overrides", "templates"];
         Assert.That(new Inputs(RepositoryFolder.Path).Of(Helios).Keys, Is.EquivalentTo(all));
     }
 

@@ -8,7 +8,7 @@ namespace CloudMgmt.ContractDiff.Tests.Mutations;
 /// <summary>What a measurement is of: as long as none of it changes, neither does the measurement.</summary>
 /// <param name="Mutation">Its name, for people.</param>
 /// <param name="Api">The name of the API.</param>
-/// <param name="Specs">The hash of the old and the new spec, and of what the mutation says of the wire.</param>
+/// <param name="Specs">The hash of what NSwag is given of the old and the new spec, and of what the mutation says of the wire.</param>
 /// <param name="Inputs">The hashes of everything else, by what they are of.</param>
 internal sealed record MeasurementKey(string Mutation, string Api, string Specs, IReadOnlyDictionary<string, string> Inputs);
 

@@ -4,6 +4,7 @@ using CloudMgmt.CodeGeneration;
 using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.Comparison;
 using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.ContractDiff.Tests.Generation;
 using CloudMgmt.ContractDiff.Tests.Mutations.Measuring;
 
 namespace CloudMgmt.ContractDiff.Tests.Mutations;
@@ -69,10 +70,12 @@ internal static class Suite
     private static IEnumerable<Plan> Plan(Api api, IReadOnlyDictionary<string, string> inputs, KeptMeasurements kept)
     {
         var laboratory = new Laboratory(api);
+        var documents = new ConcurrentDictionary<string, string>();
         foreach (var mutation in MutationTable.All.Where(mutation => mutation.Api == api.Name))
         {
             var (before, after) = laboratory.Specs(mutation);
-            var key = new MeasurementKey(mutation.ToString(), api.Name, Inputs.Hash(before, after, mutation.Wire.ToString()), inputs);
+            var clients = new[] { before, after }.Select(spec => documents.GetOrAdd(spec, text => ClientGenerator.Prepare(api, text).Document));
+            var key = new MeasurementKey(mutation.ToString(), api.Name, Inputs.Hash([.. clients, mutation.Wire.ToString()]), inputs);
             yield return new(mutation, laboratory, before, after, key, kept.Find(key));
         }
     }

@@ -16,10 +16,14 @@ internal sealed class Inputs(string root)
 {
     private const string Tests = "tests/CloudMgmt.ContractDiff.Tests";
 
+    // How the generator comes to what it gives NSwag does not matter: that itself is part of each key.
+    private static readonly string[] Formatter
+        = ["build/CodeGeneration/Generation/OutputSplitter.cs", "build/CodeGeneration/Generation/SourceFormat.cs"];
+
     private readonly Dictionary<string, string> _shared = new()
     {
         ["core"] = Compiled(typeof(ApiClient).Assembly.Location, "overrides/CloudMgmt.Core/"),
-        ["generator"] = Compiled(typeof(SpecBundler).Assembly.Location, "build/CodeGeneration/"),
+        ["formatter"] = Compiled(typeof(OutputSplitter).Assembly.Location, Formatter),
         ["laboratory"] = Compiled(typeof(Inputs).Assembly.Location, $"{Tests}/Mutations/Measuring/", $"{Tests}/Generation/"),
         ["libraries"] = Libraries(),
         ["nswag"] = NSwag(),

@@ -1,11 +1,10 @@
-using System.Text.Json.Nodes;
-using CloudMgmt.CodeGeneration.Preparation;
+using CloudMgmt.ClientModel;
 using NUnit.Framework;
 
 namespace CloudMgmt.Templates.Tests;
 
 /// <summary>The C# that reads a schema from JSON.</summary>
-internal sealed class ReaderStepTests
+internal sealed class ReaderExpressionTests
 {
     [TestCase("""{"type":"string"}""", "json.ReadString()")]
     [TestCase("""{"type":"string","format":"date"}""", "json.ReadTime()")]
@@ -38,7 +37,10 @@ internal sealed class ReaderStepTests
     [TestCase("""{"type":"array","items":{"type":"array","items":{"type":"boolean"}}}""", "json.ReadList(static (ref json) => json.ReadValues(JsonValues.ReadBoolean))")]
     [TestCase("""{"type":"array","items":{"type":"array","items":{"type":"string","nullable":true}}}""", "json.ReadList(static (ref json) => json.ReadList(JsonValues.ReadString)!)!")]
     public void A_property_is_read_by_its_type(string schema, string expected)
-        => Assert.That((string?)Prepare(schema)["components"]!["schemas"]!["Holder"]!["properties"]!["value"]!["x-gen-read"], Is.EqualTo(expected));
+    {
+        var property = Models(schema).Models.Single(model => model.Name == "Holder").Properties.Single();
+        Assert.That(CSharpPrinter.Read(property.Type), Is.EqualTo(expected));
+    }
 
     [TestCase("""{"$ref":"#/components/schemas/Model"}""", "JsonValues.ReadModel<Model>")]
     [TestCase("""{"$ref":"#/components/schemas/Base"}""", "Base.ReadSubtype")]
@@ -46,18 +48,27 @@ internal sealed class ReaderStepTests
     [TestCase("""{}""", "JsonValues.ReadAny")]
     [TestCase("""{"type":"integer"}""", null)]
     public void A_response_is_read_by_its_type(string schema, string? expected)
-        => Assert.That((string?)Prepare(schema)["paths"]!["/"]!["get"]!["responses"]!["200"]!["x-gen-reader"], Is.EqualTo(expected));
+    {
+        var response = Models(schema).Operations.Single().Responses.Single();
+        var call = $"Returns<{response.Type}>(\"200\"{(expected is null ? "" : $", {expected}")})";
+        Assert.That(CSharpPrinter.Calls(response), Is.EqualTo(new[] { call }));
+    }
 
     [Test]
     public void A_subtype_is_read_by_its_class()
-        => Assert.That((string?)Prepare("{}")["components"]!["schemas"]!["Base"]!["x-gen-subtypes"]![0]!["read"], Is.EqualTo("json.ReadModel<Derived>()"));
+    {
+        var subtypes = Models("{}").Models.Single(model => model.Name == "Base").Subtypes.ToList();
+        Assert.That(subtypes.Select(subtype => (subtype.Value, subtype.Type.Name)), Is.EqualTo(new[] { ("Derived", "Derived") }));
+        Assert.That(CSharpPrinter.Read(CSharpType.Of(subtypes[0].Type)), Is.EqualTo("json.ReadModel<Derived>()"));
+    }
 
-    private static JsonObject Prepare(string schema) => SpecPreparation.Prepare(
-        JsonNode.Parse($$$"""
-            {"openapi":"3.0.3","info":{"title":"T","version":"1"},
-             "paths":{"/":{"get":{"operationId":"get","responses":{"200":{"description":"r","content":{"application/json":{"schema":{{{schema}}} } } } } } } },
-             "components":{"schemas":{"Holder":{"properties":{"value":{{{schema}}} } },"Model":{"properties":{"a":{} } },"Color":{"type":"string","enum":["a"]},"Level":{"type":"integer","enum":[1]},
-              "Base":{"properties":{"kind":{"type":"string"} },"discriminator":{"propertyName":"kind"} },"Derived":{"allOf":[{"$ref":"#/components/schemas/Base"},{"properties":{"b":{} } }]} } } }
-            """)!.AsObject(),
-        "TestClient");
+    private static Client Models(string schema) => Tests.Models.Of(
+        $$$"""
+            {"Holder":{"properties":{"value":{{{schema}}} } },"Model":{"properties":{"a":{} } },
+             "Color":{"type":"string","enum":["a"]},"Level":{"type":"integer","enum":[1]},
+             "Base":{"properties":{"kind":{"type":"string"} },"discriminator":{"propertyName":"kind"} },
+             "Derived":{"allOf":[{"$ref":"#/components/schemas/Base"},{"properties":{"b":{} } }]} }
+            """,
+        $$$"""{"/":{"get":{"operationId":"get","responses":{"200":{"description":"r","content":{"application/json":{"schema":{{{schema}}} } } } } } } }""",
+        "}");
 }

@@ -1,6 +1,6 @@
-using CloudMgmt.ContractDiff.Tests.Generation;
+using CloudMgmt.CodeGeneration;
 
-namespace CloudMgmt.CodeGeneration;
+namespace CloudMgmt.ContractDiff.Tests.Generation;
 
 /// <summary>The NSwag of the repository, within this process.</summary>
 internal sealed class NSwagInProcess : INSwag

@@ -1,0 +1,187 @@
+using CloudMgmt.ClientModel;
+
+namespace CloudMgmt.CodeGeneration;
+
+/// <summary>What the templates print of the client as a whole.</summary>
+/// <param name="Title">What the service is called.</param>
+/// <param name="Description">What the document says of it.</param>
+/// <param name="BaseUrl">An expression for the default address.</param>
+/// <param name="Headers">Constants for the names of headers.</param>
+internal sealed record PrintedClient(string Title, string Description, string BaseUrl, IReadOnlyList<PrintedConstant> Headers)
+{
+    public static PrintedClient Of(Client client)
+    {
+        var info = client.Schemas.Document.Root["info"];
+        var baseUrl = client.BaseUrl is { } url ? $"new Uri({CSharpPrinter.Literal(url)})" : "null";
+        var headers = client.InternalNames.Headers.Select(name => new PrintedConstant(name.Constant, CSharpPrinter.Literal(name.Header)));
+        return new(Texts.Of(info, "title") ?? "The service.", Texts.Of(info, "description") ?? "", baseUrl, [.. headers]);
+    }
+}
+
+/// <summary>What the template prints of a constant.</summary>
+/// <param name="Name">The name of the constant.</param>
+/// <param name="Literal">Its value in C#.</param>
+internal sealed record PrintedConstant(string Name, string Literal);
+
+/// <summary>What the templates print of an operation: its methods and its options class.</summary>
+/// <param name="Name">What both are called after.</param>
+/// <param name="Method">The method, as a literal.</param>
+/// <param name="Path">The template of the path, as a literal.</param>
+/// <param name="Summary">What it does.</param>
+/// <param name="Remarks">More of that; null if there is no more.</param>
+/// <param name="Returns">What it gives, in words.</param>
+/// <param name="Result">The type of that, in angle brackets; null if it gives nothing.</param>
+/// <param name="IsObsolete">Whether the document deprecates it.</param>
+/// <param name="Arguments">What must be passed.</param>
+/// <param name="Options">What may be passed.</param>
+/// <param name="Request">The method that makes its request, and how.</param>
+/// <param name="Alternatives">The methods that make the request for another media type of that.</param>
+internal sealed record PrintedOperation(
+    string Name, string Method, string Path, string Summary, string? Remarks, string Returns, string? Result, bool IsObsolete,
+    IReadOnlyList<PrintedMember> Arguments, IReadOnlyList<PrintedMember> Options, PrintedRequest Request,
+    IReadOnlyList<PrintedRequest> Alternatives)
+{
+    public static PrintedOperation Of(Client client, ClientOperation operation) => new(
+        operation.Name,
+        CSharpPrinter.Literal(operation.Method),
+        CSharpPrinter.Literal(operation.Path),
+        Texts.Of(operation.Node, "summary") ?? operation.ToString(),
+        Texts.Of(operation.Node, "description"),
+        Texts.Of(operation.Successes.FirstOrDefault()?.Node, "description") ?? "The answer of the service.",
+        operation.ResultText is { } result ? $"<{result}>" : null,
+        operation.IsObsolete,
+        [.. operation.Arguments.Select(member => PrintedMember.Of(client, member))],
+        [.. operation.Options.Select(member => PrintedMember.Of(client, member))],
+        PrintedRequest.Of(client, operation),
+        [.. operation.Alternatives.Select(alternative => PrintedRequest.Of(client, operation, alternative))]);
+}
+
+/// <summary>What the template prints of a method that makes a request.</summary>
+/// <param name="Name">The name of the method.</param>
+/// <param name="Parts">The calls that describe the request.</param>
+/// <param name="Accept">What is asked for, as a literal.</param>
+internal sealed record PrintedRequest(string Name, IReadOnlyList<string> Parts, string Accept)
+{
+    public static PrintedRequest Of(Client client, ClientOperation operation)
+        => new(client.InternalNames.Request(operation), [.. Calls(client, operation)], CSharpPrinter.Literal(operation.Accept));
+
+    public static PrintedRequest Of(Client client, ClientOperation operation, IGrouping<string, string> alternative)
+    {
+        var kind = MediaTypes.IsPlainText(alternative.Key) ? BodyKind.Text : BodyKind.Stream;
+        return new(
+            client.InternalNames.Request(operation, alternative.Key),
+            [.. alternative.Select(status => CSharpPrinter.Returns(kind, status))],
+            CSharpPrinter.Literal(alternative.Key));
+    }
+
+    private static IEnumerable<string> Calls(Client client, ClientOperation operation)
+    {
+        foreach (var member in operation.Members.Where(member => !member.IsBody))
+            yield return CSharpPrinter.Call(member, client.ReservedValues(operation, member));
+        if (operation.IsMultipart)
+            yield return "AsMultipart()";
+        if (operation.Body is { } body)
+            yield return CSharpPrinter.BodyCall(body, operation.MediaType!);
+        foreach (var call in operation.Responses.SelectMany(CSharpPrinter.Calls))
+            yield return call;
+        if (operation.IsIdempotent is { } isIdempotent)
+            yield return isIdempotent ? "Idempotent()" : "NotRepeatable()";
+    }
+}
+
+/// <summary>What the templates print of an argument or option.</summary>
+/// <param name="Name">The name in the documentation.</param>
+/// <param name="Variable">The name in C#.</param>
+/// <param name="Type">The type without a question mark.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="IsObsolete">Whether the document deprecates it.</param>
+internal sealed record PrintedMember(string Name, string Variable, string Type, string Description, bool IsObsolete)
+{
+    public static PrintedMember Of(Client client, Member member)
+        => new(member.Name, CSharpPrinter.Variable(member), member.Type.ToString(), client.Texts.Of(member), member.IsObsolete);
+}
+
+/// <summary>What the template prints of a class.</summary>
+/// <param name="Name">The name of the class.</param>
+/// <param name="Base">The class that it is derived from.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="IsObsolete">Whether the document deprecates it.</param>
+/// <param name="Discriminator">The property that tells the subtypes apart, as a literal; null if there is none.</param>
+/// <param name="Subtypes">The classes that it stands for.</param>
+/// <param name="Members">The properties; null if it has none of its own.</param>
+internal sealed record PrintedClass(
+    string Name, string Base, string Description, bool IsObsolete, string? Discriminator, IReadOnlyList<PrintedSubtype> Subtypes,
+    IReadOnlyList<PrintedProperty>? Members)
+{
+    public static PrintedClass Of(Client client, ModelType type)
+    {
+        var fields = new HashSet<string>(StringComparer.Ordinal);
+        return new(
+            type.Name,
+            type.Base?.Name ?? "ApiModel",
+            type.Description,
+            type.IsObsolete,
+            type.Discriminator is { } discriminator ? CSharpPrinter.Literal(discriminator) : null,
+            [.. type.Subtypes.Select(PrintedSubtype.Of)],
+            type.Properties.Count == 0 ? null
+                : [.. type.Properties.Select(property => PrintedProperty.Of(client, property, CSharpNames.Field(property.Name, fields)))]);
+    }
+}
+
+/// <summary>What the template prints of a subtype.</summary>
+/// <param name="Value">The value of the discriminator, as a literal.</param>
+/// <param name="Class">The class.</param>
+/// <param name="Read">An expression that reads it.</param>
+internal sealed record PrintedSubtype(string Value, string Class, string Read)
+{
+    public static PrintedSubtype Of((string Value, ModelType Type) subtype)
+        => new(CSharpPrinter.Literal(subtype.Value), subtype.Type.Name, CSharpPrinter.Read(CSharpType.Of(subtype.Type)));
+}
+
+/// <summary>What the template prints of a property.</summary>
+/// <param name="Name">The name of the property.</param>
+/// <param name="Field">The field that holds it.</param>
+/// <param name="Type">The type without a question mark.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="Key">The name in JSON, as a literal.</param>
+/// <param name="Attributes">What stands above it.</param>
+/// <param name="Read">An expression that reads it.</param>
+internal sealed record PrintedProperty(
+    string Name, string Field, string Type, string Description, string Key, IReadOnlyList<string> Attributes, string Read)
+{
+    public static PrintedProperty Of(Client client, Member property, string field) => new(
+        property.Name,
+        field,
+        property.Type.ToString(),
+        client.Texts.Of(property),
+        CSharpPrinter.Literal(property.WireName),
+        [.. CSharpPrinter.Attributes(property, client.Schemas)],
+        CSharpPrinter.Read(property.Type));
+}
+
+/// <summary>What the template prints of an enumeration.</summary>
+/// <param name="Name">The name of the type.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="IsObsolete">Whether the document deprecates it.</param>
+/// <param name="Raw">The type of its values.</param>
+/// <param name="IsText">Whether they are texts.</param>
+/// <param name="Values">The values that the document knows.</param>
+/// <param name="Known">A pattern for them.</param>
+internal sealed record PrintedEnum(
+    string Name, string Description, bool IsObsolete, string Raw, bool IsText, IReadOnlyList<PrintedValue> Values, string Known)
+{
+    public static PrintedEnum Of(ModelType type)
+    {
+        var isText = type.Kind == ModelKind.TextEnum;
+        var values = type.Values
+            .Select(value => new PrintedValue(value.Name, value.Value, CSharpPrinter.Literal(value, type.Kind))).ToList();
+        var known = string.Join(" or ", values.Select(value => value.Literal));
+        return new(type.Name, type.Description, type.IsObsolete, isText ? "string" : "long", isText, values, known);
+    }
+}
+
+/// <summary>What the template prints of a value of an enumeration.</summary>
+/// <param name="Name">The property that holds it.</param>
+/// <param name="Text">The value on the wire.</param>
+/// <param name="Literal">The value in C#.</param>
+internal sealed record PrintedValue(string Name, string Text, string Literal);
