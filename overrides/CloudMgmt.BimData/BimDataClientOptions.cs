@@ -26,6 +26,9 @@ public partial class BimDataClientOptions
     /// <exception cref="ArgumentException">A setting is missing, malformed, or contradicts another; the message names it.</exception>
     public static BimDataClientOptions FromSettings(Func<string, string?> read, string? section = null) => From(new SettingsReader(read, section: section));
 
+    /// <summary>The settings that <see cref="FromSettings"/> reads beside <c>BaseUrl</c>; one that ends with <c>:*</c> may be a list.</summary>
+    public static IReadOnlyList<string> SettingNames { get; } = ["AccessToken", "ApiKey", "ClientId", "ClientSecret", "Scopes:*", "TokenUrl"];
+
     private static BimDataClientOptions From(SettingsReader settings)
     {
         var options = new BimDataClientOptions { Credential = CredentialFrom(settings) };

@@ -47,6 +47,9 @@ public partial class HeliosClientOptions
     /// <exception cref="ArgumentException">A setting is missing or malformed; the message names it.</exception>
     public static HeliosClientOptions FromSettings(Func<string, string?> read, string? section = null) => From(new SettingsReader(read, section: section));
 
+    /// <summary>The settings that <see cref="FromSettings"/> reads beside <c>BaseUrl</c>; one that ends with <c>:*</c> may be a list.</summary>
+    public static IReadOnlyList<string> SettingNames { get; } = ["ApiKey", "AccessClusterId", "RegionId", "ImpersonateTenantId"];
+
     private static HeliosClientOptions From(SettingsReader settings)
     {
         settings.Choose(["ApiKey"]);

@@ -17,7 +17,7 @@ internal sealed class TextTests
     private static readonly string[] Harmless = [nameof(SamlSettings.IdentityProviderCertificate)];
 
     private static IEnumerable<Type> Types
-        => new[] { typeof(ApiClient), typeof(HeliosClient), typeof(CloudEndureClient), typeof(BimDataClient), typeof(HeliosServiceCollectionExtensions) }
+        => new[] { typeof(ApiClient), typeof(HeliosClient), typeof(CloudEndureClient), typeof(BimDataClient), typeof(ApiClientServiceCollectionExtensions) }
             .SelectMany(type => type.Assembly.GetExportedTypes())
             .Where(type => !type.IsAbstract && !type.IsInterface && !type.IsEnum && !type.IsGenericTypeDefinition && !type.IsByRefLike && !IsText(type));
 

@@ -1,4 +1,5 @@
 using CloudMgmt.Core;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
@@ -7,15 +8,41 @@ using Microsoft.Extensions.Options;
 namespace CloudMgmt.Extensions.DependencyInjection;
 
 /// <summary>Registers one client: its options, its handlers and itself, under a name or under none.</summary>
-internal static class ClientRegistration
+public static class ApiClientServiceCollectionExtensions
 {
-    public static IHttpClientBuilder Add<TService, TClient, TOptions>(IServiceCollection services, string? name, ClientSettings<TOptions>? settings, Action<TOptions>? configure, Func<TOptions, TClient> create)
+    /// <summary>
+    /// Registers a client of any API as one singleton, under its class and under its interface, with log and clock of the container. The
+    /// package of each client has a method that calls this one, such as <c>AddHeliosClient</c>.
+    /// </summary>
+    /// <typeparam name="TService">The interface of the client.</typeparam>
+    /// <typeparam name="TClient">The client.</typeparam>
+    /// <typeparam name="TOptions">Its options.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key of the client and the name of its options; null for the client without a key.</param>
+    /// <param name="section">The section that has the settings; null for none.</param>
+    /// <param name="fromSettings">Reads what only this kind of client has, and the address, of settings and the path of their section.</param>
+    /// <param name="settingNames">The names of that; one that ends with <c>:*</c> may be a list.</param>
+    /// <param name="configure">Sets options after that.</param>
+    /// <param name="create">Makes the client.</param>
+    /// <returns>A builder, for handlers of the application's own in front of the connection.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null that must not be.</exception>
+    public static IHttpClientBuilder AddApiClient<TService, TClient, TOptions>(
+        this IServiceCollection services,
+        string? name,
+        IConfiguration? section,
+        Func<Func<string, string?>, string?, TOptions> fromSettings,
+        IEnumerable<string> settingNames,
+        Action<TOptions>? configure,
+        Func<TOptions, TClient> create)
         where TService : class
         where TClient : ApiClient, TService
         where TOptions : ApiClientOptions, new()
     {
         _ = services ?? throw new ArgumentNullException(nameof(services));
-        AddOptions(services, name, settings, configure);
+        _ = fromSettings ?? throw new ArgumentNullException(nameof(fromSettings));
+        _ = settingNames ?? throw new ArgumentNullException(nameof(settingNames));
+        _ = create ?? throw new ArgumentNullException(nameof(create));
+        AddOptions(services, name, section is null ? null : new ClientSettings<TOptions>(name, section, fromSettings, [.. settingNames]), configure);
         var http = AddHandlers<TOptions>(services, name, typeof(TClient).FullName!);
         // Without a key these are ordinary registrations.
         services.TryAddKeyedSingleton(name, (provider, _) => create(Complete<TOptions>(provider, name, http.Name)));
