@@ -47,32 +47,17 @@ internal sealed class WireCauses
     }
 
     private Change? At(Node place, Rule rule)
-        => _byNode.TryGetValue(place, out var changes) ? changes.Where(change => CanCause(change.Rule, rule)).MaxBy(change => change.Wire) : null;
+        => _byNode.TryGetValue(place, out var changes) ? changes.Where(change => change.Rule.Kind == rule.Kind).MaxBy(change => change.Wire) : null;
 
     // What was removed or added as a whole took its parts along.
     private Change? Around(Node? place, Func<Change, bool> isWhole, Rule rule)
     {
         for (var current = place?.Parent; current is not null; current = current.Parent)
         {
-            if (_byNode.TryGetValue(current, out var changes) && changes.FirstOrDefault(change => isWhole(change) && CanCause(change.Rule, rule)) is { } whole)
+            if (_byNode.TryGetValue(current, out var changes) && changes.FirstOrDefault(change => isWhole(change) && change.Rule.Kind == rule.Kind) is { } whole)
                 return whole;
         }
 
         return null;
     }
-
-    private static bool CanCause(Rule wire, Rule effect)
-    {
-        if (effect == CSharpRules.MethodRenamed || effect == CSharpRules.TypeRenamed)
-            return wire == OperationRules.OperationIdChanged;
-        if (effect == CSharpRules.BecameObsolete)
-            return wire.Id.EndsWith("deprecated", StringComparison.Ordinal);
-        if (effect == CSharpRules.NoLongerObsolete)
-            return wire.Id.EndsWith("reactivated", StringComparison.Ordinal);
-        return !IsLifecycle(wire.Id) && wire != OperationRules.OperationIdChanged && wire != OperationRules.TagsChanged;
-    }
-
-    private static bool IsLifecycle(string rule)
-        => rule.EndsWith("deprecated", StringComparison.Ordinal) || rule.EndsWith("reactivated", StringComparison.Ordinal)
-            || rule.StartsWith("sunset", StringComparison.Ordinal) || rule.StartsWith("stability", StringComparison.Ordinal);
 }

@@ -12,7 +12,7 @@ internal static class CSharpRules
     public static Rule TypeRemoved { get; } = Broken("type-removed", "A class or enumeration is gone", Fails,
         "Keep the schema, marked as deprecated, as long as the package has this major version.");
 
-    public static Rule TypeRenamed { get; } = Broken("type-renamed", "A class or enumeration has another name", Fails, NewName);
+    public static Rule TypeRenamed { get; } = Broken("type-renamed", "A class or enumeration has another name", Fails, NewName, RuleKind.Name);
 
     public static Rule TypeKindChanged { get; } = Broken("type-kind-changed", "A class became an enumeration, or the reverse, or its values another type",
         "Whatever code does with the type, it no longer compiles and no longer runs.", "Give the new form a schema of its own.");
@@ -46,7 +46,8 @@ internal static class CSharpRules
 
     public static Rule MethodRemoved { get; } = Broken("method-removed", "A method of the client is gone", Fails, "Keep the operation, marked as deprecated, as long as the package has this major version.");
 
-    public static Rule MethodRenamed { get; } = Broken("method-renamed", "A method of the client has another name", Fails, "Keep the operationId: nobody but the generator reads it.");
+    public static Rule MethodRenamed { get; } = Broken("method-renamed", "A method of the client has another name", Fails,
+        "Keep the operationId: nobody but the generator reads it.", RuleKind.Name);
 
     public static Rule MethodAdded { get; } = Make("method-added", "The client has a new method", Risky, Risky,
         "Callers and mocks go on. Whoever implements the interface by hand no longer compiles, and such a class no longer loads; interfaces grow in minor versions.",
@@ -95,14 +96,16 @@ internal static class CSharpRules
     public static Rule OptionAdded { get; } = Harmless("option-added", "The options have a new property", "Calls stay as they are: an option that is not set is not sent.");
 
     public static Rule BecameObsolete { get; } = Make("became-obsolete", "A type or member became obsolete", Risky, Compatible,
-        "The compiler warns whoever uses it (CS0618), which breaks builds that take warnings for errors. Compiled code does not see it.", "Say in the description what to use instead.");
+        "The compiler warns whoever uses it (CS0618), which breaks builds that take warnings for errors. Compiled code does not see it.",
+        "Say in the description what to use instead.", RuleKind.Deprecation);
 
-    public static Rule NoLongerObsolete { get; } = Harmless("no-longer-obsolete", "A type or member is no longer obsolete", "The compiler no longer warns.");
+    public static Rule NoLongerObsolete { get; } = Harmless("no-longer-obsolete", "A type or member is no longer obsolete", "The compiler no longer warns.", RuleKind.Reactivation);
 
-    private static Rule Broken(string name, string title, string why, string advice) => Make(name, title, Breaking, Breaking, why, advice);
+    private static Rule Broken(string name, string title, string why, string advice, RuleKind kind = RuleKind.Shape)
+        => Make(name, title, Breaking, Breaking, why, advice, kind);
 
-    private static Rule Harmless(string name, string title, string why) => Make(name, title, Compatible, Compatible, why, "");
+    private static Rule Harmless(string name, string title, string why, RuleKind kind = RuleKind.Shape) => Make(name, title, Compatible, Compatible, why, "", kind);
 
-    private static Rule Make(string name, string title, Verdict source, Verdict binary, string why, string advice)
-        => new($"csharp-{name}", Compatible, title, why, advice) { Source = source, Binary = binary };
+    private static Rule Make(string name, string title, Verdict source, Verdict binary, string why, string advice, RuleKind kind = RuleKind.Shape)
+        => new($"csharp-{name}", Compatible, title, why, advice, kind) { Source = source, Binary = binary };
 }

@@ -17,31 +17,36 @@ internal static class OperationRules
     public static Rule RemovedAfterDeprecation { get; } = new("operation-removed-after-deprecation", Risky, "A deprecated operation was removed",
         "Clients that passed over the deprecation fail.", "Look at the traffic before the operation goes.");
 
-    public static Rule Deprecated { get; } = new("operation-deprecated", Compatible, "An operation was deprecated", "It still works; the C# compiler warns who calls it.");
+    public static Rule Deprecated { get; } = new("operation-deprecated", Compatible, "An operation was deprecated",
+        "It still works; the C# compiler warns who calls it.", Kind: RuleKind.Deprecation);
 
-    public static Rule Reactivated { get; } = new("operation-reactivated", Compatible, "An operation is no longer deprecated", "It goes on working.");
+    public static Rule Reactivated { get; } = new("operation-reactivated", Compatible, "An operation is no longer deprecated",
+        "It goes on working.", Kind: RuleKind.Reactivation);
 
     public static Rule SunsetRemoved { get; } = new("sunset-removed", Breaking, "The sunset date of something deprecated was removed",
-        "Clients no longer know until when they can rely on it.", "Keep the date, or move it to a later one.");
+        "Clients no longer know until when they can rely on it.", "Keep the date, or move it to a later one.", Kind: RuleKind.Remark);
 
     public static Rule SunsetEarlier { get; } = new("sunset-earlier", Breaking, "The sunset date was moved forward",
-        "Clients that planned for the old date fail before it.", "Keep the date, or move it to a later one.");
+        "Clients that planned for the old date fail before it.", "Keep the date, or move it to a later one.", Kind: RuleKind.Remark);
 
     public static Rule SunsetInvalid { get; } = new("sunset-invalid", Breaking, "A sunset date is not a date",
-        "Nobody can tell until when clients can rely on it, or whether the date was moved forward.", "Write the date as 2027-12-31.");
+        "Nobody can tell until when clients can rely on it, or whether the date was moved forward.",
+        "Write the date as 2027-12-31.", Kind: RuleKind.Remark);
 
     public static Rule StabilityDecreased { get; } = new("stability-decreased", Breaking, "The stability level went down",
-        "Clients that chose a stable interface get one that may change at any time.", "Keep the level.");
+        "Clients that chose a stable interface get one that may change at any time.", "Keep the level.", Kind: RuleKind.Remark);
 
-    public static Rule StabilityIncreased { get; } = new("stability-increased", Compatible, "The stability level went up", "Clients can rely on more than before.");
+    public static Rule StabilityIncreased { get; } = new("stability-increased", Compatible, "The stability level went up",
+        "Clients can rely on more than before.", Kind: RuleKind.Remark);
 
     public static Rule StabilityInvalid { get; } = new("stability-invalid", Breaking, "The stability level is none of draft, alpha, beta, stable",
-        "What clients can rely on cannot be told.", "Use one of draft, alpha, beta and stable.");
+        "What clients can rely on cannot be told.", "Use one of draft, alpha, beta and stable.", Kind: RuleKind.Remark);
 
-    public static Rule TagsChanged { get; } = new("tags-changed", Compatible, "The tags of an operation changed", "Tags are not sent; this generator makes one client per document.");
+    public static Rule TagsChanged { get; } = new("tags-changed", Compatible, "The tags of an operation changed",
+        "Tags are not sent; this generator makes one client per document.", Kind: RuleKind.Remark);
 
     public static Rule OperationIdChanged { get; } = new("operation-id-changed", Compatible, "The operationId changed", "It is not sent.",
-        "Keep the operationId: the C# method is called after it.");
+        "Keep the operationId: the C# method is called after it.", Kind: RuleKind.Name);
 
     public static Rule WebhookAdded { get; } = new("webhook-added", Compatible, "A webhook was added", "Clients that do not know it do not subscribe to it.");
 

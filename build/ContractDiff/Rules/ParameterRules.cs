@@ -48,7 +48,9 @@ internal static class ParameterRules
     public static Rule DefaultRemoved { get; } = new("parameter-default-removed", Breaking, "The default of a parameter was removed",
         "What clients that leave it out get is no longer said.", "Say what stands in for the value.");
 
-    public static Rule Deprecated { get; } = new("parameter-deprecated", Compatible, "A parameter was deprecated", "It still works; the C# compiler warns who sets it.");
+    public static Rule Deprecated { get; } = new("parameter-deprecated", Compatible, "A parameter was deprecated",
+        "It still works; the C# compiler warns who sets it.", Kind: RuleKind.Deprecation);
 
-    public static Rule Reactivated { get; } = new("parameter-reactivated", Compatible, "A parameter is no longer deprecated", "It goes on working.");
+    public static Rule Reactivated { get; } = new("parameter-reactivated", Compatible, "A parameter is no longer deprecated",
+        "It goes on working.", Kind: RuleKind.Reactivation);
 }

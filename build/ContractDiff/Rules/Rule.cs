@@ -1,12 +1,32 @@
 namespace CloudMgmt.ContractDiff.Rules;
 
+/// <summary>What a rule is about. What happens to the generated C# comes from a change on the wire of the same kind.</summary>
+internal enum RuleKind
+{
+    /// <summary>What is sent, where to, and what it looks like.</summary>
+    Shape,
+
+    /// <summary>What something is called that is not sent.</summary>
+    Name,
+
+    /// <summary>That something shall no longer be used.</summary>
+    Deprecation,
+
+    /// <summary>That it may be used after all.</summary>
+    Reactivation,
+
+    /// <summary>What is said beside it, for people: how long it will live, which group it belongs to.</summary>
+    Remark,
+}
+
 /// <summary>A kind of change and what it means.</summary>
 /// <param name="Id">The stable name that approvals and severity files use.</param>
 /// <param name="Wire">Whether an existing client still works against the new service.</param>
 /// <param name="Title">The change in a few words.</param>
 /// <param name="Why">Who is hurt, or why nobody is.</param>
 /// <param name="Advice">What to do instead; empty where nobody is hurt.</param>
-internal sealed record Rule(string Id, Verdict Wire, string Title, string Why, string Advice = "")
+/// <param name="Kind">What it is about.</param>
+internal sealed record Rule(string Id, Verdict Wire, string Title, string Why, string Advice = "", RuleKind Kind = RuleKind.Shape)
 {
     /// <summary>Whether code that compiled against the old SDK compiles against the new one.</summary>
     public Verdict Source { get; init; }

@@ -222,9 +222,9 @@ internal static class SchemaRules
     public static SchemaRule ContentSchemaRemoved { get; } = Widened("content-schema-removed", "The content of a text may have any form");
 
     public static SchemaRule Deprecated { get; } = Both("schema-deprecated", "A schema or property was deprecated", Compatible,
-        "It still works; the C# compiler warns who uses it.", "It still works; the C# compiler warns who uses it.");
+        "It still works; the C# compiler warns who uses it.", "It still works; the C# compiler warns who uses it.", kind: RuleKind.Deprecation);
 
-    public static SchemaRule Reactivated { get; } = Both("schema-reactivated", "A schema or property is no longer deprecated", Compatible, Accepted, Expected);
+    public static SchemaRule Reactivated { get; } = Both("schema-reactivated", "A schema or property is no longer deprecated", Compatible, Accepted, Expected, kind: RuleKind.Reactivation);
 
     private static SchemaRule Narrowed(string name, string title) => SchemaRule.Of(name, title, (Breaking, Refused), (Compatible, Expected), Loosen);
 
@@ -234,6 +234,6 @@ internal static class SchemaRules
     private static SchemaRule Limited(string name, string title) => SchemaRule.Of(name, title,
         (Risky, "Clients that send other values are refused, if the service did not refuse them before."), (Compatible, Expected), Loosen);
 
-    private static SchemaRule Both(string name, string title, Verdict wire, string request, string response, string advice = "")
-        => SchemaRule.Of(name, title, (wire, request), (wire, response), advice);
+    private static SchemaRule Both(string name, string title, Verdict wire, string request, string response, string advice = "", RuleKind kind = RuleKind.Shape)
+        => SchemaRule.Of(name, title, (wire, request), (wire, response), advice, kind);
 }

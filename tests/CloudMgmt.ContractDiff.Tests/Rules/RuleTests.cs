@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.Rules;
 using NUnit.Framework;
@@ -41,6 +42,16 @@ internal class RuleTests
         var covered = schemas.Concat(Documents.Select(rule => rule.Rule)).ToHashSet();
         var wire = RuleCatalog.All.Where(rule => !rule.Id.StartsWith("csharp-", StringComparison.Ordinal) && !rule.Id.StartsWith("document-", StringComparison.Ordinal));
         Assert.That(wire.Select(rule => rule.Id).Where(id => !covered.Contains(id)), Is.Empty);
+    }
+
+    /// <summary>What becomes of the C# finds its cause by it.</summary>
+    [TestCase("-deprecated$", nameof(RuleKind.Deprecation))]
+    [TestCase("-reactivated$", nameof(RuleKind.Reactivation))]
+    [TestCase("^(sunset|stability|tags)-", nameof(RuleKind.Remark))]
+    public void A_rule_that_is_not_about_what_is_sent_says_so(string id, string kind)
+    {
+        var rules = RuleCatalog.All.Where(rule => !rule.Id.StartsWith("csharp-", StringComparison.Ordinal)).ToList();
+        Assert.That(rules.Where(rule => rule.Kind.ToString() == kind).Select(rule => rule.Id), Is.Not.Empty.And.EquivalentTo(rules.Select(rule => rule.Id).Where(rule => Regex.IsMatch(rule, id))));
     }
 
     [Test]
