@@ -1,6 +1,6 @@
 using CloudMgmt.ContractDiff.Changes;
-using CloudMgmt.ContractDiff.Versions;
 using CloudMgmt.OpenApi;
+using NuGet.Versioning;
 
 namespace CloudMgmt.ContractDiff.Approvals;
 
@@ -33,7 +33,7 @@ internal sealed class ApprovalBook
     }
 
     private static bool HasLanded(ApprovalEntry entry, SemanticVersion? @base)
-        => @base is not null && SemanticVersion.TryParse(entry.Approval.Version) is { } version && version.CompareTo(@base) <= 0;
+        => @base is not null && SemanticVersion.TryParse(entry.Approval.Version, out var version) && version <= @base;
 
     private void Add(ApprovalEntry entry)
     {

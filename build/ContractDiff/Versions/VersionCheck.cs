@@ -1,4 +1,5 @@
 using CloudMgmt.ContractDiff.Changes;
+using NuGet.Versioning;
 
 namespace CloudMgmt.ContractDiff.Versions;
 
@@ -9,12 +10,26 @@ internal static class VersionCheck
     public static string? Problem(SemanticVersion @base, SemanticVersion head, Bump bump)
     {
         if (bump == Bump.None)
-            return head.CompareTo(@base) < 0 ? $"The version went down from {@base} to {head}; nothing changed, so {@base} can stay." : null;
-        var needed = @base.After(bump);
-        return head.CompareTo(@base) > 0 && head.Release.CompareTo(needed) >= 0
+            return head < @base ? $"The version went down from {@base} to {head}; nothing changed, so {@base} can stay." : null;
+        var needed = After(@base, bump);
+        return head > @base && Release(head) >= needed
             ? null
             : $"The version {head} is too low: after {@base} these changes need {needed} or later ({Reason(bump)}).";
     }
+
+    /// <summary>
+    /// The lowest release for a change. Below 1.0.0 a break needs a new minor version and anything else a patch. A pre-release leads to
+    /// its own release if that is new enough: from 2.0.0-beta.1 a break still goes into 2.0.0.
+    /// </summary>
+    public static SemanticVersion After(SemanticVersion version, Bump bump) => (bump, version.Major) switch
+    {
+        (Bump.None, _) => version,
+        (Bump.Major, > 0) => version is { IsPrerelease: true, Minor: 0, Patch: 0 } ? Release(version) : new(version.Major + 1, 0, 0),
+        (Bump.Major, 0) or (Bump.Minor, > 0) => version is { IsPrerelease: true, Patch: 0 } ? Release(version) : new(version.Major, version.Minor + 1, 0),
+        _ => version.IsPrerelease ? Release(version) : new(version.Major, version.Minor, version.Patch + 1),
+    };
+
+    private static SemanticVersion Release(SemanticVersion version) => new(version.Major, version.Minor, version.Patch);
 
     private static string Reason(Bump bump) => bump switch
     {

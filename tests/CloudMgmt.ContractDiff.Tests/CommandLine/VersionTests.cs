@@ -1,5 +1,6 @@
 using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.Versions;
+using NuGet.Versioning;
 using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.CommandLine;
@@ -44,7 +45,7 @@ internal sealed class VersionTests
     [TestCase(" 1.2.3")]
     [TestCase("99999999999999999999.0.0")]
     [TestCase("")]
-    public void Refuses_what_is_no_version(string text) => Assert.That(SemanticVersion.TryParse(text), Is.Null);
+    public void Refuses_what_is_no_version(string text) => Assert.That(SemanticVersion.TryParse(text, out _), Is.False);
 
     [TestCase("1.4.2", "major", "2.0.0")]
     [TestCase("1.4.2", "minor", "1.5.0")]
@@ -61,7 +62,7 @@ internal sealed class VersionTests
     [TestCase("1.3.1-beta.1", "patch", "1.3.1")]
     [TestCase("0.5.0-beta.1", "major", "0.5.0")]
     [TestCase("0.5.1-beta.1", "major", "0.6.0")]
-    public void Finds_the_next_version(string version, string bump, string expected) => Assert.That(Version(version).After(BumpOf(bump)).ToString(), Is.EqualTo(expected));
+    public void Finds_the_next_version(string version, string bump, string expected) => Assert.That(VersionCheck.After(Version(version), BumpOf(bump)).ToString(), Is.EqualTo(expected));
 
     [TestCase("1.4.2", "2.0.0", "major")]
     [TestCase("1.4.2", "2.0.0-rc.1", "major")]
@@ -93,7 +94,7 @@ internal sealed class VersionTests
         Assert.That(Workspace.Run(old, current, "--fail-on", "none", "--base-version", "1.0.0", "--head-version", "2.0.0").ExitCode, Is.Zero);
     }
 
-    private static SemanticVersion Version(string text) => SemanticVersion.TryParse(text)!;
+    private static SemanticVersion Version(string text) => SemanticVersion.Parse(text);
 
     private static Bump BumpOf(string word) => Enum.Parse<Bump>(word, ignoreCase: true);
 }
