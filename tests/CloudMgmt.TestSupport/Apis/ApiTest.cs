@@ -12,8 +12,12 @@ public abstract class ApiTest<TApi>
     /// <summary>What must be seen nowhere.</summary>
     protected const string Secret = "fake-secret-4711";
 
+    /// <summary>The requests of the API. A row that the table of operations lacks is told once, by <see cref="ContractTest{TApi}"/>, and not for each of them.</summary>
+    protected static IEnumerable<RequestCase> Requests
+        => TApi.Requests.Where(request => OperationsTable.Of(TApi.Name).Any(row => row.OperationId == request.OperationId));
+
     /// <summary>A call of each operation, and of each method beside it that overrides add.</summary>
-    protected static IEnumerable<RequestCase> Calls => TApi.Requests.DistinctBy(request => request.Method);
+    protected static IEnumerable<RequestCase> Calls => Requests.DistinctBy(request => request.Method);
 
     /// <summary>Calls that read JSON.</summary>
     protected static IEnumerable<RequestCase> Reading => Calls.Where(call => Row(call).Returns != "none" && !IsRaw(call));
@@ -26,7 +30,7 @@ public abstract class ApiTest<TApi>
 
     /// <summary>A call that works with any credential and needs nothing else.</summary>
     protected static RequestCase Simplest
-        => TApi.Requests.First(call => Row(call) is { Method: "GET" } row && !row.Path.Contains('{') && !call.Name.EndsWith(RequestCase.Everything, StringComparison.Ordinal));
+        => Requests.First(call => Row(call) is { Method: "GET" } row && !row.Path.Contains('{') && !call.Name.EndsWith(RequestCase.Everything, StringComparison.Ordinal));
 
     protected static OperationRow Row(RequestCase call) => OperationsTable.Of(TApi.Name).Single(row => row.OperationId == call.OperationId);
 

@@ -9,8 +9,6 @@ namespace CloudMgmt.TestSupport.Apis;
 public abstract class RequestTest<TApi> : ApiTest<TApi>
     where TApi : IApi
 {
-    private static IEnumerable<RequestCase> Requests => TApi.Requests;
-
     private static IEnumerable<OperationRow> Rows => OperationsTable.Of(TApi.Name);
 
     [TestCaseSource(nameof(Requests))]

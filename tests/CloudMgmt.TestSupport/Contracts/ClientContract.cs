@@ -10,10 +10,10 @@ public sealed class ClientContract(Type client, params string[] handWritten)
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    /// <summary>Methods that are no operation of the table, and operations without their two methods.</summary>
+    /// <summary>Methods that are no operation of the document, and operations without their two methods. A row that the table lacks is not told here again.</summary>
     public IReadOnlyList<string> MethodDifferences(string api)
         => ContractAssertions.SetDifferences(client.Name,
-            OperationsTable.Of(api).SelectMany(row => new[] { row.OperationId + "Async", row.OperationId + "WithResponseAsync" }).Concat(handWritten),
+            SpecDocument.Operations(api).SelectMany(operation => new[] { operation.OperationId + "Async", operation.OperationId + "WithResponseAsync" }).Concat(handWritten),
             client.GetMethods().Select(method => method.Name));
 
     /// <summary>Methods of the class that implements the interface and that a mock could not override.</summary>

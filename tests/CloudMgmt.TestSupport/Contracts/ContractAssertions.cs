@@ -5,10 +5,15 @@ public static class ContractAssertions
 {
     /// <summary>Operations that only the table or only the document has.</summary>
     public static IReadOnlyList<string> SpecDifferences(string api)
-        => SetDifferences(
-            api + ".yaml, documented names",
-            OperationsTable.Of(api).Select(row => row.DocumentedName),
-            SpecDocument.Operations(api).Select(operation => operation.DocumentedName));
+    {
+        var (rows, documented) = (OperationsTable.Of(api).Select(row => row.DocumentedName), SpecDocument.Operations(api).Select(operation => operation.DocumentedName));
+        return
+        [
+            .. documented.Except(rows).Select(name => $"specs/{api}.yaml has the operation {name}, and tests/operations.csv has no row for it: type one from the reference document."),
+            .. rows.Except(documented).Select(name => $"tests/operations.csv has a row for {name}, and specs/{api}.yaml has no such operation."),
+            .. documented.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => $"specs/{api}.yaml has {group.Key} {group.Count()} times."),
+        ];
+    }
 
     /// <summary>What the document says otherwise than a line of the table.</summary>
     public static IReadOnlyList<string> SpecDifferences(OperationRow row)
