@@ -28,5 +28,9 @@ internal sealed record DocumentReport(string Base, string Head, IReadOnlyList<Ch
         }
     }
 
+    /// <summary>The order of changes in a report.</summary>
+    public static IReadOnlyList<Change> WorstFirst(IEnumerable<Change> changes)
+        => [.. changes.OrderByDescending(change => change.Worst).ThenByDescending(change => change.Wire)];
+
     private Verdict Worst(Func<Change, Verdict> axis) => Changes.Count == 0 ? Verdict.Compatible : Changes.Max(axis);
 }

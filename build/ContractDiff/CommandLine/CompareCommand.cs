@@ -28,10 +28,10 @@ internal sealed class CompareCommand(CompareSettings settings, TextWriter output
 
     private Report Compare()
     {
-        using IVersions versions = settings.Revision is { } revision ? new GitVersions(revision, settings.Paths, settings.AllowsOutside) : new DiskVersions(settings.Paths[0], settings.Paths[1], settings.AllowsOutside);
+        using IDocuments documents = settings.Revision is { } revision ? new GitDocuments(revision, settings.Paths, settings.AllowsOutside) : new DiskDocuments(settings.Paths[0], settings.Paths[1], settings.AllowsOutside);
         using var remote = settings.AllowsRemote ? new RemoteSource() : null;
-        var comparer = new PairComparer(versions, remote);
-        return new Report(versions.Base, versions.Head, [.. versions.Pairs().Select(comparer.Compare)]);
+        var comparer = new PairComparer(documents, remote);
+        return new Report(documents.Base, documents.Head, [.. documents.Pairs().Select(comparer.Compare)]);
     }
 
     private void Write(Report report, ReportTarget target)

@@ -6,10 +6,10 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.CommandLine;
 
 /// <summary>Reports what changed in each document.</summary>
-internal sealed class PairComparer(IVersions versions, IDocumentSource? remote)
+internal sealed class PairComparer(IDocuments documents, IDocumentSource? remote)
 {
-    private readonly DocumentLoader _base = new(versions.BaseSource, remote);
-    private readonly DocumentLoader _head = new(versions.HeadSource, remote);
+    private readonly DocumentLoader _base = new(documents.BaseSource, remote);
+    private readonly DocumentLoader _head = new(documents.HeadSource, remote);
 
     public DocumentReport Compare(DocumentPair pair) => pair switch
     {
@@ -31,7 +31,7 @@ internal sealed class PairComparer(IVersions versions, IDocumentSource? remote)
             // What is wrong with the old version is told first.
             loading.GetAwaiter().GetResult();
         }
-        return DocumentComparison.Compare(loading.Result, head, TimeProvider.System) with { Base = versions.BaseName(old) };
+        return DocumentComparison.Compare(loading.Result, head, TimeProvider.System) with { Base = documents.BaseName(old) };
     }
 
     private ApiDocument LoadBase(string path)
@@ -40,10 +40,10 @@ internal sealed class PairComparer(IVersions versions, IDocumentSource? remote)
         {
             return _base.Load(path);
         }
-        catch (DocumentException exception) when (versions is GitVersions)
+        catch (DocumentException exception) when (documents is GitDocuments)
         {
             // The path alone would name the file of today.
-            throw new DocumentException(versions.Base, exception.Message, exception.Fault);
+            throw new DocumentException(documents.Base, exception.Message, exception.Fault);
         }
     }
 
@@ -63,6 +63,6 @@ internal sealed class PairComparer(IVersions versions, IDocumentSource? remote)
             Message = message,
             CSharp = current is null ? [] : [new CSharpEffect(rule, pair.Name, "A client can be made from it.") { IsAddition = true }],
         };
-        return new DocumentReport(versions.BaseName(pair.Base ?? pair.Name), pair.Head ?? pair.Name, [change], IsSame: false);
+        return new DocumentReport(documents.BaseName(pair.Base ?? pair.Name), pair.Head ?? pair.Name, [change], IsSame: false);
     }
 }

@@ -19,25 +19,25 @@ internal sealed class ChangeCollector
 
     public IReadOnlyList<Change> Collect()
     {
-        var causes = new Dictionary<Cause, Effects>();
+        var causes = new Dictionary<Cause, Findings>();
         var users = new PairUsers([.. _roots.Select(root => root.Pair)]);
         foreach (var pair in users.Pairs)
         {
             foreach (var finding in pair.Findings)
             {
                 var cause = new Cause(finding.Schema ?? (object)finding.Rule, finding.Base, finding.Head, finding.Before, finding.After);
-                if (!causes.TryGetValue(cause, out var effects))
-                    causes.Add(cause, effects = new Effects(_roots.Count));
-                effects.Add(finding, users.Of(pair));
+                if (!causes.TryGetValue(cause, out var findings))
+                    causes.Add(cause, findings = new Findings(_roots.Count));
+                findings.Add(finding, users.Of(pair));
             }
         }
 
         return [.. causes.Values.Select(ToChange)];
     }
 
-    private Change ToChange(Effects effects)
+    private Change ToChange(Findings findings)
     {
-        var (finding, roots) = (effects.Worst, effects.Roots.Indexes.Select(root => _roots[root]).ToList());
+        var (finding, roots) = (findings.Worst, findings.Roots.Indexes.Select(root => _roots[root]).ToList());
         return new Change
         {
             Rule = finding.Rule,
@@ -57,7 +57,7 @@ internal sealed class ChangeCollector
     private readonly record struct Cause(object Kind, Node? Base, Node? Head, string? Before, string? After);
 
     /// <summary>The findings of one cause, of which the worst is told, and the roots that they concern.</summary>
-    private sealed class Effects(int roots)
+    private sealed class Findings(int roots)
     {
         private Finding? _worst;
 

@@ -94,7 +94,7 @@ internal sealed class MessageComparison(ApiDocument @base, ApiDocument head, Sch
         var open = after.Map("content").Maps().ToList();
         foreach (var (name, media) in before.Map("content").Maps())
         {
-            var match = MediaTypes.Find(name, [.. open.Select(candidate => candidate.Key)]);
+            var match = MediaTypeMatching.Find(name, [.. open.Select(candidate => candidate.Key)]);
             if (match is null)
             {
                 pair.Add(direction == Direction.Request ? MessageRules.RequestMediaTypeRemoved : MessageRules.ResponseMediaTypeRemoved,

@@ -1,4 +1,3 @@
-using CloudMgmt.ContractDiff.CommandLine;
 using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.OpenApi;
 

@@ -8,7 +8,7 @@ internal sealed class SeverityTable(IReadOnlyDictionary<string, Severity> severi
 {
     /// <summary>The report with these verdicts, the worst changes of each document first.</summary>
     public Report Apply(Report report)
-        => report with { Documents = [.. report.Documents.Select(document => document with { Changes = [.. document.Changes.Select(Apply).OrderByDescending(change => change.Worst)] })] };
+        => report with { Documents = [.. report.Documents.Select(document => document with { Changes = DocumentReport.WorstFirst(document.Changes.Select(Apply)) })] };
 
     private Change Apply(Change change)
     {

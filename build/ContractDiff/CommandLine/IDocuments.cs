@@ -3,7 +3,7 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.CommandLine;
 
 /// <summary>The old and the new version of some documents.</summary>
-internal interface IVersions : IDisposable
+internal interface IDocuments : IDisposable
 {
     /// <summary>The old version, as a person named it.</summary>
     string Base { get; }

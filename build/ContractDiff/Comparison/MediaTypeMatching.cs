@@ -12,7 +12,7 @@ internal enum MediaTypeChange
 internal sealed record MediaTypeMatch(string Name, MediaTypeChange Kind);
 
 /// <summary>Matches media types by what they mean: case and parameters aside, a special one is one of its general kind.</summary>
-internal static class MediaTypes
+internal static class MediaTypeMatching
 {
     public static MediaTypeMatch? Find(string name, IReadOnlyList<string> candidates)
     {

@@ -3,7 +3,7 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.CommandLine;
 
 /// <summary>Two files, or the files of two folders with the same names, which may refer to anything in their folder.</summary>
-internal sealed class DiskVersions(string @base, string head, bool allowsOutside) : IVersions
+internal sealed class DiskDocuments(string @base, string head, bool allowsOutside) : IDocuments
 {
     private static readonly EnumerationOptions Recursive = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
 

@@ -1,10 +1,11 @@
 using CloudMgmt.ClientModel;
 using CloudMgmt.ContractDiff.CSharp;
 using CloudMgmt.ContractDiff.Changes;
+using CloudMgmt.ContractDiff.Comparison;
 using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.OpenApi;
 
-namespace CloudMgmt.ContractDiff.Comparison;
+namespace CloudMgmt.ContractDiff;
 
 /// <summary>Compares two versions of an API description.</summary>
 internal static class DocumentComparison
@@ -21,7 +22,7 @@ internal static class DocumentComparison
         var csharp = new DeepStack<ClientComparison>(() => new ClientComparison(new Client(@base), new Client(head), unchanged.Value));
         var wire = new DeepStack<IReadOnlyList<Change>>(() => CompareWire(@base, head, unchanged.Value, today)).Result;
         var changes = CSharpComparison.Apply(csharp.Result, wire);
-        return new DocumentReport(@base.Name, head.Name, [.. changes.OrderByDescending(change => change.Worst).ThenByDescending(change => change.Wire)], @base.Root.SameAs(head.Root));
+        return new DocumentReport(@base.Name, head.Name, DocumentReport.WorstFirst(changes), @base.Root.SameAs(head.Root));
     }
 
     private static IReadOnlyList<Change> CompareWire(ApiDocument @base, ApiDocument head, UnchangedParts unchanged, DateOnly today)

@@ -1,6 +1,6 @@
 using CloudMgmt.CodeGeneration;
 
-namespace CloudMgmt.ContractDiff.CommandLine;
+namespace CloudMgmt.ContractDiff;
 
 /// <summary>Finds what somebody meant to type.</summary>
 internal static class Nearest

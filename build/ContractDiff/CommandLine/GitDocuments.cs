@@ -4,7 +4,7 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.CommandLine;
 
 /// <summary>Files of a revision in git, and of the working tree.</summary>
-internal sealed class GitVersions : IVersions
+internal sealed class GitDocuments : IDocuments
 {
     private readonly GitRevision _revision;
     private readonly GitSource _source;
@@ -14,7 +14,7 @@ internal sealed class GitVersions : IVersions
     /// <param name="paths">Files and folders; the current folder if there are none.</param>
     /// <param name="allowsOutside">Whether references may lead out of the repository.</param>
     /// <exception cref="GitException">There is no such revision, or no git.</exception>
-    public GitVersions(string revision, IReadOnlyList<string> paths, bool allowsOutside)
+    public GitDocuments(string revision, IReadOnlyList<string> paths, bool allowsOutside)
     {
         _paths = paths.Count > 0 ? paths : ["."];
         _revision = GitRevision.Open(ExistingFolder(_paths[0]), revision);
