@@ -9,10 +9,10 @@ namespace CloudMgmt.Build;
 internal sealed class StressJob(Repository repository)
 {
     /// <summary>Those with sockets or time.</summary>
-    private static readonly string[] Projects =
+    private readonly string[] _projects =
     [
         "CloudMgmt.Core.Tests", "CloudMgmt.NetStandard.Tests", "CloudMgmt.Extensions.DependencyInjection.Tests", "CloudMgmt.Emulator.Tests",
-        "CloudMgmt.Helios.Tests", "CloudMgmt.CloudEndure.Tests", "CloudMgmt.BimData.Tests",
+        .. Api.All(repository).Select(api => api.Package + ".Tests"),
     ];
 
     private static readonly string Nowhere = Path.Combine(Path.GetTempPath(), "stress of CloudMgmt");
@@ -39,7 +39,7 @@ internal sealed class StressJob(Repository repository)
 
     public void Run(int times, int busy, bool settings, IReadOnlyCollection<string> projects)
     {
-        var chosen = projects.Count == 0 ? Projects : projects;
+        var chosen = projects.Count == 0 ? _projects : projects;
         foreach (var project in chosen)
             Shell.Run("dotnet", repository.Root, "build", Path.Combine("tests", project), "-c", "Release", "-v", "q", "--nologo");
         var failed = settings ? RunUnderSettings(chosen) : RunBusily(chosen, times, busy);

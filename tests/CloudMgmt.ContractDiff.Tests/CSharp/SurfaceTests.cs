@@ -1,11 +1,8 @@
 using System.Reflection;
 using CloudMgmt.ClientModel;
-using CloudMgmt.BimData;
-using CloudMgmt.CloudEndure;
 using CloudMgmt.CodeGeneration;
 using CloudMgmt.ContractDiff.CSharp;
 using CloudMgmt.ContractDiff.Tests.Generation;
-using CloudMgmt.Helios;
 using CloudMgmt.OpenApi;
 using NUnit.Framework;
 
@@ -14,10 +11,10 @@ namespace CloudMgmt.ContractDiff.Tests.CSharp;
 /// <summary>The surface that is read off a document is the one that the generator makes of it.</summary>
 internal sealed class SurfaceTests
 {
-    [TestCase("specs/bimdata.yaml", "BimDataClient", typeof(BimDataClient))]
-    [TestCase("specs/cloudendure.yaml", "CloudEndureClient", typeof(CloudEndureClient))]
-    [TestCase("specs/helios.yaml", "HeliosClient", typeof(HeliosClient))]
-    public void Equals_that_of_the_package(string spec, string client, Type inPackage) => AssertEqual(spec, client, inPackage.Assembly);
+    private static IEnumerable<Api> Apis => new Repository(RepositoryFolder.Path).Apis;
+
+    [TestCaseSource(nameof(Apis))]
+    public void Equals_that_of_the_package(Api api) => AssertEqual(api.Spec, api.Client, Assembly.Load(api.Package));
 
     /// <summary>Every trap that is known of: what may be wrong in the model is wrong here first.</summary>
     [Test]

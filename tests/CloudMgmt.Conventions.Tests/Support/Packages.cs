@@ -1,9 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using CloudMgmt.BimData;
-using CloudMgmt.CloudEndure;
 using CloudMgmt.Core;
-using CloudMgmt.Helios;
 
 namespace CloudMgmt.Conventions.Tests;
 
@@ -12,7 +9,7 @@ internal static class Packages
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    public static readonly Assembly[] Apis = [typeof(CloudEndureClient).Assembly, typeof(HeliosClient).Assembly, typeof(BimDataClient).Assembly];
+    public static readonly Assembly[] Apis = [.. Api.All.Select(api => Assembly.Load(api.Package))];
 
     public static readonly Assembly[] All = [typeof(ApiClient).Assembly, .. Apis];
 
