@@ -37,6 +37,11 @@ internal sealed class LintTests
         Components("undescribed schema", "CMG014", "{ ^Other: {} }", "{ Other: { description: x } }"),
         Components("colliding schemas", "CMG011", "{ Other: { description: x }, ^OTHER: { description: x } }", "{ Other: { description: x }, Another: { description: x } }"),
 
+        Operation(
+            "extension where it has no effect",
+            "CMG015",
+            Parameters("{ name: a, in: query, description: x, ^x-secret: true }"),
+            Parameters("{ name: a, in: query, description: x }")),
         Operation("missing operationId", "CMG007", "{ description: x, x-documented-name: x, responses: {} }", "{ operationId: A, description: x, x-documented-name: x, responses: {} }"),
         Operation("duplicate operationId", "CMG006", "{ ^operationId: ListShops, description: x, x-documented-name: x }", "{ operationId: A, description: x, x-documented-name: x }"),
         Operation("colliding operationIds", "CMG011", "{ ^operationId: list-shops, description: x, x-documented-name: x }", "{ operationId: ListAllShops, description: x, x-documented-name: x }"),

@@ -1,14 +1,30 @@
 namespace CloudMgmt.CodeGeneration;
 
-/// <summary>OpenAPI allows any keyword that starts with x-; a misspelt one of ours would have no effect, and nobody would notice.</summary>
+/// <summary>
+/// OpenAPI allows any keyword that starts with x-, anywhere; one of ours that is misspelt, or stands where nobody reads it, would have no
+/// effect, and nobody would notice.
+/// </summary>
 internal static class ExtensionCheck
 {
-    /// <summary>Explained in specs/README.md.</summary>
-    private static readonly string[] Known = ["x-documented-name", "x-secret", "x-idempotent", "x-enumNames"];
+    /// <summary>Each with the objects that it has an effect in. Explained in specs/README.md.</summary>
+    public static IReadOnlyDictionary<string, string[]> Known { get; } = new Dictionary<string, string[]>
+    {
+        ["x-documented-name"] = ["Operation", "Schema"],
+        ["x-secret"] = ["Schema"],
+        ["x-idempotent"] = ["Operation"],
+        ["x-enumNames"] = ["Schema"],
+    };
 
     public static IEnumerable<Problem> Run(Spec spec)
         => from item in spec.Objects
            from keyword in item.Value.Select(entry => entry.Key)
-           where OpenApiGrammar.IsExtension(keyword) && !Known.Contains(keyword, StringComparer.Ordinal)
-           select new Problem(ProblemIds.UnknownExtension, spec.At(item, keyword), $"'{keyword}' is none of the extensions of specs/README.md.{Nearest.Suggest(keyword, Known)}");
+           where OpenApiGrammar.IsExtension(keyword)
+           let problem = ProblemOf(keyword, item.Type)
+           where problem is not null
+           select new Problem(ProblemIds.UnknownExtension, spec.At(item, keyword), problem);
+
+    private static string? ProblemOf(string keyword, string type)
+        => !Known.TryGetValue(keyword, out var types) ? $"'{keyword}' is none of the extensions of specs/README.md.{Nearest.Suggest(keyword, Known.Keys)}"
+        : types.Contains(type) ? null
+        : $"'{keyword}' has no effect in the object {type}; it belongs to {string.Join(" or ", types)}.";
 }

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+
+namespace CloudMgmt.CodeGeneration;
+
+/// <summary>What specs/README.md says of checks and extensions is so.</summary>
+internal sealed class SpecsReadmeTests
+{
+    private static readonly string Specs = Path.Combine(AppContext.BaseDirectory, "specs");
+
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Specs, "README.md"));
+
+    private static IEnumerable<string> Extensions => ExtensionCheck.Known.Keys;
+
+    [Test]
+    public void The_table_of_extensions_has_those_that_are_allowed()
+        => Assert.That(FirstColumn("`(x-[a-zA-Z-]+)").Distinct(), Is.EquivalentTo(Extensions));
+
+    [TestCaseSource(nameof(Extensions))]
+    public void A_document_uses(string extension)
+        => Assert.That(Directory.GetFiles(Specs, "*.yaml").SelectMany(File.ReadLines).Any(line => line.TrimStart().StartsWith(extension + ":", StringComparison.Ordinal)));
+
+    [Test]
+    public void The_table_of_checks_has_all_that_are_about_a_document()
+    {
+        var ids = typeof(ProblemIds).GetFields().Select(id => (string)id.GetRawConstantValue()!).Where(id => string.CompareOrdinal(id, ProblemIds.Configuration) < 0);
+
+        Assert.That(FirstColumn("(CMG[0-9]+) "), Is.EqualTo(ids));
+    }
+
+    private static IEnumerable<string> FirstColumn(string pattern) => Regex.Matches(Readme, @"(?m)^\| " + pattern).Select(match => match.Groups[1].Value);
+}
