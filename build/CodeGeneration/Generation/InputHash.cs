@@ -11,7 +11,7 @@ internal static class InputHash
 
     public static string Compute(Repository repository, Api api, string document, string nswagVersion)
     {
-        var files = Directory.EnumerateFiles(repository.Absolute("build/Templates"), "*", SearchOption.AllDirectories)
+        var files = Directory.EnumerateFiles(repository.Absolute("build/Templates"), "*.liquid", SearchOption.AllDirectories)
             .Append(repository.NSwagConfiguration)
             .Select(file => (Name: repository.Relative(file), Hash: ContentHash.OfFile(file)))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
