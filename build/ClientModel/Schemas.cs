@@ -138,10 +138,12 @@ internal sealed class Schemas(ApiDocument document)
     public bool Has(Node? schema, string flag)
         => Trail(schema).Any(step => step.Reference is null ? IsTrue(Of(step).Own(flag)) : step.Flag(flag));
 
-    public bool IsNullable(Node? schema) => schema.Flag("nullable") || (Resolve(schema) is { } target && IsNullable(Of(target)));
+    /// <summary>Whether a value may be null: a schema says so, or one that it stands for.</summary>
+    public bool IsNullable(Node? schema)
+        => Trail(schema).Any(step => step.Reference is null ? IsNullable(Of(step)) : step.Flag("nullable"));
 
     public static bool IsNullable(SchemaForm form)
-        => IsTrue(form["nullable"]) || EnumValues.HaveNull(form)
+        => IsTrue(form.Own("nullable")) || EnumValues.HaveNull(form)
             || (form["type"] is ListNode types && types.Texts().Contains("null"));
 
     /// <summary>The type of a schema in the sense of OpenAPI 3.0; null if it says none, or several.</summary>

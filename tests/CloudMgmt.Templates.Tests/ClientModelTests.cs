@@ -159,6 +159,23 @@ internal sealed class ClientModelTests
         Assert.That(model.Properties.Single().HasDates);
     }
 
+    [TestCase("""{"$ref":"#/components/schemas/State"}""")]
+    [TestCase("""{"description":"d","allOf":[{"$ref":"#/components/schemas/State"}]}""")]
+    [TestCase("""{"nullable":true,"allOf":[{"$ref":"#/components/schemas/Other"}]}""")]
+    [TestCase("""{"type":["string","null"]}""")]
+    public void What_may_be_null_says_so_however_it_is_referred_to(string property)
+    {
+        var client = Models.Of(
+            $$$"""
+                {"State":{"type":"string","nullable":true,"enum":["a"]},"Other":{"type":"string","enum":["b"]},
+                 "A":{"required":["a"],"properties":{"a":{{{property}}} } } }
+                """,
+            "{}",
+            "}");
+        var member = client.Models.Single(model => model.Name == "A").Properties.Single();
+        Assert.That(CSharpPrinter.Attributes(member, client.Schemas), Has.Member("ApiProperty(Required = true, Nullable = true)"));
+    }
+
     [TestCase("text/*", "string", "TextBody(options?.Body, mediaType: \"text/plain\")")]
     [TestCase("application/*+json", "object", "JsonBody(options?.Body)")]
     [TestCase("image/*", "Stream", "BinaryBody(options?.Body, mediaType: \"application/octet-stream\")")]

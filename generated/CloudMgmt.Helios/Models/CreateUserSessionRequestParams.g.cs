@@ -74,6 +74,7 @@ public partial class CreateUserSessionRequestParams : ApiModel
 
     /// <summary>How the user got the one-time code.</summary>
     [JsonProperty("otpType")]
+    [ApiProperty(Nullable = true)]
     public OtpType? OtpType
     {
         get => _otpType;

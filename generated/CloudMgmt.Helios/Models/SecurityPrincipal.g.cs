@@ -57,6 +57,7 @@ public partial class SecurityPrincipal : ApiModel
 
     /// <summary>Kind of the principal.</summary>
     [JsonProperty("objectClass")]
+    [ApiProperty(Nullable = true)]
     public PrincipalObjectClass? ObjectClass
     {
         get => _objectClass;

@@ -138,7 +138,7 @@ public partial class TenantAccess : ApiModel
 
     /// <summary>State of the tenant.</summary>
     [JsonProperty("tenantStatus")]
-    [ApiProperty(ReadOnly = true)]
+    [ApiProperty(Nullable = true, ReadOnly = true)]
     public TenantStatus? TenantStatus
     {
         get => _tenantStatus;
@@ -147,7 +147,7 @@ public partial class TenantAccess : ApiModel
 
     /// <summary>Where the tenant lives.</summary>
     [JsonProperty("tenantType")]
-    [ApiProperty(ReadOnly = true)]
+    [ApiProperty(Nullable = true, ReadOnly = true)]
     public TenantType? TenantType
     {
         get => _tenantType;

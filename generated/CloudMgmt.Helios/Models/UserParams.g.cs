@@ -188,7 +188,7 @@ public partial class UserParams : ApiModel
 
     /// <summary>Why the account is locked, or NotLocked.</summary>
     [JsonProperty("lockedReason")]
-    [ApiProperty(ReadOnly = true)]
+    [ApiProperty(Nullable = true, ReadOnly = true)]
     public UserLockedReason? LockedReason
     {
         get => _lockedReason;
