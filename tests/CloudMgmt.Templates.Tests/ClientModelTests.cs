@@ -3,7 +3,9 @@ using NUnit.Framework;
 
 namespace CloudMgmt.Templates.Tests;
 
-/// <summary>What the checks refuse in a build, and the model copes with all the same; and what is easier seen in the model than in the code.</summary>
+/// <summary>
+/// What the checks refuse in a build, and the model copes with all the same; and what is easier seen in the model than in the code.
+/// </summary>
 internal sealed class ClientModelTests
 {
     [TestCase("\\u0085", "\n")]
@@ -24,7 +26,7 @@ internal sealed class ClientModelTests
             {"foo-bar":{"type":"string","enum":["x"]},"fooBar":{"type":"string","enum":["y"]},
              "FooBar":{"properties":{"a":{"$ref":"#/components/schemas/fooBar"}}}}
             """);
-        Assert.That(models.Select(model => model.Name), Is.EqualTo(new[] { "FooBar", "FooBarModel", "FooBarModel2" }));
+        Assert.That(models.Select(model => model.Name), Is.EqualTo((string[])["FooBar", "FooBarModel", "FooBarModel2"]));
         Assert.That(models[2].Properties.Single().Type.Model, Is.SameAs(models[1]));
     }
 
@@ -32,17 +34,19 @@ internal sealed class ClientModelTests
     public void Properties_that_collide_get_names_of_their_own()
     {
         var properties = Schemas("""{"A":{"properties":{"a-b":{},"a_b":{},"aB":{},"A":{},"":{}}}}""").Single().Properties;
-        Assert.That(properties.Select(property => property.Name), Is.EqualTo(new[] { "AB", "ABProperty", "ABProperty2", "AProperty", "Value" }));
+        var names = properties.Select(property => property.Name);
+        Assert.That(names, Is.EqualTo((string[])["AB", "ABProperty", "ABProperty2", "AProperty", "Value"]));
     }
 
     [Test]
     public void Parameters_that_collide_get_names_of_their_own()
     {
         var operation = Operations("""
-            {"/":{"get":{"parameters":[{"name":"x-y","in":"query"},{"name":"x_y","in":"query","required":true},{"name":"XY","in":"header"}]}}}
+            {"/":{"get":{"parameters":[
+              {"name":"x-y","in":"query"},{"name":"x_y","in":"query","required":true},{"name":"XY","in":"header"}]}}}
             """).Single();
-        Assert.That(operation.Arguments.Select(argument => argument.Name), Is.EqualTo(new[] { "xyParameter" }));
-        Assert.That(operation.Options.Select(option => option.Name), Is.EqualTo(new[] { "XY", "XYParameter2" }));
+        Assert.That(operation.Arguments.Select(argument => argument.Name), Is.EqualTo((string[])["xyParameter"]));
+        Assert.That(operation.Options.Select(option => option.Name), Is.EqualTo((string[])["XY", "XYParameter2"]));
     }
 
     [Test]
@@ -55,10 +59,10 @@ internal sealed class ClientModelTests
              "/a/{id}/list":{"get":{"operationId":"L","parameters":[{"name":"id","in":"path"}]}},
              "/b/{id}":{"get":{"operationId":"B","parameters":[{"name":"id","in":"path"}]}}}
             """, "}");
-        Assert.That(Reserved("A"), Is.EqualTo(new[] { "delete,z" }));
-        Assert.That(Reserved("XY"), Is.EqualTo(new[] { "", "list" }));
-        Assert.That(Reserved("L"), Is.EqualTo(new[] { "" }));
-        Assert.That(Reserved("B"), Is.EqualTo(new[] { "" }));
+        Assert.That(Reserved("A"), Is.EqualTo((string[])["delete,z"]));
+        Assert.That(Reserved("XY"), Is.EqualTo((string[])["", "list"]));
+        Assert.That(Reserved("L"), Is.EqualTo((string[])[""]));
+        Assert.That(Reserved("B"), Is.EqualTo((string[])[""]));
 
         IEnumerable<string> Reserved(string name)
         {
@@ -74,7 +78,7 @@ internal sealed class ClientModelTests
             {"/a/{id}":{"get":{"operationId":"getA"},"put":{"operationId":"GETA"},"post":{},"delete":{"operationId":"GetAAsync"}},
              "/a":{"get":{"operationId":"Async"}}}
             """);
-        Assert.That(operations.Select(operation => operation.Name), Is.EqualTo(new[] { "GetA", "GETA2", "PostAId", "GetA3", "Async" }));
+        Assert.That(operations.Select(operation => operation.Name), Is.EqualTo((string[])["GetA", "GETA2", "PostAId", "GetA3", "Async"]));
     }
 
     [Test]
@@ -127,7 +131,10 @@ internal sealed class ClientModelTests
 
     [Test]
     public void An_enumeration_or_any_text_is_the_enumeration_because_that_takes_any_text()
-        => Assert.That(Property("""{"anyOf":[{"type":"string"},{"type":"string","enum":["x"]}]}""").Type.ToString(), Is.EqualTo("AAOption2"));
+    {
+        var property = Property("""{"anyOf":[{"type":"string"},{"type":"string","enum":["x"]}]}""");
+        Assert.That(property.Type.ToString(), Is.EqualTo("AAOption2"));
+    }
 
     [TestCase("https://h.example/v1/", "https://h.example/v1")]
     [TestCase("/v2", null)]
@@ -144,8 +151,8 @@ internal sealed class ClientModelTests
             {"Base":{"deprecated":true,"description":"The base.","properties":{"a":{}},"discriminator":{"propertyName":"a"}},
              "Derived":{"allOf":[{"$ref":"#/components/schemas/Base"},{"properties":{"b":{}}}]}}
             """);
-        Assert.That(models.Select(model => model.IsObsolete), Is.EqualTo(new[] { true, false }));
-        Assert.That(models.Select(model => model.Discriminator), Is.EqualTo(new[] { "a", null }));
+        Assert.That(models.Select(model => model.IsObsolete), Is.EqualTo((bool[])[true, false]));
+        Assert.That(models.Select(model => model.Discriminator), Is.EqualTo((string?[])["a", null]));
         Assert.That(models[1].Description, Is.EqualTo("The schema Derived."));
     }
 
@@ -154,7 +161,8 @@ internal sealed class ClientModelTests
     public void A_described_reference_to_a_date_is_a_date()
     {
         var model = Schemas("""
-            {"Day":{"type":"string","format":"date"},"A":{"properties":{"d":{"description":"d","allOf":[{"$ref":"#/components/schemas/Day"}]}}}}
+            {"Day":{"type":"string","format":"date"},
+             "A":{"properties":{"d":{"description":"d","allOf":[{"$ref":"#/components/schemas/Day"}]}}}}
             """).Single();
         Assert.That(model.Properties.Single().HasDates);
     }
@@ -186,7 +194,8 @@ internal sealed class ClientModelTests
         Assert.That(CSharpPrinter.BodyCall(operation.Body!, operation.MediaType!), Is.EqualTo(call));
     }
 
-    private static Member Property(string schema) => Schemas($$$"""{"A":{"properties":{"a":{{{schema}}} } } }""").Single(model => model.Name == "A").Properties.Single();
+    private static Member Property(string schema)
+        => Schemas($$$"""{"A":{"properties":{"a":{{{schema}}} } } }""").Single(model => model.Name == "A").Properties.Single();
 
     private static IReadOnlyList<ModelType> Schemas(string schemas) => Models.Of(schemas, "{}", "}").Models;
 

@@ -24,5 +24,7 @@ internal static class Models
     /// <param name="paths">The paths.</param>
     /// <param name="rest">What else the document has.</param>
     public static Client Of(string schemas, string paths, string rest)
-        => Of($$$"""{"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{{{paths}}},"components":{"schemas":{{{schemas}}}{{{rest}}} }""");
+        => Of($$$"""
+            {"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{{{paths}}},"components":{"schemas":{{{schemas}}}{{{rest}}} }
+            """);
 }

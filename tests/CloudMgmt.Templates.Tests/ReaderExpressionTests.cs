@@ -51,14 +51,14 @@ internal sealed class ReaderExpressionTests
     {
         var response = Models(schema).Operations.Single().Responses.Single();
         var call = $"Returns<{response.Type}>(\"200\"{(expected is null ? "" : $", {expected}")})";
-        Assert.That(CSharpPrinter.Calls(response), Is.EqualTo(new[] { call }));
+        Assert.That(CSharpPrinter.Calls(response), Is.EqualTo((string[])[call]));
     }
 
     [Test]
     public void A_subtype_is_read_by_its_class()
     {
         var subtypes = Models("{}").Models.Single(model => model.Name == "Base").Subtypes.ToList();
-        Assert.That(subtypes.Select(subtype => (subtype.Value, subtype.Type.Name)), Is.EqualTo(new[] { ("Derived", "Derived") }));
+        Assert.That(subtypes.Select(subtype => (subtype.Value, subtype.Type.Name)), Is.EqualTo(((string, string)[])[("Derived", "Derived")]));
         Assert.That(CSharpPrinter.Read(CSharpType.Of(subtypes[0].Type)), Is.EqualTo("json.ReadModel<Derived>()"));
     }
 

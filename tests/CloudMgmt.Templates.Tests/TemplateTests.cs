@@ -22,14 +22,16 @@ internal sealed partial class TemplateTests
     public void They_read_each_member_of_what_they_are_handed_and_no_other()
     {
         var read = TestRoot.Templates.SelectMany(Members).Distinct().ToList();
-        var handed = Extensions.Values.SelectMany(Reachable).Distinct().SelectMany(type => Properties(type).Select(property => $"{type.Name}.{property.Name}"));
+        var handed = Extensions.Values.SelectMany(Reachable).Distinct()
+            .SelectMany(type => Properties(type).Select(property => $"{type.Name}.{property.Name}"));
         Assert.That(read, Is.EquivalentTo(handed));
     }
 
     [Test]
     public void They_compute_nothing()
     {
-        var tags = TestRoot.Templates.SelectMany(file => Tag().Matches(File.ReadAllText(file))).Select(tag => tag.Value).Where(tag => !Allowed().IsMatch(tag));
+        var tags = TestRoot.Templates.SelectMany(file => Tag().Matches(File.ReadAllText(file))).Select(tag => tag.Value)
+            .Where(tag => !Allowed().IsMatch(tag));
         Assert.That(tags, Is.Empty);
     }
 
@@ -55,9 +57,11 @@ internal sealed partial class TemplateTests
     }
 
     private static IEnumerable<Type> Reachable(Type type)
-        => Properties(type).Select(property => Item(property.PropertyType)).Where(inner => inner.Namespace == type.Namespace && inner != type).SelectMany(Reachable).Prepend(type);
+        => Properties(type).Select(property => Item(property.PropertyType))
+            .Where(inner => inner.Namespace == type.Namespace && inner != type).SelectMany(Reachable).Prepend(type);
 
-    private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+    private static PropertyInfo[] Properties(Type type)
+        => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 
     private static Type Item(Type type) => type.IsGenericType ? type.GenericTypeArguments[0] : type;
 

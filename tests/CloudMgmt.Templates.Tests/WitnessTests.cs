@@ -50,9 +50,11 @@ internal sealed class WitnessTests
     private static IEnumerable<string> Ask(Client client)
     {
         using var root = new TestRoot();
-        foreach (var (template, text) in (List<(string, string)>)[
-            ("File", "{{ Clients }}\n{{ Classes }}"), ("Client.Interface", ""), ("Client.Class", Operations), ("Class", Class), ("Enum", Enum)])
-            root.Write($"build/Templates/{template}.liquid", text);
+        root.Write("build/Templates/File.liquid", "{{ Clients }}\n{{ Classes }}");
+        root.Write("build/Templates/Client.Interface.liquid", "");
+        root.Write("build/Templates/Client.Class.liquid", Operations);
+        root.Write("build/Templates/Class.liquid", Class);
+        root.Write("build/Templates/Enum.liquid", Enum);
         root.Write("in.json", NSwagDocument.Write(client).ToJsonString());
         var nswag = new NSwagTool((string?)AppContext.GetData("NSwagTool"));
         nswag.Run(Path.Combine(root.Path, "nswag.json"), $"Input=in.json,Output=out.txt,Namespace=N,ClientClass={client.Name}");
@@ -75,5 +77,6 @@ internal sealed class WitnessTests
         => type.IsEnum
             // A value may have line breaks.
             ? type.Values.SelectMany(value => Lines($"{type.Name}.{value.Name} = {value.Value}"))
-            : type.Properties.Select(property => $"{type.Name}.{property.WireName}: {property.Type}").Prepend($"{type.Name} : {type.Base?.Name ?? "ApiModel"}");
+            : type.Properties.Select(property => $"{type.Name}.{property.WireName}: {property.Type}")
+                .Prepend($"{type.Name} : {type.Base?.Name ?? "ApiModel"}");
 }
