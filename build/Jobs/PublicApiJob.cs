@@ -3,12 +3,13 @@ using CloudMgmt.Build.PublicApi;
 namespace CloudMgmt.Build;
 
 /// <summary>
-/// Keeps a listing of the public API of each package and target framework in build/PublicApi, so that a reviewer sees in a diff what
-/// users see. A change of the API without its listing fails.
+/// Keeps a listing of the public API of each package in build/PublicApi, so that a reviewer sees in a diff what users see: of its newest
+/// target framework, and beside it what another one has otherwise. A change of the API without its listing fails.
 /// </summary>
 internal sealed class PublicApiJob(Repository repository)
 {
     private const int ShownLines = 30;
+    private const string Newest = "net10.0";
 
     private string Folder => Path.Combine(repository.Build, "PublicApi");
 
@@ -19,7 +20,7 @@ internal sealed class PublicApiJob(Repository repository)
         var listings = Listings();
         foreach (var (file, text) in listings)
             File.WriteAllText(Path.Combine(Folder, file), text);
-        foreach (var file in Directory.GetFiles(Folder, "*.txt").Where(file => !listings.ContainsKey(Path.GetFileName(file))))
+        foreach (var file in Surplus(listings))
             File.Delete(file);
         Console.WriteLine($"  {listings.Count} listings in build/PublicApi");
     }
@@ -27,7 +28,12 @@ internal sealed class PublicApiJob(Repository repository)
     /// <summary>Fails when a listing is not what the assembly offers.</summary>
     public void Check()
     {
-        var differences = Listings().SelectMany(listing => Difference(listing.Key, listing.Value)).ToList();
+        var listings = Listings();
+        List<string> differences =
+        [
+            .. listings.SelectMany(listing => Difference(listing.Key, listing.Value)),
+            .. Surplus(listings).Select(file => $"  {Path.GetFileName(file)}: lists nothing that is there"),
+        ];
         if (differences.Count == 0)
         {
             Console.WriteLine("  The public API is as listed in build/PublicApi.");
@@ -44,20 +50,38 @@ internal sealed class PublicApiJob(Repository repository)
         var listings = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var package in repository.Libraries)
         {
-            foreach (var output in Directory.GetDirectories(Path.Combine(repository.Root, "artifacts", "bin", package), "release_*"))
-                listings.Add($"{package}.{Path.GetFileName(output)["release_".Length..]}.txt", ApiListing.Of(Path.Combine(output, $"{package}.dll")));
+            var byFramework = Directory.GetDirectories(Path.Combine(repository.Root, "artifacts", "bin", package), "release_*")
+                .ToDictionary(output => Path.GetFileName(output)["release_".Length..], output => ApiListing.Of(Path.Combine(output, $"{package}.dll")));
+            foreach (var (file, text) in Of(package, byFramework))
+                listings.Add(file, text);
         }
 
         return listings;
     }
 
+    /// <summary>The listing of a package, and what other target frameworks have otherwise.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="byFramework">The listing of each of its assemblies.</param>
+    public static IEnumerable<(string File, string Text)> Of(string package, IReadOnlyDictionary<string, string> byFramework)
+    {
+        var newest = byFramework[Newest];
+        return byFramework.Where(listing => listing.Value != newest)
+            .Select(listing => ($"{package}.{listing.Key}.txt", string.Concat(Difference(Owned(newest), Owned(listing.Value)).Select(line => $"{line}\n"))))
+            .Prepend(($"{package}.txt", newest));
+    }
+
+    private IEnumerable<string> Surplus(SortedDictionary<string, string> listings)
+        => Directory.GetFiles(Folder, "*.txt").Where(file => !listings.ContainsKey(Path.GetFileName(file)));
+
     private IEnumerable<string> Difference(string file, string text)
     {
         var path = Path.Combine(Folder, file);
         var listed = File.Exists(path) ? Owned(File.ReadAllText(path).ReplaceLineEndings("\n")) : [];
-        var actual = Owned(text);
-        return listed.Except(actual).Select(line => $"  {file}: - {line}").Concat(actual.Except(listed).Select(line => $"  {file}: + {line}"));
+        return Difference(listed, Owned(text)).Select(line => $"  {file}: {line}");
     }
+
+    private static IEnumerable<string> Difference(HashSet<string> listed, HashSet<string> actual)
+        => listed.Except(actual).Select(line => $"- {line}").Concat(actual.Except(listed).Select(line => $"+ {line}"));
 
     // A member is told with its type, because many types have members alike.
     private static HashSet<string> Owned(string text)
