@@ -12,7 +12,7 @@ internal static partial class StringFormats
         "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _),
         "uuid" => Guid.TryParseExact(text, "D", out _),
         "email" => EmailForm().IsMatch(text),
-        "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
+        "uri" => Uri.IsWellFormedUriString(text, UriKind.Absolute),
         "byte" => Convert.TryFromBase64String(text, new byte[text.Length], out _),
         _ => true,
     };
