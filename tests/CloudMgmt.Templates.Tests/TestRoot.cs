@@ -13,7 +13,7 @@ internal sealed class TestRoot : IDisposable
     /// <summary>The root folder of the repository.</summary>
     public static string Home { get; } = FindHome();
 
-    public static IEnumerable<string> Templates => Directory.EnumerateFiles(System.IO.Path.Combine(Home, "build", "Templates"));
+    public static IEnumerable<string> Templates => Directory.EnumerateFiles(System.IO.Path.Combine(Home, "build", "Templates"), "*.liquid");
 
     public string Path { get; } = Directory.CreateTempSubdirectory("cloudmgmt-").FullName;
 
