@@ -7,9 +7,9 @@ public sealed class CredentialContext
     private readonly Func<ApiRequest, Authorization, CancellationToken, Task<CallResult>> _send;
 
     private readonly ApiLog _log;
-    private readonly LoginOperation? _login;
+    private readonly LoginTelemetry? _login;
 
-    internal CredentialContext(ApiClientOptions options, Func<ApiRequest, Authorization, CancellationToken, Task<CallResult>> send, ApiLog log, LoginOperation? login = null)
+    internal CredentialContext(ApiClientOptions options, Func<ApiRequest, Authorization, CancellationToken, Task<CallResult>> send, ApiLog log, LoginTelemetry? login = null)
         => (_options, _send, _log, _login) = (options, send, log, login);
 
     /// <summary>The base URL of the client.</summary>
@@ -49,8 +49,8 @@ public sealed class CredentialContext
         return new ApiResponse<T>(result.Status, (T)result.Body!, result.Headers);
     }
 
-    internal LoginOperation StartLogin(string credential, Deadline clock) => new(_log, clock, BaseUrl, credential);
+    internal LoginTelemetry StartLogin(string credential, Deadline clock) => new(_log, clock, BaseUrl, credential);
 
     /// <summary>The same for one login, which its requests then belong to.</summary>
-    internal CredentialContext For(LoginOperation login) => new(_options, _send, _log, login);
+    internal CredentialContext For(LoginTelemetry login) => new(_options, _send, _log, login);
 }

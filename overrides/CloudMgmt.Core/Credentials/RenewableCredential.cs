@@ -178,7 +178,7 @@ public abstract class RenewableCredential : Credential, IDisposable
         return session.Authorization;
     }
 
-    private async Task<HeldSession> ObtainAsync(CredentialContext context, LoginOperation login, Deadline deadline)
+    private async Task<HeldSession> ObtainAsync(CredentialContext context, LoginTelemetry login, Deadline deadline)
     {
         var started = _time.GetUtcNow();
         try

@@ -35,9 +35,9 @@ internal sealed class RetryPolicy(RetryOptions options, Func<double> random)
     public void Succeeded() => _budget.GiveBack();
 
     /// <summary>Gives the wait before the next attempt, or null when there shall be none.</summary>
-    public TimeSpan? NextDelay(ApiRequest call, ApiException failure, int retries, TimeSpan remaining)
+    public TimeSpan? NextDelay(ApiRequest request, ApiException failure, int retries, TimeSpan remaining)
     {
-        if (retries >= options.MaxRetries || !RetryRules.MayRepeat(call, failure))
+        if (retries >= options.MaxRetries || !RetryRules.MayRepeat(request, failure))
             return null;
         return RetryRules.Wait(failure, Backoff(retries), remaining) is { } delay && _budget.TryTake() ? delay : null;
     }

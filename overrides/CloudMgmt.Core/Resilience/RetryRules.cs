@@ -16,8 +16,8 @@ internal static class RetryRules
     private static readonly TimeSpan LongestLoginPause = TimeSpan.FromDays(1);
 
     /// <summary>Methods: whether sending a call twice does no harm.</summary>
-    public static bool IsRepeatable(ApiRequest call)
-        => !call.IsMarkedNotRepeatable && (call.IsMarkedIdempotent || call.Method is "GET" or "HEAD" or "OPTIONS" or "PUT" or "DELETE");
+    public static bool IsRepeatable(ApiRequest request)
+        => !request.IsMarkedNotRepeatable && (request.IsMarkedIdempotent || request.Method is "GET" or "HEAD" or "OPTIONS" or "PUT" or "DELETE");
 
     /// <summary>Statuses: whether the same call may succeed later.</summary>
     public static bool IsTransient(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
@@ -34,8 +34,8 @@ internal static class RetryRules
     /// Whether a call may be sent again after a failure. It may be that of a login which the call waited for: logins are not
     /// repeated, a service counts them; and one that is remembered is an answer at once.
     /// </summary>
-    public static bool MayRepeat(ApiRequest call, ApiException failure)
-        => failure.IsTransient && failure.RememberedUntil is null && ((call.IsRepeatable && failure.Info.OperationId == call.OperationId) || failure is ApiConnectionException { WasNotSent: true });
+    public static bool MayRepeat(ApiRequest request, ApiException failure)
+        => failure.IsTransient && failure.RememberedUntil is null && ((request.IsRepeatable && failure.Info.OperationId == request.OperationId) || failure is ApiConnectionException { WasNotSent: true });
 
     /// <summary>
     /// The wait before the next attempt, or null for none. <c>Retry-After</c> is the least wait: "0" from a service in trouble must
@@ -52,12 +52,12 @@ internal static class RetryRules
     /// The time of one attempt. A call that cannot be repeated, and the last attempt of one that can, may use all the time there is:
     /// cutting them short would help nobody.
     /// </summary>
-    /// <param name="call">The call.</param>
+    /// <param name="request">The call.</param>
     /// <param name="retries">How many attempts there were before.</param>
     /// <param name="options">The settings of the client.</param>
     /// <param name="allowed">The time of the whole call.</param>
-    public static TimeSpan AttemptTimeout(ApiRequest call, int retries, ApiClientOptions options, TimeSpan allowed)
-        => !call.IsRepeatable || retries >= options.Retry.MaxRetries ? Timeout.InfiniteTimeSpan
+    public static TimeSpan AttemptTimeout(ApiRequest request, int retries, ApiClientOptions options, TimeSpan allowed)
+        => !request.IsRepeatable || retries >= options.Retry.MaxRetries ? Timeout.InfiniteTimeSpan
         : options.AttemptTimeout ?? (allowed == Timeout.InfiniteTimeSpan ? allowed : Longer(LeastAttempt, TimeSpan.FromTicks(allowed.Ticks / 3)));
 
     /// <summary>Whether a login failed by the answer that the name or the secret is wrong: tried again and again, it locks the account.</summary>

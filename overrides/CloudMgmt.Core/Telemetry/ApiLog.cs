@@ -8,19 +8,19 @@ namespace CloudMgmt.Core;
 /// </summary>
 internal sealed partial class ApiLog(ILogger logger)
 {
-    public void Completed(ApiRequest call, int status, TimeSpan elapsed, int retries)
-        => Completed(logger, call.OperationId, call.Method, call.PathTemplate, status, elapsed.TotalMilliseconds, retries);
+    public void Completed(ApiRequest request, int status, TimeSpan elapsed, int retries)
+        => Completed(logger, request.OperationId, request.Method, request.PathTemplate, status, elapsed.TotalMilliseconds, retries);
 
-    public void Failed(ApiRequest call, string errorType, TimeSpan elapsed, int retries)
-        => Failed(logger, call.OperationId, call.Method, call.PathTemplate, errorType, elapsed.TotalMilliseconds, retries);
+    public void Failed(ApiRequest request, string errorType, TimeSpan elapsed, int retries)
+        => Failed(logger, request.OperationId, request.Method, request.PathTemplate, errorType, elapsed.TotalMilliseconds, retries);
 
-    public void Retrying(ApiRequest call, string errorType, int retry, TimeSpan delay)
-        => Retrying(logger, call.OperationId, errorType, retry, delay.TotalMilliseconds);
+    public void Retrying(ApiRequest request, string errorType, int retry, TimeSpan delay)
+        => Retrying(logger, request.OperationId, errorType, retry, delay.TotalMilliseconds);
 
-    public void Renewing(ApiRequest call) => Renewing(logger, call.OperationId);
+    public void Renewing(ApiRequest request) => Renewing(logger, request.OperationId);
 
-    public void Cancelled(ApiRequest call, TimeSpan elapsed, int retries)
-        => Cancelled(logger, call.OperationId, call.Method, call.PathTemplate, elapsed.TotalMilliseconds, retries);
+    public void Cancelled(ApiRequest request, TimeSpan elapsed, int retries)
+        => Cancelled(logger, request.OperationId, request.Method, request.PathTemplate, elapsed.TotalMilliseconds, retries);
 
     public void LoggingIn(string credential) => LoggingIn(logger, credential);
 

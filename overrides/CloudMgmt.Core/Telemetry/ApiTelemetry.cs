@@ -33,17 +33,17 @@ internal static class ApiTelemetry
         "cloudmgmt.client.login.duration", "s", "Duration of a login, by how it ended.", advice: Buckets);
 
     // The full URL, which the conventions ask for, would carry the values of path and query: the template stands in for it.
-    public static Activity? Start(ApiRequest call, Uri baseUrl)
+    public static Activity? Start(ApiRequest request, Uri baseUrl)
     {
         if (!Source.HasListeners())
             return null;
-        var method = HttpMethodName.Of(call.Method);
-        var tags = Describe(call, baseUrl);
-        tags.Add("cloudmgmt.operation.name", call.OperationId);
+        var method = HttpMethodName.Of(request.Method);
+        var tags = Describe(request, baseUrl);
+        tags.Add("cloudmgmt.operation.name", request.OperationId);
         if (method == HttpMethodName.Other)
-            tags.Add("http.request.method_original", call.Method);
+            tags.Add("http.request.method_original", request.Method);
         // Given at the start, so that a sampler sees them.
-        var name = $"{(method == HttpMethodName.Other ? "HTTP" : method)} {call.PathTemplate}";
+        var name = $"{(method == HttpMethodName.Other ? "HTTP" : method)} {request.PathTemplate}";
         var outer = Activity.Current;
         var activity = Quietly.Ask((name, tags), static s => Source.StartActivity(s.name, ActivityKind.Client, default(ActivityContext), s.tags));
         // A listener that throws leaves it behind.
@@ -58,12 +58,12 @@ internal static class ApiTelemetry
             Quietly.Do(activity, static a => a.Dispose());
     }
 
-    public static void Stop(Activity? activity, ApiRequest call, Uri baseUrl, int status, string? errorType, int resends, TimeSpan elapsed)
+    public static void Stop(Activity? activity, ApiRequest request, Uri baseUrl, int status, string? errorType, int resends, TimeSpan elapsed)
     {
         Describe(activity, baseUrl, status, errorType, resends);
         if (!Duration.Enabled)
             return;
-        var tags = Describe(call, baseUrl);
+        var tags = Describe(request, baseUrl);
         if (status > 0)
             tags.Add("http.response.status_code", status);
         if (errorType is not null)
@@ -85,20 +85,20 @@ internal static class ApiTelemetry
         LoginDuration.Record(elapsed.TotalSeconds, tags);
     }
 
-    public static void CountRetry(ApiRequest call, Uri baseUrl, string errorType)
+    public static void CountRetry(ApiRequest request, Uri baseUrl, string errorType)
     {
         if (!Retries.Enabled)
             return;
-        var tags = Describe(call, baseUrl);
+        var tags = Describe(request, baseUrl);
         tags.Add("error.type", errorType);
         Quietly.Do(tags, static t => Retries.Add(1, t));
     }
 
-    private static TagList Describe(ApiRequest call, Uri server)
+    private static TagList Describe(ApiRequest request, Uri server)
     {
         var tags = Describe(server);
-        tags.Add("http.request.method", HttpMethodName.Of(call.Method));
-        tags.Add("url.template", call.PathTemplate);
+        tags.Add("http.request.method", HttpMethodName.Of(request.Method));
+        tags.Add("url.template", request.PathTemplate);
         return tags;
     }
 

@@ -32,16 +32,16 @@ internal sealed class ApiPipeline : IDisposable
     public CredentialContext Context { get; }
 
     // A handler or a callback with a plain await would come back to the context of the caller, who may be blocking it for the result.
-    public Task<CallResult> SendAsync(ApiRequest call, CancellationToken cancellationToken)
+    public Task<CallResult> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         if (TaskScheduler.Current != TaskScheduler.Default)
-            return RunElsewhereAsync(call, cancellationToken);
+            return RunElsewhereAsync(request, cancellationToken);
         if (SynchronizationContext.Current is not { } context)
-            return RunAsync(call, cancellationToken);
+            return RunAsync(request, cancellationToken);
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            return RunAsync(call, cancellationToken);
+            return RunAsync(request, cancellationToken);
         }
         finally
         {
@@ -55,43 +55,43 @@ internal sealed class ApiPipeline : IDisposable
         _transport.Dispose();
     }
 
-    private Task<CallResult> RunElsewhereAsync(ApiRequest call, CancellationToken cancellationToken)
-        => Task.Run(() => RunAsync(call, cancellationToken), CancellationToken.None);
+    private Task<CallResult> RunElsewhereAsync(ApiRequest request, CancellationToken cancellationToken)
+        => Task.Run(() => RunAsync(request, cancellationToken), CancellationToken.None);
 
-    private async Task<CallResult> RunAsync(ApiRequest call, CancellationToken cancellationToken)
+    private async Task<CallResult> RunAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         _end.ThrowIfClosed();
-        HeaderRules.CheckOptions(call.Options, _options.Credential);
-        var allowed = call.Options.Timeout ?? _options.Timeout;
+        HeaderRules.CheckOptions(request.Options, _options.Credential);
+        var allowed = request.Options.Timeout ?? _options.Timeout;
         ApiClientOptions.CheckTimeout(allowed, nameof(RequestOptions));
         using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
         using var closed = _end.OnClose(static deadline => ((Deadline)deadline!).End(), deadline);
-        using var operation = new Operation(call, _options.BaseUrl!, _log, deadline);
-        var state = new CallState(call, deadline, operation);
+        using var telemetry = new CallTelemetry(request, _options.BaseUrl!, _log, deadline);
+        var state = new CallState(request, deadline, telemetry);
         try
         {
             var result = await SendWithinLimitsAsync(state, deadline.Token).ConfigureAwait(false);
-            operation.Succeeded(result.Status);
+            telemetry.Succeeded(result.Status);
             return result;
         }
         // Before the others: the end of the client looks like that of the time, or like a connection that was lost.
         catch (Exception e) when (_end.IsClosed && !cancellationToken.IsCancellationRequested && e is OperationCanceledException or ApiConnectionException or ObjectDisposedException)
         {
-            throw operation.Failed(_end.Ended());
+            throw telemetry.Failed(_end.Ended());
         }
         catch (OperationCanceledException e) when (deadline.HasPassed)
         {
-            throw operation.Failed(NoResponse(call, ConnectionFailure.Timeout, (Exception?)state.LastFailure ?? e, state.WaitsFor));
+            throw telemetry.Failed(NoResponse(request, ConnectionFailure.Timeout, (Exception?)state.LastFailure ?? e, state.WaitsFor));
         }
         // Whatever the cancellation was answered with, by a callback or a handler.
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
-            operation.Cancelled();
+            telemetry.Cancelled();
             throw new OperationCanceledException(e.Message, e, cancellationToken);
         }
         catch (Exception e)
         {
-            operation.Failed(e);
+            telemetry.Failed(e);
             throw;
         }
     }
@@ -121,7 +121,7 @@ internal sealed class ApiPipeline : IDisposable
             var renewed = await AuthorizeAsync(state, cancellationToken).ConfigureAwait(false);
             if (ReferenceEquals(renewed, authorization))
                 throw;
-            state.Operation.Renew();
+            state.Telemetry.Renew();
             return await AttemptAsync(state, renewed, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -155,7 +155,7 @@ internal sealed class ApiPipeline : IDisposable
         }
         var authorization = asked.Result;
         if (authorization.BaseUrl is { } moved)
-            state.Operation.Calls(moved);
+            state.Telemetry.Calls(moved);
         return authorization;
     }
 
@@ -164,44 +164,44 @@ internal sealed class ApiPipeline : IDisposable
 
     // The calls of a credential itself. The attempts that wait for them have retries already, but their deadlines do not count
     // here: a login goes on when one of those who wait gives up.
-    private Task<CallResult> SendUnauthorizedAsync(ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
-        => _end.IsClosed ? Task.FromException<CallResult>(_end.Ended()) : SendWithinAsync(_options.Timeout, ConnectionFailure.Timeout, call, authorization, cancellationToken);
+    private Task<CallResult> SendUnauthorizedAsync(ApiRequest request, Authorization authorization, CancellationToken cancellationToken)
+        => _end.IsClosed ? Task.FromException<CallResult>(_end.Ended()) : SendWithinAsync(_options.Timeout, ConnectionFailure.Timeout, request, authorization, cancellationToken);
 
     // Once, and in a time that holds whether or not handlers and streams heed their token.
-    private async Task<CallResult> SendWithinAsync(TimeSpan allowed, ConnectionFailure outOfTime, ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
+    private async Task<CallResult> SendWithinAsync(TimeSpan allowed, ConnectionFailure outOfTime, ApiRequest request, Authorization authorization, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
         try
         {
-            return await SendAndReadAsync(call, authorization, deadline.Token).WithinAsync(deadline.Token).ConfigureAwait(false);
+            return await SendAndReadAsync(request, authorization, deadline.Token).WithinAsync(deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (deadline.HasPassed)
         {
-            throw NoResponse(call, outOfTime, e);
+            throw NoResponse(request, outOfTime, e);
         }
         catch (NoResponseException e)
         {
-            throw NoResponse(call, e.Reason, e.InnerException);
+            throw NoResponse(request, e.Reason, e.InnerException);
         }
     }
 
-    private async Task<CallResult> SendAndReadAsync(ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
+    private async Task<CallResult> SendAndReadAsync(ApiRequest request, Authorization authorization, CancellationToken cancellationToken)
     {
-        var response = await SendOnceAsync(call, authorization, cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
+        var response = await SendOnceAsync(request, authorization, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(request, response, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<TransportResponse> SendOnceAsync(ApiRequest call, Authorization authorization, CancellationToken cancellationToken)
-        => _transport.SendAsync(_requests.Create(call, authorization), cancellationToken);
+    private Task<TransportResponse> SendOnceAsync(ApiRequest request, Authorization authorization, CancellationToken cancellationToken)
+        => _transport.SendAsync(_requests.Create(request, authorization), cancellationToken);
 
-    private async ValueTask<CallResult> ReadAsync(ApiRequest call, TransportResponse response, CancellationToken cancellationToken)
+    private async ValueTask<CallResult> ReadAsync(ApiRequest request, TransportResponse response, CancellationToken cancellationToken)
     {
-        var reader = new ResponseReader(call, _describeError, _options.MaxResponseBytes, _options.StreamIdleTimeout, _options.TimeProvider, _end);
+        var reader = new ResponseReader(request, _describeError, _options.MaxResponseBytes, _options.StreamIdleTimeout, _options.TimeProvider, _end);
         if (!response.IsSuccess)
             throw await reader.ReadFailureAsync(response, cancellationToken).ConfigureAwait(false);
         return new CallResult(response.StatusCode, response.Headers, await reader.ReadSuccessAsync(response, cancellationToken).ConfigureAwait(false));
     }
 
-    private static ApiConnectionException NoResponse(ApiRequest call, ConnectionFailure reason, Exception? cause, string? waitedFor = null)
-        => new(reason, new ApiErrorInfo(call) { WaitedFor = waitedFor }, cause);
+    private static ApiConnectionException NoResponse(ApiRequest request, ConnectionFailure reason, Exception? cause, string? waitedFor = null)
+        => new(reason, new ApiErrorInfo(request) { WaitedFor = waitedFor }, cause);
 }

@@ -1,11 +1,11 @@
 namespace CloudMgmt.Core;
 
 /// <summary>What the pipeline knows of one call while it runs.</summary>
-internal sealed class CallState(ApiRequest request, Deadline deadline, Operation operation)
+internal sealed class CallState(ApiRequest request, Deadline deadline, CallTelemetry telemetry)
 {
     public ApiRequest Request { get; } = request;
 
-    public Operation Operation { get; } = operation;
+    public CallTelemetry Telemetry { get; } = telemetry;
 
     /// <summary>The wait before the next attempt.</summary>
     public TimeSpan NextDelay { get; private set; }
@@ -17,7 +17,7 @@ internal sealed class CallState(ApiRequest request, Deadline deadline, Operation
     public string? WaitsFor { get; set; }
 
     /// <summary>How often it was sent again.</summary>
-    public int Retries => Operation.Retries;
+    public int Retries => Telemetry.Retries;
 
     public TimeSpan Allowed => deadline.Allowed;
 
@@ -26,11 +26,11 @@ internal sealed class CallState(ApiRequest request, Deadline deadline, Operation
     public void WillRetry(ApiException failure, TimeSpan delay)
     {
         (LastFailure, NextDelay, WaitsFor) = (failure, delay, null);
-        Operation.WillRetry(failure, delay);
+        Telemetry.WillRetry(failure, delay);
     }
 
     /// <summary>Told when the wait is over: a call that ends before was not sent again.</summary>
-    public void Retry() => Operation.Retry(LastFailure!);
+    public void Retry() => Telemetry.Retry(LastFailure!);
 }
 
 /// <summary>Status, headers and body of a call that succeeded.</summary>

@@ -10,11 +10,11 @@ namespace CloudMgmt.Core;
 /// Puts headers and content of a call on its message. RestSharp's parameters would do the same, but it hashes and compares each of
 /// them several times a call, by culture; and its forms send equal fields only once and files before all else.
 /// </summary>
-internal sealed class MessageWriter(IReadOnlyList<KeyValuePair<string, string>> headers, ApiRequest call, bool onlyOnce) : Interceptor
+internal sealed class MessageWriter(IReadOnlyList<KeyValuePair<string, string>> headers, ApiRequest request, bool onlyOnce) : Interceptor
 {
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
-        requestMessage.Content = MessageContent.Of(call, requestMessage, onlyOnce);
+        requestMessage.Content = MessageContent.Of(request, requestMessage, onlyOnce);
         // RestSharp has put what it can read there.
         requestMessage.Headers.Remove("Accept");
         foreach (var header in headers)
@@ -29,7 +29,7 @@ internal sealed class MessageWriter(IReadOnlyList<KeyValuePair<string, string>> 
     // The framework's handler turns a POST into a GET when it follows a redirect, and that has no content which could refuse.
     public override ValueTask AfterHttpRequest(HttpResponseMessage responseMessage, CancellationToken cancellationToken)
     {
-        if (!onlyOnce || responseMessage.RequestMessage is not { } answered || answered.Method.Method.Equals(call.Method, StringComparison.OrdinalIgnoreCase))
+        if (!onlyOnce || responseMessage.RequestMessage is not { } answered || answered.Method.Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
             return default;
         responseMessage.Dispose();
         throw new ResendRefusedException(ConnectionFailure.ResendRefused);
@@ -51,14 +51,14 @@ internal static class MessageContent
         RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal) || RuntimeInformation.IsOSPlatform(OSPlatform.Create("BROWSER"));
 
     /// <summary>Makes the content of a message; empty when the call carries none.</summary>
-    /// <param name="call">The call.</param>
+    /// <param name="request">The call.</param>
     /// <param name="message">The message that it is for.</param>
     /// <param name="onlyOnce">Whether it refuses to be written again.</param>
-    public static HttpContent? Of(ApiRequest call, HttpRequestMessage message, bool onlyOnce)
-        => call.IsMultipart ? Multipart(call.FormParts, new SentForm(message, onlyOnce))
-        : call.FormParts.Count > 0 ? Typed(new SentBytes(Encoding.UTF8.GetBytes(UrlEncode(call.FormParts)), message, onlyOnce), UrlEncoded)
-        : call.Body is { } body ? Typed(new SentBytes(body.Bytes, message, onlyOnce), body.ContentType)
-        : MayBeEmpty(call.Method) ? new SentBytes([], message, onlyOnce)
+    public static HttpContent? Of(ApiRequest request, HttpRequestMessage message, bool onlyOnce)
+        => request.IsMultipart ? Multipart(request.FormParts, new SentForm(message, onlyOnce))
+        : request.FormParts.Count > 0 ? Typed(new SentBytes(Encoding.UTF8.GetBytes(UrlEncode(request.FormParts)), message, onlyOnce), UrlEncoded)
+        : request.Body is { } body ? Typed(new SentBytes(body.Bytes, message, onlyOnce), body.ContentType)
+        : MayBeEmpty(request.Method) ? new SentBytes([], message, onlyOnce)
         : null;
 
     // The handlers of .NET Framework and of a browser refuse content here.

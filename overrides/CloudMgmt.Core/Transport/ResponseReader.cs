@@ -2,14 +2,14 @@ namespace CloudMgmt.Core;
 
 /// <summary>Turns an HTTP response into the value, or the exception, that the operation promises.</summary>
 internal sealed class ResponseReader(
-    ApiRequest call, Func<object, string?> describeError, long maxBytes, TimeSpan idleTimeout, TimeProvider time, ClientEnd end)
+    ApiRequest request, Func<object, string?> describeError, long maxBytes, TimeSpan idleTimeout, TimeProvider time, ClientEnd end)
 {
     // An error is a small document; whatever is longer is a page meant for people.
     private const long MaxErrorBytes = 1024 * 1024;
 
     public async ValueTask<object?> ReadSuccessAsync(TransportResponse response, CancellationToken cancellationToken)
     {
-        var expected = call.Responses.Success(response.StatusCode);
+        var expected = request.Responses.Success(response.StatusCode);
         if (expected.Kind == BodyKind.Stream)
         {
             return new ResponseStream(
@@ -31,7 +31,7 @@ internal sealed class ResponseReader(
         using (var body = await BodyBuffer.ReadBeginningAsync(response.Content, Math.Min(maxBytes, MaxErrorBytes), cancellationToken).ConfigureAwait(false))
         {
             var info = Info(response, body.Excerpt(response.Encoding));
-            if (call.Responses.Failure(response.StatusCode) is { } expected && response.IsJson && expected.TryRead(body.Bytes, response.Encoding) is { } error)
+            if (request.Responses.Failure(response.StatusCode) is { } expected && response.IsJson && expected.TryRead(body.Bytes, response.Encoding) is { } error)
                 return expected.Raise(info.Describe(describeError(error)), info, error);
             return new ApiException(info.Describe(DescribeUntyped(response, body)), info, body.Failure);
         }
@@ -87,7 +87,7 @@ internal sealed class ResponseReader(
         : body.Length == 0 ? "the body is empty"
         : $"the body is not the documented error (content type {response.ContentType ?? "not given"})";
 
-    private ApiErrorInfo Info(TransportResponse response, string? excerpt, int? statusCode = null) => new(call)
+    private ApiErrorInfo Info(TransportResponse response, string? excerpt, int? statusCode = null) => new(request)
     {
         StatusCode = statusCode ?? response.StatusCode,
         Headers = response.Headers,

@@ -8,34 +8,34 @@ internal sealed class RestRequestFactory(ApiClientOptions options, string userAg
     private readonly string _baseUrl = WithoutSlash(options.BaseUrl!);
 
     // By its properties: the constructor would take the query apart, for RestSharp to put it together again.
-    public RestRequest Create(ApiRequest call, Authorization authorization) => new()
+    public RestRequest Create(ApiRequest request, Authorization authorization) => new()
     {
-        Resource = Address(call, authorization),
-        Method = MethodOf(call),
+        Resource = Address(request, authorization),
+        Method = MethodOf(request),
         CompletionOption = HttpCompletionOption.ResponseHeadersRead,
         AdvancedResponseWriter = DetachedResponse.Detach,
-        Interceptors = [new MessageWriter(Headers(call, authorization), call, !options.HandlersMayResend)],
+        Interceptors = [new MessageWriter(Headers(request, authorization), request, !options.HandlersMayResend)],
     };
 
     // A credential may have learnt another endpoint.
-    private string Address(ApiRequest call, Authorization authorization)
-        => $"{(authorization.BaseUrl is { } other ? WithoutSlash(other) : _baseUrl)}/{call.RelativePath.TrimStart('/')}{call.QueryText}";
+    private string Address(ApiRequest request, Authorization authorization)
+        => $"{(authorization.BaseUrl is { } other ? WithoutSlash(other) : _baseUrl)}/{request.RelativePath.TrimStart('/')}{request.QueryText}";
 
     private static string WithoutSlash(Uri url) => url.AbsoluteUri.TrimEnd('/');
 
-    private static Method MethodOf(ApiRequest call)
-        => Enum.TryParse<Method>(call.Method, ignoreCase: true, out var method)
+    private static Method MethodOf(ApiRequest request)
+        => Enum.TryParse<Method>(request.Method, ignoreCase: true, out var method)
             ? method
-            : throw new NotSupportedException($"{call.OperationId}: HTTP method {call.Method} is not supported.");
+            : throw new NotSupportedException($"{request.OperationId}: HTTP method {request.Method} is not supported.");
 
-    private List<KeyValuePair<string, string>> Headers(ApiRequest call, Authorization authorization)
+    private List<KeyValuePair<string, string>> Headers(ApiRequest request, Authorization authorization)
     {
-        var headers = new List<KeyValuePair<string, string>> { new("Accept", call.AcceptedMediaTypes ?? "application/json"), new("User-Agent", userAgent) };
-        foreach (var header in call.Headers)
+        var headers = new List<KeyValuePair<string, string>> { new("Accept", request.AcceptedMediaTypes ?? "application/json"), new("User-Agent", userAgent) };
+        foreach (var header in request.Headers)
             Set(headers, header.Key, header.Value);
-        AddCookies(headers, call.Cookies);
-        if (call.Options.HasHeaders)
-            SetOptions(headers, call.Options, authorization);
+        AddCookies(headers, request.Cookies);
+        if (request.Options.HasHeaders)
+            SetOptions(headers, request.Options, authorization);
         SetAll(headers, authorization.Headers);
         AddCookies(headers, authorization.Cookies);
         return headers;

@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace CloudMgmt.Core;
 
 /// <summary>One operation as traces, metrics and logs see it: begun, and ended once.</summary>
-internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadline clock) : IDisposable
+internal sealed class CallTelemetry(ApiRequest request, Uri baseUrl, ApiLog log, Deadline clock) : IDisposable
 {
-    private readonly Activity? _activity = ApiTelemetry.Start(call, baseUrl);
+    private readonly Activity? _activity = ApiTelemetry.Start(request, baseUrl);
     private Uri _server = baseUrl;
     private int _renewals;
 
@@ -15,25 +15,25 @@ internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadli
     public void Calls(Uri server) => _server = server;
 
     // Counted only when it is sent: a call may end during the wait before it.
-    public void WillRetry(ApiException failure, TimeSpan delay) => log.Retrying(call, ErrorType.Of(failure), Retries + 1, delay);
+    public void WillRetry(ApiException failure, TimeSpan delay) => log.Retrying(request, ErrorType.Of(failure), Retries + 1, delay);
 
     public void Retry(ApiException failure)
     {
         Retries++;
-        ApiTelemetry.CountRetry(call, _server, ErrorType.Of(failure));
+        ApiTelemetry.CountRetry(request, _server, ErrorType.Of(failure));
     }
 
     // Sending the same call again with a renewed credential is a resend to the conventions, but no retry of a failure.
     public void Renew()
     {
         _renewals++;
-        log.Renewing(call);
+        log.Renewing(request);
     }
 
     public void Succeeded(int status)
     {
         Stop(status, null);
-        log.Completed(call, status, clock.Elapsed, Retries);
+        log.Completed(request, status, clock.Elapsed, Retries);
     }
 
     public TException Failed<TException>(TException failure)
@@ -41,7 +41,7 @@ internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadli
     {
         var errorType = ErrorType.Of(failure);
         Stop((failure as ApiException)?.StatusCode ?? 0, errorType);
-        log.Failed(call, errorType, clock.Elapsed, Retries);
+        log.Failed(request, errorType, clock.Elapsed, Retries);
         return failure;
     }
 
@@ -49,11 +49,11 @@ internal sealed class Operation(ApiRequest call, Uri baseUrl, ApiLog log, Deadli
     public void Cancelled()
     {
         Stop(0, ErrorType.Cancelled);
-        log.Cancelled(call, clock.Elapsed, Retries);
+        log.Cancelled(request, clock.Elapsed, Retries);
     }
 
     public void Dispose() => ApiTelemetry.End(_activity);
 
     private void Stop(int status, string? errorType)
-        => ApiTelemetry.Stop(_activity, call, _server, status, errorType, Retries + _renewals, clock.Elapsed);
+        => ApiTelemetry.Stop(_activity, request, _server, status, errorType, Retries + _renewals, clock.Elapsed);
 }

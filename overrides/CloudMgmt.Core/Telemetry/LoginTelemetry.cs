@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CloudMgmt.Core;
 
 /// <summary>One login as traces, metrics and logs see it, however many requests it takes: begun, and ended once.</summary>
-internal sealed class LoginOperation : IDisposable
+internal sealed class LoginTelemetry : IDisposable
 {
     private readonly ApiLog _log;
     private readonly Deadline _clock;
@@ -13,7 +13,7 @@ internal sealed class LoginOperation : IDisposable
     private Uri _server;
     private int _status;
 
-    public LoginOperation(ApiLog log, Deadline clock, Uri baseUrl, string credential)
+    public LoginTelemetry(ApiLog log, Deadline clock, Uri baseUrl, string credential)
         => (_log, _clock, _server, _credential) = (log, clock, baseUrl, credential);
 
     public void Begin() => _log.LoggingIn(_credential);
