@@ -40,7 +40,7 @@ internal sealed class Declarations
         foreach (var operation in operations)
             NameOperation(operation);
         while (_foreign.TryDequeue(out var schema))
-            NameParts(schema, schema.Key, scope: null, namer: schema);
+            NameParts(schema, _types[schema].Key, scope: null, namer: schema);
     }
 
     /// <summary>Every schema that has a name, in the order of their names; some become no type.</summary>
@@ -86,6 +86,8 @@ internal sealed class Declarations
             _keys.Add(key);
         foreach (var (key, schema) in schemas.Maps())
             Declare(schema, key, scope: null, namer: null);
+        foreach (var (key, schema) in schemas.Maps().Where(entry => entry.Value.Reference is not null))
+            Refer(schema, key);
     }
 
     private void NameShared(MapNode? components)
@@ -212,16 +214,13 @@ internal sealed class Declarations
         => schema.Map("properties") is { Entries.Count: > 0 } || schema.List("enum") is not null
             || schema.List("allOf") is { Items.Count: > 1 };
 
-    // A component of another file becomes one of this document.
-    private void Refer(MapNode reference)
+    // A schema of another file becomes a component of this document, by the name that it gets or has there, or by that of its file.
+    private void Refer(MapNode reference, string? name = null)
     {
-        if (_schemas.Resolve(reference) is not { Parent: { Key: "schemas", Parent: { Key: "components" } components } } target
-            || _types.ContainsKey(target) || ReferenceEquals(components.Parent, _schemas.Document.Root))
-        {
+        if (_schemas.Resolve(reference) is not { } target || target.File == _schemas.Document.Root.File || _types.ContainsKey(target))
             return;
-        }
-
-        if (Declare(target, AnonymousNames.Free(target.Key, _keys.Contains), scope: null, namer: null))
+        var own = target.Key.Length > 0 ? target.Key : Path.GetFileNameWithoutExtension(target.File.Name);
+        if (Declare(target, name ?? AnonymousNames.Free(own, _keys.Contains), scope: null, namer: null))
             _foreign.Enqueue(target);
     }
 
