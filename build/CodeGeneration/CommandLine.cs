@@ -75,7 +75,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<str
         var files = result.GetValue(_files)!;
         if (files.Length == 0)
             files = [.. repository.Apis.Select(api => api.Spec)];
-        ForEach(files, file => SpecChecks.ForLint(SpecBundler.Load(repository, file)));
+        ForEach(files, file => SpecChecks.ForLint(Spec.Load(repository, file)));
         output.WriteLine($"Checked {files.Length} specs.");
     }
 

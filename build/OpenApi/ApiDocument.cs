@@ -24,6 +24,16 @@ internal sealed class ApiDocument
         return Follow(node, ref hops) as MapNode;
     }
 
+    /// <summary>What a reference stands for, which may be another one.</summary>
+    /// <param name="place">The text of the reference.</param>
+    /// <param name="reference">What it says.</param>
+    /// <exception cref="DocumentException">The reference leads nowhere.</exception>
+    public Node Find(Node place, string reference)
+    {
+        var hops = 0;
+        return Target(place, reference, ref hops);
+    }
+
     /// <summary>What a reference that stands in a place of its own stands for; null if it leads nowhere.</summary>
     public MapNode? TryFind(Node place, string reference)
     {
@@ -44,11 +54,13 @@ internal sealed class ApiDocument
         {
             if (++hops > Limits.Hops)
                 throw new DocumentException(map["$ref"]!, $"the reference '{reference}' leads to itself, or over more than {Limits.Hops} others.", DocumentFault.Reference);
-            node = map.Target ??= Find(map["$ref"]!, reference, ref hops)
-                ?? throw new DocumentException(map["$ref"]!, $"the reference '{reference}' leads nowhere.", DocumentFault.Reference);
+            node = map.Target ??= Target(map["$ref"]!, reference, ref hops);
         }
         return node;
     }
+
+    private Node Target(Node place, string reference, ref int hops)
+        => Find(place, reference, ref hops) ?? throw new DocumentException(place, $"the reference '{reference}' leads nowhere.", DocumentFault.Reference);
 
     private Node? Find(Node place, string reference, ref int hops)
     {

@@ -1,7 +1,7 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
 using CloudMgmt.ClientModel;
 using CloudMgmt.CodeGeneration;
+using CloudMgmt.OpenApi;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Newtonsoft.Json;
@@ -34,7 +34,7 @@ internal sealed class GenerationTests
     [Test]
     public void Every_operation_has_its_methods_and_its_options()
     {
-        var expected = Spec.OfType("Operation").Select(o => (Method: o.Name.ToUpperInvariant(), Path: JsonPointer.Segments(o.Pointer)[^2])).ToList();
+        var expected = Spec.OfType("Operation").Select(o => (Method: o.Name.ToUpperInvariant(), Path: o.Owner!.Name)).ToList();
         var actual = Nodes<ObjectCreationExpressionSyntax>().Where(o => o.Type.ToString() == "ApiRequest").Select(o => (Method: Text(o, 0), Path: Text(o, 1)));
         Assert.That(actual, Is.EquivalentTo(expected));
         Assert.That(Wire.Type("ITortureClient").GetMethods().Select(m => m.Name).ToList(), Is.Unique.And.Count.EqualTo(2 * expected.Count));
@@ -115,11 +115,11 @@ internal sealed class GenerationTests
         Assert.That(TortureApi.Sources["Models/Choice.g.cs"], Does.Contain("One of: Circle, Point; read as parsed JSON."));
     }
 
-    private static IEnumerable<SpecObject> Schemas => Spec.OfType("Schema").Where(s => JsonPointer.Parent(s.Pointer) == "/components/schemas");
+    private static IEnumerable<SpecObject> Schemas => Spec.NamedSchemas;
 
-    private static IEnumerable<string> Properties(JsonObject? schema)
-        => (schema?["properties"] as JsonObject ?? []).Select(property => property.Key)
-            .Concat((schema?["allOf"] as JsonArray ?? []).SelectMany(part => Properties(Spec.Resolve(part)))).Distinct();
+    private static IEnumerable<string> Properties(MapNode? schema)
+        => (schema.Map("properties")?.Entries ?? []).Select(property => property.Key)
+            .Concat((schema.List("allOf")?.Items ?? []).SelectMany(part => Properties(Spec.Resolve(part)))).Distinct();
 
     private static string TypeName(string schema)
     {

@@ -13,7 +13,7 @@ internal sealed class RefusedTests
     private const string Properties = "components: {schemas: {A: {properties: {a-b: {}, aB: {}}}}}";
     private const string OwnName = "components: {schemas: {pet: {properties: {Pet: {}}}}}";
     private const string Control = "components: {schemas: {A: {description: \"a\\Lb\"}}}";
-    private const string Tabulator = "components: {schemas: {A: {description: \"a\\tb\"}}}";
+    private const string VerticalTab = "components: {schemas: {A: {description: \"a\\vb\"}}}";
 
     [TestCase(Operations, "CMG011", "GETA")]
     [TestCase(Anonymous, "CMG007", "GET /a")]
@@ -22,7 +22,7 @@ internal sealed class RefusedTests
     [TestCase(Properties, "CMG011", "aB")]
     [TestCase(OwnName, "CMG011", "Pet")]
     [TestCase(Control, "CMG010", "U+2028")]
-    [TestCase(Tabulator, "CMG010", "U+0009")]
+    [TestCase(VerticalTab, "CMG010", "U+000B")]
     public void A_trap_is_refused_by_line(string spec, string id, string text)
         => Assert.That(() => TortureApi.Generate($"openapi: 3.0.3\n{spec}\n"), Throws.TypeOf<ProblemException>().With.Message.StartsWith("torture.yaml(2,").And.Message.Contains(id).And.Message.Contains(text));
 }

@@ -24,7 +24,7 @@ internal static class TortureApi
 
     public static Assembly Assembly => LazyAssembly.Value;
 
-    public static Spec Spec => SpecBundler.Load(new Repository(TestContext.CurrentContext.TestDirectory), SpecFile);
+    public static Spec Spec => Spec.Load(new Repository(TestContext.CurrentContext.TestDirectory), SpecFile);
 
     public static IReadOnlyDictionary<string, string> Generate() => Generate(File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, SpecFile)));
 

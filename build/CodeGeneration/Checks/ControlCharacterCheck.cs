@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.CodeGeneration;
 
@@ -7,25 +6,22 @@ namespace CloudMgmt.CodeGeneration;
 internal static class ControlCharacterCheck
 {
     public static IEnumerable<Problem> Run(Spec spec)
-        => from text in Texts(spec.Root, "")
+        => from text in spec.Parts.SelectMany(Texts)
            let offender = text.Text.FirstOrDefault(IsForbidden)
            where offender != default
-           select new Problem(ProblemIds.ControlCharacter, spec.At(text.Pointer), $"the text here contains the character U+{(int)offender:X4}, which can break out of a comment or hide code; remove it.");
+           select new Problem(ProblemIds.ControlCharacter, Spec.At(text.Node), $"the text here contains the character U+{(int)offender:X4}, which can break out of a comment or hide code; remove it.");
 
     private static bool IsForbidden(char character)
-        => (char.IsControl(character) && character != '\n')
+        => (char.IsControl(character) && character is not ('\n' or '\t'))
         || character is '\u2028' or '\u2029' or '\u061C' or '\u200E' or '\u200F'
             or (>= '\u202A' and <= '\u202E')
             or (>= '\u2066' and <= '\u2069');
 
-    private static IEnumerable<(string Text, string Pointer)> Texts(JsonNode? node, string pointer) => node switch
+    private static IEnumerable<(string Text, Node Node)> Texts(Node node) => node switch
     {
-        JsonObject map => map.SelectMany(entry => Entry(entry.Key, entry.Value, JsonPointer.Append(pointer, entry.Key))),
-        JsonArray list => list.SelectMany((item, index) => Texts(item, JsonPointer.Append(pointer, index))),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => [(value.GetValue<string>(), pointer)],
+        MapNode map => map.Entries.SelectMany(entry => Texts(entry.Value).Prepend((entry.Key, entry.Value))),
+        ListNode list => list.Items.SelectMany(Texts),
+        ScalarNode { Kind: ScalarKind.Text } scalar => [(scalar.Text, scalar)],
         _ => [],
     };
-
-    private static IEnumerable<(string Text, string Pointer)> Entry(string key, JsonNode? value, string pointer)
-        => Texts(value, pointer).Prepend((key, pointer));
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CloudMgmt.CodeGeneration;
 
 internal static class DocumentedNameCheck
@@ -8,6 +6,6 @@ internal static class DocumentedNameCheck
 
     public static IEnumerable<Problem> Run(Spec spec)
         => from operation in spec.OfType("Operation")
-           where operation.Value[Keyword] is not JsonValue
-           select new Problem(ProblemIds.MissingDocumentedName, spec.At(operation.Pointer), $"the operation has no {Keyword}; add the name that the reference document has for it.");
+           where operation.Scalar(Keyword) is null
+           select new Problem(ProblemIds.MissingDocumentedName, Spec.At(operation.Value), $"the operation has no {Keyword}; add the name that the reference document has for it.");
 }

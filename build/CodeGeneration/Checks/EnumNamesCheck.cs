@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.CodeGeneration;
 
@@ -9,28 +9,26 @@ internal static class EnumNamesCheck
 
     public static IEnumerable<Problem> Run(Spec spec)
         => from schema in spec.OfType("Schema")
-           let values = schema.Value["enum"] as JsonArray
+           let values = schema.Value.List("enum")
            where values is not null
-           from problem in Check(spec, schema, values)
+           from problem in Check(schema, values)
            select problem;
 
-    private static IEnumerable<Problem> Check(Spec spec, SpecObject schema, JsonArray values)
+    private static IEnumerable<Problem> Check(SpecObject schema, ListNode values)
     {
-        if (schema.Value[NamesKeyword] is not JsonArray names)
-            return NameCollisionCheck.Collisions(spec, "enum value", Entries(schema, "enum", values));
-        if (names.Count == values.Count)
-            return NameCollisionCheck.Collisions(spec, "enum name", Entries(schema, NamesKeyword, names)).Concat(Repeated(spec, schema, names));
-        return [new Problem(ProblemIds.EnumNames, spec.At(schema, NamesKeyword), $"{NamesKeyword} has {names.Count} names for {values.Count} values; give each value one name.")];
+        if (schema.Value.List(NamesKeyword) is not { } names)
+            return NameCollisionCheck.Collisions("enum value", Entries(values));
+        if (names.Items.Count == values.Items.Count)
+            return NameCollisionCheck.Collisions("enum name", Entries(names)).Concat(Repeated(names));
+        return [new Problem(ProblemIds.EnumNames, Spec.At(names), $"{NamesKeyword} has {names.Items.Count} names for {values.Items.Count} values; give each value one name.")];
     }
 
-    private static IEnumerable<Problem> Repeated(Spec spec, SpecObject schema, JsonArray names)
-        => from entry in Entries(schema, NamesKeyword, names)
+    private static IEnumerable<Problem> Repeated(ListNode names)
+        => from entry in Entries(names)
            group entry by entry.Name into same
            from other in same.Skip(1)
-           select new Problem(ProblemIds.EnumNames, spec.At(other.Pointer), $"{NamesKeyword} has '{same.Key}' twice; give each value its own name.");
+           select new Problem(ProblemIds.EnumNames, Spec.At(other.Place), $"{NamesKeyword} has '{same.Key}' twice; give each value its own name.");
 
-    private static IEnumerable<(string Name, string Pointer)> Entries(SpecObject schema, string keyword, JsonArray list)
-        => list.Index()
-            .Where(entry => entry.Item is not null)
-            .Select(entry => (entry.Item!.ToString(), JsonPointer.Append(JsonPointer.Append(schema.Pointer, keyword), entry.Index)));
+    private static IEnumerable<(string Name, Node Place)> Entries(ListNode list)
+        => list.Items.Where(item => item is not ScalarNode { Kind: ScalarKind.Null }).Select(item => ((item as ScalarNode)?.Text ?? item.ToJson(), item));
 }

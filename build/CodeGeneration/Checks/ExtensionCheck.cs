@@ -17,11 +17,11 @@ internal static class ExtensionCheck
 
     public static IEnumerable<Problem> Run(Spec spec)
         => from item in spec.Objects
-           from keyword in item.Value.Select(entry => entry.Key)
+           from keyword in item.Value.Entries.Select(entry => entry.Key)
            where OpenApiGrammar.IsExtension(keyword)
            let problem = ProblemOf(keyword, item.Type)
            where problem is not null
-           select new Problem(ProblemIds.UnknownExtension, spec.At(item, keyword), problem);
+           select new Problem(ProblemIds.UnknownExtension, Spec.At(item, keyword), problem);
 
     private static string? ProblemOf(string keyword, string type)
         => !Known.TryGetValue(keyword, out var types) ? $"'{keyword}' is none of the extensions of specs/README.md.{Nearest.Suggest(keyword, Known.Keys)}"

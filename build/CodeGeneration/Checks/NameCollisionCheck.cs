@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using CloudMgmt.ClientModel;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.CodeGeneration;
 
@@ -7,48 +7,44 @@ namespace CloudMgmt.CodeGeneration;
 internal static class NameCollisionCheck
 {
     public static IEnumerable<Problem> Run(Spec spec)
-        => Groups(spec).SelectMany(group => Collisions(spec, group.What, group.Names)).Concat(MembersNamedLikeTheirClass(spec));
+        => Groups(spec).SelectMany(group => Collisions(group.What, group.Names)).Concat(MembersNamedLikeTheirClass(spec));
 
-    public static IEnumerable<Problem> Collisions(Spec spec, string what, IEnumerable<(string Name, string Pointer)> names)
+    public static IEnumerable<Problem> Collisions(string what, IEnumerable<(string Name, Node Place)> names)
         => from entry in names.DistinctBy(entry => entry.Name)
            group entry by CSharpNames.Pascal(entry.Name).ToUpperInvariant() into same
            let first = same.First()
            from other in same.Skip(1)
            select new Problem(
                ProblemIds.NameCollision,
-               spec.At(other.Pointer),
-               $"the {what} '{other.Name}' becomes the same C# name as '{first.Name}' on line {spec.At(first.Pointer).Line}; rename one of them.");
+               Spec.At(other.Place),
+               $"the {what} '{other.Name}' becomes the same C# name as '{first.Name}' on line {first.Place.Line}; rename one of them.");
 
     /// <summary>The one name that C# refuses to a member.</summary>
     private static IEnumerable<Problem> MembersNamedLikeTheirClass(Spec spec)
-        => from schema in spec.OfType("Schema")
-           where JsonPointer.Parent(schema.Pointer) == "/components/schemas"
-           from property in Keys(schema.Value["properties"], JsonPointer.Append(schema.Pointer, "properties"))
+        => from schema in spec.NamedSchemas
+           from property in Properties(schema)
            where CSharpNames.Pascal(property.Name) == CSharpNames.Pascal(schema.Name)
            select new Problem(
                ProblemIds.NameCollision,
-               spec.At(property.Pointer),
+               Spec.At(property.Place),
                $"the property '{property.Name}' becomes the same C# name as its schema '{schema.Name}'; rename the schema.");
 
-    private static IEnumerable<(string What, IEnumerable<(string Name, string Pointer)> Names)> Groups(Spec spec)
+    private static IEnumerable<(string What, IEnumerable<(string Name, Node Place)> Names)> Groups(Spec spec)
     {
-        yield return ("operationId", spec.OfType("Operation").Select(operation => Named(operation, "operationId")));
-        yield return ("schema", Keys(spec.Root["components"]?["schemas"], "/components/schemas"));
+        yield return ("operationId", spec.OfType("Operation").Select(operation => (operation.Scalar("operationId") ?? "", operation.Value["operationId"] ?? operation.Value)));
+        yield return ("schema", spec.NamedSchemas.Select(schema => (schema.Name, (Node)schema.Value)));
         foreach (var schema in spec.OfType("Schema"))
-            yield return ("property", Keys(schema.Value["properties"], JsonPointer.Append(schema.Pointer, "properties")));
+            yield return ("property", Properties(schema));
         foreach (var operation in spec.OfType("Operation"))
             yield return ("parameter", Parameters(spec, operation));
     }
 
-    private static (string Name, string Pointer) Named(SpecObject item, string keyword)
-        => item.Value[keyword] is JsonValue name ? (name.ToString(), JsonPointer.Append(item.Pointer, keyword)) : ("", item.Pointer);
+    private static IEnumerable<(string Name, Node Place)> Properties(SpecObject schema)
+        => (schema.Value.Map("properties")?.Entries ?? []).Select(entry => (entry.Key, entry.Value));
 
-    private static IEnumerable<(string Name, string Pointer)> Keys(JsonNode? map, string pointer)
-        => (map as JsonObject ?? []).Select(entry => (entry.Key, JsonPointer.Append(pointer, entry.Key)));
-
-    private static IEnumerable<(string Name, string Pointer)> Parameters(Spec spec, SpecObject operation)
-        => from entry in (operation.Value["parameters"] as JsonArray ?? []).Index()
-           let name = spec.Resolve(entry.Item)?["name"]
+    private static IEnumerable<(string Name, Node Place)> Parameters(Spec spec, SpecObject operation)
+        => from item in operation.Value.List("parameters")?.Items ?? []
+           let name = spec.Resolve(item)?["name"] as ScalarNode
            where name is not null
-           select (name.ToString(), JsonPointer.Append(JsonPointer.Append(operation.Pointer, "parameters"), entry.Index));
+           select (name.Text, item);
 }

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.CodeGeneration;
 
@@ -10,31 +10,31 @@ internal static partial class PathParameterCheck
         => from path in spec.OfType("PathItem")
            where path.Name.StartsWith('/')
            from operation in spec.OfType("Operation")
-           where JsonPointer.Parent(operation.Pointer) == path.Pointer
+           where ReferenceEquals(operation.Owner, path)
            from problem in Check(spec, path, operation)
            select problem;
 
     private static IEnumerable<Problem> Check(Spec spec, SpecObject path, SpecObject operation)
     {
         var expected = Placeholder().Matches(path.Name).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-        var declared = Declared(spec, path).Concat(Declared(spec, operation)).ToLookup(entry => entry.Name, entry => entry.Pointer);
+        var declared = Declared(spec, path).Concat(Declared(spec, operation)).ToLookup(entry => entry.Name, entry => entry.Place);
         foreach (var name in expected.Where(name => !declared.Contains(name)))
         {
             var suggestion = Nearest.Suggest(name, declared.Select(entry => entry.Key).Except(expected));
-            yield return new Problem(ProblemIds.PathParameter, spec.At(operation.Pointer), $"the path parameter '{{{name}}}' of {path.Name} is not declared in parameters.{suggestion}");
+            yield return new Problem(ProblemIds.PathParameter, Spec.At(operation.Value), $"the path parameter '{{{name}}}' of {path.Name} is not declared in parameters.{suggestion}");
         }
         foreach (var entry in declared.Where(entry => !expected.Contains(entry.Key)))
         {
             var suggestion = Nearest.Suggest(entry.Key, expected);
-            yield return new Problem(ProblemIds.PathParameter, spec.At(entry.First()), $"the path parameter '{entry.Key}' does not occur in {path.Name}.{suggestion}");
+            yield return new Problem(ProblemIds.PathParameter, Spec.At(entry.First()), $"the path parameter '{entry.Key}' does not occur in {path.Name}.{suggestion}");
         }
     }
 
-    private static IEnumerable<(string Name, string Pointer)> Declared(Spec spec, SpecObject owner)
-        => from entry in (owner.Value["parameters"] as JsonArray ?? []).Index()
-           let parameter = spec.Resolve(entry.Item)
-           where parameter?["in"]?.ToString() == "path"
-           select (parameter["name"]?.ToString() ?? "", JsonPointer.Append(JsonPointer.Append(owner.Pointer, "parameters"), entry.Index));
+    private static IEnumerable<(string Name, Node Place)> Declared(Spec spec, SpecObject owner)
+        => from item in owner.Value.List("parameters")?.Items ?? []
+           let parameter = spec.Resolve(item)
+           where parameter.Text("in") == "path"
+           select ((parameter["name"] as ScalarNode)?.Text ?? "", item);
 
     [GeneratedRegex(@"\{([^{}]*)\}")]
     private static partial Regex Placeholder();

@@ -8,7 +8,7 @@ internal static class GeneratedList
         var total = 0;
         foreach (var api in repository.Apis)
         {
-            var operations = SpecBundler.Load(repository, api.Spec).OfType("Operation").Count();
+            var operations = Spec.Load(repository, api.Spec).OfType("Operation").Count();
             var files = new GeneratedFolder(repository, api).Manifest?.Files.Count ?? 0;
             output.WriteLine($"  {api.Package,-24} {operations,3} operations {files,4} files  from {api.Spec}");
             total += operations;

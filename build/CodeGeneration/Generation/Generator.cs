@@ -15,8 +15,9 @@ internal sealed class Generator(Repository repository, INSwag nswag)
     /// <exception cref="ProblemException">The spec is not such that the code would mean what it says.</exception>
     public PreparedSpec Prepare(Api api)
     {
-        SpecChecks.ForBuild(SpecBundler.Load(repository, api.Spec));
-        var client = Read(api);
+        var spec = Spec.Load(repository, api.Spec);
+        SpecChecks.ForBuild(spec);
+        var client = Read(spec, api);
         var document = NSwagDocument.Write(client).ToJsonString();
         return new PreparedSpec(document, InputHash.Compute(repository, api, document, nswag.Version), client.Operations.Count);
     }
@@ -24,16 +25,15 @@ internal sealed class Generator(Repository repository, INSwag nswag)
     public GeneratedFiles Generate(Api api, PreparedSpec spec)
         => new(spec.Inputs, OutputSplitter.Split(RunNSwag(api, spec.Document), api.Spec), spec.Operations);
 
-    private Client Read(Api api)
+    private static Client Read(Spec spec, Api api)
     {
         try
         {
-            return new Client(new DocumentLoader(new DiskSource(repository.Root)).Load(repository.Absolute(api.Spec)), api.Client);
+            return new Client(spec.Document, api.Client);
         }
         catch (DocumentException exception)
         {
-            var location = new SourceLocation(repository.Relative(exception.File), exception.Line, exception.Column);
-            throw new ProblemException(ProblemIds.Syntax, location, exception.Problem);
+            throw new ProblemException([Spec.ToProblem(exception)]);
         }
     }
 

@@ -19,7 +19,6 @@ internal readonly record struct Content(Shape Shape, string Type);
 internal static class OpenApiGrammar
 {
     public const string Root = "OpenAPI";
-    public const string Reference = "$ref";
 
     /// <summary>In a type whose keys are names, such as Paths, this entry says what each name holds.</summary>
     public const string AnyName = "*";
@@ -62,6 +61,15 @@ internal static class OpenApiGrammar
         .ToDictionary(words => words[0], words => words.Skip(1).Select(Parse).ToDictionary(entry => entry.Keyword, entry => entry.Content));
 
     public static IReadOnlyDictionary<string, Content> Of(string type) => Types[type];
+
+    /// <summary>What a keyword of an object of a type holds.</summary>
+    public static Content ContentOf(string type, string keyword)
+    {
+        if (IsExtension(keyword))
+            return default;
+        var keywords = Of(type);
+        return keywords.TryGetValue(keyword, out var content) ? content : keywords.GetValueOrDefault(AnyName);
+    }
 
     public static bool IsExtension(string keyword) => keyword.StartsWith("x-", StringComparison.Ordinal);
 

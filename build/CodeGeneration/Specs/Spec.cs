@@ -1,36 +1,192 @@
-using System.Text.Json.Nodes;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.CodeGeneration;
 
-/// <summary>A complete document, with what it takes from other files built in. The first file is the spec itself.</summary>
-internal sealed class Spec(JsonObject root, IReadOnlyDictionary<string, SourceLocation> locations, IReadOnlyList<string> files)
+/// <summary>An object that OpenAPI gives a meaning, such as an operation or a schema.</summary>
+/// <param name="Type">What it is in <see cref="OpenApiGrammar"/>.</param>
+/// <param name="Keyword">Which keyword holds it, such as <c>properties</c>.</param>
+/// <param name="Name">Its key, or its index in a list.</param>
+/// <param name="Value">What the document says.</param>
+/// <param name="Owner">The object that it is a part of.</param>
+internal sealed record SpecObject(string Type, string Keyword, string Name, MapNode Value, SpecObject? Owner)
 {
-    private IReadOnlyList<SpecObject>? _objects;
+    public bool IsReference => Value.Reference is not null;
 
-    public JsonObject Root { get; } = root;
+    public bool IsComponent => Owner?.Type == "Components";
 
-    public IReadOnlyList<string> Files { get; } = files;
+    /// <summary>What a keyword says, unless that is null, a list or a map.</summary>
+    public string? Scalar(string keyword) => Value[keyword] is ScalarNode { Kind: not ScalarKind.Null } scalar ? scalar.Text : null;
+}
 
-    /// <summary>Every object of the document that OpenAPI gives a meaning, in the order of the document.</summary>
-    public IReadOnlyList<SpecObject> Objects => _objects ??= [.. SpecWalker.Walk(Root)];
+/// <summary>A document as the checks walk it, with all that it refers to in other files.</summary>
+internal sealed class Spec
+{
+    private readonly List<SpecObject> _objects = [];
+    private readonly HashSet<MapNode> _walked = [];
+    private readonly List<Node> _parts = [];
+    private readonly List<Problem> _problems = [];
+    private readonly SpecObject _components;
 
-    public IEnumerable<SpecObject> OfType(string type) => Objects.Where(item => item.Type == type);
+    private Spec(ApiDocument document)
+    {
+        Document = document;
+        _components = new("Components", "components", "components", Root.Map("components") ?? new() { Line = 1, Column = 1 }, null);
+        Begin(new(OpenApiGrammar.Root, "", "", Root, null));
+        // A component that is nothing but a reference gives what it refers to its name, whoever refers to it first.
+        foreach (var component in _objects.Where(item => item is { IsComponent: true, IsReference: true }).ToList())
+            Follow(component, component.Value["$ref"]!, component.Value.Reference!, component.Name);
+        for (var index = 0; index < _objects.Count; index++)
+            FollowAll(_objects[index]);
+    }
 
-    public SourceLocation At(string pointer) => locations[pointer];
+    public ApiDocument Document { get; }
+
+    public MapNode Root => Document.Root;
+
+    /// <summary>Every object that OpenAPI gives a meaning: those of the document in its order, and then those that references lead to.</summary>
+    public IReadOnlyList<SpecObject> Objects => _objects;
+
+    /// <summary>The document, and what references lead to beside it.</summary>
+    public IReadOnlyList<Node> Parts => _parts;
+
+    /// <summary>The schemas that get a name from the document.</summary>
+    public IEnumerable<SpecObject> NamedSchemas => OfType("Schema").Where(item => item.IsComponent);
+
+    /// <summary>References that lead nowhere, or to where they must not.</summary>
+    public IEnumerable<Problem> BrokenReferences => _problems.DistinctBy(problem => (problem.Id, problem.Location));
+
+    /// <exception cref="ProblemException">A file cannot be read.</exception>
+    public static Spec Load(Repository repository, string file)
+    {
+        try
+        {
+            return new(new DocumentLoader(new RepositorySource(repository)).Load(repository.Relative(file)));
+        }
+        catch (DocumentException exception)
+        {
+            throw new ProblemException([ToProblem(exception)]);
+        }
+    }
+
+    public static SourceLocation At(Node node) => new(node.File.Name, node.Line, node.Column);
 
     /// <summary>Where a keyword stands or, if it is missing, the object that it is missing from.</summary>
-    public SourceLocation At(SpecObject item, string keyword)
-        => locations.TryGetValue(JsonPointer.Append(item.Pointer, keyword), out var location) ? location : At(item.Pointer);
+    public static SourceLocation At(SpecObject item, string keyword) => At(item.Value[keyword] ?? item.Value);
+
+    public IEnumerable<SpecObject> OfType(string type) => _objects.Where(item => item.Type == type);
 
     /// <summary>The object itself or, if it is a reference, what it stands for.</summary>
-    public JsonObject? Resolve(JsonNode? node)
+    public MapNode? Resolve(Node? node) => Document.Resolve(node);
+
+    private void Begin(SpecObject item)
     {
-        for (var hops = 0; hops < 10 && node is JsonObject value; hops++)
+        _parts.Add(item.Value);
+        Walk(item);
+    }
+
+    private void Walk(SpecObject item)
+    {
+        _objects.Add(item);
+        _walked.Add(item.Value);
+        foreach (var (keyword, value) in item.Value.Entries)
         {
-            if (SpecReferences.Target(value) is not { } target)
-                return value;
-            node = JsonPointer.Find(Root, target.TrimStart('#'));
+            var content = OpenApiGrammar.ContentOf(item.Type, keyword);
+            switch (content.Shape, value)
+            {
+                case (Shape.One, MapNode one):
+                    Walk(new(content.Type, keyword, keyword, one, item));
+                    break;
+                case (Shape.Map, MapNode map):
+                    foreach (var (name, part) in map.Maps())
+                        Walk(new(content.Type, keyword, name, part, item));
+                    break;
+                case (Shape.List, ListNode list):
+                    foreach (var part in list.Items.OfType<MapNode>())
+                        Walk(new(content.Type, keyword, part.Key, part, item));
+                    break;
+            }
         }
-        return null;
+    }
+
+    private void FollowAll(SpecObject item)
+    {
+        if (item.Value.Reference is { } reference)
+            Follow(item, item.Value["$ref"]!, reference, null);
+        if (item.Type == "Discriminator")
+        {
+            foreach (var (_, text) in item.Value.Map("mapping")?.Entries ?? [])
+            {
+                if (text.Text() is { } mapped && mapped.Contains('#', StringComparison.Ordinal))
+                    Follow(item with { Type = "Schema" }, text, mapped, null);
+            }
+        }
+    }
+
+    private void Follow(SpecObject item, Node place, string reference, string? name)
+    {
+        try
+        {
+            if (Document.Resolve(Document.Find(place, reference)) is { } target)
+                Take(item, place, target, name);
+        }
+        catch (DocumentException exception) when (exception.Fault is not (DocumentFault.Unreadable or DocumentFault.DuplicateKey))
+        {
+            _problems.Add(exception.Fault switch
+            {
+                DocumentFault.RemoteReference => new(ProblemIds.RemoteReference, At(place), $"'{reference}' lies on another machine; copy it into specs/ and refer to the copy."),
+                DocumentFault.OutsideReference => new(ProblemIds.RemoteReference, At(place), $"'{reference}' lies outside the folder of the document; copy what is needed into it."),
+                _ => ToProblem(exception) with { Message = exception.Problem + Suggest(reference) },
+            });
+        }
+    }
+
+    private void Take(SpecObject item, Node place, MapNode target, string? name)
+    {
+        // A path has no name of its own, and counts in each place that refers to it.
+        if (item.Type == "PathItem" && target.File != Root.File)
+        {
+            CheckCircle(item, place, target);
+            Begin(item with { Value = target });
+        }
+        else if (!_walked.Contains(target))
+        {
+            var section = OpenApiGrammar.Of("Components").Where(section => section.Value.Type == item.Type).Select(section => section.Key).FirstOrDefault(item.Keyword);
+            name ??= target.Key.Length > 0 ? target.Key : Path.GetFileNameWithoutExtension(target.File.Name);
+            if (_objects.Find(other => other.IsComponent && other.Keyword == section && other.Name == name && other.Value.Reference is null) is { } other)
+                _problems.Add(new(ProblemIds.BundleClash, At(place), $"'/components/{section}/{name}' is defined in {other.Value.File.Name} as well; rename one of them."));
+            Begin(new(item.Type, section, name, target, _components));
+        }
+    }
+
+    private static void CheckCircle(SpecObject item, Node place, MapNode target)
+    {
+        for (var owner = item; owner is not null; owner = owner.Owner)
+        {
+            if (owner.Value == target)
+                throw new DocumentException(place, $"the reference '{item.Value.Reference}' leads into what it is a part of.", DocumentFault.Reference);
+        }
+    }
+
+    private string Suggest(string reference)
+        => Nearest.Suggest(reference, _components.Value.Maps().SelectMany(section => section.Value.Entries.Select(entry => $"#/components/{section.Key}/{entry.Key}")));
+
+    public static Problem ToProblem(DocumentException exception) => new(
+        exception.Fault switch
+        {
+            DocumentFault.DuplicateKey => ProblemIds.DuplicateKey,
+            DocumentFault.Reference => ProblemIds.UnresolvedReference,
+            DocumentFault.OutsideReference or DocumentFault.RemoteReference => ProblemIds.RemoteReference,
+            _ => ProblemIds.Syntax,
+        },
+        new SourceLocation(exception.File, exception.Line, exception.Column),
+        exception.Problem);
+
+    private sealed class RepositorySource(Repository repository) : IDocumentSource
+    {
+        private readonly DiskSource _disk = new();
+
+        public byte[]? Read(string path) => _disk.Read(repository.Absolute(path));
+
+        public bool Allows(string path, string folder) => _disk.Allows(repository.Absolute(path), repository.Absolute(folder));
     }
 }

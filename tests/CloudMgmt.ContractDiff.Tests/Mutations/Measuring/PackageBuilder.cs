@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudMgmt.CodeGeneration;
 using CloudMgmt.ContractDiff.Tests.Generation;
+using CloudMgmt.OpenApi;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -23,7 +24,7 @@ internal sealed class PackageBuilder(Api api)
 
     private readonly ConcurrentDictionary<string, IReadOnlyList<SyntaxTree>> _generated = new();
     private readonly ConcurrentDictionary<(string File, string Text), SyntaxTree> _trees = new();
-    private readonly Lazy<JsonObject> _spec = new(() => (JsonObject)SpecBundler.Load(new Repository(RepositoryFolder.Path), api.Spec).Root);
+    private readonly Lazy<JsonObject> _spec = new(() => (JsonObject)JsonNode.Parse(CodeGeneration.Spec.Load(new Repository(RepositoryFolder.Path), api.Spec).Root.ToJson(int.MaxValue))!);
     private readonly Lazy<IReadOnlyList<SyntaxTree>> _overrides = new(() =>
     [
         Compiler.Parse(Usings),
