@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace CloudMgmt.OpenApi;
 
@@ -90,7 +92,7 @@ internal static class NodeExtensions
         switch (node)
         {
             case ScalarNode { Kind: ScalarKind.Text } scalar:
-                text.Append('"').Append(System.Text.Json.JsonEncodedText.Encode(scalar.Text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)).Append('"');
+                text.Append('"').Append(Encoded(scalar.Text)).Append('"');
                 break;
             case ScalarNode scalar:
                 text.Append(scalar.Text);
@@ -104,13 +106,15 @@ internal static class NodeExtensions
                 text.Append('{');
                 WriteAll(text, map.Entries, limit, entry =>
                 {
-                    text.Append('"').Append(entry.Key).Append("\": ");
+                    text.Append('"').Append(Encoded(entry.Key)).Append("\": ");
                     Write(text, entry.Value, limit);
                 });
                 text.Append('}');
                 break;
         }
     }
+
+    private static JsonEncodedText Encoded(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     private static void WriteAll<T>(StringBuilder text, IReadOnlyList<T> values, int limit, Action<T> write)
     {

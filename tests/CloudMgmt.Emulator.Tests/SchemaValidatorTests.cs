@@ -1,12 +1,11 @@
 using CloudMgmt.Emulator.Specs;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.Emulator.Tests;
 
 /// <summary>Keywords that the three documents hardly use today, so that a new one in a document is not passed over.</summary>
 internal sealed class SchemaValidatorTests
 {
-    private static readonly SpecDocument Document = SpecDocument.Parse("openapi: 3.0.3\npaths: {}");
-
     [TestCase("""{"type":"integer","format":"int32"}""", "2147483647", "2147483648")]
     [TestCase("""{"type":"integer","minimum":1,"maximum":3}""", "3", "4")]
     [TestCase("""{"type":"integer","minimum":1,"exclusiveMinimum":true}""", "2", "1")]
@@ -44,15 +43,29 @@ internal sealed class SchemaValidatorTests
         Assert.That(error, Is.EqualTo(new SchemaError("/a~1b/1", "must be of type integer")));
     }
 
-    [Test]
-    public void Only_references_within_the_document_are_followed()
-    {
-        var schema = Document.Schema;
+    [TestCase("https://example.com/x", "leads to another machine")]
+    [TestCase("#/components/schemas/None", "leads nowhere")]
+    [TestCase("#/x-schema", "leads to itself")]
+    public void A_reference_that_cannot_be_followed_is_named(string reference, string problem)
+        => Assert.That(() => Schema($$"""{"$ref":"{{reference}}"}"""), Throws.TypeOf<DocumentException>().With.Message.Contains(problem));
 
-        Assert.That(() => schema(JsonNode.Parse("""{"$ref":"https://example.com/x"}""")!), Throws.InstanceOf<NotSupportedException>());
-        Assert.That(() => schema(JsonNode.Parse("""{"$ref":"#/components/schemas/None"}""")!), Throws.InvalidOperationException);
+    [TestCase("""{"properties":{"a":{"type":"integer"}},"allOf":[{"$ref":"#/x-schema"}]}""")]
+    [TestCase("""{"properties":{"a":{"type":"integer"}},"anyOf":[{"oneOf":[{"$ref":"#/x-schema"}]}]}""")]
+    public void A_schema_may_be_composed_of_itself(string schema)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Validate(schema, """{"a":1}"""), Is.Empty);
+            Assert.That(Validate(schema, """{"a":"x"}"""), Is.Not.Empty);
+        }
     }
 
     private static IReadOnlyList<SchemaError> Validate(string schema, string value)
-        => new SchemaValidator(MessageDirection.Request, refuseUnknownProperties: true).Validate(JsonNode.Parse(value), Document.Schema(JsonNode.Parse(schema)!));
+        => new SchemaValidator(MessageDirection.Request, refuseUnknownProperties: true).Validate(JsonNode.Parse(value), Schema(schema));
+
+    internal static Schema Schema(string json)
+    {
+        var document = SpecDocument.Parse($$"""{"openapi":"3.0.3","paths":{},"x-schema":{{json}}}""");
+        return document.Schema(document.Root["x-schema"]!);
+    }
 }

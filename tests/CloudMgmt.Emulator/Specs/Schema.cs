@@ -1,11 +1,13 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.Emulator.Specs;
 
 /// <summary>A schema of the specification. References are followed when they are read, so that schemas may be recursive.</summary>
-internal sealed class Schema(JsonObject source, SpecDocument document)
+internal sealed class Schema(MapNode source, SpecDocument document)
 {
+    public MapNode Source => source;
+
     public string? Type => source.Text("type");
 
     public string? Format => source.Text("format");
@@ -24,21 +26,21 @@ internal sealed class Schema(JsonObject source, SpecDocument document)
 
     public bool ExclusiveMaximum => source.Flag("exclusiveMaximum");
 
-    public double? Minimum => Number("minimum");
+    public double? Minimum => (double?)source.Number("minimum");
 
-    public double? Maximum => Number("maximum");
+    public double? Maximum => (double?)source.Number("maximum");
 
-    public long? MinLength => source.Whole("minLength");
+    public long? MinLength => Whole("minLength");
 
-    public long? MaxLength => source.Whole("maxLength");
+    public long? MaxLength => Whole("maxLength");
 
-    public long? MinItems => source.Whole("minItems");
+    public long? MinItems => Whole("minItems");
 
-    public long? MaxItems => source.Whole("maxItems");
+    public long? MaxItems => Whole("maxItems");
 
-    public JsonArray? Enum => source["enum"] as JsonArray;
+    public JsonArray? Enum => source.List("enum") is { } values ? (JsonArray?)JsonNode.Parse(values.ToJson(int.MaxValue)) : null;
 
-    public string[] Required => source.Texts("required");
+    public IEnumerable<string> Required => source.List("required").Texts();
 
     public Schema? Items => source["items"] is { } items ? document.Schema(items) : null;
 
@@ -52,13 +54,13 @@ internal sealed class Schema(JsonObject source, SpecDocument document)
     public IEnumerable<KeyValuePair<string, Schema>> AllProperties => Parts.SelectMany(part => part.OwnProperties);
 
     public IEnumerable<KeyValuePair<string, Schema>> OwnProperties
-        => source["properties"] is JsonObject properties
-            ? properties.Select(pair => KeyValuePair.Create(pair.Key, document.Schema(pair.Value!)))
+        => source.Map("properties") is { } properties
+            ? properties.Entries.Select(pair => KeyValuePair.Create(pair.Key, document.Schema(pair.Value)))
             : [];
 
     /// <summary>The schema of properties that are not listed, if there is one.</summary>
     public Schema? AdditionalProperties
-        => source["additionalProperties"] is JsonObject schema ? document.Schema(schema) : null;
+        => source["additionalProperties"] is MapNode schema ? document.Schema(schema) : null;
 
     /// <summary>Whether the specification says that other properties may come; null if it says nothing.</summary>
     public bool? AllowsOtherProperties => Parts
@@ -68,15 +70,31 @@ internal sealed class Schema(JsonObject source, SpecDocument document)
     private bool? OwnAllowance => source["additionalProperties"] switch
     {
         null => null,
-        JsonObject => true,
-        var flag => flag.GetValue<bool>(),
+        MapNode => true,
+        _ => source.Flag("additionalProperties"),
     };
 
-    private IEnumerable<Schema> Parts => AllOf.Concat(AnyOf).Concat(OneOf).SelectMany(part => part.Parts).Prepend(this);
+    // Each once, since a document may compose a schema of itself.
+    private List<Schema> Parts
+    {
+        get
+        {
+            var parts = new List<Schema>();
+            Collect(parts);
+            return parts;
+        }
+    }
 
-    private double? Number(string keyword)
-        => source[keyword] is { } number ? double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture) : null;
+    private void Collect(List<Schema> parts)
+    {
+        if (parts.Exists(part => part.Source == source))
+            return;
+        parts.Add(this);
+        foreach (var part in AllOf.Concat(AnyOf).Concat(OneOf))
+            part.Collect(parts);
+    }
 
-    private IEnumerable<Schema> List(string keyword)
-        => source[keyword] is JsonArray list ? list.Select(item => document.Schema(item!)) : [];
+    private long? Whole(string keyword) => long.TryParse((source[keyword] as ScalarNode)?.Text, out var whole) ? whole : null;
+
+    private IEnumerable<Schema> List(string keyword) => (source.List(keyword)?.Items ?? []).Select(document.Schema);
 }

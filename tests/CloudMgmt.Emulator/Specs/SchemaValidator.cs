@@ -17,9 +17,10 @@ internal sealed class SchemaValidator(MessageDirection direction, bool refuseUnk
     /// <param name="target">The value to check.</param>
     /// <param name="schema">What it must fit.</param>
     /// <param name="isWhole">False for a part of a composed schema, which knows only some of the properties.</param>
-    private void Check(SchemaTarget target, Schema schema, bool isWhole)
+    /// <param name="whole">The schemas that it is a part of, for the same value.</param>
+    private void Check(SchemaTarget target, Schema schema, bool isWhole, Composed? whole = null)
     {
-        CheckComposition(target, schema);
+        CheckComposition(target, schema, new(schema, whole));
         if (target.Value.IsNull())
             CheckNull(target, schema);
         else if (HasType(target, schema))
@@ -111,22 +112,29 @@ internal sealed class SchemaValidator(MessageDirection direction, bool refuseUnk
             Check(target.Item(index, items[index]), itemSchema, isWhole: true);
     }
 
-    private void CheckComposition(SchemaTarget target, Schema schema)
+    private void CheckComposition(SchemaTarget target, Schema schema, Composed whole)
     {
-        foreach (var part in schema.AllOf)
-            Check(target, part, isWhole: false);
-        if (schema.AnyOf.Any() && CountFits(target, schema.AnyOf) == 0)
+        foreach (var part in schema.AllOf.Where(part => !whole.Holds(part)))
+            Check(target, part, isWhole: false, whole);
+        if (schema.AnyOf.Any() && CountFits(target, schema.AnyOf, whole) == 0)
             target.Report("fits none of the schemas of anyOf");
-        if (schema.OneOf.Any() && CountFits(target, schema.OneOf) is var fits && fits != 1)
+        if (schema.OneOf.Any() && CountFits(target, schema.OneOf, whole) is var fits && fits != 1)
             target.Report($"fits {fits} of the schemas of oneOf instead of one");
     }
 
-    private int CountFits(SchemaTarget target, IEnumerable<Schema> parts) => parts.Count(part => Fits(target, part));
+    private int CountFits(SchemaTarget target, IEnumerable<Schema> parts, Composed whole) => parts.Count(part => Fits(target, part, whole));
 
-    private bool Fits(SchemaTarget target, Schema part)
+    private bool Fits(SchemaTarget target, Schema part, Composed whole)
     {
         var errors = new List<SchemaError>();
-        Check(new(target.Value, target.Pointer, errors), part, isWhole: false);
+        if (!whole.Holds(part))
+            Check(new(target.Value, target.Pointer, errors), part, isWhole: false, whole);
         return errors.Count == 0;
+    }
+
+    /// <summary>A schema in the midst of its check: a part that is the same one again says nothing more.</summary>
+    private sealed record Composed(Schema Schema, Composed? Whole)
+    {
+        public bool Holds(Schema part) => Schema.Source == part.Source || Whole?.Holds(part) == true;
     }
 }

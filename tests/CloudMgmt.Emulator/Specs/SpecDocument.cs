@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
+using System.Text;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.Emulator.Specs;
 
@@ -9,46 +10,45 @@ internal sealed class SpecDocument
     /// <summary>Reading takes longer than all else at the start of a server, and a document never changes.</summary>
     private static readonly ConcurrentDictionary<string, SpecDocument> Loaded = new();
 
-    private readonly JsonObject _root;
+    private readonly ApiDocument _document;
 
-    private SpecDocument(JsonObject root)
+    private SpecDocument(ApiDocument document)
     {
-        _root = root;
-        Operations = new SpecReader(this, root).ReadOperations();
+        _document = document;
+        Operations = new SpecReader(this).ReadOperations();
     }
+
+    public MapNode Root => _document.Root;
 
     public IReadOnlyList<SpecOperation> Operations { get; }
 
     /// <summary>Reads a document that is embedded in this assembly.</summary>
-    public static SpecDocument Load(string name) => Loaded.GetOrAdd(name, Read);
+    public static SpecDocument Load(string name) => Loaded.GetOrAdd(name, file => Read(new EmbeddedFiles(), file));
 
-    public static SpecDocument Parse(string yaml) => new(YamlReader.Read(new StringReader(yaml)));
+    public static SpecDocument Parse(string yaml) => Read(new OneFile(yaml), "spec.yaml");
 
-    public Schema Schema(JsonNode node) => new(Resolve(node), this);
+    public Schema Schema(Node node) => new(Resolve(node), this);
 
-    public JsonObject Resolve(JsonNode node)
+    /// <exception cref="DocumentException">A reference leads nowhere, or to itself.</exception>
+    public MapNode Resolve(Node node) => _document.Resolve(node) ?? throw new DocumentException(node, "a map is expected here.");
+
+    private static SpecDocument Read(IDocumentSource source, string file) => new(new DocumentLoader(source).Load(file));
+
+    private sealed class EmbeddedFiles : IDocumentSource
     {
-        var target = (JsonObject)node;
-        while (target.Text("$ref") is { } reference)
-            target = Find(reference);
-        return target;
+        public byte[]? Read(string path)
+        {
+            using var file = typeof(SpecDocument).Assembly.GetManifestResourceStream(path);
+            if (file is null)
+                return null;
+            var content = new byte[file.Length];
+            file.ReadExactly(content);
+            return content;
+        }
     }
 
-    private static SpecDocument Read(string name)
+    private sealed class OneFile(string yaml) : IDocumentSource
     {
-        using var stream = typeof(SpecDocument).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The specification {name} is not embedded.");
-        using var reader = new StreamReader(stream);
-        return new SpecDocument(YamlReader.Read(reader));
-    }
-
-    private JsonObject Find(string reference)
-    {
-        if (!reference.StartsWith("#/", StringComparison.Ordinal))
-            throw new NotSupportedException($"Only references within the document are supported: {reference}");
-        JsonNode? node = _root;
-        foreach (var name in reference[2..].Split('/'))
-            node = node?[name.Replace("~1", "/").Replace("~0", "~")];
-        return node as JsonObject ?? throw new InvalidOperationException($"The reference {reference} leads nowhere.");
+        public byte[]? Read(string path) => path == "spec.yaml" ? Encoding.UTF8.GetBytes(yaml) : null;
     }
 }
