@@ -61,6 +61,14 @@ internal sealed class SeverityTests
         Assert.That(report.Changes.First().Rule, Is.EqualTo(OperationRules.OperationIdChanged));
     }
 
+    [Test]
+    public void Of_those_as_bad_the_one_on_the_wire_comes_first()
+    {
+        var report = new SeverityTable(new Dictionary<string, Severity> { [OperationRules.Added.Id] = new(Verdict.Breaking, null, null) })
+            .Apply(SampleChanges.Report([.. SampleChanges.Mixed.Changes.TakeLast(2)]));
+        Assert.That(report.Changes.Select(change => change.Rule), Is.EqualTo([OperationRules.Added, OperationRules.OperationIdChanged]));
+    }
+
     private static Change Apply(Dictionary<string, Severity> severities)
         => new SeverityTable(severities).Apply(SampleChanges.Mixed).Changes.Single(change => change.Rule == OperationRules.OperationIdChanged);
 
