@@ -1,8 +1,8 @@
-using YamlDotNet.RepresentationModel;
+using SharpYaml.Serialization;
 
 namespace CloudMgmt.TestSupport.Contracts;
 
-/// <summary>Reads the operations of a document under specs/, without any code of the generator, the clients or the emulator.</summary>
+/// <summary>Reads the operations of a document under specs/, without any code of the generator, the clients or the emulator, and by another parser.</summary>
 public static class SpecDocument
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];

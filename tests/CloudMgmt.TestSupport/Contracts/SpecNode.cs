@@ -1,4 +1,4 @@
-using YamlDotNet.RepresentationModel;
+using SharpYaml.Serialization;
 
 namespace CloudMgmt.TestSupport.Contracts;
 
