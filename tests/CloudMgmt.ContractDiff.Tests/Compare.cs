@@ -1,8 +1,8 @@
 using System.Text;
 using CloudMgmt.ClientModel;
-using CloudMgmt.ContractDiff.CSharp;
 using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.Comparison;
+using CloudMgmt.ContractDiff.CSharp;
 using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.OpenApi;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using CloudMgmt.ClientModel;
 using CloudMgmt.CodeGeneration;
-using CloudMgmt.ContractDiff.CSharp;
 using CloudMgmt.ContractDiff.Tests.Generation;
 using CloudMgmt.OpenApi;
 using NUnit.Framework;

@@ -1,5 +1,4 @@
 using CloudMgmt.ClientModel;
-using CloudMgmt.ContractDiff.CSharp;
 
 namespace CloudMgmt.ContractDiff.Tests.CSharp;
 

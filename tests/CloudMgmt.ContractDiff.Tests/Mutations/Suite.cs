@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using CloudMgmt.CodeGeneration;
 using CloudMgmt.ContractDiff.Changes;
-using CloudMgmt.ContractDiff.Comparison;
 using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.ContractDiff.Tests.Generation;
 using CloudMgmt.ContractDiff.Tests.Mutations.Measuring;
