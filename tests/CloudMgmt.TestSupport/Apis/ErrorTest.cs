@@ -158,6 +158,6 @@ public abstract class ErrorTest<TApi> : LiveTest<TApi, ApiClient>
     private Task AnsweredAsync(RequestCase call, Fault fault)
     {
         Server.Faults.Enqueue(call.OperationId, fault);
-        return call.CallAsync(Client);
+        return call.CallAsync(Connect(TApi.CreateCredential(Server), options => options.Retry.MaxRetries = 0));
     }
 }
