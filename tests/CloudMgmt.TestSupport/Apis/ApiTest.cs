@@ -74,7 +74,7 @@ public abstract class ApiTest<TApi>
         ];
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(thrown.StatusCode, Is.EqualTo(status));
+            Assert.That(thrown.StatusCode, Is.EqualTo(status), thrown.Message);
             Assert.That(predicates.Select(predicate => predicate.Actual), Is.EqualTo(predicates.Select(predicate => predicate.Expected)));
         }
 

@@ -35,8 +35,9 @@ public abstract class RequestTest<TApi> : ApiTest<TApi>
     {
         var names = Requests.Where(request => request.Method == row.OperationId).Select(request => request.Name).ToList();
 
-        Assert.That(names, Has.Some.EqualTo(row.OperationId + RequestCase.Everything), $"{TApi.Name}: the table of requests lacks a case");
-        Assert.That(names, Has.Some.EqualTo(row.OperationId + " with required parameters only").Or.Some.EqualTo(row.OperationId + " without parameters"));
+        var lacking = $"the requests that {typeof(TApi).Name} lists in tests/{typeof(TApi).Assembly.GetName().Name} lack a case";
+        Assert.That(names, Has.Some.EqualTo(row.OperationId + RequestCase.Everything), lacking);
+        Assert.That(names, Has.Some.EqualTo(row.OperationId + " with required parameters only").Or.Some.EqualTo(row.OperationId + " without parameters"), lacking);
     }
 
     [TestCaseSource(nameof(Calls))]
