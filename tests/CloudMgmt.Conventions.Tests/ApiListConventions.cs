@@ -18,7 +18,6 @@ internal sealed class ApiListConventions
         "build/Versions.props: <{word}Version>",
         "build/Versions.props: '{package}'\">$({word}Version)</Version>",
         "specs/README.md: `{name}.yaml`",
-        "tests/CloudMgmt.ContractDiff.Tests/Mutations/Targets.cs: Api = \"{name}\"",
         "tests/CloudMgmt.Emulator/CloudMgmtEmulator.cs: new {word}Model(options)",
         "tests/CloudMgmt.Emulator/EmulatedService.cs: {word},",
         "tests/CloudMgmt.Emulator.Tests/SpecCoverageTests.cs: new {word}Model(",
