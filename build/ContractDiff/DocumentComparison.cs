@@ -1,7 +1,7 @@
 using CloudMgmt.ClientModel;
-using CloudMgmt.ContractDiff.CSharp;
 using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.Comparison;
+using CloudMgmt.ContractDiff.CSharp;
 using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.OpenApi;
 

@@ -1,5 +1,4 @@
 using CloudMgmt.ContractDiff.Changes;
-using CloudMgmt.ContractDiff.Comparison;
 using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.OpenApi;
 

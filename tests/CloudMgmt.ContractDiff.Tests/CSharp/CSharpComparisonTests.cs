@@ -1,5 +1,5 @@
-using CloudMgmt.ContractDiff.CSharp;
 using CloudMgmt.ContractDiff.Changes;
+using CloudMgmt.ContractDiff.CSharp;
 using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.OpenApi;
 using NUnit.Framework;

@@ -1,5 +1,4 @@
 using System.Text;
-using CloudMgmt.ContractDiff.Comparison;
 using CloudMgmt.OpenApi;
 using NUnit.Framework;
 

@@ -3,7 +3,6 @@ using System.Reflection;
 using CloudMgmt.CodeGeneration;
 using CloudMgmt.ContractDiff.Tests.Mutations;
 using CloudMgmt.ContractDiff.Tests.Mutations.Measuring;
-using CloudMgmt.Core;
 using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Generation;
