@@ -1,3 +1,4 @@
+using CloudMgmt.OpenApi;
 using NUnit.Framework;
 
 namespace CloudMgmt.CodeGeneration;

@@ -1,3 +1,5 @@
+using CloudMgmt.OpenApi;
+
 namespace CloudMgmt.CodeGeneration;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using CloudMgmt.ContractDiff.Reports;
 using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.CommandLine;
 

@@ -1,4 +1,5 @@
 using CloudMgmt.ContractDiff.Reports;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.CommandLine;
 

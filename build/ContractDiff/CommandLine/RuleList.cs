@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CloudMgmt.ContractDiff.Reports;
 using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.CommandLine;
 

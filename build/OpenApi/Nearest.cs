@@ -1,0 +1,41 @@
+namespace CloudMgmt.OpenApi;
+
+/// <summary>Finds what somebody meant to write, whatever its case.</summary>
+internal static class Nearest
+{
+    /// <summary>The word that is fewest edits away.</summary>
+    public static string To(string written, IEnumerable<string> words) => words.MinBy(word => Edits(written, word))!;
+
+    /// <summary>Whether one is most likely a slip of the other.</summary>
+    public static bool IsSlip(string written, string word) => Edits(written, word) <= 2;
+
+    /// <summary>A sentence to end an error message with, or nothing if no candidate is near.</summary>
+    public static string Suggest(string written, IEnumerable<string> candidates)
+    {
+        var best = candidates
+            .Select(candidate => (Word: candidate, Edits: Edits(written, candidate)))
+            .OrderBy(candidate => candidate.Edits)
+            .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return best.Word is not null && best.Edits <= 1 + written.Length / 3 ? $" Did you mean '{best.Word}'?" : "";
+    }
+
+    // To insert, delete or replace a character (Levenshtein), one row at a time.
+    private static int Edits(string one, string other)
+    {
+        var (left, right) = (one.ToUpperInvariant(), other.ToUpperInvariant());
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, 1 + Math.Min(row[j], row[j - 1]));
+            }
+        }
+        return row[^1];
+    }
+}
