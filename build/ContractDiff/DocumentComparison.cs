@@ -11,55 +11,55 @@ namespace CloudMgmt.ContractDiff;
 internal static class DocumentComparison
 {
     /// <param name="base">The old version.</param>
-    /// <param name="head">The new version.</param>
+    /// <param name="headDocument">The new version.</param>
     /// <param name="time">Tells today's date, which sunset dates are compared with.</param>
     /// <exception cref="DocumentException">A reference leads nowhere.</exception>
-    public static DocumentReport Compare(ApiDocument @base, ApiDocument head, TimeProvider time)
+    public static DocumentReport Compare(ApiDocument baseDocument, ApiDocument headDocument, TimeProvider time)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         // Made by who needs it first; the other one has enough to do before.
-        var unchanged = new Lazy<UnchangedParts>(() => new UnchangedParts(@base, head));
-        var csharp = new DeepStack<ClientComparison>(() => new ClientComparison(new Client(@base), new Client(head), unchanged.Value));
-        var wire = new DeepStack<IReadOnlyList<Change>>(() => CompareWire(@base, head, unchanged.Value, today)).Result;
+        var unchanged = new Lazy<UnchangedParts>(() => new UnchangedParts(baseDocument, headDocument));
+        var csharp = new DeepStack<ClientComparison>(() => new ClientComparison(new Client(baseDocument), new Client(headDocument), unchanged.Value));
+        var wire = new DeepStack<IReadOnlyList<Change>>(() => CompareWire(baseDocument, headDocument, unchanged.Value, today)).Result;
         var changes = CSharpComparison.Apply(csharp.Result, wire);
-        return new DocumentReport(@base.Name, head.Name, DocumentReport.WorstFirst(changes), @base.Root.SameAs(head.Root));
+        return new DocumentReport(baseDocument.Name, headDocument.Name, DocumentReport.WorstFirst(changes), baseDocument.Root.SameAs(headDocument.Root));
     }
 
-    private static IReadOnlyList<Change> CompareWire(ApiDocument @base, ApiDocument head, UnchangedParts unchanged, DateOnly today)
+    private static IReadOnlyList<Change> CompareWire(ApiDocument baseDocument, ApiDocument headDocument, UnchangedParts unchanged, DateOnly today)
     {
         var changes = new ChangeCollector();
-        var operations = new OperationComparison(@base, head, unchanged, today);
-        Compare(changes, operations, Operations.Of(@base, @base.Root.Map("paths")), Operations.Of(head, head.Root.Map("paths")));
-        CompareWebhooks(changes, operations, @base, head);
+        var operations = new OperationComparison(baseDocument, headDocument, unchanged, today);
+        Compare(changes, operations, Operations.Of(baseDocument, baseDocument.Root.Map("paths")), Operations.Of(headDocument, headDocument.Root.Map("paths")));
+        CompareWebhooks(changes, operations, baseDocument, headDocument);
         var shared = new ComparedPair();
         operations.CompareSchemes(shared);
-        ServerComparison.Compare(shared, @base.Root.List("servers"), head.Root.List("servers"), head.Root);
+        ServerComparison.Compare(shared, baseDocument.Root.List("servers"), headDocument.Root.List("servers"), headDocument.Root);
         changes.Add(shared, operation: null);
         return changes.Collect();
     }
 
-    private static void Compare(ChangeCollector changes, OperationComparison comparison, List<Operation> before, List<Operation> after)
+    private static void Compare(ChangeCollector changes, OperationComparison comparison, List<Operation> @base, List<Operation> head)
     {
-        var (pairs, removed, added) = Operations.Match(before, after);
-        foreach (var (old, current) in pairs)
-            changes.Add(comparison.Compare(old, current), current.Name, StabilityComparison.PromisesNothing(old));
+        var (pairs, removed, added) = Operations.Match(@base, head);
+        foreach (var (baseOperation, headOperation) in pairs)
+            changes.Add(comparison.Compare(baseOperation, headOperation), headOperation.Name, StabilityComparison.PromisesNothing(baseOperation));
         foreach (var operation in removed)
             changes.Add(comparison.Removed(operation), operation.Name, StabilityComparison.PromisesNothing(operation));
         foreach (var operation in added)
             changes.Add(OperationComparison.Added(operation, OperationRules.Added), operation.Name);
     }
 
-    private static void CompareWebhooks(ChangeCollector changes, OperationComparison comparison, ApiDocument @base, ApiDocument head)
+    private static void CompareWebhooks(ChangeCollector changes, OperationComparison comparison, ApiDocument baseDocument, ApiDocument headDocument)
     {
-        var (pairs, removed, added) = Operations.Match(Webhooks(@base), Webhooks(head));
-        foreach (var (old, current) in pairs)
-            changes.Add(comparison.Compare(old, current, isOutgoing: true), current.Name);
+        var (pairs, removed, added) = Operations.Match(Webhooks(baseDocument), Webhooks(headDocument));
+        foreach (var (baseOperation, headOperation) in pairs)
+            changes.Add(comparison.Compare(baseOperation, headOperation, isOutgoing: true), headOperation.Name);
         foreach (var operation in added)
             changes.Add(OperationComparison.Added(operation, OperationRules.WebhookAdded), operation.Name);
         foreach (var operation in removed)
         {
             var pair = new ComparedPair();
-            pair.Add(OperationRules.WebhookRemoved, operation.Node, null, $"The webhook {operation.Name} is gone.", before: operation.Name);
+            pair.Add(OperationRules.WebhookRemoved, operation.Node, null, $"The webhook {operation.Name} is gone.", baseText: operation.Name);
             changes.Add(pair, operation.Name);
         }
     }

@@ -15,7 +15,7 @@ internal static class CSharpComparison
         var causes = new WireCauses(wire);
         var byCause = csharp.Effects.ToLookup(causes.Find, ReferenceEqualityComparer.Instance);
         var changed = wire.Select(change => WithEffects(change, [.. byCause[change].Select(effect => effect.Value)]));
-        return [.. changed, .. Own([.. byCause[null]], new ModelUsers(csharp.Before), new ModelUsers(csharp.After))];
+        return [.. changed, .. Own([.. byCause[null]], new ModelUsers(csharp.Base), new ModelUsers(csharp.Head))];
     }
 
     private static Change WithEffects(Change change, IReadOnlyList<CSharpEffect> effects) => effects.Count == 0 ? change : change with
@@ -43,8 +43,8 @@ internal static class CSharpComparison
                    Operations = [.. same.SelectMany(effect => Operations(effect, baseUsers, headUsers)).Distinct()],
                    BaseNode = worst.Base,
                    HeadNode = worst.Head,
-                   Before = worst.Before,
-                   After = worst.After,
+                   BaseText = worst.BaseText,
+                   HeadText = worst.HeadText,
                    Message = worst.Value.Message,
                },
                [.. same.Select(effect => effect.Value)]);

@@ -7,22 +7,22 @@ namespace CloudMgmt.ContractDiff.CSharp;
 /// <summary>
 /// Compares the clients that the generator makes of two documents. It knows nothing of the wire, so both can be compared at the same time.
 /// </summary>
-internal sealed class ClientComparison(Client before, Client after, UnchangedParts unchanged)
+internal sealed class ClientComparison(Client @base, Client head, UnchangedParts unchanged)
 {
-    public Client Before => before;
+    public Client Base => @base;
 
-    public Client After => after;
+    public Client Head => head;
 
-    public IReadOnlyList<Effect> Effects { get; } = Compare(before, after, unchanged);
+    public IReadOnlyList<Effect> Effects { get; } = Compare(@base, head, unchanged);
 
-    private static IReadOnlyList<Effect> Compare(Client @base, Client head, UnchangedParts unchanged)
+    private static IReadOnlyList<Effect> Compare(Client baseClient, Client headClient, UnchangedParts unchanged)
     {
-        var operations = new OperationPairs(@base, head);
-        var types = new TypePairs(@base, head, operations.All, unchanged);
-        var effects = new Effects(@base, head);
+        var operations = new OperationPairs(baseClient, headClient);
+        var types = new TypePairs(baseClient, headClient, operations.All, unchanged);
+        var effects = new Effects(baseClient, headClient);
         var methods = new MethodComparison(effects, types);
-        foreach (var (before, after) in operations.All)
-            methods.Compare(before, after);
+        foreach (var (@base, head) in operations.All)
+            methods.Compare(@base, head);
         foreach (var operation in operations.Gone)
         {
             var message = $"{effects.Method(operation)} and {operation.Name}WithResponseAsync are gone, with {operation.Name}Options.";
@@ -36,8 +36,8 @@ internal sealed class ClientComparison(Client before, Client after, UnchangedPar
         }
 
         var models = new ModelComparison(effects, types, operations.All);
-        foreach (var (before, after) in types.Changed)
-            models.Compare(before, after);
+        foreach (var (@base, head) in types.Changed)
+            models.Compare(@base, head);
         foreach (var model in types.Gone)
             effects.Add(CSharpRules.TypeRemoved, model, null, model.Name, $"The {Noun(model)} {model.Name} is gone.");
         foreach (var model in types.New)

@@ -12,14 +12,14 @@ internal static class Conversions
     };
 
     /// <summary>Whether a value of the old type can be passed where the new one is asked for.</summary>
-    public static bool ToNew(CSharpType before, CSharpType after, TypePairs pairs, Client head)
-        => pairs.AreSame(before, after, annotations: false) || IsWider(before, after) || AreWiderElements(before, after, (one, other) => ToNew(one, other, pairs, head))
-            || (before.Model is { } model && after.Model is { } ancestor && pairs.HeadOf(model) is { } now && now.Bases.Contains(ancestor));
+    public static bool ToNew(CSharpType @base, CSharpType head, TypePairs pairs, Client headClient)
+        => pairs.AreSame(@base, head, annotations: false) || IsWider(@base, head) || AreWiderElements(@base, head, (one, other) => ToNew(one, other, pairs, headClient))
+            || (@base.Model is { } model && head.Model is { } ancestor && pairs.HeadOf(model) is { } now && now.Bases.Contains(ancestor));
 
     /// <summary>Whether a value of the new type can be taken where the old one is expected.</summary>
-    public static bool ToOld(CSharpType after, CSharpType before, TypePairs pairs, Client head)
-        => pairs.AreSame(before, after, annotations: false) || IsWider(after, before)
-            || (after.Model is { } model && before.Model is { } ancestor && pairs.HeadOf(ancestor) is { } now && model.Bases.Contains(now));
+    public static bool ToOld(CSharpType head, CSharpType @base, TypePairs pairs, Client headClient)
+        => pairs.AreSame(@base, head, annotations: false) || IsWider(head, @base)
+            || (head.Model is { } model && @base.Model is { } ancestor && pairs.HeadOf(ancestor) is { } now && model.Bases.Contains(now));
 
     private static bool IsWider(CSharpType from, CSharpType to) => to.Name == "object" || (to.Model, from.Name) switch
     {

@@ -6,64 +6,64 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.CSharp;
 
 /// <summary>Collects what differs between two clients.</summary>
-internal sealed class Effects(Client @base, Client head)
+internal sealed class Effects(Client baseClient, Client headClient)
 {
     private readonly List<Effect> _all = [];
 
     public IReadOnlyList<Effect> All => _all;
 
-    public Client Base => @base;
+    public Client Base => baseClient;
 
-    public Client Head => head;
+    public Client Head => headClient;
 
-    public string Method(ClientOperation operation) => $"{head.Name}.{operation.Name}Async";
+    public string Method(ClientOperation operation) => $"{headClient.Name}.{operation.Name}Async";
 
     /// <summary>Reports something of an operation as a whole.</summary>
-    public void Add(Rule rule, ClientOperation? before, ClientOperation? after, string message, bool isAddition = false, string? oldForm = null, string? newForm = null)
+    public void Add(Rule rule, ClientOperation? @base, ClientOperation? head, string message, bool isAddition = false, string? baseText = null, string? headText = null)
         => _all.Add(new Effect
         {
-            Value = new CSharpEffect(rule, Method(before ?? after!), message) { IsAddition = isAddition },
-            Base = before?.Node,
-            Head = after?.Node,
-            Before = oldForm,
-            After = newForm,
-            Operation = after ?? before,
+            Value = new CSharpEffect(rule, Method(@base ?? head!), message) { IsAddition = isAddition },
+            Base = @base?.Node,
+            Head = head?.Node,
+            BaseText = baseText,
+            HeadText = headText,
+            Operation = head ?? @base,
         });
 
     /// <summary>Reports something of an operation that comes from a part of it.</summary>
-    public void Add(Rule rule, ClientOperation operation, string member, string message, Node? before, Node? after, IEnumerable<Node> causes, bool isAddition = false, string? oldForm = null, string? newForm = null)
+    public void Add(Rule rule, ClientOperation operation, string member, string message, Node? @base, Node? head, IEnumerable<Node> causes, bool isAddition = false, string? baseText = null, string? headText = null)
         => _all.Add(new Effect
         {
             Value = new CSharpEffect(rule, member, message) { IsAddition = isAddition },
-            Base = before,
-            Head = after,
+            Base = @base,
+            Head = head,
             Causes = causes,
-            Before = oldForm,
-            After = newForm,
+            BaseText = baseText,
+            HeadText = headText,
             Operation = operation,
         });
 
     /// <summary>Reports something of a type as a whole.</summary>
-    public void Add(Rule rule, ModelType? before, ModelType? after, string member, string message, bool isAddition = false, string? oldForm = null, string? newForm = null)
-        => Add(rule, before, after, member, message, before?.Schema, after?.Schema, [], isAddition, oldForm, newForm);
+    public void Add(Rule rule, ModelType? @base, ModelType? head, string member, string message, bool isAddition = false, string? baseText = null, string? headText = null)
+        => Add(rule, @base, head, member, message, @base?.Schema, head?.Schema, [], isAddition, baseText, headText);
 
     /// <summary>Reports something of a type that comes from a part of it.</summary>
     public void Add(
-        Rule rule, ModelType? model, ModelType? headModel, string member, string message, Node? before, Node? after, IEnumerable<Node> causes, bool isAddition = false, string? oldForm = null, string? newForm = null)
+        Rule rule, ModelType? model, ModelType? headModel, string member, string message, Node? @base, Node? head, IEnumerable<Node> causes, bool isAddition = false, string? baseText = null, string? headText = null)
         => _all.Add(new Effect
         {
             Value = new CSharpEffect(rule, member, message) { IsAddition = isAddition },
-            Base = before,
-            Head = after,
+            Base = @base,
+            Head = head,
             Causes = causes,
-            Before = oldForm,
-            After = newForm,
+            BaseText = baseText,
+            HeadText = headText,
             BaseModel = model,
             HeadModel = headModel,
         });
 
     /// <summary>Every place that a type comes from: what the schemas stand for and are made of, and those of their elements.</summary>
-    public IEnumerable<Node> Causes(Node? before, Node? after) => @base.Places(before).Concat(head.Places(after));
+    public IEnumerable<Node> Causes(Node? @base, Node? head) => baseClient.Places(@base).Concat(headClient.Places(head));
 }
 
 /// <summary>A difference between two clients, and where it comes from.</summary>
@@ -81,10 +81,10 @@ internal sealed record Effect
     public IEnumerable<Node> Causes { get; init; } = [];
 
     /// <summary>What was there, in C#.</summary>
-    public string? Before { get; init; }
+    public string? BaseText { get; init; }
 
     /// <summary>What is there, in C#.</summary>
-    public string? After { get; init; }
+    public string? HeadText { get; init; }
 
     /// <summary>The operation, if it belongs to one.</summary>
     public ClientOperation? Operation { get; init; }

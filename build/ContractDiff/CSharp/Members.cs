@@ -5,12 +5,12 @@ namespace CloudMgmt.ContractDiff.CSharp;
 internal static class Members
 {
     /// <summary>Members of the same name in the document and, of the rest, those of the same C# name.</summary>
-    public static IEnumerable<(Member Before, Member After)> Pairs(IReadOnlyList<Member> before, IReadOnlyList<Member> after)
+    public static IEnumerable<(Member Base, Member Head)> Pairs(IReadOnlyList<Member> @base, IReadOnlyList<Member> head)
     {
-        var byWireName = Index(after, member => member.WireName);
-        var byName = Index(after, member => member.Name);
-        var known = before.Select(member => member.WireName).ToHashSet();
-        foreach (var member in before)
+        var byWireName = Index(head, member => member.WireName);
+        var byName = Index(head, member => member.Name);
+        var known = @base.Select(member => member.WireName).ToHashSet();
+        foreach (var member in @base)
         {
             if (byWireName.TryGetValue(member.WireName, out var same) || (byName.TryGetValue(member.Name, out same) && !known.Contains(same.WireName)))
                 yield return (member, same);

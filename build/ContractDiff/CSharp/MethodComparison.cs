@@ -7,33 +7,33 @@ namespace CloudMgmt.ContractDiff.CSharp;
 /// <summary>Compares the methods and the options of an operation.</summary>
 internal sealed class MethodComparison(Effects effects, TypePairs types)
 {
-    public void Compare(ClientOperation before, ClientOperation after)
+    public void Compare(ClientOperation @base, ClientOperation head)
     {
-        if (before.Name != after.Name)
+        if (@base.Name != head.Name)
         {
-            effects.Add(CSharpRules.MethodRenamed, before, after,
-                $"{effects.Method(before)} is called {after.Name}Async now, {before.Name}WithResponseAsync {after.Name}WithResponseAsync, and {before.Name}Options {after.Name}Options; rename the calls.",
-                oldForm: before.Name, newForm: after.Name);
+            effects.Add(CSharpRules.MethodRenamed, @base, head,
+                $"{effects.Method(@base)} is called {head.Name}Async now, {@base.Name}WithResponseAsync {head.Name}WithResponseAsync, and {@base.Name}Options {head.Name}Options; rename the calls.",
+                baseText: @base.Name, headText: head.Name);
         }
 
-        if (before.IsObsolete != after.IsObsolete)
-            effects.Add(after.IsObsolete ? CSharpRules.BecameObsolete : CSharpRules.NoLongerObsolete, before, after, $"{effects.Method(after)} is {(after.IsObsolete ? "obsolete now" : "no longer obsolete")}.");
-        new ArgumentComparison(effects, types, before, after).Compare();
-        CompareResults(before, after);
-        CompareErrors(before, after);
-        CompareOptions(before, after);
+        if (@base.IsObsolete != head.IsObsolete)
+            effects.Add(head.IsObsolete ? CSharpRules.BecameObsolete : CSharpRules.NoLongerObsolete, @base, head, $"{effects.Method(head)} is {(head.IsObsolete ? "obsolete now" : "no longer obsolete")}.");
+        new ArgumentComparison(effects, types, @base, head).Compare();
+        CompareResults(@base, head);
+        CompareErrors(@base, head);
+        CompareOptions(@base, head);
     }
 
     // A status that is no longer there is not sent any more.
-    private void CompareErrors(ClientOperation before, ClientOperation after)
+    private void CompareErrors(ClientOperation @base, ClientOperation head)
     {
-        foreach (var (status, current) in after.Errors)
+        foreach (var (status, headError) in head.Errors)
         {
-            if (before.ErrorOf(status) is { } old && !types.AreSame(old, current, annotations: false))
+            if (@base.ErrorOf(status) is { } baseError && !types.AreSame(baseError, headError, annotations: false))
             {
-                effects.Add(CSharpRules.ErrorTypeChanged, after, effects.Method(after),
-                    $"{effects.Method(after)} throws ApiException<{current}> for {(status == "default" ? "other statuses" : $"the status {status}")} now, no longer ApiException<{old}>.",
-                    Response(before, status), Response(after, status), ErrorCauses(effects.Base, before, status).Concat(ErrorCauses(effects.Head, after, status)), oldForm: old.ToString(), newForm: current.ToString());
+                effects.Add(CSharpRules.ErrorTypeChanged, head, effects.Method(head),
+                    $"{effects.Method(head)} throws ApiException<{headError}> for {(status == "default" ? "other statuses" : $"the status {status}")} now, no longer ApiException<{baseError}>.",
+                    Response(@base, status), Response(head, status), ErrorCauses(effects.Base, @base, status).Concat(ErrorCauses(effects.Head, head, status)), baseText: baseError.ToString(), headText: headError.ToString());
             }
         }
     }
@@ -43,74 +43,74 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
     private static IEnumerable<Node> ErrorCauses(Client client, ClientOperation operation, string status)
         => client.Schemas.Follow(Response(operation, status)) is { } response ? response.Map("content").Maps().SelectMany(media => client.Places(media.Value["schema"])).Prepend(response) : [];
 
-    private void CompareResults(ClientOperation before, ClientOperation after)
+    private void CompareResults(ClientOperation @base, ClientOperation head)
     {
-        var (old, current) = (before.ResultText, after.ResultText);
-        if (before.Result is null && after.Result is null)
+        var (baseText, headText) = (@base.ResultText, head.ResultText);
+        if (@base.Result is null && head.Result is null)
             return;
-        if (before.Result is null)
-            Report(CSharpRules.ResultRefined, $"{effects.Method(after)} gives {current} now, where it gave nothing.");
-        else if (after.Result is null)
-            Report(CSharpRules.ResultTypeChanged, $"{effects.Method(after)} gives nothing any more; it gave {old}.");
-        else if (ResultRule(before, after) is { } rule)
-            Report(rule, $"{effects.Method(after)} gives {current} now, no longer {old}.");
+        if (@base.Result is null)
+            Report(CSharpRules.ResultRefined, $"{effects.Method(head)} gives {headText} now, where it gave nothing.");
+        else if (head.Result is null)
+            Report(CSharpRules.ResultTypeChanged, $"{effects.Method(head)} gives nothing any more; it gave {baseText}.");
+        else if (ResultRule(@base, head) is { } rule)
+            Report(rule, $"{effects.Method(head)} gives {headText} now, no longer {baseText}.");
 
         void Report(Rule rule, string message)
-            => effects.Add(rule, after, effects.Method(after), message, Place(before), Place(after), before.Successes.Concat(after.Successes).Select(success => success.Node).Concat(ResultCauses(before, after)), oldForm: old, newForm: current);
+            => effects.Add(rule, head, effects.Method(head), message, Place(@base), Place(head), @base.Successes.Concat(head.Successes).Select(success => success.Node).Concat(ResultCauses(@base, head)), baseText: baseText, headText: headText);
     }
 
-    private Rule? ResultRule(ClientOperation before, ClientOperation after)
+    private Rule? ResultRule(ClientOperation @base, ClientOperation head)
     {
-        var (old, current) = (before.Result!, after.Result!);
-        var sameNull = before.IsResultNullable == after.IsResultNullable;
+        var (baseType, headType) = (@base.Result!, head.Result!);
+        var sameNull = @base.IsResultNullable == head.IsResultNullable;
         // Of a value type the question mark is a type of its own, of a reference an annotation.
-        if (types.AreSame(old, current, annotations: false) && (sameNull || !old.IsValue))
-            return !types.AreSame(old, current) ? CSharpRules.ElementNullabilityChanged : !before.IsResultNullable && after.IsResultNullable ? CSharpRules.ResultBecameNullable : null;
-        var loses = old.IsValue && !before.IsResultNullable && after.IsResultNullable;
-        return !loses && Conversions.ToOld(current, old, types, effects.Head) ? CSharpRules.ResultRefined : CSharpRules.ResultTypeChanged;
+        if (types.AreSame(baseType, headType, annotations: false) && (sameNull || !baseType.IsValue))
+            return !types.AreSame(baseType, headType) ? CSharpRules.ElementNullabilityChanged : !@base.IsResultNullable && head.IsResultNullable ? CSharpRules.ResultBecameNullable : null;
+        var loses = baseType.IsValue && !@base.IsResultNullable && head.IsResultNullable;
+        return !loses && Conversions.ToOld(headType, baseType, types, effects.Head) ? CSharpRules.ResultRefined : CSharpRules.ResultTypeChanged;
     }
 
     private static MapNode Place(ClientOperation operation) => operation.Successes.FirstOrDefault()?.Node ?? operation.Node;
 
-    private IEnumerable<Node> ResultCauses(ClientOperation before, ClientOperation after)
-        => Schemas(before).SelectMany(effects.Base.Places).Concat(Schemas(after).SelectMany(effects.Head.Places)).Append(before.Node).Append(after.Node);
+    private IEnumerable<Node> ResultCauses(ClientOperation @base, ClientOperation head)
+        => Schemas(@base).SelectMany(effects.Base.Places).Concat(Schemas(head).SelectMany(effects.Head.Places)).Append(@base.Node).Append(head.Node);
 
     private static IEnumerable<Node?> Schemas(ClientOperation operation)
         => operation.Successes.SelectMany(success => success.Node.Map("content").Maps()).Select(media => media.Value["schema"]);
 
-    private void CompareOptions(ClientOperation before, ClientOperation after)
+    private void CompareOptions(ClientOperation @base, ClientOperation head)
     {
-        var pairs = Members.Pairs(before.Options, after.Options).ToList();
-        foreach (var (old, current) in pairs)
-            Compare(after, old, current);
-        foreach (var option in before.Options.Except(pairs.Select(pair => pair.Before)))
-            Report(CSharpRules.OptionRemoved, after, option, null, "is gone");
-        foreach (var option in after.Options.Except(pairs.Select(pair => pair.After)))
-            Report(CSharpRules.OptionAdded, after, null, option, "is new");
+        var pairs = Members.Pairs(@base.Options, head.Options).ToList();
+        foreach (var (baseOption, headOption) in pairs)
+            Compare(head, baseOption, headOption);
+        foreach (var option in @base.Options.Except(pairs.Select(pair => pair.Base)))
+            Report(CSharpRules.OptionRemoved, head, option, null, "is gone");
+        foreach (var option in head.Options.Except(pairs.Select(pair => pair.Head)))
+            Report(CSharpRules.OptionAdded, head, null, option, "is new");
     }
 
-    private void Compare(ClientOperation operation, Member before, Member after)
+    private void Compare(ClientOperation operation, Member @base, Member head)
     {
-        if (before.Name != after.Name)
-            Report(CSharpRules.OptionRenamed, operation, before, after, $"is called {after.Name} now");
-        if (!types.AreSame(before.Type, after.Type, annotations: false))
+        if (@base.Name != head.Name)
+            Report(CSharpRules.OptionRenamed, operation, @base, head, $"is called {head.Name} now");
+        if (!types.AreSame(@base.Type, head.Type, annotations: false))
         {
-            Report(Conversions.ToNew(before.Type, after.Type, types, effects.Head) ? CSharpRules.OptionWidened : CSharpRules.OptionTypeChanged, operation, before, after,
-                $"is of the type {after.Type}? now, no longer {before.Type}?");
+            Report(Conversions.ToNew(@base.Type, head.Type, types, effects.Head) ? CSharpRules.OptionWidened : CSharpRules.OptionTypeChanged, operation, @base, head,
+                $"is of the type {head.Type}? now, no longer {@base.Type}?");
         }
-        else if (!types.AreSame(before.Type, after.Type))
+        else if (!types.AreSame(@base.Type, head.Type))
         {
-            Report(CSharpRules.ElementNullabilityChanged, operation, before, after, $"is of the type {after.Type}? now, no longer {before.Type}?");
+            Report(CSharpRules.ElementNullabilityChanged, operation, @base, head, $"is of the type {head.Type}? now, no longer {@base.Type}?");
         }
 
-        if (before.IsObsolete != after.IsObsolete)
-            Report(after.IsObsolete ? CSharpRules.BecameObsolete : CSharpRules.NoLongerObsolete, operation, before, after, $"is {(after.IsObsolete ? "obsolete now" : "no longer obsolete")}");
+        if (@base.IsObsolete != head.IsObsolete)
+            Report(head.IsObsolete ? CSharpRules.BecameObsolete : CSharpRules.NoLongerObsolete, operation, @base, head, $"is {(head.IsObsolete ? "obsolete now" : "no longer obsolete")}");
     }
 
-    private void Report(Rule rule, ClientOperation operation, Member? before, Member? after, string what)
+    private void Report(Rule rule, ClientOperation operation, Member? @base, Member? head, string what)
     {
-        var member = $"{operation.Name}Options.{(before ?? after)!.Name}";
-        effects.Add(rule, operation, member, $"{member} {what}.", before?.Node, after?.Node, effects.Causes(before?.Schema ?? before?.Node, after?.Schema ?? after?.Node),
-            isAddition: before is null, before?.Type.ToString(), after?.Type.ToString());
+        var member = $"{operation.Name}Options.{(@base ?? head)!.Name}";
+        effects.Add(rule, operation, member, $"{member} {what}.", @base?.Node, head?.Node, effects.Causes(@base?.Schema ?? @base?.Node, head?.Schema ?? head?.Node),
+            isAddition: @base is null, @base?.Type.ToString(), head?.Type.ToString());
     }
 }

@@ -16,25 +16,25 @@ internal sealed class ModelComparison
     {
         (_effects, _types) = (effects, types);
         _renamedOperations = [];
-        foreach (var (before, after) in operations.Where(pair => pair.Base.Name != pair.Head.Name))
-            _renamedOperations[before.Node] = after;
+        foreach (var (@base, head) in operations.Where(pair => pair.Base.Name != pair.Head.Name))
+            _renamedOperations[@base.Node] = head;
         _renamedTypes = [];
         foreach (var pair in types.Changed.Where(pair => pair.Base.Name != pair.Head.Name))
             _renamedTypes[pair.Base.Schema] = pair;
     }
 
-    public void Compare(ModelType before, ModelType after)
+    public void Compare(ModelType @base, ModelType head)
     {
-        if (before.Name != after.Name)
-            ReportName(before, after);
-        if (before.Kind != after.Kind)
-            _effects.Add(CSharpRules.TypeKindChanged, before, after, before.Name, $"{after.Name} is {Kind(after)} now, no longer {Kind(before)}.", oldForm: Kind(before), newForm: Kind(after));
-        else if (before.IsEnum)
-            CompareValues(before, after);
+        if (@base.Name != head.Name)
+            ReportName(@base, head);
+        if (@base.Kind != head.Kind)
+            _effects.Add(CSharpRules.TypeKindChanged, @base, head, @base.Name, $"{head.Name} is {Kind(head)} now, no longer {Kind(@base)}.", baseText: Kind(@base), headText: Kind(head));
+        else if (@base.IsEnum)
+            CompareValues(@base, head);
         else
-            CompareClasses(before, after);
-        if (before.IsObsolete is var was && was != after.IsObsolete)
-            _effects.Add(was ? CSharpRules.NoLongerObsolete : CSharpRules.BecameObsolete, before, after, after.Name, $"{after.Name} is {(was ? "no longer obsolete" : "obsolete now")}.");
+            CompareClasses(@base, head);
+        if (@base.IsObsolete is var was && was != head.IsObsolete)
+            _effects.Add(was ? CSharpRules.NoLongerObsolete : CSharpRules.BecameObsolete, @base, head, head.Name, $"{head.Name} is {(was ? "no longer obsolete" : "obsolete now")}.");
     }
 
     private static string Kind(ModelType model) => model.Kind switch
@@ -45,79 +45,79 @@ internal sealed class ModelComparison
     };
 
     // An anonymous type is called after what it stands in; when that was renamed, the cause is there.
-    private void ReportName(ModelType before, ModelType after)
+    private void ReportName(ModelType @base, ModelType head)
     {
-        var message = $"{before.Name} is called {after.Name} now.";
-        var (node, head) = (before.Namer as MapNode ?? before.Schema, after.Namer as MapNode ?? after.Schema);
-        if (before.Namer is not null && _renamedOperations.TryGetValue(before.Namer, out var operation))
-            _effects.Add(CSharpRules.TypeRenamed, operation, before.Name, message, node, head, [], oldForm: before.Name, newForm: after.Name);
-        else if (before.Namer is not null && _renamedTypes.TryGetValue(before.Namer, out var owner))
-            _effects.Add(CSharpRules.TypeRenamed, owner.Base, owner.Head, before.Name, message, owner.Base.Schema, owner.Head.Schema, [], oldForm: before.Name, newForm: after.Name);
+        var message = $"{@base.Name} is called {head.Name} now.";
+        var (node, headNode) = (@base.Namer as MapNode ?? @base.Schema, head.Namer as MapNode ?? head.Schema);
+        if (@base.Namer is not null && _renamedOperations.TryGetValue(@base.Namer, out var operation))
+            _effects.Add(CSharpRules.TypeRenamed, operation, @base.Name, message, node, headNode, [], baseText: @base.Name, headText: head.Name);
+        else if (@base.Namer is not null && _renamedTypes.TryGetValue(@base.Namer, out var owner))
+            _effects.Add(CSharpRules.TypeRenamed, owner.Base, owner.Head, @base.Name, message, owner.Base.Schema, owner.Head.Schema, [], baseText: @base.Name, headText: head.Name);
         else
-            _effects.Add(CSharpRules.TypeRenamed, before, after, before.Name, message, oldForm: before.Name, newForm: after.Name);
+            _effects.Add(CSharpRules.TypeRenamed, @base, head, @base.Name, message, baseText: @base.Name, headText: head.Name);
     }
 
-    private void CompareValues(ModelType before, ModelType after)
+    private void CompareValues(ModelType @base, ModelType head)
     {
-        var (old, current) = (before.Values.ToList(), after.Values.ToList());
-        var byName = current.ToDictionary(value => value.Name);
-        var byValue = current.ToDictionary(value => value.Value);
+        var (baseValues, headValues) = (@base.Values.ToList(), head.Values.ToList());
+        var byName = headValues.ToDictionary(value => value.Name);
+        var byValue = headValues.ToDictionary(value => value.Value);
         var renamed = new HashSet<EnumValue>();
-        foreach (var value in old.Where(value => !byName.ContainsKey(value.Name)))
+        foreach (var value in baseValues.Where(value => !byName.ContainsKey(value.Name)))
         {
             if (byValue.TryGetValue(value.Value, out var same) && renamed.Add(same))
-                Report(CSharpRules.EnumValueRenamed, $"{after.Name}.{value.Name} is called {same.Name} now.", value, same);
+                Report(CSharpRules.EnumValueRenamed, $"{head.Name}.{value.Name} is called {same.Name} now.", value, same);
             else
-                Report(CSharpRules.EnumValueRemoved, $"{after.Name}.{value.Name} is gone.", value, null);
+                Report(CSharpRules.EnumValueRemoved, $"{head.Name}.{value.Name} is gone.", value, null);
         }
 
-        foreach (var value in current.Where(value => !renamed.Contains(value) && !old.Any(other => other.Name == value.Name)))
-            Report(CSharpRules.EnumValueAdded, $"{after.Name}.{value.Name} is new.", null, value);
+        foreach (var value in headValues.Where(value => !renamed.Contains(value) && !baseValues.Any(other => other.Name == value.Name)))
+            Report(CSharpRules.EnumValueAdded, $"{head.Name}.{value.Name} is new.", null, value);
 
         void Report(Rule rule, string message, EnumValue? one, EnumValue? other)
-            => _effects.Add(rule, before, after, $"{after.Name}.{(one ?? other)!.Name}", message, one?.Node, other?.Node, [before.Schema, after.Schema], isAddition: one is null, one?.Name, other?.Name);
+            => _effects.Add(rule, @base, head, $"{head.Name}.{(one ?? other)!.Name}", message, one?.Node, other?.Node, [@base.Schema, head.Schema], isAddition: one is null, one?.Name, other?.Name);
     }
 
-    private void CompareClasses(ModelType before, ModelType after)
+    private void CompareClasses(ModelType @base, ModelType head)
     {
-        CompareBases(before, after);
-        var (old, current) = (before.Properties, after.Properties);
-        var all = current.Concat(after.Bases.SelectMany(type => type.Properties)).ToList();
-        var pairs = Members.Pairs(old, all).ToList();
+        CompareBases(@base, head);
+        var (baseProperties, headProperties) = (@base.Properties, head.Properties);
+        var all = headProperties.Concat(head.Bases.SelectMany(type => type.Properties)).ToList();
+        var pairs = Members.Pairs(baseProperties, all).ToList();
         foreach (var (one, other) in pairs)
-            Compare(before, after, one, other);
-        foreach (var property in old.Except(pairs.Select(pair => pair.Before)))
-            Report(CSharpRules.PropertyRemoved, before, after, property, null, "is gone");
-        var known = old.Concat(before.Bases.SelectMany(type => type.Properties)).Select(property => property.Name).ToHashSet();
-        foreach (var property in current.Where(property => !known.Contains(property.Name)).Except(pairs.Select(pair => pair.After)))
-            Report(CSharpRules.PropertyAdded, before, after, null, property, "is new");
+            Compare(@base, head, one, other);
+        foreach (var property in baseProperties.Except(pairs.Select(pair => pair.Base)))
+            Report(CSharpRules.PropertyRemoved, @base, head, property, null, "is gone");
+        var known = baseProperties.Concat(@base.Bases.SelectMany(type => type.Properties)).Select(property => property.Name).ToHashSet();
+        foreach (var property in headProperties.Where(property => !known.Contains(property.Name)).Except(pairs.Select(pair => pair.Head)))
+            Report(CSharpRules.PropertyAdded, @base, head, null, property, "is new");
     }
 
-    private void CompareBases(ModelType before, ModelType after)
+    private void CompareBases(ModelType @base, ModelType head)
     {
-        var (old, current) = (before.Base, after.Base);
-        if (old is null && current is not null)
-            _effects.Add(CSharpRules.BaseAdded, before, after, after.Name, $"{after.Name} is derived from {current.Name} now.", isAddition: true, newForm: current.Name);
-        else if (old is not null && (_types.HeadOf(old) is not { } same || !after.Bases.Contains(same)))
-            _effects.Add(CSharpRules.BaseChanged, before, after, after.Name, $"{after.Name} is no longer derived from {old.Name}{(current is null ? "" : $", but from {current.Name}")}.", oldForm: old.Name, newForm: current?.Name);
+        var (baseParent, headParent) = (@base.Base, head.Base);
+        if (baseParent is null && headParent is not null)
+            _effects.Add(CSharpRules.BaseAdded, @base, head, head.Name, $"{head.Name} is derived from {headParent.Name} now.", isAddition: true, headText: headParent.Name);
+        else if (baseParent is not null && (_types.HeadOf(baseParent) is not { } same || !head.Bases.Contains(same)))
+            _effects.Add(CSharpRules.BaseChanged, @base, head, head.Name, $"{head.Name} is no longer derived from {baseParent.Name}{(headParent is null ? "" : $", but from {headParent.Name}")}.", baseText: baseParent.Name, headText: headParent?.Name);
     }
 
-    private void Compare(ModelType model, ModelType headModel, Member before, Member after)
+    private void Compare(ModelType model, ModelType headModel, Member @base, Member head)
     {
-        if (before.Name != after.Name)
-            Report(CSharpRules.PropertyRenamed, model, headModel, before, after, $"is called {after.Name} now");
-        if (!_types.AreSame(before.Type, after.Type, annotations: false))
-            Report(CSharpRules.PropertyTypeChanged, model, headModel, before, after, $"is of the type {after.Type}? now, no longer {before.Type}?");
-        else if (!_types.AreSame(before.Type, after.Type))
-            Report(CSharpRules.ElementNullabilityChanged, model, headModel, before, after, $"is of the type {after.Type}? now, no longer {before.Type}?");
-        if (before.IsObsolete != after.IsObsolete)
-            Report(after.IsObsolete ? CSharpRules.BecameObsolete : CSharpRules.NoLongerObsolete, model, headModel, before, after, $"is {(after.IsObsolete ? "obsolete now" : "no longer obsolete")}");
+        if (@base.Name != head.Name)
+            Report(CSharpRules.PropertyRenamed, model, headModel, @base, head, $"is called {head.Name} now");
+        if (!_types.AreSame(@base.Type, head.Type, annotations: false))
+            Report(CSharpRules.PropertyTypeChanged, model, headModel, @base, head, $"is of the type {head.Type}? now, no longer {@base.Type}?");
+        else if (!_types.AreSame(@base.Type, head.Type))
+            Report(CSharpRules.ElementNullabilityChanged, model, headModel, @base, head, $"is of the type {head.Type}? now, no longer {@base.Type}?");
+        if (@base.IsObsolete != head.IsObsolete)
+            Report(head.IsObsolete ? CSharpRules.BecameObsolete : CSharpRules.NoLongerObsolete, model, headModel, @base, head, $"is {(head.IsObsolete ? "obsolete now" : "no longer obsolete")}");
     }
 
-    private void Report(Rule rule, ModelType model, ModelType headModel, Member? before, Member? after, string what)
+    private void Report(Rule rule, ModelType model, ModelType headModel, Member? @base, Member? head, string what)
     {
-        var member = $"{headModel.Name}.{(before ?? after)!.Name}";
-        _effects.Add(rule, model, headModel, member, $"{member} {what}.", before?.Node, after?.Node, _effects.Causes(before?.Node, after?.Node), isAddition: before is null,
-            before?.Type.ToString(), after?.Type.ToString());
+        var member = $"{headModel.Name}.{(@base ?? head)!.Name}";
+        _effects.Add(rule, model, headModel, member, $"{member} {what}.", @base?.Node, head?.Node, _effects.Causes(@base?.Node, head?.Node), isAddition: @base is null,
+            @base?.Type.ToString(), head?.Type.ToString());
     }
 }

@@ -9,11 +9,11 @@ namespace CloudMgmt.ContractDiff.CSharp;
 /// </summary>
 internal sealed class OperationPairs
 {
-    public OperationPairs(Client @base, Client head)
+    public OperationPairs(Client baseClient, Client headClient)
     {
         var all = new List<(ClientOperation, ClientOperation)>();
-        var byName = head.Operations.ToDictionary(operation => operation.Name);
-        foreach (var operation in @base.Operations)
+        var byName = headClient.Operations.ToDictionary(operation => operation.Name);
+        foreach (var operation in baseClient.Operations)
         {
             if (byName.Remove(operation.Name, out var same))
                 all.Add((operation, same));
@@ -22,7 +22,7 @@ internal sealed class OperationPairs
         var paired = all.Select(pair => pair.Item1).ToHashSet();
         var byPath = byName.Values.GroupBy(Place).ToDictionary(group => group.Key, group => new Queue<ClientOperation>(group));
         var gone = new List<ClientOperation>();
-        foreach (var operation in @base.Operations.Where(operation => !paired.Contains(operation)))
+        foreach (var operation in baseClient.Operations.Where(operation => !paired.Contains(operation)))
         {
             if (byPath.TryGetValue(Place(operation), out var same) && same.TryDequeue(out var renamed))
                 all.Add((operation, renamed));

@@ -19,11 +19,11 @@ internal sealed class TypePairs
 
     private readonly HashSet<ModelType> _unchanged = [];
 
-    public TypePairs(Client @base, Client head, IEnumerable<(ClientOperation Base, ClientOperation Head)> operations, UnchangedParts unchanged)
+    public TypePairs(Client baseClient, Client headClient, IEnumerable<(ClientOperation Base, ClientOperation Head)> operations, UnchangedParts unchanged)
     {
-        (_base, _head) = (@base, head);
-        var byName = head.Models.ToDictionary(model => model.Name);
-        foreach (var model in @base.Models)
+        (_base, _head) = (baseClient, headClient);
+        var byName = headClient.Models.ToDictionary(model => model.Name);
+        foreach (var model in baseClient.Models)
         {
             if (byName.TryGetValue(model.Name, out var same))
             {
@@ -33,8 +33,8 @@ internal sealed class TypePairs
             }
         }
 
-        _gone = [.. @base.Models.Where(model => !_heads.ContainsKey(model))];
-        _new = [.. head.Models.Except(_heads.Values)];
+        _gone = [.. baseClient.Models.Where(model => !_heads.ContainsKey(model))];
+        _new = [.. headClient.Models.Except(_heads.Values)];
         if (_gone.Count > 0 && _new.Count > 0)
             FindRenamed(operations);
     }
@@ -50,33 +50,33 @@ internal sealed class TypePairs
     public ModelType? HeadOf(ModelType model) => _heads.GetValueOrDefault(model);
 
     /// <summary>Whether two types are one type, renamed or not.</summary>
-    /// <param name="before">A type of the old client.</param>
-    /// <param name="after">A type of the new client.</param>
+    /// <param name="base">A type of the old client.</param>
+    /// <param name="head">A type of the new client.</param>
     /// <param name="annotations">Whether to look at what only the compiler sees: that elements which are references may be null.</param>
-    public bool AreSame(CSharpType before, CSharpType after, bool annotations = true)
+    public bool AreSame(CSharpType @base, CSharpType head, bool annotations = true)
     {
-        if (before.Model is not null || after.Model is not null)
-            return before.Model is not null && after.Model is not null && HeadOf(before.Model) == after.Model;
-        if (before.Name != after.Name || before.Element is null != after.Element is null)
+        if (@base.Model is not null || head.Model is not null)
+            return @base.Model is not null && head.Model is not null && HeadOf(@base.Model) == head.Model;
+        if (@base.Name != head.Name || @base.Element is null != head.Element is null)
             return false;
-        if (before.Element is null)
+        if (@base.Element is null)
             return true;
-        var sameNulls = before.HasNullableElements == after.HasNullableElements || (!annotations && !before.Element.IsValue);
-        return sameNulls && AreSame(before.Element, after.Element!, annotations);
+        var sameNulls = @base.HasNullableElements == head.HasNullableElements || (!annotations && !@base.Element.IsValue);
+        return sameNulls && AreSame(@base.Element, head.Element!, annotations);
     }
 
     private void FindRenamed(IEnumerable<(ClientOperation Base, ClientOperation Head)> operations)
     {
-        foreach (var (before, after) in operations)
-            Meet(before, after);
+        foreach (var (@base, head) in operations)
+            Meet(@base, head);
         foreach (var pair in Changed.ToList())
             _open.Enqueue(pair);
         MeetAll();
         // Types that nothing refers to: what was renamed has the same content still.
-        foreach (var before in _gone.ToList())
+        foreach (var @base in _gone.ToList())
         {
-            if (_new.FirstOrDefault(after => before.Namer is null && after.Namer is null && before.Schema.SameAs(after.Schema)) is { } after)
-                Pair(before, after);
+            if (_new.FirstOrDefault(head => @base.Namer is null && head.Namer is null && @base.Schema.SameAs(head.Schema)) is { } head)
+                Pair(@base, head);
         }
 
         MeetAll();
@@ -88,52 +88,52 @@ internal sealed class TypePairs
             Meet(pair.Base, pair.Head);
     }
 
-    private void Meet(ClientOperation before, ClientOperation after)
+    private void Meet(ClientOperation @base, ClientOperation head)
     {
-        if (before.Result is not null && after.Result is not null)
-            Meet(before.Result, after.Result);
-        foreach (var (status, error) in before.Errors)
+        if (@base.Result is not null && head.Result is not null)
+            Meet(@base.Result, head.Result);
+        foreach (var (status, error) in @base.Errors)
         {
-            if (after.Errors.TryGetValue(status, out var same))
+            if (head.Errors.TryGetValue(status, out var same))
                 Meet(error, same);
         }
 
-        foreach (var (one, other) in Members.Pairs([.. before.Arguments, .. before.Options], [.. after.Arguments, .. after.Options]))
+        foreach (var (one, other) in Members.Pairs([.. @base.Arguments, .. @base.Options], [.. head.Arguments, .. head.Options]))
             Meet(one.Type, other.Type);
     }
 
-    private void Meet(ModelType before, ModelType after)
+    private void Meet(ModelType @base, ModelType head)
     {
-        if (before.Kind != ModelKind.Class || after.Kind != ModelKind.Class)
+        if (@base.Kind != ModelKind.Class || head.Kind != ModelKind.Class)
             return;
-        foreach (var (one, other) in Members.Pairs(before.Properties, after.Properties))
+        foreach (var (one, other) in Members.Pairs(@base.Properties, head.Properties))
             Meet(one.Type, other.Type);
-        if (before.Base is { } baseBefore && after.Base is { } baseAfter)
-            Pair(baseBefore, baseAfter);
+        if (@base.Base is { } baseParent && head.Base is { } headParent)
+            Pair(baseParent, headParent);
     }
 
-    private void Meet(CSharpType before, CSharpType after)
+    private void Meet(CSharpType @base, CSharpType head)
     {
-        if (before.Model is not null && after.Model is not null)
-            Pair(before.Model, after.Model);
-        else if (before.Element is not null && after.Element is not null)
-            Meet(before.Element, after.Element);
+        if (@base.Model is not null && head.Model is not null)
+            Pair(@base.Model, head.Model);
+        else if (@base.Element is not null && head.Element is not null)
+            Meet(@base.Element, head.Element);
     }
 
-    private void Pair(ModelType before, ModelType after)
+    private void Pair(ModelType @base, ModelType head)
     {
-        if (!_gone.Contains(before) || !_new.Contains(after) || before.Kind != after.Kind || !AreAlike(before, after))
+        if (!_gone.Contains(@base) || !_new.Contains(head) || @base.Kind != head.Kind || !AreAlike(@base, head))
             return;
-        _gone.Remove(before);
-        _new.Remove(after);
-        _heads.Add(before, after);
-        _open.Enqueue((before, after));
+        _gone.Remove(@base);
+        _new.Remove(head);
+        _heads.Add(@base, head);
+        _open.Enqueue((@base, head));
     }
 
     // At least half of the smaller one.
-    private bool AreAlike(ModelType before, ModelType after)
+    private bool AreAlike(ModelType @base, ModelType head)
     {
-        var (one, other) = (Contents(_base, before), Contents(_head, after));
+        var (one, other) = (Contents(_base, @base), Contents(_head, head));
         return one.Count(other.Contains) * 2 >= Math.Min(one.Count, other.Count);
     }
 

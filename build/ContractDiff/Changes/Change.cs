@@ -34,9 +34,9 @@ internal sealed record Change
     /// <summary>Whether <see cref="Place"/> is in the old document.</summary>
     public bool IsInBase => HeadNode is null;
 
-    public string? Before { get; init; }
+    public string? BaseText { get; init; }
 
-    public string? After { get; init; }
+    public string? HeadText { get; init; }
 
     /// <summary>What changed, in a sentence.</summary>
     public required string Message { get; init; }
@@ -52,5 +52,5 @@ internal sealed record Change
 
     /// <summary>Names the change across runs: the same edit has the same fingerprint, wherever its lines move.</summary>
     public string Fingerprint
-        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Rule.Id, Place.Pointer, Before, After))))[..12];
+        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Rule.Id, Place.Pointer, BaseText, HeadText))))[..12];
 }

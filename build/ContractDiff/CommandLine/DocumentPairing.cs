@@ -9,12 +9,12 @@ internal static class DocumentPairing
     public static IReadOnlyList<DocumentPair> Of(
         IEnumerable<string> baseNames, IEnumerable<string> headNames, Func<string, string> basePath, Func<string, string> headPath, IDocumentSource baseSource, IDocumentSource headSource)
     {
-        var old = baseNames.ToHashSet(StringComparer.Ordinal);
-        var current = headNames.ToHashSet(StringComparer.Ordinal);
+        var baseFiles = baseNames.ToHashSet(StringComparer.Ordinal);
+        var headFiles = headNames.ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. old.Union(current).Order(StringComparer.Ordinal)
-                .Select(name => new DocumentPair(name, old.Contains(name) ? basePath(name) : null, current.Contains(name) ? headPath(name) : null))
+            .. baseFiles.Union(headFiles).Order(StringComparer.Ordinal)
+                .Select(name => new DocumentPair(name, baseFiles.Contains(name) ? basePath(name) : null, headFiles.Contains(name) ? headPath(name) : null))
                 .Where(pair => IsDocument(pair.Head, headSource) || IsDocument(pair.Base, baseSource)),
         ];
     }

@@ -39,10 +39,10 @@ internal sealed class GitDocuments : IDocuments
     private IEnumerable<DocumentPair> Pairs(string path)
     {
         var relative = _revision.Relative(path) ?? throw new UsageException($"--git: '{path}' is outside of the repository.");
-        var old = _revision.Files(relative).ToList();
-        if (File.Exists(path) || old.Contains(relative))
-            return [new(path, old.Contains(relative) ? path : null, File.Exists(path) ? path : null)];
-        var pairs = DocumentPairing.Of(Within(old, path, relative), Within(_revision.WorkingFiles(relative), path, relative), name => name, name => name, _source, HeadSource);
+        var baseFiles = _revision.Files(relative).ToList();
+        if (File.Exists(path) || baseFiles.Contains(relative))
+            return [new(path, baseFiles.Contains(relative) ? path : null, File.Exists(path) ? path : null)];
+        var pairs = DocumentPairing.Of(Within(baseFiles, path, relative), Within(_revision.WorkingFiles(relative), path, relative), name => name, name => name, _source, HeadSource);
         return pairs.Count > 0 ? pairs : throw new UsageException($"--git: '{path}' holds no OpenAPI document (*.yaml, *.yml, *.json), neither in {_revision.Name} nor now.");
     }
 

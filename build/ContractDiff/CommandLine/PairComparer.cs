@@ -12,25 +12,25 @@ internal sealed class PairComparer(IDocuments documents, IDocumentSource? remote
 
     public DocumentReport Compare(DocumentPair pair) => pair switch
     {
-        { Base: { } old, Head: { } current } => CompareBoth(old, current),
-        { Base: { } old } => Whole(pair, DocumentRules.Removed, LoadBase(old).Root, null, $"The document '{pair.Name}' is gone."),
+        { Base: { } basePath, Head: { } headPath } => CompareBoth(basePath, headPath),
+        { Base: { } basePath } => Whole(pair, DocumentRules.Removed, LoadBase(basePath).Root, null, $"The document '{pair.Name}' is gone."),
         _ => Whole(pair, DocumentRules.Added, null, _head.Load(pair.Head ?? pair.Name).Root, $"The document '{pair.Name}' is new."),
     };
 
-    private DocumentReport CompareBoth(string old, string current)
+    private DocumentReport CompareBoth(string basePath, string headPath)
     {
-        var loading = Task.Run(() => LoadBase(old));
+        var loading = Task.Run(() => LoadBase(basePath));
         ApiDocument head;
         try
         {
-            head = _head.Load(current);
+            head = _head.Load(headPath);
         }
         finally
         {
             // What is wrong with the old version is told first.
             loading.GetAwaiter().GetResult();
         }
-        return DocumentComparison.Compare(loading.Result, head, TimeProvider.System) with { Base = documents.BaseName(old) };
+        return DocumentComparison.Compare(loading.Result, head, TimeProvider.System) with { Base = documents.BaseName(basePath) };
     }
 
     private ApiDocument LoadBase(string path)
@@ -46,7 +46,7 @@ internal sealed class PairComparer(IDocuments documents, IDocumentSource? remote
         }
     }
 
-    private DocumentReport Whole(DocumentPair pair, Rule rule, MapNode? old, MapNode? current, string message)
+    private DocumentReport Whole(DocumentPair pair, Rule rule, MapNode? baseNode, MapNode? headNode, string message)
     {
         var change = new Change
         {
@@ -55,12 +55,12 @@ internal sealed class PairComparer(IDocuments documents, IDocumentSource? remote
             Source = rule.Source,
             Binary = rule.Binary,
             Operations = [],
-            BaseNode = old,
-            HeadNode = current,
-            Before = old is null ? null : pair.Name,
-            After = current is null ? null : pair.Name,
+            BaseNode = baseNode,
+            HeadNode = headNode,
+            BaseText = baseNode is null ? null : pair.Name,
+            HeadText = headNode is null ? null : pair.Name,
             Message = message,
-            CSharp = current is null ? [] : [new CSharpEffect(rule, pair.Name, "A client can be made from it.") { IsAddition = true }],
+            CSharp = headNode is null ? [] : [new CSharpEffect(rule, pair.Name, "A client can be made from it.") { IsAddition = true }],
         };
         return new DocumentReport(documents.BaseName(pair.Base ?? pair.Name), pair.Head ?? pair.Name, [change], IsSame: false);
     }

@@ -15,11 +15,11 @@ internal static class AdditionalComparison
 
     public static void Compare(Differ differ, SchemaComparison schemas)
     {
-        var ((before, old), (after, current)) = (Read(differ.Base), Read(differ.Head));
-        if (old is not null && current is not null)
-            differ.Pair.Add(schemas.Compare(old, current, differ.Direction));
-        else if (before != after)
-            differ.ReportKeyword(Kind(before, after), "additionalProperties", $"{differ.Name} takes {Describe(after)} now, no longer {Describe(before)}.");
+        var ((@base, baseSchema), (head, headSchema)) = (Read(differ.Base), Read(differ.Head));
+        if (baseSchema is not null && headSchema is not null)
+            differ.Pair.Add(schemas.Compare(baseSchema, headSchema, differ.Direction));
+        else if (@base != head)
+            differ.ReportKeyword(Kind(@base, head), "additionalProperties", $"{differ.Name} takes {Describe(head)} now, no longer {Describe(@base)}.");
     }
 
     private static (Openness, Node?) Read(SchemaView view)
@@ -29,7 +29,7 @@ internal static class AdditionalComparison
         return view["additionalProperties"] is MapNode schema && view.Of(schema) is { Types: not JsonTypes.Any } ? (Openness.Typed, schema) : (Openness.Open, null);
     }
 
-    private static SchemaRule Kind(Openness before, Openness after) => (before, after) switch
+    private static SchemaRule Kind(Openness @base, Openness head) => (@base, head) switch
     {
         (_, Openness.Closed) => SchemaRules.AdditionalPropertiesClosed,
         (Openness.Closed, _) => SchemaRules.AdditionalPropertiesOpened,

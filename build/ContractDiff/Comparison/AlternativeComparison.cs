@@ -11,12 +11,12 @@ internal static class AlternativeComparison
     {
         CompareExclusions(differ, schemas);
         CompareConditions(differ, schemas);
-        var (before, after) = (differ.Base.Alternatives, differ.Head.Alternatives);
-        if (before.Count == 0 && after.Count == 0)
+        var (@base, head) = (differ.Base.Alternatives, differ.Head.Alternatives);
+        if (@base.Count == 0 && head.Count == 0)
             return true;
-        if (before.Count == 0)
+        if (@base.Count == 0)
             return Introduced(differ, schemas);
-        if (after.Count == 0)
+        if (head.Count == 0)
             return Withdrawn(differ, schemas);
         CompareForms(differ, schemas);
         return differ.Base.HasOwnForm || differ.Head.HasOwnForm;
@@ -25,28 +25,28 @@ internal static class AlternativeComparison
     private static void CompareForms(Differ differ, SchemaComparison schemas)
     {
         var matches = AlternativeMatching.Match(differ, schemas);
-        foreach (var (before, after) in matches.Pairs)
-            differ.Pair.Add(schemas.Compare(before, after, differ.Direction));
-        foreach (var before in matches.Removed)
-            differ.Report(SchemaRules.AlternativeRemoved, $"{differ.Name} may no longer be {AlternativeMatching.Describe(before)}.", before, differ.Head.Node, before: before.ToJson());
-        foreach (var after in matches.Added)
-            Added(differ, after);
+        foreach (var (@base, head) in matches.Pairs)
+            differ.Pair.Add(schemas.Compare(@base, head, differ.Direction));
+        foreach (var @base in matches.Removed)
+            differ.Report(SchemaRules.AlternativeRemoved, $"{differ.Name} may no longer be {AlternativeMatching.Describe(@base)}.", @base, differ.Head.Node, baseText: @base.ToJson());
+        foreach (var head in matches.Added)
+            Added(differ, head);
     }
 
     private static void Added(Differ differ, Node form)
-        => differ.Report(SchemaRules.AlternativeAdded, $"{differ.Name} may be {AlternativeMatching.Describe(form)} now.", differ.Base.Node, form, after: form.ToJson());
+        => differ.Report(SchemaRules.AlternativeAdded, $"{differ.Name} may be {AlternativeMatching.Describe(form)} now.", differ.Base.Node, form, headText: form.ToJson());
 
     // Beside a form of its own, alternatives restrict it; otherwise the old form should be one of them.
     private static bool Introduced(Differ differ, SchemaComparison schemas)
     {
         if (differ.Head.HasOwnForm)
         {
-            differ.Report(SchemaRules.AlternativesRequired, $"{differ.Name} must match one of several alternatives now.", after: $"{differ.Head.Alternatives.Count} alternatives");
+            differ.Report(SchemaRules.AlternativesRequired, $"{differ.Name} must match one of several alternatives now.", headText: $"{differ.Head.Alternatives.Count} alternatives");
             return true;
         }
         if (Find(differ.Head, form => schemas.Compare(differ.Base, differ.Head.Of(form), differ.Direction)) is not var (same, pair))
         {
-            differ.Report(SchemaRules.AlternativesIntroduced, $"{differ.Name} has one of several forms now, none of which is the old one.", after: $"{differ.Head.Alternatives.Count} alternatives");
+            differ.Report(SchemaRules.AlternativesIntroduced, $"{differ.Name} has one of several forms now, none of which is the old one.", headText: $"{differ.Head.Alternatives.Count} alternatives");
             return false;
         }
         differ.Pair.Add(pair);
@@ -59,17 +59,17 @@ internal static class AlternativeComparison
     {
         if (differ.Base.HasOwnForm)
         {
-            differ.Report(SchemaRules.AlternativesFreed, $"{differ.Name} need no longer match one of several alternatives.", before: $"{differ.Base.Alternatives.Count} alternatives");
+            differ.Report(SchemaRules.AlternativesFreed, $"{differ.Name} need no longer match one of several alternatives.", baseText: $"{differ.Base.Alternatives.Count} alternatives");
             return true;
         }
         if (Find(differ.Base, form => schemas.Compare(differ.Base.Of(form), differ.Head, differ.Direction)) is not var (same, pair))
         {
-            differ.Report(SchemaRules.AlternativesWithdrawn, $"{differ.Name} had one of several forms, and has one that was none of them.", before: $"{differ.Base.Alternatives.Count} alternatives");
+            differ.Report(SchemaRules.AlternativesWithdrawn, $"{differ.Name} had one of several forms, and has one that was none of them.", baseText: $"{differ.Base.Alternatives.Count} alternatives");
             return false;
         }
         differ.Pair.Add(pair);
         foreach (var form in differ.Base.Alternatives.Where(form => form != same))
-            differ.Report(SchemaRules.AlternativeRemoved, $"{differ.Name} may no longer be {AlternativeMatching.Describe(form)}.", form, differ.Head.Node, before: form.ToJson());
+            differ.Report(SchemaRules.AlternativeRemoved, $"{differ.Name} may no longer be {AlternativeMatching.Describe(form)}.", form, differ.Head.Node, baseText: form.ToJson());
         return false;
     }
 
@@ -85,20 +85,20 @@ internal static class AlternativeComparison
 
     private static void CompareExclusions(Differ differ, SchemaComparison schemas)
     {
-        var (before, after) = (differ.Base["not"], differ.Head["not"]);
-        if (before is null && after is not null)
+        var (@base, head) = (differ.Base["not"], differ.Head["not"]);
+        if (@base is null && head is not null)
             differ.ReportKeyword(SchemaRules.NotAdded, "not", $"{differ.Name} must not match a certain form now.");
-        else if (before is not null && after is null)
+        else if (@base is not null && head is null)
             differ.ReportKeyword(SchemaRules.NotRemoved, "not", $"{differ.Name} may match a form that was excluded.");
-        else if (before is not null && after is not null && !before.SameAs(after))
-            differ.ReportKeyword(ExclusionKind(differ, before, after, schemas), "not", $"{differ.Name} must not match another form than before.");
+        else if (@base is not null && head is not null && !@base.SameAs(head))
+            differ.ReportKeyword(ExclusionKind(differ, @base, head, schemas), "not", $"{differ.Name} must not match another form than before.");
     }
 
     // Excluding more leaves less, so what is excluded is compared from the other side.
-    private static SchemaRule ExclusionKind(Differ differ, Node before, Node after, SchemaComparison schemas)
+    private static SchemaRule ExclusionKind(Differ differ, Node @base, Node head, SchemaComparison schemas)
     {
-        var narrowed = schemas.Compare(before, after, Direction.Response).Worst();
-        var widened = schemas.Compare(before, after, Direction.Request).Worst();
+        var narrowed = schemas.Compare(@base, head, Direction.Response).Worst();
+        var widened = schemas.Compare(@base, head, Direction.Request).Worst();
         return (narrowed, widened) switch
         {
             (Verdict.Breaking, Verdict.Breaking) => SchemaRules.NotReplaced,
@@ -112,19 +112,19 @@ internal static class AlternativeComparison
     {
         foreach (var keyword in (string[])["if", "then", "else"])
         {
-            var (before, after) = (differ.Base[keyword], differ.Head[keyword]);
-            if (before.SameAs(after))
+            var (@base, head) = (differ.Base[keyword], differ.Head[keyword]);
+            if (@base.SameAs(head))
                 continue;
-            if (keyword != "if" && before is not null && after is not null && differ.Base["if"].SameAs(differ.Head["if"]))
-                differ.Pair.Add(schemas.Compare(before, after, differ.Direction));
+            if (keyword != "if" && @base is not null && head is not null && differ.Base["if"].SameAs(differ.Head["if"]))
+                differ.Pair.Add(schemas.Compare(@base, head, differ.Direction));
             else
-                ReportCondition(differ, keyword, before, after);
+                ReportCondition(differ, keyword, @base, head);
         }
     }
 
-    private static void ReportCondition(Differ differ, string keyword, Node? before, Node? after)
+    private static void ReportCondition(Differ differ, string keyword, Node? @base, Node? head)
     {
-        var kind = before is null ? SchemaRules.ConditionAdded : after is null ? SchemaRules.ConditionRemoved : SchemaRules.ConditionChanged;
-        differ.ReportKeyword(kind, keyword, $"{differ.Name} is subject to {(after is null ? "no condition" : before is null ? "a condition" : "another condition")} ('{keyword}') now.");
+        var kind = @base is null ? SchemaRules.ConditionAdded : head is null ? SchemaRules.ConditionRemoved : SchemaRules.ConditionChanged;
+        differ.ReportKeyword(kind, keyword, $"{differ.Name} is subject to {(head is null ? "no condition" : @base is null ? "a condition" : "another condition")} ('{keyword}') now.");
     }
 }

@@ -15,48 +15,48 @@ internal sealed record AlternativeMatching(IReadOnlyList<(Node Base, Node Head)>
     public static AlternativeMatching Match(Differ differ, SchemaComparison schemas)
     {
         List<(Node, Node)> pairs = [];
-        var (before, after) = (differ.Base.Alternatives.ToList(), differ.Head.Alternatives.ToList());
-        MatchByName(before, after, pairs);
-        Match(before, after, pairs, (old, current) => old.SameAs(current));
-        Match(before, after, pairs, (old, current) => schemas.Compare(old, current, differ.Direction).Worst() == Verdict.Compatible);
-        Match(before, after, pairs, (old, current) => IsInline(old) && IsInline(current) && (differ.Base.Of(old).Types & differ.Head.Of(current).Types) != JsonTypes.None);
-        return new(pairs, before, after);
+        var (@base, head) = (differ.Base.Alternatives.ToList(), differ.Head.Alternatives.ToList());
+        MatchByName(@base, head, pairs);
+        Match(@base, head, pairs, (baseForm, headForm) => baseForm.SameAs(headForm));
+        Match(@base, head, pairs, (baseForm, headForm) => schemas.Compare(baseForm, headForm, differ.Direction).Worst() == Verdict.Compatible);
+        Match(@base, head, pairs, (baseForm, headForm) => IsInline(baseForm) && IsInline(headForm) && (differ.Base.Of(baseForm).Types & differ.Head.Of(headForm).Types) != JsonTypes.None);
+        return new(pairs, @base, head);
     }
 
     /// <summary>What an alternative is called: its schema, its title, or its type.</summary>
     public static string Describe(Node form) => Name(form) ?? (form is MapNode schema ? JsonTypeNames.Read(schema).Describe() : form.ToJson());
 
-    private static void MatchByName(List<Node> before, List<Node> after, List<(Node, Node)> pairs)
+    private static void MatchByName(List<Node> @base, List<Node> head, List<(Node, Node)> pairs)
     {
         var named = new Dictionary<string, Node>(StringComparer.Ordinal);
-        foreach (var form in after)
+        foreach (var form in head)
         {
             if (Name(form) is { } name)
                 named.TryAdd(name, form);
         }
 
-        foreach (var old in before.ToList())
+        foreach (var baseForm in @base.ToList())
         {
-            if (Name(old) is { } name && named.Remove(name, out var current))
+            if (Name(baseForm) is { } name && named.Remove(name, out var headForm))
             {
-                pairs.Add((old, current));
-                before.Remove(old);
+                pairs.Add((baseForm, headForm));
+                @base.Remove(baseForm);
             }
         }
 
         var taken = pairs.Select(pair => pair.Item2).ToHashSet();
-        after.RemoveAll(taken.Contains);
+        head.RemoveAll(taken.Contains);
     }
 
-    private static void Match(List<Node> before, List<Node> after, List<(Node, Node)> pairs, Func<Node, Node, bool> isSame)
+    private static void Match(List<Node> @base, List<Node> head, List<(Node, Node)> pairs, Func<Node, Node, bool> isSame)
     {
-        foreach (var old in before.Take(MaximumTrials).ToList())
+        foreach (var baseForm in @base.Take(MaximumTrials).ToList())
         {
-            if (after.Take(MaximumTrials).FirstOrDefault(current => isSame(old, current)) is { } match)
+            if (head.Take(MaximumTrials).FirstOrDefault(headForm => isSame(baseForm, headForm)) is { } match)
             {
-                pairs.Add((old, match));
-                before.Remove(old);
-                after.Remove(match);
+                pairs.Add((baseForm, match));
+                @base.Remove(baseForm);
+                head.Remove(match);
             }
         }
     }

@@ -20,27 +20,27 @@ internal static class ArrayComparison
     // Beyond the positions that are described one by one, 'items' describes the rest.
     private static void ComparePositions(Differ differ, SchemaComparison schemas)
     {
-        var (before, after) = ((differ.Base["prefixItems"] as ListNode)?.Items ?? [], (differ.Head["prefixItems"] as ListNode)?.Items ?? []);
-        for (var index = 0; index < Math.Max(before.Count, after.Count); index++)
-            CompareItems(differ, schemas, before.ElementAtOrDefault(index) ?? differ.Base["items"], after.ElementAtOrDefault(index) ?? differ.Head["items"], $"item {index + 1}");
+        var (@base, head) = ((differ.Base["prefixItems"] as ListNode)?.Items ?? [], (differ.Head["prefixItems"] as ListNode)?.Items ?? []);
+        for (var index = 0; index < Math.Max(@base.Count, head.Count); index++)
+            CompareItems(differ, schemas, @base.ElementAtOrDefault(index) ?? differ.Base["items"], head.ElementAtOrDefault(index) ?? differ.Head["items"], $"item {index + 1}");
     }
 
-    private static void CompareItems(Differ differ, SchemaComparison schemas, Node? before, Node? after, string what)
+    private static void CompareItems(Differ differ, SchemaComparison schemas, Node? @base, Node? head, string what)
     {
-        if (before is not null && after is not null)
-            differ.Pair.Add(schemas.Compare(before, after, differ.Direction));
-        else if (after is not null && !IsAny(differ.Head, after))
-            differ.Report(SchemaRules.ItemsRestricted, $"{differ.Name}: {what} must have a certain form now.", differ.Base.Node, after, after: after.ToJson());
-        else if (before is not null && !IsAny(differ.Base, before))
-            differ.Report(SchemaRules.ItemsFreed, $"{differ.Name}: {what} may have any form now.", before, differ.Head.Node, before: before.ToJson());
+        if (@base is not null && head is not null)
+            differ.Pair.Add(schemas.Compare(@base, head, differ.Direction));
+        else if (head is not null && !IsAny(differ.Head, head))
+            differ.Report(SchemaRules.ItemsRestricted, $"{differ.Name}: {what} must have a certain form now.", differ.Base.Node, head, headText: head.ToJson());
+        else if (@base is not null && !IsAny(differ.Base, @base))
+            differ.Report(SchemaRules.ItemsFreed, $"{differ.Name}: {what} may have any form now.", @base, differ.Head.Node, baseText: @base.ToJson());
     }
 
     private static void CompareUnique(Differ differ)
     {
-        var (before, after) = (differ.Base.HasFlag("uniqueItems"), differ.Head.HasFlag("uniqueItems"));
-        if (!before && after)
+        var (@base, head) = (differ.Base.HasFlag("uniqueItems"), differ.Head.HasFlag("uniqueItems"));
+        if (!@base && head)
             differ.ReportKeyword(SchemaRules.UniqueItemsAdded, "uniqueItems", $"{differ.Name}: items must be unique now.");
-        else if (before && !after)
+        else if (@base && !head)
             differ.ReportKeyword(SchemaRules.UniqueItemsRemoved, "uniqueItems", $"{differ.Name}: items need no longer be unique.");
     }
 

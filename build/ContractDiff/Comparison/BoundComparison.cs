@@ -66,18 +66,18 @@ internal static class BoundComparison
         return isVoid ? null : new Bound(value, IsExclusive: false);
     }
 
-    private static void Compare(Differ differ, BoundRules rules, string keyword, Bound? before, Bound? after, string? other = null)
+    private static void Compare(Differ differ, BoundRules rules, string keyword, Bound? @base, Bound? head, string? other = null)
     {
-        if (before == after)
+        if (@base == head)
             return;
-        var kind = (before, after) switch
+        var kind = (@base, head) switch
         {
             (null, _) => rules.Set,
             (_, null) => rules.Unset,
             ({ } b, { } a) => a.Strictness(b, rules.IsUpper) > 0 ? rules.Tightened : rules.Loosened,
         };
-        var message = after is null ? $"{differ.Name} no longer has a bound '{keyword}' (it was {before})." : $"{differ.Name} has the bound '{keyword}' {after} now{(before is null ? "" : $", no longer {before}")}.";
-        differ.Report(kind, message, Place(differ.Base), Place(differ.Head), before?.ToString(), after?.ToString());
+        var message = head is null ? $"{differ.Name} no longer has a bound '{keyword}' (it was {@base})." : $"{differ.Name} has the bound '{keyword}' {head} now{(@base is null ? "" : $", no longer {@base}")}.";
+        differ.Report(kind, message, Place(differ.Base), Place(differ.Head), @base?.ToString(), head?.ToString());
 
         Node Place(SchemaView view) => view[keyword] ?? (other is null ? null : view[other]) ?? view.Node;
     }

@@ -25,7 +25,7 @@ internal sealed class ChangeCollector
         {
             foreach (var finding in pair.Findings)
             {
-                var cause = new Cause(finding.Schema ?? (object)finding.Rule, finding.Base, finding.Head, finding.Before, finding.After);
+                var cause = new Cause(finding.Schema ?? (object)finding.Rule, finding.Base, finding.Head, finding.BaseText, finding.HeadText);
                 if (!causes.TryGetValue(cause, out var findings))
                     causes.Add(cause, findings = new Findings(_roots.Count));
                 findings.Add(finding, users.Of(pair));
@@ -48,13 +48,13 @@ internal sealed class ChangeCollector
             BaseNode = finding.Base,
             HeadNode = finding.Head,
             Remainder = finding.Remainder,
-            Before = finding.Before,
-            After = finding.After,
+            BaseText = finding.BaseText,
+            HeadText = finding.HeadText,
             Message = finding.Message,
         };
     }
 
-    private readonly record struct Cause(object Kind, Node? Base, Node? Head, string? Before, string? After);
+    private readonly record struct Cause(object Kind, Node? Base, Node? Head, string? BaseText, string? HeadText);
 
     /// <summary>The findings of one cause, of which the worst is told, and the roots that they concern.</summary>
     private sealed class Findings(int roots)

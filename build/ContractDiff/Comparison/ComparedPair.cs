@@ -22,23 +22,23 @@ internal sealed class ComparedPair
             _parts.Add(part);
     }
 
-    public void Add(Rule rule, Node? @base, Node? head, string message, string? before = null, string? after = null)
-        => _findings.Add(new Finding(rule, @base, head, message) { Before = before, After = after });
+    public void Add(Rule rule, Node? @base, Node? head, string message, string? baseText = null, string? headText = null)
+        => _findings.Add(new Finding(rule, @base, head, message) { BaseText = baseText, HeadText = headText });
 
     /// <param name="rule">The kind of change.</param>
     /// <param name="gone">What is gone.</param>
     /// <param name="remainder">What it was part of, in the new document.</param>
     /// <param name="message">What changed, in a sentence.</param>
-    /// <param name="before">How it was written.</param>
-    public void AddGone(Rule rule, Node? gone, Node? remainder, string message, string before)
-        => _findings.Add(new Finding(rule, gone, null, message) { Before = before, Remainder = remainder });
+    /// <param name="baseText">How it was written.</param>
+    public void AddGone(Rule rule, Node? gone, Node? remainder, string message, string baseText)
+        => _findings.Add(new Finding(rule, gone, null, message) { BaseText = baseText, Remainder = remainder });
 
     /// <inheritdoc cref="AddGone(Rule, Node?, Node?, string, string)"/>
-    public void AddGone(SchemaRule rule, Direction direction, Node? gone, Node? remainder, string message, string before)
-        => _findings.Add(new Finding(rule.For(direction), gone, null, message) { Before = before, Remainder = remainder, Schema = rule });
+    public void AddGone(SchemaRule rule, Direction direction, Node? gone, Node? remainder, string message, string baseText)
+        => _findings.Add(new Finding(rule.For(direction), gone, null, message) { BaseText = baseText, Remainder = remainder, Schema = rule });
 
-    public void Add(SchemaRule rule, Direction direction, Node? @base, Node? head, string message, string? before = null, string? after = null)
-        => _findings.Add(new Finding(rule.For(direction), @base, head, message) { Before = before, After = after, Schema = rule });
+    public void Add(SchemaRule rule, Direction direction, Node? @base, Node? head, string message, string? baseText = null, string? headText = null)
+        => _findings.Add(new Finding(rule.For(direction), @base, head, message) { BaseText = baseText, HeadText = headText, Schema = rule });
 
     /// <summary>The worst finding of the pair and of all that it is made of.</summary>
     public Verdict Worst() => Worst([]);

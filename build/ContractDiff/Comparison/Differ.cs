@@ -11,12 +11,12 @@ internal readonly record struct Differ(ComparedPair Pair, SchemaView Base, Schem
     /// <summary>Whether one of the two has a keyword.</summary>
     public bool Either(string keyword) => Base[keyword] is not null || Head[keyword] is not null;
 
-    public void Report(SchemaRule rule, string message, Node? @base, Node? head, string? before = null, string? after = null)
-        => Pair.Add(rule, Direction, @base, head, message, before, after);
+    public void Report(SchemaRule rule, string message, Node? @base, Node? head, string? baseText = null, string? headText = null)
+        => Pair.Add(rule, Direction, @base, head, message, baseText, headText);
 
     /// <summary>Reports a change of the schema itself.</summary>
-    public void Report(SchemaRule rule, string message, string? before = null, string? after = null)
-        => Report(rule, message, Base.Node, Head.Node, before, after);
+    public void Report(SchemaRule rule, string message, string? baseText = null, string? headText = null)
+        => Report(rule, message, Base.Node, Head.Node, baseText, headText);
 
     /// <summary>Reports that a keyword changed, and where.</summary>
     public void ReportKeyword(SchemaRule rule, string keyword, string message)

@@ -10,9 +10,9 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <param name="Message">What changed, in a sentence.</param>
 internal sealed record Finding(Rule Rule, Node? Base, Node? Head, string Message)
 {
-    public string? Before { get; init; }
+    public string? BaseText { get; init; }
 
-    public string? After { get; init; }
+    public string? HeadText { get; init; }
 
     /// <summary>For what is gone, what it was part of, in the new document.</summary>
     public Node? Remainder { get; init; }

@@ -14,27 +14,27 @@ internal static class Keywords
     {
         if (!differ.Either(keyword))
             return;
-        var (before, after) = (differ.Base[keyword] as MapNode, differ.Head[keyword] as MapNode);
-        foreach (var key in Names(before, after))
-            Compare(differ, schemas, before?[key], after?[key], $"{keyword}/{key}", added, removed);
+        var (@base, head) = (differ.Base[keyword] as MapNode, differ.Head[keyword] as MapNode);
+        foreach (var key in Names(@base, head))
+            Compare(differ, schemas, @base?[key], head?[key], $"{keyword}/{key}", added, removed);
     }
 
     /// <summary>Properties or items that nothing else describes: free unless the keyword restricts them.</summary>
     public static void CompareUnevaluated(Differ differ, SchemaComparison schemas, string keyword)
         => Compare(differ, schemas, Restriction(differ.Base[keyword]), Restriction(differ.Head[keyword]), keyword, SchemaRules.UnevaluatedClosed, SchemaRules.UnevaluatedOpened);
 
-    public static IEnumerable<string> Names(MapNode? before, MapNode? after)
-        => (before?.Entries ?? []).Concat(after?.Entries ?? []).Select(entry => entry.Key).Distinct();
+    public static IEnumerable<string> Names(MapNode? @base, MapNode? head)
+        => (@base?.Entries ?? []).Concat(head?.Entries ?? []).Select(entry => entry.Key).Distinct();
 
     private static Node? Restriction(Node? value) => value is ScalarNode { Text: "true" } ? null : value;
 
-    private static void Compare(Differ differ, SchemaComparison schemas, Node? before, Node? after, string keyword, SchemaRule added, SchemaRule removed)
+    private static void Compare(Differ differ, SchemaComparison schemas, Node? @base, Node? head, string keyword, SchemaRule added, SchemaRule removed)
     {
-        if (before is not null && after is not null)
-            differ.Pair.Add(schemas.Compare(before, after, differ.Direction));
-        else if (after is not null)
-            differ.Report(added, $"{differ.Name} is restricted by '{keyword}' now.", differ.Base.Node, after, after: after.ToJson());
-        else if (before is not null)
-            differ.Report(removed, $"{differ.Name} is no longer restricted by '{keyword}'.", before, differ.Head.Node, before: before.ToJson());
+        if (@base is not null && head is not null)
+            differ.Pair.Add(schemas.Compare(@base, head, differ.Direction));
+        else if (head is not null)
+            differ.Report(added, $"{differ.Name} is restricted by '{keyword}' now.", differ.Base.Node, head, headText: head.ToJson());
+        else if (@base is not null)
+            differ.Report(removed, $"{differ.Name} is no longer restricted by '{keyword}'.", @base, differ.Head.Node, baseText: @base.ToJson());
     }
 }

@@ -17,68 +17,68 @@ internal static class LifecycleComparison
 
     private static void CompareDefaults(Differ differ)
     {
-        var (before, after) = (differ.Base["default"], differ.Head["default"]);
-        if (before.SameAs(after))
+        var (@base, head) = (differ.Base["default"], differ.Head["default"]);
+        if (@base.SameAs(head))
             return;
-        var kind = before is null ? SchemaRules.DefaultAdded : after is null ? SchemaRules.DefaultRemoved : SchemaRules.DefaultChanged;
-        var message = after is null ? $"{differ.Name} no longer has a default (it was {before!.ToJson()})." : $"{differ.Name} is {after.ToJson()} now when it is left out.";
+        var kind = @base is null ? SchemaRules.DefaultAdded : head is null ? SchemaRules.DefaultRemoved : SchemaRules.DefaultChanged;
+        var message = head is null ? $"{differ.Name} no longer has a default (it was {@base!.ToJson()})." : $"{differ.Name} is {head.ToJson()} now when it is left out.";
         differ.ReportKeyword(kind, "default", message);
     }
 
     private static void CompareDeprecation(Differ differ)
     {
-        var (before, after) = (differ.Base.HasFlag("deprecated"), differ.Head.HasFlag("deprecated"));
-        if (!before && after)
+        var (@base, head) = (differ.Base.HasFlag("deprecated"), differ.Head.HasFlag("deprecated"));
+        if (!@base && head)
             differ.ReportKeyword(SchemaRules.Deprecated, "deprecated", $"{differ.Name} is deprecated now.");
-        else if (before && !after)
+        else if (@base && !head)
             differ.ReportKeyword(SchemaRules.Reactivated, "deprecated", $"{differ.Name} is no longer deprecated.");
-        if (after)
+        if (head)
             SunsetComparison.Compare(differ.Pair, differ.Name, differ.Base["x-sunset"], differ.Head["x-sunset"], differ.Head.Node);
     }
 
     private static void CompareDiscriminators(Differ differ, SchemaComparison schemas)
     {
-        var (before, after) = (differ.Base["discriminator"] as MapNode, differ.Head["discriminator"] as MapNode);
-        if (before is null && after is null)
+        var (@base, head) = (differ.Base["discriminator"] as MapNode, differ.Head["discriminator"] as MapNode);
+        if (@base is null && head is null)
             return;
-        if (before is null)
-            differ.ReportKeyword(SchemaRules.DiscriminatorAdded, "discriminator", $"{differ.Name} has the discriminator '{after.Text("propertyName")}' now.");
-        else if (after is null)
-            differ.ReportKeyword(SchemaRules.DiscriminatorRemoved, "discriminator", $"{differ.Name} no longer has the discriminator '{before.Text("propertyName")}'.");
+        if (@base is null)
+            differ.ReportKeyword(SchemaRules.DiscriminatorAdded, "discriminator", $"{differ.Name} has the discriminator '{head.Text("propertyName")}' now.");
+        else if (head is null)
+            differ.ReportKeyword(SchemaRules.DiscriminatorRemoved, "discriminator", $"{differ.Name} no longer has the discriminator '{@base.Text("propertyName")}'.");
         else
-            Compare(differ, before, after, schemas);
+            Compare(differ, @base, head, schemas);
     }
 
-    private static void Compare(Differ differ, MapNode before, MapNode after, SchemaComparison schemas)
+    private static void Compare(Differ differ, MapNode @base, MapNode head, SchemaComparison schemas)
     {
-        if (before.Text("propertyName") != after.Text("propertyName"))
+        if (@base.Text("propertyName") != head.Text("propertyName"))
         {
-            differ.Report(SchemaRules.DiscriminatorPropertyChanged, $"{differ.Name} is told apart by '{after.Text("propertyName")}' now, no longer by '{before.Text("propertyName")}'.",
-                before, after, before.Text("propertyName"), after.Text("propertyName"));
+            differ.Report(SchemaRules.DiscriminatorPropertyChanged, $"{differ.Name} is told apart by '{head.Text("propertyName")}' now, no longer by '{@base.Text("propertyName")}'.",
+                @base, head, @base.Text("propertyName"), head.Text("propertyName"));
         }
 
-        var (old, @new) = (before.Map("mapping"), after.Map("mapping"));
-        foreach (var (value, target) in old?.Entries ?? [])
+        var (baseMapping, headMapping) = (@base.Map("mapping"), head.Map("mapping"));
+        foreach (var (value, target) in baseMapping?.Entries ?? [])
         {
-            if (@new?[value] is not { } current)
+            if (headMapping?[value] is not { } headTarget)
             {
-                differ.Report(SchemaRules.MappingRemoved, $"{differ.Name} no longer has the discriminator value '{value}'.", target, after, before: target.Text());
+                differ.Report(SchemaRules.MappingRemoved, $"{differ.Name} no longer has the discriminator value '{value}'.", target, head, baseText: target.Text());
             }
-            else if (current.Text() != target.Text())
+            else if (headTarget.Text() != target.Text())
             {
-                differ.Report(SchemaRules.MappingChanged, $"The discriminator value '{value}' of {differ.Name} stands for {current.Text()} now, no longer for {target.Text()}.",
-                    target, current, target.Text(), current.Text());
+                differ.Report(SchemaRules.MappingChanged, $"The discriminator value '{value}' of {differ.Name} stands for {headTarget.Text()} now, no longer for {target.Text()}.",
+                    target, headTarget, target.Text(), headTarget.Text());
             }
-            else if (differ.Base.Mapped(target) is { } subtype && differ.Head.Mapped(current) is { } same)
+            else if (differ.Base.Mapped(target) is { } subtype && differ.Head.Mapped(headTarget) is { } same)
             {
                 differ.Pair.Add(schemas.Compare(subtype, same, differ.Direction));
             }
         }
 
-        foreach (var (value, target) in @new?.Entries ?? [])
+        foreach (var (value, target) in headMapping?.Entries ?? [])
         {
-            if (old?.Has(value) != true)
-                differ.Report(SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{value}' now.", before, target, after: target.Text());
+            if (baseMapping?.Has(value) != true)
+                differ.Report(SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{value}' now.", @base, target, headText: target.Text());
         }
     }
 }

@@ -26,20 +26,20 @@ internal static class ObjectComparison
     }
 
     private static bool IsUnchanged(Differ differ, SchemaComparison schemas, string name)
-        => differ.Base.Properties.TryGetValue(name, out var before) && differ.Head.Properties.TryGetValue(name, out var after)
-            && differ.Base.Required.Contains(name) == differ.Head.Required.Contains(name) && schemas.AreUnchanged(before, after);
+        => differ.Base.Properties.TryGetValue(name, out var @base) && differ.Head.Properties.TryGetValue(name, out var head)
+            && differ.Base.Required.Contains(name) == differ.Head.Required.Contains(name) && schemas.AreUnchanged(@base, head);
 
     private static void CompareDependencies(Differ differ)
     {
-        var (before, after) = (differ.Base["dependentRequired"] as MapNode, differ.Head["dependentRequired"] as MapNode);
-        foreach (var name in Keywords.Names(before, after))
+        var (@base, head) = (differ.Base["dependentRequired"] as MapNode, differ.Head["dependentRequired"] as MapNode);
+        foreach (var name in Keywords.Names(@base, head))
         {
-            var (old, current) = (Names(before, name), Names(after, name));
-            if (old.SetEquals(current))
+            var (baseNames, headNames) = (Names(@base, name), Names(head, name));
+            if (baseNames.SetEquals(headNames))
                 continue;
-            var kind = old.IsSubsetOf(current) ? SchemaRules.DependentRequiredAdded : current.IsSubsetOf(old) ? SchemaRules.DependentRequiredRemoved : SchemaRules.DependentRequiredChanged;
-            var message = current.Count == 0 ? $"{differ.Name}: '{name}' no longer requires other properties." : $"{differ.Name}: '{name}' requires {string.Join(", ", current)} now.";
-            differ.Report(kind, message, before?[name] ?? differ.Base.Node, after?[name] ?? differ.Head.Node, before?[name]?.ToJson(), after?[name]?.ToJson());
+            var kind = baseNames.IsSubsetOf(headNames) ? SchemaRules.DependentRequiredAdded : headNames.IsSubsetOf(baseNames) ? SchemaRules.DependentRequiredRemoved : SchemaRules.DependentRequiredChanged;
+            var message = headNames.Count == 0 ? $"{differ.Name}: '{name}' no longer requires other properties." : $"{differ.Name}: '{name}' requires {string.Join(", ", headNames)} now.";
+            differ.Report(kind, message, @base?[name] ?? differ.Base.Node, head?[name] ?? differ.Head.Node, @base?[name]?.ToJson(), head?[name]?.ToJson());
         }
     }
 

@@ -4,33 +4,33 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>Compares operations: of paths, and of webhooks and callbacks, where the service is the one that calls.</summary>
-internal sealed class OperationComparison(ApiDocument @base, ApiDocument head, UnchangedParts unchanged, DateOnly today)
+internal sealed class OperationComparison(ApiDocument baseDocument, ApiDocument headDocument, UnchangedParts unchanged, DateOnly today)
 {
-    private readonly SecurityComparison _security = new(@base, head);
+    private readonly SecurityComparison _security = new(baseDocument, headDocument);
     private SchemaComparison? _schemas;
     private MessageComparison? _messages;
 
-    private SchemaComparison Schemas => _schemas ??= new SchemaComparison(new SchemaViews(@base), new SchemaViews(head), unchanged);
+    private SchemaComparison Schemas => _schemas ??= new SchemaComparison(new SchemaViews(baseDocument), new SchemaViews(headDocument), unchanged);
 
-    private MessageComparison Messages => _messages ??= new MessageComparison(@base, head, Schemas);
+    private MessageComparison Messages => _messages ??= new MessageComparison(baseDocument, headDocument, Schemas);
 
-    public ComparedPair Compare(Operation before, Operation after, bool isOutgoing = false)
+    public ComparedPair Compare(Operation @base, Operation head, bool isOutgoing = false)
     {
         var pair = new ComparedPair();
-        _security.Compare(pair, before, after);
-        if (before.Path == after.Path && unchanged.Are(before.Node, after.Node) && unchanged.Are(before.PathItem["parameters"], after.PathItem["parameters"])
-            && unchanged.Are(before.PathItem["servers"], after.PathItem["servers"]))
+        _security.Compare(pair, @base, head);
+        if (@base.Path == head.Path && unchanged.Are(@base.Node, head.Node) && unchanged.Are(@base.PathItem["parameters"], head.PathItem["parameters"])
+            && unchanged.Are(@base.PathItem["servers"], head.PathItem["servers"]))
         {
             return pair;
         }
 
-        CompareNames(pair, before, after);
-        CompareLifecycle(pair, before, after);
-        new ParameterComparison(Messages, Schemas, today, isOutgoing).Compare(pair, before, after);
-        pair.Add(Messages.CompareBodies(before.Node["requestBody"], after.Node["requestBody"], before.Node, after.Node, isOutgoing));
-        CompareResponses(pair, before, after, isOutgoing);
-        ServerComparison.Compare(pair, before.Node.List("servers") ?? before.PathItem.List("servers"), after.Node.List("servers") ?? after.PathItem.List("servers"), after.Node);
-        CompareCallbacks(pair, before, after);
+        CompareNames(pair, @base, head);
+        CompareLifecycle(pair, @base, head);
+        new ParameterComparison(Messages, Schemas, today, isOutgoing).Compare(pair, @base, head);
+        pair.Add(Messages.CompareBodies(@base.Node["requestBody"], head.Node["requestBody"], @base.Node, head.Node, isOutgoing));
+        CompareResponses(pair, @base, head, isOutgoing);
+        ServerComparison.Compare(pair, @base.Node.List("servers") ?? @base.PathItem.List("servers"), head.Node.List("servers") ?? head.PathItem.List("servers"), head.Node);
+        CompareCallbacks(pair, @base, head);
         return pair;
     }
 
@@ -39,14 +39,14 @@ internal sealed class OperationComparison(ApiDocument @base, ApiDocument head, U
     public static ComparedPair Added(Operation operation, Rule rule)
     {
         var pair = new ComparedPair();
-        pair.Add(rule, null, operation.Node, $"{operation.Name} is new.", after: operation.Name);
+        pair.Add(rule, null, operation.Node, $"{operation.Name} is new.", headText: operation.Name);
         return pair;
     }
 
     public ComparedPair Removed(Operation operation)
     {
         var (pair, sunset) = (new ComparedPair(), operation.Node["x-sunset"]);
-        var remainder = head.Root.Map("paths")?[operation.Path] ?? head.Root["paths"];
+        var remainder = headDocument.Root.Map("paths")?[operation.Path] ?? headDocument.Root["paths"];
         if (!operation.IsDeprecated)
             pair.AddGone(OperationRules.Removed, operation.Node, remainder, $"{operation.Name} is gone.", operation.Name);
         else if (sunset is not null && SunsetComparison.Date(sunset) is null)
@@ -58,61 +58,61 @@ internal sealed class OperationComparison(ApiDocument @base, ApiDocument head, U
         return pair;
     }
 
-    private static void CompareNames(ComparedPair pair, Operation before, Operation after)
+    private static void CompareNames(ComparedPair pair, Operation @base, Operation head)
     {
-        var (old, current) = (before.Node.Text("operationId"), after.Node.Text("operationId"));
-        if (old != current)
+        var (baseId, headId) = (@base.Node.Text("operationId"), head.Node.Text("operationId"));
+        if (baseId != headId)
         {
-            pair.Add(OperationRules.OperationIdChanged, before.Node["operationId"] ?? before.Node, after.Node["operationId"] ?? after.Node,
-                $"The operationId of {after.Name} is {current ?? "not given"} now, no longer {old ?? "left out"}.", old, current);
+            pair.Add(OperationRules.OperationIdChanged, @base.Node["operationId"] ?? @base.Node, head.Node["operationId"] ?? head.Node,
+                $"The operationId of {head.Name} is {headId ?? "not given"} now, no longer {baseId ?? "left out"}.", baseId, headId);
         }
 
-        var (tags, newTags) = (before.Node.List("tags").Texts().ToList(), after.Node.List("tags").Texts().ToList());
+        var (tags, newTags) = (@base.Node.List("tags").Texts().ToList(), head.Node.List("tags").Texts().ToList());
         if (!tags.Order().SequenceEqual(newTags.Order()))
         {
-            pair.Add(OperationRules.TagsChanged, before.Node["tags"] ?? before.Node, after.Node["tags"] ?? after.Node,
-                $"The tags of {after.Name} are {Join(newTags)} now, no longer {Join(tags)}.", string.Join(", ", tags), string.Join(", ", newTags));
+            pair.Add(OperationRules.TagsChanged, @base.Node["tags"] ?? @base.Node, head.Node["tags"] ?? head.Node,
+                $"The tags of {head.Name} are {Join(newTags)} now, no longer {Join(tags)}.", string.Join(", ", tags), string.Join(", ", newTags));
         }
     }
 
-    private static void CompareLifecycle(ComparedPair pair, Operation before, Operation after)
+    private static void CompareLifecycle(ComparedPair pair, Operation @base, Operation head)
     {
-        if (!before.IsDeprecated && after.IsDeprecated)
-            pair.Add(OperationRules.Deprecated, before.Node, after.Node["deprecated"], $"{after.Name} is deprecated now.");
-        else if (before.IsDeprecated && !after.IsDeprecated)
-            pair.Add(OperationRules.Reactivated, before.Node["deprecated"], after.Node, $"{after.Name} is no longer deprecated.");
-        if (after.IsDeprecated)
-            SunsetComparison.Compare(pair, after.Name, before.Node["x-sunset"], after.Node["x-sunset"], after.Node);
-        StabilityComparison.Compare(pair, after.Name, before.Stability, after.Stability, before.Node, after.Node);
+        if (!@base.IsDeprecated && head.IsDeprecated)
+            pair.Add(OperationRules.Deprecated, @base.Node, head.Node["deprecated"], $"{head.Name} is deprecated now.");
+        else if (@base.IsDeprecated && !head.IsDeprecated)
+            pair.Add(OperationRules.Reactivated, @base.Node["deprecated"], head.Node, $"{head.Name} is no longer deprecated.");
+        if (head.IsDeprecated)
+            SunsetComparison.Compare(pair, head.Name, @base.Node["x-sunset"], head.Node["x-sunset"], head.Node);
+        StabilityComparison.Compare(pair, head.Name, @base.Stability, head.Stability, @base.Node, head.Node);
     }
 
-    private void CompareResponses(ComparedPair pair, Operation before, Operation after, bool isOutgoing)
-        => new ResponseComparison(Messages, isOutgoing).Compare(pair, before.Node, after.Node);
+    private void CompareResponses(ComparedPair pair, Operation @base, Operation head, bool isOutgoing)
+        => new ResponseComparison(Messages, isOutgoing).Compare(pair, @base.Node, head.Node);
 
-    private void CompareCallbacks(ComparedPair pair, Operation before, Operation after)
+    private void CompareCallbacks(ComparedPair pair, Operation @base, Operation head)
     {
-        var (old, current) = (before.Node.Map("callbacks"), after.Node.Map("callbacks"));
-        foreach (var name in Keywords.Names(old, current))
+        var (baseCallbacks, headCallbacks) = (@base.Node.Map("callbacks"), head.Node.Map("callbacks"));
+        foreach (var name in Keywords.Names(baseCallbacks, headCallbacks))
         {
-            var (was, @is) = (@base.Resolve(old?[name]), head.Resolve(current?[name]));
+            var (was, @is) = (baseDocument.Resolve(baseCallbacks?[name]), headDocument.Resolve(headCallbacks?[name]));
             if (@is is null)
-                pair.Add(OperationRules.CallbackRemoved, old?[name], null, $"The callback '{name}' of {after.Name} is gone.", before: name);
+                pair.Add(OperationRules.CallbackRemoved, baseCallbacks?[name], null, $"The callback '{name}' of {head.Name} is gone.", baseText: name);
             else if (was is null)
-                pair.Add(OperationRules.CallbackAdded, null, current?[name], $"The callback '{name}' of {after.Name} is new.", after: name);
+                pair.Add(OperationRules.CallbackAdded, null, headCallbacks?[name], $"The callback '{name}' of {head.Name} is new.", headText: name);
             else
                 CompareCallback(pair, was, @is);
         }
     }
 
-    private void CompareCallback(ComparedPair pair, MapNode before, MapNode after)
+    private void CompareCallback(ComparedPair pair, MapNode @base, MapNode head)
     {
-        var (pairs, removed, added) = Operations.Match(Operations.Of(@base, before), Operations.Of(head, after));
-        foreach (var (old, current) in pairs)
-            pair.Add(Compare(old, current, isOutgoing: true));
+        var (pairs, removed, added) = Operations.Match(Operations.Of(baseDocument, @base), Operations.Of(headDocument, head));
+        foreach (var (baseOperation, headOperation) in pairs)
+            pair.Add(Compare(baseOperation, headOperation, isOutgoing: true));
         foreach (var operation in removed)
-            pair.Add(OperationRules.CallbackRemoved, operation.Node, null, $"The callback {operation.Name} is gone.", before: operation.Name);
+            pair.Add(OperationRules.CallbackRemoved, operation.Node, null, $"The callback {operation.Name} is gone.", baseText: operation.Name);
         foreach (var operation in added)
-            pair.Add(OperationRules.CallbackAdded, null, operation.Node, $"The callback {operation.Name} is new.", after: operation.Name);
+            pair.Add(OperationRules.CallbackAdded, null, operation.Node, $"The callback {operation.Name} is new.", headText: operation.Name);
     }
 
     private static string Join(List<string> names) => names.Count == 0 ? "none" : string.Join(", ", names);

@@ -23,22 +23,22 @@ internal static class Operations
     }
 
     /// <summary>Which old operation is which new one: of the same path or, where only the names of path parameters changed, of the same shape.</summary>
-    public static (List<(Operation Base, Operation Head)> Pairs, List<Operation> Removed, List<Operation> Added) Match(List<Operation> before, List<Operation> after)
+    public static (List<(Operation Base, Operation Head)> Pairs, List<Operation> Removed, List<Operation> Added) Match(List<Operation> @base, List<Operation> head)
     {
         var pairs = new List<(Operation, Operation)>();
-        var (removed, added) = Match(before, after, operation => operation.Name, pairs);
+        var (removed, added) = Match(@base, head, operation => operation.Name, pairs);
         (removed, added) = Match(removed, added, operation => operation.Key, pairs);
         return (pairs, removed, added);
     }
 
     private static (List<Operation> Removed, List<Operation> Added) Match(
-        List<Operation> before, List<Operation> after, Func<Operation, string> key, List<(Operation, Operation)> pairs)
+        List<Operation> @base, List<Operation> head, Func<Operation, string> key, List<(Operation, Operation)> pairs)
     {
         var open = new Dictionary<string, Operation>(StringComparer.Ordinal);
-        foreach (var operation in after)
+        foreach (var operation in head)
             open.TryAdd(key(operation), operation);
         var removed = new List<Operation>();
-        foreach (var operation in before)
+        foreach (var operation in @base)
         {
             if (open.Remove(key(operation), out var match))
                 pairs.Add((operation, match));
@@ -47,6 +47,6 @@ internal static class Operations
         }
 
         var matched = pairs.Select(pair => pair.Item2).ToHashSet();
-        return (removed, [.. after.Where(operation => !matched.Contains(operation))]);
+        return (removed, [.. head.Where(operation => !matched.Contains(operation))]);
     }
 }

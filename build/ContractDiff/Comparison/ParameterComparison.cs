@@ -8,23 +8,23 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
 {
     private Direction Direction => isOutgoing ? Direction.Response : Direction.Request;
 
-    public void Compare(ComparedPair pair, Operation before, Operation after)
+    public void Compare(ComparedPair pair, Operation @base, Operation head)
     {
-        var open = after.Parameters.ToList();
+        var open = head.Parameters.ToList();
         var removed = new List<Parameter>();
-        foreach (var old in before.Parameters)
+        foreach (var baseParameter in @base.Parameters)
         {
-            if ((Take(open, current => current.Key == old.Key) ?? TakeUnnamed(open, old)) is { } match)
-                pair.Add(messages.Once(old.Node, match.Node, () => Compare(old, match)));
+            if ((Take(open, headParameter => headParameter.Key == baseParameter.Key) ?? TakeUnnamed(open, baseParameter)) is { } match)
+                pair.Add(messages.Once(baseParameter.Node, match.Node, () => Compare(baseParameter, match)));
             else
-                removed.Add(old);
+                removed.Add(baseParameter);
         }
 
-        foreach (var old in removed)
-            Removed(pair, old, Take(open, current => current.Name == old.Name && current.In != old.In), after);
+        foreach (var baseParameter in removed)
+            Removed(pair, baseParameter, Take(open, headParameter => headParameter.Name == baseParameter.Name && headParameter.In != baseParameter.In), head);
         foreach (var added in open)
             Added(pair, added);
-        CompareOrder(pair, before, after);
+        CompareOrder(pair, @base, head);
     }
 
     private static Parameter? Take(List<Parameter> open, Predicate<Parameter> isMatch)
@@ -36,10 +36,10 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
     }
 
     // A path parameter that its path does not name has no position to go by.
-    private static Parameter? TakeUnnamed(List<Parameter> open, Parameter old)
-        => Take(open, current => current.In == "path" && old.In == "path" && (current.Position < 0 || old.Position < 0));
+    private static Parameter? TakeUnnamed(List<Parameter> open, Parameter baseParameter)
+        => Take(open, headParameter => headParameter.In == "path" && baseParameter.In == "path" && (headParameter.Position < 0 || baseParameter.Position < 0));
 
-    private void Removed(ComparedPair pair, Parameter parameter, Parameter? moved, Operation after)
+    private void Removed(ComparedPair pair, Parameter parameter, Parameter? moved, Operation head)
     {
         if (moved is not null)
         {
@@ -53,41 +53,41 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
             _ when parameter.Node["x-sunset"] is { } sunset && SunsetComparison.Date(sunset) is null => (OperationRules.SunsetInvalid, $"is gone; its sunset date {sunset.ToJson()} was no date"),
             _ => (ParameterRules.RemovedAfterDeprecation, "is gone, as its deprecation announced"),
         };
-        pair.AddGone(rule, parameter.Node, after.Node["parameters"] ?? after.Node, $"The {parameter.In} parameter '{parameter.Name}' {what}.", parameter.Name);
+        pair.AddGone(rule, parameter.Node, head.Node["parameters"] ?? head.Node, $"The {parameter.In} parameter '{parameter.Name}' {what}.", parameter.Name);
     }
 
     private static void Added(ComparedPair pair, Parameter parameter)
         => pair.Add(parameter.IsRequired ? ParameterRules.RequiredAdded : ParameterRules.OptionalAdded, null, parameter.Node,
-            $"The {parameter.In} parameter '{parameter.Name}' is new{(parameter.IsRequired ? " and required" : "")}.", after: parameter.Name);
+            $"The {parameter.In} parameter '{parameter.Name}' is new{(parameter.IsRequired ? " and required" : "")}.", headText: parameter.Name);
 
-    private ComparedPair Compare(Parameter before, Parameter after)
+    private ComparedPair Compare(Parameter @base, Parameter head)
     {
-        var (pair, name) = (new ComparedPair(), $"The {after.In} parameter '{after.Name}'");
-        if (before.Name != after.Name && after.In == "path")
-            pair.Add(OperationRules.PathRenamed, before.Node, after.Node, $"The path parameter '{before.Name}' is called '{after.Name}' now.", before.Name, after.Name);
-        if (!before.IsRequired && after.IsRequired)
-            pair.Add(ParameterRules.BecameRequired, before.Node, after.Node, $"{name} is required now.", "optional", "required");
-        else if (before.IsRequired && !after.IsRequired)
-            pair.Add(ParameterRules.BecameOptional, before.Node, after.Node, $"{name} is optional now.", "required", "optional");
-        CompareStyles(pair, before, after, name);
-        CompareLifecycle(pair, before, after, name);
-        CompareSchemas(pair, before, after, name);
+        var (pair, name) = (new ComparedPair(), $"The {head.In} parameter '{head.Name}'");
+        if (@base.Name != head.Name && head.In == "path")
+            pair.Add(OperationRules.PathRenamed, @base.Node, head.Node, $"The path parameter '{@base.Name}' is called '{head.Name}' now.", @base.Name, head.Name);
+        if (!@base.IsRequired && head.IsRequired)
+            pair.Add(ParameterRules.BecameRequired, @base.Node, head.Node, $"{name} is required now.", "optional", "required");
+        else if (@base.IsRequired && !head.IsRequired)
+            pair.Add(ParameterRules.BecameOptional, @base.Node, head.Node, $"{name} is optional now.", "required", "optional");
+        CompareStyles(pair, @base, head, name);
+        CompareLifecycle(pair, @base, head, name);
+        CompareSchemas(pair, @base, head, name);
         return pair;
     }
 
-    private static void CompareStyles(ComparedPair pair, Parameter before, Parameter after, string name)
+    private static void CompareStyles(ComparedPair pair, Parameter @base, Parameter head, string name)
     {
-        if (before.Style != after.Style || (before.IsExploded != after.IsExploded && HasParts(before)))
-            pair.Add(ParameterRules.StyleChanged, before.Node, after.Node, $"{name} is written in the style {Style(after)} now, no longer {Style(before)}.", Style(before), Style(after));
-        if (before.Node.Flag("allowReserved") != after.Node.Flag("allowReserved"))
+        if (@base.Style != head.Style || (@base.IsExploded != head.IsExploded && HasParts(@base)))
+            pair.Add(ParameterRules.StyleChanged, @base.Node, head.Node, $"{name} is written in the style {Style(head)} now, no longer {Style(@base)}.", Style(@base), Style(head));
+        if (@base.Node.Flag("allowReserved") != head.Node.Flag("allowReserved"))
         {
-            pair.Add(ParameterRules.AllowReservedChanged, before.Node, after.Node, $"{name} {(after.Node.Flag("allowReserved") ? "is sent with reserved characters as they are" : "has its reserved characters escaped")} now.",
-                before.Node.Flag("allowReserved") ? "true" : "false", after.Node.Flag("allowReserved") ? "true" : "false");
+            pair.Add(ParameterRules.AllowReservedChanged, @base.Node, head.Node, $"{name} {(head.Node.Flag("allowReserved") ? "is sent with reserved characters as they are" : "has its reserved characters escaped")} now.",
+                @base.Node.Flag("allowReserved") ? "true" : "false", head.Node.Flag("allowReserved") ? "true" : "false");
         }
 
-        var (media, newMedia) = (before.Content?.Key, after.Content?.Key);
+        var (media, newMedia) = (@base.Content?.Key, head.Content?.Key);
         if (media != newMedia)
-            pair.Add(ParameterRules.ContentChanged, before.Node, after.Node, $"{name} is written as {newMedia ?? "plain text"} now, no longer as {media ?? "plain text"}.", media, newMedia);
+            pair.Add(ParameterRules.ContentChanged, @base.Node, head.Node, $"{name} is written as {newMedia ?? "plain text"} now, no longer as {media ?? "plain text"}.", media, newMedia);
     }
 
     // Scalars look the same in both forms.
@@ -95,37 +95,37 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
 
     private static string Style(Parameter parameter) => parameter.IsExploded ? $"{parameter.Style}, exploded" : parameter.Style;
 
-    private static void CompareLifecycle(ComparedPair pair, Parameter before, Parameter after, string name)
+    private static void CompareLifecycle(ComparedPair pair, Parameter @base, Parameter head, string name)
     {
-        if (!before.IsDeprecated && after.IsDeprecated)
-            pair.Add(ParameterRules.Deprecated, before.Node, after.Node, $"{name} is deprecated now.");
-        else if (before.IsDeprecated && !after.IsDeprecated)
-            pair.Add(ParameterRules.Reactivated, before.Node, after.Node, $"{name} is no longer deprecated.");
-        if (after.IsDeprecated)
-            SunsetComparison.Compare(pair, name, before.Node["x-sunset"], after.Node["x-sunset"], after.Node);
+        if (!@base.IsDeprecated && head.IsDeprecated)
+            pair.Add(ParameterRules.Deprecated, @base.Node, head.Node, $"{name} is deprecated now.");
+        else if (@base.IsDeprecated && !head.IsDeprecated)
+            pair.Add(ParameterRules.Reactivated, @base.Node, head.Node, $"{name} is no longer deprecated.");
+        if (head.IsDeprecated)
+            SunsetComparison.Compare(pair, name, @base.Node["x-sunset"], head.Node["x-sunset"], head.Node);
     }
 
-    private void CompareSchemas(ComparedPair pair, Parameter before, Parameter after, string name)
+    private void CompareSchemas(ComparedPair pair, Parameter @base, Parameter head, string name)
     {
-        if (before.Schema is not { } old || after.Schema is not { } current)
+        if (@base.Schema is not { } baseSchema || head.Schema is not { } headSchema)
             return;
-        var (defaultBefore, defaultAfter) = (schemas.BaseView(old)["default"], schemas.HeadView(current)["default"]);
-        if (!defaultBefore.SameAs(defaultAfter) && !isOutgoing)
+        var (baseDefault, headDefault) = (schemas.BaseView(baseSchema)["default"], schemas.HeadView(headSchema)["default"]);
+        if (!baseDefault.SameAs(headDefault) && !isOutgoing)
         {
-            var rule = defaultBefore is null ? ParameterRules.DefaultAdded : defaultAfter is null ? ParameterRules.DefaultRemoved : ParameterRules.DefaultChanged;
-            pair.Add(rule, defaultBefore ?? old, defaultAfter ?? current, $"{name} {(defaultAfter is null ? "no longer has a default" : $"is {defaultAfter.ToJson()} now when it is left out")}.", defaultBefore?.ToJson(), defaultAfter?.ToJson());
+            var rule = baseDefault is null ? ParameterRules.DefaultAdded : headDefault is null ? ParameterRules.DefaultRemoved : ParameterRules.DefaultChanged;
+            pair.Add(rule, baseDefault ?? baseSchema, headDefault ?? headSchema, $"{name} {(headDefault is null ? "no longer has a default" : $"is {headDefault.ToJson()} now when it is left out")}.", baseDefault?.ToJson(), headDefault?.ToJson());
         }
-        pair.Add(schemas.Compare(old, current, Direction, isParameter: true));
+        pair.Add(schemas.Compare(baseSchema, headSchema, Direction, isParameter: true));
     }
 
-    private static void CompareOrder(ComparedPair pair, Operation before, Operation after)
+    private static void CompareOrder(ComparedPair pair, Operation @base, Operation head)
     {
-        var (old, current) = (before.Parameters.Select(p => p.Key).ToList(), after.Parameters.Select(p => p.Key).ToList());
-        var (kept, now) = (old.Where(current.Contains).ToList(), current.Where(old.Contains).ToList());
+        var (baseKeys, headKeys) = (@base.Parameters.Select(p => p.Key).ToList(), head.Parameters.Select(p => p.Key).ToList());
+        var (kept, now) = (baseKeys.Where(headKeys.Contains).ToList(), headKeys.Where(baseKeys.Contains).ToList());
         if (!kept.SequenceEqual(now))
         {
-            pair.Add(ParameterRules.OrderChanged, before.Node["parameters"] ?? before.Node, after.Node["parameters"] ?? after.Node,
-                $"The order of the parameters of {after.Name} changed.", string.Join(", ", kept), string.Join(", ", now));
+            pair.Add(ParameterRules.OrderChanged, @base.Node["parameters"] ?? @base.Node, head.Node["parameters"] ?? head.Node,
+                $"The order of the parameters of {head.Name} changed.", string.Join(", ", kept), string.Join(", ", now));
         }
     }
 }

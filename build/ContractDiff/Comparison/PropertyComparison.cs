@@ -8,18 +8,18 @@ internal sealed class PropertyComparison
 {
     private readonly Differ _differ;
     private readonly string _name;
-    private readonly SchemaView? _before;
-    private readonly SchemaView? _after;
+    private readonly SchemaView? _base;
+    private readonly SchemaView? _head;
 
     public PropertyComparison(Differ differ, string name)
     {
         (_differ, _name) = (differ, name);
-        (_before, _after) = (differ.Base.Property(name), differ.Head.Property(name));
+        (_base, _head) = (differ.Base.Property(name), differ.Head.Property(name));
     }
 
-    private bool IsKnownBefore => _before is not null || WasRequired;
+    private bool IsInBase => _base is not null || WasRequired;
 
-    private bool IsKnownAfter => _after is not null || IsRequired;
+    private bool IsInHead => _head is not null || IsRequired;
 
     private bool WasRequired => _differ.Base.Required.Contains(_name);
 
@@ -35,10 +35,10 @@ internal sealed class PropertyComparison
 
     public void Compare(SchemaComparison schemas)
     {
-        var (wasVisible, isVisible) = (IsVisible(_before), IsVisible(_after));
-        if (!IsKnownAfter)
+        var (wasVisible, isVisible) = (IsVisible(_base), IsVisible(_head));
+        if (!IsInHead)
             Removed(wasVisible);
-        else if (!IsKnownBefore)
+        else if (!IsInBase)
             Added(isVisible);
         else if (wasVisible && isVisible)
             Kept(schemas);
@@ -59,19 +59,19 @@ internal sealed class PropertyComparison
         else if (WasRequired && !IsRequired)
             _differ.Report(SchemaRules.PropertyBecameOptional, $"{Full} is optional now.", BaseNode ?? _differ.Base.Node, HeadNode ?? _differ.Head.Node, "required", "optional");
         CompareAccess();
-        if (_before is not null && _after is not null)
-            _differ.Pair.Add(schemas.Compare(_before, _after, _differ.Direction, _differ.IsParameter));
+        if (_base is not null && _head is not null)
+            _differ.Pair.Add(schemas.Compare(_base, _head, _differ.Direction, _differ.IsParameter));
     }
 
     // The direction in which the flag changes nothing has to be told as well.
     private void CompareAccess()
     {
-        if (_before is null || _after is null)
+        if (_base is null || _head is null)
             return;
-        if (_before.IsReadOnly != _after.IsReadOnly)
-            Report(_after.IsReadOnly ? SchemaRules.BecameReadOnly : SchemaRules.BecameWritable, _after.IsReadOnly ? "is read-only now" : "is no longer read-only");
-        if (_before.IsWriteOnly != _after.IsWriteOnly)
-            Report(_after.IsWriteOnly ? SchemaRules.BecameWriteOnly : SchemaRules.BecameReadable, _after.IsWriteOnly ? "is write-only now" : "is no longer write-only");
+        if (_base.IsReadOnly != _head.IsReadOnly)
+            Report(_head.IsReadOnly ? SchemaRules.BecameReadOnly : SchemaRules.BecameWritable, _head.IsReadOnly ? "is read-only now" : "is no longer read-only");
+        if (_base.IsWriteOnly != _head.IsWriteOnly)
+            Report(_head.IsWriteOnly ? SchemaRules.BecameWriteOnly : SchemaRules.BecameReadable, _head.IsWriteOnly ? "is write-only now" : "is no longer write-only");
     }
 
     private void Hidden()
@@ -104,7 +104,7 @@ internal sealed class PropertyComparison
         if (!isVisible || IsInAlternatives(_differ.Base))
             return;
         _differ.Report(IsRequired ? SchemaRules.RequiredPropertyAdded : SchemaRules.PropertyAdded, $"{Full} is new{(IsRequired ? " and required" : "")}.",
-            null, HeadNode ?? _differ.Head.Node, after: HeadNode?.ToJson() ?? _name);
+            null, HeadNode ?? _differ.Head.Node, headText: HeadNode?.ToJson() ?? _name);
     }
 
     // It moved between the object itself and its alternatives, which are compared by themselves.

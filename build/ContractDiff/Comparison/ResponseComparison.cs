@@ -6,31 +6,31 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares the responses of two operations.</summary>
 internal sealed class ResponseComparison(MessageComparison messages, bool isOutgoing)
 {
-    public void Compare(ComparedPair pair, MapNode before, MapNode after)
+    public void Compare(ComparedPair pair, MapNode @base, MapNode head)
     {
-        var (old, current) = (before.Map("responses"), after.Map("responses"));
-        foreach (var (status, node) in old?.Entries ?? [])
+        var (baseResponses, headResponses) = (@base.Map("responses"), head.Map("responses"));
+        foreach (var (status, node) in baseResponses?.Entries ?? [])
         {
             if (status.StartsWith("x-", StringComparison.Ordinal))
                 continue;
             // A range such as 2XX stands for each of its codes.
-            var match = Find(current, status);
+            var match = Find(headResponses, status);
             if (match is null)
-                Removed(pair, status, node, (Node?)current ?? after);
+                Removed(pair, status, node, (Node?)headResponses ?? head);
             else
                 pair.Add(messages.CompareResponses(node, match, Describe(status), isOutgoing ? Direction.Request : Direction.Response));
         }
-        foreach (var (status, node) in current?.Entries ?? [])
+        foreach (var (status, node) in headResponses?.Entries ?? [])
         {
-            if (!status.StartsWith("x-", StringComparison.Ordinal) && Find(old, status) is null)
-                pair.Add(IsSuccess(status) ? MessageRules.SuccessAdded : MessageRules.ErrorAdded, (Node?)old ?? before, node, $"{Describe(status)} is new.", after: status);
+            if (!status.StartsWith("x-", StringComparison.Ordinal) && Find(baseResponses, status) is null)
+                pair.Add(IsSuccess(status) ? MessageRules.SuccessAdded : MessageRules.ErrorAdded, (Node?)baseResponses ?? @base, node, $"{Describe(status)} is new.", headText: status);
         }
     }
 
     private static void Removed(ComparedPair pair, string status, Node node, Node place)
     {
         var rule = status == "default" ? MessageRules.DefaultRemoved : IsSuccess(status) ? MessageRules.SuccessRemoved : MessageRules.ErrorRemoved;
-        pair.Add(rule, node, place, $"{Describe(status)} is gone.", before: status);
+        pair.Add(rule, node, place, $"{Describe(status)} is gone.", baseText: status);
     }
 
     private static Node? Find(MapNode? responses, string status)

@@ -4,7 +4,7 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>Compares schemas; each pair once in each direction, however often it is used.</summary>
-internal sealed class SchemaComparison(SchemaViews @base, SchemaViews head, UnchangedParts unchanged)
+internal sealed class SchemaComparison(SchemaViews baseViews, SchemaViews headViews, UnchangedParts unchanged)
 {
     private readonly Dictionary<(SchemaView, SchemaView, Direction, bool), ComparedPair> _pairs = [];
 
@@ -13,15 +13,15 @@ internal sealed class SchemaComparison(SchemaViews @base, SchemaViews head, Unch
     /// <param name="direction">Who sends the values.</param>
     /// <param name="isParameter">Whether they are sent as parameters, where scalars are text and defaults have rules of their own.</param>
     public ComparedPair Compare(Node baseNode, Node headNode, Direction direction, bool isParameter = false)
-        => unchanged.Are(baseNode, headNode) ? ComparedPair.Nothing : Compare(@base.Of(baseNode), head.Of(headNode), direction, isParameter);
+        => unchanged.Are(baseNode, headNode) ? ComparedPair.Nothing : Compare(baseViews.Of(baseNode), headViews.Of(headNode), direction, isParameter);
 
     /// <summary>Whether all that is said of a property is unchanged.</summary>
-    public bool AreUnchanged(IReadOnlyList<Node> before, IReadOnlyList<Node> after)
-        => before.Count == after.Count && before.Zip(after).All(pair => unchanged.Are(pair.First, pair.Second));
+    public bool AreUnchanged(IReadOnlyList<Node> @base, IReadOnlyList<Node> head)
+        => @base.Count == head.Count && @base.Zip(head).All(pair => unchanged.Are(pair.First, pair.Second));
 
-    public SchemaView BaseView(Node node) => @base.Of(node);
+    public SchemaView BaseView(Node node) => baseViews.Of(node);
 
-    public SchemaView HeadView(Node node) => head.Of(node);
+    public SchemaView HeadView(Node node) => headViews.Of(node);
 
     public ComparedPair Compare(SchemaView baseView, SchemaView headView, Direction direction, bool isParameter = false)
     {

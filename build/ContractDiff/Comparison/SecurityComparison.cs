@@ -4,34 +4,34 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>Compares the credentials that operations ask for: whoever had enough of them should have enough still.</summary>
-internal sealed class SecurityComparison(ApiDocument @base, ApiDocument head)
+internal sealed class SecurityComparison(ApiDocument baseDocument, ApiDocument headDocument)
 {
     private readonly Dictionary<(Node?, Node?), ComparedPair> _known = [];
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    public void Compare(ComparedPair pair, Operation before, Operation after)
+    public void Compare(ComparedPair pair, Operation @base, Operation head)
     {
-        var (old, current) = (before.Security, after.Security);
-        foreach (var (name, _) in (old?.Items ?? []).OfType<MapNode>().SelectMany(alternative => alternative.Entries))
+        var (baseSecurity, headSecurity) = (@base.Security, head.Security);
+        foreach (var (name, _) in (baseSecurity?.Items ?? []).OfType<MapNode>().SelectMany(alternative => alternative.Entries))
             _used.Add(name);
-        if (!_known.TryGetValue((old, current), out var known))
-            _known.Add((old, current), known = Compare(Alternatives(old), Alternatives(current), (Node?)old ?? before.Node, (Node?)current ?? after.Node));
+        if (!_known.TryGetValue((baseSecurity, headSecurity), out var known))
+            _known.Add((baseSecurity, headSecurity), known = Compare(Alternatives(baseSecurity), Alternatives(headSecurity), (Node?)baseSecurity ?? @base.Node, (Node?)headSecurity ?? head.Node));
         pair.Add(known);
     }
 
     /// <summary>Compares how the credentials are sent; call it when all operations are compared.</summary>
     public void CompareSchemes(ComparedPair pair)
     {
-        var (old, current) = (@base.Root.Map("components").Map("securitySchemes"), head.Root.Map("components").Map("securitySchemes"));
-        foreach (var name in Keywords.Names(old, current))
+        var (baseSchemes, headSchemes) = (baseDocument.Root.Map("components").Map("securitySchemes"), headDocument.Root.Map("components").Map("securitySchemes"));
+        foreach (var name in Keywords.Names(baseSchemes, headSchemes))
         {
-            var (before, after) = (@base.Resolve(old?[name]), head.Resolve(current?[name]));
-            if (before is null)
-                pair.Add(SecurityRules.SchemeAdded, null, current?[name], $"The security scheme '{name}' is new.", after: name);
-            else if (after is null)
-                pair.Add(SecurityRules.SchemeRemoved, before, null, $"The security scheme '{name}' is gone.", before: name);
+            var (@base, head) = (baseDocument.Resolve(baseSchemes?[name]), headDocument.Resolve(headSchemes?[name]));
+            if (@base is null)
+                pair.Add(SecurityRules.SchemeAdded, null, headSchemes?[name], $"The security scheme '{name}' is new.", headText: name);
+            else if (head is null)
+                pair.Add(SecurityRules.SchemeRemoved, @base, null, $"The security scheme '{name}' is gone.", baseText: name);
             else
-                SchemeComparison.Compare(pair, name, before, after, _used.Contains(name));
+                SchemeComparison.Compare(pair, name, @base, head, _used.Contains(name));
         }
     }
 
@@ -45,40 +45,40 @@ internal sealed class SecurityComparison(ApiDocument @base, ApiDocument head)
     private static Dictionary<string, string[]> Credentials(MapNode alternative)
         => alternative.Entries.ToDictionary(entry => entry.Key, entry => (entry.Value as ListNode).Texts().ToArray());
 
-    private static ComparedPair Compare(List<Dictionary<string, string[]>> before, List<Dictionary<string, string[]>> after, Node old, Node current)
+    private static ComparedPair Compare(List<Dictionary<string, string[]>> @base, List<Dictionary<string, string[]>> head, Node baseNode, Node headNode)
     {
         var pair = new ComparedPair();
-        foreach (var alternative in before.Where(alternative => !after.Any(candidate => IsEnough(alternative, candidate))))
-            Removed(pair, alternative, after, old, current);
-        if (after.Any(alternative => alternative.Count == 0) && !before.Any(alternative => alternative.Count == 0))
+        foreach (var alternative in @base.Where(alternative => !head.Any(candidate => IsEnough(alternative, candidate))))
+            Removed(pair, alternative, head, baseNode, headNode);
+        if (head.Any(alternative => alternative.Count == 0) && !@base.Any(alternative => alternative.Count == 0))
         {
-            pair.Add(SecurityRules.Lifted, old, current, "No credential is required any more.", Describe(before), Describe(after));
+            pair.Add(SecurityRules.Lifted, baseNode, headNode, "No credential is required any more.", Describe(@base), Describe(head));
         }
         else
         {
-            foreach (var added in after.Where(alternative => alternative.Count > 0 && !before.Any(known => SameSchemes(known, alternative))))
-                pair.Add(SecurityRules.AlternativeAdded, old, current, $"{Describe(added)} is accepted now.", after: Describe(added));
+            foreach (var added in head.Where(alternative => alternative.Count > 0 && !@base.Any(known => SameSchemes(known, alternative))))
+                pair.Add(SecurityRules.AlternativeAdded, baseNode, headNode, $"{Describe(added)} is accepted now.", headText: Describe(added));
         }
 
-        foreach (var (known, alternative) in before.SelectMany(known => after.Where(alternative => SameSchemes(known, alternative)).Select(alternative => (known, alternative))))
-            ScopesRemoved(pair, known, alternative, old, current);
+        foreach (var (known, alternative) in @base.SelectMany(known => head.Where(alternative => SameSchemes(known, alternative)).Select(alternative => (known, alternative))))
+            ScopesRemoved(pair, known, alternative, baseNode, headNode);
         return pair;
     }
 
-    private static void Removed(ComparedPair pair, Dictionary<string, string[]> alternative, List<Dictionary<string, string[]>> after, Node old, Node current)
+    private static void Removed(ComparedPair pair, Dictionary<string, string[]> alternative, List<Dictionary<string, string[]>> head, Node baseNode, Node headNode)
     {
         if (alternative.Count == 0)
-            pair.Add(SecurityRules.BecameRequired, old, current, $"{Describe(after)} is required now.", "none", Describe(after));
-        else if (after.FirstOrDefault(candidate => SameSchemes(alternative, candidate)) is { } narrowed)
-            pair.Add(SecurityRules.ScopeAdded, old, current, $"{Describe(narrowed)} is required now, no longer {Describe(alternative)}.", Describe(alternative), Describe(narrowed));
+            pair.Add(SecurityRules.BecameRequired, baseNode, headNode, $"{Describe(head)} is required now.", "none", Describe(head));
+        else if (head.FirstOrDefault(candidate => SameSchemes(alternative, candidate)) is { } narrowed)
+            pair.Add(SecurityRules.ScopeAdded, baseNode, headNode, $"{Describe(narrowed)} is required now, no longer {Describe(alternative)}.", Describe(alternative), Describe(narrowed));
         else
-            pair.Add(SecurityRules.AlternativeRemoved, old, current, $"{Describe(alternative)} is no longer enough.", Describe(alternative), Describe(after));
+            pair.Add(SecurityRules.AlternativeRemoved, baseNode, headNode, $"{Describe(alternative)} is no longer enough.", Describe(alternative), Describe(head));
     }
 
-    private static void ScopesRemoved(ComparedPair pair, Dictionary<string, string[]> before, Dictionary<string, string[]> after, Node old, Node current)
+    private static void ScopesRemoved(ComparedPair pair, Dictionary<string, string[]> @base, Dictionary<string, string[]> head, Node baseNode, Node headNode)
     {
-        if (IsEnough(before, after) && !IsEnough(after, before))
-            pair.Add(SecurityRules.ScopeRemoved, old, current, $"{Describe(after)} is enough now.", Describe(before), Describe(after));
+        if (IsEnough(@base, head) && !IsEnough(head, @base))
+            pair.Add(SecurityRules.ScopeRemoved, baseNode, headNode, $"{Describe(head)} is enough now.", Describe(@base), Describe(head));
     }
 
     /// <summary>Whether who has these credentials has those.</summary>

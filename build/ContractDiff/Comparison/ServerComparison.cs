@@ -6,21 +6,21 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares the addresses of the service.</summary>
 internal static class ServerComparison
 {
-    public static void Compare(ComparedPair pair, ListNode? before, ListNode? after, Node place)
+    public static void Compare(ComparedPair pair, ListNode? @base, ListNode? head, Node place)
     {
-        if (before is null && after is null)
+        if (@base is null && head is null)
             return;
-        var (old, current) = (Servers(before), Servers(after));
-        foreach (var (url, server) in old)
+        var (baseServers, headServers) = (Servers(@base), Servers(head));
+        foreach (var (url, server) in baseServers)
         {
-            if (current.TryGetValue(url, out var match))
+            if (headServers.TryGetValue(url, out var match))
                 CompareVariables(pair, url, server, match);
             else
-                pair.Add(OperationRules.ServerRemoved, server, (Node?)after ?? place, $"The server {url} is gone.", before: url);
+                pair.Add(OperationRules.ServerRemoved, server, (Node?)head ?? place, $"The server {url} is gone.", baseText: url);
         }
 
-        foreach (var (url, server) in current.Where(server => !old.ContainsKey(server.Key)))
-            pair.Add(OperationRules.ServerAdded, (Node?)before, server, $"The server {url} is new.", after: url);
+        foreach (var (url, server) in headServers.Where(server => !baseServers.ContainsKey(server.Key)))
+            pair.Add(OperationRules.ServerAdded, (Node?)@base, server, $"The server {url} is new.", headText: url);
     }
 
     private static Dictionary<string, MapNode> Servers(ListNode? list)
@@ -28,17 +28,17 @@ internal static class ServerComparison
 
     private static string Url(MapNode server) => server.Text("url")! is ['/'] root ? root : server.Text("url")!.TrimEnd('/');
 
-    private static void CompareVariables(ComparedPair pair, string url, MapNode before, MapNode after)
+    private static void CompareVariables(ComparedPair pair, string url, MapNode @base, MapNode head)
     {
-        foreach (var (name, old) in before.Map("variables").Maps())
+        foreach (var (name, baseVariable) in @base.Map("variables").Maps())
         {
-            if (after.Map("variables").Map(name) is not { } current)
+            if (head.Map("variables").Map(name) is not { } headVariable)
                 continue;
-            if (old.Text("default") != current.Text("default"))
-                pair.Add(OperationRules.ServerVariableChanged, old, current, $"The variable '{name}' of the server {url} is {current.Text("default")} now when it is left out.", old.Text("default"), current.Text("default"));
-            var values = current.List("enum").Texts().ToHashSet();
-            foreach (var value in old.List("enum").Texts().Where(value => values.Count > 0 && !values.Contains(value)))
-                pair.Add(OperationRules.ServerVariableChanged, old, current, $"The variable '{name}' of the server {url} no longer takes the value {value}.", before: value);
+            if (baseVariable.Text("default") != headVariable.Text("default"))
+                pair.Add(OperationRules.ServerVariableChanged, baseVariable, headVariable, $"The variable '{name}' of the server {url} is {headVariable.Text("default")} now when it is left out.", baseVariable.Text("default"), headVariable.Text("default"));
+            var values = headVariable.List("enum").Texts().ToHashSet();
+            foreach (var value in baseVariable.List("enum").Texts().Where(value => values.Count > 0 && !values.Contains(value)))
+                pair.Add(OperationRules.ServerVariableChanged, baseVariable, headVariable, $"The variable '{name}' of the server {url} no longer takes the value {value}.", baseText: value);
         }
     }
 }

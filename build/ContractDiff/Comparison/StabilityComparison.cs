@@ -14,24 +14,24 @@ internal static class StabilityComparison
 
     /// <param name="pair">What to report to.</param>
     /// <param name="name">What the level is of.</param>
-    /// <param name="before">The old level; null if it is not given.</param>
-    /// <param name="after">The new level.</param>
+    /// <param name="base">The old level; null if it is not given.</param>
+    /// <param name="head">The new level.</param>
     /// <param name="baseOwner">What had the old level.</param>
     /// <param name="headOwner">What has the new level.</param>
-    public static void Compare(ComparedPair pair, string name, Node? before, Node? after, Node baseOwner, Node headOwner)
+    public static void Compare(ComparedPair pair, string name, Node? @base, Node? head, Node baseOwner, Node headOwner)
     {
-        if (before.SameAs(after))
+        if (@base.SameAs(head))
             return;
-        if ((Level(before) < 0 ? before : Level(after) < 0 ? after : null) is { } invalid)
+        if ((Level(@base) < 0 ? @base : Level(head) < 0 ? head : null) is { } invalid)
         {
-            pair.Add(OperationRules.StabilityInvalid, before ?? baseOwner, after ?? headOwner, $"{name} has the stability level {invalid.ToJson()}.", before?.ToJson(), after?.ToJson());
+            pair.Add(OperationRules.StabilityInvalid, @base ?? baseOwner, head ?? headOwner, $"{name} has the stability level {invalid.ToJson()}.", @base?.ToJson(), head?.ToJson());
             return;
         }
-        var (old, current) = (Level(before), Level(after));
-        if (old != current)
+        var (baseLevel, headLevel) = (Level(@base), Level(head));
+        if (baseLevel != headLevel)
         {
-            pair.Add(current < old ? OperationRules.StabilityDecreased : OperationRules.StabilityIncreased, before ?? baseOwner, after ?? headOwner,
-                $"The stability level of {name} is {Levels[current]} now, no longer {Levels[old]}.", Levels[old], Levels[current]);
+            pair.Add(headLevel < baseLevel ? OperationRules.StabilityDecreased : OperationRules.StabilityIncreased, @base ?? baseOwner, head ?? headOwner,
+                $"The stability level of {name} is {Levels[headLevel]} now, no longer {Levels[baseLevel]}.", Levels[baseLevel], Levels[headLevel]);
         }
     }
 

@@ -9,19 +9,19 @@ internal static class SunsetComparison
 {
     /// <param name="pair">What to report to.</param>
     /// <param name="name">What is deprecated.</param>
-    /// <param name="before">The old date; null if there was none.</param>
-    /// <param name="after">The new date; null if there is none.</param>
+    /// <param name="base">The old date; null if there was none.</param>
+    /// <param name="head">The new date; null if there is none.</param>
     /// <param name="place">The deprecated thing in the new document.</param>
-    public static void Compare(ComparedPair pair, string name, Node? before, Node? after, Node place)
+    public static void Compare(ComparedPair pair, string name, Node? @base, Node? head, Node place)
     {
-        if (before.SameAs(after))
+        if (@base.SameAs(head))
             return;
-        if (((Node?[])[after, before]).FirstOrDefault(date => date is not null && Date(date) is null) is { } invalid)
-            pair.Add(OperationRules.SunsetInvalid, before, after ?? place, $"{name} has the sunset date {invalid.ToJson()}, which is no date.", before?.ToJson(), after?.ToJson());
-        else if (before is not null && after is null)
-            pair.Add(OperationRules.SunsetRemoved, before, place, $"{name} no longer has a sunset date (it was {before.ToJson()}).", before.ToJson());
-        else if (Date(before) is { } old && Date(after) is { } current && current < old)
-            pair.Add(OperationRules.SunsetEarlier, before, after, $"{name} lives until {current:yyyy-MM-dd} only, no longer until {old:yyyy-MM-dd}.", before!.ToJson(), after!.ToJson());
+        if (((Node?[])[head, @base]).FirstOrDefault(date => date is not null && Date(date) is null) is { } invalid)
+            pair.Add(OperationRules.SunsetInvalid, @base, head ?? place, $"{name} has the sunset date {invalid.ToJson()}, which is no date.", @base?.ToJson(), head?.ToJson());
+        else if (@base is not null && head is null)
+            pair.Add(OperationRules.SunsetRemoved, @base, place, $"{name} no longer has a sunset date (it was {@base.ToJson()}).", @base.ToJson());
+        else if (Date(@base) is { } baseDate && Date(head) is { } headDate && headDate < baseDate)
+            pair.Add(OperationRules.SunsetEarlier, @base, head, $"{name} lives until {headDate:yyyy-MM-dd} only, no longer until {baseDate:yyyy-MM-dd}.", @base!.ToJson(), head!.ToJson());
     }
 
     /// <summary>A date, or the date of a point in time; null for anything else.</summary>

@@ -12,47 +12,47 @@ internal static class TypeComparison
     /// <returns>Whether the two have a type in common, so that the rest can be compared.</returns>
     public static bool Compare(Differ differ)
     {
-        var (before, after) = (Core(differ.Base), Core(differ.Head));
-        if (before == after)
+        var (@base, head) = (Core(differ.Base), Core(differ.Head));
+        if (@base == head)
             CompareFormats(differ);
-        else if (before != JsonTypes.None || after != JsonTypes.None)
-            Report(differ, Kind(differ, before, after), before.Describe(), after.Describe());
-        return (before & after) != JsonTypes.None;
+        else if (@base != JsonTypes.None || head != JsonTypes.None)
+            Report(differ, Kind(differ, @base, head), @base.Describe(), head.Describe());
+        return (@base & head) != JsonTypes.None;
     }
 
     public static void CompareNull(Differ differ)
     {
-        var (before, after) = (differ.Base.Types, differ.Head.Types);
-        if (before == JsonTypes.Any || after == JsonTypes.Any)
+        var (@base, head) = (differ.Base.Types, differ.Head.Types);
+        if (@base == JsonTypes.Any || head == JsonTypes.Any)
             return;
-        if (!before.HasFlag(JsonTypes.Null) && after.HasFlag(JsonTypes.Null))
-            differ.Report(SchemaRules.BecameNullable, $"{differ.Name} may be null now.", before.Describe(), after.Describe());
-        else if (before.HasFlag(JsonTypes.Null) && !after.HasFlag(JsonTypes.Null))
-            differ.Report(SchemaRules.BecameNotNullable, $"{differ.Name} may no longer be null.", before.Describe(), after.Describe());
+        if (!@base.HasFlag(JsonTypes.Null) && head.HasFlag(JsonTypes.Null))
+            differ.Report(SchemaRules.BecameNullable, $"{differ.Name} may be null now.", @base.Describe(), head.Describe());
+        else if (@base.HasFlag(JsonTypes.Null) && !head.HasFlag(JsonTypes.Null))
+            differ.Report(SchemaRules.BecameNotNullable, $"{differ.Name} may no longer be null.", @base.Describe(), head.Describe());
     }
 
     private static JsonTypes Core(SchemaView view) => view.IsNever ? JsonTypes.None : view.Types & ~JsonTypes.Null;
 
     // In a path, a query or a header every scalar is text.
-    private static SchemaRule Kind(Differ differ, JsonTypes before, JsonTypes after)
-        => differ.IsParameter && IsScalar(before) && after == JsonTypes.Text && Format(differ.Head) is null ? SchemaRules.TypeWidened
-            : (before & after) == before ? SchemaRules.TypeWidened : (before & after) == after ? SchemaRules.TypeNarrowed : SchemaRules.TypeChanged;
+    private static SchemaRule Kind(Differ differ, JsonTypes @base, JsonTypes head)
+        => differ.IsParameter && IsScalar(@base) && head == JsonTypes.Text && Format(differ.Head) is null ? SchemaRules.TypeWidened
+            : (@base & head) == @base ? SchemaRules.TypeWidened : (@base & head) == head ? SchemaRules.TypeNarrowed : SchemaRules.TypeChanged;
 
     private static bool IsScalar(JsonTypes types) => (types & (JsonTypes.Object | JsonTypes.Array)) == JsonTypes.None;
 
     private static void CompareFormats(Differ differ)
     {
-        var (before, after) = (Format(differ.Base), Format(differ.Head));
-        if (before == after)
+        var (@base, head) = (Format(differ.Base), Format(differ.Head));
+        if (@base == head)
             return;
-        Report(differ, FormatKind(before, after), Describe(differ.Base, before), Describe(differ.Head, after));
+        Report(differ, FormatKind(@base, head), Describe(differ.Base, @base), Describe(differ.Head, head));
     }
 
-    private static SchemaRule FormatKind(string? before, string? after)
+    private static SchemaRule FormatKind(string? @base, string? head)
     {
-        if (after is null || Wider.Any(order => Array.IndexOf(order, before) is >= 0 and var from && Array.IndexOf(order, after) > from))
+        if (head is null || Wider.Any(order => Array.IndexOf(order, @base) is >= 0 and var from && Array.IndexOf(order, head) > from))
             return SchemaRules.TypeWidened;
-        if (before is null || Wider.Any(order => Array.IndexOf(order, after) is >= 0 and var to && Array.IndexOf(order, before) > to))
+        if (@base is null || Wider.Any(order => Array.IndexOf(order, head) is >= 0 and var to && Array.IndexOf(order, @base) > to))
             return SchemaRules.TypeNarrowed;
         return SchemaRules.TypeChanged;
     }
@@ -62,9 +62,9 @@ internal static class TypeComparison
 
     private static string Describe(SchemaView view, string? format) => format is null ? Core(view).Describe() : $"{Core(view).Describe()} ({format})";
 
-    private static void Report(Differ differ, SchemaRule kind, string before, string after)
+    private static void Report(Differ differ, SchemaRule kind, string @base, string head)
     {
         var keyword = differ.Head["type"] is not null && differ.Base["type"] is not null ? "type" : "format";
-        differ.Report(kind, $"{differ.Name} was {before} and is {after} now.", differ.Base[keyword]?.Parent ?? differ.Base.Node, differ.Head[keyword]?.Parent ?? differ.Head.Node, before, after);
+        differ.Report(kind, $"{differ.Name} was {@base} and is {head} now.", differ.Base[keyword]?.Parent ?? differ.Base.Node, differ.Head[keyword]?.Parent ?? differ.Head.Node, @base, head);
     }
 }

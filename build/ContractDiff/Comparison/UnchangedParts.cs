@@ -13,16 +13,16 @@ internal sealed class UnchangedParts
 
     private readonly HashSet<string> _unchanged = new(StringComparer.Ordinal);
 
-    public UnchangedParts(ApiDocument @base, ApiDocument head)
+    public UnchangedParts(ApiDocument baseDocument, ApiDocument headDocument)
     {
         var users = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var changed = new Stack<string>();
-        foreach (var (reference, before, after) in Components(@base, head))
+        foreach (var (reference, @base, head) in Components(baseDocument, headDocument))
         {
             _unchanged.Add(reference);
-            if (!before.SameAs(after))
+            if (!@base.SameAs(head))
                 changed.Push(reference);
-            foreach (var target in References(before))
+            foreach (var target in References(@base))
             {
                 if (users.TryGetValue(target, out var list))
                     list.Add(reference);
@@ -36,7 +36,7 @@ internal sealed class UnchangedParts
     }
 
     /// <summary>Whether two values are written alike, and so is all that they refer to.</summary>
-    public bool Are(Node? before, Node? after) => before.SameAs(after) && (before is null || ReferToUnchanged(before));
+    public bool Are(Node? @base, Node? head) => @base.SameAs(head) && (@base is null || ReferToUnchanged(@base));
 
     // Who refers to something changed is changed by that.
     private void Spread(Stack<string> changed, Dictionary<string, List<string>> users)
@@ -52,14 +52,14 @@ internal sealed class UnchangedParts
         }
     }
 
-    private static IEnumerable<(string Reference, Node Base, Node Head)> Components(ApiDocument @base, ApiDocument head)
+    private static IEnumerable<(string Reference, Node Base, Node Head)> Components(ApiDocument baseDocument, ApiDocument headDocument)
     {
-        foreach (var (kind, components) in @base.Root.Map("components").Maps())
+        foreach (var (kind, components) in baseDocument.Root.Map("components").Maps())
         {
-            foreach (var (name, before) in components.Entries)
+            foreach (var (name, @base) in components.Entries)
             {
-                if (head.Root.Map("components").Map(kind)?[name] is { } after)
-                    yield return ($"{Prefix}{kind}/{Node.Escape(name)}", before, after);
+                if (headDocument.Root.Map("components").Map(kind)?[name] is { } head)
+                    yield return ($"{Prefix}{kind}/{Node.Escape(name)}", @base, head);
             }
         }
     }

@@ -19,55 +19,55 @@ internal static class ValueComparison
 
     private static void CompareEnumerations(Differ differ)
     {
-        var (before, after) = (Values(differ.Base), Values(differ.Head));
-        if (before is null && after is null)
+        var (@base, head) = (Values(differ.Base), Values(differ.Head));
+        if (@base is null && head is null)
             return;
-        if (before is null)
-            differ.ReportKeyword(IsConstant(differ.Head) ? SchemaRules.ConstantAdded : SchemaRules.BecameEnum, Keyword(differ.Head), $"{differ.Name} is restricted to {List(after!)} now.");
-        else if (after is null)
-            differ.ReportKeyword(IsConstant(differ.Base) ? SchemaRules.ConstantRemoved : SchemaRules.EnumOpened, Keyword(differ.Base), $"{differ.Name} is no longer restricted to {List(before)}.");
+        if (@base is null)
+            differ.ReportKeyword(IsConstant(differ.Head) ? SchemaRules.ConstantAdded : SchemaRules.BecameEnum, Keyword(differ.Head), $"{differ.Name} is restricted to {List(head!)} now.");
+        else if (head is null)
+            differ.ReportKeyword(IsConstant(differ.Base) ? SchemaRules.ConstantRemoved : SchemaRules.EnumOpened, Keyword(differ.Base), $"{differ.Name} is no longer restricted to {List(@base)}.");
         else if (IsConstant(differ.Base) && IsConstant(differ.Head))
-            CompareConstants(differ, before, after);
+            CompareConstants(differ, @base, head);
         else
-            CompareValues(differ, before, after);
+            CompareValues(differ, @base, head);
     }
 
-    private static void CompareConstants(Differ differ, Dictionary<string, Node> before, Dictionary<string, Node> after)
+    private static void CompareConstants(Differ differ, Dictionary<string, Node> @base, Dictionary<string, Node> head)
     {
-        if (!before.Keys.SequenceEqual(after.Keys))
-            differ.ReportKeyword(SchemaRules.ConstantChanged, "const", $"{differ.Name} was always {List(before)} and is always {List(after)} now.");
+        if (!@base.Keys.SequenceEqual(head.Keys))
+            differ.ReportKeyword(SchemaRules.ConstantChanged, "const", $"{differ.Name} was always {List(@base)} and is always {List(head)} now.");
     }
 
-    private static void CompareValues(Differ differ, Dictionary<string, Node> before, Dictionary<string, Node> after)
+    private static void CompareValues(Differ differ, Dictionary<string, Node> @base, Dictionary<string, Node> head)
     {
         var place = (Base: differ.Base[Keyword(differ.Base)], Head: differ.Head[Keyword(differ.Head)]);
-        foreach (var (value, node) in before.Where(value => !after.ContainsKey(value.Key)))
-            differ.Report(SchemaRules.EnumValueRemoved, $"{differ.Name} no longer takes the value {value}.", node, place.Head, before: value);
-        foreach (var (value, node) in after.Where(value => !before.ContainsKey(value.Key)))
-            differ.Report(SchemaRules.EnumValueAdded, $"{differ.Name} may have the value {value} now.", place.Base, node, after: value);
+        foreach (var (value, node) in @base.Where(value => !head.ContainsKey(value.Key)))
+            differ.Report(SchemaRules.EnumValueRemoved, $"{differ.Name} no longer takes the value {value}.", node, place.Head, baseText: value);
+        foreach (var (value, node) in head.Where(value => !@base.ContainsKey(value.Key)))
+            differ.Report(SchemaRules.EnumValueAdded, $"{differ.Name} may have the value {value} now.", place.Base, node, headText: value);
     }
 
     // What x-extensible-enum lists is not all: clients have to expect others.
     private static void CompareExtensible(Differ differ)
     {
-        var (before, after) = (Keys(differ.Base["x-extensible-enum"] as ListNode), Keys(differ.Head["x-extensible-enum"] as ListNode));
-        foreach (var (value, node) in before.Where(value => !after.ContainsKey(value.Key)))
-            differ.Report(SchemaRules.EnumValueRemoved, $"{differ.Name} no longer takes the value {value}.", node, differ.Head["x-extensible-enum"] ?? differ.Head.Node, before: value);
-        foreach (var (value, node) in after.Where(value => before.Count > 0 && !before.ContainsKey(value.Key)))
-            differ.Report(SchemaRules.ExtensibleValueAdded, $"{differ.Name} may have the value {value} now.", differ.Base["x-extensible-enum"], node, after: value);
+        var (@base, head) = (Keys(differ.Base["x-extensible-enum"] as ListNode), Keys(differ.Head["x-extensible-enum"] as ListNode));
+        foreach (var (value, node) in @base.Where(value => !head.ContainsKey(value.Key)))
+            differ.Report(SchemaRules.EnumValueRemoved, $"{differ.Name} no longer takes the value {value}.", node, differ.Head["x-extensible-enum"] ?? differ.Head.Node, baseText: value);
+        foreach (var (value, node) in head.Where(value => @base.Count > 0 && !@base.ContainsKey(value.Key)))
+            differ.Report(SchemaRules.ExtensibleValueAdded, $"{differ.Name} may have the value {value} now.", differ.Base["x-extensible-enum"], node, headText: value);
     }
 
     private static void ComparePatterns(Differ differ)
     {
-        var (before, after) = (Pattern(differ.Base), Pattern(differ.Head));
-        if (before == after)
+        var (@base, head) = (Pattern(differ.Base), Pattern(differ.Head));
+        if (@base == head)
             return;
-        if (before is null)
-            differ.ReportKeyword(SchemaRules.PatternAdded, "pattern", $"{differ.Name} must match the pattern {after} now.");
-        else if (after is null)
-            differ.ReportKeyword(SchemaRules.PatternRemoved, "pattern", $"{differ.Name} need no longer match the pattern {before}.");
+        if (@base is null)
+            differ.ReportKeyword(SchemaRules.PatternAdded, "pattern", $"{differ.Name} must match the pattern {head} now.");
+        else if (head is null)
+            differ.ReportKeyword(SchemaRules.PatternRemoved, "pattern", $"{differ.Name} need no longer match the pattern {@base}.");
         else
-            differ.ReportKeyword(SchemaRules.PatternChanged, "pattern", $"{differ.Name} must match the pattern {after}, no longer {before}.");
+            differ.ReportKeyword(SchemaRules.PatternChanged, "pattern", $"{differ.Name} must match the pattern {head}, no longer {@base}.");
     }
 
     // A pattern that lets every text in is none.
@@ -75,10 +75,10 @@ internal static class ValueComparison
 
     private static void CompareMultiples(Differ differ)
     {
-        var (before, after) = (Multiple(differ.Base), Multiple(differ.Head));
-        if (before == after)
+        var (@base, head) = (Multiple(differ.Base), Multiple(differ.Head));
+        if (@base == head)
             return;
-        var kind = (before, after) switch
+        var kind = (@base, head) switch
         {
             (null, _) => SchemaRules.MultipleOfAdded,
             (_, null) => SchemaRules.MultipleOfRemoved,
@@ -86,16 +86,16 @@ internal static class ValueComparison
             var (b, a) when b % a == 0 => SchemaRules.MultipleOfLoosened,
             _ => SchemaRules.MultipleOfChanged,
         };
-        differ.ReportKeyword(kind, "multipleOf", after is null ? $"{differ.Name} need no longer be a multiple of {before}." : $"{differ.Name} must be a multiple of {after} now.");
+        differ.ReportKeyword(kind, "multipleOf", head is null ? $"{differ.Name} need no longer be a multiple of {@base}." : $"{differ.Name} must be a multiple of {head} now.");
     }
 
     private static void CompareContent(Differ differ)
     {
         foreach (var keyword in (string[])["contentEncoding", "contentMediaType"])
         {
-            var (before, after) = (differ.Base[keyword].Text(), differ.Head[keyword].Text());
-            if (before != after)
-                differ.ReportKeyword(SchemaRules.ContentChanged, keyword, $"{differ.Name} holds {after ?? "plain text"} now, no longer {before ?? "plain text"}.");
+            var (@base, head) = (differ.Base[keyword].Text(), differ.Head[keyword].Text());
+            if (@base != head)
+                differ.ReportKeyword(SchemaRules.ContentChanged, keyword, $"{differ.Name} holds {head ?? "plain text"} now, no longer {@base ?? "plain text"}.");
         }
     }
 

@@ -128,8 +128,8 @@ internal sealed class HtmlFormat : IReportFormat
 
     private static void WriteDetails(Change change, TextWriter output)
     {
-        if (change.Before is not null || change.After is not null)
-            output.Write($"<p><code>{Escape(change.Before ?? "(nothing)")}</code> → <code>{Escape(change.After ?? "(nothing)")}</code></p>\n");
+        if (change.BaseText is not null || change.HeadText is not null)
+            output.Write($"<p><code>{Escape(change.BaseText ?? "(nothing)")}</code> → <code>{Escape(change.HeadText ?? "(nothing)")}</code></p>\n");
         foreach (var effect in change.CSharp)
             output.Write($"<p>C#: {Escape(effect.Sentence)}</p>\n");
         output.Write($"<p>{(change.Worst == Verdict.Compatible ? "" : "Who is hurt: ")}{Escape(string.Join(' ', Explanation.Why(change)))}</p>\n");

@@ -61,8 +61,8 @@ internal sealed class JsonFormat : IReportFormat
         json.WriteString("operation", change.Operations.Count > 0 ? change.Operations[0] : null);
         json.WriteString("pointer", change.Place.Pointer);
         json.WriteNumber("line", change.Place.Line);
-        json.WriteString("before", change.Before);
-        json.WriteString("after", change.After);
+        json.WriteString("before", change.BaseText);
+        json.WriteString("after", change.HeadText);
         json.WriteString("message", change.Message);
         json.WriteString("fingerprint", change.Fingerprint);
         json.WriteBoolean("approved", change.Approval is not null);

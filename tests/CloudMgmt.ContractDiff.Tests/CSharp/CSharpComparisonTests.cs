@@ -44,7 +44,7 @@ internal sealed class CSharpComparisonTests
         var head = Compare.Load(KeysApi.Text.Change("schemas/Named'", "schemas/Titled'").Change("    Named:", "    Titled:"));
         var change = CSharpComparison.Apply(Compare.CSharp(Base, head), []).Single();
         Assert.That((change.Rule, change.Wire, change.Source, change.Binary), Is.EqualTo((CSharpRules.TypeRenamed, Verdict.Compatible, Verdict.Breaking, Verdict.Breaking)));
-        Assert.That((change.Before, change.After, change.Place.Pointer), Is.EqualTo(("Named", "Titled", "/components/schemas/Titled")));
+        Assert.That((change.BaseText, change.HeadText, change.Place.Pointer), Is.EqualTo(("Named", "Titled", "/components/schemas/Titled")));
         Assert.That(change.Operations, Is.EqualTo(["GET /users/{user}/keys/{key}"]));
     }
 

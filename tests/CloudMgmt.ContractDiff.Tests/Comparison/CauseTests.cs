@@ -19,8 +19,8 @@ internal class CauseTests
     [Test]
     public void The_direction_that_is_hurt_more_decides()
     {
-        var removed = Compare.Documents(Many("{ enum: [a, b] }"), Many("{ enum: [a] }")).Changes.Single(change => change.Before == "\"b\"");
-        var added = Compare.Documents(Many("{ enum: [a] }"), Many("{ enum: [a, b] }")).Changes.Single(change => change.After == "\"b\"");
+        var removed = Compare.Documents(Many("{ enum: [a, b] }"), Many("{ enum: [a] }")).Changes.Single(change => change.BaseText == "\"b\"");
+        var added = Compare.Documents(Many("{ enum: [a] }"), Many("{ enum: [a, b] }")).Changes.Single(change => change.HeadText == "\"b\"");
         Assert.That((removed.Rule.Id, removed.Wire), Is.EqualTo(("request-enum-value-removed", Verdict.Breaking)));
         Assert.That((added.Rule.Id, added.Wire), Is.EqualTo(("response-enum-value-added", Verdict.Risky)));
     }

@@ -108,7 +108,7 @@ internal sealed class HtmlPageTests
     private static string Wide()
     {
         var word = new string('x', 300);
-        var wide = SampleChanges.Removed() with { Message = word, Before = word, Operations = [$"GET /{word}"], CSharp = [new(SampleChanges.Renamed, word, word)] };
+        var wide = SampleChanges.Removed() with { Message = word, BaseText = word, Operations = [$"GET /{word}"], CSharp = [new(SampleChanges.Renamed, word, word)] };
         return new HtmlFormat().Write(SampleChanges.Report([.. SampleChanges.Mixed.Changes, wide, SampleChanges.Create(OperationRules.Added, "", word) with { Operations = [word, "b"] }]));
     }
 }

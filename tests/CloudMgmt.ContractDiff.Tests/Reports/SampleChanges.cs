@@ -28,7 +28,7 @@ internal static class SampleChanges
     /// <summary>A removed operation, a risky shared schema, a rename in C# only, and an addition.</summary>
     public static Report Mixed { get; } = Report(
         Removed(),
-        Create(OperationRules.RemovedAfterDeprecation, "/components/schemas/User/properties/email", "The pattern changed.", Verdict.Risky) with { Operations = ["GET /users", "POST /users"], Before = "a+", After = "b+" },
+        Create(OperationRules.RemovedAfterDeprecation, "/components/schemas/User/properties/email", "The pattern changed.", Verdict.Risky) with { Operations = ["GET /users", "POST /users"], BaseText = "a+", HeadText = "b+" },
         Create(OperationRules.OperationIdChanged, "/paths/~1users/post", "The operationId changed from 'a' to 'b'.") with
         {
             Source = Verdict.Breaking,
@@ -46,7 +46,7 @@ internal static class SampleChanges
     public static Change Removed()
     {
         var node = Find(Compare.Load(Document, "base.yaml").Root, "/paths/~1users/get");
-        return Create(OperationRules.Removed, "", "GET /users is gone.", Verdict.Breaking) with { BaseNode = node, HeadNode = null, Operations = ["GET /users"], Before = "GET /users" };
+        return Create(OperationRules.Removed, "", "GET /users is gone.", Verdict.Breaking) with { BaseNode = node, HeadNode = null, Operations = ["GET /users"], BaseText = "GET /users" };
     }
 
     public static Change Create(Rule rule, string pointer, string message, Verdict wire = Verdict.Compatible) => new()
@@ -66,8 +66,8 @@ internal static class SampleChanges
     {
         Message = text,
         Operations = [text],
-        Before = text,
-        After = text,
+        BaseText = text,
+        HeadText = text,
         CSharp = [new(Renamed, text, text)],
     }, Removed() with { Message = text, Approval = new("0123456789ab", text, text, text) });
 
