@@ -2,13 +2,17 @@ namespace CloudMgmt.OpenApi;
 
 /// <summary>Files of the disk.</summary>
 /// <param name="allowed">A folder that references may lead into beside that of their document; an empty text for all, null for none.</param>
-internal sealed class DiskSource(string? allowed = null) : IDocumentSource
+/// <param name="workingFolder">Where relative paths count from; that of the process if it is null.</param>
+internal sealed class DiskSource(string? allowed = null, WorkingFolder? workingFolder = null) : IDocumentSource
 {
+    private readonly WorkingFolder _workingFolder = workingFolder ?? WorkingFolder.Current;
+
     public byte[]? Read(string path)
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: > Limits.Bytes } ? throw FileReader.TooLarge(path) : File.ReadAllBytes(path);
+            var full = _workingFolder.Full(path);
+            return new FileInfo(full) is { Exists: true, Length: > Limits.Bytes } ? throw FileReader.TooLarge(path) : File.ReadAllBytes(full);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -34,9 +38,9 @@ internal sealed class DiskSource(string? allowed = null) : IDocumentSource
         }
     }
 
-    private static string Real(string path)
+    private string Real(string path)
     {
-        var full = Path.GetFullPath(path.Length > 0 ? path : ".");
+        var full = _workingFolder.Full(path.Length > 0 ? path : ".");
         var real = Path.GetPathRoot(full)!;
         foreach (var name in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
         {

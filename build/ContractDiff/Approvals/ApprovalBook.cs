@@ -10,11 +10,12 @@ internal sealed class ApprovalBook
     private readonly Dictionary<string, ApprovalEntry> _entries = new(StringComparer.Ordinal);
 
     /// <param name="paths">Files, or folders with such files.</param>
+    /// <param name="folder">Where they count from.</param>
     /// <exception cref="DocumentException">A file cannot be read, or approves the same change twice.</exception>
-    public static ApprovalBook Read(IEnumerable<string> paths)
+    public static ApprovalBook Read(IEnumerable<string> paths, WorkingFolder folder)
     {
         var book = new ApprovalBook();
-        foreach (var entry in paths.SelectMany(Files).SelectMany(ApprovalFile.Read))
+        foreach (var entry in paths.SelectMany(path => Files(path, folder)).SelectMany(file => ApprovalFile.Read(file, folder)))
             book.Add(entry);
         return book;
     }
@@ -51,9 +52,9 @@ internal sealed class ApprovalBook
         return $"{entry.Node.File.Name}:{entry.Node.Line}:{entry.Node.Column}: the approval '{entry.Approval.Fingerprint}'{about} matches no change; remove it, or correct it.";
     }
 
-    private static IEnumerable<string> Files(string path)
-        => Directory.Exists(path)
-            ? Directory.EnumerateFiles(path).Where(IsApprovalFile).Order(StringComparer.Ordinal)
+    private static IEnumerable<string> Files(string path, WorkingFolder folder)
+        => folder.Full(path) is var full && Directory.Exists(full)
+            ? Directory.EnumerateFiles(full).Where(IsApprovalFile).Order(StringComparer.Ordinal).Select(file => Path.Combine(path, Path.GetFileName(file)))
             : [path];
 
     private static bool IsApprovalFile(string file) => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml" or ".json";

@@ -21,6 +21,7 @@ internal sealed class Cli
     private readonly TextWriter _output;
     private readonly TextWriter _errors;
     private readonly TextStyle _style;
+    private readonly WorkingFolder _folder;
 
     private readonly Argument<string[]> _paths = new("documents")
     {
@@ -93,16 +94,18 @@ internal sealed class Cli
         DefaultValueFactory = _ => "text",
     };
 
-    private Cli(TextWriter output, TextWriter errors, TextStyle style) => (_output, _errors, _style) = (output, errors, style);
+    private Cli(TextWriter output, TextWriter errors, TextStyle style, WorkingFolder folder)
+        => (_output, _errors, _style, _folder) = (output, errors, style, folder);
 
     /// <summary>Does what the arguments say.</summary>
     /// <param name="arguments">Without the name of the program.</param>
     /// <param name="output">Takes the reports that go to no file.</param>
     /// <param name="errors">Takes what is wrong.</param>
     /// <param name="style">What the output can show; plain text if it is null.</param>
+    /// <param name="folder">Where relative paths count from; the working folder of the process if it is null.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, TextStyle? style = null)
-        => new Cli(output, errors, style ?? TextStyle.Plain).Run(arguments);
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, TextStyle? style = null, string? folder = null)
+        => new Cli(output, errors, style ?? TextStyle.Plain, folder is null ? WorkingFolder.Current : new(folder)).Run(arguments);
 
     private int Run(IReadOnlyList<string> arguments)
     {
@@ -150,6 +153,7 @@ internal sealed class Cli
     {
         var failOn = result.GetValue(_failOn) ?? [];
         return new(
+            _folder,
             Paths(result),
             result.GetValue(_git),
             ReportTarget.Parse(result.GetValue(_formats) ?? [], result.GetValue(_outputs) ?? []),
@@ -166,6 +170,9 @@ internal sealed class Cli
         var paths = result.GetValue(_paths) ?? [];
         foreach (var option in paths.Where(path => path.StartsWith('-')))
             throw new UsageException($"there is no option '{option}'; did you mean '{Nearest.To(option, result.CommandResult.Command.Options.Select(known => known.Name))}'?");
+        // Most likely a variable of a shell that is not set.
+        if (paths.Contains(""))
+            throw new UsageException("the name of a document is empty.");
         if (result.GetValue(_git) is not null || paths.Length == 2)
             return paths;
         throw new UsageException(paths switch

@@ -12,8 +12,8 @@ internal sealed class CompareCommand(CompareSettings settings, TextWriter output
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public int Run()
     {
-        var approvals = ApprovalBook.Read(settings.Approvals);
-        var severities = settings.Severity is { } file ? SeverityFile.Read(file) : null;
+        var approvals = ApprovalBook.Read(settings.Approvals, settings.Folder);
+        var severities = settings.Severity is { } file ? SeverityFile.Read(file, settings.Folder) : null;
         var compared = Compare();
         var report = approvals.Apply(severities?.Apply(compared) ?? compared);
         foreach (var target in settings.Targets)
@@ -28,7 +28,9 @@ internal sealed class CompareCommand(CompareSettings settings, TextWriter output
 
     private Report Compare()
     {
-        using IDocuments documents = settings.Revision is { } revision ? new GitDocuments(revision, settings.Paths, settings.AllowsOutside) : new DiskDocuments(settings.Paths[0], settings.Paths[1], settings.AllowsOutside);
+        using IDocuments documents = settings.Revision is { } revision
+            ? new GitDocuments(revision, settings.Paths, settings.Folder, settings.AllowsOutside)
+            : new DiskDocuments(settings.Paths[0], settings.Paths[1], settings.Folder, settings.AllowsOutside);
         using var remote = settings.AllowsRemote ? new RemoteSource() : null;
         var comparer = new PairComparer(documents, remote);
         return new Report(documents.Base, documents.Head, [.. documents.Pairs().Select(comparer.Compare)]);
@@ -44,7 +46,7 @@ internal sealed class CompareCommand(CompareSettings settings, TextWriter output
         }
         try
         {
-            using var file = Create(target.File);
+            using var file = Create(settings.Folder.Full(target.File));
             format.Write(report, file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -1,8 +1,10 @@
 using CloudMgmt.ContractDiff.Reports;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.CommandLine;
 
 /// <summary>What to compare, how to judge it, and where the reports go.</summary>
+/// <param name="Folder">Where all paths count from.</param>
 /// <param name="Paths">BASE and HEAD or, with a revision, any number of files and folders.</param>
 /// <param name="Revision">The revision in git to compare with; null to compare two paths.</param>
 /// <param name="Targets">The reports to write.</param>
@@ -13,5 +15,5 @@ namespace CloudMgmt.ContractDiff.CommandLine;
 /// <param name="AllowsOutside">Whether references to files outside of the folder or the repository are followed.</param>
 /// <param name="AllowsRemote">Whether references to http addresses are followed.</param>
 internal sealed record CompareSettings(
-    IReadOnlyList<string> Paths, string? Revision, IReadOnlyList<ReportTarget> Targets, FailOn FailOn,
+    WorkingFolder Folder, IReadOnlyList<string> Paths, string? Revision, IReadOnlyList<ReportTarget> Targets, FailOn FailOn,
     IReadOnlyList<string> Approvals, string? Severity, DeclaredVersions? Versions, bool AllowsOutside, bool AllowsRemote);

@@ -3,7 +3,7 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.CommandLine;
 
 /// <summary>Two files, or the files of two folders with the same names, which may refer to anything in their folder.</summary>
-internal sealed class DiskDocuments(string @base, string head, bool allowsOutside) : IDocuments
+internal sealed class DiskDocuments(string @base, string head, WorkingFolder workingFolder, bool allowsOutside) : IDocuments
 {
     private static readonly EnumerationOptions Recursive = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
 
@@ -11,11 +11,11 @@ internal sealed class DiskDocuments(string @base, string head, bool allowsOutsid
 
     public string Head => head;
 
-    public IDocumentSource BaseSource { get; } = Source(@base, allowsOutside);
+    public IDocumentSource BaseSource { get; } = Source(@base, workingFolder, allowsOutside);
 
-    public IDocumentSource HeadSource { get; } = Source(head, allowsOutside);
+    public IDocumentSource HeadSource { get; } = Source(head, workingFolder, allowsOutside);
 
-    public IReadOnlyList<DocumentPair> Pairs() => (Directory.Exists(@base), Directory.Exists(head)) switch
+    public IReadOnlyList<DocumentPair> Pairs() => (IsFolder(@base, workingFolder), IsFolder(head, workingFolder)) switch
     {
         (false, false) => [new(Path.GetFileName(head), @base, head)],
         (true, true) => FolderPairs(),
@@ -29,11 +29,14 @@ internal sealed class DiskDocuments(string @base, string head, bool allowsOutsid
     {
     }
 
-    private static DiskSource Source(string path, bool allowsOutside) => new(allowsOutside ? "" : Directory.Exists(path) ? path : null);
+    private static DiskSource Source(string path, WorkingFolder workingFolder, bool allowsOutside)
+        => new(allowsOutside ? "" : IsFolder(path, workingFolder) ? path : null, workingFolder);
+
+    private static bool IsFolder(string path, WorkingFolder workingFolder) => Directory.Exists(workingFolder.Full(path));
 
     private IReadOnlyList<DocumentPair> FolderPairs()
     {
-        var pairs = DocumentPairing.Of(Names(@base), Names(head), name => Combine(@base, name), name => Combine(head, name), BaseSource, HeadSource);
+        var pairs = DocumentPairing.Of(Names(workingFolder.Full(@base)), Names(workingFolder.Full(head)), name => Combine(@base, name), name => Combine(head, name), BaseSource, HeadSource);
         return pairs.Count > 0 ? pairs : throw new UsageException($"BASE and HEAD: neither '{@base}' nor '{head}' holds an OpenAPI document (*.yaml, *.yml, *.json).");
     }
 

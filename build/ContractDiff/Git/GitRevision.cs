@@ -1,9 +1,14 @@
+using CloudMgmt.OpenApi;
+
 namespace CloudMgmt.ContractDiff.Git;
 
 /// <summary>A revision of the repository that holds a folder.</summary>
 internal sealed class GitRevision
 {
-    private GitRevision(string root, string name, string commit) => (Root, Name, Commit) = (root, name, commit);
+    private readonly WorkingFolder _workingFolder;
+
+    private GitRevision(string root, string name, string commit, WorkingFolder workingFolder)
+        => (Root, Name, Commit, _workingFolder) = (root, name, commit, workingFolder);
 
     /// <summary>The folder of the repository.</summary>
     public string Root { get; }
@@ -14,8 +19,11 @@ internal sealed class GitRevision
     /// <summary>The hash of its commit.</summary>
     public string Commit { get; }
 
+    /// <param name="folder">A folder of the repository, in full.</param>
+    /// <param name="name">What git takes for a revision.</param>
+    /// <param name="workingFolder">Where relative paths of files count from.</param>
     /// <exception cref="GitException">git is missing, the folder is in no repository, or the repository has no such revision.</exception>
-    public static GitRevision Open(string folder, string name)
+    public static GitRevision Open(string folder, string name, WorkingFolder workingFolder)
     {
         var (status, prefix) = GitProcess.Run(folder, "rev-parse", "--show-prefix");
         if (status != 0)
@@ -25,13 +33,13 @@ internal sealed class GitRevision
             throw new GitException($"'{name}' is no revision of the git repository at '{folder}'; a shallow clone lacks older ones until they are fetched.");
         // Counted from the folder as it was given, so that symbolic links in it stay what they are.
         var depth = prefix.TrimEnd('\n').Count(character => character == '/');
-        return new(Path.GetFullPath(string.Concat(Enumerable.Repeat("../", depth)), Path.GetFullPath(folder)), name, commit.Trim());
+        return new(Path.GetFullPath(string.Concat(Enumerable.Repeat("../", depth)), folder), name, commit.Trim(), workingFolder);
     }
 
     /// <summary>The path from the root of the repository, with slashes; null if the file is outside.</summary>
     public string? Relative(string path)
     {
-        var relative = Path.GetRelativePath(Root, Path.GetFullPath(path)).Replace('\\', '/');
+        var relative = Path.GetRelativePath(Root, _workingFolder.Full(path)).Replace('\\', '/');
         return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? null : relative;
     }
 

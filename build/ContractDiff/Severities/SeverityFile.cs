@@ -10,9 +10,9 @@ internal static class SeverityFile
     private static readonly string[] Axes = ["wire", "source", "binary"];
 
     /// <exception cref="DocumentException">The file is missing, or names what does not exist.</exception>
-    public static SeverityTable Read(string path)
+    public static SeverityTable Read(string path, WorkingFolder folder)
     {
-        var content = new DiskSource().Read(path) ?? throw new DocumentException(path, "there is no such file.");
+        var content = new DiskSource(workingFolder: folder).Read(path) ?? throw new DocumentException(path, "there is no such file.");
         var root = FileReader.Read(content, path);
         var map = root as MapNode ?? throw new DocumentException(root, "severities are a map from rule ids to verdicts.");
         var known = RuleCatalog.All.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);

@@ -101,6 +101,6 @@ internal sealed class CompareTests
     public void A_path_may_begin_with_an_at()
     {
         _workspace.Write("@scope/api.yaml", Workspace.Document("GET /users"));
-        Assert.That(Workspace.Start(_workspace.Folder, "@scope/api.yaml", "@scope/api.yaml").ExitCode, Is.Zero);
+        Assert.That(Workspace.RunIn(_workspace.Folder, "@scope/api.yaml", "@scope/api.yaml").ExitCode, Is.Zero);
     }
 }

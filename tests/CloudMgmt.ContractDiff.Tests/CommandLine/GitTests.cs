@@ -64,10 +64,10 @@ internal sealed class GitTests
     {
         _workspace.Write("specs/users.yaml", Workspace.Document("GET /users"));
         _workspace.Write("other.yaml", Workspace.Document("GET /other"));
-        var inFolder = JsonNode.Parse(Workspace.Start(_workspace.PathOf("specs"), "--git", "HEAD", "--format", "json").Output)!;
+        var inFolder = JsonNode.Parse(Workspace.RunIn(_workspace.PathOf("specs"), "--git", "HEAD", "--format", "json").Output)!;
         Assert.That(inFolder["documents"]!.AsArray().Select(document => document!["base"]!.GetValue<string>()), Is.EqualTo((string[])["HEAD:users.yaml"]));
         Assert.That(inFolder["changes"]![0]!["file"]!.GetValue<string>(), Is.EqualTo("users.yaml"));
-        var atRoot = JsonNode.Parse(Workspace.Start(_workspace.Folder, "--git", "HEAD", "--format", "json").Output)!;
+        var atRoot = JsonNode.Parse(Workspace.RunIn(_workspace.Folder, "--git", "HEAD", "--format", "json").Output)!;
         Assert.That(atRoot["documents"]!.AsArray().Select(document => document!["head"]!.GetValue<string>()), Is.EqualTo((string[])["other.yaml", "specs/users.yaml"]));
     }
 
@@ -76,7 +76,7 @@ internal sealed class GitTests
     {
         _workspace.Write("specs/users.yaml", Workspace.Document("GET /users"));
         Directory.CreateDirectory(_workspace.PathOf("src"));
-        var result = Workspace.Start(_workspace.PathOf("src"), "--git", "HEAD", "../specs/users.yaml");
+        var result = Workspace.RunIn(_workspace.PathOf("src"), "--git", "HEAD", "../specs/users.yaml");
         Assert.That(result.ExitCode, Is.EqualTo(1), result.Errors);
         Assert.That(result.Output, Does.StartWith("HEAD:../specs/users.yaml → ../specs/users.yaml\n"));
     }
@@ -84,8 +84,7 @@ internal sealed class GitTests
     [Test]
     public void Follows_references_within_the_revision()
     {
-        const string document = "openapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths: { /a: { get: { responses: { '200': { description: d, content: { application/json: { schema: { $ref: 'parts/a b.yaml#/A' } } } } } } } }\n";
-        _workspace.Write("specs/main.yaml", document);
+        _workspace.Write("specs/main.yaml", Workspace.Referring("parts/a b.yaml#/A"));
         _workspace.Write("specs/parts/a b.yaml", "A: { type: object, required: [x], properties: { x: { type: string } } }\n");
         _workspace.Commit();
         _workspace.Write("specs/parts/a b.yaml", "A: { type: object, required: [x], properties: { x: { type: integer } } }\n");

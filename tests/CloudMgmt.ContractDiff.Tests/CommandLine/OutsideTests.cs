@@ -46,6 +46,5 @@ internal sealed class OutsideTests
 
     private string Document(string name) => Document(name, $"../shared/{name}.yaml");
 
-    private string Document(string name, string file) => _workspace.Write($"api/{name}.yaml",
-        $"openapi: 3.1.0\ninfo: {{ title: t, version: '1' }}\npaths: {{ /a: {{ get: {{ responses: {{ '200': {{ description: d, content: {{ application/json: {{ schema: {{ $ref: '{file}#/A' }} }} }} }} }} }} }} }}\n");
+    private string Document(string name, string file) => _workspace.Write($"api/{name}.yaml", Workspace.Referring($"{file}#/A"));
 }

@@ -113,6 +113,5 @@ internal sealed class RemoteTests
         context.Response.Close(Encoding.UTF8.GetBytes(content), willBlock: false);
     }
 
-    private string Document(string name, string file) => _workspace.Write($"{name}.yaml",
-        $"openapi: 3.1.0\ninfo: {{ title: t, version: '1' }}\npaths: {{ /a: {{ get: {{ responses: {{ '200': {{ description: d, content: {{ application/json: {{ schema: {{ $ref: '{_address}{file}#/A' }} }} }} }} }} }} }} }}\n");
+    private string Document(string name, string file) => _workspace.Write($"{name}.yaml", Workspace.Referring($"{_address}{file}#/A"));
 }

@@ -22,6 +22,8 @@ internal sealed class UsageTests
 
     [TestCase("BASE and HEAD are missing; see contract-diff --help.")]
     [TestCase("HEAD is missing after BASE 'a.yaml'.", "a.yaml")]
+    [TestCase("the name of a document is empty.", "", "a.yaml")]
+    [TestCase("the name of a document is empty.", "--git", "HEAD", "")]
     [TestCase("there is no command 'ruels'; did you mean 'rules'?", "ruels")]
     [TestCase("'c' is one too many after BASE 'a' and HEAD 'b'.", "a", "b", "c")]
     [TestCase("there is no option '--fromat'; did you mean '--format'?", "a", "b", "--fromat", "json")]

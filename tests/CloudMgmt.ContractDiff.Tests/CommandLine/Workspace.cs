@@ -15,6 +15,14 @@ internal sealed class Workspace : IDisposable
             .GroupBy(operation => operation.Split(' ')[1])
             .Select(path => $"  {path.Key}:\n{string.Concat(path.Select(operation => $"    {operation.Split(' ')[0].ToLowerInvariant()}: {{ responses: {{ '204': {{ description: done }} }} }}\n"))}"));
 
+    /// <summary>A document whose operation <c>GET /a</c> answers with the schema that a reference names.</summary>
+    public static string Referring(string reference) => $$"""
+        openapi: 3.1.0
+        info: { title: t, version: '1' }
+        paths: { /a: { get: { responses: { '200': { description: d, content: { application/json: { schema: { $ref: '{{reference}}' } } } } } } } }
+
+        """;
+
     public string Write(string name, string content)
     {
         var path = PathOf(name);
@@ -26,10 +34,13 @@ internal sealed class Workspace : IDisposable
     public string PathOf(string name) => Path.Combine(Folder, name);
 
     /// <summary>Runs the tool in this process.</summary>
-    public static ToolResult Run(params string[] arguments)
+    public static ToolResult Run(params string[] arguments) => RunIn(null, arguments);
+
+    /// <summary>Runs the tool in this process, as if it stood in a folder.</summary>
+    public static ToolResult RunIn(string? folder, params string[] arguments)
     {
         var (output, errors) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var exitCode = Cli.Run(arguments, output, errors, TextStyle.Plain);
+        var exitCode = Cli.Run(arguments, output, errors, TextStyle.Plain, folder);
         return new(exitCode, output.ToString(), errors.ToString());
     }
 
