@@ -20,7 +20,7 @@ internal static class CloudEndureTour
         var user = await client.CreateUserAsync(new CreateUserRequest { Username = "grace@example.com" });
         Story.Step("Create a user", user.Id is not null, $"{user.Username} is {user.Status}");
 
-        var promoted = await client.AssignUserRolesAsync(new UsersAndRoles { Items = [new() { UserId = user.Id, Roles = [UserRole.AccountAdmin] }] });
+        var promoted = await client.AssignUserRolesAsync(new UsersAndRoles { Items = [new() { UserId = user.Id, Roles = [AssignableUserRole.AccountAdmin] }] });
         Story.Step("Give the user a role", promoted.Items?.Any(u => u.Roles?.Contains(UserRole.AccountAdmin) == true) == true, "ACCOUNT_ADMIN");
 
         var members = new ProjectsAndUsers { Items = [new() { ProjectId = service.ProjectId, UserIDs = [user.Id!] }] };

@@ -105,7 +105,7 @@ internal static class CloudEndureRequests
         """{"items":[{"projectId":"p-1","userIDs":["u-1","u-2"]},{"projectId":"Zürich \"east\"","userIDs":[]}]}""";
 
     private const string TwoUsersText = """
-        {"items":[{"userId":"u-1","roles":["USER","ACCOUNT_ADMIN","ACCOUNT_OWNER","GLOBAL_READONLY","MANAGER"]},
+        {"items":[{"userId":"u-1","roles":["USER","ACCOUNT_ADMIN","GLOBAL_READONLY","MANAGER"]},
         {"userId":"u-2","roles":[]}]}
         """;
 
@@ -118,7 +118,7 @@ internal static class CloudEndureRequests
     {
         Items =
         [
-            new() { UserId = "u-1", Roles = [UserRole.User, UserRole.AccountAdmin, UserRole.AccountOwner, UserRole.GlobalReadonly, UserRole.Manager] },
+            new() { UserId = "u-1", Roles = [AssignableUserRole.User, AssignableUserRole.AccountAdmin, AssignableUserRole.GlobalReadonly, AssignableUserRole.Manager] },
             new() { UserId = "u-2", Roles = [] },
         ],
     };

@@ -25,7 +25,7 @@ public partial class UserRoles : ApiModel
     private string? _userId;
     private bool _userIdIsSet;
 
-    private IList<UserRole>? _roles;
+    private IList<AssignableUserRole>? _roles;
     private bool _rolesIsSet;
 
     /// <summary>Identifier of the user.</summary>
@@ -36,9 +36,9 @@ public partial class UserRoles : ApiModel
         set => (_userId, _userIdIsSet) = (value, true);
     }
 
-    /// <summary>The roles. ACCOUNT_OWNER is not among the documented values here.</summary>
+    /// <summary>The roles. ACCOUNT_OWNER is not among them.</summary>
     [JsonProperty("roles")]
-    public IList<UserRole>? Roles
+    public IList<AssignableUserRole>? Roles
     {
         get => _roles;
         set => (_roles, _rolesIsSet) = (value, true);
@@ -61,7 +61,7 @@ public partial class UserRoles : ApiModel
         switch (json.Name)
         {
             case "userId": UserId = json.ReadString(); break;
-            case "roles": Roles = json.ReadValues(JsonValues.ReadTextEnum<UserRole>); break;
+            case "roles": Roles = json.ReadValues(JsonValues.ReadTextEnum<AssignableUserRole>); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

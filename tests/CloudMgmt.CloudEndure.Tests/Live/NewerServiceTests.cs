@@ -41,7 +41,7 @@ internal sealed class NewerServiceTests : LiveTest
     public async Task Other_operations_still_work()
     {
         var user = await Client.CreateUserAsync(new() { Username = "new@example.com" });
-        var users = await Client.AssignUserRolesAsync(new() { Items = [new() { UserId = user.Id, Roles = [UserRole.Manager] }] });
+        var users = await Client.AssignUserRolesAsync(new() { Items = [new() { UserId = user.Id, Roles = [AssignableUserRole.Manager] }] });
         var log = await Client.GetProjectAuditLogAsync(Server.CloudEndure.ProjectId, new() { Limit = 1 });
         var storage = await Client.GetProjectStorageAsync(Server.CloudEndure.ProjectId);
 

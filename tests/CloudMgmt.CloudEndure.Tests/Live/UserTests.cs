@@ -81,7 +81,7 @@ internal sealed class UserTests : LiveTest
     [Test]
     public async Task Roles_are_assigned_and_revoked()
     {
-        var change = Change(Server.CloudEndure.MemberId, UserRole.AccountAdmin, UserRole.Manager);
+        var change = Change(Server.CloudEndure.MemberId, AssignableUserRole.AccountAdmin, AssignableUserRole.Manager);
 
         var assigned = await Client.AssignUserRolesAsync(change);
         var repeated = await Client.AssignUserRolesAsync(change);
@@ -100,7 +100,7 @@ internal sealed class UserTests : LiveTest
     public async Task An_assigned_role_works_at_once()
     {
         var member = ConnectAs(Server.CloudEndure.MemberUsername);
-        await Client.AssignUserRolesAsync(Change(Server.CloudEndure.MemberId, UserRole.AccountAdmin));
+        await Client.AssignUserRolesAsync(Change(Server.CloudEndure.MemberId, AssignableUserRole.AccountAdmin));
 
         var created = await member.CreateUserAsync(new() { Username = "new@example.com" });
 
@@ -110,7 +110,7 @@ internal sealed class UserTests : LiveTest
     [Test]
     public void Assigning_to_an_unknown_user_is_not_found()
     {
-        var error = AssertFails(404, "NOT_FOUND", () => Client.AssignUserRolesAsync(Change(UnknownId, UserRole.Manager)));
+        var error = AssertFails(404, "NOT_FOUND", () => Client.AssignUserRolesAsync(Change(UnknownId, AssignableUserRole.Manager)));
 
         Assert.That(error.Message, Does.StartWith("AssignUserRoles (POST /users/assignRoles) answered 404"));
     }
@@ -118,7 +118,7 @@ internal sealed class UserTests : LiveTest
     [Test]
     public void Revoking_from_an_unknown_user_is_not_found()
     {
-        var error = AssertFails(404, "NOT_FOUND", () => Client.RevokeUserRolesAsync(Change(UnknownId, UserRole.Manager)));
+        var error = AssertFails(404, "NOT_FOUND", () => Client.RevokeUserRolesAsync(Change(UnknownId, AssignableUserRole.Manager)));
 
         Assert.That(error.Message, Does.StartWith("RevokeUserRoles (POST /users/revokeRoles) answered 404"));
     }
@@ -128,8 +128,8 @@ internal sealed class UserTests : LiveTest
     {
         var member = ConnectAs(Server.CloudEndure.MemberUsername);
 
-        AssertFails(403, "FORBIDDEN", () => member.AssignUserRolesAsync(Change(Server.CloudEndure.MemberId, UserRole.AccountAdmin)));
-        AssertFails(403, "FORBIDDEN", () => member.RevokeUserRolesAsync(Change(Server.CloudEndure.UserId, UserRole.AccountOwner)));
+        AssertFails(403, "FORBIDDEN", () => member.AssignUserRolesAsync(Change(Server.CloudEndure.MemberId, AssignableUserRole.AccountAdmin)));
+        AssertFails(403, "FORBIDDEN", () => member.RevokeUserRolesAsync(Change(Server.CloudEndure.UserId, AssignableUserRole.Manager)));
     }
 
     [Test]
@@ -144,6 +144,6 @@ internal sealed class UserTests : LiveTest
         AssertFails(401, "UNAUTHENTICATED", () => Connect(CloudEndureCredential.FromApiToken(old)).GetExtendedAccountInfoAsync());
     }
 
-    private static UsersAndRoles Change(string userId, params UserRole[] roles)
+    private static UsersAndRoles Change(string userId, params AssignableUserRole[] roles)
         => new() { Items = [new UserRoles { UserId = userId, Roles = roles }] };
 }
