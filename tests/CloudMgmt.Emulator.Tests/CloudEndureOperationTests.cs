@@ -150,6 +150,18 @@ internal sealed class CloudEndureOperationTests : CloudEndureTest
         }
     }
 
+    [TestCase("/users/assignRoles")]
+    [TestCase("/users/revokeRoles")]
+    public async Task AssignUserRoles_and_RevokeUserRoles_make_and_unmake_no_owner(string path)
+    {
+        var body = new { items = new[] { new { userId = Server.CloudEndure.UserId, roles = new[] { "ACCOUNT_OWNER" } } } };
+
+        var error = (await CallAsync("POST", path, body)).Expect(422).Json;
+
+        Assert.That((string?)error["message"], Does.StartWith("body /items/0/roles/0 must be one of"));
+        Assert.That((string?)(await CallAsync("GET", "/extendedAccountInfo")).Expect(200).Json["account"]!["ownerId"], Is.EqualTo(Server.CloudEndure.UserId));
+    }
+
     [Test]
     public async Task RevokeUserRoles_refuses_an_unknown_user_and_changes_nobody()
     {

@@ -19,6 +19,15 @@ internal sealed class CloudEndureSessionTests : CloudEndureTest
     }
 
     [Test]
+    public async Task Login_takes_a_token_without_its_dashes_and_fields_that_are_null()
+    {
+        var userApiToken = Server.CloudEndure.UserApiToken.Replace("-", "");
+
+        (await LoginAsync(new { username = (string?)null, password = (string?)null, userApiToken, loginToken = (string?)null })).Expect(200);
+        (await LoginAsync(new { username = Server.CloudEndure.Username, password = Server.CloudEndure.Password, userApiToken = (string?)null })).Expect(200);
+    }
+
+    [Test]
     public async Task Without_a_session_401()
     {
         var error = (await SendAsync("GET", Server.CloudEndure.BaseUrl + "/extendedAccountInfo")).Expect(401).Json;

@@ -55,4 +55,16 @@ public sealed class HeliosEmulator
 
     /// <summary>A tenant whose access is listed with includeInactive only.</summary>
     public string InactiveTenantId => _model.Seed.InactiveTenantId;
+
+    /// <summary>
+    /// Adds a role of one's own. From the start there are <c>COHESITY_ADMIN</c>, <c>COHESITY_DATA_SECURITY</c>, <c>COHESITY_OPERATOR</c>,
+    /// <c>COHESITY_SUPER_ADMIN</c> and <c>COHESITY_VIEWER</c>; a user or group with any other is refused.
+    /// </summary>
+    /// <param name="name">The name of the role, as it is in <c>roles</c> of users and groups.</param>
+    public void AddRole(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        lock (_model.Gate)
+            _model.State.Roles.Add(name);
+    }
 }

@@ -30,8 +30,6 @@ internal sealed class AuditLogHandlers(CloudEndureState state)
         var (from, to) = (ReadTime(call, "fromDateTime"), ReadTime(call, "toDateTime"));
         if (from is null != to is null)
             throw new RefusalException(422, "fromDateTime and toDateTime work only together");
-        if (from > to)
-            throw new RefusalException(422, "fromDateTime must not be after toDateTime");
         return (from, to);
     }
 

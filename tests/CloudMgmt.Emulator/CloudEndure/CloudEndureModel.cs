@@ -12,7 +12,7 @@ internal sealed class CloudEndureModel : ServiceModel
     {
         State = new CloudEndureState(options.TimeProvider);
         Seed = new CloudEndureSeed(State);
-        _login = new LoginHandlers(State, Seed, options.FailedLoginLimit);
+        _login = new LoginHandlers(State, Seed, options);
         Handlers = RegisterHandlers();
         ExtraRoutes =
         [

@@ -11,14 +11,15 @@ internal sealed record LoginBody(string? Username, string? Password, string? Use
     private static readonly string[] KnownFields =
         ["username", "password", "userApiToken", "loginToken", "agentInstallationToken", "accountIdentifier", "googleOauthCode"];
 
-    public static LoginBody Read(RecordedRequest request)
+    /// <summary>A field that is null counts as one that was not sent: clients send all of them, whichever way they log in.</summary>
+    public static LoginBody Read(RecordedRequest request, bool refuseUnknown)
     {
         if (request.Headers.GetValueOrDefault("Content-Type")?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
             throw new RefusalException(422, "a login takes application/json");
         var fields = Parse(request.Body) as JsonObject ?? throw new RefusalException(422, "the body of a login must be a JSON object");
         foreach (var (name, value) in fields)
         {
-            if (!KnownFields.Contains(name) || value?.GetValueKind() != JsonValueKind.String)
+            if (KnownFields.Contains(name) ? value is not null && value.GetValueKind() != JsonValueKind.String : refuseUnknown)
                 throw new RefusalException(422, $"field '{name}' of a login is unknown, or no text");
         }
 

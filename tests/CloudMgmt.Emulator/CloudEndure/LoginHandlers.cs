@@ -2,7 +2,7 @@ using CloudMgmt.Emulator.Pipeline;
 
 namespace CloudMgmt.Emulator.CloudEndure;
 
-internal sealed class LoginHandlers(CloudEndureState state, CloudEndureSeed seed, int failureLimit)
+internal sealed class LoginHandlers(CloudEndureState state, CloudEndureSeed seed, EmulatorOptions options)
 {
     private static readonly TimeSpan LockTime = TimeSpan.FromMinutes(1);
 
@@ -20,7 +20,7 @@ internal sealed class LoginHandlers(CloudEndureState state, CloudEndureSeed seed
         var endpoint = CloudEndurePaths.EndpointOf(call.Request.Path);
         if (RedirectNext && endpoint == CloudEndurePaths.Main)
             return Redirect(call);
-        var user = FindUser(LoginBody.Read(call.Request)) ?? throw Fail();
+        var user = FindUser(LoginBody.Read(call.Request, options.RefuseUnknownProperties)) ?? throw Fail();
         if (user.AccountId != seed.AccountId)
             throw new RefusalException(402, "the account has no active licence");
         _failures = 0;
@@ -41,8 +41,9 @@ internal sealed class LoginHandlers(CloudEndureState state, CloudEndureSeed seed
 
     private UserEntity? FindUser(LoginBody body)
     {
-        if (body.UserApiToken is { } apiToken)
-            return state.Users.Find(user => user.ApiToken == apiToken);
+        // A public client stores the token without its dashes, and sends it so.
+        if (body.UserApiToken?.Replace("-", "") is { } digits)
+            return state.Users.Find(user => user.ApiToken?.Replace("-", "") == digits);
         if (body.LoginToken is { } loginToken)
             return state.Redeem(loginToken, state.LoginTokens);
         return body.Password is null ? null : state.Users.Find(user => user.Username == body.Username && user.Password == body.Password);
@@ -55,7 +56,7 @@ internal sealed class LoginHandlers(CloudEndureState state, CloudEndureSeed seed
 
     private RefusalException Fail()
     {
-        if (++_failures >= failureLimit)
+        if (++_failures >= options.FailedLoginLimit)
         {
             _failures = 0;
             _lockedUntil = state.Clock.GetUtcNow() + LockTime;

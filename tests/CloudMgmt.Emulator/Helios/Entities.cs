@@ -11,8 +11,7 @@ internal sealed record UserEntity(JsonObject Json)
     public string? Password { get; set; }
 
     public bool IsNamed(string? domain, string? name)
-        => string.Equals(Json.Text("domain"), domain, StringComparison.OrdinalIgnoreCase)
-        && string.Equals(Json.Text("username"), name, StringComparison.OrdinalIgnoreCase);
+        => Filters.AreSame(Json.Text("domain"), domain) && Filters.AreSame(Json.Text("username"), name);
 }
 
 internal sealed class ApiKeyEntity

@@ -16,11 +16,14 @@ internal static class Filters
     public static bool AcceptsName(this IReadOnlyList<string>? wanted, string name, bool partial)
         => wanted is null || wanted.Any(text => partial
             ? name.Contains(text, StringComparison.OrdinalIgnoreCase)
-            : name.Equals(text, StringComparison.OrdinalIgnoreCase));
+            : AreSame(name, text));
+
+    /// <summary>Names of users, groups and domains do not mind the case.</summary>
+    public static bool AreSame(string? name, string? other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The filters that users and groups share.</summary>
     public static bool FitsCommon(this Call call, JsonObject entry)
-        => (call.Query("domain") is not { } domain || string.Equals(domain, entry.Text("domain"), StringComparison.OrdinalIgnoreCase))
+        => (call.Query("domain") is not { } domain || AreSame(domain, entry.Text("domain")))
         && call.QueryList("sids").Accepts(entry.Text("sid"))
         && call.QueryList("roles").AcceptsAny(entry.Texts("roles"));
 }

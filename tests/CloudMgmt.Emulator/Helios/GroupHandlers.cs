@@ -13,8 +13,9 @@ internal sealed class GroupHandlers(HeliosState state)
     public Reply CreateGroups(Call call)
     {
         var requests = call.BodyArray.OfType<JsonObject>().ToArray();
+        HeliosState.RequireNew("group", "name", state.Groups, requests);
         foreach (var request in requests)
-            CheckNew(request);
+            state.RequireRoles(request);
         return List(201, requests.Select(Create).ToArray());
     }
 
@@ -22,6 +23,7 @@ internal sealed class GroupHandlers(HeliosState state)
     public Reply UpdateGroup(Call call)
     {
         var group = state.FindGroup(call.Path("sid"));
+        state.RequireRoles(call.BodyObject);
         foreach (var (name, value) in call.BodyObject)
             group[name] = value?.DeepClone();
         group["lastUpdatedTimeMsecs"] = state.Now;
@@ -46,13 +48,6 @@ internal sealed class GroupHandlers(HeliosState state)
         => call.FitsCommon(group)
         && call.QueryList("names").AcceptsName(group.Text("name")!, call.QueryFlag("matchPartialNames") == true)
         && call.QueryList("tenantIds").AcceptsAny(group.Texts("tenantIds"));
-
-    private void CheckNew(JsonObject request)
-    {
-        var (domain, name) = (request.Text("domain"), request.Text("name"));
-        if (state.Groups.Exists(group => group.Text("domain") == domain && group.Text("name") == name))
-            throw new RefusalException(409, $"group {name} exists already in {domain}");
-    }
 
     private JsonObject Create(JsonObject request)
     {

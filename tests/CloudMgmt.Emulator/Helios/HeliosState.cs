@@ -11,6 +11,10 @@ internal sealed class HeliosState(TimeProvider clock)
 
     public IdSource Ids { get; } = new("Helios");
 
+    /// <summary>The names of the roles that can be given; public sources have those that are there from the start.</summary>
+    public HashSet<string> Roles { get; } =
+        ["COHESITY_ADMIN", "COHESITY_DATA_SECURITY", "COHESITY_OPERATOR", "COHESITY_SUPER_ADMIN", "COHESITY_VIEWER"];
+
     public List<UserEntity> Users { get; } = [];
 
     public List<JsonObject> Groups { get; } = [];
@@ -39,6 +43,23 @@ internal sealed class HeliosState(TimeProvider clock)
     {
         if (!Users.Exists(user => user.Sid == sid) && !Groups.Exists(group => group.Text("sid") == sid))
             throw Unknown("security principal", sid);
+    }
+
+    /// <summary>Refuses all requests of a call if one of them is for a role that does not exist.</summary>
+    public void RequireRoles(JsonObject request)
+    {
+        if (request.Texts("roles").FirstOrDefault(role => !Roles.Contains(role)) is { } unknown)
+            throw new RefusalException(400, $"role {unknown} does not exist");
+    }
+
+    /// <summary>Refuses all requests of a call if one of them has the name of an entry that is there, or of one before it.</summary>
+    public static void RequireNew(string kind, string nameField, IEnumerable<JsonObject> present, IEnumerable<JsonObject> requests)
+    {
+        var names = present.Select(Name).ToHashSet();
+        if (requests.FirstOrDefault(request => !names.Add(Name(request))) is { } second)
+            throw new RefusalException(409, $"{kind} {second.Text(nameField)} exists already in {second.Text("domain")}");
+
+        (string?, string?) Name(JsonObject entry) => (entry.Text("domain")?.ToUpperInvariant(), entry.Text(nameField)?.ToUpperInvariant());
     }
 
     public UserEntity AddUser(JsonObject json, string? password)

@@ -53,8 +53,6 @@ internal sealed class SessionHandlers(HeliosState state)
 
     private UserEntity FindUser(JsonObject login)
     {
-        if (login.Text("otpType") is not null && login.Text("otpCode") is null)
-            throw new RefusalException(400, "otpType needs an otpCode");
         var user = state.Users.Find(candidate => candidate.IsNamed(login.Text("domain") ?? "LOCAL", login.Text("username")));
         return user?.Password is { } password && password == login.Text("password")
             ? user

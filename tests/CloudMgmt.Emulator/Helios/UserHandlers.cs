@@ -16,8 +16,9 @@ internal sealed class UserHandlers(HeliosState state)
     public Reply CreateUsers(Call call)
     {
         var requests = call.BodyArray.OfType<JsonObject>().ToArray();
+        HeliosState.RequireNew("user", "username", state.Users.Select(user => user.Json), requests);
         foreach (var request in requests)
-            CheckNew(request);
+            Check(request);
         return List(201, requests.Select(request => Create(request).Json).ToArray());
     }
 
@@ -26,6 +27,7 @@ internal sealed class UserHandlers(HeliosState state)
     {
         var user = state.FindUser(call.Path("sid"));
         var local = call.BodyObject["localUserParams"];
+        state.RequireRoles(call.BodyObject);
         ChangePassword(user, local);
         CopySettings(call.BodyObject, user.Json);
         if (local is JsonObject parameters && parameters.ContainsKey("email"))
@@ -65,11 +67,11 @@ internal sealed class UserHandlers(HeliosState state)
             && (tenantId is null || tenantIds is not null || call.QueryFlag("includeTenants") == true);
     }
 
-    private void CheckNew(JsonObject request)
+    /// <summary>The document says in prose what a local user needs.</summary>
+    private void Check(JsonObject request)
     {
-        if (state.Users.Exists(user => user.IsNamed(request.Text("domain"), request.Text("username"))))
-            throw new RefusalException(409, $"user {request.Text("username")} exists already in {request.Text("domain")}");
-        if (request.Text("domain") == "LOCAL" && request["localUserParams"] is null)
+        state.RequireRoles(request);
+        if (Filters.AreSame(request.Text("domain"), "LOCAL") && request["localUserParams"] is null)
             throw new RefusalException(400, "localUserParams is required for a user in the domain LOCAL");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,7 +8,10 @@ using Microsoft.Net.Http.Headers;
 namespace CloudMgmt.Emulator.Pipeline;
 
 /// <summary>Reads and checks the body of a request.</summary>
-internal sealed class BodyReader(SchemaValidator schemas, List<Violation> violations)
+/// <param name="schemas">Checks JSON.</param>
+/// <param name="violations">Takes what is wrong.</param>
+/// <param name="refuseReadOnly">Whether a property that may be ignored, such as a read-only one, is wrong; otherwise no handler gets to see it.</param>
+internal sealed class BodyReader(SchemaValidator schemas, List<Violation> violations, bool refuseReadOnly)
 {
     public JsonNode? Read(SpecOperation operation, RecordedRequest request)
     {
@@ -48,7 +52,13 @@ internal sealed class BodyReader(SchemaValidator schemas, List<Violation> violat
                 return null;
             var body = JsonNode.Parse(text);
             foreach (var error in schemas.Validate(body, schema))
-                Report(error.Message, error.Pointer);
+            {
+                if (error.WhenIgnored is { } note && !refuseReadOnly)
+                    Ignore(body!, error.Pointer, note);
+                else
+                    Report(error.Message, error.Pointer);
+            }
+
             return body;
         }
         catch (JsonException error)
@@ -85,6 +95,14 @@ internal sealed class BodyReader(SchemaValidator schemas, List<Violation> violat
         JsonValueKind.Array => element.EnumerateArray().Select((item, index) => ($"{index}", item)),
         _ => [],
     };
+
+    private void Ignore(JsonNode body, string pointer, string note)
+    {
+        var steps = pointer[1..].Split('/').Select(step => step.Replace("~1", "/").Replace("~0", "~")).ToArray();
+        var owner = steps[..^1].Aggregate(body, (node, step) => node is JsonArray items ? items[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!);
+        owner.AsObject().Remove(steps[^1]);
+        violations.Add(Violation.OfBody(note, pointer) with { IsIgnored = true });
+    }
 
     private void Report(string problem, string pointer = "") => violations.Add(Violation.OfBody(problem, pointer));
 }

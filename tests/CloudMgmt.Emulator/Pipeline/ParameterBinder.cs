@@ -5,12 +5,13 @@ using CloudMgmt.Emulator.Specs;
 namespace CloudMgmt.Emulator.Pipeline;
 
 /// <summary>Reads and checks the parameters of a request in path, query and headers.</summary>
-internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> violations)
+internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> violations, bool refuseUnknown)
 {
     public ParameterValues Bind(SpecOperation operation, IReadOnlyDictionary<string, string> path, RecordedRequest request)
     {
         var query = new RawQuery(request.QueryString);
-        RefuseUnknown(operation, query);
+        if (refuseUnknown)
+            RefuseUnknown(operation, query);
         var values = new ParameterValues();
         foreach (var parameter in operation.Parameters)
         {

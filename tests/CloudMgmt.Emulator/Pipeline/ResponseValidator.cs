@@ -4,10 +4,10 @@ using Microsoft.Net.Http.Headers;
 namespace CloudMgmt.Emulator.Pipeline;
 
 /// <summary>Checks the emulator's own answers, so that it cannot drift from the specification.</summary>
-internal sealed class ResponseValidator(bool refuseUnknownProperties)
+internal sealed class ResponseValidator(bool refuseUnknownProperties, IReadOnlySet<string> undocumented)
 {
     /// <summary>A service that takes unknown properties may also show them again.</summary>
-    private readonly SchemaValidator _schemas = new(MessageDirection.Response, refuseUnknownProperties);
+    private readonly SchemaValidator _schemas = new(MessageDirection.Response, refuseUnknownProperties, undocumented);
 
     public IReadOnlyList<string> Validate(SpecOperation operation, Reply reply)
     {

@@ -17,8 +17,8 @@ internal sealed class ServiceHost
         _model = model;
         _options = options;
         _router = new Router(model.Spec);
-        _schemas = new SchemaValidator(MessageDirection.Request, options.RefuseUnknownProperties);
-        _responses = new ResponseValidator(options.RefuseUnknownProperties);
+        _schemas = new SchemaValidator(MessageDirection.Request, options.RefuseUnknownProperties, model.Undocumented);
+        _responses = new ResponseValidator(options.RefuseUnknownProperties, model.Undocumented);
     }
 
     public EmulatedService Service => _model.Service;
@@ -69,8 +69,9 @@ internal sealed class ServiceHost
 
         // A real service looks at the credentials first; the journal has the violations either way.
         var caller = operation.AllowsAnonymous ? null : _model.Authenticate(request);
-        if (violations.Count > 0)
-            throw RefusalException.ForViolations(_model.StatusOf(violations), violations);
+        var reasons = violations.Where(violation => !violation.IsIgnored).ToArray();
+        if (reasons.Length > 0)
+            throw RefusalException.ForViolations(_model.StatusOf(reasons), reasons);
         return _model.Handlers[operation.Id](new Call(request, parameters, body) { Caller = caller });
     }
 
@@ -78,8 +79,8 @@ internal sealed class ServiceHost
         RecordedRequest request, SpecOperation operation, IReadOnlyDictionary<string, string> path)
     {
         var violations = new List<Violation>();
-        var parameters = new ParameterBinder(_schemas, violations).Bind(operation, path, request);
-        var body = new BodyReader(_schemas, violations).Read(operation, request);
+        var parameters = new ParameterBinder(_schemas, violations, _options.RefuseUnknownProperties).Bind(operation, path, request);
+        var body = new BodyReader(_schemas, violations, _options.RefuseReadOnlyProperties.Contains(Service)).Read(operation, request);
         request.ValidationErrors = [.. violations.Select(violation => violation.ToString())];
         return (parameters, body, violations);
     }

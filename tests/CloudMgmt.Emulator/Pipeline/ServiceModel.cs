@@ -18,6 +18,9 @@ internal abstract class ServiceModel
     /// <summary>The handlers by operationId.</summary>
     public abstract IReadOnlyDictionary<string, Handler> Handlers { get; }
 
+    /// <summary>Properties of answers that the service sends beyond its specification.</summary>
+    public virtual IReadOnlySet<string> Undocumented { get; } = new HashSet<string>();
+
     /// <summary>What is to be done about an operation that nothing answers.</summary>
     public string NoHandler(string operationId)
         => $"The emulator has no handler for {operationId}: write one in tests/CloudMgmt.Emulator/{Service}, and list it in {GetType().Name}.cs there.";

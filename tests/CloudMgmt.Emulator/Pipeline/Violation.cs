@@ -9,6 +9,9 @@ namespace CloudMgmt.Emulator.Pipeline;
 /// <param name="Place">Where the parameter is; null for the body.</param>
 internal sealed record Violation(string Field, string Subject, string Problem, ParameterPlace? Place = null)
 {
+    /// <summary>Whether it is noted only, and no reason to refuse the request.</summary>
+    public bool IsIgnored { get; init; }
+
     public bool IsOfBodyProperty => Place is null && Field != "";
 
     public static Violation OfParameter(ParameterPlace place, string name, string problem)

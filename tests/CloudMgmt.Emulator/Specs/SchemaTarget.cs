@@ -10,5 +10,5 @@ internal readonly record struct SchemaTarget(JsonNode? Value, string Pointer, Li
 
     public SchemaTarget Item(int index, JsonNode? value) => new(value, $"{Pointer}/{index}", Errors);
 
-    public void Report(string message) => Errors.Add(new(Pointer, message));
+    public void Report(string message, string? whenIgnored = null) => Errors.Add(new(Pointer, message, whenIgnored));
 }

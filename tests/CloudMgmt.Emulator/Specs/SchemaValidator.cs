@@ -5,7 +5,10 @@ namespace CloudMgmt.Emulator.Specs;
 /// <summary>
 /// Checks JSON against the schemas of OpenAPI 3.0, which differ from JSON Schema: nullable, readOnly, writeOnly.
 /// </summary>
-internal sealed class SchemaValidator(MessageDirection direction, bool refuseUnknownProperties)
+/// <param name="direction">Whether read-only or write-only properties are out of place.</param>
+/// <param name="refuseUnknownProperties">Whether a property that no schema has is wrong.</param>
+/// <param name="undocumented">Properties that the service is known to send all the same; coming back, they may be ignored.</param>
+internal sealed class SchemaValidator(MessageDirection direction, bool refuseUnknownProperties, IReadOnlySet<string>? undocumented = null)
 {
     public IReadOnlyList<SchemaError> Validate(JsonNode? value, Schema schema)
     {
@@ -20,6 +23,9 @@ internal sealed class SchemaValidator(MessageDirection direction, bool refuseUnk
     /// <param name="whole">The schemas that it is a part of, for the same value.</param>
     private void Check(SchemaTarget target, Schema schema, bool isWhole, Composed? whole = null)
     {
+        // Read as generators read it: nullable beside a reference says it of that place, whatever it refers to.
+        if (schema.Nullable && target.Value.IsNull())
+            return;
         CheckComposition(target, schema, new(schema, whole));
         if (target.Value.IsNull())
             CheckNull(target, schema);
@@ -30,7 +36,7 @@ internal sealed class SchemaValidator(MessageDirection direction, bool refuseUnk
     /// <summary>Without a type a schema says nothing about null; the parts of its composition do.</summary>
     private static void CheckNull(SchemaTarget target, Schema schema)
     {
-        if (schema.Type is not null && !schema.Nullable)
+        if (schema.Type is not null)
             target.Report("must not be null");
     }
 
@@ -79,10 +85,12 @@ internal sealed class SchemaValidator(MessageDirection direction, bool refuseUnk
 
     private void CheckMember(SchemaTarget member, Schema property)
     {
-        if (IsForeign(property))
-            member.Report(direction == MessageDirection.Request ? "is read-only and must not be sent" : "is write-only and must not be returned");
-        else
+        if (!IsForeign(property))
             Check(member, property, isWhole: true);
+        else if (direction == MessageDirection.Request)
+            member.Report("is read-only and must not be sent", whenIgnored: "is read-only and was ignored");
+        else
+            member.Report("is write-only and must not be returned");
     }
 
     /// <summary>Whether the property belongs to the other direction.</summary>
@@ -95,7 +103,12 @@ internal sealed class SchemaValidator(MessageDirection direction, bool refuseUnk
             return;
         var known = schema.AllProperties.Select(property => property.Key).ToHashSet();
         foreach (var (name, _) in members.Where(member => !known.Contains(member.Key)))
-            target.Member(name).Report("is not known to the specification");
+        {
+            if (undocumented?.Contains(name) != true)
+                target.Member(name).Report("is not known to the specification");
+            else if (direction == MessageDirection.Request)
+                target.Member(name).Report("is not known to the specification", whenIgnored: "is not known to the specification and was ignored");
+        }
     }
 
     private void CheckArray(SchemaTarget target, JsonArray items, Schema schema)
