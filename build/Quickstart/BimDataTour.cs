@@ -28,7 +28,7 @@ internal static class BimDataTour
         Story.Step("Invite a colleague", invitation.Id is not null, invitation.Email ?? "");
 
         var demo = await client.CreateDemoProjectAsync(id);
-        Story.Step("Add the demo project", demo.Id is not null, $"{demo.Name}; the cloud holds {await client.GetCloudSizeAsync(id):N0} bytes");
+        Story.Step("Add the demo project", demo.Id is not null, $"{demo.Name}; the cloud holds {(await client.GetCloudSizeAsync(id)).TotalSize:N0} bytes");
 
         await client.DeleteCloudAsync(id);
         Story.Step("Delete the cloud", (await client.GetCloudsAsync()).All(c => c.Id != id), "gone");

@@ -64,6 +64,7 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .JsonBody(body, required: true)
             .Returns<Cloud>("201", JsonValues.ReadModel<Cloud>)
             .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
+            .Fails<Error>("402", JsonValues.ReadModel<Error>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
 
@@ -148,17 +149,17 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Accept("application/json");
 
     /// <inheritdoc/>
-    public virtual async Task<long> GetCloudSizeAsync(long id, GetCloudSizeOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual async Task<CloudSize> GetCloudSizeAsync(long id, GetCloudSizeOptions? options = null, CancellationToken cancellationToken = default)
         => (await GetCloudSizeWithResponseAsync(id, options, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public virtual Task<ApiResponse<long>> GetCloudSizeWithResponseAsync(long id, GetCloudSizeOptions? options = null, CancellationToken cancellationToken = default)
-        => SendAsync<long>(GetCloudSizeRequest(id, options), cancellationToken);
+    public virtual Task<ApiResponse<CloudSize>> GetCloudSizeWithResponseAsync(long id, GetCloudSizeOptions? options = null, CancellationToken cancellationToken = default)
+        => SendAsync<CloudSize>(GetCloudSizeRequest(id, options), cancellationToken);
 
     internal static ApiRequest GetCloudSizeRequest(long id, GetCloudSizeOptions? options = null)
         => new ApiRequest("GET", "/cloud/{id}/size", "GetCloudSize", options)
             .Path("id", id)
-            .Returns<long>("200")
+            .Returns<CloudSize>("200", JsonValues.ReadModel<CloudSize>)
             .Fails<Error>("default", JsonValues.ReadModel<Error>)
             .Accept("application/json");
 

@@ -39,7 +39,7 @@ public partial interface IBimDataClient
     Task<ApiResponse<IList<Cloud>>> GetCloudsWithResponseAsync(GetCloudsOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Create a cloud.</summary>
-    /// <remarks>Creates a cloud that belongs to the caller, user or app. Expect a second call with the same name to make a second cloud.</remarks>
+    /// <remarks>Creates a cloud that belongs to the caller, user or app. Expect a second call with the same name to make a second cloud. Today's service may answer 402: the subscription allows no further cloud.</remarks>
     /// <param name="body">The cloud to create. Only its name counts.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
@@ -73,7 +73,7 @@ public partial interface IBimDataClient
     Task<ApiResponse<Cloud>> GetCloudWithResponseAsync(long id, GetCloudOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Replace everything in a cloud that may be changed.</summary>
-    /// <remarks>Sets all changeable properties of the cloud to those in the body. At present this is only the name.</remarks>
+    /// <remarks>Sets all changeable properties of the cloud to those in the body, which is only the name. Newer clients of the vendor no longer have this operation, since November 2021; UpdateCloud does the same.</remarks>
     /// <param name="id">Identifier of the cloud.</param>
     /// <param name="body">The cloud as it is to be.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
@@ -143,21 +143,21 @@ public partial interface IBimDataClient
     Task<ApiResponse<Project>> CreateDemoProjectWithResponseAsync(long id, CreateDemoProjectOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Get the size of all files in a cloud.</summary>
-    /// <remarks>Returns how many bytes the files of all projects in the cloud take up together.</remarks>
+    /// <remarks>Returns how many bytes the files of all projects in the cloud take up together. Since 12 April 2022 the answer also tells what is left of the subscription, as far as the role of the caller lets it be seen.</remarks>
     /// <param name="id">Identifier of the cloud.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
-    /// <returns>The size in bytes, as a bare JSON number.</returns>
+    /// <returns>The size, as an object, or in the older form as a bare number of bytes.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    Task<long> GetCloudSizeAsync(long id, GetCloudSizeOptions? options = null, CancellationToken cancellationToken = default);
+    Task<CloudSize> GetCloudSizeAsync(long id, GetCloudSizeOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>The same as <see cref="GetCloudSizeAsync"/>, with status and headers of the answer.</summary>
     /// <inheritdoc cref="GetCloudSizeAsync" path="/*[not(self::summary) and not(self::returns)]"/>
     /// <returns>Status, headers and body of the answer.</returns>
-    Task<ApiResponse<long>> GetCloudSizeWithResponseAsync(long id, GetCloudSizeOptions? options = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<CloudSize>> GetCloudSizeWithResponseAsync(long id, GetCloudSizeOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>List the open invitations to a cloud.</summary>
     /// <remarks>Returns the invitations that nobody has answered yet. An app sees only those that it sent itself.</remarks>
@@ -176,8 +176,8 @@ public partial interface IBimDataClient
     /// <returns>Status, headers and body of the answer.</returns>
     Task<ApiResponse<IList<CloudInvitation>>> GetCloudInvitationsWithResponseAsync(string cloudPk, GetCloudInvitationsOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Invite somebody to administer a cloud.</summary>
-    /// <remarks>Emails an invitation to become an administrator of the cloud. Somebody who is in the cloud already cannot be invited. Inviting the same address again sends another email and returns the invitation that exists.</remarks>
+    /// <summary>Invite somebody to a cloud, as an administrator unless the body says otherwise.</summary>
+    /// <remarks>Emails an invitation to the cloud. Somebody who is in the cloud already cannot be invited. Inviting the same address again sends another email and returns the invitation that exists.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="body">Whom to invite, and where to lead them afterwards.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
@@ -213,7 +213,7 @@ public partial interface IBimDataClient
     Task<ApiResponse> CancelCloudUserInvitationWithResponseAsync(string cloudPk, long id, CancelCloudUserInvitationOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>List the processors of a cloud.</summary>
-    /// <remarks>Returns all processors of the cloud.</remarks>
+    /// <remarks>Returns all processors of the cloud. Newer clients of the vendor have no processors, since July 2019.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
@@ -230,7 +230,7 @@ public partial interface IBimDataClient
     Task<ApiResponse<IList<Processor>>> GetCloudProcessorsWithResponseAsync(string cloudPk, GetCloudProcessorsOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Create a processor in a cloud.</summary>
-    /// <remarks>Adds a processor to the cloud.</remarks>
+    /// <remarks>Adds a processor to the cloud. Newer clients of the vendor have no processors, since July 2019.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="body">The processor to create.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
@@ -248,7 +248,7 @@ public partial interface IBimDataClient
     Task<ApiResponse<Processor>> CreateCloudProcessorWithResponseAsync(string cloudPk, Processor body, CreateCloudProcessorOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Get one processor of a cloud.</summary>
-    /// <remarks>Returns the processor with the processors that it follows.</remarks>
+    /// <remarks>Returns the processor with the processors that it follows. Newer clients of the vendor have no processors, since July 2019.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the processor, which is the value of Processor.id in text form.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
@@ -266,7 +266,7 @@ public partial interface IBimDataClient
     Task<ApiResponse<Processor>> GetCloudProcessorWithResponseAsync(string cloudPk, string id, GetCloudProcessorOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Replace everything in a processor that may be changed.</summary>
-    /// <remarks>Sets all changeable properties of the processor to those in the body.</remarks>
+    /// <remarks>Sets all changeable properties of the processor to those in the body. Newer clients of the vendor have no processors, since July 2019.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the processor, which is the value of Processor.id in text form.</param>
     /// <param name="body">The processor as it is to be.</param>
@@ -285,7 +285,7 @@ public partial interface IBimDataClient
     Task<ApiResponse<Processor>> ReplaceCloudProcessorWithResponseAsync(string cloudPk, string id, Processor body, ReplaceCloudProcessorOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Change some properties of a processor.</summary>
-    /// <remarks>Changes the properties that the body holds and leaves the others alone.</remarks>
+    /// <remarks>Changes the properties that the body holds and leaves the others alone. Newer clients of the vendor have no processors, since July 2019.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the processor, which is the value of Processor.id in text form.</param>
     /// <param name="body">The properties to change.</param>
@@ -304,7 +304,7 @@ public partial interface IBimDataClient
     Task<ApiResponse<Processor>> UpdateCloudProcessorWithResponseAsync(string cloudPk, string id, ProcessorPatch body, UpdateCloudProcessorOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Delete a processor of a cloud.</summary>
-    /// <remarks>Deletes the processor. No source says what becomes of the processors that follow it.</remarks>
+    /// <remarks>Deletes the processor. No source says what becomes of the processors that follow it. Newer clients of the vendor have no processors, since July 2019.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the processor, which is the value of Processor.id in text form.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
@@ -339,7 +339,7 @@ public partial interface IBimDataClient
     Task<ApiResponse<IList<User>>> GetCloudUsersWithResponseAsync(string cloudPk, GetCloudUsersOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Get one user of a cloud.</summary>
-    /// <remarks>Returns one member of the cloud. Only an administrator of the cloud may call it.</remarks>
+    /// <remarks>Returns one member of the cloud. Only an administrator of the cloud may call it. Newer clients of the vendor no longer have this operation, since December 2025; GetCloudUsers lists all members.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the user, which is the value of User.id in text form.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
@@ -357,7 +357,7 @@ public partial interface IBimDataClient
     Task<ApiResponse<User>> GetCloudUserWithResponseAsync(string cloudPk, string id, GetCloudUserOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Replace everything about a user of a cloud that may be changed.</summary>
-    /// <remarks>Sets the role of the user in the cloud, which is all that may be changed.</remarks>
+    /// <remarks>Sets the role of the user in the cloud, which is all that may be changed. Newer clients of the vendor no longer have this operation, since November 2021; UpdateCloudUser does the same.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the user, which is the value of User.id in text form.</param>
     /// <param name="body">The role to set.</param>
@@ -376,7 +376,7 @@ public partial interface IBimDataClient
     Task<ApiResponse<User>> ReplaceCloudUserWithResponseAsync(string cloudPk, string id, UserCloudUpdate body, ReplaceCloudUserOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Change the role of a user in a cloud.</summary>
-    /// <remarks>Sets the role of the user in the cloud if the body holds one.</remarks>
+    /// <remarks>Sets the role of the user in the cloud if the body holds one. Today's service reads cloud_role, and most likely ignores role without a word; until 18 October 2022 it was the other way round.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the user, which is the value of User.id in text form.</param>
     /// <param name="body">The role to set.</param>

@@ -61,7 +61,7 @@ internal static class BimDataRequests
                 new() { Headers = { ["X-Trace"] = "t1" } }),
             "POST /cloud/1%2C2/invitation")
         {
-            Body = """{"email":"jürgen+bim@example.com","redirect_uri":"https://example.com/cloud/12?a=b&c=d"}""",
+            Body = """{"email":"jürgen+bim@example.com","redirect_uri":"https://example.com/cloud/12?a=b&c=d","role":50}""",
         },
         new("InviteCloudUser with required parameters only",
             client => client.InviteCloudUserAsync("12", new() { Email = "new@example.com", RedirectUri = "https://example.com" }),
@@ -141,6 +141,12 @@ internal static class BimDataRequests
         new("UpdateCloudUser with required parameters only",
             client => client.UpdateCloudUserAsync("12", "3", new()),
             "PATCH /cloud/12/user/3") { Body = "{}" },
+        new("UpdateCloudUser with the role as it is called today",
+            client => client.UpdateCloudUserAsync("12", "3", new() { CloudRole = CloudRole.Admin }),
+            "PATCH /cloud/12/user/3") { Body = """{"cloud_role":100}""" },
+        new("UpdateCloudUser with the role under both names",
+            client => client.UpdateCloudUserAsync("12", "3", new() { Role = null, CloudRole = CloudRole.User }),
+            "PATCH /cloud/12/user/3") { Body = """{"cloud_role":50,"role":null}""" },
         new("UpdateCloudUser with a role that is not known yet",
             client => client.UpdateCloudUserAsync("12", "3", new() { Role = 75 }),
             "PATCH /cloud/12/user/3") { Body = """{"role":75}""" },

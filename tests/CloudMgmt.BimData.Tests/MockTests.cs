@@ -13,14 +13,14 @@ internal sealed class MockTests : MockTest<BimDataApi>
         mock.Setup(client => client.GetCloudsAsync(null, It.IsAny<CancellationToken>()))
             .ReturnsAsync([new Cloud { Id = 12, Name = "Bridge", CreatedAt = DateTimeOffset.UnixEpoch }]);
         mock.Setup(client => client.GetCloudUsersAsync("12", null, default)).ReturnsAsync([new User { Id = 3, CloudRole = CloudRole.Admin }]);
-        mock.Setup(client => client.GetCloudSizeAsync(12, null, default)).ReturnsAsync(9_000_000_000);
+        mock.Setup(client => client.GetCloudSizeAsync(12, null, default)).ReturnsAsync(new CloudSize { TotalSize = 9_000_000_000 });
 
         var cloud = (await mock.Object.GetCloudsAsync()).Single();
         var user = (await mock.Object.GetCloudUsersAsync("12")).Single();
 
         Assert.That(cloud.Id, Is.EqualTo(12));
         Assert.That(user.CloudRole, Is.EqualTo(CloudRole.Admin));
-        Assert.That(await mock.Object.GetCloudSizeAsync(12), Is.EqualTo(9_000_000_000));
+        Assert.That((await mock.Object.GetCloudSizeAsync(12)).TotalSize, Is.EqualTo(9_000_000_000));
     }
 
     [Test]

@@ -6,8 +6,7 @@ internal sealed class BimDataValidationTests : BimDataTest
 {
     [TestCase("{}", "name")]
     [TestCase("""{"name":""}""", "name")]
-    [TestCase("""{"name":"x","id":5}""", "id")]
-    [TestCase("""{"name":"x","creator":{"email":"a@example.com"}}""", "creator")]
+    [TestCase("""{"name":"x","owner":{"email":"a@example.com"}}""", "owner")]
     public async Task A_wrong_body_names_its_fields(string body, string field)
     {
         var error = (await CallAsync("POST", "/cloud", body)).Expect(400).Json.AsObject();
@@ -17,8 +16,18 @@ internal sealed class BimDataValidationTests : BimDataTest
     }
 
     [Test]
+    public async Task A_missing_field_is_said_to_be_missing_in_the_words_of_the_service()
+    {
+        Assert.That((await CallAsync("POST", "/cloud", new { })).Expect(400).Text, Is.EqualTo("""{"name":["This field is required."]}"""));
+        Assert.That(Server.Requests[^1].ValidationErrors, Is.EqualTo(["body /name is required"]));
+    }
+
+    [Test]
     public async Task A_role_outside_the_enum_is_refused()
-        => Assert.That((await CallAsync("PATCH", $"{Cloud}/user/{Server.BimData.MemberId}", new { role = 25 })).Expect(400).Json["role"], Is.Not.Null);
+    {
+        Assert.That((await CallAsync("PATCH", $"{Cloud}/user/{Server.BimData.MemberId}", new { role = 25 })).Expect(400).Json["role"], Is.Not.Null);
+        Assert.That((await CallAsync("PATCH", $"{Cloud}/user/{Server.BimData.MemberId}", new { cloud_role = 25 })).Expect(400).Json["cloud_role"], Is.Not.Null);
+    }
 
     [TestCase("[]")]
     [TestCase("{")]

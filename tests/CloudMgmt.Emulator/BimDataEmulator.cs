@@ -55,7 +55,7 @@ public sealed class BimDataEmulator
             _model.Tokens.ExpireAll();
     }
 
-    /// <summary>Accepts an open invitation: the invited person becomes an administrator of the cloud.</summary>
+    /// <summary>Accepts an open invitation: the invited person joins the cloud, in the role of the invitation.</summary>
     /// <returns>The id of the new user.</returns>
     public int AcceptInvitation(long invitationId)
     {
@@ -66,7 +66,7 @@ public sealed class BimDataEmulator
             var invitation = cloud.Invitations.Find(IsWanted)!;
             var user = _model.State.NewUser(invitation.Email, "New", "User");
             cloud.Invitations.Remove(invitation);
-            cloud.Members[user] = Roles.Administrator;
+            cloud.Members[user] = invitation.Role;
             return user.Id;
         }
 

@@ -72,7 +72,7 @@ public partial class Cloud : ApiModel
 
     /// <summary>User who created the cloud. Absent or null when an app created the cloud.</summary>
     [JsonProperty("creator")]
-    [ApiProperty(ReadOnly = true)]
+    [ApiProperty(Nullable = true, ReadOnly = true)]
     public User? Creator
     {
         get => _creator;

@@ -18,7 +18,7 @@ using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
-/// <summary>An invitation to become an administrator of a cloud.</summary>
+/// <summary>An invitation to a cloud.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
 public partial class CloudInvitation : ApiModel
 {
@@ -61,9 +61,8 @@ public partial class CloudInvitation : ApiModel
         set => (_redirectUri, _redirectUriIsSet) = (value, true);
     }
 
-    /// <summary>Role that the invited person will have in the cloud.</summary>
+    /// <summary>Role that the invited person will have in the cloud: that of an administrator if it is left out. The service of 2019 ignored it and invited administrators only.</summary>
     [JsonProperty("role")]
-    [ApiProperty(ReadOnly = true)]
     public CloudRole? Role
     {
         get => _role;

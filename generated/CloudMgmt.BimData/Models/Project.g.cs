@@ -101,7 +101,7 @@ public partial class Project : ApiModel
         set => (_parentId, _parentIdIsSet) = (value, true);
     }
 
-    /// <summary>Identifier of the topmost folder of the project, a text or a number.</summary>
+    /// <summary>Identifier of the topmost folder of the project: a number, or in the form of 2019 a text. Null when there is none. One of: integer, string; read as parsed JSON.</summary>
     [JsonProperty("root_folder_id")]
     [ApiProperty(ReadOnly = true)]
     public object? RootFolderId

@@ -49,9 +49,9 @@ public partial class User : ApiModel
     private ProjectRole? _projectRole;
     private bool _projectRoleIsSet;
 
-    /// <summary>Identifier of the user. The service gives it.</summary>
+    /// <summary>Identifier of the user. The service gives it. Null if the service does not tell it.</summary>
     [JsonProperty("id")]
-    [ApiProperty(ReadOnly = true)]
+    [ApiProperty(Nullable = true, ReadOnly = true)]
     public long? Id
     {
         get => _id;
@@ -67,18 +67,18 @@ public partial class User : ApiModel
         set => (_email, _emailIsSet) = (value, true);
     }
 
-    /// <summary>First name of the user. Characters: 1 or more.</summary>
+    /// <summary>First name of the user. Null if it is not known. Characters: 1 or more.</summary>
     [JsonProperty("firstname")]
-    [ApiProperty(ReadOnly = true)]
+    [ApiProperty(Nullable = true, ReadOnly = true)]
     public string? Firstname
     {
         get => _firstname;
         set => (_firstname, _firstnameIsSet) = (value, true);
     }
 
-    /// <summary>Last name of the user. Characters: 1 or more.</summary>
+    /// <summary>Last name of the user. Null if it is not known. Characters: 1 or more.</summary>
     [JsonProperty("lastname")]
-    [ApiProperty(ReadOnly = true)]
+    [ApiProperty(Nullable = true, ReadOnly = true)]
     public string? Lastname
     {
         get => _lastname;
@@ -114,7 +114,7 @@ public partial class User : ApiModel
 
     /// <summary>Role of the user in the cloud. Absent or null where the user is not seen from a cloud.</summary>
     [JsonProperty("cloud_role")]
-    [ApiProperty(ReadOnly = true)]
+    [ApiProperty(Nullable = true, ReadOnly = true)]
     public CloudRole? CloudRole
     {
         get => _cloudRole;
@@ -123,7 +123,7 @@ public partial class User : ApiModel
 
     /// <summary>Role of the user in a project. Absent or null where the user is not seen from a project.</summary>
     [JsonProperty("project_role")]
-    [ApiProperty(ReadOnly = true)]
+    [ApiProperty(Nullable = true, ReadOnly = true)]
     public ProjectRole? ProjectRole
     {
         get => _projectRole;

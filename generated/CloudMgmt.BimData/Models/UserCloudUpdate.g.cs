@@ -18,20 +18,36 @@ using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
-/// <summary>What can be changed about a user of a cloud.</summary>
+/// <summary>What can be changed about a user of a cloud. Send the property that the service reads: cloud_role since 18 October 2022, role before.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
 public partial class UserCloudUpdate : ApiModel
 {
+    private CloudRole? _cloudRole;
+    private bool _cloudRoleIsSet;
+
     private CloudRole? _role;
     private bool _roleIsSet;
 
-    /// <summary>Role that the user is to have in the cloud.</summary>
+    /// <summary>Role that the user is to have in the cloud. Read by the service since 18 October 2022.</summary>
+    [JsonProperty("cloud_role")]
+    public CloudRole? CloudRole
+    {
+        get => _cloudRole;
+        set => (_cloudRole, _cloudRoleIsSet) = (value, true);
+    }
+
+    /// <summary>Role that the user is to have in the cloud, as it was called until 18 October 2022. Today's service most likely ignores it.</summary>
     [JsonProperty("role")]
     public CloudRole? Role
     {
         get => _role;
         set => (_role, _roleIsSet) = (value, true);
     }
+
+    /// <summary>Tells Newtonsoft.Json that <see cref="CloudRole"/> was set, also to null.</summary>
+    /// <returns>Whether to write the property.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool ShouldSerializeCloudRole() => _cloudRoleIsSet;
 
     /// <summary>Tells Newtonsoft.Json that <see cref="Role"/> was set, also to null.</summary>
     /// <returns>Whether to write the property.</returns>
@@ -44,6 +60,7 @@ public partial class UserCloudUpdate : ApiModel
     {
         switch (json.Name)
         {
+            case "cloud_role": CloudRole = json.ReadNumberEnum<CloudRole>(); break;
             case "role": Role = json.ReadNumberEnum<CloudRole>(); break;
             default: base.ReadJsonProperty(ref json); break;
         }

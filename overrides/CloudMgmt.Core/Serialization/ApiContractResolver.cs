@@ -13,8 +13,9 @@ internal abstract class ApiContractResolver : DefaultContractResolver
 /// <summary>The tolerant reader: nothing that a response lacks is an error.</summary>
 internal sealed class ResponseContractResolver : ApiContractResolver
 {
+    // A model that an override gives a converter of its own is read by that one.
     protected override JsonConverter? ResolveContractConverter(Type objectType)
-        => SubtypeConverter.For(objectType) ?? ContainerConverter.For(objectType) ?? base.ResolveContractConverter(objectType);
+        => SubtypeConverter.For(objectType) ?? base.ResolveContractConverter(objectType) ?? ContainerConverter.For(objectType);
 
     // Newtonsoft.Json looks a field up by its exact name and then, through a list, by its name in any case, where `Id` would overwrite `id`.
     // Without names in the list only the exact ones are found.

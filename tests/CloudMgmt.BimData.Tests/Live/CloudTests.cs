@@ -61,6 +61,14 @@ internal sealed class CloudTests : LiveTest
     }
 
     [Test]
+    public void A_subscription_that_allows_no_further_cloud_is_a_typed_402()
+    {
+        Server.Faults.Enqueue("CreateCloud", Fault.Answer(402, """{"detail":"No further cloud."}"""));
+
+        AssertFails(402, () => Client.CreateCloudAsync(new() { Name = "One too many" }));
+    }
+
+    [Test]
     public async Task A_patch_without_properties_changes_none()
     {
         var before = await Client.GetCloudAsync(BimData.CloudId);
@@ -72,13 +80,23 @@ internal sealed class CloudTests : LiveTest
     }
 
     [Test]
-    public async Task A_size_outgrows_32_bits()
-        => Assert.That(await Client.GetCloudSizeAsync(BimData.CloudId), Is.EqualTo(5_368_709_120));
+    public async Task A_size_outgrows_32_bits_and_tells_what_is_left()
+    {
+        var size = await Client.GetCloudSizeAsync(BimData.CloudId);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(size.TotalSize, Is.EqualTo(5_368_709_120));
+            Assert.That(size.RemainingTotalSize, Is.EqualTo(size.TotalSizeAvailable - size.TotalSize));
+            Assert.That(size.ManagedBy, Is.EqualTo(CloudSubscription.BimDataPlatform));
+            Assert.That(size.Role, Is.EqualTo(CloudRole.Admin));
+        }
+    }
 
     [Test]
     public async Task A_demo_project_is_made_in_the_cloud()
     {
-        var before = await Client.GetCloudSizeAsync(BimData.CloudId);
+        var before = (await Client.GetCloudSizeAsync(BimData.CloudId)).TotalSize;
 
         var project = await Client.CreateDemoProjectWithResponseAsync(BimData.CloudId);
 
@@ -90,9 +108,9 @@ internal sealed class CloudTests : LiveTest
             Assert.That(project.Body.Status, Is.EqualTo(ProjectStatus.Active));
             Assert.That(project.Body.Logo, Is.Null);
             Assert.That(project.Body.ParentId, Is.Null);
-            Assert.That(project.Body.RootFolderId, Is.Not.Empty);
+            Assert.That(project.Body.RootFolderId, Is.TypeOf<long>());
         }
-        Assert.That(await Client.GetCloudSizeAsync(BimData.CloudId), Is.GreaterThan(before));
+        Assert.That((await Client.GetCloudSizeAsync(BimData.CloudId)).TotalSize, Is.GreaterThan(before!.Value));
     }
 
     [Test]

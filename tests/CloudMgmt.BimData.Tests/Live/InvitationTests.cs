@@ -39,6 +39,16 @@ internal sealed class InvitationTests : LiveTest
     }
 
     [Test]
+    public async Task An_invitation_may_be_for_an_ordinary_user()
+    {
+        var invitation = await Client.InviteCloudUserAsync(CloudPk, new() { Email = "new@example.com", RedirectUri = "https://example.com", Role = CloudRole.User });
+
+        var user = await Client.GetCloudUserAsync(CloudPk, Text(BimData.AcceptInvitation(invitation.Id!.Value)));
+
+        Assert.That((invitation.Role, user.CloudRole), Is.EqualTo(((CloudRole?)CloudRole.User, (CloudRole?)CloudRole.User)));
+    }
+
+    [Test]
     public async Task Inviting_the_same_address_again_gives_the_same_invitation()
     {
         var first = await Client.InviteCloudUserAsync(CloudPk, New);

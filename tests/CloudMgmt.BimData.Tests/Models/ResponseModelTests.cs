@@ -69,6 +69,40 @@ internal sealed class ResponseModelTests : FakeServiceTest<BimDataApi, IBimDataC
     [TestCase("0", 0)]
     [TestCase("9223372036854775807", long.MaxValue)]
     [TestCase(" 5368709120\n", 5_368_709_120)]
-    public async Task A_bare_number_is_a_size(string body, long size)
-        => Assert.That(await Answering(200, body).GetCloudSizeAsync(12), Is.EqualTo(size));
+    [TestCase("""{"total_size":5368709120}""", 5_368_709_120)]
+    public async Task A_size_is_a_bare_number_or_an_object(string body, long size)
+    {
+        var answer = await Answering(200, body).GetCloudSizeAsync(12);
+
+        Assert.That((answer.TotalSize, answer.RemainingTotalSize, answer.Role), Is.EqualTo(((long?)size, (long?)null, (CloudRole?)null)));
+        Assert.That(answer.AdditionalProperties, Is.Empty);
+    }
+
+    [TestCase("1.5")]
+    [TestCase("9223372036854775808")]
+    [TestCase("\"5\"")]
+    [TestCase("true")]
+    [TestCase("[5]")]
+    [TestCase("""{"total_size":"5"}""")]
+    public void Nothing_else_is_a_size(string body)
+        => Assert.That(() => Answering(200, body).GetCloudSizeAsync(12), Throws.TypeOf<ApiException>().With.Message.Contains("cannot be read as CloudSize"));
+
+    [Test]
+    public async Task What_is_not_to_be_seen_of_a_size_is_null_and_the_unknown_is_kept()
+    {
+        var size = await Answering(200, """
+            {"managed_by":"ORGANIZATION","role":50,"total_size":null,"total_size_available":null,"remaining_total_size":1,"remaining_total_size_percent":0.5,"is_custom":true}
+            """).GetCloudSizeAsync(12);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((size.TotalSize, size.TotalSizeAvailable, size.RemainingTotalSize, size.RemainingTotalSizePercent), Is.EqualTo(((long?)null, (long?)null, (long?)1, (double?)0.5)));
+            Assert.That((size.ManagedBy, size.Role), Is.EqualTo(((CloudSubscription?)CloudSubscription.Organization, (CloudRole?)CloudRole.User)));
+            Assert.That(size.AdditionalProperties["is_custom"], Is.True);
+        }
+    }
+
+    [Test]
+    public async Task A_folder_of_2019_is_a_text()
+        => Assert.That((await Answering(200, """{"id":1,"name":"x","root_folder_id":"9"}""").CreateDemoProjectAsync(12)).RootFolderId, Is.EqualTo("9"));
 }

@@ -11,7 +11,7 @@ internal sealed class BimDataModel : ServiceModel
 
     public BimDataModel(EmulatorOptions options)
     {
-        State = new BimDataState(options.TimeProvider);
+        State = new BimDataState(options.TimeProvider, new BimDataForm(options.BimDataOf2019));
         Seed = new BimDataSeed(State);
         Tokens = new TokenHandlers(State, Seed);
         ExtraRoutes = [new ExtraRoute("Token", "POST", TokenPath, Tokens.Token)];
@@ -34,6 +34,8 @@ internal sealed class BimDataModel : ServiceModel
 
     public override IReadOnlyList<ExtraRoute> ExtraRoutes { get; }
 
+    public override IReadOnlySet<string> Undocumented => State.Form.Undocumented;
+
     /// <summary>An id that is no number fits no path of the service, so it is not found.</summary>
     public override int StatusOf(IReadOnlyList<Violation> violations)
         => violations.Any(violation => violation.Place == ParameterPlace.Path) ? 404 : 400;
@@ -48,7 +50,11 @@ internal sealed class BimDataModel : ServiceModel
 
     private static JsonObject DescribeProperties(IReadOnlyList<Violation> violations) => new(violations
         .GroupBy(violation => violation.Field)
-        .Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Select(violation => violation.ToString()).ToJsonArray())));
+        .Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Select(Describe).ToJsonArray())));
+
+    /// <summary>The vendor's guide shows this text; for all else the framework has texts of its own, which nobody has shown.</summary>
+    private static string Describe(Violation violation)
+        => violation is { Problem: "is required" } && violation.Subject == $"body /{violation.Field}" ? "This field is required." : violation.ToString();
 
     private Dictionary<string, Handler> RegisterHandlers()
     {

@@ -4,8 +4,11 @@ using CloudMgmt.Emulator.State;
 
 namespace CloudMgmt.Emulator.BimData;
 
-internal sealed class BimDataState(TimeProvider clock)
+internal sealed class BimDataState(TimeProvider clock, BimDataForm form)
 {
+    /// <summary>How answers look.</summary>
+    public BimDataForm Form { get; } = form;
+
     public TimeProvider Clock { get; } = clock;
 
     public IdSource Ids { get; } = new("BIMData");

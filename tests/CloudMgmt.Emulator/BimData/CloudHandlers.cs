@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using CloudMgmt.Emulator.Pipeline;
 using CloudMgmt.Emulator.Specs;
-using CloudMgmt.Emulator.State;
 
 namespace CloudMgmt.Emulator.BimData;
 
@@ -9,11 +7,11 @@ internal sealed class CloudHandlers(BimDataState state)
 {
     private const long DemoProjectSize = 12_345_678;
 
-    public Reply GetClouds(Call call) => Reply.WithJson(200, state.Clouds.Select(cloud => cloud.ToJson()).ToJsonArray());
+    public Reply GetClouds(Call call) => Reply.WithJson(200, state.Clouds.Select(cloud => state.Form.Cloud(cloud)).ToJsonArray());
 
-    public Reply GetCloud(Call call) => Reply.WithJson(200, Find(call).ToJson());
+    public Reply GetCloud(Call call) => Reply.WithJson(200, state.Form.Cloud(Find(call)));
 
-    public Reply CreateCloud(Call call) => Reply.WithJson(201, state.AddCloud(call.BodyObject.Text("name")!, creator: null).ToJson());
+    public Reply CreateCloud(Call call) => Reply.WithJson(201, state.Form.Cloud(state.AddCloud(call.BodyObject.Text("name")!, creator: null)));
 
     /// <summary>PUT and PATCH: the name is all that can be changed.</summary>
     public Reply ChangeCloud(Call call)
@@ -21,7 +19,7 @@ internal sealed class CloudHandlers(BimDataState state)
         var cloud = Find(call);
         cloud.Name = call.BodyObject.Text("name") ?? cloud.Name;
         cloud.Updated = state.Now;
-        return Reply.WithJson(200, cloud.ToJson());
+        return Reply.WithJson(200, state.Form.Cloud(cloud));
     }
 
     public Reply DeleteCloud(Call call)
@@ -30,24 +28,13 @@ internal sealed class CloudHandlers(BimDataState state)
         return new Reply(204);
     }
 
-    public Reply GetCloudSize(Call call) => Reply.WithJson(200, JsonValue.Create(Find(call).Size));
+    public Reply GetCloudSize(Call call) => Reply.WithJson(200, state.Form.Size(Find(call).Size));
 
     public Reply CreateDemoProject(Call call)
     {
         var cloud = Find(call);
         cloud.Size += DemoProjectSize;
-        return Reply.WithJson(200, new JsonObject
-        {
-            ["id"] = state.Ids.NextNumber(),
-            ["name"] = "Demo",
-            ["cloud"] = cloud.ToJson(),
-            ["status"] = "A",
-            ["logo"] = null,
-            ["parent_id"] = null,
-            ["root_folder_id"] = $"{state.Ids.NextNumber()}",
-            ["created_at"] = state.Now.ToText(),
-            ["updated_at"] = state.Now.ToText(),
-        });
+        return Reply.WithJson(200, state.Form.Project(state.Ids.NextNumber(), cloud, state.Ids.NextNumber(), state.Now));
     }
 
     private CloudEntity Find(Call call) => state.FindCloud(call, "id");

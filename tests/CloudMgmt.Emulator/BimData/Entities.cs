@@ -12,17 +12,9 @@ internal sealed record UserEntity(int Id, string Email, string FirstName, string
         ["email"] = Email,
         ["firstname"] = FirstName,
         ["lastname"] = LastName,
-        ["company"] = "",
         ["created_at"] = Created.ToText(),
         ["updated_at"] = Created.ToText(),
     };
-
-    public JsonObject ToMemberJson(int cloudRole)
-    {
-        var json = ToJson();
-        json["cloud_role"] = cloudRole;
-        return json;
-    }
 }
 
 internal sealed class CloudEntity
@@ -47,26 +39,20 @@ internal sealed class CloudEntity
 
     public List<ProcessorEntity> Processors { get; } = [];
 
-    public JsonObject ToJson()
+    public JsonObject ToJson() => new()
     {
-        var json = new JsonObject
-        {
-            ["id"] = Id,
-            ["name"] = Name,
-            ["features"] = new JsonArray(new JsonObject { ["name"] = "viewer", ["viewer_url"] = null }),
-            ["is_default"] = false,
-            ["created_at"] = Created.ToText(),
-            ["updated_at"] = Updated.ToText(),
-        };
-        if (Creator is not null)
-            json["creator"] = Creator.ToJson();
-        return json;
-    }
+        ["id"] = Id,
+        ["name"] = Name,
+        ["features"] = new JsonArray(new JsonObject { ["name"] = "viewer", ["viewer_url"] = null }),
+        ["is_default"] = false,
+        ["created_at"] = Created.ToText(),
+        ["updated_at"] = Updated.ToText(),
+    };
 }
 
-internal sealed record InvitationEntity(int Id, string Email, string RedirectUri)
+internal sealed record InvitationEntity(int Id, string Email, string RedirectUri, int Role)
 {
-    public JsonObject ToJson() => new() { ["id"] = Id, ["email"] = Email, ["redirect_uri"] = RedirectUri, ["role"] = Roles.Administrator };
+    public JsonObject ToJson() => new() { ["id"] = Id, ["email"] = Email, ["redirect_uri"] = RedirectUri, ["role"] = Role };
 }
 
 internal sealed class ProcessorEntity

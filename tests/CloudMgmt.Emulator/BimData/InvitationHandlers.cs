@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CloudMgmt.Emulator.Pipeline;
 using CloudMgmt.Emulator.Specs;
 
@@ -6,7 +7,7 @@ namespace CloudMgmt.Emulator.BimData;
 internal sealed class InvitationHandlers(BimDataState state)
 {
     public Reply GetCloudInvitations(Call call)
-        => Reply.WithJson(200, state.FindCloud(call).Invitations.Select(invitation => invitation.ToJson()).ToJsonArray());
+        => Reply.WithJson(200, state.FindCloud(call).Invitations.Select(state.Form.Invitation).ToJsonArray());
 
     public Reply InviteCloudUser(Call call)
     {
@@ -14,7 +15,7 @@ internal sealed class InvitationHandlers(BimDataState state)
         var email = call.BodyObject.Text("email")!;
         if (cloud.Members.Keys.Any(user => IsSame(user.Email, email)))
             throw RefusalException.ForViolations(400, [new Violation("already_exists", "user", "is already in the cloud")]);
-        return Reply.WithJson(201, (FindOpen(cloud, email) ?? Add(cloud, email, call.BodyObject.Text("redirect_uri")!)).ToJson());
+        return Reply.WithJson(201, state.Form.Invitation(FindOpen(cloud, email) ?? Add(cloud, email, call.BodyObject)));
     }
 
     public Reply CancelInvitation(Call call)
@@ -28,9 +29,10 @@ internal sealed class InvitationHandlers(BimDataState state)
     private static InvitationEntity? FindOpen(CloudEntity cloud, string email)
         => cloud.Invitations.Find(invitation => IsSame(invitation.Email, email));
 
-    private InvitationEntity Add(CloudEntity cloud, string email, string redirectUri)
+    private InvitationEntity Add(CloudEntity cloud, string email, JsonObject body)
     {
-        var invitation = new InvitationEntity(state.Ids.NextNumber(), email, redirectUri);
+        var role = state.Form.Role(body.Whole("role"));
+        var invitation = new InvitationEntity(state.Ids.NextNumber(), email, body.Text("redirect_uri")!, role);
         cloud.Invitations.Add(invitation);
         return invitation;
     }

@@ -6,15 +6,15 @@ namespace CloudMgmt.Emulator.BimData;
 internal sealed class MemberHandlers(BimDataState state)
 {
     public Reply GetCloudUsers(Call call)
-        => Reply.WithJson(200, state.FindCloud(call).Members.Select(member => member.Key.ToMemberJson(member.Value)).ToJsonArray());
+        => Reply.WithJson(200, state.FindCloud(call).Members.Select(member => state.Form.User(member.Key, member.Value)).ToJsonArray());
 
     public Reply GetCloudUser(Call call) => Show(state.FindCloud(call), call);
 
-    /// <summary>PUT and PATCH: the role is all that can be changed.</summary>
+    /// <summary>PUT and PATCH: the role is all that can be changed, under its name of today or of 2019.</summary>
     public Reply ChangeCloudUser(Call call)
     {
         var cloud = state.FindCloud(call);
-        if (call.BodyObject.Whole("role") is { } role)
+        if ((call.BodyObject.Whole("cloud_role") ?? call.BodyObject.Whole("role")) is { } role)
             cloud.Members[Find(cloud, call)] = (int)role;
         return Show(cloud, call);
     }
@@ -26,10 +26,10 @@ internal sealed class MemberHandlers(BimDataState state)
         return new Reply(204);
     }
 
-    private static Reply Show(CloudEntity cloud, Call call)
+    private Reply Show(CloudEntity cloud, Call call)
     {
         var user = Find(cloud, call);
-        return Reply.WithJson(200, user.ToMemberJson(cloud.Members[user]));
+        return Reply.WithJson(200, state.Form.User(user, cloud.Members[user]));
     }
 
     private static UserEntity Find(CloudEntity cloud, Call call)

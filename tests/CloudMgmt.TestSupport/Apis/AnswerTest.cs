@@ -80,9 +80,6 @@ public abstract class AnswerTest<TApi> : LiveTest<TApi, ApiClient>
     public async Task Unknown_properties_of_an_answer_are_kept(RequestCase call)
     {
         const string unknown = """{"unknown":{"nested":[1,"two",null]}}""";
-        if (Success(call).Body == "0")
-            return;
-
         var task = AnsweredAsync(call, 200, Success(call).Body == "[]" ? $"[{unknown}]" : unknown);
         await task;
 

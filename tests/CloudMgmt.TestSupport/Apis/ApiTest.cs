@@ -48,7 +48,6 @@ public abstract class ApiTest<TApi>
         var body = IsRaw(call) ? "text" : Row(call).Returns switch
         {
             "none" => "",
-            "integer" => "0",
             var list when list.EndsWith("[]", StringComparison.Ordinal) => "[]",
             _ => "{}",
         };

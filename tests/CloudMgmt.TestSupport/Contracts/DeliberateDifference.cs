@@ -14,6 +14,7 @@ public sealed record DeliberateDifference(string Api, string Code, string? Opera
         new("cloudendure", "default", null, null, "The introduction of the reference names 401, 403, 405 and 422 for any operation; default types their bodies."),
         new("cloudendure", "404", "AssignProjectUsers", "application/json", "The reference defines no Accept here, but the error of an unknown id has a body elsewhere."),
         new("bimdata", "default", null, null, "The reference prints no errors; default makes every refusal an ApiException with what the body says."),
+        new("bimdata", "402", "CreateCloud", null, "Newer clients list it: the subscription allows no further cloud."),
         new("bimdata", "400", null, null, "The reference prints no errors; the vendor's guide shows the body that a rejected request is answered with."),
     ];
 
