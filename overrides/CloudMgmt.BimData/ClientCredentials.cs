@@ -28,7 +28,7 @@ internal sealed class ClientCredentials(string clientId, string clientSecret, IE
             .Fails<TokenError>("default");
         var started = context.TimeProvider.GetUtcNow();
         var response = await context.SendAsync<AccessToken>(request, new Authorization(baseUrl: new Uri(tokenUrl.GetLeftPart(UriPartial.Authority))), cancellationToken).ConfigureAwait(false);
-        var token = response.Body.Value is { Length: > 0 } given ? given : throw request.Unexpected(new(request) { StatusCode = response.StatusCode }, "there is no access token");
+        var token = response.Body.Value is { Length: > 0 } given ? given : throw response.Unexpected("there is no access token");
         return new Lease(Authorization.Header("Authorization", "Bearer " + token), started + Lifetime(response.Body.ExpiresIn));
     }
 

@@ -83,14 +83,14 @@ public sealed class CloudEndureCredential : RenewableCredential
         var started = context.TimeProvider.GetUtcNow();
         var (response, endpoint) = await _redirects.SendAsync(context, request, cancellationToken).ConfigureAwait(false);
         // The answer also names the version of the API. The base URL decides which one is called, so it is not followed.
-        return new Lease(Session(request, response, endpoint), started + SessionLifetime);
+        return new Lease(Session(response, endpoint), started + SessionLifetime);
     }
 
-    private static Authorization Session(ApiRequest request, ApiResponse response, Uri? endpoint)
+    private static Authorization Session(ApiResponse response, Uri? endpoint)
     {
         var cookies = ResponseCookies.Read(response.Headers);
         if (!cookies.TryGetValue(SessionCookie, out var session) || session.Length == 0)
-            throw request.Unexpected(new(request) { StatusCode = response.StatusCode }, $"there is no cookie '{SessionCookie}'");
+            throw response.Unexpected($"there is no cookie '{SessionCookie}'");
         // Old versions of the API set no XSRF cookie and ask for no header.
         return cookies.TryGetValue(XsrfCookie, out var xsrf)
             ? new Authorization([new(XsrfHeader, xsrf)], [new(SessionCookie, session), new(XsrfCookie, xsrf)], endpoint)

@@ -65,7 +65,7 @@ public abstract class ApiClient : IDisposable
     public virtual async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken = default)
     {
         var result = await Pipeline.SendAsync(Prepare(request), cancellationToken).ConfigureAwait(false);
-        return new ApiResponse<T>(result.Status, (T)result.Body!, result.Headers);
+        return new ApiResponse<T>(request, result);
     }
 
     /// <summary>Sends a call whose success carries no body.</summary>
@@ -80,7 +80,7 @@ public abstract class ApiClient : IDisposable
     public virtual async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default)
     {
         var result = await Pipeline.SendAsync(Prepare(request), cancellationToken).ConfigureAwait(false);
-        return new ApiResponse(result.Status, result.Headers);
+        return new ApiResponse(request, result);
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ internal sealed class ClusterLogin(CreateUserSessionRequestParams login) : Renew
         var response = await context.SendAsync<UserSession>(request, null, cancellationToken).ConfigureAwait(false);
         var session = response.Body.SessionId is { Length: > 0 } given
             ? given
-            : throw request.Unexpected(new(request) { StatusCode = response.StatusCode }, "there is no session id");
+            : throw response.Unexpected("there is no session id");
         return new Lease(Authorization.Header(SessionHeader, session), DateTimeOffset.MaxValue);
     }
 }

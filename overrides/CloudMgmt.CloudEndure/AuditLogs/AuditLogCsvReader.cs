@@ -38,10 +38,10 @@ internal sealed class AuditLogCsvReader : IDisposable
     /// <summary>The row that was read last.</summary>
     public AuditLogRow Current { get; private set; }
 
-    public static async Task<AuditLogCsvReader> OpenAsync(ApiRequest request, ApiResponse<Stream> response, CancellationToken cancellationToken)
+    public static async Task<AuditLogCsvReader> OpenAsync(ApiResponse<Stream> response, CancellationToken cancellationToken)
     {
         var text = new AuditLogCsvText(response.Body);
-        var errors = new AuditLogCsvErrors(request, response);
+        var errors = new AuditLogCsvErrors(response);
         var opening = await AuditLogCsvOpening.ReadAsync(text, response.Headers, cancellationToken).ConfigureAwait(false);
         return opening.IsCsv
             ? new AuditLogCsvReader(text, opening, errors)

@@ -13,9 +13,6 @@ internal sealed class AuditLogRows(CloudEndureClient client, string projectId, G
 
     private Task<ApiResponse<Stream>> SendAsync(CancellationToken token) => client.DownloadProjectAuditLogCsvWithResponseAsync(projectId, options, token);
 
-    private Task<AuditLogCsvReader> OpenAsync(ApiResponse<Stream> response, CancellationToken token)
-        => AuditLogCsvReader.OpenAsync(CloudEndureClient.GetProjectAuditLogCsvRequest(projectId, options), response, token);
-
     private sealed class Enumerator(AuditLogRows rows, CancellationToken ofCall, CancellationToken ofEnumeration) : IAsyncEnumerator<AuditLogRow>
     {
         private readonly CancellationTokenSource? _both
@@ -49,7 +46,7 @@ internal sealed class AuditLogRows(CloudEndureClient client, string projectId, G
             _hasEnded = true;
             var response = await rows.SendAsync(Token).ConfigureAwait(false);
             _text = response.Body;
-            _reader = await rows.OpenAsync(response, Token).ConfigureAwait(false);
+            _reader = await AuditLogCsvReader.OpenAsync(response, Token).ConfigureAwait(false);
             _hasEnded = false;
             return await _reader.ReadAsync(Token).ConfigureAwait(false);
         }

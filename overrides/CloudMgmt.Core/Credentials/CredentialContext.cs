@@ -46,7 +46,7 @@ public sealed class CredentialContext
         _login?.Sends(Argument.NotNull(request), authorization?.BaseUrl ?? BaseUrl);
         var result = await _send(Argument.NotNull(request), authorization ?? Authorization.None, cancellationToken).ConfigureAwait(false);
         _login?.Answered(result.Status);
-        return new ApiResponse<T>(result.Status, (T)result.Body!, result.Headers);
+        return new ApiResponse<T>(request, result);
     }
 
     internal LoginTelemetry StartLogin(string credential, Deadline clock) => new(_log, clock, BaseUrl, credential);

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Text;
 using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core;
@@ -289,21 +288,6 @@ public sealed class ApiRequest
     /// <returns>This request.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ApiRequest Fails<TError>(string status, JsonRead<TError> read) => AddFailure(status, ErrorBody.Of(read));
-
-    /// <summary>Makes the exception for an answer that reports success with something else than what was asked for.</summary>
-    /// <param name="info">What is known of the answer.</param>
-    /// <param name="problem">What is wrong with it, without text of its body.</param>
-    /// <param name="body">The body; where it is the error that the document describes, the exception is typed.</param>
-    /// <returns>The exception.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="info"/> is null.</exception>
-    public ApiException Unexpected(ApiErrorInfo info, string problem, string? body = null)
-    {
-        var message = Argument.NotNull(info).Describe(problem);
-        var expected = body is null ? null : _responses.Failure(info.StatusCode);
-        return expected?.TryRead(Encoding.UTF8.GetBytes(body!), Encoding.UTF8) is IApiError error && error.Summarize() is not null
-            ? expected.Raise(message, info, error)
-            : new ApiException(message, info);
-    }
 
     private ApiRequest AddSuccess(string status, BodyKind kind, JsonType? type = null)
     {
