@@ -13,8 +13,8 @@ internal static class AuditLogEntryRow
         return new AuditLogRow(Columns, cells);
     }
 
-    private static string?[] Texts(AuditLogEntry entry)
-    => [
+    private static string?[] Texts(AuditLogEntry entry) =>
+    [
         AuditLogTime.Format(entry.Timestamp),
         entry.Username,
         entry.EventName,

@@ -39,8 +39,8 @@ internal sealed class KeptMeasurementsTests
         }
     }
 
-    private static IEnumerable<TestCaseData> Others
-    => [
+    private static IEnumerable<TestCaseData> Others =>
+    [
         Other("other specs", Key with { Specs = "1235" }),
         Other("another mutation", Key with { Mutation = "shop: new" }),
         Other("an input that changed", Key with { Inputs = new Dictionary<string, string>(Same) { ["core"] = "c2" } }, "core"),

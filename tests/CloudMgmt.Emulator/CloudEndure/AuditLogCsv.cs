@@ -17,8 +17,8 @@ internal static class AuditLogCsv
         return text.ToString();
     }
 
-    private static string[] Row(AuditLogEntry entry)
-    => [
+    private static string[] Row(AuditLogEntry entry) =>
+    [
         entry.Timestamp.ToText(),
         entry.Username,
         entry.EventName,

@@ -49,8 +49,8 @@ internal sealed class ProjectHandlers(CloudEndureState state)
     }
 
     /// <summary>Looks up every id first, so that an unknown one leaves all projects alone.</summary>
-    private (ProjectEntity Project, string[] Users)[] ReadChanges(JsonObject body)
-    => [
+    private (ProjectEntity Project, string[] Users)[] ReadChanges(JsonObject body) =>
+    [
         .. from item in body["items"] as JsonArray ?? []
            select (state.FindProject(item.Text("projectId") ?? throw new RefusalException(422, "an item has no projectId")),
                item.Texts("userIDs").Select(id => state.FindUser(id).Id).ToArray()),

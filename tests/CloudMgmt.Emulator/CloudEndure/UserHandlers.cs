@@ -62,8 +62,8 @@ internal sealed class UserHandlers(CloudEndureState state)
     }
 
     /// <summary>Looks up every id first, so that an unknown one leaves all users alone.</summary>
-    private (UserEntity User, string[] Roles)[] ReadChanges(JsonObject body)
-    => [
+    private (UserEntity User, string[] Roles)[] ReadChanges(JsonObject body) =>
+    [
         .. from item in body["items"] as JsonArray ?? []
            select (state.FindUser(item.Text("userId") ?? throw new RefusalException(422, "an item has no userId")), item.Texts("roles")),
     ];

@@ -7,8 +7,8 @@ internal sealed class SpecReader(SpecDocument document)
 {
     private static readonly HashSet<string> Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-    public IReadOnlyList<SpecOperation> ReadOperations()
-    => [
+    public IReadOnlyList<SpecOperation> ReadOperations() =>
+    [
         .. from path in document.Root.Map("paths").Maps()
            let item = document.Resolve(path.Value)
            from member in item.Maps()

@@ -7,8 +7,8 @@ namespace CloudMgmt.Extensions.DependencyInjection.Tests.Canary;
 /// <summary>Calls that carry secrets in every place that can hold one: headers, paths, queries, bodies.</summary>
 internal static class CanaryCalls
 {
-    public static IEnumerable<Func<CancellationToken, Task>> Of(IHeliosClient client)
-    => [
+    public static IEnumerable<Func<CancellationToken, Task>> Of(IHeliosClient client) =>
+    [
         token => client.GetUsersAsync(With(new GetUsersOptions { Usernames = [Bird.Value], Domain = Bird.Value }), token),
         token => client.GetUserAsync(Bird.Value, With(new Helios.GetUserOptions()), token),
         token => client.CreateUserApiKeyAsync(Bird.Value, new() { Name = Bird.Value }, With(new CreateUserApiKeyOptions()), token),
@@ -20,8 +20,8 @@ internal static class CanaryCalls
         token => client.GetUsersAsync(With(new GetUsersOptions(), Bird.Secret + "\n"), token),
     ];
 
-    public static IEnumerable<Func<CancellationToken, Task>> Of(ICloudEndureClient client)
-    => [
+    public static IEnumerable<Func<CancellationToken, Task>> Of(ICloudEndureClient client) =>
+    [
         token => client.GetExtendedAccountInfoAsync(With(new GetExtendedAccountInfoOptions()), token),
         token => client.ReplaceApiTokenAsync(With(new ReplaceApiTokenOptions()), token),
         token => client.SetPasswordAsync(new() { Token = Bird.Secret, NewPassword = Bird.Secret }, With(new SetPasswordOptions()), token),
@@ -30,8 +30,8 @@ internal static class CanaryCalls
         async token => await (await client.DownloadProjectAuditLogCsvAsync(Bird.Value, null, token)).DisposeAsync(),
     ];
 
-    public static IEnumerable<Func<CancellationToken, Task>> Of(IBimDataClient client)
-    => [
+    public static IEnumerable<Func<CancellationToken, Task>> Of(IBimDataClient client) =>
+    [
         token => client.GetCloudAsync(1, With(new GetCloudOptions()), token),
         token => client.CreateCloudAsync(new() { Name = Bird.Value }, With(new CreateCloudOptions()), token),
         token => client.GetCloudUserAsync(Bird.Value, Bird.Value, With(new GetCloudUserOptions()), token),

@@ -142,8 +142,8 @@ internal sealed class CanaryTests
         }
     }
 
-    private static IEnumerable<Func<CancellationToken, Task>> Calls(IServiceProvider clients)
-    => [
+    private static IEnumerable<Func<CancellationToken, Task>> Calls(IServiceProvider clients) =>
+    [
         .. CanaryCalls.Of(clients.GetRequiredService<IHeliosClient>()),
         .. CanaryCalls.Of(clients.GetRequiredKeyedService<IHeliosClient>("session")),
         .. CanaryCalls.Of(clients.GetRequiredKeyedService<IHeliosClient>("callback")),
@@ -153,8 +153,8 @@ internal sealed class CanaryTests
         .. CanaryCalls.Of(clients.GetRequiredKeyedService<IBimDataClient>("key")),
     ];
 
-    private static IEnumerable<Func<CancellationToken, Task>> FirstOfEach(IServiceProvider clients)
-    => [
+    private static IEnumerable<Func<CancellationToken, Task>> FirstOfEach(IServiceProvider clients) =>
+    [
         CanaryCalls.Of(clients.GetRequiredService<IHeliosClient>()).First(),
         CanaryCalls.Of(clients.GetRequiredService<ICloudEndureClient>()).First(),
         CanaryCalls.Of(clients.GetRequiredService<IBimDataClient>()).First(),

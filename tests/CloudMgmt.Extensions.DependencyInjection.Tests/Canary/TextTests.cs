@@ -21,8 +21,8 @@ internal sealed class TextTests
             .SelectMany(type => type.Assembly.GetExportedTypes())
             .Where(type => !type.IsAbstract && !type.IsInterface && !type.IsEnum && !type.IsGenericTypeDefinition && !type.IsByRefLike && !IsText(type));
 
-    private static IEnumerable<object> Credentials
-    => [
+    private static IEnumerable<object> Credentials =>
+    [
         HeliosCredential.FromApiKey(Bird.Secret), HeliosCredential.FromSession(Bird.Secret),
         CloudEndureCredential.FromApiToken(Bird.Secret), CloudEndureCredential.FromPassword(Bird.Secret, Bird.Secret),
         BimDataCredential.FromAccessToken(Bird.Secret), BimDataCredential.FromApiKey(Bird.Secret), BimDataCredential.FromClientCredentials(Bird.Secret, Bird.Secret),
