@@ -6,9 +6,13 @@ namespace CloudMgmt.OpenApi;
 /// <summary>Reads JSON, in valid UTF-8, into nodes that know their lines.</summary>
 internal ref struct JsonReader
 {
+    // In bytes: longer texts are sentences, each of which is there once.
+    private const int Repeated = 48;
+
     private readonly string _file;
     private readonly ReadOnlySpan<byte> _content;
-    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private Utf8JsonReader _reader;
     private int _counted;
     private int _line = 1;
@@ -17,6 +21,7 @@ internal ref struct JsonReader
 
     private JsonReader(ReadOnlySpan<byte> content, string file)
     {
+        _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
         _file = file;
         _content = content;
         _reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = Limits.Depth });
@@ -66,11 +71,12 @@ internal ref struct JsonReader
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
             var (keyLine, keyColumn) = Position();
-            var key = Key(keyLine, keyColumn);
+            var key = Text(keyLine, keyColumn);
             _reader.Read();
             if (!map.TryAdd(key, ReadValue(keyLine, keyColumn)))
                 throw DocumentException.DuplicateKey(_file, keyLine, keyColumn, key, map[key]!);
         }
+        map.Close();
         return map;
     }
 
@@ -82,29 +88,32 @@ internal ref struct JsonReader
             var (itemLine, itemColumn) = Position();
             list.Add(ReadValue(itemLine, itemColumn));
         }
+        list.Close();
         return list;
-    }
-
-    // The same few keys make up most of a document.
-    private readonly string Key(int line, int column)
-    {
-        var text = Text(line, column);
-        if (_keys.TryGetValue(text, out var known))
-            return known;
-        _keys.Add(text, text);
-        return text;
     }
 
     private readonly string Text(int line, int column)
     {
         try
         {
-            return _reader.GetString()!;
+            return _reader.ValueSpan.Length <= Repeated ? Known() : _reader.GetString()!;
         }
         catch (InvalidOperationException)
         {
             throw new DocumentException(_file, line, column, "this text holds half of a surrogate pair.");
         }
+    }
+
+    // The same few keys, types and names make up most of a document.
+    private readonly string Known()
+    {
+        Span<char> buffer = stackalloc char[Repeated];
+        var text = buffer[.._reader.CopyString(buffer)];
+        if (_lookup.TryGetValue(text, out var known))
+            return known;
+        known = text.ToString();
+        _known.Add(known);
+        return known;
     }
 
     // In characters, as in YAML and in editors; a document may be one line.

@@ -1,16 +1,18 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace CloudMgmt.OpenApi;
 
 /// <summary>A value of a document that knows where it stands: a map, a list or a scalar.</summary>
 internal abstract class Node
 {
+    // A document has millions of values, so each field counts: the root, which has no key, has its file here.
+    private object? _key;
+
     /// <summary>The map or list that holds the value; null for the root of a file.</summary>
     public Node? Parent { get; private set; }
 
     /// <summary>The key under which a map holds the value, or its index in a list.</summary>
-    public string Key { get; private set; } = "";
+    public string Key => _key as string ?? "";
 
     /// <summary>The line, from 1: of the key of a value that has one.</summary>
     public required int Line { get; init; }
@@ -27,34 +29,43 @@ internal abstract class Node
     public string Pointer => Parent is null ? "" : $"{Parent.Pointer}/{Escape(Key)}";
 
     /// <summary>Set on the root of each file.</summary>
-    internal SourceFile? Source { get; set; }
+    internal SourceFile? Source
+    {
+        get => _key as SourceFile;
+        set => _key = value;
+    }
 
     public static string Escape(string segment) => segment.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     public static string Unescape(string segment) => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
-    internal void Attach(Node parent, string key) => (Parent, Key) = (parent, key);
+    internal void Attach(Node parent, string key) => (Parent, _key) = (parent, key);
 }
 
 /// <summary>The values of a map in the order of the file.</summary>
 internal sealed class MapNode : Node
 {
-    // Below this a walk over the entries is faster than hashing.
-    private const int Indexed = 8;
+    // Up to this a walk over the entries is about as fast as hashing, in a quarter of the memory.
+    private const int Indexed = 32;
 
-    private readonly List<KeyValuePair<string, Node>> _entries = [];
+    private ExactList<KeyValuePair<string, Node>> _entries;
     private Dictionary<string, Node>? _index;
+    private Link? _link;
 
-    public IReadOnlyList<KeyValuePair<string, Node>> Entries => _entries;
+    public IReadOnlyList<KeyValuePair<string, Node>> Entries => _entries.Items;
 
     /// <summary>The entries once more, for loops over whole documents: they allocate nothing.</summary>
-    public ReadOnlySpan<KeyValuePair<string, Node>> Span => CollectionsMarshal.AsSpan(_entries);
+    public ReadOnlySpan<KeyValuePair<string, Node>> Span => _entries.Span;
 
     /// <summary>The text of a reference; null if the map is none.</summary>
-    public string? Reference { get; private set; }
+    public string? Reference => _link?.Text;
 
     /// <summary>For a reference, what it refers to, once that has been looked up.</summary>
-    internal Node? Target { get; set; }
+    internal Node? Target
+    {
+        get => _link?.Target;
+        set => _link!.Target = value;
+    }
 
     public Node? this[string key]
     {
@@ -79,44 +90,98 @@ internal sealed class MapNode : Node
     {
         if (Has(key))
             return false;
-        value.Attach(this, key);
-        if (key == "$ref")
-            Reference = value.Text();
+        Attach(key, value);
         _entries.Add(new(key, value));
         if (_index is not null)
             _index[key] = value;
-        else if (_entries.Count > Indexed)
-            _index = new(_entries, StringComparer.Ordinal);
+        else if (Span.Length > Indexed)
+            _index = new(Entries, StringComparer.Ordinal);
         return true;
     }
 
     /// <summary>Puts another value in the place of the one that the key has.</summary>
     public void Replace(string key, Node value)
     {
+        Attach(key, value);
+        var index = 0;
+        while (Span[index].Key != key)
+            index++;
+        _entries.Set(index, new(key, value));
+        _index?[key] = value;
+    }
+
+    /// <summary>Gives back the room for more entries.</summary>
+    internal void Close() => _entries.Close();
+
+    private void Attach(string key, Node value)
+    {
         value.Attach(this, key);
         if (key == "$ref")
-            Reference = value.Text();
-        _entries[_entries.FindIndex(entry => entry.Key == key)] = new(key, value);
-        _index?[key] = value;
+            _link = value.Text() is { } text ? new(text) : null;
+    }
+
+    private sealed class Link(string text)
+    {
+        public string Text => text;
+
+        public Node? Target { get; set; }
     }
 }
 
 internal sealed class ListNode : Node
 {
-    private readonly List<Node> _items = [];
+    private ExactList<Node> _items;
 
-    public IReadOnlyList<Node> Items => _items;
+    public IReadOnlyList<Node> Items => _items.Items;
 
     /// <summary>The item at an index as a pointer writes it; null if there is none.</summary>
     public Node? this[string index]
-        => int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < _items.Count && (index.Length == 1 || index[0] != '0')
-            ? _items[number]
+        => int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < _items.Span.Length && (index.Length == 1 || index[0] != '0')
+            ? _items.Span[number]
             : null;
 
     public void Add(Node value)
     {
-        value.Attach(this, _items.Count.ToString(CultureInfo.InvariantCulture));
+        value.Attach(this, _items.Span.Length.ToString(CultureInfo.InvariantCulture));
         _items.Add(value);
+    }
+
+    /// <summary>Gives back the room for more items.</summary>
+    internal void Close() => _items.Close();
+}
+
+/// <summary>A list that takes no more memory than its items, once it is closed.</summary>
+internal struct ExactList<T>
+{
+    private const int First = 4;
+
+    private T[]? _items;
+    private int _count;
+
+    public readonly ReadOnlySpan<T> Span => _items.AsSpan(0, _count);
+
+    public IReadOnlyList<T> Items
+    {
+        get
+        {
+            Close();
+            return _items!;
+        }
+    }
+
+    public void Add(T item)
+    {
+        if (_count == (_items?.Length ?? 0))
+            Array.Resize(ref _items, Math.Max(First, _count * 2));
+        _items![_count++] = item;
+    }
+
+    public readonly void Set(int index, T item) => _items![index] = item;
+
+    public void Close()
+    {
+        if (_items is null || _items.Length != _count)
+            _items = Span.ToArray();
     }
 }
 

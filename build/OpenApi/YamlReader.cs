@@ -91,6 +91,7 @@ internal sealed class YamlReader
             else
                 Add(map, current, ReadKey(current), ReadNode(Next(), current.Start, depth + 1), merged);
         }
+        map.Close();
         return map;
     }
 
@@ -100,6 +101,7 @@ internal sealed class YamlReader
         var list = new ListNode { Line = (int)place.Line, Column = (int)place.Column };
         for (var current = Next(); current is not SequenceEnd; current = Next())
             list.Add(ReadNode(current, current.Start, depth + 1));
+        list.Close();
         return list;
     }
 
