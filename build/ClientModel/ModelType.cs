@@ -11,7 +11,6 @@ internal sealed class ModelType(Client client)
     private ModelKind? _kind;
     private ModelType? _base;
     private bool _isBaseKnown;
-    private HashSet<string>? _names;
     private IReadOnlyList<Member>? _properties;
 
     /// <summary>The name that the document gives the schema, or the one made of where it stands.</summary>
@@ -112,9 +111,9 @@ internal sealed class ModelType(Client client)
     {
         if (_properties is not null)
             return;
-        _names = new(Base?._names ?? (IEnumerable<string>)ReservedNames.MembersOfModels, StringComparer.OrdinalIgnoreCase);
-        var isReserved = !_names.Add(Name);
         var form = Form;
+        var names = NamesOfBases();
+        names.Add(Name);
         var inherited = form.Kind == SchemaFormKind.Derived && client.Schemas.Follow(form.Target) is { } parent
             ? client.Schemas.Of(parent).Properties.Select(property => property.Key).ToHashSet() : [];
         var required = form.Required.ToHashSet();
@@ -122,15 +121,28 @@ internal sealed class ModelType(Client client)
         [
             .. from property in form.Properties
                where !inherited.Contains(property.Key) && property.Value is MapNode
-               select Property(property.Key, (MapNode)property.Value, required.Contains(property.Key)),
+               select Property(property.Key, (MapNode)property.Value, required.Contains(property.Key), names),
         ];
-        if (!isReserved)
-            _names.Remove(Name);
     }
 
-    private Member Property(string name, MapNode property, bool isRequired)
+    // They are found again each time: few classes are bases, and the sets of all would be as large as the rest of the model.
+    private HashSet<string> NamesOfBases()
+    {
+        var names = new HashSet<string>(ReservedNames.MembersOfModels, StringComparer.OrdinalIgnoreCase);
+        foreach (var property in Bases.SelectMany(type => type._properties ?? []))
+        {
+            names.Add(property.Name);
+            names.Add(Hook(property.Name));
+        }
+        return names;
+    }
+
+    // A method of this name would decide whether Newtonsoft.Json writes the property.
+    private static string Hook(string name) => "ShouldSerialize" + name;
+
+    private Member Property(string name, MapNode property, bool isRequired, HashSet<string> names)
         => new(
-            CSharpNames.Unique(CSharpNames.Pascal(name), _names!, "Property", derived: n => "ShouldSerialize" + n),
+            CSharpNames.Unique(CSharpNames.Pascal(name), names, "Property", Hook),
             name,
             client.Types.Of(property, Scope),
             property)

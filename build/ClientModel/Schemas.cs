@@ -33,9 +33,10 @@ internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Pa
     {
         get
         {
-            foreach (var part in Parts)
+            // By index: this is asked of every schema, again and again, and an enumerator would be garbage each time.
+            for (var index = 0; index < Parts.Count; index++)
             {
-                if (part[keyword] is { } value)
+                if (Parts[index][keyword] is { } value)
                     return value;
             }
 
@@ -126,10 +127,11 @@ internal sealed class Schemas(ApiDocument document)
     public MapNode? Follow(Node? schema, out bool isNullable)
     {
         (isNullable, MapNode? last) = (false, null);
-        foreach (var step in Trail(schema))
+        var current = schema as MapNode;
+        for (var hops = 0; current is not null && hops <= MaximumHops; hops++)
         {
-            isNullable |= step.Reference is not null && step.Flag("nullable");
-            last = step;
+            isNullable |= current.Reference is not null && current.Flag("nullable");
+            (last, current) = (current, Next(current));
         }
         return last;
     }
@@ -171,7 +173,7 @@ internal sealed class Schemas(ApiDocument document)
 
     private MapNode? Next(MapNode schema)
         => schema.Reference is not null ? Resolve(schema)
-            : Of(schema) is { Kind: SchemaFormKind.Alias } alias ? alias.Target : null;
+            : IsComposed(schema) && Of(schema) is { Kind: SchemaFormKind.Alias } alias ? alias.Target : null;
 
     private static bool IsComposed(MapNode schema) => schema.Has("allOf") || HasAlternatives(schema);
 

@@ -4,6 +4,7 @@ namespace CloudMgmt.ContractDiff.CSharp;
 /// <summary>Which operations use a type, directly or within others.</summary>
 internal sealed class ModelUsers(Client client)
 {
+    private readonly Dictionary<ClientOperation, int> _order = client.Operations.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
     private Dictionary<ModelType, List<object>>? _users;
 
     /// <summary>The operations in the order of the document.</summary>
@@ -21,7 +22,8 @@ internal sealed class ModelUsers(Client client)
             }
         }
 
-        return client.Operations.Where(seen.Contains).Select(operation => operation.ToString());
+        // By their order and not one after the other: there may be thousands, and this is asked for each type.
+        return seen.OfType<ClientOperation>().OrderBy(operation => _order[operation]).Select(operation => operation.ToString());
     }
 
     private Dictionary<ModelType, List<object>> Collect()

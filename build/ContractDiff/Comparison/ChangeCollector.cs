@@ -11,6 +11,8 @@ namespace CloudMgmt.ContractDiff.Comparison;
 internal sealed class ChangeCollector
 {
     private readonly List<(ComparedPair Pair, string? Operation, bool PromisesNothing)> _roots = [];
+    // All findings of a pair, and often of many, concern the same operations.
+    private readonly Dictionary<RootSet, Concerned> _concerned = [];
 
     /// <param name="pair">What was compared.</param>
     /// <param name="operation">The operation that it belongs to; null if it belongs to none.</param>
@@ -37,14 +39,14 @@ internal sealed class ChangeCollector
 
     private Change ToChange(Findings findings)
     {
-        var (finding, roots) = (findings.Worst, findings.Roots.Indexes.Select(root => _roots[root]).ToList());
+        var (finding, concerned) = (findings.Worst, Concern(findings.Roots));
         return new Change
         {
             Rule = finding.Rule,
-            Wire = finding.Rule.Wire == Verdict.Breaking && roots.All(root => root.PromisesNothing) ? Verdict.Risky : finding.Rule.Wire,
+            Wire = finding.Rule.Wire == Verdict.Breaking && concerned.PromiseNothing ? Verdict.Risky : finding.Rule.Wire,
             Source = finding.Rule.Source,
             Binary = finding.Rule.Binary,
-            Operations = [.. roots.Select(root => root.Operation).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            Operations = concerned.Operations,
             BaseNode = finding.Base,
             HeadNode = finding.Head,
             Remainder = finding.Remainder,
@@ -54,22 +56,38 @@ internal sealed class ChangeCollector
         };
     }
 
+    private Concerned Concern(RootSet set)
+    {
+        if (_concerned.TryGetValue(set, out var known))
+            return known;
+        var roots = set.Indexes.Select(root => _roots[root]).ToList();
+        string[] operations = [.. roots.Select(root => root.Operation).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        return _concerned[set] = new(operations, roots.All(root => root.PromisesNothing));
+    }
+
     private readonly record struct Cause(object Kind, Node? Base, Node? Head, string? BaseText, string? HeadText);
+
+    private sealed record Concerned(IReadOnlyList<string> Operations, bool PromiseNothing);
 
     /// <summary>The findings of one cause, of which the worst is told, and the roots that they concern.</summary>
     private sealed class Findings(int roots)
     {
         private Finding? _worst;
+        private RootSet? _first;
+        private RootSet? _united;
 
         public Finding Worst => _worst!;
 
-        public RootSet Roots { get; } = new(roots);
+        public RootSet Roots => _united ?? _first!;
 
-        public void Add(Finding finding, RootSet roots)
+        public void Add(Finding finding, RootSet set)
         {
             if (_worst is null || finding.Rule.Wire > _worst.Rule.Wire)
                 _worst = finding;
-            Roots.Unite(roots);
+            _first ??= set;
+            if (_united is null && _first != set)
+                (_united = new(roots)).Unite(_first);
+            _united?.Unite(set);
         }
     }
 }

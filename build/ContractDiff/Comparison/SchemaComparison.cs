@@ -17,7 +17,12 @@ internal sealed class SchemaComparison(SchemaViews baseViews, SchemaViews headVi
 
     /// <summary>Whether all that is said of a property is unchanged.</summary>
     public bool AreUnchanged(IReadOnlyList<Node> @base, IReadOnlyList<Node> head)
-        => @base.Count == head.Count && @base.Zip(head).All(pair => unchanged.Are(pair.First, pair.Second));
+    {
+        var isUnchanged = @base.Count == head.Count;
+        for (var index = 0; isUnchanged && index < @base.Count; index++)
+            isUnchanged = unchanged.Are(@base[index], head[index]);
+        return isUnchanged;
+    }
 
     public SchemaView BaseView(Node node) => baseViews.Of(node);
 

@@ -113,7 +113,7 @@ internal sealed class SchemaView
         foreach (var (name, schema) in _parts.SelectMany(part => part.Map("properties")?.Entries ?? []))
         {
             if (!properties.TryGetValue(name, out var all))
-                properties.Add(name, all = []);
+                properties.Add(name, all = new(capacity: 1));
             all.Add(schema);
         }
         return properties;

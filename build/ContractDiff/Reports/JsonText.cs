@@ -11,10 +11,25 @@ internal static class JsonText
 
     public static void Write(TextWriter output, Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(new Passage(output), Options))
             write(json);
-        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
         output.Write('\n');
+    }
+
+    /// <summary>Passes on what is written, piece by piece: a report may be as large as the documents.</summary>
+    private sealed class Passage(TextWriter output) : IBufferWriter<byte>
+    {
+        private byte[] _bytes = new byte[32 * 1024];
+
+        public void Advance(int count) => output.Write(Encoding.ASCII.GetString(_bytes, 0, count));
+
+        public Span<byte> GetSpan(int sizeHint) => GetMemory(sizeHint).Span;
+
+        public Memory<byte> GetMemory(int sizeHint)
+        {
+            if (_bytes.Length < sizeHint)
+                _bytes = new byte[sizeHint];
+            return _bytes;
+        }
     }
 }
