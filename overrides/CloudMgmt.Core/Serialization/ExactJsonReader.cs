@@ -113,8 +113,8 @@ internal sealed class ExactJsonReader : JsonTextReader
         var number = double.Parse(NumberText, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (double.IsInfinity(number) && !NumberText.EndsWith(Infinity, StringComparison.Ordinal))
             throw new JsonReaderException("A number is beyond double precision.");
-        // An integer has no sign of zero.
-        if (number == 0 && Position > 1 && _text[Position - 2] == '-')
+        // Neither an integer nor the text of a decimal has the sign of zero.
+        if (number == 0 && LastWord(0)[0] == '-')
             number = -0.0;
         _number = number;
         return number;

@@ -81,6 +81,20 @@ internal sealed class KindTests
         }
     }
 
+    [TestCase("-0", true)]
+    [TestCase("-0.0", true)]
+    [TestCase("-0.00e5", true)]
+    [TestCase("0.0", false)]
+    [TestCase("0", false)]
+    public void The_sign_of_a_zero_stays(string number, bool isNegative)
+    {
+        foreach (var form in new[] { $"[{number}]", $" [ {number} ]", $"[{number},1]" })
+        {
+            var read = (IList<double>)ApiJson.ReadTolerantly(System.Text.Encoding.UTF8.GetBytes(form), System.Text.Encoding.UTF8, typeof(IList<double>))!;
+            Assert.That(double.IsNegative(read[0]), Is.EqualTo(isNegative), form);
+        }
+    }
+
     [TestCaseSource(nameof(Cases))]
     public void Null_stays_null(Func<string, JsonType> typeOf, string json, bool isRead)
         => Assert.That(ApiJson.ReadTolerantly("null"u8.ToArray(), System.Text.Encoding.UTF8, typeOf("{0}").Type), Is.Null, $"{json} {isRead}");
