@@ -418,7 +418,7 @@ public partial interface IHeliosClient
 
     /// <summary>Look up security principals by SID.</summary>
     /// <remarks>Returns name, domain and kind of the users, groups and computers behind the given SIDs.</remarks>
-    /// <param name="sids">SIDs of the principals to look up, at least one. Items: 1 or more.</param>
+    /// <param name="sids">SIDs of the principals to look up, at least one, each once: S, a digit, and 2 to 15 numbers, with hyphens between them. Items: 1 or more. Each item once.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The principals that were found.</returns>

@@ -12,6 +12,10 @@ internal sealed class RequestValidationTests : HeliosTest
     [TestCase("GET", "/users?matchPartialNames=", "query parameter 'matchPartialNames' must be of type boolean")]
     [TestCase("GET", "/users?sids=", "query parameter 'sids' is an empty list")]
     [TestCase("GET", "/security-principals", "query parameter 'sids' is required")]
+    [TestCase("GET", "/security-principals?sids=S-1-5-21-7,nobody", "query parameter 'sids' /1 must match ^(S")]
+    [TestCase("GET", "/security-principals?sids=S-1-5", "query parameter 'sids' /0 must match ^(S")]
+    [TestCase("GET", "/security-principals?sids=S-1-1-2-3-4-5-6-7-8-9-10-11-12-13-14-15-16", "query parameter 'sids' /0 must match ^(S")]
+    [TestCase("GET", "/security-principals?sids=S-1-5-21-7,S-1-5-21-7", "query parameter 'sids' must not have the same item twice")]
     [TestCase("GET", "/mcm/users/tenant-access?tenantIds=ok,x", "query parameter 'tenantIds' /1 must have at least 2 characters")]
     public async Task Parameters(string method, string path, string expected) => AssertRefused(await CallAsync(method, path), expected);
 

@@ -55,7 +55,7 @@ public partial class TenantAccess : ApiModel
     private TenantType? _tenantType;
     private bool _tenantTypeIsSet;
 
-    /// <summary>Clusters that the access covers. Items: 1 or more.</summary>
+    /// <summary>Clusters that the access covers. Items: 1 or more. Each item once.</summary>
     [JsonProperty("clusters")]
     [ApiProperty(Required = true)]
     public IList<McmClusterIdentifier>? Clusters
@@ -109,7 +109,7 @@ public partial class TenantAccess : ApiModel
         set => (_lastUpdatedTimeMsecs, _lastUpdatedTimeMsecsIsSet) = (value, true);
     }
 
-    /// <summary>Names of the roles that the access gives. Items: 1 or more.</summary>
+    /// <summary>Names of the roles that the access gives. Items: 1 or more. Each item once.</summary>
     [JsonProperty("roles")]
     [ApiProperty(Required = true)]
     public IList<string>? Roles

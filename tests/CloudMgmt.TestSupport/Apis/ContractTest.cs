@@ -22,6 +22,9 @@ public abstract class ContractTest<TApi> : ApiTest<TApi>
     public void No_deliberate_difference_is_stale() => Assert.That(ContractAssertions.StaleDifferences(TApi.Name), Is.Empty);
 
     [Test]
+    public void Each_deliberate_difference_is_defended_and_listed() => Assert.That(ContractAssertions.UndefendedDifferences(TApi.Name), Is.Empty);
+
+    [Test]
     public void The_client_has_exactly_the_operations_of_the_document() => Assert.That(Client.MethodDifferences(TApi.Name), Is.Empty);
 
     [TestCaseSource(nameof(Rows))]

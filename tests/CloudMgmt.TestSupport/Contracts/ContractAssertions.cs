@@ -22,16 +22,38 @@ public static class ContractAssertions
         return operations.Count == 1 ? [.. Compare(row, operations[0])] : [$"{operations.Count} operations have the documented name {row.DocumentedName}."];
     }
 
-    /// <summary>The deliberate differences of an API that no operation has (any more).</summary>
-    public static IReadOnlyList<string> StaleDifferences(string api)
-    {
-        var operations = SpecDocument.Operations(api);
-        var listed = DeliberateDifference.All.Where(difference => difference.Api == api);
-        return [.. listed.Where(difference => !operations.Any(operation => Uses(operation, difference))).Select(difference => difference.ToString())];
+    /// <summary>Lines of specs/differences.csv that the document is not (any more) as they say.</summary>
+    public static IReadOnlyList<string> StaleDifferences(string api) => StaleDifferences(SpecComments.Of(api), Listed(api));
 
-        bool Uses(SpecOperation operation, DeliberateDifference difference) => operation.Responses.Any(response =>
-            difference.Adds(api, operation, response.Code) || response.MediaTypes.Any(media => difference.Adds(api, operation, response.Code, media)));
+    public static IReadOnlyList<string> StaleDifferences(SpecComments document, IEnumerable<DeliberateDifference> listed)
+    {
+        return [.. from difference in listed let values = document.Values(difference.Steps).ToList() where !Holds(difference.Here, values) select Describe(difference, values)];
+
+        static bool Holds(string here, IReadOnlyList<string> values)
+            => here == "absent" ? values.Count == 0 : values.Count > 0 && (here == "" || values.Contains(here));
+
+        static string Describe(DeliberateDifference difference, IReadOnlyList<string> values)
+            => $"{difference}: '{difference.Here}' expected, '{string.Join("', '", values.Distinct())}' found.";
     }
+
+    /// <summary>Comments that defend a difference and are in no line of specs/differences.csv, and lines that no comment defends.</summary>
+    public static IReadOnlyList<string> UndefendedDifferences(string api) => UndefendedDifferences(SpecComments.Of(api), [.. Listed(api)]);
+
+    public static IReadOnlyList<string> UndefendedDifferences(SpecComments document, IReadOnlyList<DeliberateDifference> listed)
+    {
+        var comments = document.Defended.ToList();
+        return
+        [
+            .. from comment in comments
+               where !listed.Any(difference => difference.IsWithin(comment.Place))
+               select $"The comment of line {comment.Line} (/{string.Join('/', comment.Place)}) defends a difference that specs/differences.csv does not list.",
+            .. from difference in listed
+               where !comments.Any(comment => difference.IsWithin(comment.Place) && (comment.Place.Count > 0 || difference.Steps.Contains("*")))
+               select $"{difference}: no comment at this place, or above it, begins with 'Differs'.",
+        ];
+    }
+
+    private static IEnumerable<DeliberateDifference> Listed(string api) => DeliberateDifference.All.Where(difference => difference.Api == api);
 
     internal static IReadOnlyList<string> SetDifferences(string what, IEnumerable<string> expected, IEnumerable<string> actual)
     {
