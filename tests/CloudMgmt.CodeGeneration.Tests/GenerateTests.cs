@@ -68,6 +68,21 @@ internal sealed class GenerateTests
         Assert.That(lines.Select(line => line.Split(' ', ':')[1]), Is.EqualTo(expected));
     }
 
+    [TestCase("return a + b;", "return a  + b;", true)]
+    [TestCase("return a;", "  return a;\r\n\r\n", false)]
+    [TestCase("return a;", "// Why.\n/// <summary>What.</summary>\nreturn a;", false)]
+    [TestCase("var text = \"//:file \";", "var text = \"//:\";", true)]
+    public void A_comment_in_the_formatter_is_no_input(string old, string @new, bool expected)
+        => Assert.That(InputHash.Code(old) != InputHash.Code(@new), Is.EqualTo(expected));
+
+    [Test]
+    public void The_formatter_that_counts_is_the_one_that_runs()
+    {
+        var assembly = typeof(InputHash).Assembly;
+        Assert.That(assembly.GetManifestResourceNames(), Is.EquivalentTo([nameof(OutputSplitter), nameof(SourceFormat)]));
+        Assert.That(InputHash.Format, Has.Length.EqualTo(64).And.Not.EqualTo(ContentHash.Of("")));
+    }
+
     [Test]
     public void Regenerates_only_the_API_that_is_asked_for()
     {

@@ -6,8 +6,10 @@ namespace CloudMgmt.CodeGeneration;
 /// </summary>
 internal static class InputHash
 {
-    // To be raised when splitting and formatting come to give other files of the same output.
-    private const int FormatVersion = 1;
+    private static readonly Lazy<string> ReadFormat = new(() => ContentHash.Of(string.Join('\n', Sources().Select(Code))));
+
+    /// <summary>The hash of how NSwag's output is split and formatted, which is data of this assembly: see the project file.</summary>
+    public static string Format => ReadFormat.Value;
 
     public static string Compute(Repository repository, Api api, string document, string nswagVersion)
     {
@@ -16,7 +18,20 @@ internal static class InputHash
             .Select(file => (Name: repository.Relative(file), Hash: ContentHash.OfFile(file)))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .Select(file => $"{file.Hash}  {file.Name}");
-        string[] others = [$"nswag {nswagVersion}", $"format {FormatVersion}", $"{api.Package} {api.Client}", document];
+        string[] others = [$"nswag {nswagVersion}", $"format {Format}", $"{api.Package} {api.Client}", document];
         return ContentHash.Of(string.Join('\n', [.. files, .. others]));
+    }
+
+    /// <summary>What a compiler takes of a source, so that a comment regenerates nothing.</summary>
+    public static string Code(string source)
+        => string.Join('\n', source.Split('\n').Select(line => line.Trim()).Where(line => line != "" && !line.StartsWith("//", StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Sources()
+    {
+        foreach (var name in typeof(InputHash).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(typeof(InputHash).Assembly.GetManifestResourceStream(name)!);
+            yield return reader.ReadToEnd();
+        }
     }
 }

@@ -16,14 +16,11 @@ internal sealed class Inputs(string root)
 {
     private const string Tests = "tests/CloudMgmt.ContractDiff.Tests";
 
-    // How the generator comes to what it gives NSwag does not matter: that itself is part of each key.
-    private static readonly string[] Formatter
-        = ["build/CodeGeneration/Generation/OutputSplitter.cs", "build/CodeGeneration/Generation/SourceFormat.cs"];
-
     private readonly Dictionary<string, string> _shared = new()
     {
         ["core"] = Compiled(typeof(ApiClient).Assembly.Location, "overrides/CloudMgmt.Core/"),
-        ["formatter"] = Compiled(typeof(OutputSplitter).Assembly.Location, Formatter),
+        // How the generator comes to what it gives NSwag does not matter: that itself is part of each key.
+        ["formatter"] = InputHash.Format,
         ["laboratory"] = Compiled(typeof(Inputs).Assembly.Location, $"{Tests}/Mutations/Measuring/", $"{Tests}/Generation/"),
         ["libraries"] = Libraries(),
         ["nswag"] = NSwag(),
