@@ -1,3 +1,4 @@
+using CloudMgmt.OpenApi.Processes;
 using NUnit.Framework;
 
 namespace CloudMgmt.CodeGeneration;

@@ -1,4 +1,5 @@
 using CloudMgmt.ContractDiff.Tests.Generation;
+using CloudMgmt.OpenApi.Processes;
 using NUnit.Framework;
 
 namespace CloudMgmt.CodeGeneration;

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using CloudMgmt.ContractDiff.Tests.Generation;
+using CloudMgmt.OpenApi.Processes;
 
 namespace CloudMgmt.CodeGeneration;
 
@@ -15,7 +15,7 @@ internal static class DotNet
         "SystemRoot", "ComSpec", "PATHEXT", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "ProgramData", "ProgramFiles", "ProgramFiles(x86)", "TEMP", "TMP",
     ];
 
-    private static readonly Dictionary<string, string> Set = new()
+    private static readonly Dictionary<string, string?> Set = new()
     {
         ["DOTNET_NOLOGO"] = "true",
         ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "true",
@@ -32,19 +32,12 @@ internal static class DotNet
 
     public static ProcessResult Run(string folder, params string[] arguments) => RunWith([], folder, arguments);
 
-    public static ProcessResult RunWith(Dictionary<string, string> environment, string folder, params string[] arguments)
+    public static ProcessResult RunWith(Dictionary<string, string?> environment, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(ChildProcess.DotNetHost, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Except(Kept, StringComparer.OrdinalIgnoreCase).ToList())
-            start.Environment.Remove(name);
+        var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>()
+            .Except(Kept, StringComparer.OrdinalIgnoreCase).ToDictionary(name => name, _ => (string?)null);
         foreach (var (name, value) in Set.Concat(environment))
-        {
-            start.Environment[name] = value;
-        }
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new ProcessResult(process.ExitCode, output, errors.Result);
+            variables[name] = value;
+        return new ChildProcess(ChildProcess.DotNetHost, arguments, folder) { Environment = variables }.Run();
     }
 }

@@ -1,3 +1,5 @@
+using CloudMgmt.OpenApi.Processes;
+
 namespace CloudMgmt.CodeGeneration;
 
 /// <summary>NSwag, wherever it runs.</summary>

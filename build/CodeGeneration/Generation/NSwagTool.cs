@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using CloudMgmt.OpenApi.Processes;
 
 namespace CloudMgmt.CodeGeneration;
 
@@ -13,5 +15,16 @@ internal sealed class NSwagTool(string? path) : INSwag
     public string Version => FileVersionInfo.GetVersionInfo(_path).ProductVersion ?? "";
 
     public ProcessResult Run(string configuration, string variables)
-        => ChildProcess.Run(ChildProcess.DotNetHost, [_path, "run", configuration, $"/variables:{variables}"], Path.GetDirectoryName(configuration)!);
+    {
+        string[] arguments = [_path, "run", configuration, $"/variables:{variables}"];
+        try
+        {
+            return new ChildProcess(ChildProcess.DotNetHost, arguments, Path.GetDirectoryName(configuration)!) { Timeout = TimeSpan.FromMinutes(5) }.Run();
+        }
+        catch (Exception exception) when (exception is Win32Exception or TimeoutException)
+        {
+            // The caller has something better to say about it.
+            return new(-1, "", exception.Message);
+        }
+    }
 }

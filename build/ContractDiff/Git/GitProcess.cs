@@ -1,42 +1,27 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
+using CloudMgmt.OpenApi.Processes;
 
 namespace CloudMgmt.ContractDiff.Git;
 
-/// <summary>Starts git.</summary>
+/// <summary>Starts git; its error messages are passed over, because ours name the argument.</summary>
 internal static class GitProcess
 {
     /// <summary>Runs git to its end.</summary>
-    /// <returns>The exit code and the standard output.</returns>
     /// <exception cref="GitException">git is not installed.</exception>
-    public static (int ExitCode, string Output) Run(string folder, params string[] arguments)
-    {
-        using var process = Start(folder, arguments);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output);
-    }
+    public static ProcessResult Run(string folder, params string[] arguments) => Started(() => Git(folder, arguments).Run());
 
-    /// <summary>Starts git; its error messages are passed over, because ours name the argument.</summary>
-    public static Process Start(string folder, params string[] arguments)
+    /// <summary>Starts a git that answers requests.</summary>
+    /// <exception cref="GitException">git is not installed.</exception>
+    public static Process Converse(string folder, params string[] arguments) => Started(() => Git(folder, arguments).Converse());
+
+    private static ChildProcess Git(string folder, string[] arguments) => new("git", arguments, folder);
+
+    private static T Started<T>(Func<T> start)
     {
-        var start = new ProcessStartInfo("git", arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(false),
-            StandardOutputEncoding = new UTF8Encoding(false),
-        };
         try
         {
-            var process = Process.Start(start)!;
-            // Nobody reads them, but a full pipe would stop git.
-            process.BeginErrorReadLine();
-            return process;
+            return start();
         }
         catch (Win32Exception)
         {

@@ -25,15 +25,15 @@ internal sealed class GitRevision
     /// <exception cref="GitException">git is missing, the folder is in no repository, or the repository has no such revision.</exception>
     public static GitRevision Open(string folder, string name, WorkingFolder workingFolder)
     {
-        var (status, prefix) = GitProcess.Run(folder, "rev-parse", "--show-prefix");
-        if (status != 0)
+        var prefix = GitProcess.Run(folder, "rev-parse", "--show-prefix");
+        if (!prefix.Succeeded)
             throw new GitException($"'{folder}' is in no git repository.");
-        var (unknown, commit) = GitProcess.Run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{commit}}");
-        if (unknown != 0)
+        var commit = GitProcess.Run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{commit}}");
+        if (!commit.Succeeded)
             throw new GitException($"'{name}' is no revision of the git repository at '{folder}'; a shallow clone lacks older ones until they are fetched.");
         // Counted from the folder as it was given, so that symbolic links in it stay what they are.
-        var depth = prefix.TrimEnd('\n').Count(character => character == '/');
-        return new(Path.GetFullPath(string.Concat(Enumerable.Repeat("../", depth)), folder), name, commit.Trim(), workingFolder);
+        var depth = prefix.Output.TrimEnd('\n').Count(character => character == '/');
+        return new(Path.GetFullPath(string.Concat(Enumerable.Repeat("../", depth)), folder), name, commit.Output.Trim(), workingFolder);
     }
 
     /// <summary>The path from the root of the repository, with slashes; null if the file is outside.</summary>
@@ -51,7 +51,7 @@ internal sealed class GitRevision
         => Names("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", relative).Distinct().Where(name => File.Exists(Path.Combine(Root, name)));
 
     /// <summary>A process that answers requests for the content of files.</summary>
-    public System.Diagnostics.Process StartReader() => GitProcess.Start(Root, "cat-file", "--batch", "--follow-symlinks");
+    public System.Diagnostics.Process StartReader() => GitProcess.Converse(Root, "cat-file", "--batch", "--follow-symlinks");
 
     // Paths are paths here, whatever stars and colons they hold.
     private string[] Names(params string[] arguments) => GitProcess.Run(Root, ["--literal-pathspecs", .. arguments]).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);

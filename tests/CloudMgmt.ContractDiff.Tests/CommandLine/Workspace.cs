@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using CloudMgmt.ContractDiff.CommandLine;
 using CloudMgmt.ContractDiff.Reports;
+using CloudMgmt.OpenApi.Processes;
 
 namespace CloudMgmt.ContractDiff.Tests.CommandLine;
 
@@ -75,14 +75,8 @@ internal sealed class Workspace : IDisposable
 
     public static ToolResult Execute(string program, string folder, string[] arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new(process.ExitCode, output.ReplaceLineEndings("\n"), errors.GetAwaiter().GetResult().ReplaceLineEndings("\n"));
+        var result = new ChildProcess(program, arguments, folder) { Environment = environment ?? new Dictionary<string, string?>() }.Run();
+        return new(result.ExitCode, result.Output.ReplaceLineEndings("\n"), result.Errors.ReplaceLineEndings("\n"));
     }
 }
 

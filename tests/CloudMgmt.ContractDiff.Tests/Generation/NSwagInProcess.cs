@@ -1,4 +1,5 @@
 using CloudMgmt.CodeGeneration;
+using CloudMgmt.OpenApi.Processes;
 
 namespace CloudMgmt.ContractDiff.Tests.Generation;
 

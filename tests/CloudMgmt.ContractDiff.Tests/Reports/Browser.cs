@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CloudMgmt.OpenApi.Processes;
 using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Reports;
@@ -111,12 +111,7 @@ internal sealed partial class Browser
             .. Quiet, $"--user-data-dir={Path.Combine(folder, "profile")}", "--allow-file-access-from-files", "--virtual-time-budget=60000",
             "--dump-dom", new Uri(page).AbsoluteUri,
         ];
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        process.BeginErrorReadLine();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output;
+        return new ChildProcess(program, arguments, folder).Run().Output;
     }
 
     [GeneratedRegex("<pre id=\"result\">(.*?)</pre>", RegexOptions.Singleline)]

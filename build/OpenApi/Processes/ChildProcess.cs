@@ -1,0 +1,106 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace CloudMgmt.OpenApi.Processes;
+
+/// <summary>A program that this one starts, without a shell between them. What it is told and says is UTF-8.</summary>
+/// <param name="program">Its name or path.</param>
+/// <param name="arguments">Its arguments; nobody takes them apart.</param>
+/// <param name="folder">Where it works.</param>
+internal sealed class ChildProcess(string program, IEnumerable<string> arguments, string folder)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly string[] _arguments = [.. arguments];
+
+    /// <summary>The host that runs this process or, below MSBuild, that of the SDK.</summary>
+    public static string DotNetHost => System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    /// <summary>Variables that it has otherwise than this process; null for those that it has not.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>How long <see cref="Run"/> waits before it ends the program and all that this has started; without end if it is not set.</summary>
+    public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
+
+    /// <summary>Runs it to its end; it has nothing to read.</summary>
+    /// <exception cref="Win32Exception">It cannot be started; the message names it.</exception>
+    /// <exception cref="TimeoutException">It did not end in time; the message names it.</exception>
+    public ProcessResult Run()
+    {
+        using var process = Start(isRedirected: true);
+        process.StandardInput.Close();
+        // Both at once: a program stops when one of its pipes is full.
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        if (!process.WaitForExit(Timeout))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{program} did not end within {Timeout.TotalMinutes:0} minutes.");
+        }
+        return new(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Runs it to its end at the console of this process, with its colours and with what a person types.</summary>
+    /// <returns>Its exit code.</returns>
+    /// <exception cref="Win32Exception">It cannot be started; the message names it.</exception>
+    public int RunAtConsole()
+    {
+        using var process = Start(isRedirected: false);
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
+    /// <summary>Runs it to its end, and gives the lines of both streams as they come, never two at a time.</summary>
+    /// <returns>Its exit code.</returns>
+    /// <exception cref="Win32Exception">It cannot be started; the message names it.</exception>
+    public int Stream(Action<string> onLine)
+    {
+        var gate = new Lock();
+        using var process = Start(isRedirected: true);
+        process.StandardInput.Close();
+        process.OutputDataReceived += (_, line) => Forward(line.Data);
+        process.ErrorDataReceived += (_, line) => Forward(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.WaitForExit();
+        return process.ExitCode;
+
+        // The end of a stream is told by a line that is null.
+        void Forward(string? line)
+        {
+            if (line is null)
+                return;
+            lock (gate)
+                onLine(line);
+        }
+    }
+
+    /// <summary>Starts it, to be asked and to answer; its error stream is passed over.</summary>
+    /// <exception cref="Win32Exception">It cannot be started; the message names it.</exception>
+    public Process Converse()
+    {
+        var process = Start(isRedirected: true);
+        // Nobody reads it, but a full pipe would stop the program.
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    /// <summary>What a person would type.</summary>
+    public override string ToString() => string.Join(' ', _arguments.Prepend(program));
+
+    private Process Start(bool isRedirected)
+    {
+        var start = new ProcessStartInfo(program, _arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = isRedirected,
+            RedirectStandardOutput = isRedirected,
+            RedirectStandardError = isRedirected,
+        };
+        if (isRedirected)
+            start.StandardInputEncoding = start.StandardOutputEncoding = start.StandardErrorEncoding = Utf8;
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+}
