@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CloudMgmt.Emulator.Specs;
 using CloudMgmt.Emulator.State;
 
 namespace CloudMgmt.Emulator.BimData;
