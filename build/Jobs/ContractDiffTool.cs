@@ -1,21 +1,26 @@
+using CloudMgmt.CodeGeneration;
+using CloudMgmt.ContractDiff.CommandLine;
+
 namespace CloudMgmt.Build;
 
-/// <summary>The arguments with which the jobs run contract-diff, as it is in the working tree.</summary>
-internal sealed class ContractDiffTool(Repository repository)
+/// <summary>Runs contract-diff, as it is in the working tree, on a spec: with its approvals and the versions of its package.</summary>
+internal sealed class ContractDiffTool(Repository repository, Revisions revisions)
 {
-    /// <summary>The program; the build puts it beside the jobs.</summary>
-    public static string Path => System.IO.Path.Combine(AppContext.BaseDirectory, "contract-diff.dll");
-
-    /// <summary>Arguments that judge a spec against a revision: with its approvals and the versions of its package.</summary>
-    public IEnumerable<string> Arguments(Api api, string revision, Revisions revisions)
+    /// <summary>Judges a spec against a revision.</summary>
+    /// <param name="api">Whose spec.</param>
+    /// <param name="revision">The revision.</param>
+    /// <param name="surroundings">Where it writes.</param>
+    /// <param name="more">Arguments for the report.</param>
+    /// <returns>Whether it has nothing to say against the changes.</returns>
+    public bool Run(Api api, string revision, Surroundings surroundings, params IEnumerable<string> more)
     {
-        List<string> arguments = [Path, "--git", revision, api.Spec];
+        List<string> arguments = ["--git", revision, api.Spec, .. more];
         if (File.Exists(Approvals(api)))
             arguments.AddRange(["--approvals", Approvals(api)]);
         if (revisions.Version(api, revision) is { } old)
             arguments.AddRange(["--base-version", old, "--head-version", revisions.Version(api)]);
-        return arguments;
+        return Cli.Run(arguments, surroundings.Output, surroundings.Errors, surroundings.Style, repository.Root) == 0;
     }
 
-    private string Approvals(Api api) => System.IO.Path.Combine(repository.Specs, "approvals", $"{api.Name}.yaml");
+    private string Approvals(Api api) => Path.Combine(repository.Specs, "approvals", $"{api.Name}.yaml");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CloudMgmt.ContractDiff.CommandLine;
 
 namespace CloudMgmt.Build;
 
@@ -7,7 +8,7 @@ namespace CloudMgmt.Build;
 /// holds <c>oasdiff/cases.json</c> (pairs with the findings of oasdiff) and <c>one-change/cases.json</c> (a base and documents that differ
 /// in one thing, with the findings of three tools).
 /// </summary>
-internal sealed class PeersJob
+internal sealed class PeersJob(Surroundings surroundings)
 {
     private int _pairs;
     private int _agreed;
@@ -15,10 +16,18 @@ internal sealed class PeersJob
     public void Run(string folder)
     {
         foreach (var pair in Cases(folder, "oasdiff"))
-            Compare(Path.Combine(folder, "oasdiff"), Text(pair, "base"), Text(pair, "revision"), [pair.GetProperty("expect").EnumerateArray().Any(finding => Text(finding, "level") == "error")]);
+        {
+            var isError = pair.GetProperty("expect").EnumerateArray().Any(finding => Text(finding, "level") == "error");
+            Compare(Path.Combine(folder, "oasdiff"), Text(pair, "base"), Text(pair, "revision"), [isError]);
+        }
+
         foreach (var pair in Cases(folder, "one-change"))
-            Compare(Path.Combine(folder, "one-change"), "base.json", Text(pair, "head"), [.. pair.GetProperty("peers").EnumerateObject().Select(Breaks)], Text(pair, "change"));
-        Console.WriteLine($"{_agreed} of {_pairs} pairs agree ({100.0 * _agreed / _pairs:F1} %).");
+        {
+            var peers = pair.GetProperty("peers").EnumerateObject().Select(Breaks);
+            Compare(Path.Combine(folder, "one-change"), "base.json", Text(pair, "head"), [.. peers], Text(pair, "change"));
+        }
+
+        surroundings.Output.WriteLine($"{_agreed} of {_pairs} pairs agree ({100.0 * _agreed / _pairs:F1} %).");
     }
 
     private static IEnumerable<JsonElement> Cases(string folder, string kind)
@@ -41,14 +50,17 @@ internal sealed class PeersJob
     // Where the peers differ among themselves, one of them is enough.
     private void Compare(string folder, string @base, string head, IReadOnlyList<bool> peers, string? what = null)
     {
-        var json = Shell.Capture("dotnet", Environment.CurrentDirectory, ContractDiffTool.Path, Path.Combine(folder, @base), Path.Combine(folder, head), "--format", "json", "--fail-on", "none");
-        using var report = JsonDocument.Parse(json);
+        var (json, errors) = (new StringWriter(), new StringWriter());
+        string[] arguments = [Path.Combine(folder, @base), Path.Combine(folder, head), "--format", "json", "--fail-on", "none"];
+        if (Cli.Run(arguments, json, errors, folder: surroundings.Folder) != 0)
+            throw new JobFailedException(errors.ToString().TrimEnd());
+        using var report = JsonDocument.Parse(json.ToString());
         var isBreaking = Text(report.RootElement.GetProperty("verdict"), "wire") == "breaking";
         _pairs++;
         if (peers.Contains(isBreaking))
             _agreed++;
         else
-            Console.WriteLine($"{what ?? $"{@base} -> {head}"}: we say {(isBreaking ? "breaking" : "not breaking")} ({Rules(report)}), they do not.");
+            surroundings.Output.WriteLine($"{what ?? $"{@base} -> {head}"}: we say {(isBreaking ? "breaking" : "not breaking")} ({Rules(report)}), they do not.");
     }
 
     private static string Rules(JsonDocument report)

@@ -6,7 +6,7 @@ namespace CloudMgmt.Build;
 /// Keeps a listing of the public API of each package in build/PublicApi, so that a reviewer sees in a diff what users see: of its newest
 /// target framework, and beside it what another one has otherwise. A change of the API without its listing fails.
 /// </summary>
-internal sealed class PublicApiJob(Repository repository)
+internal sealed class PublicApiJob(Repository repository, TextWriter output)
 {
     private const int ShownLines = 30;
     private const string Newest = "net10.0";
@@ -22,7 +22,7 @@ internal sealed class PublicApiJob(Repository repository)
             File.WriteAllText(Path.Combine(Folder, file), text);
         foreach (var file in Surplus(listings))
             File.Delete(file);
-        Console.WriteLine($"  {listings.Count} listings in build/PublicApi");
+        output.WriteLine($"  {listings.Count} listings in build/PublicApi");
     }
 
     /// <summary>Fails when a listing is not what the assembly offers.</summary>
@@ -36,7 +36,7 @@ internal sealed class PublicApiJob(Repository repository)
         ];
         if (differences.Count == 0)
         {
-            Console.WriteLine("  The public API is as listed in build/PublicApi.");
+            output.WriteLine("  The public API is as listed in build/PublicApi.");
             return;
         }
         var more = differences.Count > ShownLines ? $"\n  ... and {differences.Count - ShownLines} more lines" : "";
@@ -46,7 +46,7 @@ internal sealed class PublicApiJob(Repository repository)
 
     private SortedDictionary<string, string> Listings()
     {
-        Shell.Capture("dotnet", repository.Root, "build", repository.PackageProjects, "-c", "Release", "-v", "quiet", "--nologo");
+        Shell.RunQuietly("dotnet", repository.Root, "build", repository.PackageProjects, "-c", "Release", "-v", "quiet", "--nologo");
         var listings = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var package in repository.Libraries)
         {

@@ -1,30 +1,31 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CloudMgmt.CodeGeneration;
 
 namespace CloudMgmt.Build;
 
 /// <summary>Writes the entry of the changelog for each package whose version went up, from what contract-diff says of its spec.</summary>
-internal sealed class ReleaseJob(Repository repository)
+internal sealed class ReleaseJob(Repository repository, Surroundings surroundings)
 {
     private const int ShownOperations = 4;
 
-    private readonly Revisions _revisions = new(repository);
-    private readonly ContractDiffTool _tool = new(repository);
+    private readonly Revisions _revisions = new(repository, surroundings);
 
     private string Changelog => Path.Combine(repository.Root, "CHANGELOG.md");
 
     /// <param name="revision">The revision of the last release; null for its tag or, before the first, for the one that a change is judged against.</param>
     public void Run(string? revision)
     {
-        var entries = Api.All(repository).Select(api => Entry(api, revision ?? _revisions.LastRelease(api.Package) ?? _revisions.MergeBase())).OfType<string>().ToList();
+        var entries = repository.Apis
+            .Select(api => Entry(api, revision ?? _revisions.LastRelease(api.Package) ?? _revisions.MergeBase())).OfType<string>().ToList();
         if (entries.Count == 0)
         {
-            Console.WriteLine("  No version of a package in build/Versions.props went up: there is nothing to write.");
+            surroundings.Output.WriteLine("  No version of a package in build/Versions.props went up: there is nothing to write.");
             return;
         }
         Insert(string.Concat(entries));
-        Console.WriteLine($"  {entries.Count} {(entries.Count == 1 ? "entry" : "entries")} in CHANGELOG.md. Read them: a tool knows what changed, not why.");
+        surroundings.Output.WriteLine($"  {entries.Count} {(entries.Count == 1 ? "entry" : "entries")} in CHANGELOG.md. Read them: a tool knows what changed, not why.");
     }
 
     private string? Entry(Api api, string revision)
@@ -33,7 +34,12 @@ internal sealed class ReleaseJob(Repository repository)
         if (old == current)
             return null;
         var file = Path.Combine(repository.Reports, $"{api.Name}.json");
-        Shell.Capture("dotnet", repository.Root, [.. _tool.Arguments(api, revision, _revisions), "--fail-on", "none", "--format", "json", "--output", file]);
+        var errors = new StringWriter();
+        if (!new ContractDiffTool(repository, _revisions)
+            .Run(api, revision, surroundings with { Errors = errors }, "--fail-on", "none", "--format", "json", "--output", file))
+        {
+            throw new JobFailedException(errors.ToString().TrimEnd());
+        }
         using var report = JsonDocument.Parse(File.ReadAllText(file));
         var entry = new StringBuilder($"## {api.Package} {current} ({DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})\n\n");
         var changes = report.RootElement.GetProperty("changes").EnumerateArray().ToList();

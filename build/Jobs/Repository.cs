@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CloudMgmt.CodeGeneration;
 
 namespace CloudMgmt.Build;
 
@@ -22,6 +23,23 @@ internal sealed class Repository(string root)
 
     public string Specs => Path.Combine(root, "specs");
 
+    /// <summary>The entries of build/apis.json.</summary>
+    /// <exception cref="JobFailedException">It cannot be read; the message says why.</exception>
+    public IReadOnlyList<Api> Apis
+    {
+        get
+        {
+            try
+            {
+                return new CodeGeneration.Repository(root).Apis;
+            }
+            catch (ProblemException exception)
+            {
+                throw new JobFailedException(exception.Message);
+            }
+        }
+    }
+
     /// <summary>The versions that packages have in build/Versions.props.</summary>
     public IReadOnlyCollection<string> PackageVersions
         => [.. XDocument.Load(Path.Combine(root, "build", "Versions.props")).Descendants()
@@ -30,17 +48,18 @@ internal sealed class Repository(string root)
 
     /// <summary>The names of the packages that are libraries.</summary>
     public IReadOnlyList<string> Libraries
-        => [.. Directory.GetDirectories(Path.Combine(root, "overrides")).Append(Path.Combine(root, "tests", "CloudMgmt.Emulator")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+        => [.. Directory.GetDirectories(Path.Combine(root, "overrides")).Append(Path.Combine(root, "tests", "CloudMgmt.Emulator"))
+            .Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
 
-    /// <summary>Looks upwards from the working folder, so that a job runs from anywhere in a clone.</summary>
-    public static Repository Find()
+    /// <summary>Looks upwards from a folder, so that a job runs from anywhere in a clone.</summary>
+    public static Repository Find(string start)
     {
-        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "CloudMgmt.sln")))
                 return new Repository(folder.FullName);
         }
 
-        throw new JobFailedException($"There is no CloudMgmt.sln in {Environment.CurrentDirectory} or above it. Run this from a clone of the repository.");
+        throw new JobFailedException($"There is no CloudMgmt.sln in {start} or above it. Run this from a clone of the repository.");
     }
 }

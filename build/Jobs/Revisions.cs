@@ -1,9 +1,10 @@
 using System.Xml.Linq;
+using CloudMgmt.CodeGeneration;
 
 namespace CloudMgmt.Build;
 
 /// <summary>What git knows of earlier states of the repository.</summary>
-internal sealed class Revisions(Repository repository)
+internal sealed class Revisions(Repository repository, Surroundings surroundings)
 {
     /// <summary>
     /// The revision that a change is judged against: where the branch left main or, on main itself, the commit before. GitHub names the
@@ -11,7 +12,7 @@ internal sealed class Revisions(Repository repository)
     /// </summary>
     public string MergeBase()
     {
-        var target = Environment.GetEnvironmentVariable("GITHUB_BASE_REF") is { Length: > 0 } branch ? $"origin/{branch}" : Exists("origin/main") ? "origin/main" : "main";
+        var target = surroundings.Filled("GITHUB_BASE_REF") is { } branch ? $"origin/{branch}" : Exists("origin/main") ? "origin/main" : "main";
         var head = Git("rev-parse", "HEAD")!;
         var start = Git("merge-base", "HEAD", target) ?? head;
         return start != head ? start : Git("rev-parse", "--verify", "--quiet", "HEAD^") ?? head;
@@ -29,8 +30,11 @@ internal sealed class Revisions(Repository repository)
     public string? Version(Api api, string revision) => Git("show", $"{revision}:build/Versions.props") is { } text ? Read(text, api) : null;
 
     private static string Read(string props, Api api)
-        => XDocument.Parse(props).Descendants(api.VersionProperty).FirstOrDefault()?.Value
-            ?? throw new JobFailedException($"build/Versions.props has no {api.VersionProperty}.");
+    {
+        var property = $"{api.Package[(api.Package.LastIndexOf('.') + 1)..]}Version";
+        return XDocument.Parse(props).Descendants(property).FirstOrDefault()?.Value
+            ?? throw new JobFailedException($"build/Versions.props has no {property}.");
+    }
 
     private string? Git(params string[] arguments) => Shell.TryCapture("git", repository.Root, arguments)?.Trim();
 }

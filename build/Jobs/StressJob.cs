@@ -6,13 +6,13 @@ namespace CloudMgmt.Build;
 /// Runs test projects again and again beside busy threads, or once under each of the settings that a machine may have: a test that
 /// fails here depends on a quiet machine or on its environment.
 /// </summary>
-internal sealed class StressJob(Repository repository)
+internal sealed class StressJob(Repository repository, TextWriter output)
 {
     /// <summary>Those with sockets or time.</summary>
     private readonly string[] _projects =
     [
         "CloudMgmt.Core.Tests", "CloudMgmt.NetStandard.Tests", "CloudMgmt.Extensions.DependencyInjection.Tests", "CloudMgmt.Emulator.Tests",
-        .. Api.All(repository).Select(api => api.Package + ".Tests"),
+        .. repository.Apis.Select(api => api.Package + ".Tests"),
     ];
 
     private static readonly string Nowhere = Path.Combine(Path.GetTempPath(), "stress of CloudMgmt");
@@ -81,13 +81,13 @@ internal sealed class StressJob(Repository repository)
         var watch = Stopwatch.StartNew();
         try
         {
-            Shell.Capture("dotnet", repository.Root, "test", assembly, "--nologo");
-            Console.WriteLine($"passed in {watch.Elapsed.TotalSeconds:f0} s: {project}, {how}");
+            Shell.RunQuietly("dotnet", repository.Root, "test", assembly, "--nologo");
+            output.WriteLine($"passed in {watch.Elapsed.TotalSeconds:f0} s: {project}, {how}");
             return true;
         }
         catch (JobFailedException failure)
         {
-            Console.WriteLine($"{failure.Message}\nFAILED after {watch.Elapsed.TotalSeconds:f0} s: {project}, {how}");
+            output.WriteLine($"{failure.Message}\nFAILED after {watch.Elapsed.TotalSeconds:f0} s: {project}, {how}");
             return false;
         }
     }

@@ -1,3 +1,6 @@
+using CloudMgmt.Build;
+using CloudMgmt.ContractDiff.Reports;
+using CloudMgmt.ContractDiff.Tests.CommandLine;
 using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Jobs;
@@ -79,6 +82,34 @@ internal sealed class ContractJobTests
     {
         var result = _repository.Run("contract", "--base", "nowhere");
         Assert.That((result.ExitCode, result.Errors), Is.EqualTo((1, "There is no revision 'nowhere'.\n")));
+    }
+
+    [Test]
+    public void The_program_does_the_same()
+    {
+        var result = _repository.Start("contract", "--base", "nowhere");
+        Assert.That((result.ExitCode, result.Errors), Is.EqualTo((1, "There is no revision 'nowhere'.\n")));
+    }
+
+    [TestCase("[ { \"nom\": \"pets\" } ]", "nom")]
+    [TestCase("[ { \"name\": \"pets\" } ]", "spec")]
+    [TestCase("[", "JSON")]
+    public void A_broken_list_of_APIs_is_named_as_the_generator_names_it(string list, string named)
+    {
+        _repository.Write("build/apis.json", list);
+        var result = _repository.Run("contract");
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Errors, Does.StartWith("build/apis.json: error CMG020: ").And.Contain(named));
+    }
+
+    [Test]
+    public void Outside_of_a_clone_it_says_where_to_go()
+    {
+        using var elsewhere = new Workspace();
+        var errors = new StringWriter { NewLine = "\n" };
+        var surroundings = new Surroundings(elsewhere.Folder, TextWriter.Null, errors, TextStyle.Plain, _ => null);
+        Assert.That(new JobCommand(surroundings).Run(["contract"]), Is.EqualTo(1));
+        Assert.That(errors.ToString(), Does.StartWith($"There is no CloudMgmt.sln in {elsewhere.Folder} or above it."));
     }
 
     [Test]

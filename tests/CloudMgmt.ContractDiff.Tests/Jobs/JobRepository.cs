@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using CloudMgmt.Build;
+using CloudMgmt.ContractDiff.Reports;
 using CloudMgmt.ContractDiff.Tests.CommandLine;
 using NUnit.Framework;
 
@@ -55,13 +57,17 @@ internal sealed class JobRepository : IDisposable
     /// <summary>Runs a job from a folder below the root, as a maintainer may.</summary>
     public ToolResult Run(params string[] arguments) => RunWith([], arguments);
 
-    public ToolResult RunWith(Dictionary<string, string?> environment, params string[] arguments)
+    /// <summary>The same with some variables of the environment; it has no others.</summary>
+    public ToolResult RunWith(Dictionary<string, string> environment, params string[] arguments)
     {
-        // Not those of the run that the tests may be part of.
-        foreach (var name in (string[])["GITHUB_ACTIONS", "GITHUB_BASE_REF", "GITHUB_STEP_SUMMARY"])
-            environment.TryAdd(name, null);
-        return Workspace.Execute("dotnet", PathOf("specs"), [Path.Combine(TestContext.CurrentContext.TestDirectory, "Build.dll"), .. arguments], environment);
+        var (output, errors) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
+        var surroundings = new Surroundings(PathOf("specs"), output, errors, TextStyle.Plain, environment.GetValueOrDefault);
+        return new(new JobCommand(surroundings).Run(arguments), output.ToString(), errors.ToString());
     }
+
+    /// <summary>Runs a job in a process of its own.</summary>
+    public ToolResult Start(params string[] arguments)
+        => Workspace.Execute("dotnet", PathOf("specs"), [Path.Combine(TestContext.CurrentContext.TestDirectory, "Build.dll"), .. arguments]);
 
     public void Dispose() => _workspace.Dispose();
 }

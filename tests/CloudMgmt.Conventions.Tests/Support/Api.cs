@@ -1,4 +1,4 @@
-using System.Text.Json;
+using CloudMgmt.CodeGeneration;
 
 namespace CloudMgmt.Conventions.Tests;
 
@@ -10,8 +10,7 @@ public sealed record Api(string Name, string Package)
     /// <summary>The folder of the repository, which the tests lie in.</summary>
     public static string Root { get; } = Parents(AppContext.BaseDirectory).First(folder => File.Exists(Path.Combine(folder, "build", "apis.json")));
 
-    public static IReadOnlyList<Api> All { get; }
-        = JsonSerializer.Deserialize<Api[]>(File.ReadAllText(Path.Combine(Root, "build", "apis.json")), JsonSerializerOptions.Web)!;
+    public static IReadOnlyList<Api> All { get; } = [.. new Repository(Root).Apis.Select(api => new Api(api.Name, api.Package))];
 
     /// <summary>What its client, its options and its part of the emulator begin with.</summary>
     public string Word => Package.Split('.')[^1];

@@ -1,0 +1,105 @@
+using System.CommandLine;
+
+namespace CloudMgmt.Build;
+
+/// <summary>The jobs by their words. The exit code tells the truth, and a failure is one readable line.</summary>
+internal sealed class JobCommand(Surroundings surroundings)
+{
+    private readonly Option<string?> _revision = new("--base")
+    {
+        Description = "The revision to compare with. Without it: where the branch left main or, on main, the commit before.",
+    };
+
+    private readonly Option<bool> _check = new("--check") { Description = "Fail if a listing is not up to date." };
+
+    private readonly Argument<string> _folder = new("folder") { Description = "Holds the pairs and what other tools say of them." };
+
+    private readonly Option<int> _times = new("--times") { Description = "How often each project runs.", DefaultValueFactory = _ => 20 };
+
+    private readonly Option<int> _busy = new("--busy")
+    {
+        Description = "How many threads keep the processors busy beside it.",
+        DefaultValueFactory = _ => 4,
+    };
+
+    private readonly Option<bool> _settings = new("--settings")
+    {
+        Description = "Run each project once under each of a list of odd but legal settings instead.",
+    };
+
+    private readonly Argument<string[]> _projects = new("project")
+    {
+        Description = "Test projects, such as CloudMgmt.Core.Tests. Without any: those with sockets or time.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    /// <returns>0 if the job did what it should, else 1.</returns>
+    public int Run(IReadOnlyList<string> arguments)
+    {
+        var root = new RootCommand("Builds CloudMgmt. Without a command: generate what changed, build, pack, and run the quickstart from the packages.")
+        {
+            Command("quickstart", "Runs the quickstart from the packages in artifacts/packages.", (repository, _) => Quickstart(repository)),
+            Command("drift", "Regenerates everything and compares it with generated/.", (repository, _) => new CodeGenerationJob(repository).Run("drift")),
+            Command("lint", "Lints the specs with Redocly and with our own checks.", (repository, _) => new LintJob(repository, surroundings).Run()),
+            Command(
+                "contract", "Says what the changes of the specs break, for whom, and which version they need.",
+                (repository, result) => new ContractJob(repository, surroundings).Run(result.GetValue(_revision)), _revision),
+            Command(
+                "release", "Writes the changelog of the packages whose version went up, from the changes of their specs.",
+                (repository, result) => new ReleaseJob(repository, surroundings).Run(result.GetValue(_revision)), _revision),
+            Command("api", "Lists the public API of the packages in build/PublicApi.", (repository, result) => Api(repository, result.GetValue(_check)), _check),
+            Command(
+                "peers", "Compares the verdicts of contract-diff with those of other tools, on pairs that you have.",
+                (_, result) => new PeersJob(surroundings).Run(result.GetRequiredValue(_folder)), _folder),
+            Command(
+                "stress", "Looks for tests that depend on a quiet machine or on its environment.",
+                (repository, result) => Stress(repository, result), _times, _busy, _settings, _projects),
+        };
+        root.SetAction(_ => Guard(repository => new StartJob(repository, JobProgress.OnConsole()).Run()));
+        return root.Parse(arguments).Invoke(new InvocationConfiguration { Output = surroundings.Output, Error = surroundings.Errors });
+    }
+
+    private Command Command(string name, string description, Action<Repository, ParseResult> job, params IReadOnlyList<Symbol> symbols)
+    {
+        var command = new Command(name, description);
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Option option)
+                command.Add(option);
+            else
+                command.Add((Argument)symbol);
+        }
+
+        command.SetAction(result => Guard(repository => job(repository, result)));
+        return command;
+    }
+
+    private int Guard(Action<Repository> job)
+    {
+        try
+        {
+            job(Repository.Find(surroundings.Folder));
+            return 0;
+        }
+        catch (JobFailedException failure)
+        {
+            surroundings.Errors.WriteLine(failure.Message);
+            return 1;
+        }
+    }
+
+    private static void Quickstart(Repository repository)
+        => new QuickstartJob(repository, JobProgress.OnConsole(), new JobLog(repository.Log("quickstart"))).Run();
+
+    private void Api(Repository repository, bool isCheck)
+    {
+        var job = new PublicApiJob(repository, surroundings.Output);
+        if (isCheck)
+            job.Check();
+        else
+            job.Write();
+    }
+
+    private void Stress(Repository repository, ParseResult result) => new StressJob(repository, surroundings.Output)
+        .Run(result.GetValue(_times), result.GetValue(_busy), result.GetValue(_settings), result.GetValue(_projects) ?? []);
+}
