@@ -17,6 +17,14 @@ internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Pa
     /// <summary>The type in the sense of OpenAPI 3.0; null if there is none, or several.</summary>
     public string? Type => SharedType ?? Schemas.TypeOf(this["type"]);
 
+    /// <summary>The format, as OpenAPI 3.0 says it: since 3.1, bytes have keywords of their own.</summary>
+    public string? Format => this["format"].Text() ?? (this["contentEncoding"].Text(), this["contentMediaType"].Text()) switch
+    {
+        ("base64", _) => "byte",
+        (null, "application/octet-stream") => "binary",
+        _ => null,
+    };
+
     /// <summary>The properties, inherited ones included, each once.</summary>
     public IEnumerable<KeyValuePair<string, Node>> Properties
         => Parts.Count == 1

@@ -58,7 +58,7 @@ internal sealed class TypeMapper
     {
         if (schema is null || _schemas.Of(schema) is not { Kind: SchemaFormKind.Own } form)
             return CSharpType.Any;
-        return (form.Type, form["format"].Text()) switch
+        return (form.Type, form.Format) switch
         {
             ("string", "binary") => CSharpType.Of("FileParameter"),
             ("string", "date") when !_texts.Contains(schema) => CSharpType.Date,
@@ -88,7 +88,7 @@ internal sealed class TypeMapper
     // Other formats (uuid, uri, duration, time, email, ...) stay text: a response with a malformed one must still be read. Without a format
     // an integer has no bound in OpenAPI.
     private CSharpType OfType(MapNode schema, SchemaForm form, object? scope, string list, int depth)
-        => (form.Type, form["format"].Text()) switch
+        => (form.Type, form.Format) switch
         {
             ("array", _) => Collection(list, schema, form, "items", scope, list, depth),
             ("object", _) when form["additionalProperties"] is MapNode

@@ -10,7 +10,7 @@ namespace CloudMgmt.ContractDiff;
 /// <summary>Compares two versions of an API description.</summary>
 internal static class DocumentComparison
 {
-    /// <param name="base">The old version.</param>
+    /// <param name="baseDocument">The old version.</param>
     /// <param name="headDocument">The new version.</param>
     /// <param name="time">Tells today's date, which sunset dates are compared with.</param>
     /// <exception cref="DocumentException">A reference leads nowhere.</exception>
@@ -22,18 +22,36 @@ internal static class DocumentComparison
         var csharp = new DeepStack<ClientComparison>(() => new ClientComparison(new Client(baseDocument), new Client(headDocument), unchanged.Value));
         var wire = new DeepStack<IReadOnlyList<Change>>(() => CompareWire(baseDocument, headDocument, unchanged.Value, today)).Result;
         var changes = CSharpComparison.Apply(csharp.Result, wire);
-        return new DocumentReport(baseDocument.Name, headDocument.Name, DocumentReport.WorstFirst(changes), baseDocument.Root.SameAs(headDocument.Root));
+        var isSame = new FirstDifference(baseDocument, headDocument, texts: true).Find() is null;
+        if (changes.Count == 0 && !isSame && new FirstDifference(baseDocument, headDocument, texts: false).Find() is var (baseNode, headNode))
+            changes = [Rewritten(baseNode, headNode)];
+        return new DocumentReport(baseDocument.Name, headDocument.Name, DocumentReport.WorstFirst(changes), isSame);
     }
+
+    // Never silent: it may be another way to write the same, or something that no rule knows.
+    private static Change Rewritten(Node? @base, Node? head) => new()
+    {
+        Rule = DocumentRules.Rewritten,
+        Wire = DocumentRules.Rewritten.Wire,
+        Source = DocumentRules.Rewritten.Source,
+        Binary = DocumentRules.Rewritten.Binary,
+        Operations = [],
+        BaseNode = @base,
+        HeadNode = head,
+        Message = "More than texts is written in another way, first here, and no rule sees a difference for clients.",
+    };
 
     private static IReadOnlyList<Change> CompareWire(ApiDocument baseDocument, ApiDocument headDocument, UnchangedParts unchanged, DateOnly today)
     {
         var changes = new ChangeCollector();
         var operations = new OperationComparison(baseDocument, headDocument, unchanged, today);
-        Compare(changes, operations, Operations.Of(baseDocument, baseDocument.Root.Map("paths")), Operations.Of(headDocument, headDocument.Root.Map("paths")));
+        var prefix = ServerPrefix.Between(baseDocument, headDocument);
+        Compare(changes, operations, Operations.Of(baseDocument, baseDocument.Root.Map("paths"), prefix.Base),
+            Operations.Of(headDocument, headDocument.Root.Map("paths"), prefix.Head));
         CompareWebhooks(changes, operations, baseDocument, headDocument);
         var shared = new ComparedPair();
         operations.CompareSchemes(shared);
-        ServerComparison.Compare(shared, baseDocument.Root.List("servers"), headDocument.Root.List("servers"), headDocument.Root);
+        ServerComparison.Compare(shared, baseDocument.Root, headDocument.Root, prefix);
         changes.Add(shared, operation: null);
         return changes.Collect();
     }
@@ -65,5 +83,6 @@ internal static class DocumentComparison
     }
 
     // Before OpenAPI 3.1 the field was an extension.
-    private static List<Operation> Webhooks(ApiDocument document) => Operations.Of(document, document.Root.Map("webhooks") ?? document.Root.Map("x-webhooks"));
+    private static List<Operation> Webhooks(ApiDocument document)
+        => Operations.Of(document, document.Root.Map("webhooks") ?? document.Root.Map("x-webhooks"));
 }

@@ -15,8 +15,8 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
             throw new DocumentException(path, 1, 1, "an API description is a map with the key 'openapi'.");
         if (map.Has("swagger"))
             throw new DocumentException(map["swagger"]!, "this is Swagger 2.0; convert it to OpenAPI 3 first.");
-        if (map["openapi"] is not ScalarNode { Text: var version } || !(version.StartsWith("3.0", StringComparison.Ordinal) || version.StartsWith("3.1", StringComparison.Ordinal)))
-            throw new DocumentException(map["openapi"] ?? map, "the key 'openapi' must say 3.0 or 3.1.");
+        if (map["openapi"] is not ScalarNode { Text: ['3', '.', '0' or '1' or '2', ..] })
+            throw new DocumentException(map["openapi"] ?? map, "the key 'openapi' must say 3.0, 3.1 or 3.2.");
         return new ApiDocument(map, this);
     }
 

@@ -115,9 +115,9 @@ internal sealed class FileTests
     private static readonly TestCaseData[] NoDescriptions =
     [
         Case("a list", "[1]", "1:1: an API description is a map"),
-        Case("no version", "a: 1", "1:1: the key 'openapi' must say 3.0 or 3.1"),
+        Case("no version", "a: 1", "1:1: the key 'openapi' must say 3.0, 3.1 or 3.2"),
         Case("Swagger", "info: {}\nswagger: '2.0'", "2:1: this is Swagger 2.0; convert it to OpenAPI 3 first."),
-        Case("another version", "openapi: 4.0.0", "1:1: the key 'openapi' must say 3.0 or 3.1"),
+        Case("another version", "openapi: 4.0.0", "1:1: the key 'openapi' must say 3.0, 3.1 or 3.2"),
     ];
 
     [TestCaseSource(nameof(NoDescriptions))]

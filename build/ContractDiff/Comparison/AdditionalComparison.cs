@@ -17,7 +17,7 @@ internal static class AdditionalComparison
     {
         var ((@base, baseSchema), (head, headSchema)) = (Read(differ.Base), Read(differ.Head));
         if (baseSchema is not null && headSchema is not null)
-            differ.Pair.Add(schemas.Compare(baseSchema, headSchema, differ.Direction));
+            differ.Pair.Add(schemas.Compare(baseSchema, headSchema, differ.Direction, differ.Notation));
         else if (@base != head)
             differ.ReportKeyword(Kind(@base, head), "additionalProperties", $"{differ.Name} takes {Describe(head)} now, no longer {Describe(@base)}.");
     }

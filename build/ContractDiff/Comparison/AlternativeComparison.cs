@@ -19,6 +19,7 @@ internal static class AlternativeComparison
         if (head.Count == 0)
             return Withdrawn(differ, schemas);
         CompareForms(differ, schemas);
+        CompareExclusivity(differ);
         return differ.Base.HasOwnForm || differ.Head.HasOwnForm;
     }
 
@@ -26,61 +27,104 @@ internal static class AlternativeComparison
     {
         var matches = AlternativeMatching.Match(differ, schemas);
         foreach (var (@base, head) in matches.Pairs)
-            differ.Pair.Add(schemas.Compare(@base, head, differ.Direction));
-        foreach (var @base in matches.Removed)
-            differ.Report(SchemaRules.AlternativeRemoved, $"{differ.Name} may no longer be {AlternativeMatching.Describe(@base)}.", @base, differ.Head.Node, baseText: @base.ToJson());
-        foreach (var head in matches.Added)
-            Added(differ, head);
+            differ.Pair.Add(schemas.Compare(@base, head, differ.Direction, differ.Notation));
+        foreach (var (@base, head) in matches.Renamed)
+            DiscriminatorComparison.CompareNames(differ, @base, head);
+        foreach (var pair in matches.Covered)
+            differ.Pair.Add(pair);
+        foreach (var form in matches.Removed)
+            Removed(differ, form);
+        foreach (var form in matches.Added)
+            Added(differ, form);
+        if (matches.Covered.Count > 0 && matches.Added.Count + matches.Removed.Count == 0)
+            Rewritten(differ);
     }
 
     private static void Added(Differ differ, Node form)
         => differ.Report(SchemaRules.AlternativeAdded, $"{differ.Name} may be {AlternativeMatching.Describe(form)} now.", differ.Base.Node, form, headText: form.ToJson());
 
+    private static void Removed(Differ differ, Node form)
+        => differ.Report(SchemaRules.AlternativeRemoved, $"{differ.Name} may no longer be {AlternativeMatching.Describe(form)}.", form, differ.Head.Node, baseText: form.ToJson());
+
+    private static void Rewritten(Differ differ)
+        => differ.Report(SchemaRules.AlternativesRewritten, $"The alternatives of {differ.Name} are written in another way; whatever was taken still is.");
+
+    // What matches two alternatives matches an anyOf, and no oneOf.
+    private static void CompareExclusivity(Differ differ)
+    {
+        if (differ.Base.IsExclusive == differ.Head.IsExclusive || Disjointness.OfAlternatives(differ.Head))
+            return;
+        if (differ.Head.IsExclusive)
+            differ.ReportKeyword(SchemaRules.AlternativesBecameExclusive, "oneOf", $"{differ.Name} may no longer match several alternatives at once.");
+        else
+            differ.ReportKeyword(SchemaRules.AlternativesBecameInclusive, "anyOf", $"{differ.Name} may match several alternatives at once now.");
+    }
+
     // Beside a form of its own, alternatives restrict it; otherwise the old form should be one of them.
     private static bool Introduced(Differ differ, SchemaComparison schemas)
     {
+        var forms = differ.Head.Alternatives;
+        var coverage = new Coverage(differ, schemas);
+        if (differ.Direction == Direction.Request)
+        {
+            if (coverage.Find(differ.Base, forms) is { } pairs)
+                return Covered(differ, pairs, forms.Where(form => !coverage.Used.Contains(form)), Added);
+        }
+        else if (Find(differ.Head, coverage) is { } found && !differ.Head.HasOwnForm)
+        {
+            return Covered(differ, found.Pairs, found.Others, Added);
+        }
         if (differ.Head.HasOwnForm)
-        {
-            differ.Report(SchemaRules.AlternativesRequired, $"{differ.Name} must match one of several alternatives now.", headText: $"{differ.Head.Alternatives.Count} alternatives");
-            return true;
-        }
-        if (Find(differ.Head, form => schemas.Compare(differ.Base, differ.Head.Of(form), differ.Direction)) is not var (same, pair))
-        {
-            differ.Report(SchemaRules.AlternativesIntroduced, $"{differ.Name} has one of several forms now, none of which is the old one.", headText: $"{differ.Head.Alternatives.Count} alternatives");
-            return false;
-        }
-        differ.Pair.Add(pair);
-        foreach (var form in differ.Head.Alternatives.Where(form => form != same))
-            Added(differ, form);
-        return false;
+            differ.Report(SchemaRules.AlternativesRequired, $"{differ.Name} must match one of several alternatives now.", headText: $"{forms.Count} alternatives");
+        else
+            differ.Report(SchemaRules.AlternativesIntroduced, $"{differ.Name} has one of several forms now, none of which is the old one.", headText: $"{forms.Count} alternatives");
+        return differ.Head.HasOwnForm;
     }
 
     private static bool Withdrawn(Differ differ, SchemaComparison schemas)
     {
+        var forms = differ.Base.Alternatives;
+        var coverage = new Coverage(differ, schemas);
+        if (differ.Direction == Direction.Response)
+        {
+            if (coverage.Find(differ.Head, forms) is { } pairs)
+                return Covered(differ, pairs, forms.Where(form => !coverage.Used.Contains(form)), Removed);
+        }
+        else if (Find(differ.Base, coverage) is { } found && !differ.Base.HasOwnForm)
+        {
+            return Covered(differ, found.Pairs, found.Others, Removed);
+        }
         if (differ.Base.HasOwnForm)
-        {
-            differ.Report(SchemaRules.AlternativesFreed, $"{differ.Name} need no longer match one of several alternatives.", baseText: $"{differ.Base.Alternatives.Count} alternatives");
-            return true;
-        }
-        if (Find(differ.Base, form => schemas.Compare(differ.Base.Of(form), differ.Head, differ.Direction)) is not var (same, pair))
-        {
-            differ.Report(SchemaRules.AlternativesWithdrawn, $"{differ.Name} had one of several forms, and has one that was none of them.", baseText: $"{differ.Base.Alternatives.Count} alternatives");
-            return false;
-        }
-        differ.Pair.Add(pair);
-        foreach (var form in differ.Base.Alternatives.Where(form => form != same))
-            differ.Report(SchemaRules.AlternativeRemoved, $"{differ.Name} may no longer be {AlternativeMatching.Describe(form)}.", form, differ.Head.Node, baseText: form.ToJson());
-        return false;
+            differ.Report(SchemaRules.AlternativesFreed, $"{differ.Name} need no longer match one of several alternatives.", baseText: $"{forms.Count} alternatives");
+        else
+            differ.Report(SchemaRules.AlternativesWithdrawn, $"{differ.Name} had one of several forms, and has one that was none of them.", baseText: $"{forms.Count} alternatives");
+        return differ.Base.HasOwnForm;
     }
 
-    /// <summary>The form that the single one is; none if it is several of a <c>oneOf</c>, which lets values match one only.</summary>
-    private static (Node Form, ComparedPair Pair)? Find(SchemaView view, Func<Node, ComparedPair> compare)
+    /// <summary>The alternatives of the sender that are taken, and those that are not; null if none is.</summary>
+    private static (List<ComparedPair> Pairs, List<Node> Others)? Find(SchemaView sender, Coverage coverage)
     {
-        var fitting = view.Alternatives.Take(AlternativeMatching.MaximumTrials).Select(form => (Form: form, Pair: compare(form), Worst: Verdict.Compatible))
-            .Select(trial => trial with { Worst = trial.Pair.Worst() }).Where(trial => trial.Worst < Verdict.Breaking).OrderBy(trial => trial.Worst).ToList();
-        if (fitting.Count == 0 || (view.IsExclusive && fitting.Count(trial => trial.Worst == Verdict.Compatible) > 1))
-            return null;
-        return (fitting[0].Form, fitting[0].Pair);
+        var (all, rest) = (new List<ComparedPair>(), new List<Node>());
+        foreach (var form in sender.Alternatives)
+        {
+            if (coverage.Find(sender.Case(form), []) is { } pairs)
+                all.AddRange(pairs);
+            else
+                rest.Add(form);
+        }
+        return rest.Count == sender.Alternatives.Count ? null : (all, rest);
+    }
+
+    private static bool Covered(Differ differ, IEnumerable<ComparedPair> pairs, IEnumerable<Node> others, Action<Differ, Node> report)
+    {
+        foreach (var pair in pairs)
+            differ.Pair.Add(pair);
+        var rest = others.ToList();
+        foreach (var form in rest)
+            report(differ, form);
+        if (rest.Count == 0)
+            Rewritten(differ);
+        return false;
     }
 
     private static void CompareExclusions(Differ differ, SchemaComparison schemas)
@@ -97,8 +141,8 @@ internal static class AlternativeComparison
     // Excluding more leaves less, so what is excluded is compared from the other side.
     private static SchemaRule ExclusionKind(Differ differ, Node @base, Node head, SchemaComparison schemas)
     {
-        var narrowed = schemas.Compare(@base, head, Direction.Response).Worst();
-        var widened = schemas.Compare(@base, head, Direction.Request).Worst();
+        var narrowed = schemas.Compare(@base, head, Direction.Response, differ.Notation).Worst();
+        var widened = schemas.Compare(@base, head, Direction.Request, differ.Notation).Worst();
         return (narrowed, widened) switch
         {
             (Verdict.Breaking, Verdict.Breaking) => SchemaRules.NotReplaced,
@@ -116,7 +160,7 @@ internal static class AlternativeComparison
             if (@base.SameAs(head))
                 continue;
             if (keyword != "if" && @base is not null && head is not null && differ.Base["if"].SameAs(differ.Head["if"]))
-                differ.Pair.Add(schemas.Compare(@base, head, differ.Direction));
+                differ.Pair.Add(schemas.Compare(@base, head, differ.Direction, differ.Notation));
             else
                 ReportCondition(differ, keyword, @base, head);
         }

@@ -4,27 +4,33 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>Which alternative of the old schema is which of the new one.</summary>
-/// <param name="Pairs">Old and new form of the same alternative.</param>
+/// <param name="Pairs">Both versions of the same alternative.</param>
+/// <param name="Covered">What comes of comparing forms that may be sent with those that take them.</param>
+/// <param name="Renamed">Both versions of alternatives that are the same under another name.</param>
 /// <param name="Removed">Old alternatives that are gone.</param>
 /// <param name="Added">New alternatives.</param>
-internal sealed record AlternativeMatching(IReadOnlyList<(Node Base, Node Head)> Pairs, IReadOnlyList<Node> Removed, IReadOnlyList<Node> Added)
+internal sealed record AlternativeMatching(
+    IReadOnlyList<(Node Base, Node Head)> Pairs, IReadOnlyList<ComparedPair> Covered, IReadOnlyList<(Node Base, Node Head)> Renamed,
+    IReadOnlyList<Node> Removed, IReadOnlyList<Node> Added)
 {
-    /// <summary>How many forms are compared to find the one that fits; more are not worth the time.</summary>
-    public const int MaximumTrials = 16;
-
     public static AlternativeMatching Match(Differ differ, SchemaComparison schemas)
     {
-        List<(Node, Node)> pairs = [];
+        List<(Node, Node)> pairs = [], renamed = [];
         var (@base, head) = (differ.Base.Alternatives.ToList(), differ.Head.Alternatives.ToList());
         MatchByName(@base, head, pairs);
         Match(@base, head, pairs, (baseForm, headForm) => baseForm.SameAs(headForm));
-        Match(@base, head, pairs, (baseForm, headForm) => schemas.Compare(baseForm, headForm, differ.Direction).Worst() == Verdict.Compatible);
-        Match(@base, head, pairs, (baseForm, headForm) => IsInline(baseForm) && IsInline(headForm) && (differ.Base.Of(baseForm).Types & differ.Head.Of(headForm).Types) != JsonTypes.None);
-        return new(pairs, @base, head);
+        var covered = Cover(differ, schemas, @base, head, renamed);
+        Match(@base, head, pairs, (baseForm, headForm) => IsInline(baseForm) && IsInline(headForm)
+            && (differ.Base.Of(baseForm).Types & differ.Head.Of(headForm).Types) != JsonTypes.None);
+        return new(pairs, covered, renamed, @base, head);
     }
 
     /// <summary>What an alternative is called: its schema, its title, or its type.</summary>
     public static string Describe(Node form) => Name(form) ?? (form is MapNode schema ? JsonTypeNames.Read(schema).Describe() : form.ToJson());
+
+    /// <summary>The name of the schema that an alternative refers to, or its title; null if it has neither.</summary>
+    public static string? Name(Node form)
+        => ApiDocument.Reference(form) is { } reference ? Node.Unescape(reference[(reference.LastIndexOf('/') + 1)..]) : form.Text("title");
 
     private static void MatchByName(List<Node> @base, List<Node> head, List<(Node, Node)> pairs)
     {
@@ -50,9 +56,9 @@ internal sealed record AlternativeMatching(IReadOnlyList<(Node Base, Node Head)>
 
     private static void Match(List<Node> @base, List<Node> head, List<(Node, Node)> pairs, Func<Node, Node, bool> isSame)
     {
-        foreach (var baseForm in @base.Take(MaximumTrials).ToList())
+        foreach (var baseForm in @base.Take(Coverage.MaximumTrials).ToList())
         {
-            if (head.Take(MaximumTrials).FirstOrDefault(headForm => isSame(baseForm, headForm)) is { } match)
+            if (head.Take(Coverage.MaximumTrials).FirstOrDefault(headForm => isSame(baseForm, headForm)) is { } match)
             {
                 pairs.Add((baseForm, match));
                 @base.Remove(baseForm);
@@ -61,7 +67,23 @@ internal sealed record AlternativeMatching(IReadOnlyList<(Node Base, Node Head)>
         }
     }
 
-    private static bool IsInline(Node form) => ApiDocument.Reference(form) is null;
+    // Takes what is sent and taken off both lists.
+    private static List<ComparedPair> Cover(Differ differ, SchemaComparison schemas, List<Node> @base, List<Node> head, List<(Node, Node)> renamed)
+    {
+        var (sent, read, sender) = differ.Direction == Direction.Request ? (@base, head, differ.Base) : (head, @base, differ.Head);
+        var (coverage, covered) = (new Coverage(differ, schemas), new List<ComparedPair>());
+        foreach (var form in sent.Take(Coverage.MaximumTrials).ToList())
+        {
+            if (coverage.Find(sender.Case(form), read) is not { } pairs)
+                continue;
+            covered.AddRange(pairs);
+            sent.Remove(form);
+            if (read.Find(coverage.Used.Contains) is { } same)
+                renamed.Add(differ.Direction == Direction.Request ? (form, same) : (same, form));
+            read.RemoveAll(coverage.Used.Contains);
+        }
+        return covered;
+    }
 
-    private static string? Name(Node form) => ApiDocument.Reference(form) is { } reference ? reference[(reference.LastIndexOf('/') + 1)..] : form.Text("title");
+    private static bool IsInline(Node form) => ApiDocument.Reference(form) is null;
 }

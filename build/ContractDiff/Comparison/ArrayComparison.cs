@@ -28,7 +28,7 @@ internal static class ArrayComparison
     private static void CompareItems(Differ differ, SchemaComparison schemas, Node? @base, Node? head, string what)
     {
         if (@base is not null && head is not null)
-            differ.Pair.Add(schemas.Compare(@base, head, differ.Direction));
+            differ.Pair.Add(schemas.Compare(@base, head, differ.Direction, differ.Notation));
         else if (head is not null && !IsAny(differ.Head, head))
             differ.Report(SchemaRules.ItemsRestricted, $"{differ.Name}: {what} must have a certain form now.", differ.Base.Node, head, headText: head.ToJson());
         else if (@base is not null && !IsAny(differ.Base, @base))

@@ -6,21 +6,23 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares the lower and upper bounds of numbers, lengths and counts.</summary>
 internal static class BoundComparison
 {
-    private static readonly (BoundRules Rules, string Keyword)[] Counts =
+    private static readonly (BoundRules Rules, string Keyword, JsonTypes Type)[] Counts =
     [
-        (BoundRules.MinLength, "minLength"), (BoundRules.MaxLength, "maxLength"), (BoundRules.MinItems, "minItems"), (BoundRules.MaxItems, "maxItems"),
-        (BoundRules.MinProperties, "minProperties"), (BoundRules.MaxProperties, "maxProperties"), (BoundRules.MinContains, "minContains"), (BoundRules.MaxContains, "maxContains"),
+        (BoundRules.MinLength, "minLength", JsonTypes.Text), (BoundRules.MaxLength, "maxLength", JsonTypes.Text),
+        (BoundRules.MinItems, "minItems", JsonTypes.Array), (BoundRules.MaxItems, "maxItems", JsonTypes.Array),
+        (BoundRules.MinProperties, "minProperties", JsonTypes.Object), (BoundRules.MaxProperties, "maxProperties", JsonTypes.Object),
+        (BoundRules.MinContains, "minContains", JsonTypes.Array), (BoundRules.MaxContains, "maxContains", JsonTypes.Array),
     ];
 
     public static void Compare(Differ differ)
     {
-        if (differ.Either("minimum") || differ.Either("exclusiveMinimum"))
+        if (differ.Either("minimum", JsonTypes.Number) || differ.Either("exclusiveMinimum", JsonTypes.Number))
             CompareNumbers(differ, BoundRules.Minimum, "minimum", "exclusiveMinimum");
-        if (differ.Either("maximum") || differ.Either("exclusiveMaximum"))
+        if (differ.Either("maximum", JsonTypes.Number) || differ.Either("exclusiveMaximum", JsonTypes.Number))
             CompareNumbers(differ, BoundRules.Maximum, "maximum", "exclusiveMaximum");
-        foreach (var (rules, keyword) in Counts)
+        foreach (var (rules, keyword, type) in Counts)
         {
-            if (differ.Either(keyword))
+            if (differ.Either(keyword, type))
                 Compare(differ, rules, keyword, Count(differ.Base, rules, keyword), Count(differ.Head, rules, keyword));
         }
     }
@@ -76,7 +78,9 @@ internal static class BoundComparison
             (_, null) => rules.Unset,
             ({ } b, { } a) => a.Strictness(b, rules.IsUpper) > 0 ? rules.Tightened : rules.Loosened,
         };
-        var message = head is null ? $"{differ.Name} no longer has a bound '{keyword}' (it was {@base})." : $"{differ.Name} has the bound '{keyword}' {head} now{(@base is null ? "" : $", no longer {@base}")}.";
+        var message = head is null
+            ? $"{differ.Name} no longer has a bound '{keyword}' (it was {@base})."
+            : $"{differ.Name} has the bound '{keyword}' {head} now{(@base is null ? "" : $", no longer {@base}")}.";
         differ.Report(kind, message, Place(differ.Base), Place(differ.Head), @base?.ToString(), head?.ToString());
 
         Node Place(SchemaView view) => view[keyword] ?? (other is null ? null : view[other]) ?? view.Node;

@@ -34,7 +34,16 @@ internal sealed class ChangeCollector
             }
         }
 
-        return [.. causes.Values.Select(ToChange)];
+        return [.. causes.Values.Select(ToChange).GroupBy(change => (change.Fingerprint, change.Place.File)).Select(Unite)];
+    }
+
+    // Several schemas of the old document may have become one: to who reads the new one, that is one change.
+    private static Change Unite(IEnumerable<Change> same)
+    {
+        var changes = same.ToList();
+        var worst = changes.MaxBy(change => change.Wire)!;
+        return changes.Count == 1 ? worst
+            : worst with { Operations = [.. changes.SelectMany(change => change.Operations).Distinct().Order(StringComparer.Ordinal)] };
     }
 
     private Change ToChange(Findings findings)

@@ -4,12 +4,18 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>Records what differs between two schemas, seen from one direction.</summary>
-internal readonly record struct Differ(ComparedPair Pair, SchemaView Base, SchemaView Head, Direction Direction, bool IsParameter)
+internal readonly record struct Differ(ComparedPair Pair, SchemaView Base, SchemaView Head, Direction Direction, Notation Notation)
 {
+    /// <summary>Whether the value is text on the wire, whatever its type: in a path, a query or a header.</summary>
+    public bool IsParameter => Notation == Notation.Text;
+
     public string Name => Capital(Subject.Of(Head.Node) is { Length: > 0 } name ? name : "The value");
 
     /// <summary>Whether one of the two has a keyword.</summary>
     public bool Either(string keyword) => Base[keyword] is not null || Head[keyword] is not null;
+
+    /// <summary>Whether one of the two has a keyword, and both allow values that it restricts: of others it says nothing.</summary>
+    public bool Either(string keyword, JsonTypes types) => Either(keyword) && (Base.Types & Head.Types & types) != JsonTypes.None;
 
     public void Report(SchemaRule rule, string message, Node? @base, Node? head, string? baseText = null, string? headText = null)
         => Pair.Add(rule, Direction, @base, head, message, baseText, headText);

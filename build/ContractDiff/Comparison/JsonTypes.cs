@@ -61,7 +61,8 @@ internal static class JsonTypeNames
         return values.Count == 0 ? JsonTypes.Any : values.Aggregate(JsonTypes.None, (all, value) => all | OfValue(value));
     }
 
-    private static JsonTypes OfValue(Node value) => value switch
+    /// <summary>The type of a value.</summary>
+    public static JsonTypes OfValue(Node value) => value switch
     {
         MapNode => JsonTypes.Object,
         ListNode => JsonTypes.Array,

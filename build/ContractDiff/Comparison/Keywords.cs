@@ -31,7 +31,7 @@ internal static class Keywords
     private static void Compare(Differ differ, SchemaComparison schemas, Node? @base, Node? head, string keyword, SchemaRule added, SchemaRule removed)
     {
         if (@base is not null && head is not null)
-            differ.Pair.Add(schemas.Compare(@base, head, differ.Direction));
+            differ.Pair.Add(schemas.Compare(@base, head, differ.Direction, differ.Notation));
         else if (head is not null)
             differ.Report(added, $"{differ.Name} is restricted by '{keyword}' now.", differ.Base.Node, head, headText: head.ToJson());
         else if (@base is not null)

@@ -25,6 +25,14 @@ internal static class MediaTypeMatching
         return candidates.FirstOrDefault(candidate => IsKindOf(Plain(candidate), Plain(name))) is { } special ? new(special, MediaTypeChange.Specialized) : null;
     }
 
+    /// <summary>Whether a body of the media type is bytes, and no text that a schema describes.</summary>
+    public static bool IsBinary(string name)
+    {
+        var (type, subtype) = Split(Plain(name));
+        return type is "image" or "audio" or "video" or "font" || (type == "application" && !subtype.Contains("json", StringComparison.Ordinal)
+            && !subtype.Contains("xml", StringComparison.Ordinal) && !subtype.Contains("yaml", StringComparison.Ordinal) && subtype is not ("x-www-form-urlencoded" or "*"));
+    }
+
     private static string Plain(string name) => name.Split(';')[0].Trim().ToLowerInvariant();
 
     // application/problem+json is application/json, which is application/*, which is */*.
@@ -37,5 +45,6 @@ internal static class MediaTypeMatching
         return type == generalType && (generalSubtype == "*" || subtype.EndsWith($"+{generalSubtype}", StringComparison.Ordinal));
     }
 
-    private static (string Type, string Subtype) Split(string name) => name.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? (name[..slash], name[(slash + 1)..]) : (name, "");
+    private static (string Type, string Subtype) Split(string name)
+        => name.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? (name[..slash], name[(slash + 1)..]) : (name, "");
 }

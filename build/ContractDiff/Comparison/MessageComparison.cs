@@ -6,13 +6,14 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares request bodies, media types and headers; what operations share, once.</summary>
 internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument headDocument, SchemaComparison schemas)
 {
-    private readonly Dictionary<(Node, Node), ComparedPair> _known = [];
+    private readonly Dictionary<(Node, Node, bool), ComparedPair> _known = [];
+    private readonly LinkComparison _links = new(baseDocument, headDocument);
 
     /// <summary>Compares two things unless they have been compared before.</summary>
-    public ComparedPair Once(Node @base, Node head, Func<ComparedPair> compare)
+    public ComparedPair Once(Node @base, Node head, Func<ComparedPair> compare, bool isError = false)
     {
-        if (!_known.TryGetValue((@base, head), out var pair))
-            _known.Add((@base, head), pair = compare());
+        if (!_known.TryGetValue((@base, head, isError), out var pair))
+            _known.Add((@base, head, isError), pair = compare());
         return pair;
     }
 
@@ -38,7 +39,8 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
         }
         else if (baseBody is not null)
         {
-            pair.Add(isOutgoing ? MessageRules.ResponseBodyRemoved : MessageRules.BodyRemoved, baseBody, headOwner, $"The {(isOutgoing ? "" : "request ")}body is gone.");
+            pair.Add(isOutgoing ? MessageRules.ResponseBodyRemoved : MessageRules.BodyRemoved, baseBody, headOwner,
+                $"The {(isOutgoing ? "" : "request ")}body is gone.");
         }
 
         return pair;
@@ -52,59 +54,57 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
             pair.Add(isOutgoing ? MessageRules.SentBodyBecameRequired : MessageRules.BodyBecameRequired, @base, head, $"{what} is required now.", "optional", "required");
         else if (@base.Flag("required") && !head.Flag("required"))
             pair.Add(isOutgoing ? MessageRules.SentBodyBecameOptional : MessageRules.BodyBecameOptional, @base, head, $"{what} is optional now.", "required", "optional");
-        CompareContent(pair, @base, head, "The request", isOutgoing ? Direction.Response : Direction.Request);
+        CompareContent(pair, @base, head, "The request", isOutgoing ? Direction.Response : Direction.Request, isError: false);
         return pair;
     }
 
-    public ComparedPair CompareResponses(Node @base, Node head, string name, Direction direction)
+    /// <param name="base">The old response.</param>
+    /// <param name="head">The new response.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="direction">Who sends it.</param>
+    /// <param name="isError">Whether it tells of an error: what is no longer said of such a body is worth less than the whole response.</param>
+    public ComparedPair CompareResponses(Node @base, Node head, string name, Direction direction, bool isError)
     {
         if (baseDocument.Resolve(@base) is not { } baseResponse || headDocument.Resolve(head) is not { } headResponse)
             return new ComparedPair();
-        return Once(baseResponse, headResponse, () => CompareResponses(baseResponse, headResponse, name, direction));
+        return Once(baseResponse, headResponse, () => CompareResponses(baseResponse, headResponse, name, direction, isError), isError);
     }
 
-    private ComparedPair CompareResponses(MapNode @base, MapNode head, string name, Direction direction)
+    private ComparedPair CompareResponses(MapNode @base, MapNode head, string name, Direction direction, bool isError)
     {
         var pair = new ComparedPair();
         var (hadBody, hasBody) = (@base.Map("content") is { Entries.Count: > 0 }, head.Map("content") is { Entries.Count: > 0 });
         if (!hadBody && hasBody)
             pair.Add(MessageRules.BodyDescribed, @base, head, $"{name} has a body now.");
         else if (hadBody && !hasBody)
-            pair.Add(MessageRules.ResponseBodyRemoved, @base, head, $"{name} no longer has a body.");
+            pair.Add(isError ? MessageRules.ErrorBodyRemoved : MessageRules.ResponseBodyRemoved, @base, head, $"{name} no longer has a body.");
         else
-            CompareContent(pair, @base, head, name, direction);
+            CompareContent(pair, @base, head, name, direction, isError);
         CompareHeaders(pair, @base, head, name, direction);
-        CompareLinks(pair, @base.Map("links"), head.Map("links"), @base, head);
+        _links.Compare(pair, @base.Map("links"), head.Map("links"), @base, head);
         return pair;
     }
 
-    private static void CompareLinks(ComparedPair pair, MapNode? @base, MapNode? head, Node baseOwner, Node headOwner)
-    {
-        foreach (var name in Keywords.Names(@base, head))
-        {
-            if (head?[name] is null)
-                pair.Add(MessageRules.LinkRemoved, @base![name], headOwner, $"The link '{name}' is gone.", baseText: name);
-            else if (@base?[name] is null)
-                pair.Add(MessageRules.LinkAdded, baseOwner, head[name], $"The link '{name}' is new.", headText: name);
-        }
-    }
-
-    private void CompareContent(ComparedPair pair, MapNode @base, MapNode head, string owner, Direction direction)
+    private void CompareContent(ComparedPair pair, MapNode @base, MapNode head, string owner, Direction direction, bool isError)
     {
         var open = head.Map("content").Maps().ToList();
-        foreach (var (name, media) in @base.Map("content").Maps())
+        foreach (var (name, node) in @base.Map("content").Maps())
         {
+            if (baseDocument.Resolve(node) is not { } media)
+                continue;
             var match = MediaTypeMatching.Find(name, [.. open.Select(candidate => candidate.Key)]);
             if (match is null)
             {
-                pair.Add(direction == Direction.Request ? MessageRules.RequestMediaTypeRemoved : MessageRules.ResponseMediaTypeRemoved,
-                    media, head, $"{owner} no longer has the media type {name}.", baseText: name);
+                var rule = direction == Direction.Request ? MessageRules.RequestMediaTypeRemoved
+                    : isError ? MessageRules.ErrorMediaTypeRemoved : MessageRules.ResponseMediaTypeRemoved;
+                pair.Add(rule, media, head, $"{owner} no longer has the media type {name}.", baseText: name);
                 continue;
             }
             var headMedia = open.First(candidate => candidate.Key == match.Name);
             open.Remove(headMedia);
             MediaTypeChanged(pair, direction, owner, match, name, media, headMedia.Value);
-            CompareMedia(pair, media, headMedia.Value, direction);
+            if (headDocument.Resolve(headMedia.Value) is { } resolved)
+                CompareMedia(pair, name, media, resolved, direction);
         }
         foreach (var (name, media) in open)
         {
@@ -113,42 +113,45 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
         }
     }
 
-    private static void MediaTypeChanged(ComparedPair pair, Direction direction, string owner, MediaTypeMatch match, string name, MapNode @base, MapNode head)
+    private static void MediaTypeChanged(
+        ComparedPair pair, Direction direction, string owner, MediaTypeMatch match, string name, MapNode @base, MapNode head)
     {
+        var isRequest = direction == Direction.Request;
         var rule = match.Kind switch
         {
             MediaTypeChange.Parameters => MessageRules.MediaTypeParametersChanged,
-            MediaTypeChange.Generalized => direction == Direction.Request ? MessageRules.RequestMediaTypeGeneralized : MessageRules.ResponseMediaTypeGeneralized,
-            MediaTypeChange.Specialized => direction == Direction.Request ? MessageRules.RequestMediaTypeSpecialized : MessageRules.ResponseMediaTypeSpecialized,
+            MediaTypeChange.Generalized => isRequest ? MessageRules.RequestMediaTypeGeneralized : MessageRules.ResponseMediaTypeGeneralized,
+            MediaTypeChange.Specialized => isRequest ? MessageRules.RequestMediaTypeSpecialized : MessageRules.ResponseMediaTypeSpecialized,
             _ => null,
         };
         if (rule is not null)
             pair.Add(rule, @base, head, $"{owner} has the media type {match.Name} now, no longer {name}.", name, match.Name);
     }
 
-    private void CompareMedia(ComparedPair pair, MapNode @base, MapNode head, Direction direction)
+    private void CompareMedia(ComparedPair pair, string name, MapNode @base, MapNode head, Direction direction)
     {
-        if (@base["schema"] is not null || head["schema"] is not null)
-            pair.Add(CompareSchemas(@base, head, direction));
-        foreach (var field in Keywords.Names(@base.Map("encoding"), head.Map("encoding")))
-        {
-            if (!@base.Map("encoding").Map(field).SameAs(head.Map("encoding").Map(field)))
-            {
-                pair.Add(MessageRules.EncodingChanged, @base.Map("encoding")?[field] ?? @base, head.Map("encoding")?[field] ?? head,
-                    $"The field '{field}' of the form is encoded differently now.", @base.Map("encoding")?[field]?.ToJson(), head.Map("encoding")?[field]?.ToJson());
-            }
-        }
+        var notation = name.Contains("xml", StringComparison.OrdinalIgnoreCase) ? Notation.Xml : Notation.Json;
+        if (!(MediaTypeMatching.IsBinary(name) && IsBinary(@base["schema"], schemas.BaseView) && IsBinary(head["schema"], schemas.HeadView)))
+            CompareSchemas(pair, @base, head, "schema", direction, notation);
+        CompareSchemas(pair, @base, head, "itemSchema", direction, notation);
+        if (@base["schema"] is { } baseSchema && head["schema"] is { } headSchema)
+            EncodingComparison.Compare(pair, name, @base.Map("encoding"), head.Map("encoding"), schemas.BaseView(baseSchema), schemas.HeadView(headSchema));
     }
 
-    private ComparedPair CompareSchemas(MapNode @base, MapNode head, Direction direction)
+    // A body of bytes needs no schema since OpenAPI 3.1; before, it was text.
+    private static bool IsBinary(Node? schema, Func<Node, SchemaView> view)
+        => schema is null || (view(schema) is { Alternatives.Count: 0, IsNever: false } body && (body.Types == JsonTypes.Any || Formats.IsBinary(body)));
+
+    private void CompareSchemas(ComparedPair pair, MapNode @base, MapNode head, string keyword, Direction direction, Notation notation)
     {
-        if (@base["schema"] is { } baseSchema && head["schema"] is { } headSchema)
-            return schemas.Compare(baseSchema, headSchema, direction);
+        var (baseSchema, headSchema) = (@base[keyword], head[keyword]);
+        if (baseSchema is not null && headSchema is not null)
+            pair.Add(schemas.Compare(baseSchema, headSchema, direction, notation));
         // Without a schema anything is allowed.
-        var pair = new ComparedPair();
-        pair.Add(head["schema"] is null ? SchemaRules.TypeWidened : SchemaRules.TypeNarrowed, direction, @base, head,
-            head["schema"] is null ? "The body may be anything now." : "The body must have a certain form now.", @base["schema"]?.ToJson(), head["schema"]?.ToJson());
-        return pair;
+        else if (headSchema is not null)
+            pair.Add(SchemaRules.TypeNarrowed, direction, @base, head, "The body must have a certain form now.", headText: headSchema.ToJson());
+        else if (baseSchema is not null)
+            pair.Add(SchemaRules.TypeWidened, direction, @base, head, "The body may be anything now.", baseSchema.ToJson());
     }
 
     private void CompareHeaders(ComparedPair pair, MapNode @base, MapNode head, string owner, Direction direction)
@@ -157,14 +160,17 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
         foreach (var (name, node) in @base.Map("headers")?.Entries ?? [])
         {
             var index = open.FindIndex(candidate => candidate.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
-            if (baseDocument.Resolve(node) is not { } baseHeader)
+            if (baseDocument.Resolve(node) is not { } header)
                 continue;
             if (index < 0)
-                pair.Add(baseHeader.Flag("required") ? MessageRules.RequiredHeaderRemoved : MessageRules.OptionalHeaderRemoved, baseHeader, head, $"{owner} no longer has the header '{name}'.", baseText: name);
-            else if (headDocument.Resolve(open[index].Value) is { } headHeader)
-                pair.Add(Once(baseHeader, headHeader, () => CompareHeader(baseHeader, headHeader, name, direction)));
-            if (index >= 0)
-                open.RemoveAt(index);
+            {
+                pair.Add(header.Flag("required") ? MessageRules.RequiredHeaderRemoved : MessageRules.OptionalHeaderRemoved,
+                    header, head, $"{owner} no longer has the header '{name}'.", baseText: name);
+                continue;
+            }
+            if (headDocument.Resolve(open[index].Value) is { } headHeader)
+                pair.Add(Once(header, headHeader, () => CompareHeader(header, headHeader, name, direction)));
+            open.RemoveAt(index);
         }
         foreach (var (name, node) in open)
             pair.Add(MessageRules.HeaderAdded, @base, node, $"{owner} has the header '{name}' now.", headText: name);
@@ -177,8 +183,15 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
             pair.Add(MessageRules.HeaderBecameRequired, @base, head, $"The header '{name}' is always there now.", "optional", "required");
         else if (@base.Flag("required") && !head.Flag("required"))
             pair.Add(MessageRules.HeaderBecameOptional, @base, head, $"The header '{name}' may be missing now.", "required", "optional");
-        if (@base["schema"] is { } baseSchema && head["schema"] is { } headSchema)
+        var (baseForm, headForm) = (new Parameter(@base, path: ""), new Parameter(head, path: ""));
+        if (baseForm.Writing != headForm.Writing)
+            pair.Add(MessageRules.HeaderFormChanged, @base, head, $"The header '{name}' is written as {headForm.Writing} now, no longer as {baseForm.Writing}.", baseForm.Writing, headForm.Writing);
+        if (baseForm.Schema is { } baseSchema && headForm.Schema is { } headSchema)
             pair.Add(schemas.Compare(baseSchema, headSchema, direction));
+        else if (headForm.Schema is not null)
+            pair.Add(SchemaRules.TypeNarrowed, direction, @base, head, $"The header '{name}' must have a certain form now.", headText: headForm.Schema.ToJson());
+        else if (baseForm.Schema is not null)
+            pair.Add(SchemaRules.TypeWidened, direction, @base, head, $"The header '{name}' may be anything now.", baseForm.Schema.ToJson());
         return pair;
     }
 }

@@ -3,7 +3,7 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>An operation of a document, with what it takes from its path.</summary>
-internal sealed class Operation(ApiDocument document, string path, string method, MapNode pathItem, MapNode node)
+internal sealed class Operation(ApiDocument document, string path, string method, MapNode pathItem, MapNode node, string prefix = "")
 {
     private List<Parameter>? _parameters;
 
@@ -16,8 +16,11 @@ internal sealed class Operation(ApiDocument document, string path, string method
     /// <summary>The method and the path, such as <c>GET /users/{sid}</c>.</summary>
     public string Name => $"{method.ToUpperInvariant()} {path}";
 
+    /// <summary>The method and the path, with what the servers of the other document end with.</summary>
+    public string FullName => $"{method} {prefix}{path}";
+
     /// <summary>The same for operations that differ only in the names of path parameters.</summary>
-    public string Key => $"{method} {PathTemplate.Shape(path)}";
+    public string Key => $"{method} {PathTemplate.Shape(prefix + path)}";
 
     public bool IsDeprecated => node.Flag("deprecated");
 

@@ -5,17 +5,21 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Finds the operations of a map of paths, webhooks or callbacks.</summary>
 internal static class Operations
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-    public static List<Operation> Of(ApiDocument document, MapNode? paths)
+    /// <param name="document">The document.</param>
+    /// <param name="paths">Its paths, webhooks or the addresses of a callback.</param>
+    /// <param name="prefix">What goes before each path.</param>
+    public static List<Operation> Of(ApiDocument document, MapNode? paths, string prefix = "")
     {
         var operations = new List<Operation>();
         foreach (var (path, item) in paths.Maps())
         {
             if (!path.StartsWith("x-", StringComparison.Ordinal) && document.Resolve(item) is { } pathItem)
             {
-                foreach (var (method, operation) in pathItem.Maps().Where(entry => Methods.Contains(entry.Key)))
-                    operations.Add(new Operation(document, path, method, pathItem, operation));
+                // Since OpenAPI 3.2 there may be methods of any name.
+                foreach (var (method, operation) in pathItem.Maps().Where(entry => Methods.Contains(entry.Key)).Concat(pathItem.Map("additionalOperations").Maps()))
+                    operations.Add(new Operation(document, path, method, pathItem, operation, prefix));
             }
         }
 
@@ -26,7 +30,7 @@ internal static class Operations
     public static (List<(Operation Base, Operation Head)> Pairs, List<Operation> Removed, List<Operation> Added) Match(List<Operation> @base, List<Operation> head)
     {
         var pairs = new List<(Operation, Operation)>();
-        var (removed, added) = Match(@base, head, operation => operation.Name, pairs);
+        var (removed, added) = Match(@base, head, operation => operation.FullName, pairs);
         (removed, added) = Match(removed, added, operation => operation.Key, pairs);
         return (pairs, removed, added);
     }

@@ -43,22 +43,33 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
     {
         if (moved is not null)
         {
-            pair.Add(ParameterRules.Moved, parameter.Node, moved.Node, $"The parameter '{parameter.Name}' is sent in the {moved.In} now, no longer in the {parameter.In}.", parameter.In, moved.In);
+            pair.Add(ParameterRules.Moved, parameter.Node, moved.Node,
+                $"The parameter '{parameter.Name}' is sent in the {moved.In} now, no longer in the {parameter.In}.", parameter.In, moved.In);
             return;
         }
         var (rule, what) = parameter switch
         {
+            { In: "path", Position: >= 0 } when parameter.Position < PathTemplate.Names(head.Path).Count => (ParameterRules.PathUndeclared, "is no longer declared"),
             { IsDeprecated: false } => (ParameterRules.Removed, "is gone"),
-            _ when SunsetComparison.Date(parameter.Node["x-sunset"]) is { } date && date > today => (ParameterRules.RemovedBeforeSunset, $"is gone, before its sunset date {date:yyyy-MM-dd}"),
-            _ when parameter.Node["x-sunset"] is { } sunset && SunsetComparison.Date(sunset) is null => (OperationRules.SunsetInvalid, $"is gone; its sunset date {sunset.ToJson()} was no date"),
+            _ when SunsetComparison.Date(parameter.Node["x-sunset"]) is { } date && date > today
+                => (ParameterRules.RemovedBeforeSunset, $"is gone, before its sunset date {date:yyyy-MM-dd}"),
+            _ when parameter.Node["x-sunset"] is { } sunset && SunsetComparison.Date(sunset) is null
+                => (OperationRules.SunsetInvalid, $"is gone; its sunset date {sunset.ToJson()} was no date"),
             _ => (ParameterRules.RemovedAfterDeprecation, "is gone, as its deprecation announced"),
         };
         pair.AddGone(rule, parameter.Node, head.Node["parameters"] ?? head.Node, $"The {parameter.In} parameter '{parameter.Name}' {what}.", parameter.Name);
     }
 
     private static void Added(ComparedPair pair, Parameter parameter)
-        => pair.Add(parameter.IsRequired ? ParameterRules.RequiredAdded : ParameterRules.OptionalAdded, null, parameter.Node,
+    {
+        if (parameter is { In: "path", Position: >= 0 })
+        {
+            pair.Add(ParameterRules.PathDeclared, null, parameter.Node, $"The part '{parameter.Name}' of the path is declared now.", headText: parameter.Name);
+            return;
+        }
+        pair.Add(parameter.IsRequired ? ParameterRules.RequiredAdded : ParameterRules.OptionalAdded, null, parameter.Node,
             $"The {parameter.In} parameter '{parameter.Name}' is new{(parameter.IsRequired ? " and required" : "")}.", headText: parameter.Name);
+    }
 
     private ComparedPair Compare(Parameter @base, Parameter head)
     {
@@ -78,16 +89,31 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
     private static void CompareStyles(ComparedPair pair, Parameter @base, Parameter head, string name)
     {
         if (@base.Style != head.Style || (@base.IsExploded != head.IsExploded && HasParts(@base)))
-            pair.Add(ParameterRules.StyleChanged, @base.Node, head.Node, $"{name} is written in the style {Style(head)} now, no longer {Style(@base)}.", Style(@base), Style(head));
-        if (@base.Node.Flag("allowReserved") != head.Node.Flag("allowReserved"))
         {
-            pair.Add(ParameterRules.AllowReservedChanged, @base.Node, head.Node, $"{name} {(head.Node.Flag("allowReserved") ? "is sent with reserved characters as they are" : "has its reserved characters escaped")} now.",
-                @base.Node.Flag("allowReserved") ? "true" : "false", head.Node.Flag("allowReserved") ? "true" : "false");
+            pair.Add(ParameterRules.StyleChanged, @base.Node, head.Node,
+                $"{name} is written in the style {Style(head)} now, no longer {Style(@base)}.", Style(@base), Style(head));
         }
+
+        var (wasReserved, isReserved) = (@base.Node.Flag("allowReserved"), head.Node.Flag("allowReserved"));
+        if (wasReserved != isReserved)
+        {
+            pair.Add(ParameterRules.AllowReservedChanged, @base.Node, head.Node,
+                $"{name} {(isReserved ? "is sent with reserved characters as they are" : "has its reserved characters escaped")} now.",
+                wasReserved ? "true" : "false", isReserved ? "true" : "false");
+        }
+
+        var (wasEmpty, mayBeEmpty) = (@base.Node.Flag("allowEmptyValue"), head.Node.Flag("allowEmptyValue"));
+        if (wasEmpty && !mayBeEmpty)
+            pair.Add(ParameterRules.EmptyForbidden, @base.Node, head.Node, $"{name} may no longer be sent without a value.");
+        else if (!wasEmpty && mayBeEmpty)
+            pair.Add(ParameterRules.EmptyAllowed, @base.Node, head.Node, $"{name} may be sent without a value now.");
 
         var (media, newMedia) = (@base.Content?.Key, head.Content?.Key);
         if (media != newMedia)
-            pair.Add(ParameterRules.ContentChanged, @base.Node, head.Node, $"{name} is written as {newMedia ?? "plain text"} now, no longer as {media ?? "plain text"}.", media, newMedia);
+        {
+            pair.Add(ParameterRules.ContentChanged, @base.Node, head.Node,
+                $"{name} is written as {newMedia ?? "plain text"} now, no longer as {media ?? "plain text"}.", media, newMedia);
+        }
     }
 
     // Scalars look the same in both forms.
@@ -107,16 +133,42 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
 
     private void CompareSchemas(ComparedPair pair, Parameter @base, Parameter head, string name)
     {
-        if (@base.Schema is not { } baseSchema || head.Schema is not { } headSchema)
-            return;
-        var (baseDefault, headDefault) = (schemas.BaseView(baseSchema)["default"], schemas.HeadView(headSchema)["default"]);
-        if (!baseDefault.SameAs(headDefault) && !isOutgoing)
+        if (@base.Schema is { } baseSchema && head.Schema is { } headSchema)
+            CompareSchemas(pair, @base, head, name, baseSchema, headSchema);
+        // Without a schema, any text is taken.
+        else if (head.Schema is { } added && schemas.HeadView(added) is var view && (view.Types != JsonTypes.Text || Formats.Of(view) is not null))
+            pair.Add(SchemaRules.TypeNarrowed, Direction, @base.Node, head.Node, $"{name} must have a certain form now.", headText: added.ToJson());
+        else if (@base.Schema is { } removed)
+            pair.Add(SchemaRules.TypeWidened, Direction, @base.Node, head.Node, $"{name} may be anything now.", removed.ToJson());
+    }
+
+    private void CompareSchemas(ComparedPair pair, Parameter @base, Parameter head, string name, Node baseSchema, Node headSchema)
+    {
+        var (baseView, headView) = (schemas.BaseView(baseSchema), schemas.HeadView(headSchema));
+        var notation = @base.Content is null && head.Content is null ? Notation.Text : Notation.Json;
+        var (baseDefault, headDefault) = (baseView["default"], headView["default"]);
+        if (!baseDefault.SameAs(headDefault) && !isOutgoing && notation == Notation.Text)
         {
             var rule = baseDefault is null ? ParameterRules.DefaultAdded : headDefault is null ? ParameterRules.DefaultRemoved : ParameterRules.DefaultChanged;
-            pair.Add(rule, baseDefault ?? baseSchema, headDefault ?? headSchema, $"{name} {(headDefault is null ? "no longer has a default" : $"is {headDefault.ToJson()} now when it is left out")}.", baseDefault?.ToJson(), headDefault?.ToJson());
+            pair.Add(rule, baseDefault ?? baseSchema, headDefault ?? headSchema,
+                $"{name} {(headDefault is null ? "no longer has a default" : $"is {headDefault.ToJson()} now when it is left out")}.",
+                baseDefault?.ToJson(), headDefault?.ToJson());
         }
-        pair.Add(schemas.Compare(baseSchema, headSchema, Direction, isParameter: true));
+        if (notation == Notation.Text && IsListOfOne(head, baseView, headView))
+        {
+            pair.Add(SchemaRules.BecameList, Direction, baseSchema, headSchema, $"{name} may be a list now.", baseView.Types.Describe(), headView.Types.Describe());
+            if (headView["items"] is { } items)
+                pair.Add(schemas.Compare(baseSchema, items, Direction, notation));
+            return;
+        }
+        pair.Add(schemas.Compare(baseSchema, headSchema, Direction, notation));
     }
+
+    // A text may hold what separates the items, unless each has the name of the parameter before it.
+    private static bool IsListOfOne(Parameter head, SchemaView baseView, SchemaView headView)
+        => (baseView.Types & (JsonTypes.Array | JsonTypes.Object)) == JsonTypes.None && (headView.Types & ~JsonTypes.Null) == JsonTypes.Array
+            && (head is { Style: "form", IsExploded: true } || !baseView.Types.HasFlag(JsonTypes.Text))
+            && head.Style is "form" or "simple" && !headView.All("minItems").Any(bound => bound.Parent!.Number("minItems") > 1);
 
     private static void CompareOrder(ComparedPair pair, Operation @base, Operation head)
     {

@@ -59,8 +59,12 @@ internal sealed class PropertyComparison
         else if (WasRequired && !IsRequired)
             _differ.Report(SchemaRules.PropertyBecameOptional, $"{Full} is optional now.", BaseNode ?? _differ.Base.Node, HeadNode ?? _differ.Head.Node, "required", "optional");
         CompareAccess();
-        if (_base is not null && _head is not null)
-            _differ.Pair.Add(schemas.Compare(_base, _head, _differ.Direction, _differ.IsParameter));
+        if (_base is not null && _head is null && !IsInAlternatives(_differ.Head))
+            _differ.Report(SchemaRules.PropertyUndescribed, $"{Full} may have any form now.", BaseNode, _differ.Head.Node, BaseNode!.ToJson(), null);
+        else if (_base is null && _head is not null && !IsInAlternatives(_differ.Base))
+            _differ.Report(SchemaRules.PropertyDescribed, $"{Full} has a form of its own now.", _differ.Base.Node, HeadNode, null, HeadNode!.ToJson());
+        else if (_base is not null && _head is not null)
+            _differ.Pair.Add(schemas.Compare(_base, _head, _differ.Direction, _differ.Notation));
     }
 
     // The direction in which the flag changes nothing has to be told as well.

@@ -6,14 +6,14 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares schemas; each pair once in each direction, however often it is used.</summary>
 internal sealed class SchemaComparison(SchemaViews baseViews, SchemaViews headViews, UnchangedParts unchanged)
 {
-    private readonly Dictionary<(SchemaView, SchemaView, Direction, bool), ComparedPair> _pairs = [];
+    private readonly Dictionary<(SchemaView, SchemaView, Direction, Notation), ComparedPair> _pairs = [];
 
     /// <param name="baseNode">The old schema.</param>
     /// <param name="headNode">The new schema.</param>
     /// <param name="direction">Who sends the values.</param>
-    /// <param name="isParameter">Whether they are sent as parameters, where scalars are text and defaults have rules of their own.</param>
-    public ComparedPair Compare(Node baseNode, Node headNode, Direction direction, bool isParameter = false)
-        => unchanged.Are(baseNode, headNode) ? ComparedPair.Nothing : Compare(baseViews.Of(baseNode), headViews.Of(headNode), direction, isParameter);
+    /// <param name="notation">What they look like.</param>
+    public ComparedPair Compare(Node baseNode, Node headNode, Direction direction, Notation notation = Notation.Json)
+        => unchanged.Are(baseNode, headNode) ? ComparedPair.Nothing : Compare(baseViews.Of(baseNode), headViews.Of(headNode), direction, notation);
 
     /// <summary>Whether all that is said of a property is unchanged.</summary>
     public bool AreUnchanged(IReadOnlyList<Node> @base, IReadOnlyList<Node> head)
@@ -28,21 +28,23 @@ internal sealed class SchemaComparison(SchemaViews baseViews, SchemaViews headVi
 
     public SchemaView HeadView(Node node) => headViews.Of(node);
 
-    public ComparedPair Compare(SchemaView baseView, SchemaView headView, Direction direction, bool isParameter = false)
+    public ComparedPair Compare(SchemaView baseView, SchemaView headView, Direction direction, Notation notation = Notation.Json)
     {
-        var key = (baseView, headView, direction, isParameter);
+        var key = (baseView, headView, direction, notation);
         if (_pairs.TryGetValue(key, out var known))
             return known;
         var pair = new ComparedPair();
         // Before it is compared: a schema may be part of itself.
         _pairs.Add(key, pair);
-        Compare(new Differ(pair, baseView, headView, direction, isParameter));
+        Compare(new Differ(pair, baseView, headView, direction, notation));
         return pair;
     }
 
     private void Compare(Differ differ)
     {
         LifecycleComparison.Compare(differ, this);
+        if (differ.Notation == Notation.Xml)
+            XmlComparison.Compare(differ);
         TypeComparison.CompareNull(differ);
         if (AlternativeComparison.Compare(differ, this) && TypeComparison.Compare(differ))
         {

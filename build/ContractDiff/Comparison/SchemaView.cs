@@ -11,8 +11,10 @@ internal sealed class SchemaView
     private readonly SchemaViews _views;
     private readonly List<MapNode> _parts = new(capacity: 1);
     private readonly List<Node> _alternatives = [];
+    private readonly Dictionary<Node, SchemaView> _cases = [];
     private Dictionary<string, List<Node>>? _properties;
     private HashSet<string>? _required;
+    private SchemaView? _notNull;
 
     /// <param name="views">The views of the document.</param>
     /// <param name="nodes">The schemas that a value must match, all of them.</param>
@@ -23,6 +25,24 @@ internal sealed class SchemaView
         foreach (var node in nodes)
             Collect(node);
         Types = nodes.Aggregate(JsonTypes.Any, (types, node) => types & views.TypesOf(node));
+    }
+
+    /// <summary>A part of another view: what has certain types only, or one of its alternatives.</summary>
+    private SchemaView(SchemaView whole, JsonTypes types, Node? form = null)
+    {
+        (_views, Node, IsNever) = (whole._views, form ?? whole.Node, whole.IsNever);
+        _parts.AddRange(whole._parts);
+        Types = types;
+        if (form is null)
+        {
+            (_alternatives, IsExclusive) = (whole._alternatives, whole.IsExclusive);
+        }
+        else
+        {
+            Collect(form);
+            // A schema may be one of its own alternatives, and those are chosen from already.
+            _alternatives.RemoveAll(whole._alternatives.Contains);
+        }
     }
 
     /// <summary>The schema as it is written.</summary>
@@ -77,6 +97,30 @@ internal sealed class SchemaView
     public MapNode? Mapped(Node target) => _views.Mapped(target);
 
     public SchemaView? Property(string name) => Properties.TryGetValue(name, out var nodes) ? _views.Of(nodes) : null;
+
+    /// <summary>One for each alternative, with what is said beside them; the view itself if there are none.</summary>
+    public IEnumerable<SchemaView> Cases => _alternatives.Count == 0 ? [this] : _alternatives.Select(Case);
+
+    public SchemaView Case(Node form)
+    {
+        if (!HasOwnForm)
+            return Of(form);
+        if (!_cases.TryGetValue(form, out var view))
+            _cases.Add(form, view = new SchemaView(this, Types & Of(form).Types, form));
+        return view;
+    }
+
+    /// <summary>The same without null, which is a type.</summary>
+    public SchemaView NotNull
+        => Types == JsonTypes.Any || !Types.HasFlag(JsonTypes.Null) ? this : _notNull ??= new SchemaView(this, Types & ~JsonTypes.Null);
+
+    /// <summary>One for each of the types, null aside.</summary>
+    public IEnumerable<SchemaView> ByType()
+        => Enum.GetValues<JsonTypes>().Where(IsOne).Select(type => new SchemaView(this, type));
+
+    // An integer that may be any number is a number.
+    private bool IsOne(JsonTypes type) => type is not (JsonTypes.None or JsonTypes.Null or JsonTypes.Any) && Types.HasFlag(type)
+        && (type != JsonTypes.Integer || !Types.HasFlag(JsonTypes.Number));
 
     private void Collect(Node node)
     {

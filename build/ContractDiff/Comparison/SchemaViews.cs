@@ -6,7 +6,7 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>The views of one document's schemas, each made once.</summary>
 internal sealed class SchemaViews(ApiDocument document)
 {
-    private readonly bool _allowsSiblings = document.Root["openapi"] is ScalarNode { Text: var version } && version.StartsWith("3.1", StringComparison.Ordinal);
+    private readonly bool _allowsSiblings = document.Root["openapi"] is not ScalarNode { Text: ['3', '.', '0', ..] };
     private readonly Dictionary<Node, SchemaView> _views = [];
     private readonly Dictionary<Node, SchemaView> _combined = [];
     private readonly Dictionary<Node, JsonTypes> _types = [];
@@ -35,7 +35,7 @@ internal sealed class SchemaViews(ApiDocument document)
     /// <summary>The schema that a value of a discriminator stands for; null if there is none.</summary>
     public MapNode? Mapped(Node target) => Schemas.MappedReference(target) is { } reference ? document.TryFind(target, reference) : null;
 
-    /// <summary>The schema that a value must match, and the one that it refers to: beside a reference OpenAPI 3.1 allows keywords.</summary>
+    /// <summary>The schema that a value must match, and the one that it refers to: beside a reference keywords are allowed since OpenAPI 3.1.</summary>
     public IEnumerable<MapNode> Own(Node node)
     {
         if (node is not MapNode map)

@@ -20,6 +20,13 @@ internal static class SchemeComparison
             }
         }
 
+        if (@base.Text("bearerFormat") != head.Text("bearerFormat"))
+        {
+            pair.Add(SecurityRules.BearerFormatChanged, @base, head,
+                $"The tokens of the security scheme '{name}' are {head.Text("bearerFormat") ?? "of no certain format"} now, no longer {@base.Text("bearerFormat") ?? "of no certain format"}.",
+                @base.Text("bearerFormat"), head.Text("bearerFormat"));
+        }
+
         CompareAddress(pair, name, @base, head, "openIdConnectUrl", isUsed);
         var (baseFlows, headFlows) = (@base.Map("flows"), head.Map("flows"));
         foreach (var flow in Keywords.Names(baseFlows, headFlows))

@@ -7,6 +7,7 @@ namespace CloudMgmt.ContractDiff.Comparison;
 internal sealed class SecurityComparison(ApiDocument baseDocument, ApiDocument headDocument)
 {
     private readonly Dictionary<(Node?, Node?), ComparedPair> _known = [];
+    private readonly SchemeNames _names = new(baseDocument, headDocument);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     public void Compare(ComparedPair pair, Operation @base, Operation head)
@@ -15,35 +16,40 @@ internal sealed class SecurityComparison(ApiDocument baseDocument, ApiDocument h
         foreach (var (name, _) in (baseSecurity?.Items ?? []).OfType<MapNode>().SelectMany(alternative => alternative.Entries))
             _used.Add(name);
         if (!_known.TryGetValue((baseSecurity, headSecurity), out var known))
-            _known.Add((baseSecurity, headSecurity), known = Compare(Alternatives(baseSecurity), Alternatives(headSecurity), (Node?)baseSecurity ?? @base.Node, (Node?)headSecurity ?? head.Node));
+        {
+            var (place, headPlace) = ((Node?)baseSecurity ?? @base.Node, (Node?)headSecurity ?? head.Node);
+            known = Compare(Alternatives(baseSecurity, _names.OfBase), Alternatives(headSecurity, _names.OfHead), place, headPlace);
+            _known.Add((baseSecurity, headSecurity), known);
+        }
         pair.Add(known);
     }
 
     /// <summary>Compares how the credentials are sent; call it when all operations are compared.</summary>
     public void CompareSchemes(ComparedPair pair)
     {
-        var (baseSchemes, headSchemes) = (baseDocument.Root.Map("components").Map("securitySchemes"), headDocument.Root.Map("components").Map("securitySchemes"));
-        foreach (var name in Keywords.Names(baseSchemes, headSchemes))
+        foreach (var (name, @base) in _names.Base)
         {
-            var (@base, head) = (baseDocument.Resolve(baseSchemes?[name]), headDocument.Resolve(headSchemes?[name]));
-            if (@base is null)
-                pair.Add(SecurityRules.SchemeAdded, null, headSchemes?[name], $"The security scheme '{name}' is new.", headText: name);
-            else if (head is null)
+            if (_names.InHead(name) is not var (headName, head))
                 pair.Add(SecurityRules.SchemeRemoved, @base, null, $"The security scheme '{name}' is gone.", baseText: name);
+            else if (headName != name)
+                pair.Add(SecurityRules.SchemeRenamed, @base, head, $"The security scheme '{name}' is called '{headName}' now.", name, headName);
             else
                 SchemeComparison.Compare(pair, name, @base, head, _used.Contains(name));
         }
+        foreach (var (name, head) in _names.New)
+            pair.Add(SecurityRules.SchemeAdded, null, head, $"The security scheme '{name}' is new.", headText: name);
     }
 
     // No alternative at all, and an empty one, ask for nothing.
-    private static List<Dictionary<string, string[]>> Alternatives(ListNode? security)
+    private static List<Dictionary<string, string[]>> Alternatives(ListNode? security, Func<string, string> name)
     {
-        var alternatives = (security?.Items ?? []).OfType<MapNode>().Select(Credentials).ToList();
+        var alternatives = (security?.Items ?? []).OfType<MapNode>().Select(alternative => Credentials(alternative, name)).ToList();
         return alternatives.Count == 0 ? [[]] : alternatives;
     }
 
-    private static Dictionary<string, string[]> Credentials(MapNode alternative)
-        => alternative.Entries.ToDictionary(entry => entry.Key, entry => (entry.Value as ListNode).Texts().ToArray());
+    private static Dictionary<string, string[]> Credentials(MapNode alternative, Func<string, string> name)
+        => alternative.Entries.GroupBy(entry => name(entry.Key))
+            .ToDictionary(entries => entries.Key, entries => entries.SelectMany(entry => (entry.Value as ListNode).Texts()).ToArray());
 
     private static ComparedPair Compare(List<Dictionary<string, string[]>> @base, List<Dictionary<string, string[]>> head, Node baseNode, Node headNode)
     {

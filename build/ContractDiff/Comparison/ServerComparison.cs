@@ -6,27 +6,55 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares the addresses of the service.</summary>
 internal static class ServerComparison
 {
+    /// <summary>Compares the servers of whole documents.</summary>
+    /// <param name="pair">What to report to.</param>
+    /// <param name="base">The old document.</param>
+    /// <param name="head">The new document.</param>
+    /// <param name="prefix">What moved between servers and paths.</param>
+    public static void Compare(ComparedPair pair, MapNode @base, MapNode head, ServerPrefix prefix)
+    {
+        var (baseServers, headServers) = (@base.List("servers"), head.List("servers"));
+        if (prefix == ServerPrefix.None)
+        {
+            Compare(pair, baseServers, headServers, head);
+            return;
+        }
+        pair.Add(OperationRules.PrefixMoved, (Node?)baseServers ?? @base, (Node?)headServers ?? head,
+            prefix.Head.Length > 0 ? $"The servers end with '{prefix.Head}' now, which the paths began with." : $"The paths begin with '{prefix.Base}' now, which the servers ended with.");
+        if (baseServers is not null && headServers is not null)
+            Compare(pair, Servers(baseServers, prefix.Base), Servers(headServers, prefix.Head), baseServers, headServers);
+    }
+
     public static void Compare(ComparedPair pair, ListNode? @base, ListNode? head, Node place)
     {
-        if (@base is null && head is null)
-            return;
-        var (baseServers, headServers) = (Servers(@base), Servers(head));
+        if (@base is not null || head is not null)
+            Compare(pair, Servers(@base, ""), Servers(head, ""), @base, (Node?)head ?? place);
+    }
+
+    private static void Compare(ComparedPair pair, Dictionary<string, MapNode> baseServers, Dictionary<string, MapNode> headServers, Node? @base, Node head)
+    {
         foreach (var (url, server) in baseServers)
         {
             if (headServers.TryGetValue(url, out var match))
                 CompareVariables(pair, url, server, match);
             else
-                pair.Add(OperationRules.ServerRemoved, server, (Node?)head ?? place, $"The server {url} is gone.", baseText: url);
+                pair.Add(OperationRules.ServerRemoved, server, head, $"The server {url} is gone.", baseText: url);
         }
 
         foreach (var (url, server) in headServers.Where(server => !baseServers.ContainsKey(server.Key)))
-            pair.Add(OperationRules.ServerAdded, (Node?)@base, server, $"The server {url} is new.", headText: url);
+            pair.Add(OperationRules.ServerAdded, @base, server, $"The server {url} is new.", headText: url);
     }
 
-    private static Dictionary<string, MapNode> Servers(ListNode? list)
-        => (list?.Items ?? []).OfType<MapNode>().Where(server => server.Text("url") is not null).DistinctBy(Url).ToDictionary(Url);
+    private static Dictionary<string, MapNode> Servers(ListNode? list, string suffix)
+        => (list?.Items ?? []).OfType<MapNode>().Where(server => server.Text("url") is not null)
+            .DistinctBy(server => Url(server, suffix)).ToDictionary(server => Url(server, suffix));
 
-    private static string Url(MapNode server) => server.Text("url")! is ['/'] root ? root : server.Text("url")!.TrimEnd('/');
+    private static string Url(MapNode server, string suffix)
+    {
+        var url = server.Text("url")!.TrimEnd('/');
+        url = url[..^(url.EndsWith(suffix, StringComparison.Ordinal) ? suffix.Length : 0)];
+        return url.Length > 0 ? url : "/";
+    }
 
     private static void CompareVariables(ComparedPair pair, string url, MapNode @base, MapNode head)
     {
@@ -35,10 +63,18 @@ internal static class ServerComparison
             if (head.Map("variables").Map(name) is not { } headVariable)
                 continue;
             if (baseVariable.Text("default") != headVariable.Text("default"))
-                pair.Add(OperationRules.ServerVariableChanged, baseVariable, headVariable, $"The variable '{name}' of the server {url} is {headVariable.Text("default")} now when it is left out.", baseVariable.Text("default"), headVariable.Text("default"));
+            {
+                pair.Add(OperationRules.ServerVariableChanged, baseVariable, headVariable,
+                    $"The variable '{name}' of the server {url} is {headVariable.Text("default")} now when it is left out.",
+                    baseVariable.Text("default"), headVariable.Text("default"));
+            }
+
             var values = headVariable.List("enum").Texts().ToHashSet();
             foreach (var value in baseVariable.List("enum").Texts().Where(value => values.Count > 0 && !values.Contains(value)))
-                pair.Add(OperationRules.ServerVariableChanged, baseVariable, headVariable, $"The variable '{name}' of the server {url} no longer takes the value {value}.", baseText: value);
+            {
+                pair.Add(OperationRules.ServerVariableChanged, baseVariable, headVariable,
+                    $"The variable '{name}' of the server {url} no longer takes the value {value}.", baseText: value);
+            }
         }
     }
 }

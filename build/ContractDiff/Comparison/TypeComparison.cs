@@ -6,20 +6,20 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares types, formats, and whether null is allowed.</summary>
 internal static class TypeComparison
 {
-    // Each holds the values of those before it.
-    private static readonly string[][] Wider = [["int32", "int64"], ["float", "double"]];
-
     /// <returns>Whether the two have a type in common, so that the rest can be compared.</returns>
     public static bool Compare(Differ differ)
     {
         var (@base, head) = (Core(differ.Base), Core(differ.Head));
         if (@base == head)
             CompareFormats(differ);
+        else if (Formats.IsBinary(differ.Base) && Formats.IsBinary(differ.Head))
+            return true;
         else if (@base != JsonTypes.None || head != JsonTypes.None)
             Report(differ, Kind(differ, @base, head), @base.Describe(), head.Describe());
         return (@base & head) != JsonTypes.None;
     }
 
+    /// <summary>Compares whether null is allowed.</summary>
     public static void CompareNull(Differ differ)
     {
         var (@base, head) = (differ.Base.Types, differ.Head.Types);
@@ -33,38 +33,39 @@ internal static class TypeComparison
 
     private static JsonTypes Core(SchemaView view) => view.IsNever ? JsonTypes.None : view.Types & ~JsonTypes.Null;
 
-    // In a path, a query or a header every scalar is text.
+    // In a path, a query or a header everything is text.
     private static SchemaRule Kind(Differ differ, JsonTypes @base, JsonTypes head)
-        => differ.IsParameter && IsScalar(@base) && head == JsonTypes.Text && Format(differ.Head) is null ? SchemaRules.TypeWidened
+        => differ.IsParameter && (IsScalar(@base) || @base == (JsonTypes.Any & ~JsonTypes.Null)) && head == JsonTypes.Text && Formats.Of(differ.Head) is null
+            ? SchemaRules.TypeWidened
             : (@base & head) == @base ? SchemaRules.TypeWidened : (@base & head) == head ? SchemaRules.TypeNarrowed : SchemaRules.TypeChanged;
 
     private static bool IsScalar(JsonTypes types) => (types & (JsonTypes.Object | JsonTypes.Array)) == JsonTypes.None;
 
     private static void CompareFormats(Differ differ)
     {
-        var (@base, head) = (Format(differ.Base), Format(differ.Head));
-        if (@base == head)
-            return;
-        Report(differ, FormatKind(@base, head), Describe(differ.Base, @base), Describe(differ.Head, head));
+        var (@base, head) = (Formats.Of(differ.Base), Formats.Of(differ.Head));
+        if (@base != head)
+            Report(differ, FormatKind(@base, head, Core(differ.Head)), Describe(differ.Base, @base), Describe(differ.Head, head));
     }
 
-    private static SchemaRule FormatKind(string? @base, string? head)
+    private static SchemaRule FormatKind(string? @base, string? head, JsonTypes types)
     {
-        if (head is null || Wider.Any(order => Array.IndexOf(order, @base) is >= 0 and var from && Array.IndexOf(order, head) > from))
+        var (restricted, restricts) = (@base is not null && Formats.Restricts(@base, types), head is not null && Formats.Restricts(head, types));
+        if (Formats.IsWithin(@base, head) || (restricted && !restricts))
             return SchemaRules.TypeWidened;
-        if (@base is null || Wider.Any(order => Array.IndexOf(order, head) is >= 0 and var to && Array.IndexOf(order, @base) > to))
+        if (Formats.IsWithin(head, @base) || (!restricted && restricts))
             return SchemaRules.TypeNarrowed;
-        return SchemaRules.TypeChanged;
+        if (restricted)
+            return SchemaRules.TypeChanged;
+        return @base is null ? SchemaRules.FormatAdded : head is null ? SchemaRules.FormatRemoved : SchemaRules.FormatChanged;
     }
-
-    // How a user interface shows a text is no part of the contract.
-    private static string? Format(SchemaView view) => view["format"].Text() is { } format and not "password" ? format : null;
 
     private static string Describe(SchemaView view, string? format) => format is null ? Core(view).Describe() : $"{Core(view).Describe()} ({format})";
 
     private static void Report(Differ differ, SchemaRule kind, string @base, string head)
     {
         var keyword = differ.Head["type"] is not null && differ.Base["type"] is not null ? "type" : "format";
-        differ.Report(kind, $"{differ.Name} was {@base} and is {head} now.", differ.Base[keyword]?.Parent ?? differ.Base.Node, differ.Head[keyword]?.Parent ?? differ.Head.Node, @base, head);
+        differ.Report(kind, $"{differ.Name} was {@base} and is {head} now.",
+            differ.Base[keyword]?.Parent ?? differ.Base.Node, differ.Head[keyword]?.Parent ?? differ.Head.Node, @base, head);
     }
 }

@@ -12,9 +12,12 @@ internal static class ValueComparison
             CompareEnumerations(differ);
         if (differ.Either("x-extensible-enum"))
             CompareExtensible(differ);
-        ComparePatterns(differ);
-        CompareMultiples(differ);
-        CompareContent(differ);
+        if (differ.Either("pattern", JsonTypes.Text))
+            ComparePatterns(differ);
+        if (differ.Either("multipleOf", JsonTypes.Number))
+            CompareMultiples(differ);
+        CompareContent(differ, "contentEncoding", Formats.Encoding(differ.Base), Formats.Encoding(differ.Head));
+        CompareContent(differ, "contentMediaType", Formats.MediaType(differ.Base), Formats.MediaType(differ.Head));
     }
 
     private static void CompareEnumerations(Differ differ)
@@ -89,14 +92,15 @@ internal static class ValueComparison
         differ.ReportKeyword(kind, "multipleOf", head is null ? $"{differ.Name} need no longer be a multiple of {@base}." : $"{differ.Name} must be a multiple of {head} now.");
     }
 
-    private static void CompareContent(Differ differ)
+    // Where the format says it, the change is there.
+    private static void CompareContent(Differ differ, string keyword, string? @base, string? head)
     {
-        foreach (var keyword in (string[])["contentEncoding", "contentMediaType"])
-        {
-            var (@base, head) = (differ.Base[keyword].Text(), differ.Head[keyword].Text());
-            if (@base != head)
-                differ.ReportKeyword(SchemaRules.ContentChanged, keyword, $"{differ.Name} holds {head ?? "plain text"} now, no longer {@base ?? "plain text"}.");
-        }
+        if (@base == head || !(differ.Base.Types & differ.Head.Types).HasFlag(JsonTypes.Text))
+            return;
+        differ.Report(SchemaRules.ContentChanged, $"{differ.Name} holds {head ?? "plain text"} now, no longer {@base ?? "plain text"}.",
+            Place(differ.Base), Place(differ.Head), @base, head);
+
+        Node Place(SchemaView view) => view[keyword] ?? view["format"] ?? view.Node;
     }
 
     private static decimal? Multiple(SchemaView view) => view["multipleOf"] is { Parent: { } owner } && owner.Number("multipleOf") is > 0 and var value ? value : null;
@@ -105,8 +109,8 @@ internal static class ValueComparison
 
     private static string Keyword(SchemaView view) => IsConstant(view) ? "const" : "enum";
 
-    /// <summary>The values that are allowed, null apart: that is a type.</summary>
-    private static Dictionary<string, Node>? Values(SchemaView view)
+    /// <summary>The values that are allowed, null apart: that is a type; null if not only certain ones are.</summary>
+    public static Dictionary<string, Node>? Values(SchemaView view)
     {
         if (view["const"] is { } constant)
             return Keys([constant]);
@@ -125,9 +129,12 @@ internal static class ValueComparison
     {
         var keys = new Dictionary<string, Node>(StringComparer.Ordinal);
         foreach (var value in values.Where(value => value is not ScalarNode { Kind: ScalarKind.Null }))
-            keys.TryAdd(value.ToJson(limit: 1000), value);
+            keys.TryAdd(KeyOf(value), value);
         return keys;
     }
+
+    /// <summary>The same for the same values.</summary>
+    public static string KeyOf(Node value) => value.ToJson(limit: 1000);
 
     private static string List(Dictionary<string, Node> values)
         => values.Count <= 5 ? string.Join(", ", values.Keys) : $"{string.Join(", ", values.Keys.Take(4))} and {values.Count - 4} others";

@@ -2,7 +2,7 @@ using static CloudMgmt.ContractDiff.Rules.Verdict;
 
 namespace CloudMgmt.ContractDiff.Rules;
 
-/// <summary>Changes of whole documents, where folders or revisions are compared.</summary>
+/// <summary>Changes of whole documents.</summary>
 internal static class DocumentRules
 {
     public static Rule Added { get; } = new("document-added", Compatible, "A document was added", "Nobody uses it yet.");
@@ -13,4 +13,7 @@ internal static class DocumentRules
         Source = Breaking,
         Binary = Breaking,
     };
+
+    public static Rule Rewritten { get; } = new("document-rewritten", Compatible, "Something is written in another way",
+        "Either it means the same as before, or it is of a kind that no rule is about; look at it.");
 }

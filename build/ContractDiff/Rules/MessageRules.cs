@@ -69,6 +69,21 @@ internal static class MessageRules
 
     public static Rule ResponseBodyRemoved { get; } = new("response-body-removed", Breaking, "The response lost its body", "Clients that read the body fail.", "Go on sending the body.");
 
+    public static Rule ErrorBodyRemoved { get; } = new("error-body-removed", Risky, "The body of an error is no longer described",
+        "Clients that read it may find another one, or none.", "Go on describing the body as long as the service sends it.");
+
+    public static Rule ErrorMediaTypeRemoved { get; } = new("error-media-type-removed", Risky, "A media type of an error is no longer described",
+        "Clients that read it may get another one.", "Go on offering the media type.");
+
+    public static Rule StatusGeneralized { get; } = new("status-generalized", Compatible, "A status is described with others now",
+        "What is described of it is compared with what is described of all.");
+
+    public static Rule StatusSpecialized { get; } = new("status-specialized", Compatible, "Statuses that were described together are described one by one",
+        "What is described of each is compared with what was described of all.");
+
+    public static Rule HeaderFormChanged { get; } = new("response-header-form-changed", Breaking, "A response header is written in another style or media type",
+        "Clients read it as something else.", "Send the new form under a new name.");
+
     public static Rule HeaderAdded { get; } = new("response-header-added", Compatible, "A response header was added", "Clients pass over headers that they do not know.");
 
     public static Rule RequiredHeaderRemoved { get; } = new("required-response-header-removed", Breaking, "A required response header was removed",
@@ -83,6 +98,9 @@ internal static class MessageRules
         "Clients that take it for granted fail when it is missing.", "Go on sending the header.");
 
     public static Rule LinkRemoved { get; } = new("link-removed", Risky, "A link between responses was removed", "Clients that follow it stop.", "Keep the link.");
+
+    public static Rule LinkChanged { get; } = new("link-changed", Risky, "A link between responses leads elsewhere, or passes other values",
+        "Clients that follow it call something else.", "Give the new link a name of its own.");
 
     public static Rule LinkAdded { get; } = new("link-added", Compatible, "A link between responses was added", "Clients that do not know it do not follow it.");
 }

@@ -59,6 +59,9 @@ internal static class OperationRules
     public static Rule PathRenamed { get; } = new("path-parameter-renamed", Compatible, "A path parameter was renamed", "Its name is not sent, only its value.",
         "Keep the name: C# callers may name the argument.");
 
+    public static Rule PrefixMoved { get; } = new("path-prefix-moved", Compatible, "A part of the address moved between servers and paths",
+        "The whole address is the same.", Kind: RuleKind.Name);
+
     public static Rule ServerAdded { get; } = new("server-added", Compatible, "A server was added", "The other servers go on.");
 
     public static Rule ServerRemoved { get; } = new("server-removed", Breaking, "A server was removed", "Clients that are configured with its address fail.",

@@ -36,6 +36,18 @@ internal static class ParameterRules
     public static Rule ContentChanged { get; } = new("parameter-content-changed", Breaking, "A parameter is written in another media type",
         "What clients send is read as something else.", "Accept the new form under a new name.");
 
+    public static Rule EmptyForbidden { get; } = new("parameter-empty-value-forbidden", Risky, "A parameter may no longer be sent without a value",
+        "Clients that send its name alone may be refused.", "Go on accepting the name alone.");
+
+    public static Rule EmptyAllowed { get; } = new("parameter-empty-value-allowed", Compatible, "A parameter may be sent without a value",
+        "Clients that send a value go on.");
+
+    public static Rule PathDeclared { get; } = new("path-parameter-declared", Compatible, "A part of the path was declared as a parameter",
+        "Whoever calls the path fills it already.");
+
+    public static Rule PathUndeclared { get; } = new("path-parameter-undeclared", Compatible, "A part of the path is no longer declared as a parameter",
+        "Whoever calls the path fills it still.");
+
     public static Rule OrderChanged { get; } = new("parameter-order-changed", Compatible, "The order of the parameters changed",
         "The order is not sent.", "Keep the order: C# arguments follow it.");
 

@@ -20,6 +20,27 @@ internal static class SchemaRules
 
     public static SchemaRule TypeNarrowed { get; } = Narrowed("type-narrowed", "Fewer types or formats are allowed");
 
+    public static SchemaRule FormatAdded { get; } = SchemaRule.Of("format-added", "A format was added that rules nothing out",
+        (Risky, "Clients that send values of another form are refused, if the service did not refuse them before."), (Compatible, Expected), Loosen);
+
+    public static SchemaRule FormatRemoved { get; } = SchemaRule.Of("format-removed", "A format was removed that ruled nothing out",
+        (Compatible, Accepted), (Risky, "Clients that rely on the format may meet values of another form."), "Keep the format.");
+
+    public static SchemaRule FormatChanged { get; } = Both("format-changed", "A format that rules nothing out became another one", Risky,
+        "Clients that send values of the old form may be refused.", "Clients that rely on the old format may meet values of another form.", KeepOld);
+
+    public static SchemaRule BecameList { get; } = SchemaRule.Of("became-list", "A single value of a parameter became a list",
+        (Compatible, "A single value is a list of one."), (Breaking, "Clients that read one value meet several."), NewField);
+
+    public static SchemaRule XmlChanged { get; } = Both("xml-changed", "Something has another name or place in XML", Breaking,
+        "Clients that send the old element or attribute are not understood.", "Clients that read the old element or attribute do not find it.", KeepOld);
+
+    public static SchemaRule PropertyDescribed { get; } = SchemaRule.Of("property-described", "A property that was only required got a form",
+        (Risky, "Clients that send another form are refused, if the service did not refuse them before."), (Compatible, Expected), Loosen);
+
+    public static SchemaRule PropertyUndescribed { get; } = SchemaRule.Of("property-undescribed", "A required property lost its form",
+        (Compatible, Accepted), (Breaking, "Clients that read the property meet values of any form, or none at all."), "Keep the property in the schema.");
+
     public static SchemaRule BecameNullable { get; } = SchemaRule.Of("became-nullable", "Null became possible",
         (Compatible, Accepted), (Breaking, "Clients that take the value for granted fail on null."), "Leave the property out instead, if it is optional, or give a value that says 'none'.");
 
@@ -196,23 +217,33 @@ internal static class SchemaRules
 
     public static SchemaRule AlternativesFreed { get; } = Widened("alternatives-freed", "Values need no longer match one of several alternatives");
 
+    public static SchemaRule AlternativesRewritten { get; } = Both("alternatives-rewritten", "Alternatives (oneOf, anyOf) are written in another way", Compatible,
+        Accepted, Expected);
+
+    public static SchemaRule AlternativesBecameExclusive { get; } = SchemaRule.Of("alternatives-became-exclusive", "Values must match one alternative only",
+        (Breaking, "Clients that send what matches several alternatives are refused."), (Compatible, Expected), "Keep anyOf.");
+
+    public static SchemaRule AlternativesBecameInclusive { get; } = SchemaRule.Of("alternatives-became-inclusive", "Values may match several alternatives",
+        (Compatible, Accepted), (Risky, "Clients that take the alternatives to exclude each other may choose the wrong one."), "Keep oneOf.");
+
     public static SchemaRule DiscriminatorAdded { get; } = Both("discriminator-added", "A discriminator was added", Compatible,
         "A discriminator only says what tells the alternatives apart.", "A discriminator only says what tells the alternatives apart.");
 
     public static SchemaRule DiscriminatorRemoved { get; } = Both("discriminator-removed", "The discriminator was removed", Risky,
         "Clients no longer know which property tells the alternatives apart.", "Clients that choose a type by the discriminator may find none.", "Keep the discriminator.");
 
-    public static SchemaRule DiscriminatorPropertyChanged { get; } = Both("discriminator-property-changed", "Another property tells the alternatives apart", Risky,
-        "Clients that fill the old property only are refused or misread.", "Clients that choose a type by the old property choose none, if it is no longer sent.", KeepOld);
+    public static SchemaRule DiscriminatorPropertyChanged { get; } = SchemaRule.Of("discriminator-property-changed",
+        "Another property tells the alternatives apart", (Breaking, "Clients that fill the old property only are refused or misread."),
+        (Risky, "Clients that choose a type by the old property choose none, if it is no longer sent."), KeepOld);
 
     public static SchemaRule MappingAdded { get; } = SchemaRule.Of("discriminator-value-added", "A value of the discriminator was added",
         (Compatible, Accepted), (Risky, "Clients meet a value of the discriminator that they do not know; the C# clients of this generator read the base type."), NewField);
 
     public static SchemaRule MappingRemoved { get; } = SchemaRule.Of("discriminator-value-removed", "A value of the discriminator was removed",
-        (Risky, "Clients that send the value may be refused."), (Compatible, Expected), Loosen);
+        (Breaking, "Clients that send the value are refused."), (Compatible, Expected), Loosen);
 
-    public static SchemaRule MappingChanged { get; } = Both("discriminator-value-changed", "A value of the discriminator stands for another type", Risky,
-        "Clients that send the old type under this value may be refused.", "Clients that read the old type under this value may fail.", KeepOld);
+    public static SchemaRule MappingChanged { get; } = Both("discriminator-value-changed", "A value of the discriminator stands for another form", Breaking,
+        "Clients that send the old form under this value are refused.", "Clients that read the old form under this value fail.", KeepOld);
 
     public static SchemaRule ContentChanged { get; } = Both("content-encoding-changed", "Text holds another encoding or media type", Breaking,
         "Clients that send the old content are refused.", "Clients that read the old content fail.", KeepOld);

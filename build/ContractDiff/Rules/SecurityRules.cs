@@ -24,6 +24,11 @@ internal static class SecurityRules
 
     public static Rule SchemeRemoved { get; } = new("security-scheme-removed", Compatible, "A security scheme that nothing uses was removed", "No operation asked for it.");
 
+    public static Rule SchemeRenamed { get; } = new("security-scheme-renamed", Compatible, "A security scheme was renamed", "Its name is not sent.", Kind: RuleKind.Name);
+
+    public static Rule BearerFormatChanged { get; } = new("security-bearer-format-changed", Compatible, "Tokens are of another format",
+        "The format is a hint; clients pass tokens on as they are.");
+
     public static Rule SchemeChanged { get; } = new("security-scheme-changed", Breaking, "A credential is sent in another way",
         "Clients that send it in the old way are refused.", "Accept both ways, as two schemes.");
 

@@ -34,8 +34,9 @@ internal class MeaningTests
         }
     }
 
-    // The generator may write other C# for another way to say the same.
-    private static IEnumerable<Change> OnTheWire(DocumentReport report) => report.Changes.Where(change => !change.Rule.Id.StartsWith("csharp-", StringComparison.Ordinal));
+    // The generator may write other C# for another way to say the same; and where nothing else is told, it is told that there is another way.
+    private static IEnumerable<Change> OnTheWire(DocumentReport report)
+        => report.Changes.Where(change => change.Rule != DocumentRules.Rewritten && !change.Rule.Id.StartsWith("csharp-", StringComparison.Ordinal));
 
     [Test]
     public void An_inline_schema_and_a_reference()
@@ -55,7 +56,7 @@ internal class MeaningTests
     {
         const string Shared = "paths: { '/a/{x}': { parameters: [{ name: x, in: path, required: true, schema: { type: string } }], get: {} } }";
         const string Own = "paths: { '/a/{x}': { get: { parameters: [{ name: x, in: path, required: true, schema: { type: string } }] } } }";
-        Assert.That(Compare.Documents(Shared, Own).Changes, Is.Empty);
+        Assert.That(Compare.Documents(Shared, Own).Changes.Select(change => change.Rule), Is.EqualTo([DocumentRules.Rewritten]));
     }
 
     [Test]

@@ -1,0 +1,90 @@
+using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.OpenApi;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>Compares what tells alternatives apart. Its values are sent; the names of the schemas that they stand for are not.</summary>
+internal static class DiscriminatorComparison
+{
+    public static void Compare(Differ differ, SchemaComparison schemas)
+    {
+        var (@base, head) = (differ.Base["discriminator"] as MapNode, differ.Head["discriminator"] as MapNode);
+        if (@base is null && head is null)
+            return;
+        if (@base is null)
+            differ.ReportKeyword(SchemaRules.DiscriminatorAdded, "discriminator", $"{differ.Name} has the discriminator '{head.Text("propertyName")}' now.");
+        else if (head is null)
+            differ.ReportKeyword(SchemaRules.DiscriminatorRemoved, "discriminator", $"{differ.Name} no longer has the discriminator '{@base.Text("propertyName")}'.");
+        else
+            Compare(differ, @base, head, schemas);
+    }
+
+    /// <summary>Without a mapping, the name of a schema is the value that stands for it.</summary>
+    /// <param name="differ">The schema with the discriminator.</param>
+    /// <param name="base">An alternative.</param>
+    /// <param name="head">The same in the new document.</param>
+    public static void CompareNames(Differ differ, Node @base, Node head)
+    {
+        if (differ.Base["discriminator"] is null || differ.Head["discriminator"] is null)
+            return;
+        if (ApiDocument.Reference(@base) is null || ApiDocument.Reference(head) is null || IsMapped(differ.Base, @base) || IsMapped(differ.Head, head))
+            return;
+        var (baseName, headName) = (AlternativeMatching.Name(@base), AlternativeMatching.Name(head));
+        if (baseName == headName)
+            return;
+        if (differ.Head["discriminator"].Map("mapping")?.Has(baseName!) != true)
+            differ.Report(SchemaRules.MappingRemoved, $"{differ.Name} no longer has the discriminator value '{baseName}'.", @base, head, baseText: baseName);
+        if (differ.Base["discriminator"].Map("mapping")?.Has(headName!) != true)
+            differ.Report(SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{headName}' now.", @base, head, headText: headName);
+    }
+
+    private static bool IsMapped(SchemaView view, Node form)
+        => view["discriminator"].Map("mapping") is { } mapping && mapping.Entries.Any(entry => view.Mapped(entry.Value) is { } target && target == view.Of(form).Node);
+
+    private static void Compare(Differ differ, MapNode @base, MapNode head, SchemaComparison schemas)
+    {
+        if (@base.Text("propertyName") != head.Text("propertyName"))
+        {
+            differ.Report(SchemaRules.DiscriminatorPropertyChanged,
+                $"{differ.Name} is told apart by '{head.Text("propertyName")}' now, no longer by '{@base.Text("propertyName")}'.",
+                @base, head, @base.Text("propertyName"), head.Text("propertyName"));
+        }
+
+        var (baseMapping, headMapping) = (@base.Map("mapping"), head.Map("mapping"));
+        foreach (var (value, target) in baseMapping?.Entries ?? [])
+        {
+            if ((headMapping?[value] ?? Named(differ.Head, value)) is { } headTarget)
+                CompareTargets(differ, value, target, headTarget, schemas);
+            else
+                differ.Report(SchemaRules.MappingRemoved, $"{differ.Name} no longer has the discriminator value '{value}'.", target, head, baseText: target.Text());
+        }
+
+        foreach (var (value, target) in headMapping?.Entries ?? [])
+        {
+            if (baseMapping?.Has(value) != true && Named(differ.Base, value) is null)
+                differ.Report(SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{value}' now.", @base, target, headText: target.Text());
+        }
+    }
+
+    private static void CompareTargets(Differ differ, string value, Node @base, Node head, SchemaComparison schemas)
+    {
+        var isSameName = @base.Text() is not null && @base.Text() == head.Text();
+        if (Target(differ.Base, @base) is { } baseTarget && Target(differ.Head, head) is { } headTarget
+            && schemas.Compare(baseTarget, headTarget, differ.Direction, differ.Notation) is var pair && (isSameName || pair.Worst() < Verdict.Breaking))
+        {
+            differ.Pair.Add(pair);
+        }
+        else if (!isSameName)
+        {
+            differ.Report(SchemaRules.MappingChanged, $"The discriminator value '{value}' of {differ.Name} stands for {Describe(head)} now, no longer for {Describe(@base)}.",
+                @base, head, Describe(@base), Describe(head));
+        }
+    }
+
+    private static Node? Named(SchemaView view, string value)
+        => view.Alternatives.FirstOrDefault(form => ApiDocument.Reference(form) is not null && AlternativeMatching.Name(form) == value);
+
+    private static Node? Target(SchemaView view, Node target) => target is MapNode ? target : view.Mapped(target);
+
+    private static string Describe(Node target) => target.Text() ?? ApiDocument.Reference(target) ?? target.ToJson();
+}

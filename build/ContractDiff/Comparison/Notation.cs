@@ -1,0 +1,13 @@
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>What the values of a schema look like where they are sent.</summary>
+internal enum Notation
+{
+    Json,
+
+    /// <summary>The text of a parameter, where scalars of all types look alike and defaults have rules of their own.</summary>
+    Text,
+
+    /// <summary>Elements and attributes, which the schema may name.</summary>
+    Xml,
+}
