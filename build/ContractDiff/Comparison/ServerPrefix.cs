@@ -36,5 +36,5 @@ internal sealed record ServerPrefix(string Base, string Head)
 
     // Without servers, the paths begin at the root.
     private static List<string> Urls(ApiDocument document)
-        => (document.Root.List("servers")?.Items ?? []).Select(server => server.Text("url")?.TrimEnd('/')).OfType<string>().Distinct().DefaultIfEmpty("").ToList();
+        => [.. (document.Root.List("servers")?.Items ?? []).Select(server => server.Text("url")?.TrimEnd('/')).OfType<string>().Distinct().DefaultIfEmpty("")];
 }
