@@ -34,10 +34,10 @@ internal sealed class ChangeCollector
             }
         }
 
-        return [.. causes.Values.Select(ToChange).GroupBy(change => (change.Fingerprint, change.Place.File)).Select(Unite)];
+        return [.. causes.Values.Select(ToChange).GroupBy(change => (change.Rule, change.Place, change.BaseText, change.HeadText)).Select(Unite)];
     }
 
-    // Several schemas of the old document may have become one: to who reads the new one, that is one change.
+    // Several schemas of the old document may have become one: to who reads the new one, that is one change. It has one fingerprint, too.
     private static Change Unite(IEnumerable<Change> same)
     {
         var changes = same.ToList();
