@@ -11,8 +11,10 @@ internal ref struct JsonReader
 
     private readonly string _file;
     private readonly ReadOnlySpan<byte> _content;
+#if NET9_0_OR_GREATER
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+#endif
     private Utf8JsonReader _reader;
     private int _counted;
     private int _line = 1;
@@ -21,7 +23,9 @@ internal ref struct JsonReader
 
     private JsonReader(ReadOnlySpan<byte> content, string file)
     {
+#if NET9_0_OR_GREATER
         _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+#endif
         _file = file;
         _content = content;
         _reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = Limits.Depth });
@@ -104,6 +108,7 @@ internal ref struct JsonReader
         }
     }
 
+#if NET9_0_OR_GREATER
     // The same few keys, types and names make up most of a document.
     private readonly string Known()
     {
@@ -115,6 +120,10 @@ internal ref struct JsonReader
         _known.Add(known);
         return known;
     }
+#else
+    // In the emulator, which reads a few files of YAML.
+    private readonly string Known() => _reader.GetString()!;
+#endif
 
     // In characters, as in YAML and in editors; a document may be one line.
     private (int Line, int Column) Position()
