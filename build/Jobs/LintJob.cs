@@ -12,7 +12,7 @@ internal sealed class LintJob(Repository repository, Surroundings surroundings)
         if (Shell.FirstMissing(surroundings.Variable("PATH"), "node", Shell.Npm("npm")) is { } missing)
         {
             throw new JobFailedException($"The spec lint needs Node.js 20.19 or later with npm, and there is no '{missing}' on the PATH: "
-                + "install it from https://nodejs.org; nothing but this lint needs it.");
+                + "install it from https://nodejs.org; the solution is built and tested without it.");
         }
 
         var folder = Path.Combine(repository.Build, "Lint");
