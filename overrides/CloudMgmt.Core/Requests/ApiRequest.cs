@@ -50,7 +50,7 @@ public sealed class ApiRequest
 
     internal RequestOptions Options { get; }
 
-    /// <summary>The encoded query with its question mark; empty when there is none.</summary>
+    /// <summary>The encoded query with its question mark, or what goes on after that of the path; empty when there is none.</summary>
     internal string QueryText { get; private set; } = "";
 
     internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? [];
@@ -104,7 +104,7 @@ public sealed class ApiRequest
         if (IsAbsent(value, required, parameter))
             return this;
         var before = QueryText;
-        AddQuery(QueryOf(Uri.EscapeDataString(name), value!, style, parameter, dateOnly));
+        AddQuery(QueryOf(name, value!, style, parameter, dateOnly));
         // Left out, a filter that is required could come to mean everything.
         if (required && QueryText == before)
             throw new ArgumentException("A required query parameter must have at least one value.", parameter);
@@ -195,19 +195,20 @@ public sealed class ApiRequest
         return this;
     }
 
-    /// <summary>Adds a field or a file of a form; a null value is left out, a list repeats the field.</summary>
+    /// <summary>Adds a field or a file of a form; a null value is left out.</summary>
     /// <param name="name">The name on the wire.</param>
-    /// <param name="value">A single value, a list, or <see cref="FileParameter"/>s.</param>
+    /// <param name="value">A single value, a list, an object, or <see cref="FileParameter"/>s.</param>
+    /// <param name="style">How several values, or those of an object, are written. Without it a list repeats the field, and an object is JSON.</param>
     /// <param name="required">Whether null is refused.</param>
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
     /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
     /// <exception cref="ArgumentException">The media type of a file is malformed.</exception>
-    public ApiRequest Form(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
+    public ApiRequest Form(string name, object? value, ArrayStyle? style = null, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))
-            (_form ??= []).AddRange(FormPart.From(name, value!, parameter, dateOnly));
+            (_form ??= []).AddRange(FormPart.From(name, value!, style, parameter, dateOnly));
         return this;
     }
 
@@ -313,23 +314,24 @@ public sealed class ApiRequest
     private void AddQuery(string text)
     {
         if (text.Length > 0)
-            QueryText += (QueryText.Length == 0 ? "?" : "&") + text;
+            QueryText += (QueryText.Length == 0 && PathTemplate.IndexOf('?') < 0 ? "?" : "&") + text;
     }
 
-    private static string QueryOf(string key, object value, ArrayStyle style, string? parameter, bool dateOnly)
+    private static string QueryOf(string name, object value, ArrayStyle style, string? parameter, bool dateOnly)
         => style != ArrayStyle.DeepObject && ParameterText.Single(value, parameter, dateOnly) is { } single
-            ? $"{key}={Uri.EscapeDataString(single)}"
-            : string.Join("&", Encode(key, value, style, parameter, dateOnly).Select(p => $"{p.Name}={p.Text}"));
+            ? $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(single)}"
+            : string.Join("&", Encode(name, value, style, parameter, dateOnly).Select(p => $"{p.Name}={p.Text}"));
 
     private static bool IsAbsent(object? value, bool required, string? parameter)
         => value is null && (required ? throw new ArgumentNullException(parameter) : true);
 
-    private static IEnumerable<(string Name, string Text)> Encode(string key, object value, ArrayStyle style, string? parameter, bool dateOnly)
+    private static IEnumerable<(string Name, string Text)> Encode(string name, object value, ArrayStyle style, string? parameter, bool dateOnly)
     {
         if (style == ArrayStyle.DeepObject)
-            return ParameterText.Properties(key, value, parameter).Select(p => (p.Key, Uri.EscapeDataString(p.Value)));
+            return ParameterText.Properties(name, value, parameter).Select(p => (Uri.EscapeDataString(p.Key), Uri.EscapeDataString(p.Value)));
         if (style == ArrayStyle.Repeat && ParameterText.IsObject(value))
             return ParameterText.Fields(value, parameter).Select(p => (Uri.EscapeDataString(p.Key), Uri.EscapeDataString(p.Value)));
+        var key = Uri.EscapeDataString(name);
         var items = ParameterText.Items(value, parameter, dateOnly).Select(Uri.EscapeDataString);
         return style == ArrayStyle.Repeat ? items.Select(item => (key, item)) : Join(key, items, style);
     }

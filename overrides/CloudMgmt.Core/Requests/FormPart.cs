@@ -3,7 +3,25 @@ namespace CloudMgmt.Core;
 /// <summary>A field (<see cref="Text"/>) or a file (<see cref="File"/>) of a form.</summary>
 internal sealed record FormPart(string Name, string? Text, RequestBody? File = null, string? FileName = null)
 {
-    public static IEnumerable<FormPart> From(string name, object value, string? parameter, bool dateOnly) => value switch
+    /// <summary>Whether the text is JSON, which a form of several parts says of it.</summary>
+    public bool IsJson { get; private init; }
+
+    public static IEnumerable<FormPart> From(string name, object value, ArrayStyle? style, string? parameter, bool dateOnly) => style switch
+    {
+        ArrayStyle.DeepObject => Texts(ParameterText.Properties(name, value, parameter, isForm: true)),
+        ArrayStyle.Repeat when ParameterText.IsObject(value) => Texts(ParameterText.Fields(value, parameter)),
+        null or ArrayStyle.Repeat => From(name, value, parameter, dateOnly),
+        ArrayStyle.Space => Joined(name, " ", ParameterText.Items(value, parameter, dateOnly)),
+        ArrayStyle.Pipe => Joined(name, "|", ParameterText.Items(value, parameter, dateOnly)),
+        _ => Joined(name, ",", ParameterText.Items(value, parameter, dateOnly)),
+    };
+
+    private static IEnumerable<FormPart> Texts(IEnumerable<KeyValuePair<string, string>> texts) => texts.Select(text => new FormPart(text.Key, text.Value));
+
+    private static IEnumerable<FormPart> Joined(string name, string separator, IEnumerable<string> items)
+        => string.Join(separator, items) is { Length: > 0 } text ? [new FormPart(name, text)] : [];
+
+    private static IEnumerable<FormPart> From(string name, object value, string? parameter, bool dateOnly) => value switch
     {
         FileParameter file => [FromFile(name, file)],
         IEnumerable<FileParameter> files => files.Select(file => FromFile(name, file)),
@@ -12,7 +30,7 @@ internal sealed record FormPart(string Name, string? Text, RequestBody? File = n
         _ => ParameterText.Items(value, parameter, dateOnly).Select(text => new FormPart(name, text)),
     };
 
-    private static FormPart FromJson(string name, object value, string? parameter) => new(name, WellFormed.Check(ApiJson.WriteRequest(value, parameter), parameter));
+    private static FormPart FromJson(string name, object value, string? parameter) => new(name, WellFormed.Check(ApiJson.WriteRequest(value, parameter), parameter)) { IsJson = true };
 
     private static FormPart FromFile(string name, FileParameter file)
         => new(name, null, RequestBody.Of(file.Content, file.ContentType), file.FileName);

@@ -45,18 +45,34 @@ internal static class ParameterText
            let text = property.Value is JValue { Value: { } scalar } ? Format(scalar) : property.Value.ToString(Formatting.None)
            select new KeyValuePair<string, string>(WellFormed.Check(property.Name, parameter), WellFormed.Check(text, parameter));
 
-    /// <summary>The properties of an object with their values, the names encoded and nested ones in brackets: <c>range%5Bfrom%5D</c>.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Properties(string encodedName, object value, string? parameter)
-        => Flatten(encodedName, ApiJson.WriteToken(value, parameter), parameter);
+    /// <summary>
+    /// The values of an object with their names, nested ones in brackets: <c>range[from]</c>. OpenAPI does not say how lists are written;
+    /// what services read is a number for each item, and in a query the name again for each text of a property.
+    /// </summary>
+    /// <param name="name">The name of the object.</param>
+    /// <param name="value">The object, or a list.</param>
+    /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <param name="isForm">Whether it is written into a form.</param>
+    public static IEnumerable<KeyValuePair<string, string>> Properties(string name, object value, string? parameter, bool isForm = false)
+        => ApiJson.WriteToken(value, parameter) switch
+        {
+            JArray list => Numbered(name, list, parameter, isForm),
+            var token => Flatten(name, token, parameter, isForm),
+        };
 
-    private static IEnumerable<KeyValuePair<string, string>> Flatten(string name, JToken token, string? parameter) => token switch
+    private static IEnumerable<KeyValuePair<string, string>> Flatten(string name, JToken token, string? parameter, bool isForm) => token switch
     {
-        JObject properties => properties.Properties().SelectMany(p => Flatten($"{name}%5B{Uri.EscapeDataString(WellFormed.Check(p.Name, parameter))}%5D", p.Value, parameter)),
-        JArray items => items.SelectMany(item => Flatten(name, item, parameter)),
+        JObject properties => properties.Properties().SelectMany(p => Flatten($"{name}[{WellFormed.Check(p.Name, parameter)}]", p.Value, parameter, isForm)),
+        JArray items when isForm || items.Any(item => item is JContainer) => Numbered(name, items, parameter, isForm),
+        JArray items => items.SelectMany(item => Flatten(name, item, parameter, isForm)),
         JValue { Value: null } => [],
         JValue { Value: { } scalar } => [new(name, WellFormed.Check(Format(scalar), parameter))],
         _ => [],
     };
+
+    private static IEnumerable<KeyValuePair<string, string>> Numbered(string name, JArray items, string? parameter, bool isForm)
+        => items.Where(item => item.Type != JTokenType.Null)
+            .SelectMany((item, index) => Flatten($"{name}[{index.ToString(CultureInfo.InvariantCulture)}]", item, parameter, isForm));
 
     private static bool IsList(object value) => value is IEnumerable and not string and not byte[];
 

@@ -78,7 +78,7 @@ internal static class MessageContent
             if (part.File is { } file)
                 form.Add(Typed(new(file.Bytes), file.ContentType), part.Name, part.FileName!);
             else
-                form.Add(new StringContent(part.Text!), part.Name);
+                form.Add(part.IsJson ? new StringContent(part.Text!, Encoding.UTF8, "application/json") : new StringContent(part.Text!), part.Name);
         }
         return form;
     }
