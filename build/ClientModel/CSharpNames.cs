@@ -62,6 +62,10 @@ internal static class CSharpNames
     public static string Field(string property, ISet<string> taken)
         => Unique("_" + Camel(property).TrimStart('@'), taken, derived: name => name + "IsSet");
 
+    /// <summary>Whether a name has only what the names here are made of: Latin letters, digits and underscores.</summary>
+    public static bool IsIdentifier(string name)
+        => name is [not (>= '0' and <= '9'), ..] && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+
     public static string Escape(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
 
     /// <summary>Gives a name that is not taken yet, and takes it, together with a name that is made of it.</summary>

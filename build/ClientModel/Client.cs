@@ -55,8 +55,8 @@ internal sealed class Client
                 return null;
             foreach (var (name, variable) in server.Map("variables").Maps())
                 url = url.Replace("{" + name + "}", variable.Text("default"), StringComparison.Ordinal);
-            return Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https"
-                ? absolute.AbsoluteUri.TrimEnd('/') : null;
+            return Uri.TryCreate(url, UriKind.Absolute, out var absolute)
+                && absolute is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" } ? absolute.AbsoluteUri.TrimEnd('/') : null;
         }
     }
 
@@ -66,8 +66,8 @@ internal sealed class Client
     /// </summary>
     public IEnumerable<string> ReservedValues(ClientOperation operation, Member parameter)
     {
-        _paths ??= Schemas.Document.Root.Map("paths")!.Entries.Select(entry => entry.Key.Split('/')).ToLookup(path => path.Length);
-        var segments = operation.Path.Split('/');
+        _paths ??= Schemas.Document.Root.Map("paths")!.Entries.Select(entry => PathParameters.Sent(entry.Key).Split('/')).ToLookup(path => path.Length);
+        var segments = PathParameters.Sent(operation.Path).Split('/');
         var place = parameter.Place == MemberPlace.Path ? Array.IndexOf(segments, $"{{{parameter.WireName}}}") : -1;
         var siblings = place < 0 ? [] : _paths[segments.Length].Where(other => AreSiblings(other, segments, place));
         return siblings.Select(other => other[place]).Distinct().Order(StringComparer.Ordinal);

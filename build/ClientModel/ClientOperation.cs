@@ -39,7 +39,7 @@ internal sealed class ClientOperation(
     public Member? Body => members.FirstOrDefault(member => member.IsBody);
 
     public bool IsMultipart
-        => Body is null && mediaType is not null && mediaType.StartsWith(MediaTypes.Multipart, StringComparison.OrdinalIgnoreCase);
+        => Body is null && mediaType is not null && MediaTypes.IsMultipart(mediaType);
 
     /// <summary>The answers: those of a status, then those of a range, and then that of all others.</summary>
     public IReadOnlyList<ClientResponse> Responses => responses;

@@ -16,8 +16,10 @@ internal sealed class Declarations
     private readonly Dictionary<(MapNode Schema, object Scope), ModelType> _scoped = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken;
+    private readonly MapNode? _components;
     private readonly HashSet<MapNode> _shared = [];
     private readonly List<MapNode> _collections = [];
+    private readonly List<MapNode> _referred = [];
     private readonly Queue<MapNode> _foreign = [];
 
     public Declarations(Client client, IReadOnlyList<OperationName> operations)
@@ -32,15 +34,15 @@ internal sealed class Declarations
             StringComparer.OrdinalIgnoreCase);
         _schemas.IsNamed = _types.ContainsKey;
         var components = _schemas.Document.Root.Map("components");
-        DeclareComponents(components.Map("schemas"));
+        _components = components.Map("schemas");
+        DeclareComponents(_components);
         var named = _all.ToList();
         NameShared(components);
         foreach (var type in named)
             NameParts(type.Schema, type.Schema.Key, scope: null, namer: type.Schema);
         foreach (var operation in operations)
             NameOperation(operation);
-        while (_foreign.TryDequeue(out var schema))
-            NameParts(schema, _types[schema].Key, scope: null, namer: schema);
+        NameReferred();
     }
 
     /// <summary>Every schema that has a name, in the order of their names; some become no type.</summary>
@@ -105,7 +107,7 @@ internal sealed class Declarations
     {
         foreach (var parameter in (operation.Item.List("parameters")?.Items ?? []).Concat(operation.Node.List("parameters")?.Items ?? []))
         {
-            if (!NameReferred(parameter) && parameter is MapNode own)
+            if (!NameReferred(parameter) && parameter is MapNode own && !OperationReader.IsIgnored(own))
                 NameSchema(own, AnonymousNames.OfParameter(operation.Name, own.Text("name") ?? ""), operation, operation.Node);
         }
 
@@ -137,13 +139,15 @@ internal sealed class Declarations
         NameContent(holder, name, scope: null, namer: null);
     }
 
-    // The fields of a form become parameters, not a type.
+    // The fields of a form become parameters, not a type; what is within them has one.
     private void NameContent(MapNode holder, string name, object? scope, Node? namer)
     {
         foreach (var (type, media) in holder.Map("content").Maps())
         {
-            if (!MediaTypes.IsForm(type))
+            if (!MediaTypes.IsForm(type) || ApiDocument.Reference(media["schema"]) is not null)
                 NameSchema(media, name, scope, namer);
+            else if (media.Map("schema") is { } form)
+                NameParts(form, name, scope, namer);
         }
     }
 
@@ -212,16 +216,39 @@ internal sealed class Declarations
 
     private static bool NeedsType(MapNode schema)
         => schema.Map("properties") is { Entries.Count: > 0 } || schema.List("enum") is not null
-            || schema.List("allOf") is { Items.Count: > 1 };
+            || (schema.List("allOf") is { } parts && (parts.Items.Count > 1 || parts.Items is [MapNode { Reference: null } only] && NeedsType(only)));
 
-    // A schema of another file becomes a component of this document, by the name that it gets or has there, or by that of its file.
+    // A schema of another file becomes a component of this document, by the name that it gets or has there, or by that of its file. One
+    // that stands anywhere in this file gets its name from there, or else in the end.
     private void Refer(MapNode reference, string? name = null)
     {
-        if (_schemas.Resolve(reference) is not { } target || target.File == _schemas.Document.Root.File || _types.ContainsKey(target))
+        if (_schemas.Resolve(reference) is not { } target || _types.ContainsKey(target))
             return;
+        if (target.File == _schemas.Document.Root.File)
+        {
+            if (target.Parent != _components)
+                _referred.Add(target);
+            return;
+        }
         var own = target.Key.Length > 0 ? target.Key : Path.GetFileNameWithoutExtension(target.File.Name);
         if (Declare(target, name ?? AnonymousNames.Free(own, _keys.Contains), scope: null, namer: null))
             _foreign.Enqueue(target);
+    }
+
+    private void NameReferred()
+    {
+        for (var next = 0; next < _referred.Count || _foreign.Count > 0;)
+        {
+            if (_foreign.TryDequeue(out var schema))
+            {
+                NameParts(schema, _types[schema].Key, scope: null, namer: schema);
+            }
+            else if (_referred[next++] is var target && !_types.ContainsKey(target)
+                && Declare(target, AnonymousNames.Free(AnonymousNames.OfPointer(target.Pointer), _keys.Contains), scope: null, namer: null))
+            {
+                _foreign.Enqueue(target);
+            }
+        }
     }
 
     private bool Declare(MapNode schema, string key, object? scope, Node? namer)

@@ -21,8 +21,10 @@ internal static class MediaTypes
     public static string OfKind(BodyKind kind)
         => kind switch { BodyKind.Json => "application/json", BodyKind.Text => "text/plain", _ => "application/octet-stream" };
 
+    public static bool IsMultipart(string type) => type.StartsWith(Multipart, StringComparison.OrdinalIgnoreCase);
+
     public static bool IsForm(string type)
-        => type.StartsWith(Multipart, StringComparison.OrdinalIgnoreCase)
+        => IsMultipart(type)
             || type.StartsWith(UrlEncoded, StringComparison.OrdinalIgnoreCase);
 
     public static bool IsPlainText(string type) => type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
@@ -35,7 +37,7 @@ internal static class MediaTypes
     public static int Preference(string type) => type switch
     {
         _ when IsJson(type) => 0,
-        _ when type.StartsWith(Multipart, StringComparison.OrdinalIgnoreCase) => 1,
+        _ when IsMultipart(type) => 1,
         _ when IsForm(type) => 2,
         _ when IsText(type) => 3,
         _ => 4,

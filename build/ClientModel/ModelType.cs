@@ -79,11 +79,11 @@ internal sealed class ModelType(Client client)
     public IEnumerable<EnumValue> Values => EnumValues.Of(Name, Form);
 
     /// <summary>The property whose value says which subtype an object is; null if there is none.</summary>
-    public string? Discriminator => Kind == ModelKind.Class ? Form.Own("discriminator").Text("propertyName") : null;
+    public string? Discriminator => Kind == ModelKind.Class ? Form.Discriminator.Text("propertyName") : null;
 
     /// <summary>Which value of the discriminator stands for which derived class.</summary>
     public IEnumerable<(string Value, ModelType Type)> Subtypes
-        => from entry in Discriminator is null ? [] : client.Declarations.Mapped(Form.Own("discriminator").Map("mapping"))
+        => from entry in Discriminator is null ? [] : client.Declarations.Mapped(Form.Discriminator.Map("mapping"))
            let type = client.Types.Of(entry.Schema, scope: null).Model
            where type is { Kind: ModelKind.Class } && type != this && type.Bases.Contains(this)
            select (entry.Value, type);
@@ -99,7 +99,9 @@ internal sealed class ModelType(Client client)
             return ModelKind.None;
         if (EnumValues.Are(form))
             return EnumValues.AreTexts(form) ? ModelKind.TextEnum : ModelKind.NumberEnum;
-        return form.Kind == SchemaFormKind.Derived || form.HasProperties ? ModelKind.Class : ModelKind.None;
+        // Of a text that has properties, the text is meant.
+        return form.Kind == SchemaFormKind.Derived || (form.Type is "object" or null && (form.HasProperties || form.Discriminator is not null))
+            ? ModelKind.Class : ModelKind.None;
     }
 
     private ModelType? ReadBase()

@@ -1,3 +1,5 @@
+using CloudMgmt.OpenApi;
+
 namespace CloudMgmt.ClientModel;
 
 /// <summary>The names of operations, which are unique within a client.</summary>
@@ -99,6 +101,9 @@ internal sealed class EnumNames(string className)
 /// </summary>
 internal static class AnonymousNames
 {
+    private static readonly HashSet<string> Structure =
+        ["components", "schemas", "properties", "$defs", "definitions", "paths", "content", "schema", "parameters", "responses", "requestBodies"];
+
     public static string OfProperty(string owner, string property) => owner + CSharpNames.Pascal(property);
 
     /// <param name="owner">The name of the list or map.</param>
@@ -113,6 +118,10 @@ internal static class AnonymousNames
 
     public static string OfResponse(string operation, string status)
         => operation + (status.StartsWith('2') ? "Response" : CSharpNames.Pascal(status) + "Error");
+
+    /// <summary>The name of a schema that stands where none is expected, and that a reference leads to.</summary>
+    public static string OfPointer(string pointer)
+        => string.Concat(pointer.Split('/').Skip(1).Select(Node.Unescape).Where(part => !Structure.Contains(part)).Select(CSharpNames.Pascal));
 
     /// <summary>A name that no schema has yet.</summary>
     public static string Free(string name, Func<string, bool> isTaken)

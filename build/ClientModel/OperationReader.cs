@@ -5,6 +5,8 @@ namespace CloudMgmt.ClientModel;
 /// <summary>Reads what the methods of an operation take and give.</summary>
 internal sealed class OperationReader(Schemas schemas, TypeMapper types)
 {
+    private static readonly string[] IgnoredHeaders = ["Accept", "Authorization", "Content-Type"];
+
     /// <summary>The operations of a document with their names; what they take and give is read later, when the types have theirs.</summary>
     public static IReadOnlyList<OperationName> List(Schemas schemas, string client)
     {
@@ -22,6 +24,10 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
         ];
     }
 
+    /// <summary>Whether a parameter is none: what these headers say is decided elsewhere, as OpenAPI has it.</summary>
+    public static bool IsIgnored(Node? parameter)
+        => parameter.Text("in") == "header" && IgnoredHeaders.Contains(parameter.Text("name"), StringComparer.OrdinalIgnoreCase);
+
     public ClientOperation Read(OperationName operation)
     {
         var names = new MemberNames(operation.Name);
@@ -31,17 +37,23 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
         return new ClientOperation(operation, members, mediaType, Responses(operation));
     }
 
-    // Those of the path come first, but the operation may replace them.
+    // Those of the path come first, but the operation may replace them. What the path has no place for is not sent, and what only the path
+    // names is a text.
     private IEnumerable<MapNode> Parameters(OperationName operation)
     {
-        var own = Parameters(operation.Node).ToList();
-        var shared = Parameters(operation.Item)
-            .Where(s => !own.Any(o => o.Text("name") == s.Text("name") && o.Text("in") == s.Text("in")));
-        return shared.Concat(own);
+        var own = Parameters(operation.Node).DistinctBy(Identity).ToList();
+        var shared = Parameters(operation.Item).DistinctBy(Identity).ExceptBy(own.Select(Identity), Identity);
+        var template = PathParameters.Names(operation.Path);
+        var declared = shared.Concat(own)
+            .Where(parameter => !IsIgnored(parameter) && (parameter.Text("in") != "path" || template.Contains(parameter.Text("name")))).ToList();
+        var missing = template.Except(declared.Where(parameter => parameter.Text("in") == "path").Select(parameter => parameter.Text("name")!));
+        return declared.Concat(missing.Select(name => PathParameters.Parameter(name, operation.Node)));
     }
 
     private IEnumerable<MapNode> Parameters(MapNode owner)
-        => (owner.List("parameters")?.Items ?? []).Select(schemas.Resolve).OfType<MapNode>();
+        => (owner.List("parameters")?.Items ?? []).Select(schemas.Resolve).OfType<MapNode>().Where(parameter => parameter.Text("name") is not null);
+
+    private static (string? Name, string? Place) Identity(MapNode parameter) => (parameter.Text("name"), parameter.Text("in"));
 
     private Member Parameter(MapNode parameter, OperationName operation, MemberNames names)
     {
@@ -67,20 +79,32 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
         };
     }
 
+    // An encoding that says how makes a field what a parameter of the query is; without one, an object is JSON.
+    private string? FieldStyle(MapNode? encoding, MapNode field)
+        => encoding is null || !(encoding.Has("style") || encoding.Has("explode")) || schemas.Follow(field) is not { } schema
+            || schemas.Of(schema).Type is not ("array" or "object")
+            ? null : StyleName(encoding);
+
     private string? Style(MapNode parameter, MemberPlace place)
     {
-        var style = parameter.Text("style");
-        if (style == "deepObject")
+        if (parameter.Text("style") == "deepObject")
             return "DeepObject";
-        var isExploded = parameter.Has("explode") ? parameter.Flag("explode") : style is null or "form";
-        if (place != MemberPlace.Query || isExploded || schemas.Follow(parameter["schema"]) is not { } schema
-            || schemas.Of(schema).Type is not ("array" or "object"))
-        {
-            return null;
-        }
-
-        return style switch { "spaceDelimited" => "Space", "pipeDelimited" => "Pipe", _ => "Comma" };
+        return place != MemberPlace.Query || IsExploded(parameter) || schemas.Follow(parameter["schema"]) is not { } schema
+            || schemas.Of(schema).Type is not ("array" or "object")
+            ? null : StyleName(parameter);
     }
+
+    private static string StyleName(MapNode holder) => holder.Text("style") switch
+    {
+        "deepObject" => "DeepObject",
+        _ when IsExploded(holder) => "Repeat",
+        "spaceDelimited" => "Space",
+        "pipeDelimited" => "Pipe",
+        _ => "Comma",
+    };
+
+    private static bool IsExploded(MapNode holder)
+        => holder.Has("explode") ? holder.Flag("explode") : holder.Text("style") is null or "form";
 
     /// <summary>Chooses one media type, and how it is sent: as JSON, as the fields of a form, as text or as bytes.</summary>
     /// <returns>The media type.</returns>
@@ -94,12 +118,19 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
 
         var (mediaType, media) = content.Entries.MinBy(entry => MediaTypes.Preference(entry.Key));
         var schema = (media as MapNode)?["schema"];
-        var count = members.Count;
-        if (MediaTypes.IsForm(mediaType))
-            members.AddRange(Fields(schema, names));
-        if (members.Count > count)
-            return mediaType;
         var isRequired = body.Flag("required");
+        if (MediaTypes.IsForm(mediaType))
+        {
+            var fields = Fields(media as MapNode, mediaType, operation, names).ToList();
+            if (fields.Count == 0 && IsEmpty(operation, schema))
+                return null;
+            if (fields.Count == 0 && MediaTypes.IsMultipart(mediaType))
+                fields.Add(File(schema, body, names));
+            members.AddRange(fields);
+            if (fields.Count > 0)
+                return mediaType;
+        }
+
         var kind = MediaTypes.KindOf(mediaType);
         var type = kind switch
         {
@@ -112,9 +143,28 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
         return mediaType.Contains('*', StringComparison.Ordinal) ? MediaTypes.OfKind(kind) : mediaType;
     }
 
-    private IEnumerable<Member> Fields(Node? schema, MemberNames names)
+    // A form that has no fields and takes no others.
+    private bool IsEmpty(OperationName operation, Node? schema)
+        => operation.Method is "GET" or "HEAD"
+            || (schemas.Follow(schema) is { } target && schemas.Of(target) is var form && form["additionalProperties"] is var more
+                && (form["properties"] is not null ? more is not MapNode && !Schemas.IsTrue(more) : more is ScalarNode { Text: "false" }));
+
+    // Without fields in the document, a form of several parts can only be a file, or files.
+    private Member File(Node? schema, MapNode body, MemberNames names)
     {
-        if (schemas.Follow(schema) is not { Reference: null } target
+        var isRequired = body.Flag("required");
+        var file = CSharpType.Of("FileParameter");
+        var isList = schemas.Follow(schema) is { } target && schemas.Of(target).Type == "array";
+        return new Member(names.Next("file", "Field", isRequired), "file", isList ? CSharpType.Collection(CSharpType.PassedList, file) : file, body)
+        {
+            Place = MemberPlace.Field,
+            IsRequired = isRequired,
+        };
+    }
+
+    private IEnumerable<Member> Fields(MapNode? media, string mediaType, OperationName operation, MemberNames names)
+    {
+        if (schemas.Follow(media?["schema"]) is not { Reference: null } target
             || schemas.Of(target) is not { Kind: not SchemaFormKind.Any } form)
         {
             yield break;
@@ -126,9 +176,10 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
             if (node is not MapNode field)
                 continue;
             var isRequired = required.Contains(name);
-            yield return new Member(names.Next(name, "Field", isRequired), name, types.OfField(field), field)
+            yield return new Member(names.Next(name, "Field", isRequired), name, types.OfField(field, operation), field)
             {
                 Place = MemberPlace.Field,
+                Style = MediaTypes.IsMultipart(mediaType) ? null : FieldStyle(media.Map("encoding").Map(name), field),
                 IsRequired = isRequired,
                 IsObsolete = !isRequired && field.Flag("deprecated"),
             };

@@ -15,7 +15,11 @@ internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Pa
     public string? SharedType { get; init; }
 
     /// <summary>The type in the sense of OpenAPI 3.0; null if there is none, or several.</summary>
-    public string? Type => SharedType ?? Schemas.TypeOf(this["type"]);
+    public string? Type => SharedType ?? Schemas.TypeOf(keyword => this[keyword]);
+
+    /// <summary>What tells the subtypes of the schema itself apart.</summary>
+    public MapNode? Discriminator
+        => (Kind == SchemaFormKind.Derived ? Schemas.Inline(Schema) : Parts).Select(part => part.Map("discriminator")).FirstOrDefault(own => own is not null);
 
     /// <summary>The format, as OpenAPI 3.0 says it: since 3.1, bytes have keywords of their own.</summary>
     public string? Format => this["format"].Text() ?? (this["contentEncoding"].Text(), this["contentMediaType"].Text()) switch
@@ -164,6 +168,17 @@ internal sealed class Schemas(ApiDocument document)
         _ => null,
     };
 
+    /// <summary>The type of a schema by its keywords: the one that it says, or the one that the others mean.</summary>
+    public static string? TypeOf(Func<string, Node?> keyword)
+        => keyword("type") is { } type ? TypeOf(type)
+            : keyword("items") is MapNode ? "array"
+            : keyword("properties") is MapNode || keyword("additionalProperties") is MapNode ? "object"
+            : (keyword("const") ?? (keyword("enum") as ListNode)?.Items.FirstOrDefault()) is ScalarNode value
+                ? value.Kind switch { ScalarKind.Text => "string", ScalarKind.Boolean => "boolean", _ => null } : null;
+
+    /// <summary>A schema, and the parts of it that are no schemas of their own.</summary>
+    public static IEnumerable<MapNode> Inline(MapNode schema) => Maps(schema, "allOf").Where(part => part.Reference is null).Prepend(schema);
+
     /// <summary>Whether a schema is another one and nothing else, before anything is composed.</summary>
     public static bool IsReference(MapNode schema)
         => ApiDocument.Reference(schema) is not null
@@ -199,8 +214,10 @@ internal sealed class Schemas(ApiDocument document)
         if (parents.Count == 1 && !parts.Except(parents).Append(schema).Any(HasProperties))
             return new SchemaForm(SchemaFormKind.Alias, [schema, .. parts.Except(parents)], parents[0]);
         var all = Parts(schema);
-        var parent = parents.FirstOrDefault(part => Resolve(part) is { } target
-            && Parts(target).Any(inner => inner.Map("properties") is { Entries.Count: > 0 }));
+        var classes = parents.Where(part => Resolve(part) is { } target
+            && Parts(target).Any(inner => inner.Map("properties") is { Entries.Count: > 0 } || inner.Has("discriminator"))).ToList();
+        // Who asks for one by its discriminator finds the others only if they are derived from it.
+        var parent = classes.FirstOrDefault(part => Resolve(part)!.Has("discriminator")) ?? classes.FirstOrDefault();
         return parent is null
             ? new SchemaForm(SchemaFormKind.Own, all) { SharedType = shared }
             : new SchemaForm(SchemaFormKind.Derived, all, parent);
@@ -216,7 +233,7 @@ internal sealed class Schemas(ApiDocument document)
             return true;
         var options = Alternatives(schema);
         var references = options.Where(IsReferenceOrNamed).ToList();
-        var types = options.Select(option => TypeOf(Resolve(option)?["type"])).Distinct().ToList();
+        var types = options.Select(option => Resolve(option) is { } target ? TypeOf(keyword => target[keyword]) : null).Distinct().ToList();
         if (options.Count == 1)
             parts = options;
         else if (types is not ["string" or "number" or "integer" or "boolean"])

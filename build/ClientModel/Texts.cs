@@ -18,13 +18,13 @@ internal sealed class Texts(Schemas schemas, Declarations declarations)
     public string? Of(Node? schema) => schemas.Trail(schema).Select(Own).FirstOrDefault(text => text is not null);
 
     /// <summary>The description of a property, a parameter, a field of a form, or a body.</summary>
-    public string Of(Member member) => member.Place switch
+    public string Of(Member member) => OneSpace(member.Place switch
     {
         MemberPlace.Body => Of(member.Node, "description") ?? "The body of the request.",
         MemberPlace.Field => Of(member.Node, "description") ?? $"The field {member.WireName} of the form.",
         MemberPlace.Property => WithLimits(Of(member.Node) ?? $"The property {member.WireName}.", member.Node),
         _ => WithLimits(Of(member.Node, "description") ?? Of(member.Schema) ?? $"The parameter {member.WireName}.", member.Schema),
-    };
+    });
 
     private string? Own(MapNode schema)
     {
@@ -35,7 +35,7 @@ internal sealed class Texts(Schemas schemas, Declarations declarations)
         if (form.Kind != SchemaFormKind.Any)
             return text;
         var alternatives = Schemas.Alternatives(schema).Select(option => TypeName(option)).Distinct();
-        return $"{(text is null ? "" : text.TrimEnd('.') + ". ")}One of: {string.Join(", ", alternatives)}; read as parsed JSON.";
+        return OneSpace($"{(text is null ? "" : text.TrimEnd('.') + ". ")}One of: {string.Join(", ", alternatives)}; read as parsed JSON.");
     }
 
     private string TypeName(MapNode schema)
@@ -70,8 +70,14 @@ internal sealed class Texts(Schemas schemas, Declarations declarations)
 
     private static string? Clean(Node? node) => node.Text() is { } text && OneSpace(text) is { Length: > 0 } clean ? clean : null;
 
-    // Line breaks are kept as such; every other control character would break out of a comment, and XML has no place for a noncharacter.
-    private static string OneSpace(string text)
-        => string.Concat(text.ReplaceLineEndings("\n").Trim()
-            .Select(c => c != '\n' && (char.IsControl(c) || c is '\uFFFE' or '\uFFFF') ? ' ' : c));
+    /// <summary>
+    /// Makes a text fit for a comment. Line breaks of every kind become one, which the templates know; every other control character could
+    /// break out of it, what changes the direction of writing hides code, and XML has no place for a noncharacter.
+    /// </summary>
+    public static string OneSpace(string text)
+        => string.Concat(text.ReplaceLineEndings("\n").Trim().Select(c => c != '\n' && IsUnfit(c) ? ' ' : c));
+
+    private static bool IsUnfit(char c)
+        => char.IsControl(c)
+            || c is '\uFFFE' or '\uFFFF' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

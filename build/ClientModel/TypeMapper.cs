@@ -44,22 +44,28 @@ internal sealed class TypeMapper
     /// <param name="list">The interface of lists.</param>
     public CSharpType Of(Node? schema, object? scope, string list = CSharpType.ReceivedList) => Of(schema, scope, list, depth: 0, out _);
 
-    /// <summary>The type of a field of a form: a scalar, a file, or a list of either. Anything else is sent as JSON text.</summary>
-    public CSharpType OfField(MapNode field)
+    /// <summary>The type of a field of a form: that of any schema, but for files and for scalars, which are text there.</summary>
+    /// <param name="field">Its schema.</param>
+    /// <param name="scope">The operation in which it stands.</param>
+    public CSharpType OfField(MapNode field, object? scope)
     {
-        if (_schemas.Resolve(field) is not { } schema)
+        if (_schemas.Follow(field) is not { Reference: null } schema)
             return CSharpType.Any;
-        return Schemas.TypeOf(schema["type"]) == "array"
-            ? CSharpType.Collection(CSharpType.PassedList, OfFieldScalar(_schemas.Resolve(schema["items"])))
-            : OfFieldScalar(schema);
+        return _schemas.Of(schema) is { Kind: SchemaFormKind.Own, Type: "array" } list
+            ? CSharpType.Collection(CSharpType.PassedList, OfFieldScalar(list["items"], scope))
+            : OfFieldScalar(schema, scope);
     }
 
-    private CSharpType OfFieldScalar(MapNode? schema)
+    private CSharpType OfFieldScalar(Node? field, object? scope)
     {
-        if (schema is null || _schemas.Of(schema) is not { Kind: SchemaFormKind.Own } form)
+        if (_schemas.Follow(field) is not { Reference: null } schema)
             return CSharpType.Any;
+        var form = _schemas.Of(schema);
+        if (form.Kind != SchemaFormKind.Own || EnumValues.Are(form))
+            return Of(schema, scope, CSharpType.PassedList);
         return (form.Type, form.Format) switch
         {
+            ("string", _) when form["contentMediaType"] is not null && form["contentEncoding"] is null => CSharpType.Of("FileParameter"),
             ("string", "binary") => CSharpType.Of("FileParameter"),
             ("string", "date") when !_texts.Contains(schema) => CSharpType.Date,
             ("string", "date-time") => CSharpType.Of("DateTimeOffset"),
@@ -67,7 +73,7 @@ internal sealed class TypeMapper
             ("integer", _) => CSharpType.Of("long"),
             ("number", _) => CSharpType.Of("double"),
             ("boolean", _) => CSharpType.Of("bool"),
-            _ => CSharpType.Any,
+            _ => Of(schema, scope, CSharpType.PassedList),
         };
     }
 
@@ -80,7 +86,7 @@ internal sealed class TypeMapper
         isNullable |= Schemas.IsNullable(form);
         if (_declarations.Find(target, scope) is { Kind: not ModelKind.None } model)
             return CSharpType.Of(model);
-        return form.Kind == SchemaFormKind.Own && form["properties"] is not MapNode { Entries.Count: > 0 }
+        return form.Kind == SchemaFormKind.Own && (form.Type is not ("object" or null) || form["properties"] is not MapNode { Entries.Count: > 0 })
             ? OfType(target, form, scope, list, depth)
             : CSharpType.Any;
     }
