@@ -2,14 +2,12 @@ using System.CommandLine;
 
 namespace CloudMgmt.CodeGeneration;
 
-/// <summary>The commands <c>generate</c>, <c>list</c>, <c>drift</c> and <c>lint</c>. Exit code 0 means that all is well, 1 that there are problems.</summary>
+/// <summary>The commands <c>generate</c>, <c>write</c>, <c>list</c>, <c>drift</c> and <c>lint</c>. Exit code 0 means that all is well, 1 that there are problems.</summary>
 /// <param name="output">Where it tells what it did.</param>
 /// <param name="errors">Where it tells what is wrong.</param>
 /// <param name="openNSwag">Gives the NSwag that the option --nswag names; the tool itself without it.</param>
 internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<string?, INSwag>? openNSwag = null)
 {
-    private const int MaximumProblemsShown = 20;
-
     private readonly Func<string?, INSwag> _openNSwag = openNSwag ?? (path => new NSwagTool(path));
 
     private readonly Option<DirectoryInfo> _root = new("--root")
@@ -42,6 +40,18 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<str
         var generate = new Command("generate", "Brings generated/ up to date with specs/.") { _apis };
         generate.SetAction(result => Guard(() => Generate(result)));
 
+        var document = new Argument<string>("document") { Description = "An OpenAPI document, as YAML or JSON." };
+        var @namespace = new Option<string>("--namespace") { Description = "The namespace of the code.", Required = true };
+        var client = new Option<string>("--client") { Description = "The name of the client class.", Required = true };
+        var folder = new Option<string>("--output") { Description = "The folder for the code.", Required = true };
+        var write = new Command("write", "Writes the client of any document into a folder.") { document, @namespace, client, folder };
+        write.SetAction(result => Guard(() =>
+        {
+            var repository = Open(result);
+            var api = new Api("client", result.GetValue(document)!, result.GetValue(@namespace)!, result.GetValue(client)!, Foreign: true);
+            new ClientWriter(repository, CreateGenerator(repository, result), output).Write(api, result.GetValue(folder)!);
+        }));
+
         var list = new Command("list", "Tells what generated/ holds.");
         list.SetAction(result => Guard(() => GeneratedList.Write(Open(result), output)));
 
@@ -51,7 +61,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<str
         var lint = new Command("lint", "Checks specs, house style included.") { _files };
         lint.SetAction(result => Guard(() => Lint(result)));
 
-        var root = new RootCommand("Generates the API clients from their OpenAPI documents.") { _root, _nswag, generate, list, drift, lint };
+        var root = new RootCommand("Generates the API clients from their OpenAPI documents.") { _root, _nswag, generate, write, list, drift, lint };
         return root.Parse(arguments).Invoke();
     }
 
@@ -117,9 +127,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<str
 
     private void Show(IReadOnlyList<Problem> problems)
     {
-        foreach (var problem in problems.Take(MaximumProblemsShown))
-            errors.WriteLine(problem);
-        if (problems.Count > MaximumProblemsShown)
-            errors.WriteLine($"... and {problems.Count - MaximumProblemsShown} more.");
+        foreach (var line in Problem.Shown(problems))
+            errors.WriteLine(line);
     }
 }

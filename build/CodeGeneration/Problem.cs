@@ -9,7 +9,19 @@ internal readonly record struct SourceLocation(string File, int Line = 0, int Co
 /// <summary>One thing that is wrong and what to do about it; its text is the form that MSBuild shows as an error of that file and line.</summary>
 internal sealed record Problem(string Id, SourceLocation Location, string Message)
 {
-    public override string ToString() => $"{Location}: error {Id}: {Message}";
+    private const int MaximumShown = 20;
+
+    /// <summary>Whether a client can be made all the same.</summary>
+    public bool IsWarning { get; init; }
+
+    public override string ToString() => $"{Location}: {(IsWarning ? "warning" : "error")} {Id}: {Message}";
+
+    /// <summary>What a person reads of many: the first of them, and how many others there are.</summary>
+    public static IEnumerable<string> Shown(IReadOnlyCollection<Problem> problems)
+    {
+        var shown = problems.Take(MaximumShown).Select(problem => problem.ToString());
+        return problems.Count > MaximumShown ? shown.Append($"... and {problems.Count - MaximumShown} more.") : shown;
+    }
 }
 
 internal sealed class ProblemException(IReadOnlyList<Problem> problems)

@@ -26,4 +26,6 @@ internal static class ProblemIds
     public const string BadOutput = "CMG025";
     public const string Locked = "CMG026";
     public const string Drift = "CMG027";
+    public const string Model = "CMG028";
+    public const string Output = "CMG029";
 }

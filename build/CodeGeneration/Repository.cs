@@ -3,7 +3,12 @@ using System.Text.Json;
 namespace CloudMgmt.CodeGeneration;
 
 /// <summary>An entry of build/apis.json. The package is the root namespace and the folder in generated/ as well.</summary>
-internal sealed record Api(string Name, string Spec, string Package, string Client);
+/// <param name="Name">What it is called at the command line.</param>
+/// <param name="Spec">The document.</param>
+/// <param name="Package">The root namespace.</param>
+/// <param name="Client">The client class.</param>
+/// <param name="Foreign">Whether the document belongs to somebody else, and is taken as it is.</param>
+internal sealed record Api(string Name, string Spec, string Package, string Client, bool Foreign = false);
 
 /// <summary>Where things are. Every path that leaves this class in a message is relative to the root.</summary>
 internal sealed class Repository(string root)

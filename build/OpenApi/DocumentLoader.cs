@@ -14,7 +14,7 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
         if (root is not MapNode map)
             throw new DocumentException(path, 1, 1, "an API description is a map with the key 'openapi'.");
         if (map.Has("swagger"))
-            throw new DocumentException(map["swagger"]!, "this is Swagger 2.0; convert it to OpenAPI 3 first.");
+            throw new DocumentException(map["swagger"]!, "this is Swagger 2.0; convert it to OpenAPI 3 first, with swagger2openapi for instance.");
         if (map["openapi"] is not ScalarNode { Text: ['3', '.', '0' or '1' or '2', ..] })
             throw new DocumentException(map["openapi"] ?? map, "the key 'openapi' must say 3.0, 3.1 or 3.2.");
         return new ApiDocument(map, this);

@@ -3,6 +3,9 @@ namespace CloudMgmt.OpenApi;
 /// <summary>Finds what somebody meant to write, whatever its case.</summary>
 internal static class Nearest
 {
+    // Nobody misspells a longer word, and to compare two takes the product of their lengths.
+    private const int MaximumLength = 200;
+
     /// <summary>The word that is fewest edits away.</summary>
     public static string To(string written, IEnumerable<string> words) => words.MinBy(word => Edits(written, word))!;
 
@@ -12,7 +15,10 @@ internal static class Nearest
     /// <summary>A sentence to end an error message with, or nothing if no candidate is near.</summary>
     public static string Suggest(string written, IEnumerable<string> candidates)
     {
+        if (written.Length > MaximumLength)
+            return "";
         var best = candidates
+            .Where(candidate => candidate.Length <= MaximumLength)
             .Select(candidate => (Word: candidate, Edits: Edits(written, candidate)))
             .OrderBy(candidate => candidate.Edits)
             .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)

@@ -5,34 +5,45 @@ namespace CloudMgmt.CodeGeneration;
 /// <summary>NSwag skips a keyword that it does not know, so a misspelt one would silently change the client.</summary>
 internal static class KeywordCheck
 {
-    public static IEnumerable<Problem> Run(Spec spec) => spec.Objects.SelectMany(Check);
-
-    private static IEnumerable<Problem> Check(SpecObject item)
+    public static IEnumerable<Problem> Run(Spec spec)
     {
-        var known = OpenApiGrammar.Of(item.Type);
+        var version = spec.Root.Text("openapi") is { } text && text.StartsWith("3.0", StringComparison.Ordinal) ? "3.0" : "3.1";
+        return spec.Objects.SelectMany(item => Check(item, version));
+    }
+
+    private static IEnumerable<Problem> Check(SpecObject item, string version)
+    {
+        var known = OpenApiGrammar.Of(item.Type, version);
         foreach (var (keyword, value) in item.Value.Entries.Where(entry => !OpenApiGrammar.IsExtension(entry.Key)))
         {
             if (!known.TryGetValue(keyword, out var content) && !known.TryGetValue(OpenApiGrammar.AnyName, out content))
             {
                 var suggestion = Nearest.Suggest(keyword, known.Keys);
-                yield return Problem(item, keyword, $"'{keyword}' is not a keyword of {item.Type} in OpenAPI 3.0.{suggestion}");
+                yield return Problem(item, keyword, $"'{keyword}' is not a keyword of {item.Type} in OpenAPI {version}.{suggestion}");
             }
-            else if (Mismatch(content, keyword, value) is { } expected)
+            else if (Mismatch(content, keyword, value, version) is { } expected)
             {
                 yield return Problem(item, keyword, $"'{keyword}' of {item.Type} must be {expected}.");
             }
         }
     }
 
-    private static string? Mismatch(Content content, string keyword, Node value) => content.Shape switch
+    private static string? Mismatch(Content content, string keyword, Node value, string version)
     {
-        Shape.One when keyword == "additionalProperties" && value is ScalarNode => null,
-        Shape.One or Shape.Map when value is not MapNode => "a map",
-        Shape.Map when ((MapNode)value).Entries.Any(entry => entry.Value is not MapNode) => "a map of maps",
-        Shape.List when value is not ListNode => "a list",
-        Shape.List when ((ListNode)value).Items.Any(item => item is not MapNode) => "a list of maps",
-        _ => null,
-    };
+        // A schema may be true or false: of additional properties, and since 3.1 wherever one stands.
+        var mayBeFlag = content.Type == "Schema" && (version != "3.0" || keyword == "additionalProperties");
+        return content.Shape switch
+        {
+            Shape.One when !IsObject(value) => "a map",
+            Shape.Map when value is not MapNode => "a map",
+            Shape.Map when ((MapNode)value).Entries.Any(entry => !IsObject(entry.Value)) => "a map of maps",
+            Shape.List when value is not ListNode => "a list",
+            Shape.List when ((ListNode)value).Items.Any(item => !IsObject(item)) => "a list of maps",
+            _ => null,
+        };
+
+        bool IsObject(Node node) => node is MapNode || (mayBeFlag && node is ScalarNode { Kind: ScalarKind.Boolean });
+    }
 
     private static Problem Problem(SpecObject item, string keyword, string message)
         => new(ProblemIds.UnknownKeyword, Spec.At(item, keyword), message);

@@ -9,7 +9,7 @@ internal static class SpecChecks
     private static readonly SpecCheck[] Basic =
     [
         KeywordCheck.Run,
-        ReferenceCheck.Run,
+        ReferenceCheck.All,
         ControlCharacterCheck.Run,
     ];
 
@@ -20,6 +20,12 @@ internal static class SpecChecks
         PathParameterCheck.Run,
         NameCollisionCheck.Run,
     ];
+
+    /// <summary>What keeps a client from being made of a document, whoever wrote it.</summary>
+    private static readonly SpecCheck[] Protective = [ReferenceCheck.Run];
+
+    /// <summary>What is strange in a document that somebody else owns, and does no harm.</summary>
+    private static readonly SpecCheck[] Strange = [KeywordCheck.Run, ReferenceCheck.Harmless, ControlCharacterCheck.Run];
 
     private static readonly SpecCheck[] HouseStyle =
     [
@@ -35,19 +41,26 @@ internal static class SpecChecks
         Throw(spec, Structural);
     }
 
+    /// <summary>For a document that is taken as it is.</summary>
+    /// <returns>Warnings.</returns>
+    public static IReadOnlyList<Problem> ForForeign(Spec spec)
+    {
+        Throw(spec, Protective);
+        return [.. Find(spec, Strange).Select(problem => problem with { IsWarning = true })];
+    }
+
     public static void ForLint(Spec spec)
     {
         Throw(spec, Basic);
         Throw(spec, [.. Structural, .. HouseStyle]);
     }
 
-    private static void Throw(Spec spec, SpecCheck[] checks)
-    {
-        var problems = checks
+    private static void Throw(Spec spec, SpecCheck[] checks) => ProblemException.ThrowIfAny([.. Find(spec, checks)]);
+
+    private static IEnumerable<Problem> Find(Spec spec, SpecCheck[] checks)
+        => checks
             .SelectMany(check => check(spec))
             .OrderBy(problem => problem.Location.File, StringComparer.Ordinal)
             .ThenBy(problem => problem.Location.Line)
             .ThenBy(problem => problem.Location.Column);
-        ProblemException.ThrowIfAny([.. problems]);
-    }
 }

@@ -1,9 +1,16 @@
 namespace CloudMgmt.CodeGeneration;
 
-/// <summary>The folder of an API in generated/. All of it belongs to the generator.</summary>
-internal sealed class GeneratedFolder(Repository repository, Api api)
+/// <summary>A folder with generated files, such as that of an API in generated/, of which all belongs to the generator.</summary>
+/// <param name="path">The full path.</param>
+/// <param name="name">The path as messages show it.</param>
+internal sealed class GeneratedFolder(string path, string name)
 {
-    private readonly string _path = repository.OutputFolder(api);
+    private readonly string _path = path;
+
+    public GeneratedFolder(Repository repository, Api api)
+        : this(repository.OutputFolder(api), repository.Relative(repository.OutputFolder(api)))
+    {
+    }
 
     public Manifest? Manifest => CodeGeneration.Manifest.TryRead(_path);
 
@@ -16,7 +23,7 @@ internal sealed class GeneratedFolder(Repository repository, Api api)
                 .Order(StringComparer.Ordinal)]
             : [];
 
-    public SourceLocation At(string file) => new(repository.Relative(FullPath(file)));
+    public SourceLocation At(string file) => new($"{name}/{file}");
 
     public bool Has(string file) => File.Exists(FullPath(file));
 
@@ -28,7 +35,10 @@ internal sealed class GeneratedFolder(Repository repository, Api api)
     /// Makes the folder hold exactly these files. All of them are written out before the first is put in place, and without a manifest
     /// in between: a run that is cut off leaves either the previous state, or one that the next run regenerates.
     /// </summary>
-    public void Replace(GeneratedFiles generated, TemporaryFolder staging)
+    /// <param name="generated">The files.</param>
+    /// <param name="staging">Where they are written first.</param>
+    /// <param name="owned">The files that may be deleted; all of them without it.</param>
+    public void Replace(GeneratedFiles generated, TemporaryFolder staging, IEnumerable<string>? owned = null)
     {
         // A file that has not changed keeps its timestamp, and the compiler its up-to-date output.
         var changed = generated.Sources.Where(source => !Holds(source.Key, source.Value)).Select(source => source.Key).ToList();
@@ -36,7 +46,7 @@ internal sealed class GeneratedFolder(Repository repository, Api api)
         Write(staging, CodeGeneration.Manifest.FileName, generated.Manifest);
 
         Delete(CodeGeneration.Manifest.FileName);
-        foreach (var gone in Files.Where(file => !generated.Sources.ContainsKey(file)))
+        foreach (var gone in (owned ?? Files).Where(file => !generated.Sources.ContainsKey(file)))
             Delete(gone);
         changed.ForEach(file => MoveIn(staging, file));
         MoveIn(staging, CodeGeneration.Manifest.FileName);

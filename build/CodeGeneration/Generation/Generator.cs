@@ -7,23 +7,35 @@ namespace CloudMgmt.CodeGeneration;
 /// <param name="Document">The document for NSwag.</param>
 /// <param name="Inputs">One hash of everything that the generated code depends on.</param>
 /// <param name="Operations">How many operations there are.</param>
-internal sealed record PreparedSpec(string Document, string Inputs, int Operations);
+/// <param name="Warnings">What is strange in the document, and was passed over.</param>
+internal sealed record PreparedSpec(string Document, string Inputs, int Operations, IReadOnlyList<Problem> Warnings);
 
 /// <summary>From a spec to the generated files, without looking at those that are there already.</summary>
 internal sealed class Generator(Repository repository, INSwag nswag)
 {
     /// <exception cref="ProblemException">The spec is not such that the code would mean what it says.</exception>
-    public PreparedSpec Prepare(Api api)
+    public PreparedSpec Prepare(Api api) => Prepare(api, Spec.Load(repository, api.Spec));
+
+    /// <exception cref="ProblemException">The spec is not such that the code would mean what it says.</exception>
+    public PreparedSpec Prepare(Api api, Spec spec)
     {
-        var spec = Spec.Load(repository, api.Spec);
-        SpecChecks.ForBuild(spec);
+        var warnings = Check(api, spec);
         var client = Read(spec, api);
+        NormalForm.Check(client);
         var document = NSwagDocument.Write(client).ToJsonString();
-        return new PreparedSpec(document, InputHash.Compute(repository, api, document, nswag.Version), client.Operations.Count);
+        return new PreparedSpec(document, InputHash.Compute(repository, api, document, nswag.Version), client.Operations.Count, warnings);
     }
 
     public GeneratedFiles Generate(Api api, PreparedSpec spec)
         => new(spec.Inputs, OutputSplitter.Split(RunNSwag(api, spec.Document), api.Spec), spec.Operations);
+
+    private static IReadOnlyList<Problem> Check(Api api, Spec spec)
+    {
+        if (api.Foreign)
+            return SpecChecks.ForForeign(spec);
+        SpecChecks.ForBuild(spec);
+        return [];
+    }
 
     private static Client Read(Spec spec, Api api)
     {

@@ -20,6 +20,8 @@ internal sealed class IncrementalGenerator(Repository repository, Generator gene
 
     private void Regenerate(Api api, GeneratedFolder folder, Manifest? previous, PreparedSpec spec)
     {
+        foreach (var warning in Problem.Shown(spec.Warnings))
+            output.WriteLine(warning);
         var generated = generator.Generate(api, spec);
         ReportOverwritten(folder, previous);
         using (var staging = TemporaryFolder.Create(repository.WorkFolder, $"{api.Name}-staging"))

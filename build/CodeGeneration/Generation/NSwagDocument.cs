@@ -7,7 +7,8 @@ namespace CloudMgmt.CodeGeneration;
 
 /// <summary>
 /// Writes a client as the document that NSwag prints: flat, in OpenAPI 3.0, with a name for every schema that becomes a type, whatever
-/// the original was like. All that the templates put into the code is in one extension of the document, of each operation and of each
+/// the original was like, and with no name but those that the model gives: what a document calls its parts is none of NSwag's business,
+/// which has ideas of its own about some names. All that the templates put into the code is in one extension of the document, of each operation and of each
 /// schema. The rest is there for NSwag to go by, and to say which types it would have made of it.
 /// </summary>
 internal static class NSwagDocument
@@ -33,12 +34,10 @@ internal static class NSwagDocument
     // As they stand in the document, which is not the order of their names.
     private static JsonObject Paths(Client client)
         => Map(
-            client.Operations.GroupBy(operation => operation.Path),
-            path => path.Key,
-            path => Map(
-                path.OrderBy(operation => (operation.Node.Line, operation.Node.Column)),
-                operation => operation.Method.ToLowerInvariant(),
-                operation => Operation(client, operation)));
+            client.Operations.GroupBy(operation => operation.Path)
+                .SelectMany(path => path.OrderBy(operation => (operation.Node.Line, operation.Node.Column))),
+            operation => "/" + operation.Name,
+            operation => new JsonObject { [operation.Method.ToLowerInvariant()] = Operation(client, operation) });
 
     private static JsonObject Operation(Client client, ClientOperation operation)
     {
@@ -60,7 +59,7 @@ internal static class NSwagDocument
 
     private static JsonNode Parameter(Member parameter) => new JsonObject
     {
-        ["name"] = parameter.WireName,
+        ["name"] = parameter.Name,
         ["in"] = parameter.Place.ToString().ToLowerInvariant(),
         ["required"] = parameter.IsRequired,
         ["schema"] = Schema(parameter.Type),
@@ -81,13 +80,13 @@ internal static class NSwagDocument
             return new JsonObject
             {
                 ["type"] = type.Kind == ModelKind.TextEnum ? "string" : "integer",
-                ["enum"] = new JsonArray([.. type.Values.Select(value => (JsonNode)value.Value)]),
+                ["enum"] = new JsonArray([.. type.Values.Select(value => (JsonNode)(type.Kind == ModelKind.TextEnum ? value.Name : value.Value))]),
                 ["x-enumNames"] = new JsonArray([.. type.Values.Select(value => (JsonNode)value.Name)]),
                 [Extension] = Print(PrintedEnum.Of(type)),
             };
         }
 
-        var properties = Map(type.Properties, property => property.WireName, property => Schema(property.Type));
+        var properties = Map(type.Properties, property => property.Name, property => Schema(property.Type));
         var own = new JsonObject { ["type"] = "object", ["properties"] = properties };
         var schema = type.Base is { } parent ? new JsonObject { ["allOf"] = new JsonArray(Reference(parent), own) } : own;
         schema[Extension] = Print(PrintedClass.Of(client, type));

@@ -44,8 +44,8 @@ internal sealed record PrintedOperation(
     public static PrintedOperation Of(Client client, ClientOperation operation) => new(
         operation.Name,
         CSharpPrinter.Literal(operation.Method),
-        CSharpPrinter.Literal(operation.Path),
-        Texts.Of(operation.Node, "summary") ?? operation.ToString(),
+        CSharpPrinter.Literal(PathParameters.Sent(operation.Path)),
+        Texts.Of(operation.Node, "summary") ?? Texts.OneSpace(operation.ToString()),
         Texts.Of(operation.Node, "description"),
         Texts.Of(operation.Successes.FirstOrDefault()?.Node, "description") ?? "The answer of the service.",
         operation.ResultText is { } result ? $"<{result}>" : null,
@@ -174,7 +174,7 @@ internal sealed record PrintedEnum(
     {
         var isText = type.Kind == ModelKind.TextEnum;
         var values = type.Values
-            .Select(value => new PrintedValue(value.Name, value.Value, CSharpPrinter.Literal(value, type.Kind))).ToList();
+            .Select(value => new PrintedValue(value.Name, Texts.OneSpace(value.Value), CSharpPrinter.Literal(value, type.Kind))).ToList();
         var known = string.Join(" or ", values.Select(value => value.Literal));
         return new(type.Name, type.Description, type.IsObsolete, isText ? "string" : "long", isText, values, known);
     }

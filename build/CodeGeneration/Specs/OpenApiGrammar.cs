@@ -13,7 +13,7 @@ internal enum Shape
 internal readonly record struct Content(Shape Shape, string Type);
 
 /// <summary>
-/// The keywords of OpenAPI 3.0.3, object by object. Hand-written since neither NSwag nor Microsoft.OpenApi can say on which line an
+/// The keywords of OpenAPI 3.0.3 and 3.1, object by object. Hand-written since neither NSwag nor Microsoft.OpenApi can say on which line an
 /// unknown keyword stands or which one was meant, and since every check walks the document by it.
 /// </summary>
 internal static class OpenApiGrammar
@@ -55,23 +55,43 @@ internal static class OpenApiGrammar
         OAuthFlow       authorizationUrl tokenUrl refreshUrl scopes
         """;
 
-    private static readonly Dictionary<string, Dictionary<string, Content>> Types = Keywords
-        .Split('\n')
-        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        .ToDictionary(words => words[0], words => words.Skip(1).Select(Parse).ToDictionary(entry => entry.Keyword, entry => entry.Content));
+    // What 3.1 adds. Webhooks are calls to the client, not by it.
+    private const string Keywords31 = """
+        OpenAPI         jsonSchemaDialect webhooks
+        Info            summary
+        License         identifier
+        Components      pathItems:PathItem{}
+        Parameter       summary
+        RequestBody     summary
+        Response        summary
+        Header          summary
+        SecurityScheme  summary
+        Schema          $id $schema $anchor $dynamicRef $dynamicAnchor $vocabulary $comment $defs:Schema{} const contains:Schema minContains maxContains prefixItems:Schema[] patternProperties:Schema{} propertyNames:Schema if:Schema then:Schema else:Schema dependentSchemas:Schema{} dependentRequired unevaluatedItems:Schema unevaluatedProperties:Schema contentEncoding contentMediaType contentSchema:Schema examples
+        """;
 
-    public static IReadOnlyDictionary<string, Content> Of(string type) => Types[type];
+    private static readonly Dictionary<string, Dictionary<string, Content>> Types30 = Parse(Keywords.Split('\n'));
+    private static readonly Dictionary<string, Dictionary<string, Content>> Types31 = Parse([.. Keywords.Split('\n'), .. Keywords31.Split('\n')]);
 
-    /// <summary>What a keyword of an object of a type holds.</summary>
+    /// <param name="type">The type of an object.</param>
+    /// <param name="version">The version of OpenAPI that the document says.</param>
+    public static IReadOnlyDictionary<string, Content> Of(string type, string version = "3.0")
+        => (version.StartsWith("3.0", StringComparison.Ordinal) ? Types30 : Types31)[type];
+
+    /// <summary>What a keyword of an object of a type holds, in whatever version.</summary>
     public static Content ContentOf(string type, string keyword)
     {
         if (IsExtension(keyword))
             return default;
-        var keywords = Of(type);
+        var keywords = Types31[type];
         return keywords.TryGetValue(keyword, out var content) ? content : keywords.GetValueOrDefault(AnyName);
     }
 
     public static bool IsExtension(string keyword) => keyword.StartsWith("x-", StringComparison.Ordinal);
+
+    private static Dictionary<string, Dictionary<string, Content>> Parse(IEnumerable<string> lines)
+        => lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .GroupBy(words => words[0], words => words.Skip(1).Select(Parse))
+            .ToDictionary(type => type.Key, type => type.SelectMany(words => words).ToDictionary(entry => entry.Keyword, entry => entry.Content));
 
     private static (string Keyword, Content Content) Parse(string word)
     {

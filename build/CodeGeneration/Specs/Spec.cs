@@ -18,13 +18,21 @@ internal sealed record SpecObject(string Type, string Keyword, string Name, MapN
     public string? Scalar(string keyword) => Value[keyword] is ScalarNode { Kind: not ScalarKind.Null } scalar ? scalar.Text : null;
 }
 
+/// <summary>A reference that leads nowhere, or to where it must not.</summary>
+/// <param name="Item">The object that it stands in.</param>
+/// <param name="Problem">What is wrong.</param>
+internal sealed record BrokenReference(SpecObject Item, Problem Problem);
+
 /// <summary>A document as the checks walk it, with all that it refers to in other files.</summary>
 internal sealed class Spec
 {
+    // More than anybody reads, and each is compared with every component.
+    private const int MaximumSuggestions = 20;
+
     private readonly List<SpecObject> _objects = [];
     private readonly HashSet<MapNode> _walked = [];
     private readonly List<Node> _parts = [];
-    private readonly List<Problem> _problems = [];
+    private readonly List<BrokenReference> _broken = [];
     private readonly SpecObject _components;
 
     private Spec(ApiDocument document)
@@ -52,15 +60,17 @@ internal sealed class Spec
     /// <summary>The schemas that get a name from the document.</summary>
     public IEnumerable<SpecObject> NamedSchemas => OfType("Schema").Where(item => item.IsComponent);
 
-    /// <summary>References that lead nowhere, or to where they must not.</summary>
-    public IEnumerable<Problem> BrokenReferences => _problems.DistinctBy(problem => (problem.Id, problem.Location));
+    public IEnumerable<BrokenReference> BrokenReferences => _broken.DistinctBy(broken => (broken.Problem.Id, broken.Problem.Location));
 
     /// <exception cref="ProblemException">A file cannot be read.</exception>
-    public static Spec Load(Repository repository, string file)
+    public static Spec Load(Repository repository, string file) => Load(new RepositorySource(repository), repository.Relative(file));
+
+    /// <exception cref="ProblemException">A file cannot be read.</exception>
+    public static Spec Load(IDocumentSource source, string file)
     {
         try
         {
-            return new(new DocumentLoader(new RepositorySource(repository)).Load(repository.Relative(file)));
+            return new(new DocumentLoader(source).Load(file));
         }
         catch (DocumentException exception)
         {
@@ -117,7 +127,7 @@ internal sealed class Spec
             foreach (var (_, text) in item.Value.Map("mapping")?.Entries ?? [])
             {
                 if (text.Text() is { } mapped && mapped.Contains('#', StringComparison.Ordinal))
-                    Follow(item with { Type = "Schema" }, text, mapped, null);
+                    Follow(new("Schema", item.Keyword, item.Name, item.Value, item), text, mapped, null);
             }
         }
     }
@@ -131,12 +141,12 @@ internal sealed class Spec
         }
         catch (DocumentException exception) when (exception.Fault is not (DocumentFault.Unreadable or DocumentFault.DuplicateKey))
         {
-            _problems.Add(exception.Fault switch
+            _broken.Add(new(item, exception.Fault switch
             {
-                DocumentFault.RemoteReference => new(ProblemIds.RemoteReference, At(place), $"'{reference}' lies on another machine; copy it into specs/ and refer to the copy."),
+                DocumentFault.RemoteReference => new(ProblemIds.RemoteReference, At(place), $"'{reference}' lies on another machine; copy it beside the document and refer to the copy."),
                 DocumentFault.OutsideReference => new(ProblemIds.RemoteReference, At(place), $"'{reference}' lies outside the folder of the document; copy what is needed into it."),
                 _ => ToProblem(exception) with { Message = exception.Problem + Suggest(reference) },
-            });
+            }));
         }
     }
 
@@ -153,7 +163,7 @@ internal sealed class Spec
             var section = OpenApiGrammar.Of("Components").Where(section => section.Value.Type == item.Type).Select(section => section.Key).FirstOrDefault(item.Keyword);
             name ??= target.Key.Length > 0 ? target.Key : Path.GetFileNameWithoutExtension(target.File.Name);
             if (_objects.Find(other => other.IsComponent && other.Keyword == section && other.Name == name && other.Value.Reference is null) is { } other)
-                _problems.Add(new(ProblemIds.BundleClash, At(place), $"'/components/{section}/{name}' is defined in {other.Value.File.Name} as well; rename one of them."));
+                _broken.Add(new(item, new(ProblemIds.BundleClash, At(place), $"'/components/{section}/{name}' is defined in {other.Value.File.Name} as well; rename one of them.")));
             Begin(new(item.Type, section, name, target, _components));
         }
     }
@@ -168,7 +178,7 @@ internal sealed class Spec
     }
 
     private string Suggest(string reference)
-        => Nearest.Suggest(reference, _components.Value.Maps().SelectMany(section => section.Value.Entries.Select(entry => $"#/components/{section.Key}/{entry.Key}")));
+        => _broken.Count >= MaximumSuggestions ? "" : Nearest.Suggest(reference, _components.Value.Maps().SelectMany(section => section.Value.Entries.Select(entry => $"#/components/{section.Key}/{entry.Key}")));
 
     public static Problem ToProblem(DocumentException exception) => new(
         exception.Fault switch
