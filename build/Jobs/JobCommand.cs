@@ -12,6 +12,15 @@ internal sealed class JobCommand(Surroundings surroundings)
 
     private readonly Option<bool> _check = new("--check") { Description = "Fail if a listing is not up to date." };
 
+    private readonly Argument<string> _document = new("spec") { Description = "An OpenAPI document, as YAML or JSON." };
+
+    private readonly Option<string>[] _code =
+    [
+        new("--namespace") { Description = "The namespace of the code.", Required = true },
+        new("--client") { Description = "The name of the client class.", Required = true },
+        new("--output") { Description = "The folder for the code: empty, not there yet, or written like this before.", Required = true },
+    ];
+
     private readonly Argument<string> _folder = new("folder") { Description = "Holds the pairs and what other tools say of them." };
 
     private readonly Option<int> _times = new("--times") { Description = "How often each project runs.", DefaultValueFactory = _ => 20 };
@@ -41,6 +50,9 @@ internal sealed class JobCommand(Surroundings surroundings)
             Command("quickstart", "Runs the quickstart from the packages in artifacts/packages.", (repository, _) => Quickstart(repository)),
             Command("drift", "Regenerates everything and compares it with generated/.", (repository, _) => new CodeGenerationJob(repository).Run("drift")),
             Command("lint", "Lints the specs with Redocly and with our own checks.", (repository, _) => new LintJob(repository, surroundings).Run()),
+            Command(
+                "generate", "Writes the C# client of any document, which compiles against CloudMgmt.Core alone.",
+                (repository, result) => Generate(repository, result), [_document, .. _code]),
             Command(
                 "contract", "Says what the changes of the specs break, for whom, and which version they need.",
                 (repository, result) => new ContractJob(repository, surroundings).Run(result.GetValue(_revision)), _revision),
@@ -86,6 +98,12 @@ internal sealed class JobCommand(Surroundings surroundings)
             surroundings.Errors.WriteLine(failure.Message);
             return 1;
         }
+    }
+
+    private void Generate(Repository repository, ParseResult result)
+    {
+        var options = _code.Where(option => result.GetResult(option) is not null).SelectMany(option => new[] { option.Name, result.GetRequiredValue(option) });
+        new CodeGenerationJob(repository).RunIn(surroundings.Folder, ["write", result.GetRequiredValue(_document), .. options, "--root", repository.Root]);
     }
 
     private static void Quickstart(Repository repository)
