@@ -33,7 +33,7 @@ internal sealed class GenerateTests
             public partial class ShopsClient
             {
                 /// <summary>Lists the shops.</summary>
-                public string ListShops() => "Get shops";
+                public string ListShops() => "Get ListShops";
             }
 
             """.ReplaceLineEndings("\n")));

@@ -116,7 +116,7 @@ internal sealed class FileTests
     [
         Case("a list", "[1]", "1:1: an API description is a map"),
         Case("no version", "a: 1", "1:1: the key 'openapi' must say 3.0, 3.1 or 3.2"),
-        Case("Swagger", "info: {}\nswagger: '2.0'", "2:1: this is Swagger 2.0; convert it to OpenAPI 3 first."),
+        Case("Swagger", "info: {}\nswagger: '2.0'", "2:1: this is Swagger 2.0; convert it to OpenAPI 3 first, with swagger2openapi for instance."),
         Case("another version", "openapi: 4.0.0", "1:1: the key 'openapi' must say 3.0, 3.1 or 3.2"),
     ];
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CloudMgmt.Core;
+using Newtonsoft.Json;
 using NUnit.Framework;
 using static CloudMgmt.Templates.Tests.Wire;
 
@@ -62,7 +63,7 @@ internal sealed class BodyTests
         dynamic options = Of("UploadOptions", "{ Numbers: [1, 2], Day: '2026-01-31T23:30Z', BodyField: 'b' }");
         options.Files = new[] { File("1", "one.txt"), File("2", "two.txt") };
         options.Node = Of("Node", "{ name: 'n' }");
-        options.Nodes = new[] { Of("Node", "{ name: 'm' }") };
+        options.Nodes = (dynamic?)JsonConvert.DeserializeObject("[{ name: 'm' }]", Type("Node").MakeArrayType());
         options.Sign = "a-b";
         var sent = await Sending(c => c.UploadAsync("t", File("0", "zero.png", "image/png"), "c", options));
         Assert.That(sent.ContentType, Does.StartWith("multipart/form-data; boundary="));

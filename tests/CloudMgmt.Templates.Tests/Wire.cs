@@ -5,19 +5,19 @@ using Newtonsoft.Json;
 
 namespace CloudMgmt.Templates.Tests;
 
-/// <summary>A client of the torture API, what it sent last, and what it is answered.</summary>
+/// <summary>A client, that of the torture API unless another is named, what it sent last, and what it is answered.</summary>
 internal sealed class Wire : HttpMessageHandler
 {
     private readonly HttpStatusCode _status;
     private readonly byte[] _answer;
     private readonly string _contentType;
 
-    private Wire(int status, byte[] answer, string contentType)
+    private Wire(CompiledApi api, int status, byte[] answer, string contentType)
     {
         (_status, _answer, _contentType) = ((HttpStatusCode)status, answer, contentType);
-        var options = (ApiClientOptions)New("TortureClientOptions");
+        var options = (ApiClientOptions)api.New($"{api.Client}Options");
         options.HttpMessageHandler = this;
-        Client = New("TortureClient", options);
+        Client = api.New(api.Client, options);
     }
 
     public dynamic Client { get; }
@@ -34,19 +34,24 @@ internal sealed class Wire : HttpMessageHandler
     private HttpRequestMessage Sent { get; set; } = new();
 
     /// <summary>What a call sends. It is answered with this JSON, or else with 204.</summary>
-    public static async Task<Wire> Sending(Func<dynamic, Task> call, string answer = "")
+    public static Task<Wire> Sending(Func<dynamic, Task> call, string answer = "") => Sending(TortureApi.Api, call, answer);
+
+    public static async Task<Wire> Sending(CompiledApi api, Func<dynamic, Task> call, string answer = "")
     {
-        var wire = answer.Length == 0 ? new Wire(204, [], "") : new Wire(200, Encoding.UTF8.GetBytes(answer), "application/json");
+        var wire = answer.Length == 0 ? new Wire(api, 204, [], "") : new Wire(api, 200, Encoding.UTF8.GetBytes(answer), "application/json");
         await call(wire.Client);
         return wire;
     }
 
     public static dynamic Answering(int status, string answer = "", string contentType = "application/json")
-        => new Wire(status, Encoding.UTF8.GetBytes(answer), contentType).Client;
+        => Answering(TortureApi.Api, status, answer, contentType);
 
-    public static Type Type(string name) => TortureApi.Assembly.GetType($"{TortureApi.Namespace}.{name}", throwOnError: true)!;
+    public static dynamic Answering(CompiledApi api, int status, string answer = "", string contentType = "application/json")
+        => new Wire(api, status, Encoding.UTF8.GetBytes(answer), contentType).Client;
 
-    public static object New(string type, params object[] arguments) => Activator.CreateInstance(Type(type), arguments)!;
+    public static Type Type(string name) => TortureApi.Api.Type(name);
+
+    public static object New(string type, params object[] arguments) => TortureApi.Api.New(type, arguments);
 
     /// <summary>A model, an options object or an enumeration by its JSON, whose names are those of the C# properties in case of options.</summary>
     public static dynamic Of(string type, string json) => JsonConvert.DeserializeObject(json, Type(type))!;

@@ -66,7 +66,7 @@ internal sealed class WitnessTests
     private static IEnumerable<string> Of(ClientOperation operation)
     {
         foreach (var member in operation.Members.Where(member => member.Place is not (MemberPlace.Field or MemberPlace.Body)))
-            yield return $"{operation.Name}({member.WireName}): {member.Type}";
+            yield return $"{operation.Name}({member.Name}): {member.Type}";
         if (operation.Body is { } body && MediaTypes.IsJson(operation.MediaType!))
             yield return $"{operation.Name}(body): {body.Type}";
         foreach (var response in operation.Responses)
@@ -75,8 +75,7 @@ internal sealed class WitnessTests
 
     private static IEnumerable<string> Of(ModelType type)
         => type.IsEnum
-            // A value may have line breaks.
-            ? type.Values.SelectMany(value => Lines($"{type.Name}.{value.Name} = {value.Value}"))
-            : type.Properties.Select(property => $"{type.Name}.{property.WireName}: {property.Type}")
+            ? type.Values.Select(value => $"{type.Name}.{value.Name} = {(type.Kind == ModelKind.TextEnum ? value.Name : value.Value)}")
+            : type.Properties.Select(property => $"{type.Name}.{property.Name}: {property.Type}")
                 .Prepend($"{type.Name} : {type.Base?.Name ?? "ApiModel"}");
 }

@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using CloudMgmt.CodeGeneration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NUnit.Framework;
+
+namespace CloudMgmt.Templates.Tests;
+
+/// <summary>A document beside the tests, generated with the repository's own templates, and the result compiled as strictly as the packages are.</summary>
+internal sealed class CompiledApi
+{
+    private readonly Api _api;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _sources;
+    private readonly Lazy<CSharpCompilation> _compilation;
+    private readonly Lazy<Assembly> _assembly;
+
+    /// <param name="api">The document, and what is made of it.</param>
+    /// <param name="others">The files that it refers to.</param>
+    public CompiledApi(Api api, params string[] others)
+    {
+        _api = api;
+        _sources = new(() => Generate(File.ReadAllText(InFolder(api.Spec)), others));
+        _compilation = new(Compile);
+        _assembly = new(Load);
+    }
+
+    public string Client => _api.Client;
+
+    public IReadOnlyDictionary<string, string> Sources => _sources.Value;
+
+    public CSharpCompilation Compilation => _compilation.Value;
+
+    public Assembly Assembly => _assembly.Value;
+
+    public IEnumerable<Diagnostic> Diagnostics => Compilation.GetDiagnostics().Where(d => d.Severity != DiagnosticSeverity.Hidden);
+
+    public static string InFolder(string file) => Path.Combine(TestContext.CurrentContext.TestDirectory, file);
+
+    /// <summary>Generates from another document in a root folder of its own; NSwag itself is the one of the repository.</summary>
+    /// <param name="spec">The document.</param>
+    /// <param name="others">The names of files beside the tests that it refers to.</param>
+    public IReadOnlyDictionary<string, string> Generate(string spec, params IEnumerable<string> others)
+    {
+        using var root = new TestRoot();
+        root.Write(_api.Spec, spec);
+        foreach (var other in others)
+            root.Write(other, File.ReadAllText(InFolder(other)));
+        var nswag = new NSwagTool((string?)AppContext.GetData("NSwagTool"));
+        var generator = new Generator(new Repository(root.Path), nswag);
+        return generator.Generate(_api, generator.Prepare(_api)).Sources;
+    }
+
+    public Type Type(string name) => Assembly.GetType($"{_api.Package}.{name}", throwOnError: true)!;
+
+    public object New(string type, params object[] arguments) => Activator.CreateInstance(Type(type), arguments)!;
+
+    private CSharpCompilation Compile()
+    {
+        var parsing = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            warningLevel: 9999,
+            nullableContextOptions: NullableContextOptions.Enable);
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
+        return CSharpCompilation.Create(_api.Package, Sources.Select(file => CSharpSyntaxTree.ParseText(file.Value, parsing, file.Key)), references, options);
+    }
+
+    private Assembly Load()
+    {
+        using var image = new MemoryStream();
+        var result = Compilation.Emit(image);
+        Assert.That(result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);
+        image.Position = 0;
+        return AssemblyLoadContext.Default.LoadFromStream(image);
+    }
+}
