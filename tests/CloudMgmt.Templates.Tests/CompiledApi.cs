@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using CloudMgmt.CodeGeneration;
+using CloudMgmt.ContractDiff.Tests.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NUnit.Framework;
@@ -12,15 +13,24 @@ internal sealed class CompiledApi
 {
     private readonly Api _api;
     private readonly Lazy<IReadOnlyDictionary<string, string>> _sources;
+    private readonly Lazy<PreparedSpec> _prepared;
     private readonly Lazy<CSharpCompilation> _compilation;
     private readonly Lazy<Assembly> _assembly;
 
     /// <param name="api">The document, and what is made of it.</param>
     /// <param name="others">The files that it refers to.</param>
     public CompiledApi(Api api, params string[] others)
+        : this(api, others.Prepend(api.Spec).ToDictionary(file => file, file => File.ReadAllText(InFolder(file))))
+    {
+    }
+
+    /// <param name="api">The document, and what is made of it.</param>
+    /// <param name="files">The content of the files by their names.</param>
+    public CompiledApi(Api api, IReadOnlyDictionary<string, string> files)
     {
         _api = api;
-        _sources = new(() => Generate(File.ReadAllText(InFolder(api.Spec)), others));
+        _sources = new(() => Run(files, generator => generator.Generate(api, generator.Prepare(api)).Sources));
+        _prepared = new(() => Run(files, generator => generator.Prepare(api)));
         _compilation = new(Compile);
         _assembly = new(Load);
     }
@@ -37,23 +47,25 @@ internal sealed class CompiledApi
 
     public static string InFolder(string file) => Path.Combine(TestContext.CurrentContext.TestDirectory, file);
 
-    /// <summary>Generates from another document in a root folder of its own; NSwag itself is the one of the repository.</summary>
-    /// <param name="spec">The document.</param>
-    /// <param name="others">The names of files beside the tests that it refers to.</param>
-    public IReadOnlyDictionary<string, string> Generate(string spec, params IEnumerable<string> others)
-    {
-        using var root = new TestRoot();
-        root.Write(_api.Spec, spec);
-        foreach (var other in others)
-            root.Write(other, File.ReadAllText(InFolder(other)));
-        var nswag = new NSwagTool((string?)AppContext.GetData("NSwagTool"));
-        var generator = new Generator(new Repository(root.Path), nswag);
-        return generator.Generate(_api, generator.Prepare(_api)).Sources;
-    }
+    /// <summary>Generates from another document.</summary>
+    public IReadOnlyDictionary<string, string> Generate(string spec)
+        => Run(new Dictionary<string, string> { [_api.Spec] = spec }, generator => generator.Generate(_api, generator.Prepare(_api)).Sources);
+
+    /// <summary>What is to be generated.</summary>
+    public PreparedSpec Prepare() => _prepared.Value;
 
     public Type Type(string name) => Assembly.GetType($"{_api.Package}.{name}", throwOnError: true)!;
 
     public object New(string type, params object[] arguments) => Activator.CreateInstance(Type(type), arguments)!;
+
+    // In a root folder of its own, with the NSwag of the repository.
+    private static T Run<T>(IReadOnlyDictionary<string, string> files, Func<Generator, T> run)
+    {
+        using var root = new TestRoot();
+        foreach (var (name, content) in files)
+            root.Write(name, content);
+        return run(new Generator(new Repository(root.Path), new NSwagInProcess()));
+    }
 
     private CSharpCompilation Compile()
     {
