@@ -5,8 +5,11 @@ internal sealed class QuickstartJob(Repository repository, JobProgress progress,
 {
     private string Project => Path.Combine(repository.Build, "Quickstart", "Quickstart.csproj");
 
+    /// <summary>Where all of it lies that building makes; see the Directory.Build.props of the quickstart.</summary>
+    private string Artifacts => Path.Combine(repository.Root, "artifacts", "quickstart");
+
     /// <summary>Where the quickstart has its packages, which are not those of the machine.</summary>
-    private string Unpacked => Path.Combine(repository.Root, "artifacts", "quickstart", "packages");
+    private string Unpacked => Path.Combine(Artifacts, "packages");
 
     public void Run()
     {
@@ -17,7 +20,8 @@ internal sealed class QuickstartJob(Repository repository, JobProgress progress,
             ForgetChangedPackages();
             log.Run("dotnet", repository.Root, ["build", Project, "-c", "Release", "-v", "minimal", "-tl:off", "--nologo"]);
         });
-        Shell.Run("dotnet", repository.Root, "run", "--project", Project, "-c", "Release", "--no-build");
+        // Itself, since dotnet run would first look for a second at what was built a moment ago.
+        Shell.Run("dotnet", repository.Root, Path.Combine(Artifacts, "bin", "Quickstart", "release", "Quickstart.dll"));
     }
 
     /// <summary>NuGet takes a version that it has unpacked before for granted, but ours may have been packed anew.</summary>
