@@ -9,7 +9,9 @@ public abstract class ApiClient : IDisposable
     private readonly ApiPipeline? _pipeline;
     private readonly bool _isView;
 
-    /// <summary>Makes a client without a transport, for mocks and derived test doubles. Calling an operation that is not overridden throws.</summary>
+    /// <summary>
+    /// Makes a client without a transport, for mocks and derived test doubles. Calling an operation that is not overridden throws.
+    /// </summary>
     protected ApiClient()
     {
     }
@@ -26,9 +28,13 @@ public abstract class ApiClient : IDisposable
         _pipeline = new ApiPipeline(settings, GetType(), DescribeError);
     }
 
-    /// <summary>Makes a view of a client: it shares connections, limits and credential, and differs in what its requests carry by default.</summary>
+    /// <summary>
+    /// Makes a view of a client: it shares connections, limits and credential, and differs in what its requests carry by default.
+    /// </summary>
     /// <param name="parent">The client; it stays the owner of what is shared, and disposing the view does not close it.</param>
-    /// <param name="change">Changes a copy of the client's settings; only those that <see cref="PrepareRequest"/> reads have an effect.</param>
+    /// <param name="change">
+    /// Changes a copy of the client's settings; only those that <see cref="PrepareRequest"/> reads have an effect.
+    /// </param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     protected ApiClient(ApiClient parent, Action<ApiClientOptions> change)
     {
@@ -50,7 +56,8 @@ public abstract class ApiClient : IDisposable
     protected TimeProvider TimeProvider => Settings?.TimeProvider ?? TimeProvider.System;
 
     internal ApiPipeline Pipeline
-        => _pipeline ?? throw new InvalidOperationException($"{GetType().Name} was made without options, for mocking; this operation is not set up.");
+        => _pipeline ?? throw new InvalidOperationException(
+            $"{GetType().Name} was made without options, for mocking; this operation is not set up.");
 
     /// <summary>Sends a call whose success carries a body.</summary>
     /// <typeparam name="T">The type of the body.</typeparam>

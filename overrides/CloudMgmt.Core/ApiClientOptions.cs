@@ -14,7 +14,9 @@ public abstract class ApiClientOptions
     /// <param name="baseUrl">The default base URL, or null when the application must give one.</param>
     protected ApiClientOptions(Uri? baseUrl) => BaseUrl = baseUrl;
 
-    /// <summary>The address below which the paths of the operations lie. It must be absolute, http or https, without query and fragment.</summary>
+    /// <summary>
+    /// The address below which the paths of the operations lie. It must be absolute, http or https, without query and fragment.
+    /// </summary>
     public Uri? BaseUrl { get; set; }
 
     /// <summary>Proves who is calling; without one, calls are sent as they are.</summary>
@@ -101,7 +103,9 @@ public abstract class ApiClientOptions
     /// </summary>
     public bool AllowHandlerResends { get; set; }
 
-    /// <summary>Name and version of the application, put before the SDK's own in the <c>User-Agent</c> header, such as <c>inventory/2.1</c>.</summary>
+    /// <summary>
+    /// Name and version of the application, put before the SDK's own in the <c>User-Agent</c> header, such as <c>inventory/2.1</c>.
+    /// </summary>
     public string? ApplicationId { get; set; }
 
     /// <summary>The clock, for tests.</summary>
@@ -150,9 +154,11 @@ public abstract class ApiClientOptions
         if (MaxResponseBytes is < 1 or > 2_000_000_000)
             throw SettingProblem.Refuse(name, nameof(MaxResponseBytes), "must be from 1 to 2,000,000,000");
         if (HttpMessageHandler is not null && HttpClient is not null)
-            throw new ArgumentException($"{name}.{nameof(HttpMessageHandler)} and {name}.{nameof(HttpClient)} cannot both be set.", "options");
+            throw new ArgumentException(
+                $"{name}.{nameof(HttpMessageHandler)} and {name}.{nameof(HttpClient)} cannot both be set.", "options");
         if (ServerCertificateSha256 is not null && (HttpMessageHandler ?? (object?)HttpClient) is not null)
-            throw SettingProblem.Refuse(name, nameof(ServerCertificateSha256), "has no effect on a handler of the application's own; check the certificate there");
+            throw SettingProblem.Refuse(
+                name, nameof(ServerCertificateSha256), "has no effect on a handler of the application's own; check the certificate there");
         if (!HandlersMayResend && HttpHandlers.FollowsRedirects(HttpMessageHandler))
         {
             throw new ArgumentException(
@@ -174,7 +180,9 @@ public abstract class ApiClientOptions
     /// <param name="value">The value; null for none.</param>
     /// <param name="setting">The name of the setting.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="ArgumentException">It is blank or has a character that a header cannot carry; the message names the setting and not the value.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is blank or has a character that a header cannot carry; the message names the setting and not the value.
+    /// </exception>
     protected string? HeaderText(string? value, [CallerMemberName] string setting = "")
         => value is null || (HeaderRules.IsValue(value) && !string.IsNullOrWhiteSpace(value))
             ? value

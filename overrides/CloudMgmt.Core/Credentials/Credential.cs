@@ -12,7 +12,10 @@ public abstract class Credential
     /// <summary>What a call says that it was waiting for when it runs out of time.</summary>
     internal virtual string WaitedFor => $"its credential ({GetType().Name})";
 
-    /// <summary>Whether <see cref="AuthorizeAsync"/> neither blocks its thread nor needs the caller's context: then it is called without another thread.</summary>
+    /// <summary>
+    /// Whether <see cref="AuthorizeAsync"/> neither blocks its thread nor needs the caller's context: then it is called without another
+    /// thread.
+    /// </summary>
     internal virtual bool IsPrompt => false;
 
     /// <summary>The names of the headers that it sets, as far as they are known before it is asked: no call may set them itself.</summary>

@@ -9,7 +9,9 @@ public sealed class CredentialContext
     private readonly ApiLog _log;
     private readonly LoginTelemetry? _login;
 
-    internal CredentialContext(ApiClientOptions options, Func<ApiRequest, Authorization, CancellationToken, Task<CallResult>> send, ApiLog log, LoginTelemetry? login = null)
+    internal CredentialContext(
+        ApiClientOptions options, Func<ApiRequest, Authorization, CancellationToken, Task<CallResult>> send, ApiLog log,
+        LoginTelemetry? login = null)
         => (_options, _send, _log, _login) = (options, send, log, login);
 
     /// <summary>The base URL of the client.</summary>
@@ -21,7 +23,9 @@ public sealed class CredentialContext
     /// <summary>The time of a login.</summary>
     internal TimeSpan Timeout => _options.Timeout;
 
-    /// <summary>Gives what a client offers to its credential, for calls that a credential makes on its own account, such as a logout.</summary>
+    /// <summary>
+    /// Gives what a client offers to its credential, for calls that a credential makes on its own account, such as a logout.
+    /// </summary>
     /// <param name="client">The client.</param>
     /// <returns>The context.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
@@ -38,7 +42,9 @@ public sealed class CredentialContext
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ApiException">The service refuses the call.</exception>
-    /// <exception cref="InvalidOperationException">The call would go to another machine over plain http, and <see cref="ApiClientOptions.AllowInsecureHttp"/> is not set.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The call would go to another machine over plain http, and <see cref="ApiClientOptions.AllowInsecureHttp"/> is not set.
+    /// </exception>
     public async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, Authorization? authorization, CancellationToken cancellationToken)
     {
         if (authorization?.BaseUrl is { } url && _options.Exposes(url))

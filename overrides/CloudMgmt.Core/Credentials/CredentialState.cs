@@ -31,11 +31,15 @@ internal sealed record Refusal(Exception Failure, DateTimeOffset Until, int InAR
     /// <summary>Remembers a failure; longer and longer while the kind of it stays the same.</summary>
     public static Refusal Of(Exception failure, Refusal? last, DateTimeOffset now)
     {
-        var inARow = last is not null && RetryRules.IsRefusedLogin(last.Failure) == RetryRules.IsRefusedLogin(failure) ? last.InARow + 1 : 1;
+        var inARow = last is not null && RetryRules.IsRefusedLogin(last.Failure) == RetryRules.IsRefusedLogin(failure)
+            ? last.InARow + 1
+            : 1;
         return new Refusal(failure, now + RetryRules.LoginPause(failure, inARow), inARow);
     }
 
-    /// <summary>The failure for a call that comes later: of the same type, and it says so. One that is not of the SDK stays as it is.</summary>
+    /// <summary>
+    /// The failure for a call that comes later: of the same type, and it says so. One that is not of the SDK stays as it is.
+    /// </summary>
     public Exception Again() => Failure is ApiException failure ? failure.Remembered(Until) : Failure;
 }
 

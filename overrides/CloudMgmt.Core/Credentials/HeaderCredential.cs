@@ -10,7 +10,9 @@ public sealed class HeaderCredential : Credential
     /// <summary>Makes a credential of a fixed secret.</summary>
     /// <param name="name">The name of the header.</param>
     /// <param name="value">The whole value of the header.</param>
-    /// <exception cref="ArgumentException">A text is empty, or has a character that a header cannot carry; the message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">
+    /// A text is empty, or has a character that a header cannot carry; the message does not repeat it.
+    /// </exception>
     public HeaderCredential(string name, string value)
     {
         _name = HeaderRules.CheckName(Argument.NotBlank(name));
@@ -28,7 +30,9 @@ public sealed class HeaderCredential : Credential
     /// may start another.
     /// </remarks>
     /// <param name="name">The name of the header.</param>
-    /// <param name="value">Gives the value of the header. Null or blank fails the call with an <see cref="InvalidOperationException"/>.</param>
+    /// <param name="value">
+    /// Gives the value of the header. Null or blank fails the call with an <see cref="InvalidOperationException"/>.
+    /// </param>
     /// <param name="scheme">What stands before the value, parted by a space, such as <c>Bearer</c>; null for nothing.</param>
     /// <exception cref="ArgumentException">The name is empty or not a header name.</exception>
     public HeaderCredential(string name, Func<CancellationToken, ValueTask<string>> value, string? scheme = null)

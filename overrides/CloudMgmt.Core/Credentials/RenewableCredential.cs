@@ -53,7 +53,8 @@ public abstract class RenewableCredential : Credential, IDisposable
     public sealed override bool Invalidate(Authorization refused)
     {
         var state = Change(s => s.SessionDropped(refused));
-        return state.Session is not null || state.RefusalAt(_time.GetUtcNow()) is not { } refusal || !RetryRules.IsRefusedLogin(refusal.Failure);
+        return state.Session is not null || state.RefusalAt(_time.GetUtcNow()) is not { } refusal
+            || !RetryRules.IsRefusedLogin(refusal.Failure);
     }
 
     /// <summary>

@@ -14,7 +14,9 @@ public class ApiConnectionException : ApiException
     /// <summary>Why no response arrived.</summary>
     public ConnectionFailure Reason { get; }
 
-    /// <summary>Whether it is certain that the service did not see the call, so that even a call that must not be repeated may be sent again.</summary>
+    /// <summary>
+    /// Whether it is certain that the service did not see the call, so that even a call that must not be repeated may be sent again.
+    /// </summary>
     public bool WasNotSent => RetryRules.WasNotSent(Reason, InnerException);
 
     /// <inheritdoc/>

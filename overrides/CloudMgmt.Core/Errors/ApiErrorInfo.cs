@@ -37,13 +37,16 @@ public sealed class ApiErrorInfo
     /// <summary>The content type of the response body, if any.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>The beginning of the response body as text, at most <see cref="MaxExcerptLength"/> characters; null when there was none.</summary>
+    /// <summary>
+    /// The beginning of the response body as text, at most <see cref="MaxExcerptLength"/> characters; null when there was none.
+    /// </summary>
     public string? BodyExcerpt { get; init; }
 
     /// <summary>
     /// The call for a message. A login by other means than a request of ours has a name only, and a response that a test made has none.
     /// </summary>
-    internal string Call => OperationId.Length == 0 ? "The call" : Method.Length == 0 ? OperationId : $"{OperationId} ({Method} {PathTemplate})";
+    internal string Call
+        => OperationId.Length == 0 ? "The call" : Method.Length == 0 ? OperationId : $"{OperationId} ({Method} {PathTemplate})";
 
     /// <summary>What the call was waiting for when it ended, in place of the service's answer; null when it was not.</summary>
     internal string? WaitedFor { get; init; }

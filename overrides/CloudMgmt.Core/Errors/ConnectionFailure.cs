@@ -15,7 +15,9 @@ public enum ConnectionFailure
     /// <summary>The connection was closed before a response arrived; also while a secure connection was still being agreed on.</summary>
     Reset,
 
-    /// <summary>No secure connection could be agreed on: the certificate is not trusted, or not the pinned one, or the protocols do not match.</summary>
+    /// <summary>
+    /// No secure connection could be agreed on: the certificate is not trusted, or not the pinned one, or the protocols do not match.
+    /// </summary>
     Tls,
 
     /// <summary>The time allowed for the call ran out (<see cref="ApiClientOptions.Timeout"/>), retries included.</summary>
@@ -33,7 +35,10 @@ public enum ConnectionFailure
     /// <summary>The response began and broke off in the middle of the body.</summary>
     Truncated,
 
-    /// <summary>What arrived is no HTTP response that can be read: it is not HTTP, or its headers are longer than is allowed. Told apart on .NET 8 and later.</summary>
+    /// <summary>
+    /// What arrived is no HTTP response that can be read: it is not HTTP, or its headers are longer than is allowed. Told apart on .NET
+    /// 8 and later.
+    /// </summary>
     InvalidResponse,
 
     /// <summary>

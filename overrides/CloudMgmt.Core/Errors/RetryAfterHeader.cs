@@ -37,7 +37,8 @@ internal static class RetryAfterHeader
         => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : int.MaxValue;
 
     // The clock of the service is the one that its date was taken from; ours may differ.
-    private static DateTimeOffset? Sent(ApiErrorInfo info) => info.Headers.TryGetValue("Date", out var date) ? ReadDate(date.Trim(), info) : null;
+    private static DateTimeOffset? Sent(ApiErrorInfo info)
+        => info.Headers.TryGetValue("Date", out var date) ? ReadDate(date.Trim(), info) : null;
 
     private static DateTimeOffset? ReadDate(string text, ApiErrorInfo info)
     {
@@ -45,14 +46,16 @@ internal static class RetryAfterHeader
         if (comma < 0)
             return Parse(text.Substring(text.IndexOf(' ') + 1), Asctime, DateTimeStyles.AllowInnerWhite);
         var date = text.Substring(comma + 2);
-        return Parse(date, Fixed) ?? (Parse(date, Rfc850) is { } guessed ? InCentury(guessed, info.ReceivedAt ?? TimeProvider.System.GetUtcNow()) : null);
+        return Parse(date, Fixed)
+            ?? (Parse(date, Rfc850) is { } guessed ? InCentury(guessed, info.ReceivedAt ?? TimeProvider.System.GetUtcNow()) : null);
     }
 
     // A leap second, which .NET does not know, is the one after the 59th.
     private static DateTimeOffset? Parse(string text, string form, DateTimeStyles styles = DateTimeStyles.None)
     {
         var known = text.Replace(":60 ", ":59 ");
-        return DateTimeOffset.TryParseExact(known, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | styles, out var date)
+        return DateTimeOffset.TryParseExact(
+            known, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | styles, out var date)
             ? date.AddSeconds(known == text ? 0 : 1)
             : null;
     }

@@ -7,12 +7,14 @@ namespace CloudMgmt.Core.Internal;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Charset
 {
-    // .NET knows most code pages only through this provider; registering it would change the host application. .NET Framework knows them all.
+    // .NET knows most code pages only through this provider; registering it would change the host application. .NET Framework knows
+    // them all.
 #if NET
     private static readonly EncodingProvider? CodePages = CodePagesEncodingProvider.Instance;
 #else
     private static readonly EncodingProvider? CodePages =
-        (EncodingProvider?)Type.GetType("System.Text.CodePagesEncodingProvider, System.Text.Encoding.CodePages")?.GetProperty("Instance")?.GetValue(null);
+        (EncodingProvider?)Type.GetType("System.Text.CodePagesEncodingProvider, System.Text.Encoding.CodePages")
+            ?.GetProperty("Instance")?.GetValue(null);
 #endif
 
     /// <summary>Gives the encoding that a content type names.</summary>
@@ -37,7 +39,9 @@ public static class Charset
     /// <param name="text">The bytes of the text.</param>
     /// <param name="declared">The encoding that the content type names.</param>
     /// <param name="mark">The length of the mark, in bytes.</param>
-    /// <returns>The encoding. UTF-16 and UTF-32 of unknown order without a mark are taken to begin with an ASCII character, as JSON does.</returns>
+    /// <returns>
+    /// The encoding. UTF-16 and UTF-32 of unknown order without a mark are taken to begin with an ASCII character, as JSON does.
+    /// </returns>
     internal static Encoding Of(ReadOnlySpan<byte> text, Encoding declared, out int mark)
     {
         foreach (var marked in Marked)
@@ -96,6 +100,7 @@ public static class Charset
     // Of two that begin alike, the longer one first.
     private static (byte[] Mark, Encoding Encoding)[] Marked { get; } =
     [
-        .. new[] { Encoding.UTF8, Encoding.UTF32, BigEndianUtf32, Encoding.Unicode, Encoding.BigEndianUnicode }.Select(encoding => (encoding.GetPreamble(), encoding)),
+        .. new[] { Encoding.UTF8, Encoding.UTF32, BigEndianUtf32, Encoding.Unicode, Encoding.BigEndianUnicode }
+            .Select(encoding => (encoding.GetPreamble(), encoding)),
     ];
 }

@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace CloudMgmt.Core.Internal;
 
-/// <summary>A stream that is read from its beginning to its end and does nothing else. Public and hidden like <see cref="Argument"/>.</summary>
+/// <summary>
+/// A stream that is read from its beginning to its end and does nothing else. Public and hidden like <see cref="Argument"/>.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ReadOnlyStream : Stream
 {

@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace CloudMgmt.Core.Internal;
 
-/// <summary>The stream of that name in .NET: Deflate with two bytes before it and a checksum after it, which tells a body that is cut.</summary>
+/// <summary>
+/// The stream of that name in .NET: Deflate with two bytes before it and a checksum after it, which tells a body that is cut.
+/// </summary>
 internal sealed class ZLibStream : ReadOnlyStream
 {
     private const int HeaderLength = 2;
@@ -35,7 +37,8 @@ internal sealed class ZLibStream : ReadOnlyStream
         for (; _skipped < HeaderLength; _skipped++)
             _ = await _packed.ReadAsync(_rest, 0, 1, cancellationToken).ConfigureAwait(false);
         var read = Add(buffer, offset, await _body.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false));
-        while (read == 0 && Remember(_rest, 0, await _packed.ReadAsync(_rest, 0, _rest.Length, cancellationToken).ConfigureAwait(false)) > 0)
+        while (read == 0
+            && Remember(_rest, 0, await _packed.ReadAsync(_rest, 0, _rest.Length, cancellationToken).ConfigureAwait(false)) > 0)
         {
         }
         return Check(read);
@@ -66,14 +69,18 @@ internal sealed class ZLibStream : ReadOnlyStream
     }
 
     private int Check(int read)
-        => read > 0 || _trailer == ((_sum.High << 16) | _sum.Low) ? read : throw new InvalidDataException("The checksum of the body is not that of its text.");
+        => read > 0 || _trailer == ((_sum.High << 16) | _sum.Low)
+            ? read
+            : throw new InvalidDataException("The checksum of the body is not that of its text.");
 
     private sealed class Remembering(ZLibStream owner) : ReadOnlyStream
     {
-        public override int Read(byte[] buffer, int offset, int count) => owner.Remember(buffer, offset, owner._packed.Read(buffer, offset, count));
+        public override int Read(byte[] buffer, int offset, int count)
+            => owner.Remember(buffer, offset, owner._packed.Read(buffer, offset, count));
 
         public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-            => owner.Remember(buffer, offset, await owner._packed.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false));
+            => owner.Remember(
+                buffer, offset, await owner._packed.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false));
     }
 }
 #endif

@@ -45,7 +45,10 @@ public sealed class ApiRequest
     /// <summary>Whether the document says that each call has an effect of its own although its method alone does not say so.</summary>
     public bool IsMarkedNotRepeatable { get; private set; }
 
-    /// <summary>Whether sending the call twice does no harm: GET, HEAD, OPTIONS, PUT and DELETE unless the document says otherwise, and what it marks as idempotent.</summary>
+    /// <summary>
+    /// Whether sending the call twice does no harm: GET, HEAD, OPTIONS, PUT and DELETE unless the document says otherwise, and what it
+    /// marks as idempotent.
+    /// </summary>
     public bool IsRepeatable => RetryRules.IsRepeatable(this);
 
     internal RequestOptions Options { get; }
@@ -66,7 +69,9 @@ public sealed class ApiRequest
     internal string? AcceptedMediaTypes { get; private set; }
 
     internal string RelativePath
-        => _path.IndexOf('{') < 0 ? _path : throw new InvalidOperationException($"{OperationId}: a parameter of path '{_path}' has no value.");
+        => _path.IndexOf('{') < 0
+            ? _path
+            : throw new InvalidOperationException($"{OperationId}: a parameter of path '{_path}' has no value.");
 
     /// <summary>Fills one parameter of the path.</summary>
     /// <param name="name">The name in the template, without braces.</param>
@@ -76,8 +81,12 @@ public sealed class ApiRequest
     /// <param name="reserved">Values that would make the path of another operation.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    /// <exception cref="ArgumentException">The text of the value is empty, <c>.</c>, <c>..</c> or reserved, and would name another path.</exception>
-    public ApiRequest Path(string name, object? value, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false, IReadOnlyList<string>? reserved = null)
+    /// <exception cref="ArgumentException">
+    /// The text of the value is empty, <c>.</c>, <c>..</c> or reserved, and would name another path.
+    /// </exception>
+    public ApiRequest Path(
+        string name, object? value, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false,
+        IReadOnlyList<string>? reserved = null)
     {
         var items = ParameterText.Items(value ?? throw new ArgumentNullException(parameter), parameter, dateOnly).ToList();
         var text = string.Join(",", items.Select(Uri.EscapeDataString));
@@ -98,8 +107,12 @@ public sealed class ApiRequest
     /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
-    /// <exception cref="ArgumentException">The value is required and an empty list, or a required property of an object is not set; the message names it.</exception>
-    public ApiRequest Query(string name, object? value, ArrayStyle style = ArrayStyle.Repeat, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
+    /// <exception cref="ArgumentException">
+    /// The value is required and an empty list, or a required property of an object is not set; the message names it.
+    /// </exception>
+    public ApiRequest Query(
+        string name, object? value, ArrayStyle style = ArrayStyle.Repeat, bool required = false,
+        [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
     {
         if (IsAbsent(value, required, parameter))
             return this;
@@ -119,8 +132,12 @@ public sealed class ApiRequest
     /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
-    /// <exception cref="ArgumentException">The value has a character that a header cannot carry; the message does not repeat it.</exception>
-    public ApiRequest Header(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
+    /// <exception cref="ArgumentException">
+    /// The value has a character that a header cannot carry; the message does not repeat it.
+    /// </exception>
+    public ApiRequest Header(
+        string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null,
+        bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))
             (_headers ??= []).Add(new(HeaderRules.CheckName(name), HeaderRules.CheckValue(name, string.Join(",", ParameterText.Items(value!, parameter, dateOnly)))));
@@ -131,7 +148,9 @@ public sealed class ApiRequest
     /// <param name="name">The name on the wire.</param>
     /// <param name="value">The value.</param>
     /// <returns>This request.</returns>
-    /// <exception cref="ArgumentException">The value has a character that a header cannot carry; the message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The value has a character that a header cannot carry; the message does not repeat it.
+    /// </exception>
     public ApiRequest DefaultHeader(string name, object? value)
         => value is null || HasHeader(name) ? this : Header(name, value);
 
@@ -143,22 +162,30 @@ public sealed class ApiRequest
     /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
-    public ApiRequest Cookie(string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
+    public ApiRequest Cookie(
+        string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null,
+        bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))
             (_cookies ??= []).Add(new(HeaderRules.CheckName(name), string.Join(",", ParameterText.Items(value!, parameter, dateOnly).Select(Uri.EscapeDataString))));
         return this;
     }
 
-    /// <summary>Sends a value as JSON. Properties that were never set are left out, explicit nulls are sent, read-only ones are not.</summary>
+    /// <summary>
+    /// Sends a value as JSON. Properties that were never set are left out, explicit nulls are sent, read-only ones are not.
+    /// </summary>
     /// <param name="value">The value; null sends no body.</param>
     /// <param name="required">Whether null is refused.</param>
     /// <param name="mediaType">The media type.</param>
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
-    /// <exception cref="ArgumentException">A required property is not set (the message names it), or the media type is malformed.</exception>
-    public ApiRequest JsonBody(object? value, bool required = false, string mediaType = "application/json", [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    /// <exception cref="ArgumentException">
+    /// A required property is not set (the message names it), or the media type is malformed.
+    /// </exception>
+    public ApiRequest JsonBody(
+        object? value, bool required = false, string mediaType = "application/json",
+        [CallerArgumentExpression(nameof(value))] string? parameter = null)
     {
         if (!IsAbsent(value, required, parameter))
             Body = RequestBody.Of(ApiJson.WriteRequest(value!, parameter), mediaType, parameter);
@@ -173,7 +200,9 @@ public sealed class ApiRequest
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
     /// <exception cref="ArgumentException">The text has half of a surrogate pair, or the media type is malformed.</exception>
-    public ApiRequest TextBody(string? value, bool required = false, string mediaType = "text/plain", [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    public ApiRequest TextBody(
+        string? value, bool required = false, string mediaType = "text/plain",
+        [CallerArgumentExpression(nameof(value))] string? parameter = null)
     {
         if (!IsAbsent(value, required, parameter))
             Body = RequestBody.Of(value!, mediaType, parameter);
@@ -188,7 +217,9 @@ public sealed class ApiRequest
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
     /// <exception cref="ArgumentException">The media type is malformed.</exception>
-    public ApiRequest BinaryBody(Stream? value, bool required = false, string mediaType = "application/octet-stream", [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    public ApiRequest BinaryBody(
+        Stream? value, bool required = false, string mediaType = "application/octet-stream",
+        [CallerArgumentExpression(nameof(value))] string? parameter = null)
     {
         if (!IsAbsent(value, required, parameter))
             Body = RequestBody.Of(value!, mediaType);
@@ -198,14 +229,18 @@ public sealed class ApiRequest
     /// <summary>Adds a field or a file of a form; a null value is left out.</summary>
     /// <param name="name">The name on the wire.</param>
     /// <param name="value">A single value, a list, an object, or <see cref="FileParameter"/>s.</param>
-    /// <param name="style">How several values, or those of an object, are written. Without it a list repeats the field, and an object is JSON.</param>
+    /// <param name="style">
+    /// How several values, or those of an object, are written. Without it a list repeats the field, and an object is JSON.
+    /// </param>
     /// <param name="required">Whether null is refused.</param>
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
     /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
     /// <exception cref="ArgumentException">The media type of a file is malformed.</exception>
-    public ApiRequest Form(string name, object? value, ArrayStyle? style = null, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
+    public ApiRequest Form(
+        string name, object? value, ArrayStyle? style = null, bool required = false,
+        [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))
             (_form ??= []).AddRange(FormPart.From(name, value!, style, parameter, dateOnly));
@@ -230,7 +265,10 @@ public sealed class ApiRequest
         return this;
     }
 
-    /// <summary>Says that the call must not be repeated, because each one has an effect, such as an e-mail (<c>x-idempotent: false</c> in the document).</summary>
+    /// <summary>
+    /// Says that the call must not be repeated, because each one has an effect, such as an e-mail (<c>x-idempotent: false</c> in the
+    /// document).
+    /// </summary>
     /// <returns>This request.</returns>
     public ApiRequest NotRepeatable()
     {
@@ -253,7 +291,9 @@ public sealed class ApiRequest
     /// <returns>This request.</returns>
     public ApiRequest Returns<T>(string status) => AddSuccess(status, BodyKind.Json, new JsonType<T>());
 
-    /// <summary>Says that an answer succeeds and carries a JSON value, which can be read without reflection. Used by the generated code.</summary>
+    /// <summary>
+    /// Says that an answer succeeds and carries a JSON value, which can be read without reflection. Used by the generated code.
+    /// </summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="status">A code (<c>200</c>), a range (<c>2XX</c>) or <c>default</c>.</param>
     /// <param name="read">Reads the value.</param>
@@ -282,7 +322,9 @@ public sealed class ApiRequest
     /// <returns>This request.</returns>
     public ApiRequest Fails<TError>(string status) => AddFailure(status, ErrorBody.Of<TError>(read: null));
 
-    /// <summary>Says that an answer fails and carries a typed JSON error, which can be read without reflection. Used by the generated code.</summary>
+    /// <summary>
+    /// Says that an answer fails and carries a typed JSON error, which can be read without reflection. Used by the generated code.
+    /// </summary>
     /// <typeparam name="TError">The type of the error.</typeparam>
     /// <param name="status">A code (<c>404</c>), a range (<c>4XX</c>) or <c>default</c>.</param>
     /// <param name="read">Reads the error.</param>
@@ -325,10 +367,12 @@ public sealed class ApiRequest
     private static bool IsAbsent(object? value, bool required, string? parameter)
         => value is null && (required ? throw new ArgumentNullException(parameter) : true);
 
-    private static IEnumerable<(string Name, string Text)> Encode(string name, object value, ArrayStyle style, string? parameter, bool dateOnly)
+    private static IEnumerable<(string Name, string Text)> Encode(
+        string name, object value, ArrayStyle style, string? parameter, bool dateOnly)
     {
         if (style == ArrayStyle.DeepObject)
-            return ParameterText.Properties(name, value, parameter).Select(p => (Uri.EscapeDataString(p.Key), Uri.EscapeDataString(p.Value)));
+            return ParameterText.Properties(name, value, parameter)
+                .Select(p => (Uri.EscapeDataString(p.Key), Uri.EscapeDataString(p.Value)));
         if (style == ArrayStyle.Repeat && ParameterText.IsObject(value))
             return ParameterText.Fields(value, parameter).Select(p => (Uri.EscapeDataString(p.Key), Uri.EscapeDataString(p.Value)));
         var key = Uri.EscapeDataString(name);

@@ -3,7 +3,9 @@ namespace CloudMgmt.Core;
 /// <summary>How several values of one parameter are written on the wire (the OpenAPI <c>style</c> and <c>explode</c> keywords).</summary>
 public enum ArrayStyle
 {
-    /// <summary>The name is repeated: <c>ids=1&amp;ids=2</c>; an object's properties stand for themselves (<c>form</c>, exploded).</summary>
+    /// <summary>
+    /// The name is repeated: <c>ids=1&amp;ids=2</c>; an object's properties stand for themselves (<c>form</c>, exploded).
+    /// </summary>
     Repeat,
 
     /// <summary>One value with commas: <c>ids=1,2</c> (<c>form</c> or <c>simple</c>, not exploded).</summary>

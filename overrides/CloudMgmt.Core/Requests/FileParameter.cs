@@ -7,7 +7,9 @@ public sealed class FileParameter
     /// <param name="content">The bytes of the file.</param>
     /// <param name="fileName">The name told to the service.</param>
     /// <param name="contentType">The media type, such as <c>image/png</c>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="content"/>, <paramref name="fileName"/> or <paramref name="contentType"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="content"/>, <paramref name="fileName"/> or <paramref name="contentType"/> is null.
+    /// </exception>
     public FileParameter(Stream content, string fileName = "file", string contentType = "application/octet-stream")
     {
         Content = Argument.NotNull(content);

@@ -16,7 +16,8 @@ internal sealed record FormPart(string Name, string? Text, RequestBody? File = n
         _ => Joined(name, ",", ParameterText.Items(value, parameter, dateOnly)),
     };
 
-    private static IEnumerable<FormPart> Texts(IEnumerable<KeyValuePair<string, string>> texts) => texts.Select(text => new FormPart(text.Key, text.Value));
+    private static IEnumerable<FormPart> Texts(IEnumerable<KeyValuePair<string, string>> texts)
+        => texts.Select(text => new FormPart(text.Key, text.Value));
 
     private static IEnumerable<FormPart> Joined(string name, string separator, IEnumerable<string> items)
         => string.Join(separator, items) is { Length: > 0 } text ? [new FormPart(name, text)] : [];
@@ -30,7 +31,8 @@ internal sealed record FormPart(string Name, string? Text, RequestBody? File = n
         _ => ParameterText.Items(value, parameter, dateOnly).Select(text => new FormPart(name, text)),
     };
 
-    private static FormPart FromJson(string name, object value, string? parameter) => new(name, WellFormed.Check(ApiJson.WriteRequest(value, parameter), parameter)) { IsJson = true };
+    private static FormPart FromJson(string name, object value, string? parameter)
+        => new(name, WellFormed.Check(ApiJson.WriteRequest(value, parameter), parameter)) { IsJson = true };
 
     private static FormPart FromFile(string name, FileParameter file)
         => new(name, null, RequestBody.Of(file.Content, file.ContentType), file.FileName);

@@ -1,6 +1,8 @@
 namespace CloudMgmt.Core;
 
-/// <summary>What may stand in a request header. RestSharp would echo a bad value in its own exception, and a value may be a secret.</summary>
+/// <summary>
+/// What may stand in a request header. RestSharp would echo a bad value in its own exception, and a value may be a secret.
+/// </summary>
 internal static class HeaderRules
 {
     public const string Problem = "has a character that a header cannot carry (line break, control, non-ASCII, or a space at an end)";
@@ -9,7 +11,9 @@ internal static class HeaderRules
         ["Host", "Connection", "Keep-Alive", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "HTTP2-Settings", "Expect"];
 
     /// <summary>Refuses headers of a call that it cannot set itself.</summary>
-    /// <exception cref="ArgumentException">A header is malformed, or belongs to the transport or to the credential; the message names it.</exception>
+    /// <exception cref="ArgumentException">
+    /// A header is malformed, or belongs to the transport or to the credential; the message names it.
+    /// </exception>
     public static void CheckOptions(RequestOptions options, Credential? credential)
     {
         if (!options.HasHeaders)
@@ -25,7 +29,8 @@ internal static class HeaderRules
     // The credential may name its headers only when it has them: those are looked at again then.
     public static void CheckNotOwned(string name, Authorization authorization)
     {
-        if (authorization.Headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) || (IsCookie(name) && authorization.Cookies.Count > 0))
+        if (authorization.Headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            || (IsCookie(name) && authorization.Cookies.Count > 0))
             throw new ArgumentException($"Header '{name}' of a call belongs to the credential.", "options");
     }
 

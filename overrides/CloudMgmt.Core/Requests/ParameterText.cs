@@ -30,7 +30,9 @@ internal static class ParameterText
     public static string? Single(object value, string? parameter, bool dateOnly)
         => IsObject(value) || IsList(value) ? null : WellFormed.Check(Format(value, dateOnly), parameter);
 
-    /// <summary>The single values of a list, names and values of an object, or the value itself; null items have no text and are left out.</summary>
+    /// <summary>
+    /// The single values of a list, names and values of an object, or the value itself; null items have no text and are left out.
+    /// </summary>
     public static IEnumerable<string> Items(object value, string? parameter, bool dateOnly)
         => Single(value, parameter, dateOnly) is { } single ? [single]
             : IsObject(value) ? Fields(value, parameter).SelectMany(field => new[] { field.Key, field.Value })
@@ -60,9 +62,11 @@ internal static class ParameterText
             var token => Flatten(name, token, parameter, isForm),
         };
 
-    private static IEnumerable<KeyValuePair<string, string>> Flatten(string name, JToken token, string? parameter, bool isForm) => token switch
+    private static IEnumerable<KeyValuePair<string, string>> Flatten(
+        string name, JToken token, string? parameter, bool isForm) => token switch
     {
-        JObject properties => properties.Properties().SelectMany(p => Flatten($"{name}[{WellFormed.Check(p.Name, parameter)}]", p.Value, parameter, isForm)),
+        JObject properties => properties.Properties()
+            .SelectMany(p => Flatten($"{name}[{WellFormed.Check(p.Name, parameter)}]", p.Value, parameter, isForm)),
         JArray items when isForm || items.Any(item => item is JContainer) => Numbered(name, items, parameter, isForm),
         JArray items => items.SelectMany(item => Flatten(name, item, parameter, isForm)),
         JValue { Value: null } => [],

@@ -10,7 +10,8 @@ internal sealed class RequestBody(byte[] bytes, MediaTypeHeaderValue contentType
 
     public MediaTypeHeaderValue ContentType { get; } = contentType;
 
-    public static RequestBody Of(string text, string mediaType, string? parameter, [CallerArgumentExpression(nameof(mediaType))] string? name = null)
+    public static RequestBody Of(
+        string text, string mediaType, string? parameter, [CallerArgumentExpression(nameof(mediaType))] string? name = null)
     {
         var type = Parse(mediaType, name);
         type.CharSet = "utf-8";
@@ -26,5 +27,7 @@ internal sealed class RequestBody(byte[] bytes, MediaTypeHeaderValue contentType
     }
 
     private static MediaTypeHeaderValue Parse(string mediaType, string? name)
-        => MediaTypeHeaderValue.TryParse(mediaType, out var type) ? type : throw new ArgumentException("The media type is malformed.", name);
+        => MediaTypeHeaderValue.TryParse(mediaType, out var type)
+            ? type
+            : throw new ArgumentException("The media type is malformed.", name);
 }

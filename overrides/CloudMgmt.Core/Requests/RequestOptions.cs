@@ -7,7 +7,9 @@ public class RequestOptions
 {
     private Dictionary<string, string>? _headers;
 
-    /// <summary>Time allowed for this call, reading the body included; <see langword="null"/> takes <see cref="ApiClientOptions.Timeout"/>.</summary>
+    /// <summary>
+    /// Time allowed for this call, reading the body included; <see langword="null"/> takes <see cref="ApiClientOptions.Timeout"/>.
+    /// </summary>
     [JsonIgnore]
     public TimeSpan? Timeout { get; set; }
 

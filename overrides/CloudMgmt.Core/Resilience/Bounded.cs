@@ -27,9 +27,12 @@ internal static class Bounded
     public static Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> code, CancellationToken cancellationToken)
         => Task.Run(() => code(cancellationToken), cancellationToken).WithinAsync(cancellationToken);
 
-    /// <summary>Takes care of work whose end nobody may look at: an exception would be reported to the process, and a result not be disposed.</summary>
+    /// <summary>
+    /// Takes care of work whose end nobody may look at: an exception would be reported to the process, and a result not be disposed.
+    /// </summary>
     public static void Discard<T>(Task<T> work)
-        => work.ContinueWith(static ended => End(ended), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        => work.ContinueWith(
+            static ended => End(ended), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private static void End<T>(Task<T> ended)
     {

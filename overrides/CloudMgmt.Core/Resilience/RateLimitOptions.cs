@@ -9,10 +9,15 @@ public sealed class RateLimitOptions
     /// </summary>
     public double? RequestsPerSecond { get; set; }
 
-    /// <summary>How many calls may start at once after a quiet time, from 1 to 1,000,000. 10 unless set; it has no effect without <see cref="RequestsPerSecond"/>.</summary>
+    /// <summary>
+    /// How many calls may start at once after a quiet time, from 1 to 1,000,000. 10 unless set; it has no effect without
+    /// <see cref="RequestsPerSecond"/>.
+    /// </summary>
     public int Burst { get; set; } = 10;
 
-    /// <summary>The greatest number of calls under way at once; null for no limit. A streamed body counts until its headers have arrived.</summary>
+    /// <summary>
+    /// The greatest number of calls under way at once; null for no limit. A streamed body counts until its headers have arrived.
+    /// </summary>
     public int? MaxConcurrentRequests { get; set; }
 
     internal bool IsSet => RequestsPerSecond is not null || MaxConcurrentRequests is not null;

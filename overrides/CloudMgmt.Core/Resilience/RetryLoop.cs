@@ -1,7 +1,8 @@
 namespace CloudMgmt.Core;
 
 /// <summary>Sends a call again while <see cref="RetryPolicy"/> finds it worth it.</summary>
-internal sealed class RetryLoop(RetryOptions options, Func<double> random, TimeProvider time, Func<CallState, CancellationToken, Task<CallResult>> attempt)
+internal sealed class RetryLoop(
+    RetryOptions options, Func<double> random, TimeProvider time, Func<CallState, CancellationToken, Task<CallResult>> attempt)
 {
     private readonly RetryPolicy _policy = new(options, random);
 
@@ -17,7 +18,8 @@ internal sealed class RetryLoop(RetryOptions options, Func<double> random, TimeP
             }
             catch (ApiException failure)
             {
-                if (cancellationToken.IsCancellationRequested || _policy.NextDelay(call.Request, failure, call.Retries, call.Remaining) is not { } delay)
+                if (cancellationToken.IsCancellationRequested
+                    || _policy.NextDelay(call.Request, failure, call.Retries, call.Remaining) is not { } delay)
                     throw;
                 call.WillRetry(failure, delay);
             }
@@ -27,7 +29,10 @@ internal sealed class RetryLoop(RetryOptions options, Func<double> random, TimeP
     }
 }
 
-/// <summary>Decides whether a failed attempt is followed by another one, and when: by <see cref="RetryRules"/>, the settings and the stock of retries.</summary>
+/// <summary>
+/// Decides whether a failed attempt is followed by another one, and when: by <see cref="RetryRules"/>, the settings and the stock of
+/// retries.
+/// </summary>
 internal sealed class RetryPolicy(RetryOptions options, Func<double> random)
 {
     private readonly RetryBudget _budget = new(options.Budget);

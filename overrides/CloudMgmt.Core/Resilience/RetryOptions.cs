@@ -1,12 +1,19 @@
 namespace CloudMgmt.Core;
 
-/// <summary>When and how often a call is sent again. Only calls that may be repeated safely are: see <see cref="ApiRequest.IsRepeatable"/>.</summary>
+/// <summary>
+/// When and how often a call is sent again. Only calls that may be repeated safely are: see <see cref="ApiRequest.IsRepeatable"/>.
+/// </summary>
 public sealed class RetryOptions
 {
-    /// <summary>Further attempts after the first: 0 to 10. 3 unless set; 0 turns retries off, for an application that has its own.</summary>
+    /// <summary>
+    /// Further attempts after the first: 0 to 10. 3 unless set; 0 turns retries off, for an application that has its own.
+    /// </summary>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>The upper bound of the first wait, doubled for each later one. The wait itself is drawn evenly from zero to that bound (full jitter). 0.5 seconds unless set.</summary>
+    /// <summary>
+    /// The upper bound of the first wait, doubled for each later one. The wait itself is drawn evenly from zero to that bound (full
+    /// jitter). 0.5 seconds unless set.
+    /// </summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The greatest wait that is not asked for by the service. 8 seconds unless set.</summary>
@@ -24,7 +31,8 @@ public sealed class RetryOptions
     {
         Require(MaxRetries is >= 0 and <= 10, nameof(MaxRetries), "must be from 0 to 10");
         Require(BaseDelay >= TimeSpan.Zero, nameof(BaseDelay), "must not be negative");
-        Require(MaxDelay >= BaseDelay && MaxDelay <= TimeSpan.FromHours(1), nameof(MaxDelay), $"must be from {nameof(BaseDelay)} to one hour");
+        Require(
+            MaxDelay >= BaseDelay && MaxDelay <= TimeSpan.FromHours(1), nameof(MaxDelay), $"must be from {nameof(BaseDelay)} to one hour");
         Require(Budget >= 0, nameof(Budget), "must not be negative");
     }
 

@@ -17,7 +17,8 @@ internal static class RetryRules
 
     /// <summary>Methods: whether sending a call twice does no harm.</summary>
     public static bool IsRepeatable(ApiRequest request)
-        => !request.IsMarkedNotRepeatable && (request.IsMarkedIdempotent || request.Method is "GET" or "HEAD" or "OPTIONS" or "PUT" or "DELETE");
+        => !request.IsMarkedNotRepeatable
+            && (request.IsMarkedIdempotent || request.Method is "GET" or "HEAD" or "OPTIONS" or "PUT" or "DELETE");
 
     /// <summary>Statuses: whether the same call may succeed later.</summary>
     public static bool IsTransient(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
@@ -58,18 +59,25 @@ internal static class RetryRules
     /// <param name="allowed">The time of the whole call.</param>
     public static TimeSpan AttemptTimeout(ApiRequest request, int retries, ApiClientOptions options, TimeSpan allowed)
         => !request.IsRepeatable || retries >= options.Retry.MaxRetries ? Timeout.InfiniteTimeSpan
-        : options.AttemptTimeout ?? (allowed == Timeout.InfiniteTimeSpan ? allowed : Longer(LeastAttempt, TimeSpan.FromTicks(allowed.Ticks / 3)));
+        : options.AttemptTimeout
+            ?? (allowed == Timeout.InfiniteTimeSpan ? allowed : Longer(LeastAttempt, TimeSpan.FromTicks(allowed.Ticks / 3)));
 
-    /// <summary>Whether a login failed by the answer that the name or the secret is wrong: tried again and again, it locks the account.</summary>
+    /// <summary>
+    /// Whether a login failed by the answer that the name or the secret is wrong: tried again and again, it locks the account.
+    /// </summary>
     public static bool IsRefusedLogin(Exception failure) => failure is ApiException { StatusCode: 401 or 403 };
 
-    /// <summary>How long a login is not tried again: what the service asks for is the least, since a short one must not lock an account.</summary>
+    /// <summary>
+    /// How long a login is not tried again: what the service asks for is the least, since a short one must not lock an account.
+    /// </summary>
     /// <param name="failure">How it failed.</param>
     /// <param name="inARow">How many failed like that, one after another, this one included.</param>
     public static TimeSpan LoginPause(Exception failure, int inARow)
     {
         var asked = (failure as ApiException)?.RetryAfter ?? TimeSpan.Zero;
-        var (first, most) = IsRefusedLogin(failure) ? (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15)) : (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        var (first, most) = IsRefusedLogin(failure)
+            ? (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15))
+            : (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
         var seconds = Math.Min(first.TotalSeconds * Math.Pow(2, inARow - 1), most.TotalSeconds);
         return Longer(asked < LongestLoginPause ? asked : LongestLoginPause, TimeSpan.FromSeconds(seconds));
     }

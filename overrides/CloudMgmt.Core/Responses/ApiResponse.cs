@@ -27,7 +27,9 @@ public class ApiResponse
     /// <summary>The response headers, those of the content included.</summary>
     public ApiHeaders Headers { get; }
 
-    /// <summary>Makes the exception for an answer that reports success with something else than what was asked for. It names the call.</summary>
+    /// <summary>
+    /// Makes the exception for an answer that reports success with something else than what was asked for. It names the call.
+    /// </summary>
     /// <param name="problem">What is wrong with the answer, without text of its body.</param>
     /// <param name="body">
     /// The body, or its beginning; where it is the error that the document describes, the exception is typed. Null if it is not known.

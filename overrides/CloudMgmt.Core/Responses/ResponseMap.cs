@@ -19,7 +19,8 @@ internal sealed class ResponseMap
     /// The body of a success. A 2xx code that the document does not name is read like the first one that it does,
     /// because a newer server may answer 201 where 200 was documented.
     /// </summary>
-    public ResponseBody Success(int status) => Find(_successes, status) ?? (_successes.Count == 0 ? ResponseBody.None : _successes[0].Value);
+    public ResponseBody Success(int status)
+        => Find(_successes, status) ?? (_successes.Count == 0 ? ResponseBody.None : _successes[0].Value);
 
     public ErrorBody? Failure(int status) => Find(_failures, status);
 

@@ -30,10 +30,12 @@ internal sealed partial class ApiLog(ILogger logger)
         => LoginFailed(logger, credential, errorType, elapsed.TotalMilliseconds, until);
 
     [LoggerMessage(1, LogLevel.Debug, "{Operation} ({Method} {Path}) answered {Status} after {Elapsed:0.0} ms and {Retries} retries.")]
-    private static partial void Completed(ILogger logger, string operation, string method, string path, int status, double elapsed, int retries);
+    private static partial void Completed(
+        ILogger logger, string operation, string method, string path, int status, double elapsed, int retries);
 
     [LoggerMessage(2, LogLevel.Warning, "{Operation} ({Method} {Path}) failed with {Error} after {Elapsed:0.0} ms and {Retries} retries.")]
-    private static partial void Failed(ILogger logger, string operation, string method, string path, string error, double elapsed, int retries);
+    private static partial void Failed(
+        ILogger logger, string operation, string method, string path, string error, double elapsed, int retries);
 
     [LoggerMessage(3, LogLevel.Information, "{Operation} failed with {Error}; retry {Retry} follows in {Delay:0.0} ms.")]
     private static partial void Retrying(ILogger logger, string operation, string error, int retry, double delay);

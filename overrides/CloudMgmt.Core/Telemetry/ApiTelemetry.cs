@@ -45,7 +45,8 @@ internal static class ApiTelemetry
         // Given at the start, so that a sampler sees them.
         var name = $"{(method == HttpMethodName.Other ? "HTTP" : method)} {request.PathTemplate}";
         var outer = Activity.Current;
-        var activity = Quietly.Ask((name, tags), static s => Source.StartActivity(s.name, ActivityKind.Client, default(ActivityContext), s.tags));
+        var activity = Quietly.Ask(
+            (name, tags), static s => Source.StartActivity(s.name, ActivityKind.Client, default(ActivityContext), s.tags));
         // A listener that throws leaves it behind.
         if (activity is null)
             Activity.Current = outer;
@@ -58,7 +59,8 @@ internal static class ApiTelemetry
             Quietly.Do(activity, static a => a.Dispose());
     }
 
-    public static void Stop(Activity? activity, ApiRequest request, Uri baseUrl, int status, string? errorType, int resends, TimeSpan elapsed)
+    public static void Stop(
+        Activity? activity, ApiRequest request, Uri baseUrl, int status, string? errorType, int resends, TimeSpan elapsed)
     {
         Describe(activity, baseUrl, status, errorType, resends);
         if (!Duration.Enabled)
@@ -71,7 +73,8 @@ internal static class ApiTelemetry
         Quietly.Do((elapsed, tags), static s => Duration.Record(s.elapsed.TotalSeconds, s.tags));
     }
 
-    public static void StopLogin(Activity? activity, ApiRequest? request, Uri server, int status, string? errorType, string outcome, TimeSpan elapsed)
+    public static void StopLogin(
+        Activity? activity, ApiRequest? request, Uri server, int status, string? errorType, string outcome, TimeSpan elapsed)
     {
         Describe(activity, server, status, errorType, resends: 0);
         if (!LoginDuration.Enabled)

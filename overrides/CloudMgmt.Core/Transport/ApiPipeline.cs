@@ -131,7 +131,8 @@ internal sealed class ApiPipeline : IDisposable
         var allowed = RetryRules.AttemptTimeout(state.Request, state.Retries, _options, state.Allowed);
         try
         {
-            var result = await SendWithinAsync(allowed, ConnectionFailure.AttemptTimeout, state.Request, authorization, cancellationToken).ConfigureAwait(false);
+            var result = await SendWithinAsync(
+                allowed, ConnectionFailure.AttemptTimeout, state.Request, authorization, cancellationToken).ConfigureAwait(false);
             _options.Credential?.Accepted(authorization);
             return result;
         }
@@ -146,7 +147,9 @@ internal sealed class ApiPipeline : IDisposable
     {
         if (_options.Credential is not { } credential)
             return Authorization.None;
-        var asked = credential.IsPrompt ? credential.AuthorizeAsync(Context, cancellationToken) : new(AskAsync(credential, cancellationToken));
+        var asked = credential.IsPrompt
+            ? credential.AuthorizeAsync(Context, cancellationToken)
+            : new(AskAsync(credential, cancellationToken));
         if (!asked.IsCompletedSuccessfully)
         {
             state.WaitsFor = credential.WaitedFor;
@@ -165,10 +168,13 @@ internal sealed class ApiPipeline : IDisposable
     // The calls of a credential itself. The attempts that wait for them have retries already, but their deadlines do not count
     // here: a login goes on when one of those who wait gives up.
     private Task<CallResult> SendUnauthorizedAsync(ApiRequest request, Authorization authorization, CancellationToken cancellationToken)
-        => _end.IsClosed ? Task.FromException<CallResult>(_end.Ended()) : SendWithinAsync(_options.Timeout, ConnectionFailure.Timeout, request, authorization, cancellationToken);
+        => _end.IsClosed
+            ? Task.FromException<CallResult>(_end.Ended())
+            : SendWithinAsync(_options.Timeout, ConnectionFailure.Timeout, request, authorization, cancellationToken);
 
     // Once, and in a time that holds whether or not handlers and streams heed their token.
-    private async Task<CallResult> SendWithinAsync(TimeSpan allowed, ConnectionFailure outOfTime, ApiRequest request, Authorization authorization, CancellationToken cancellationToken)
+    private async Task<CallResult> SendWithinAsync(
+        TimeSpan allowed, ConnectionFailure outOfTime, ApiRequest request, Authorization authorization, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
         try
@@ -196,12 +202,15 @@ internal sealed class ApiPipeline : IDisposable
 
     private async ValueTask<CallResult> ReadAsync(ApiRequest request, TransportResponse response, CancellationToken cancellationToken)
     {
-        var reader = new ResponseReader(request, _describeError, _options.MaxResponseBytes, _options.StreamIdleTimeout, _options.TimeProvider, _end);
+        var reader = new ResponseReader(
+            request, _describeError, _options.MaxResponseBytes, _options.StreamIdleTimeout, _options.TimeProvider, _end);
         if (!response.IsSuccess)
             throw await reader.ReadFailureAsync(response, cancellationToken).ConfigureAwait(false);
-        return new CallResult(response.StatusCode, response.Headers, await reader.ReadSuccessAsync(response, cancellationToken).ConfigureAwait(false));
+        return new CallResult(
+            response.StatusCode, response.Headers, await reader.ReadSuccessAsync(response, cancellationToken).ConfigureAwait(false));
     }
 
-    private static ApiConnectionException NoResponse(ApiRequest request, ConnectionFailure reason, Exception? cause, string? waitedFor = null)
+    private static ApiConnectionException NoResponse(
+        ApiRequest request, ConnectionFailure reason, Exception? cause, string? waitedFor = null)
         => new(reason, new ApiErrorInfo(request) { WaitedFor = waitedFor }, cause);
 }

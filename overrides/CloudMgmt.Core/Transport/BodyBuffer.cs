@@ -27,7 +27,9 @@ internal sealed class BodyBuffer : IDisposable
 
     public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, Length);
 
-    /// <summary>Reads up to a number of bytes and leaves the rest unread, so that a body cannot fill the memory, compressed or not.</summary>
+    /// <summary>
+    /// Reads up to a number of bytes and leaves the rest unread, so that a body cannot fill the memory, compressed or not.
+    /// </summary>
     public static async ValueTask<BodyBuffer> ReadBeginningAsync(Stream content, long limit, CancellationToken cancellationToken)
     {
         var buffer = new BodyBuffer();

@@ -35,7 +35,9 @@ internal sealed class CodedInput(Stream body) : ReadOnlyStream
         => Take(buffer, offset, count) ? 1 : Pass(buffer, offset, body.Read(buffer, offset, count));
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => Take(buffer, offset, count) ? 1 : Pass(buffer, offset, await body.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false));
+        => Take(buffer, offset, count)
+            ? 1
+            : Pass(buffer, offset, await body.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false));
 
     protected override void Dispose(bool disposing)
     {

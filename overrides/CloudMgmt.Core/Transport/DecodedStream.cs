@@ -2,7 +2,10 @@ using System.IO.Compression;
 
 namespace CloudMgmt.Core;
 
-/// <summary>A body as it was before its compression. One that is cut or broken ends in an <see cref="IOException"/> or an <see cref="InvalidDataException"/>, never in silence.</summary>
+/// <summary>
+/// A body as it was before its compression. One that is cut or broken ends in an <see cref="IOException"/> or an
+/// <see cref="InvalidDataException"/>, never in silence.
+/// </summary>
 internal sealed class DecodedStream(Stream body, string coding) : ReadOnlyStream
 {
     // Ten bytes of header and eight at the end.
@@ -84,5 +87,6 @@ internal sealed class DecodedStream(Stream body, string coding) : ReadOnlyStream
     }
 
     // What the decoder of Brotli says.
-    private static InvalidDataException Broken(InvalidOperationException cause) => new("The body is not in the compressed form that it claims.", cause);
+    private static InvalidDataException Broken(InvalidOperationException cause)
+        => new("The body is not in the compressed form that it claims.", cause);
 }

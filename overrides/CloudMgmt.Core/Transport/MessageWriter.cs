@@ -29,7 +29,8 @@ internal sealed class MessageWriter(IReadOnlyList<KeyValuePair<string, string>> 
     // The framework's handler turns a POST into a GET when it follows a redirect, and that has no content which could refuse.
     public override ValueTask AfterHttpRequest(HttpResponseMessage responseMessage, CancellationToken cancellationToken)
     {
-        if (!onlyOnce || responseMessage.RequestMessage is not { } answered || answered.Method.Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
+        if (!onlyOnce || responseMessage.RequestMessage is not { } answered
+            || answered.Method.Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
             return default;
         responseMessage.Dispose();
         throw new ResendRefusedException(ConnectionFailure.ResendRefused);
@@ -42,13 +43,16 @@ internal sealed class MessageWriter(IReadOnlyList<KeyValuePair<string, string>> 
     }
 }
 
-/// <summary>Makes the content of an HTTP message from the description of a call; anew for each attempt, because sending disposes it.</summary>
+/// <summary>
+/// Makes the content of an HTTP message from the description of a call; anew for each attempt, because sending disposes it.
+/// </summary>
 internal static class MessageContent
 {
     private static readonly MediaTypeHeaderValue UrlEncoded = new("application/x-www-form-urlencoded") { CharSet = "utf-8" };
 
     private static readonly bool HasOldHandler =
-        RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal) || RuntimeInformation.IsOSPlatform(OSPlatform.Create("BROWSER"));
+        RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal)
+            || RuntimeInformation.IsOSPlatform(OSPlatform.Create("BROWSER"));
 
     /// <summary>Makes the content of a message; empty when the call carries none.</summary>
     /// <param name="request">The call.</param>

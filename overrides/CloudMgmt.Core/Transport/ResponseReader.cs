@@ -31,7 +31,8 @@ internal sealed class ResponseReader(
         using (var body = await BodyBuffer.ReadBeginningAsync(response.Content, Math.Min(maxBytes, MaxErrorBytes), cancellationToken).ConfigureAwait(false))
         {
             var info = Info(response, body.Excerpt(response.Encoding));
-            if (request.Responses.Failure(response.StatusCode) is { } expected && response.IsJson && expected.TryRead(body.Bytes, response.Encoding) is { } error)
+            if (request.Responses.Failure(response.StatusCode) is { } expected && response.IsJson
+                && expected.TryRead(body.Bytes, response.Encoding) is { } error)
                 return expected.Raise(info.Describe(describeError(error)), info, error);
             return new ApiException(info.Describe(DescribeUntyped(response, body)), info, body.Failure);
         }
@@ -46,7 +47,8 @@ internal sealed class ResponseReader(
         {
             throw body.Failure is { } cause
                 ? new NoResponseException(ConnectionFailure.Truncated, cause)
-                : Unreadable(response, body, $"the body has more than the {maxBytes} bytes that {nameof(ApiClientOptions.MaxResponseBytes)} allows");
+                : Unreadable(
+                    response, body, $"the body has more than the {maxBytes} bytes that {nameof(ApiClientOptions.MaxResponseBytes)} allows");
         }
     }
 

@@ -31,11 +31,14 @@ internal sealed class ResponseStream : ReadOnlyStream
     private ApiConnectionException? _failure;
     private bool _disposed;
 
-    public ResponseStream(TransportResponse response, TimeSpan idleTimeout, TimeProvider time, ClientEnd end, Func<ConnectionFailure, Exception, ApiConnectionException> fail)
+    public ResponseStream(
+        TransportResponse response, TimeSpan idleTimeout, TimeProvider time, ClientEnd end,
+        Func<ConnectionFailure, Exception, ApiConnectionException> fail)
     {
         (_response, _idleTimeout, _time, _end, _fail) = (response, idleTimeout, time, end, fail);
         if (idleTimeout != Timeout.InfiniteTimeSpan)
-            _timer = time.CreateTimer(static stream => ((ResponseStream)stream!).TimeOut(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer = time.CreateTimer(
+                static stream => ((ResponseStream)stream!).TimeOut(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _closed = end.OnClose(static stream => ((ResponseStream)stream!).Stop(), this);
     }
 
@@ -51,7 +54,8 @@ internal sealed class ResponseStream : ReadOnlyStream
         => ReadIntoAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
 #if NET
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ReadIntoAsync(buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        => ReadIntoAsync(buffer, cancellationToken);
 #endif
 
     protected override void Dispose(bool disposing)
@@ -90,7 +94,9 @@ internal sealed class ResponseStream : ReadOnlyStream
         try
         {
             var reading = Start(buffer, count);
-            var read = reading.IsCompletedSuccessfully ? reading.Result : await WaitAsync(reading.AsTask(), cancellationToken).ConfigureAwait(false);
+            var read = reading.IsCompletedSuccessfully
+                ? reading.Result
+                : await WaitAsync(reading.AsTask(), cancellationToken).ConfigureAwait(false);
             // The end of a connection that was taken away is not the end of the body.
             _end.ThrowIfClosed();
             return read;
@@ -130,7 +136,9 @@ internal sealed class ResponseStream : ReadOnlyStream
         try
         {
             var count = await reading.WithinAsync(_stop.Token).ConfigureAwait(false);
-            return Interlocked.CompareExchange(ref _wait, Quiet, Waiting) == Waiting ? count : throw new OperationCanceledException(_stop.Token);
+            return Interlocked.CompareExchange(ref _wait, Quiet, Waiting) == Waiting
+                ? count
+                : throw new OperationCanceledException(_stop.Token);
         }
         finally
         {

@@ -2,7 +2,10 @@ using RestSharp;
 
 namespace CloudMgmt.Core;
 
-/// <summary>Turns the description of a call into a RestSharp request. A request is built anew for each attempt, because executing one changes it.</summary>
+/// <summary>
+/// Turns the description of a call into a RestSharp request. A request is built anew for each attempt, because executing one changes
+/// it.
+/// </summary>
 internal sealed class RestRequestFactory(ApiClientOptions options, string userAgent)
 {
     private readonly string _baseUrl = WithoutSlash(options.BaseUrl!);

@@ -11,7 +11,8 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
         if (options.RestClient is { } given)
             return new RestTransport(given, disposeClient: false);
         var http = options.HttpClient ?? CreateHttpClient(options);
-        return new RestTransport(new RestClient(http, disposeHttpClient: options.HttpClient is null, o => Configure(o, options)), disposeClient: true);
+        return new RestTransport(
+            new RestClient(http, disposeHttpClient: options.HttpClient is null, o => Configure(o, options)), disposeClient: true);
     }
 
     // Its own timeout of 100 seconds would cut calls that are allowed more.
@@ -71,7 +72,8 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
             // No real status, and 0 stands for the lack of a response.
             if (response.StatusCode == 0)
                 throw new NoResponseException(ConnectionFailure.InvalidResponse, null);
-            var stream = ContentCoding.Decode(await OpenBodyAsync(response.UnreadContent, cancellationToken).ConfigureAwait(false), response.Codings);
+            var stream = ContentCoding.Decode(
+                await OpenBodyAsync(response.UnreadContent, cancellationToken).ConfigureAwait(false), response.Codings);
             return new TransportResponse((int)response.StatusCode, response.AllHeaders, stream, response.UnreadContent);
         }
         catch
@@ -97,7 +99,8 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
     private static TransportResponse FromBuffer(RestResponse response)
     {
         var bytes = response.RawBytes ?? System.Text.Encoding.UTF8.GetBytes(response.Content ?? "");
-        var headers = (response.Headers ?? []).Concat(response.ContentHeaders ?? []).Select(h => new KeyValuePair<string, string>(h.Name, h.Value)).ToList();
+        var headers = (response.Headers ?? [])
+            .Concat(response.ContentHeaders ?? []).Select(h => new KeyValuePair<string, string>(h.Name, h.Value)).ToList();
         if (response.ContentType is { } type && !headers.Any(h => h.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
             headers.Add(new("Content-Type", type));
         return new TransportResponse((int)response.StatusCode, new ApiHeaders(headers), new MemoryStream(bytes), null);

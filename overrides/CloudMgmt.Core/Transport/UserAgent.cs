@@ -9,7 +9,8 @@ internal static class UserAgent
     public static string For(Type client, string? applicationId)
     {
         var assembly = client.Assembly.GetName();
-        var version = client.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? assembly.Version?.ToString() ?? "0";
+        var version = client.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+            ?? assembly.Version?.ToString() ?? "0";
         var sdk = $"{assembly.Name}/{version} ({RuntimeInformation.FrameworkDescription})";
         return HeaderRules.CheckValue("User-Agent", string.IsNullOrWhiteSpace(applicationId) ? sdk : $"{applicationId} {sdk}");
     }
