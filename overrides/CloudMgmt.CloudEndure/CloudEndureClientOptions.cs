@@ -23,9 +23,12 @@ public partial class CloudEndureClientOptions
     /// <param name="section">The path of the settings, for messages; null for none.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentException">A setting is missing, malformed, or contradicts another; the message names it.</exception>
-    public static CloudEndureClientOptions FromSettings(Func<string, string?> read, string? section = null) => From(new SettingsReader(read, section: section));
+    public static CloudEndureClientOptions FromSettings(Func<string, string?> read, string? section = null)
+        => From(new SettingsReader(read, section: section));
 
-    /// <summary>The settings that <see cref="FromSettings"/> reads beside <c>BaseUrl</c>; one that ends with <c>:*</c> may be a list.</summary>
+    /// <summary>
+    /// The settings that <see cref="FromSettings"/> reads beside <c>BaseUrl</c>; one that ends with <c>:*</c> may be a list.
+    /// </summary>
     public static IReadOnlyList<string> SettingNames { get; } = ["ApiToken", "Username", "Password"];
 
     private static CloudEndureClientOptions From(SettingsReader settings)

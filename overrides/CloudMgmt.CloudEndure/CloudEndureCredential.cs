@@ -30,7 +30,9 @@ public sealed class CloudEndureCredential : RenewableCredential
     /// URL; null for none.
     /// </param>
     /// <returns>The credential.</returns>
-    /// <exception cref="ArgumentException"><paramref name="userApiToken"/> is null or empty, or one of <paramref name="allowedHosts"/> is not a host.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="userApiToken"/> is null or empty, or one of <paramref name="allowedHosts"/> is not a host.
+    /// </exception>
     public static CloudEndureCredential FromApiToken(string userApiToken, IEnumerable<string>? allowedHosts = null)
         => new(new() { ["userApiToken"] = Argument.NotBlank(userApiToken) }, allowedHosts);
 

@@ -17,7 +17,8 @@ internal sealed class LoginRedirects
         => _allowedHosts = new((allowedHosts ?? []).Select(CheckHost), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Sends a login and gives the answer with the base URL that it came from, null if that is the client's own.</summary>
-    public async Task<(ApiResponse<object?> Response, Uri? Endpoint)> SendAsync(CredentialContext context, ApiRequest login, CancellationToken cancellationToken)
+    public async Task<(ApiResponse<object?> Response, Uri? Endpoint)> SendAsync(
+        CredentialContext context, ApiRequest login, CancellationToken cancellationToken)
     {
         Uri? endpoint = null;
         for (var hop = 0; ; hop++)
@@ -58,7 +59,8 @@ internal sealed class LoginRedirects
 
     // By the parser that reads the target of a redirect too, so that both write the same host the same way.
     private static string CheckHost(string host)
-        => Uri.TryCreate($"https://{host}/", UriKind.Absolute, out var url) && url is { AbsolutePath: "/", UserInfo: "", Query: "", Fragment: "" }
+        => Uri.TryCreate($"https://{host}/", UriKind.Absolute, out var url)
+            && url is { AbsolutePath: "/", UserInfo: "", Query: "", Fragment: "" }
             ? url.Authority
             : throw new ArgumentException("An allowed host must be a host name, or a host name with a port.", "allowedHosts");
 }

@@ -22,7 +22,8 @@ internal sealed class CloudEndureApi : IApi
 
     public static IReadOnlyList<string> Anonymous { get; } = ["RequestAccountAccess", "SetPassword"];
 
-    public static IReadOnlyList<string> Repeatable { get; } = ["AssignProjectUsers", "RemoveProjectUsers", "AssignUserRoles", "RevokeUserRoles"];
+    public static IReadOnlyList<string> Repeatable { get; }
+        = ["AssignProjectUsers", "RemoveProjectUsers", "AssignUserRoles", "RevokeUserRoles"];
 
     public static Type Error => typeof(Error);
 
@@ -89,7 +90,8 @@ internal sealed class CloudEndureApi : IApi
 
     public static string BaseUrl(CloudMgmtEmulator server) => server.CloudEndure.BaseUrl;
 
-    public static Credential CreateCredential(CloudMgmtEmulator server) => CloudEndureCredential.FromApiToken(server.CloudEndure.UserApiToken);
+    public static Credential CreateCredential(CloudMgmtEmulator server)
+        => CloudEndureCredential.FromApiToken(server.CloudEndure.UserApiToken);
 
     public static IEnumerable<Dictionary<string, string>> Settings(CloudMgmtEmulator server) =>
     [

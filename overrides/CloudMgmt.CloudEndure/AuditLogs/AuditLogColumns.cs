@@ -5,7 +5,9 @@ namespace CloudMgmt.CloudEndure;
 /// <summary>The columns that the first row of a log names; shared by all rows below it.</summary>
 internal sealed class AuditLogColumns
 {
-    /// <summary>How many columns a log may have: as many as a spreadsheet. Each row that is longer than the header has names of its own.</summary>
+    /// <summary>
+    /// How many columns a log may have: as many as a spreadsheet. Each row that is longer than the header has names of its own.
+    /// </summary>
     public const int MaxCount = 16_384;
 
     /// <summary>The columns of a row that has none.</summary>

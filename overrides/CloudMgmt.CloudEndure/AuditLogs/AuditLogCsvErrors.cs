@@ -5,13 +5,17 @@ using CsvHelper;
 
 namespace CloudMgmt.CloudEndure;
 
-/// <summary>The exceptions of a response whose status promised CSV. Their messages carry no text of the body; <see cref="ApiException.Info"/> does.</summary>
+/// <summary>
+/// The exceptions of a response whose status promised CSV. Their messages carry no text of the body; <see cref="ApiException.Info"/>
+/// does.
+/// </summary>
 internal sealed class AuditLogCsvErrors(ApiResponse response)
 {
     /// <summary>An error document, or anything else that is not CSV.</summary>
     public async Task<ApiException> NotCsvAsync(AuditLogCsvText text, Encoding encoding, CancellationToken cancellationToken)
     {
-        while (text.Start.Length < encoding.GetMaxByteCount(ApiErrorInfo.MaxExcerptLength) && await text.PeekAsync(cancellationToken).ConfigureAwait(false))
+        while (text.Start.Length < encoding.GetMaxByteCount(ApiErrorInfo.MaxExcerptLength)
+            && await text.PeekAsync(cancellationToken).ConfigureAwait(false))
         {
         }
         if (text.Failure is { } cause)

@@ -54,7 +54,8 @@ internal sealed class AuditLogCsvOpening
                 hasText |= next > ' ';
             }
             // Only now, since a text can come byte by byte, and once more if what seemed a line end was a part of a character.
-            if ((!more || hasRow || scanned >= MaxLength) && Decode(text, type) is var opening && (!more || opening.IsEnough || scanned >= MaxLength))
+            if ((!more || hasRow || scanned >= MaxLength) && Decode(text, type) is var opening
+                && (!more || opening.IsEnough || scanned >= MaxLength))
                 return opening;
         }
     }

@@ -20,11 +20,13 @@ public sealed class AuditLogCsvWriter : IAsyncDisposable
     /// <param name="options">The settings; the default ones when omitted.</param>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     public AuditLogCsvWriter(Stream destination, AuditLogCsvWriterOptions? options = null)
-        => _csv = CsvWriter.Create(destination ?? throw new ArgumentNullException(nameof(destination)), Settings(options), options?.LeaveOpen ?? false);
+        => _csv = CsvWriter.Create(
+            destination ?? throw new ArgumentNullException(nameof(destination)), Settings(options), options?.LeaveOpen ?? false);
 
     /// <inheritdoc cref="AuditLogCsvWriter(Stream, AuditLogCsvWriterOptions?)"/>
     public AuditLogCsvWriter(TextWriter destination, AuditLogCsvWriterOptions? options = null)
-        => _csv = CsvWriter.Create(destination ?? throw new ArgumentNullException(nameof(destination)), Settings(options), options?.LeaveOpen ?? false);
+        => _csv = CsvWriter.Create(
+            destination ?? throw new ArgumentNullException(nameof(destination)), Settings(options), options?.LeaveOpen ?? false);
 
     /// <summary>Writes a row.</summary>
     /// <param name="row">The row.</param>

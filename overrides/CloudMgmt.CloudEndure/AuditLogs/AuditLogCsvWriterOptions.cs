@@ -10,7 +10,9 @@ public sealed class AuditLogCsvWriterOptions
     /// </summary>
     public bool EscapeFormulas { get; set; }
 
-    /// <summary>Begins a stream with a byte order mark, by which spreadsheets recognize UTF-8. A <see cref="TextWriter"/> has its own encoding.</summary>
+    /// <summary>
+    /// Begins a stream with a byte order mark, by which spreadsheets recognize UTF-8. A <see cref="TextWriter"/> has its own encoding.
+    /// </summary>
     public bool WriteByteOrderMark { get; set; }
 
     /// <summary>Leaves the destination open when the writer is disposed.</summary>

@@ -18,9 +18,12 @@ internal sealed class AuditLogPage(AuditLog log, int limit)
 
     public bool Holds(long second) => _entries.Any(entry => entry.Timestamp?.ToUnixTimeSeconds() == second);
 
-    /// <summary>The entries from one second to another, oldest first. One without a timestamp is always among them, lest it be lost.</summary>
+    /// <summary>
+    /// The entries from one second to another, oldest first. One without a timestamp is always among them, lest it be lost.
+    /// </summary>
     public IEnumerable<AuditLogEntry> Within(long first, long last)
         => _entries
-            .Where(entry => entry.Timestamp is not { } time || (time.ToUnixTimeSeconds() is var second && second >= first && second <= last))
+            .Where(
+                entry => entry.Timestamp is not { } time || (time.ToUnixTimeSeconds() is var second && second >= first && second <= last))
             .OrderBy(entry => entry.Timestamp);
 }

@@ -11,7 +11,9 @@ public readonly struct AuditLogRow
     private readonly AuditLogCells _cells;
 
     /// <summary>Makes a row, for an application's own tests and for <see cref="AuditLogCsvWriter"/>.</summary>
-    /// <param name="fields">Names of the columns and values. A name that is empty or comes again gets a generated one, as in <see cref="Columns"/>.</param>
+    /// <param name="fields">
+    /// Names of the columns and values. A name that is empty or comes again gets a generated one, as in <see cref="Columns"/>.
+    /// </param>
     /// <param name="rowNumber">See <see cref="RowNumber"/>.</param>
     /// <param name="lineNumber">See <see cref="LineNumber"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fields"/> is null.</exception>
@@ -33,7 +35,9 @@ public readonly struct AuditLogRow
     /// </summary>
     public IReadOnlyList<string> Columns => Known.Names;
 
-    /// <summary>The values, one for each of <see cref="Columns"/>: null when the row is too short to have it, empty when it is there and empty.</summary>
+    /// <summary>
+    /// The values, one for each of <see cref="Columns"/>: null when the row is too short to have it, empty when it is there and empty.
+    /// </summary>
     public IReadOnlyList<string?> Values
     {
         get
@@ -46,7 +50,9 @@ public readonly struct AuditLogRow
     }
 
     /// <summary>The value of a column as text.</summary>
-    /// <param name="column">The name of the column; when no column has exactly that name, case and all but letters and digits are ignored.</param>
+    /// <param name="column">
+    /// The name of the column; when no column has exactly that name, case and all but letters and digits are ignored.
+    /// </param>
     /// <returns>The value, or null when there is no such column or the row is too short to have it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="column"/> is null.</exception>
     public string? this[string column] => At(Known.IndexOf(column ?? throw new ArgumentNullException(nameof(column))));
@@ -54,7 +60,10 @@ public readonly struct AuditLogRow
     /// <summary>The number of the row, from 1; the row with the names is not counted. 0 when the row was not read from a log.</summary>
     public long RowNumber { get; }
 
-    /// <summary>The line of the text in which the row begins, from 1, lines inside of quotes counted too. 0 when the row was not read from a log.</summary>
+    /// <summary>
+    /// The line of the text in which the row begins, from 1, lines inside of quotes counted too. 0 when the row was not read from a
+    /// log.
+    /// </summary>
     public long LineNumber { get; }
 
     /// <summary>

@@ -6,17 +6,25 @@ namespace CloudMgmt.CloudEndure;
 /// The rows of a log, sent for when their enumeration begins. An iterator would do the same, but the state machine between it and the
 /// reader would cost as much for each row as a third of its parsing.
 /// </summary>
-internal sealed class AuditLogRows(CloudEndureClient client, string projectId, GetProjectAuditLogOptions? options, CancellationToken cancellationToken) : IAsyncEnumerable<AuditLogRow>
+internal sealed class AuditLogRows(
+    CloudEndureClient client, string projectId, GetProjectAuditLogOptions? options,
+    CancellationToken cancellationToken)
+    : IAsyncEnumerable<AuditLogRow>
 {
     public IAsyncEnumerator<AuditLogRow> GetAsyncEnumerator(CancellationToken ofEnumeration = default)
         => new Enumerator(this, cancellationToken, ofEnumeration);
 
-    private Task<ApiResponse<Stream>> SendAsync(CancellationToken token) => client.DownloadProjectAuditLogCsvWithResponseAsync(projectId, options, token);
+    private Task<ApiResponse<Stream>> SendAsync(CancellationToken token)
+        => client.DownloadProjectAuditLogCsvWithResponseAsync(projectId, options, token);
 
-    private sealed class Enumerator(AuditLogRows rows, CancellationToken ofCall, CancellationToken ofEnumeration) : IAsyncEnumerator<AuditLogRow>
+    private sealed class Enumerator(
+        AuditLogRows rows, CancellationToken ofCall, CancellationToken ofEnumeration)
+        : IAsyncEnumerator<AuditLogRow>
     {
         private readonly CancellationTokenSource? _both
-            = ofCall.CanBeCanceled && ofEnumeration.CanBeCanceled && ofCall != ofEnumeration ? CancellationTokenSource.CreateLinkedTokenSource(ofCall, ofEnumeration) : null;
+            = ofCall.CanBeCanceled && ofEnumeration.CanBeCanceled && ofCall != ofEnumeration
+                ? CancellationTokenSource.CreateLinkedTokenSource(ofCall, ofEnumeration)
+                : null;
 
         private Stream? _text;
         private AuditLogCsvReader? _reader;

@@ -18,7 +18,8 @@ internal sealed class AuditLogWalk(ICloudEndureClient client, string projectId, 
     private bool _toIsIncluded;
     private int _incompleteInARow;
 
-    public async IAsyncEnumerable<AuditLogEntry> RunAsync(long first, long last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AuditLogEntry> RunAsync(
+        long first, long last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var length = last - first + 1;
         while (first <= last)
@@ -81,7 +82,8 @@ internal sealed class AuditLogWalk(ICloudEndureClient client, string projectId, 
         var call = new GetProjectAuditLogOptions { FromDateTime = AuditLogPage.Time(from), ToDateTime = AuditLogPage.Time(to), Limit = options.PageSize, Timeout = options.Timeout };
         foreach (var header in options.Headers)
             call.Headers[header.Key] = header.Value;
-        var page = new AuditLogPage(await client.GetProjectAuditLogAsync(projectId, call, cancellationToken).ConfigureAwait(false), options.PageSize);
+        var page = new AuditLogPage(
+            await client.GetProjectAuditLogAsync(projectId, call, cancellationToken).ConfigureAwait(false), options.PageSize);
         _fromIsIncluded |= page.Holds(from);
         _toIsIncluded |= page.Holds(to);
         return page;

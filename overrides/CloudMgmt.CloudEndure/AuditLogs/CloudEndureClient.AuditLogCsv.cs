@@ -6,11 +6,13 @@ namespace CloudMgmt.CloudEndure;
 public partial class CloudEndureClient
 {
     /// <inheritdoc/>
-    public virtual async Task<Stream> DownloadProjectAuditLogCsvAsync(string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual async Task<Stream> DownloadProjectAuditLogCsvAsync(
+        string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
         => (await DownloadProjectAuditLogCsvWithResponseAsync(projectId, options, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public virtual Task<ApiResponse<Stream>> DownloadProjectAuditLogCsvWithResponseAsync(string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<ApiResponse<Stream>> DownloadProjectAuditLogCsvWithResponseAsync(
+        string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
         => SendAsync<Stream>(GetProjectAuditLogCsvRequest(projectId, (options ?? new()).AsCsv()), cancellationToken);
 }
 
@@ -40,10 +42,12 @@ public partial interface ICloudEndureClient
     /// <exception cref="ApiException">The service refuses the call.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    Task<Stream> DownloadProjectAuditLogCsvAsync(string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default);
+    Task<Stream> DownloadProjectAuditLogCsvAsync(
+        string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>The same as <see cref="DownloadProjectAuditLogCsvAsync"/>, with status and headers of the answer.</summary>
     /// <inheritdoc cref="DownloadProjectAuditLogCsvAsync" path="/*[not(self::summary) and not(self::returns)]"/>
     /// <returns>Status, headers and the unbuffered text, whose disposal frees the connection.</returns>
-    Task<ApiResponse<Stream>> DownloadProjectAuditLogCsvWithResponseAsync(string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<Stream>> DownloadProjectAuditLogCsvWithResponseAsync(
+        string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -4,20 +4,26 @@ namespace CloudMgmt.CloudEndure;
 public partial class CloudEndureClient
 {
     /// <inheritdoc/>
-    public virtual IAsyncEnumerable<AuditLogEntry> EnumerateProjectAuditLogAsync(string projectId, DateTimeOffset from, EnumerateProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<AuditLogEntry> EnumerateProjectAuditLogAsync(
+        string projectId, DateTimeOffset from, EnumerateProjectAuditLogOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         if (projectId is null)
             throw new ArgumentNullException(nameof(projectId));
         var to = options?.To ?? TimeProvider.GetUtcNow();
         if (to < from)
             throw new ArgumentException("The range must not end before it begins.", nameof(options));
-        return new AuditLogWalk(this, projectId, options ?? new()).RunAsync(from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds(), cancellationToken);
+        return new AuditLogWalk(this, projectId, options ?? new()).RunAsync(
+            from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds(), cancellationToken);
     }
 }
 
 public partial interface ICloudEndureClient
 {
-    /// <summary>Gives all entries of the audit log of a project from a time on, however many, by several calls of <see cref="GetProjectAuditLogAsync"/>.</summary>
+    /// <summary>
+    /// Gives all entries of the audit log of a project from a time on, however many, by several calls of
+    /// <see cref="GetProjectAuditLogAsync"/>.
+    /// </summary>
     /// <remarks>
     /// <para>
     /// One call gives at most 1500 entries. A range that holds more is halved until its parts fit, so that no entry is lost and none
@@ -36,7 +42,10 @@ public partial interface ICloudEndureClient
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The entries. The first call is sent when the enumeration begins.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or the range ends before it begins.</exception>
-    /// <exception cref="AuditLogIncompleteException">A second holds more entries than the service gives, and the options do not say to go on, or so many in a row do that the service must be mistaken.</exception>
+    /// <exception cref="AuditLogIncompleteException">
+    /// A second holds more entries than the service gives, and the options do not say to go on, or so many in a row do that the service
+    /// must be mistaken.
+    /// </exception>
     /// <exception cref="Core.ApiException">The service refuses a call, or its answer cannot be read.</exception>
     /// <exception cref="Core.ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

@@ -6,7 +6,8 @@ namespace CloudMgmt.CloudEndure;
 public partial class CloudEndureClient
 {
     /// <inheritdoc/>
-    public virtual IAsyncEnumerable<AuditLogRow> ReadProjectAuditLogCsvAsync(string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<AuditLogRow> ReadProjectAuditLogCsvAsync(
+        string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default)
         => new AuditLogRows(this, projectId, options, cancellationToken);
 }
 
@@ -34,7 +35,10 @@ public partial interface ICloudEndureClient
     /// The service refuses the call, answers with an error document where CSV was asked for (typed, if it is the documented
     /// error), or sends a row of more than 1 MiB, which an unclosed quote makes.
     /// </exception>
-    /// <exception cref="ApiConnectionException">No HTTP response arrived, or it broke off; the complete rows before the break are delivered first.</exception>
+    /// <exception cref="ApiConnectionException">
+    /// No HTTP response arrived, or it broke off; the complete rows before the break are delivered first.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    IAsyncEnumerable<AuditLogRow> ReadProjectAuditLogCsvAsync(string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<AuditLogRow> ReadProjectAuditLogCsvAsync(
+        string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default);
 }

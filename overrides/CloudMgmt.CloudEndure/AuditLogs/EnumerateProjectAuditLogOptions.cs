@@ -14,10 +14,14 @@ public class EnumerateProjectAuditLogOptions : RequestOptions
     private int _pageSize = MaxPageSize;
     private int _maxIncompleteSeconds = 60;
 
-    /// <summary>The last second of the range, included; a fraction is cut off. The present second, by the clock of the client, unless set.</summary>
+    /// <summary>
+    /// The last second of the range, included; a fraction is cut off. The present second, by the clock of the client, unless set.
+    /// </summary>
     public DateTimeOffset? To { get; set; }
 
-    /// <summary>The greatest number of entries of one call, and so in memory, from 1 to <see cref="MaxPageSize"/>, which it is unless set.</summary>
+    /// <summary>
+    /// The greatest number of entries of one call, and so in memory, from 1 to <see cref="MaxPageSize"/>, which it is unless set.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int PageSize
     {

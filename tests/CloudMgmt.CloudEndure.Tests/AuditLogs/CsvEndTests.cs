@@ -36,7 +36,8 @@ internal sealed class CsvEndTests : CsvTest
     }
 
     [Test]
-    public async Task A_compressed_text_that_is_broken_or_none_is_a_break([Values("gzip", "deflate", "br")] string coding, [Values] bool isNone)
+    public async Task A_compressed_text_that_is_broken_or_none_is_a_break(
+        [Values("gzip", "deflate", "br")] string coding, [Values] bool isNone)
     {
         var packed = isNone ? Encoding.UTF8.GetBytes(Text) : Pack(coding, Many(20_000));
         for (var i = packed.Length / 2; i < Math.Min(packed.Length, (packed.Length / 2) + 200); i++)
@@ -161,7 +162,8 @@ internal sealed class CsvEndTests : CsvTest
     [TestCase("", TestName = "no names")]
     public void A_header_with_too_many_columns_is_refused_in_words(string name)
     {
-        var refused = Assert.ThrowsAsync<ApiException>(() => Rows(string.Join(',', Enumerable.Repeat(name, 500_000)) + "\n1\n").ToListAsync().AsTask())!;
+        var refused = Assert.ThrowsAsync<ApiException>(
+            () => Rows(string.Join(',', Enumerable.Repeat(name, 500_000)) + "\n1\n").ToListAsync().AsTask())!;
 
         Assert.That(refused.StatusCode, Is.EqualTo(200));
         Assert.That(refused.Message, Does.EndWith("line 1 has more than 16384 columns"));
@@ -170,7 +172,8 @@ internal sealed class CsvEndTests : CsvTest
     [Test]
     public async Task A_row_with_too_many_cells_is_refused_after_those_before_it()
     {
-        var (rows, thrown) = await ReadUntilFailure(Fault.Answer(200, Encoding.UTF8.GetBytes("a\n1\n" + new string(',', 16_384) + "\n2\n"), "text/csv"));
+        var (rows, thrown) = await ReadUntilFailure(
+            Fault.Answer(200, Encoding.UTF8.GetBytes("a\n1\n" + new string(',', 16_384) + "\n2\n"), "text/csv"));
 
         Assert.That(rows.Select(Show), Is.EqualTo(["a='1'"]));
         Assert.That(thrown, Is.TypeOf<ApiException>().With.Message.EndsWith("line 3 has more than 16384 columns"));
@@ -214,7 +217,8 @@ internal sealed class CsvEndTests : CsvTest
 
     private static string Many(int rows) => "n,text\r\n" + string.Concat(Enumerable.Range(0, rows).Select(i => $"{i},\"{Words(i)}\"\r\n"));
 
-    private static Fault Compressed(string coding, byte[] body) => Fault.Answer(200, body, "text/csv").WithHeader("Content-Encoding", coding);
+    private static Fault Compressed(string coding, byte[] body)
+        => Fault.Answer(200, body, "text/csv").WithHeader("Content-Encoding", coding);
 
     private static byte[] Pack(string coding, string text)
     {
@@ -249,7 +253,8 @@ internal sealed class CsvEndTests : CsvTest
         {
             OnRead?.Invoke(Position);
             cancellationToken.ThrowIfCancellationRequested();
-            return Task.FromResult(Read(buffer, offset, at == 0 ? Math.Min(1, count) : Position < at ? Math.Min(count, at - (int)Position) : count));
+            return Task.FromResult(
+                Read(buffer, offset, at == 0 ? Math.Min(1, count) : Position < at ? Math.Min(count, at - (int)Position) : count));
         }
     }
 

@@ -108,7 +108,8 @@ internal sealed class CsvFailureTests : CsvTest
     [Test]
     public async Task An_unclosed_quote_does_not_fill_the_memory()
     {
-        var (rows, thrown) = await ReadUntilFailure(Fault.Answer(200, Encoding.ASCII.GetBytes("a,b\n1,2\n3,\"" + new string('x', 4 << 20)), "text/csv"));
+        var (rows, thrown) = await ReadUntilFailure(
+            Fault.Answer(200, Encoding.ASCII.GetBytes("a,b\n1,2\n3,\"" + new string('x', 4 << 20)), "text/csv"));
 
         Assert.That(rows.Select(Show), Is.EqualTo(["a='1' b='2'"]));
         Assert.That(thrown, Is.InstanceOf<ApiException>().With.Property("StatusCode").EqualTo(200).And.Message.Contains("from line 3 on"));
@@ -153,7 +154,8 @@ internal sealed class CsvFailureTests : CsvTest
     {
         var text = Encoding.ASCII.GetBytes("name\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"row {i}\n")));
         using var cancellation = new CancellationTokenSource();
-        await using var rows = Rows(Fault.Answer(200, text, "text/csv").StalledAfter(400, new TaskCompletionSource().Task)).GetAsyncEnumerator(cancellation.Token);
+        await using var rows = Rows(
+            Fault.Answer(200, text, "text/csv").StalledAfter(400, new TaskCompletionSource().Task)).GetAsyncEnumerator(cancellation.Token);
 
         var last = rows.MoveNextAsync();
         while (last.IsCompleted)

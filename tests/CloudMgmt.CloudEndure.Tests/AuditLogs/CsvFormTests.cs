@@ -104,7 +104,8 @@ internal sealed class CsvFormTests : CsvTest
     [Test]
     public async Task Many_rows_come_in_their_order([Values(1, 63, 64, 65, 4096, 70_000)] int width)
     {
-        var rows = await Rows("a,b\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i},{new string('é', width)}\r\n"))).ToListAsync();
+        var rows = await Rows(
+            "a,b\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i},{new string('é', width)}\r\n"))).ToListAsync();
 
         Assert.That(rows.Select(row => row["a"]), Is.EqualTo(Enumerable.Range(0, 40).Select(i => $"{i}")));
         Assert.That(rows.Select(row => row["b"]), Is.All.EqualTo(new string('é', width)));

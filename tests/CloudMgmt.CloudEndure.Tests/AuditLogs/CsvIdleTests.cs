@@ -56,7 +56,9 @@ internal sealed class CsvIdleTests
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-            => await first.ReadAsync(buffer, cancellationToken) is var count and > 0 ? count : await rest.ReadAsync(buffer, cancellationToken);
+            => await first.ReadAsync(buffer, cancellationToken) is var count and > 0
+                ? count
+                : await rest.ReadAsync(buffer, cancellationToken);
     }
 
     private sealed class Rest : ReadOnlyStream

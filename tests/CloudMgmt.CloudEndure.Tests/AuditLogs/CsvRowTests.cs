@@ -30,7 +30,8 @@ internal sealed class CsvRowTests : CsvTest
     {
         var from = Clock.GetUtcNow().AddHours(-3);
 
-        var rows = await Client.ReadProjectAuditLogCsvAsync(Server.CloudEndure.ProjectId, new() { FromDateTime = from, ToDateTime = from, Limit = 7 }).ToListAsync();
+        var rows = await Client.ReadProjectAuditLogCsvAsync(
+            Server.CloudEndure.ProjectId, new() { FromDateTime = from, ToDateTime = from, Limit = 7 }).ToListAsync();
 
         Assert.That(rows.Single().EventName, Is.EqualTo("replicationConfigurationChanged"));
         Assert.That(Server.Requests[^1].QueryString, Does.Contain("limit=7").And.Contain("format=csv"));
@@ -119,7 +120,8 @@ internal sealed class CsvRowTests : CsvTest
     public async Task The_enumeration_can_be_mocked()
     {
         var mock = new Moq.Mock<ICloudEndureClient>();
-        mock.Setup(client => client.ReadProjectAuditLogCsvAsync("p-1", null, default)).Returns(AsyncEnumerable.Repeat(new AuditLogRow([new("username", "u")]), 2));
+        mock.Setup(client => client.ReadProjectAuditLogCsvAsync("p-1", null, default)).Returns(
+            AsyncEnumerable.Repeat(new AuditLogRow([new("username", "u")]), 2));
 
         Assert.That(await mock.Object.ReadProjectAuditLogCsvAsync("p-1").Select(row => row.Username).ToListAsync(), Is.EqualTo(["u", "u"]));
     }

@@ -11,7 +11,8 @@ internal abstract class CsvTest : LiveTest
     protected IAsyncEnumerable<AuditLogRow> Rows(string text, string contentType = "text/csv", Encoding? encoding = null)
         => Rows((encoding ?? new UTF8Encoding(false)).GetBytes(text), contentType);
 
-    protected IAsyncEnumerable<AuditLogRow> Rows(byte[] text, string contentType = "text/csv") => Rows(Fault.Answer(200, text, contentType));
+    protected IAsyncEnumerable<AuditLogRow> Rows(byte[] text, string contentType = "text/csv")
+        => Rows(Fault.Answer(200, text, contentType));
 
     protected IAsyncEnumerable<AuditLogRow> Rows(Fault answer)
     {

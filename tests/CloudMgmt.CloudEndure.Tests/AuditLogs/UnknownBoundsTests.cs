@@ -12,7 +12,8 @@ internal sealed class UnknownBoundsTests
     private static readonly DateTimeOffset Start = new(2025, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Test]
-    public async Task Nothing_is_lost_or_repeated([Values] bool fromIncluded, [Values] bool toIncluded, [Values] bool newestFirst, [Values(1, 2, 3, 4, 5, 6, 7, 8)] int seed)
+    public async Task Nothing_is_lost_or_repeated(
+        [Values] bool fromIncluded, [Values] bool toIncluded, [Values] bool newestFirst, [Values(1, 2, 3, 4, 5, 6, 7, 8)] int seed)
     {
         var random = new Random(seed);
         var log = RandomLog(random);
@@ -20,7 +21,8 @@ internal sealed class UnknownBoundsTests
         var incomplete = new List<DateTimeOffset>();
 
         var entries = await service.Client
-            .EnumerateProjectAuditLogAsync("p-1", Start.AddSeconds(10), new() { To = Start.AddSeconds(400), PageSize = PageSize, OnIncompleteSecond = incomplete.Add })
+            .EnumerateProjectAuditLogAsync(
+                "p-1", Start.AddSeconds(10), new() { To = Start.AddSeconds(400), PageSize = PageSize, OnIncompleteSecond = incomplete.Add })
             .ToListAsync();
 
         var expected = log.Where(entry => entry.Timestamp >= Start.AddSeconds(10) && entry.Timestamp <= Start.AddSeconds(400)).ToList();
@@ -34,7 +36,8 @@ internal sealed class UnknownBoundsTests
     [Test]
     public async Task An_entry_without_a_time_is_not_lost()
     {
-        var service = new Service([new AuditLogEntry { EventName = "timeless" }], fromIncluded: true, toIncluded: true, newestFirst: true, tellsMore: true);
+        var service = new Service(
+            [new AuditLogEntry { EventName = "timeless" }], fromIncluded: true, toIncluded: true, newestFirst: true, tellsMore: true);
 
         var entries = await service.Client.EnumerateProjectAuditLogAsync("p-1", Start, new() { To = Start.AddDays(1) }).ToListAsync();
 
@@ -58,7 +61,9 @@ internal sealed class UnknownBoundsTests
         var log = new List<AuditLogEntry>();
         for (var second = 0; second < 420; second++)
         {
-            var count = random.Next(20) == 0 ? random.Next(PageSize + 2) : second % 100 < 8 ? random.Next(PageSize) : random.Next(10) == 0 ? 1 : 0;
+            var count = random.Next(20) == 0
+                ? random.Next(PageSize + 2)
+                : second % 100 < 8 ? random.Next(PageSize) : random.Next(10) == 0 ? 1 : 0;
             for (var i = 0; i < count; i++)
                 log.Add(new AuditLogEntry { Timestamp = Start.AddSeconds(second), EventName = "equal" });
         }
@@ -77,7 +82,8 @@ internal sealed class UnknownBoundsTests
         {
             (_log, _fromIncluded, _toIncluded, _newestFirst, _tellsMore) = (log, fromIncluded, toIncluded, newestFirst, tellsMore);
             var mock = new Mock<CloudEndureClient> { CallBase = true };
-            mock.Setup(client => client.GetProjectAuditLogAsync("p-1", It.IsAny<GetProjectAuditLogOptions>(), It.IsAny<CancellationToken>()))
+            mock.Setup(
+                client => client.GetProjectAuditLogAsync("p-1", It.IsAny<GetProjectAuditLogOptions>(), It.IsAny<CancellationToken>()))
                 .ReturnsAsync((string _, GetProjectAuditLogOptions options, CancellationToken _) => Answer(options));
             Client = mock.Object;
         }

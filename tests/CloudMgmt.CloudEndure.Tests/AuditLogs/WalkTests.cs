@@ -24,7 +24,8 @@ internal sealed class WalkTests : LiveTest
         foreach (var (time, index) in times.Select((time, index) => (time, index)))
             Server.CloudEndure.AddAuditLogEntry(time, "tested", $"entry {index}");
 
-        var entries = await Client.EnumerateProjectAuditLogAsync(Project, start, new() { To = Clock.GetUtcNow().AddDays(-1) }).ToListAsync();
+        var entries = await Client.EnumerateProjectAuditLogAsync(
+            Project, start, new() { To = Clock.GetUtcNow().AddDays(-1) }).ToListAsync();
 
         Assert.That(entries.Select(entry => entry.Description), Is.EquivalentTo(times.Select((_, index) => $"entry {index}")));
         Assert.That(entries.Select(entry => entry.Timestamp), Is.Ordered);
@@ -49,7 +50,8 @@ internal sealed class WalkTests : LiveTest
         foreach (var second in Enumerable.Range(-1, 5))
             Server.CloudEndure.AddAuditLogEntry(time.AddSeconds(second), $"at {second}", "");
 
-        var entries = await Client.EnumerateProjectAuditLogAsync(Project, time.AddSeconds(0.9).ToOffset(TimeSpan.FromHours(5)), new() { To = time.AddSeconds(2.1) }).ToListAsync();
+        var entries = await Client.EnumerateProjectAuditLogAsync(
+            Project, time.AddSeconds(0.9).ToOffset(TimeSpan.FromHours(5)), new() { To = time.AddSeconds(2.1) }).ToListAsync();
 
         Assert.That(entries.Select(entry => entry.EventName), Is.EqualTo(["at 0", "at 1", "at 2"]));
     }
@@ -59,7 +61,8 @@ internal sealed class WalkTests : LiveTest
     {
         Server.CloudEndure.AddAuditLogEntry(DateTimeOffset.UnixEpoch, "first", "");
 
-        var entries = await Client.EnumerateProjectAuditLogAsync(Project, DateTimeOffset.MinValue, new() { To = DateTimeOffset.MaxValue, PageSize = 2 }).ToListAsync();
+        var entries = await Client.EnumerateProjectAuditLogAsync(
+            Project, DateTimeOffset.MinValue, new() { To = DateTimeOffset.MaxValue, PageSize = 2 }).ToListAsync();
 
         Assert.That(entries, Has.Count.EqualTo(4));
         Assert.That(entries[0].EventName, Is.EqualTo("first"));
@@ -98,7 +101,8 @@ internal sealed class WalkTests : LiveTest
         Server.CloudEndure.AddAuditLogEntry(busy.AddSeconds(1), "after", "");
         var incomplete = new List<DateTimeOffset>();
 
-        var entries = await Client.EnumerateProjectAuditLogAsync(Project, busy, new() { To = busy.AddMinutes(1), PageSize = 3, OnIncompleteSecond = incomplete.Add }).ToListAsync();
+        var entries = await Client.EnumerateProjectAuditLogAsync(
+            Project, busy, new() { To = busy.AddMinutes(1), PageSize = 3, OnIncompleteSecond = incomplete.Add }).ToListAsync();
 
         Assert.That(incomplete, Is.EqualTo([busy]));
         Assert.That(entries.Select(entry => entry.EventName), Is.EqualTo(["same", "same", "same", "after"]));
@@ -117,7 +121,8 @@ internal sealed class WalkTests : LiveTest
         if (allowed != options.MaxIncompleteSeconds)
             options.MaxIncompleteSeconds = allowed;
 
-        var thrown = Assert.ThrowsAsync<AuditLogIncompleteException>(() => Client.EnumerateProjectAuditLogAsync(Project, start, options).ToListAsync().AsTask())!;
+        var thrown = Assert.ThrowsAsync<AuditLogIncompleteException>(
+            () => Client.EnumerateProjectAuditLogAsync(Project, start, options).ToListAsync().AsTask())!;
 
         Assert.That(incomplete, Is.EqualTo(Enumerable.Range(0, allowed).Select(i => start.AddSeconds(i))));
         Assert.That((thrown.Second, thrown.StatusCode), Is.EqualTo((start.AddSeconds(allowed), 200)));
@@ -144,7 +149,8 @@ internal sealed class WalkTests : LiveTest
         foreach (var index in Enumerable.Range(0, 30))
             Server.CloudEndure.AddAuditLogEntry(busy.AddSeconds(index / 3), "same", "equal in every field");
 
-        var entries = await Client.EnumerateProjectAuditLogAsync(Project, busy, new() { To = busy.AddMinutes(1), PageSize = 3 }).ToListAsync();
+        var entries = await Client.EnumerateProjectAuditLogAsync(
+            Project, busy, new() { To = busy.AddMinutes(1), PageSize = 3 }).ToListAsync();
 
         Assert.That(entries, Has.Count.EqualTo(30));
     }

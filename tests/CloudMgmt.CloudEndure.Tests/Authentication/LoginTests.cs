@@ -84,7 +84,8 @@ internal sealed class LoginTests : LiveTest
             Assert.That(headers["X-XSRF-TOKEN"], Does.StartWith("\"").And.EndsWith("\\012\""));
         }
 
-        string Cookie(string name) => headers["Cookie"].Split("; ").Single(cookie => cookie.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];
+        string Cookie(string name) => headers["Cookie"].Split("; ").Single(
+            cookie => cookie.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];
     }
 
     [Test]
@@ -151,7 +152,8 @@ internal sealed class LoginTests : LiveTest
     [Test]
     public void An_account_without_a_licence_is_a_typed_402()
     {
-        var error = AssertFails(402, "NO_ACTIVE_LICENSE", () => ConnectAs(Server.CloudEndure.UnlicensedUsername).GetExtendedAccountInfoAsync());
+        var error = AssertFails(
+            402, "NO_ACTIVE_LICENSE", () => ConnectAs(Server.CloudEndure.UnlicensedUsername).GetExtendedAccountInfoAsync());
 
         Assert.That(error.Info.OperationId, Is.EqualTo("LogIn"));
     }

@@ -81,5 +81,6 @@ internal sealed class LogoutTests : LiveTest
 
     [Test]
     public void A_mock_has_no_connection_to_log_out_over()
-        => Assert.That(() => _credential.LogOutAsync(new Moq.Mock<CloudEndureClient> { CallBase = true }.Object), Throws.InvalidOperationException);
+        => Assert.That(
+            () => _credential.LogOutAsync(new Moq.Mock<CloudEndureClient> { CallBase = true }.Object), Throws.InvalidOperationException);
 }

@@ -54,7 +54,8 @@ internal sealed class RedirectTests : LiveTest
 
         await Client.GetExtendedAccountInfoAsync();
 
-        Assert.That(Server.Requests.Skip(1).Select(request => request.Path), Is.EqualTo([basePath + "/login", basePath + "/extendedAccountInfo"]));
+        Assert.That(
+            Server.Requests.Skip(1).Select(request => request.Path), Is.EqualTo([basePath + "/login", basePath + "/extendedAccountInfo"]));
     }
 
     [Test]
@@ -135,7 +136,8 @@ internal sealed class RedirectTests : LiveTest
             HttpMessageHandler = handler,
         });
 
-        Assert.That(async () => await client.GetExtendedAccountInfoAsync(), Throws.InstanceOf<ApiException>().With.Message.Contains(reason));
+        Assert.That(
+            async () => await client.GetExtendedAccountInfoAsync(), Throws.InstanceOf<ApiException>().With.Message.Contains(reason));
         Assert.That(handler.Sent, Is.EqualTo(1));
     }
 

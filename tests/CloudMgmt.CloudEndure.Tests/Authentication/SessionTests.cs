@@ -16,7 +16,8 @@ internal sealed class SessionTests : LiveTest
     [Test]
     public async Task One_login_serves_1000_calls_at_once()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => Client.GetProjectStorageAsync(Server.CloudEndure.ProjectId)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 1000).Select(_ => Client.GetProjectStorageAsync(Server.CloudEndure.ProjectId)));
 
         using (Assert.EnterMultipleScope())
         {

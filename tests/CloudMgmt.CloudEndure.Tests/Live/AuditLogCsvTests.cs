@@ -12,7 +12,8 @@ internal sealed class AuditLogCsvTests : LiveTest
     public async Task The_stream_is_the_text_that_the_service_sent(CancellationToken stop)
     {
         var from = Clock.GetUtcNow().AddHours(-3);
-        await using var csv = await Client.DownloadProjectAuditLogCsvAsync(Server.CloudEndure.ProjectId, new() { FromDateTime = from, ToDateTime = from, Limit = 5 }, stop);
+        await using var csv = await Client.DownloadProjectAuditLogCsvAsync(
+            Server.CloudEndure.ProjectId, new() { FromDateTime = from, ToDateTime = from, Limit = 5 }, stop);
 
         using var reader = new StreamReader(csv);
         Assert.That(await reader.ReadToEndAsync(stop), Is.EqualTo(

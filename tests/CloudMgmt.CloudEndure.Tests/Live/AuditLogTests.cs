@@ -42,7 +42,8 @@ internal sealed class AuditLogTests : LiveTest
     {
         var start = Clock.GetUtcNow().AddHours(-3).ToOffset(TimeSpan.FromHours(9.5));
 
-        var log = await Client.GetProjectAuditLogAsync(Server.CloudEndure.ProjectId, new() { FromDateTime = start, ToDateTime = start.AddHours(1) });
+        var log = await Client.GetProjectAuditLogAsync(
+            Server.CloudEndure.ProjectId, new() { FromDateTime = start, ToDateTime = start.AddHours(1) });
 
         Assert.That(log.Items!.Select(entry => entry.EventName), Is.EqualTo(["blueprintChanged", "replicationConfigurationChanged"]));
     }

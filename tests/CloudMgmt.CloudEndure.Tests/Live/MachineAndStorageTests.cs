@@ -21,9 +21,11 @@ internal sealed class MachineAndStorageTests : LiveTest
     [Test]
     public void A_machine_that_cannot_be_rescanned_is_refused()
     {
-        var error = AssertFails(400, "BAD_REQUEST", () => Client.ForceMachineRescanAsync(Server.CloudEndure.ProjectId, Server.CloudEndure.BusyMachineId));
+        var error = AssertFails(
+            400, "BAD_REQUEST", () => Client.ForceMachineRescanAsync(Server.CloudEndure.ProjectId, Server.CloudEndure.BusyMachineId));
 
-        Assert.That(error.Message, Does.StartWith("ForceMachineRescan (POST /projects/{projectId}/machines/{machineId}/forceRescan) answered 400"));
+        Assert.That(
+            error.Message, Does.StartWith("ForceMachineRescan (POST /projects/{projectId}/machines/{machineId}/forceRescan) answered 400"));
     }
 
     [Test]

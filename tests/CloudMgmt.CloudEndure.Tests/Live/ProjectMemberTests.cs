@@ -72,7 +72,8 @@ internal sealed class ProjectMemberTests : LiveTest
     {
         Server.Faults.Enqueue("RemoveProjectUsers", Fault.Answer(403, """{"code":"FORBIDDEN","message":"not an administrator"}"""));
 
-        AssertFails(403, "FORBIDDEN", () => Client.RemoveProjectUsersAsync(Change(Server.CloudEndure.ProjectId, Server.CloudEndure.MemberId)));
+        AssertFails(
+            403, "FORBIDDEN", () => Client.RemoveProjectUsersAsync(Change(Server.CloudEndure.ProjectId, Server.CloudEndure.MemberId)));
     }
 
     private static ProjectsAndUsers Change(string projectId, params string[] userIds)

@@ -48,7 +48,8 @@ internal sealed class UserTests : LiveTest
 
     [Test]
     public void A_user_without_rights_may_not_create_users()
-        => AssertFails(403, "FORBIDDEN", () => ConnectAs(Server.CloudEndure.MemberUsername).CreateUserAsync(new() { Username = "new@example.com" }));
+        => AssertFails(
+            403, "FORBIDDEN", () => ConnectAs(Server.CloudEndure.MemberUsername).CreateUserAsync(new() { Username = "new@example.com" }));
 
     [Test]
     public async Task A_weak_password_is_refused_and_the_invitation_stays_good()
@@ -128,7 +129,8 @@ internal sealed class UserTests : LiveTest
     {
         var member = ConnectAs(Server.CloudEndure.MemberUsername);
 
-        AssertFails(403, "FORBIDDEN", () => member.AssignUserRolesAsync(Change(Server.CloudEndure.MemberId, AssignableUserRole.AccountAdmin)));
+        AssertFails(
+            403, "FORBIDDEN", () => member.AssignUserRolesAsync(Change(Server.CloudEndure.MemberId, AssignableUserRole.AccountAdmin)));
         AssertFails(403, "FORBIDDEN", () => member.RevokeUserRolesAsync(Change(Server.CloudEndure.UserId, AssignableUserRole.Manager)));
     }
 

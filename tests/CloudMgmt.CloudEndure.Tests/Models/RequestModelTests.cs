@@ -19,7 +19,8 @@ internal sealed class RequestModelTests : FakeServiceTest<CloudEndureApi, ICloud
     [Test]
     public async Task A_property_that_a_newer_service_asks_for_can_be_sent()
     {
-        await Answering(200, "{}").CreateUserAsync(new() { Username = "new@example.com", AdditionalProperties = { ["language"] = "de", ["tags"] = new JArray("a") } });
+        await Answering(200, "{}").CreateUserAsync(
+            new() { Username = "new@example.com", AdditionalProperties = { ["language"] = "de", ["tags"] = new JArray("a") } });
 
         AssertSent("POST /users", """{"username":"new@example.com","language":"de","tags":["a"]}""");
     }

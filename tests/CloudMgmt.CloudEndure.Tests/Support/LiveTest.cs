@@ -14,7 +14,8 @@ internal abstract class LiveTest : LiveTest<CloudEndureApi, ICloudEndureClient>
     protected ICloudEndureClient Connect(Credential? credential, HttpMessageHandler handler)
         => Connect(credential, options => options.HttpMessageHandler = handler);
 
-    protected ICloudEndureClient ConnectAs(string username) => Connect(CloudEndureCredential.FromPassword(username, Server.CloudEndure.Password));
+    protected ICloudEndureClient ConnectAs(string username)
+        => Connect(CloudEndureCredential.FromPassword(username, Server.CloudEndure.Password));
 
     /// <summary>The call fails with the documented error; its message names call, status, code and message.</summary>
     protected static ApiException<Error> AssertFails(int status, string code, Func<Task> call)
