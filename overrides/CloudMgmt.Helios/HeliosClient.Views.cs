@@ -18,7 +18,8 @@ public partial class HeliosClient
     }
 
     /// <inheritdoc/>
-    public virtual IHeliosClient ForCluster(long accessClusterId) => new HeliosClient(this, options => options.AccessClusterId = accessClusterId);
+    public virtual IHeliosClient ForCluster(long accessClusterId)
+        => new HeliosClient(this, options => options.AccessClusterId = accessClusterId);
 
     /// <inheritdoc/>
     public virtual IHeliosClient ForRegion(string regionId)
@@ -41,18 +42,26 @@ public partial class HeliosClient
 
 public partial interface IHeliosClient
 {
-    /// <summary>Gives a view of this client whose calls are answered by a cluster. It shares connections and credential; it need not be disposed.</summary>
+    /// <summary>
+    /// Gives a view of this client whose calls are answered by a cluster. It shares connections and credential; it need not be
+    /// disposed.
+    /// </summary>
     /// <param name="accessClusterId">The id of the cluster.</param>
     /// <returns>The view.</returns>
     IHeliosClient ForCluster(long accessClusterId);
 
-    /// <summary>Gives a view of this client whose calls are answered by a region of the cloud service (DMaaS). It shares connections and credential; it need not be disposed.</summary>
+    /// <summary>
+    /// Gives a view of this client whose calls are answered by a region of the cloud service (DMaaS). It shares connections and
+    /// credential; it need not be disposed.
+    /// </summary>
     /// <param name="regionId">The id of the region.</param>
     /// <returns>The view.</returns>
     /// <exception cref="ArgumentException">The id is null, blank or has a character that a header cannot carry.</exception>
     IHeliosClient ForRegion(string regionId);
 
-    /// <summary>Gives a view of this client whose calls are made for a tenant. It shares connections and credential; it need not be disposed.</summary>
+    /// <summary>
+    /// Gives a view of this client whose calls are made for a tenant. It shares connections and credential; it need not be disposed.
+    /// </summary>
     /// <param name="tenantId">The id of the tenant, from <see cref="GetTenantAccessAsync"/>.</param>
     /// <returns>The view.</returns>
     /// <exception cref="ArgumentException">The id is null, blank or has a character that a header cannot carry.</exception>

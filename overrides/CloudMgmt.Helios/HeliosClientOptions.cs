@@ -11,7 +11,10 @@ public partial class HeliosClientOptions
     /// </summary>
     public long? AccessClusterId { get; set; }
 
-    /// <summary>The id of the region of the cloud service (DMaaS) that answers all calls, unless the options of a call name another one; null for none.</summary>
+    /// <summary>
+    /// The id of the region of the cloud service (DMaaS) that answers all calls, unless the options of a call name another one; null
+    /// for none.
+    /// </summary>
     /// <exception cref="ArgumentException">The value is blank or has a character that a header cannot carry.</exception>
     public string? RegionId
     {
@@ -19,7 +22,9 @@ public partial class HeliosClientOptions
         set => field = HeaderText(value);
     }
 
-    /// <summary>The id of the tenant that calls are made for, from <see cref="IHeliosClient.GetTenantAccessAsync"/>; null for the caller's own.</summary>
+    /// <summary>
+    /// The id of the tenant that calls are made for, from <see cref="IHeliosClient.GetTenantAccessAsync"/>; null for the caller's own.
+    /// </summary>
     /// <exception cref="ArgumentException">The value is blank or has a character that a header cannot carry.</exception>
     public string? ImpersonateTenantId
     {
@@ -45,9 +50,12 @@ public partial class HeliosClientOptions
     /// <param name="section">The path of the settings, for messages; null for none.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentException">A setting is missing or malformed; the message names it.</exception>
-    public static HeliosClientOptions FromSettings(Func<string, string?> read, string? section = null) => From(new SettingsReader(read, section: section));
+    public static HeliosClientOptions FromSettings(Func<string, string?> read, string? section = null)
+        => From(new SettingsReader(read, section: section));
 
-    /// <summary>The settings that <see cref="FromSettings"/> reads beside <c>BaseUrl</c>; one that ends with <c>:*</c> may be a list.</summary>
+    /// <summary>
+    /// The settings that <see cref="FromSettings"/> reads beside <c>BaseUrl</c>; one that ends with <c>:*</c> may be a list.
+    /// </summary>
     public static IReadOnlyList<string> SettingNames { get; } = ["ApiKey", "AccessClusterId", "RegionId", "ImpersonateTenantId"];
 
     private static HeliosClientOptions From(SettingsReader settings)

@@ -24,7 +24,10 @@ public static class HeliosCredential
     /// <exception cref="ArgumentNullException"><paramref name="apiKey"/> is null.</exception>
     public static Credential FromApiKey(Func<CancellationToken, ValueTask<string>> apiKey) => new HeaderCredential("apiKey", apiKey);
 
-    /// <summary>A session of a cluster that is addressed directly, from <see cref="IHeliosClient.CreateSessionAsync"/>. Helios itself does not accept one.</summary>
+    /// <summary>
+    /// A session of a cluster that is addressed directly, from <see cref="IHeliosClient.CreateSessionAsync"/>. Helios itself does not
+    /// accept one.
+    /// </summary>
     /// <param name="sessionId">The id of the session.</param>
     /// <returns>The credential.</returns>
     /// <exception cref="ArgumentException">The id is empty or has a character that a header cannot carry.</exception>

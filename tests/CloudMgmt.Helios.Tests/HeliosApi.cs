@@ -103,5 +103,6 @@ internal sealed class HeliosApi : IApi
 
     public static Credential CreateCredential(CloudMgmtEmulator server) => HeliosCredential.FromApiKey(server.Helios.ApiKey);
 
-    public static IEnumerable<Dictionary<string, string>> Settings(CloudMgmtEmulator server) => [new() { ["ApiKey"] = server.Helios.ApiKey }];
+    public static IEnumerable<Dictionary<string, string>> Settings(CloudMgmtEmulator server)
+        => [new() { ["ApiKey"] = server.Helios.ApiKey }];
 }

@@ -10,7 +10,8 @@ internal sealed class MockTests : MockTest<HeliosApi>
     public async Task The_interface_can_be_mocked()
     {
         var mock = new Mock<IHeliosClient>();
-        mock.Setup(client => client.GetUsersAsync(It.Is<GetUsersOptions>(options => options.Domain == "LOCAL"), It.IsAny<CancellationToken>()))
+        mock.Setup(
+            client => client.GetUsersAsync(It.Is<GetUsersOptions>(options => options.Domain == "LOCAL"), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new UsersList { Users = [new() { Sid = "S-1", Username = "ann", LockedReason = UserLockedReason.Inactivity }] });
 
         Assert.That(await new Unlocker(mock.Object).UnlockIdleUsersAsync(), Is.EqualTo(["ann"]));
@@ -21,7 +22,8 @@ internal sealed class MockTests : MockTest<HeliosApi>
     public async Task The_class_can_be_mocked()
     {
         var mock = new Mock<HeliosClient>();
-        mock.Setup(client => client.GetUsersAsync(It.IsAny<GetUsersOptions>(), It.IsAny<CancellationToken>())).ReturnsAsync(new UsersList());
+        mock.Setup(
+            client => client.GetUsersAsync(It.IsAny<GetUsersOptions>(), It.IsAny<CancellationToken>())).ReturnsAsync(new UsersList());
 
         Assert.That(await new Unlocker(mock.Object).UnlockIdleUsersAsync(), Is.Empty);
     }
@@ -48,9 +50,11 @@ internal sealed class MockTests : MockTest<HeliosApi>
 
     private sealed class ReadOnlyClient(HeliosClientOptions options) : HeliosClient(options)
     {
-        public override Task<UsersList> GetUsersAsync(GetUsersOptions? options = null, CancellationToken cancellationToken = default) => Task.FromResult(new UsersList());
+        public override Task<UsersList> GetUsersAsync(GetUsersOptions? options = null, CancellationToken cancellationToken = default)
+            => Task.FromResult(new UsersList());
 
-        public override Task DeleteUserAsync(string sid, DeleteUserOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public override Task DeleteUserAsync(string sid, DeleteUserOptions? options = null, CancellationToken cancellationToken = default)
+            => throw new NotSupportedException();
     }
 
     private sealed class Unlocker(IHeliosClient client)

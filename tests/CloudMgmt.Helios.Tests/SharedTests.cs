@@ -29,7 +29,8 @@ internal sealed class SecretTests : SecretTest<HeliosApi>
     {
         using var client = (HeliosClient)Connect(new FakeService().Answers(200, "{}"));
 
-        var error = Assert.ThrowsAsync<ArgumentException>(() => client.CreateUsersAsync([new() { Domain = "LOCAL", LocalUserParams = new() { Password = Secret } }]))!;
+        var error = Assert.ThrowsAsync<ArgumentException>(
+            () => client.CreateUsersAsync([new() { Domain = "LOCAL", LocalUserParams = new() { Password = Secret } }]))!;
 
         Assert.That(error.ToString(), Does.Contain("username").And.Not.Contain(Secret));
     }

@@ -19,7 +19,8 @@ internal sealed class AnswerTests : AnswerTest<HeliosApi>
 
         var user = await Client.GetUserAsync("S-1");
 
-        var values = typeof(UserParams).GetProperties().Where(property => property.Name != "AdditionalProperties").Select(property => property.GetValue(user)).ToList();
+        var values = typeof(UserParams).GetProperties()
+            .Where(property => property.Name != "AdditionalProperties").Select(property => property.GetValue(user)).ToList();
         Assert.That(values, Has.Count.EqualTo(19).And.All.Null);
         Assert.That(user.AdditionalProperties, Is.Empty);
     }

@@ -7,12 +7,14 @@ internal sealed class ApiKeyTests : LiveTest
     [Test]
     public async Task A_key_is_created_listed_read_changed_and_deleted()
     {
-        var created = await Client.CreateUserApiKeyWithResponseAsync(Helios.ViewerSid, new() { Name = "Nightly, EU", ExpiryTimeMsecs = 253402300799999 });
+        var created = await Client.CreateUserApiKeyWithResponseAsync(
+            Helios.ViewerSid, new() { Name = "Nightly, EU", ExpiryTimeMsecs = 253402300799999 });
         Assert.That(created.StatusCode, Is.EqualTo(201));
         var id = created.Body.Id!;
 
         var listed = (await Client.GetUserApiKeysAsync(Helios.ViewerSid)).ApiKeys!.Single();
-        var changed = await Client.UpdateUserApiKeyAsync(Helios.ViewerSid, id, new() { Name = "off", IsActive = false, ExpiryTimeMsecs = null });
+        var changed = await Client.UpdateUserApiKeyAsync(
+            Helios.ViewerSid, id, new() { Name = "off", IsActive = false, ExpiryTimeMsecs = null });
         var read = await Client.GetUserApiKeyAsync(Helios.ViewerSid, id);
 
         using (Assert.EnterMultipleScope())
@@ -105,6 +107,7 @@ internal sealed class ApiKeyTests : LiveTest
     {
         Func<Task>[] calls = [() => Client.GetUserApiKeysAsync("nobody"), () => Client.CreateUserApiKeyAsync("nobody", new() { Name = "ci" })];
 
-        Assert.That(calls.Select(FailureOf).Select(error => (error.StatusCode, error.Error.Message)), Is.All.EqualTo((404, "unknown user nobody")));
+        Assert.That(
+            calls.Select(FailureOf).Select(error => (error.StatusCode, error.Error.Message)), Is.All.EqualTo((404, "unknown user nobody")));
     }
 }

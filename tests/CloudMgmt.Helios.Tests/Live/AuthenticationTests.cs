@@ -17,7 +17,8 @@ internal sealed class AuthenticationTests : LiveTest
     [Test]
     public async Task A_session_goes_alone_in_its_header()
     {
-        var session = await Connect(credential: null).CreateSessionAsync(new() { Username = Helios.AdminUsername, Password = Helios.Password });
+        var session = await Connect(credential: null).CreateSessionAsync(
+            new() { Username = Helios.AdminUsername, Password = Helios.Password });
         var client = Connect(HeliosCredential.FromSession(session.SessionId!));
 
         var users = await client.GetUsersAsync();
@@ -66,7 +67,8 @@ internal sealed class AuthenticationTests : LiveTest
     [Test]
     public async Task A_key_works_until_it_expires()
     {
-        var key = await Client.CreateUserApiKeyAsync(Helios.AdminSid, new() { Name = "short", ExpiryTimeMsecs = Clock.Milliseconds + 3_600_000 });
+        var key = await Client.CreateUserApiKeyAsync(
+            Helios.AdminSid, new() { Name = "short", ExpiryTimeMsecs = Clock.Milliseconds + 3_600_000 });
         var client = Connect(HeliosCredential.FromApiKey(key.ApiKey!));
 
         Assert.That((await client.GetUsersAsync()).Users, Is.Not.Empty);

@@ -28,7 +28,8 @@ internal sealed class GroupTests : LiveTest
         Clock.Advance(TimeSpan.FromMilliseconds(7));
 
         var listed = (await Client.GetGroupsAsync(new() { Names = ["Night, shift"] })).Groups!.SingleOrDefault();
-        var changed = await Client.UpdateGroupAsync(sid, new() { Description = null, Restricted = true, LocalGroupParams = new() { UserSids = [] } });
+        var changed = await Client.UpdateGroupAsync(
+            sid, new() { Description = null, Restricted = true, LocalGroupParams = new() { UserSids = [] } });
         var read = await Client.GetGroupAsync(sid);
 
         using (Assert.EnterMultipleScope())
@@ -77,7 +78,8 @@ internal sealed class GroupTests : LiveTest
     [TestCase("oper", false, 0)]
     [TestCase("oper", null, 0)]
     public async Task Parts_of_names_count_only_when_asked_for(string name, bool? partial, int count)
-        => Assert.That((await Client.GetGroupsAsync(new() { Names = [name], MatchPartialNames = partial })).Groups, Has.Count.EqualTo(count));
+        => Assert.That(
+            (await Client.GetGroupsAsync(new() { Names = [name], MatchPartialNames = partial })).Groups, Has.Count.EqualTo(count));
 
     [Test]
     public async Task Several_groups_are_deleted_at_once_and_again()

@@ -9,7 +9,8 @@ internal sealed class NewerServiceTests : LiveTest
 {
     private const string Field = "emulatorUnknownProperty";
 
-    protected override EmulatorOptions CreateOptions() => new() { TimeProvider = Clock, AddUnknownFields = true, RefuseUnknownProperties = false };
+    protected override EmulatorOptions CreateOptions()
+        => new() { TimeProvider = Clock, AddUnknownFields = true, RefuseUnknownProperties = false };
 
     [Test]
     public async Task Every_answer_can_be_read()

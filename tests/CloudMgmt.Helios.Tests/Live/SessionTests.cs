@@ -44,7 +44,8 @@ internal sealed class SessionTests : LiveTest
     [Test]
     public async Task A_one_time_code_goes_along()
     {
-        await Client.CreateSessionAsync(new() { Username = Helios.AdminUsername, Password = Helios.Password, OtpType = OtpType.Totp, OtpCode = "000000" });
+        await Client.CreateSessionAsync(
+            new() { Username = Helios.AdminUsername, Password = Helios.Password, OtpType = OtpType.Totp, OtpCode = "000000" });
 
         Assert.That(Server.Requests[^1].Body, Does.Contain("\"otpType\":\"totp\"").And.Contain("\"otpCode\":\"000000\""));
     }
@@ -52,7 +53,8 @@ internal sealed class SessionTests : LiveTest
     [Test]
     public async Task A_kind_goes_without_a_code_too()
     {
-        var session = await Client.CreateSessionAsync(new() { Username = Helios.AdminUsername, Password = Helios.Password, OtpType = OtpType.Email, OtpCode = null });
+        var session = await Client.CreateSessionAsync(
+            new() { Username = Helios.AdminUsername, Password = Helios.Password, OtpType = OtpType.Email, OtpCode = null });
 
         Assert.That(session.SessionId, Is.Not.Empty);
         Assert.That(Server.Requests[^1].Body, Does.Contain("\"otpCode\":null"));

@@ -29,7 +29,8 @@ internal sealed class TenantTests : LiveTest
     public async Task Inactive_accesses_are_listed_when_asked_for()
     {
         var all = await Client.GetTenantAccessAsync(new() { IncludeInactive = true });
-        var one = await Client.GetTenantAccessAsync(new() { IncludeInactive = true, TenantIds = [Helios.InactiveTenantId], RegionId = "us-east" });
+        var one = await Client.GetTenantAccessAsync(
+            new() { IncludeInactive = true, TenantIds = [Helios.InactiveTenantId], RegionId = "us-east" });
 
         Assert.That(all.TenantAccesses, Has.Count.EqualTo(2));
         Assert.That(one.TenantAccesses!.Single().TenantStatus, Is.EqualTo(TenantStatus.Inactive));

@@ -28,7 +28,8 @@ internal sealed class UserTests : LiveTest
         Clock.Advance(TimeSpan.FromMilliseconds(7));
 
         var listed = (await Client.GetUsersAsync(new() { Usernames = ["zoë"] })).Users!.Single();
-        var changed = await Client.UpdateUserAsync(sid, new() { Description = null, Locked = true, Roles = [], LocalUserParams = new() { Email = "z@example.com" } });
+        var changed = await Client.UpdateUserAsync(
+            sid, new() { Description = null, Locked = true, Roles = [], LocalUserParams = new() { Email = "z@example.com" } });
         var read = await Client.GetUserAsync(sid);
 
         using (Assert.EnterMultipleScope())
@@ -81,7 +82,8 @@ internal sealed class UserTests : LiveTest
     }
 
     [Test]
-    public async Task A_list_without_hits_is_empty() => Assert.That((await Client.GetUsersAsync(new() { Sids = ["nobody"] })).Users, Is.Empty);
+    public async Task A_list_without_hits_is_empty()
+        => Assert.That((await Client.GetUsersAsync(new() { Sids = ["nobody"] })).Users, Is.Empty);
 
     [Test]
     public async Task Several_users_are_deleted_at_once_and_again()
@@ -91,7 +93,8 @@ internal sealed class UserTests : LiveTest
         await Client.DeleteUsersAsync(request);
         await Client.DeleteUsersAsync(request);
 
-        Assert.That((await Client.GetUsersAsync(new() { IncludeTenants = true })).Users!.Select(user => user.Sid), Is.EqualTo([Helios.AdminSid]));
+        Assert.That(
+            (await Client.GetUsersAsync(new() { IncludeTenants = true })).Users!.Select(user => user.Sid), Is.EqualTo([Helios.AdminSid]));
     }
 
     [Test]

@@ -53,7 +53,8 @@ internal static class ApiKeyRequests
             "POST /users/S-1-5-21-7/api-keys") { Body = """{"name":null}""" },
 
         new("GetUserApiKey with all parameters",
-            client => client.GetUserApiKeyAsync("S/8 é", "11:22/3", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            client => client.GetUserApiKeyAsync(
+                "S/8 é", "11:22/3", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "GET /users/S%2F8%20%C3%A9/api-keys/11%3A22%2F3") { Headers = HeliosApi.Routed },
         new("GetUserApiKey with required parameters only",
             client => client.GetUserApiKeyAsync("S-1-5-21-7", "k1"),
@@ -75,14 +76,16 @@ internal static class ApiKeyRequests
             "PUT /users/S-1-5-21-7/api-keys/k1") { Body = """{"name":"ci"}""" },
 
         new("DeleteUserApiKey with all parameters",
-            client => client.DeleteUserApiKeyAsync("S/8 é", "11:22/3", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            client => client.DeleteUserApiKeyAsync(
+                "S/8 é", "11:22/3", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "DELETE /users/S%2F8%20%C3%A9/api-keys/11%3A22%2F3") { Headers = HeliosApi.Routed },
         new("DeleteUserApiKey with required parameters only",
             client => client.DeleteUserApiKeyAsync("S-1-5-21-7", "k1"),
             "DELETE /users/S-1-5-21-7/api-keys/k1"),
 
         new("RotateUserApiKey with all parameters",
-            client => client.RotateUserApiKeyAsync("S/8 é", "11:22/3", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            client => client.RotateUserApiKeyAsync(
+                "S/8 é", "11:22/3", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "POST /users/S%2F8%20%C3%A9/api-keys/11%3A22%2F3/rotate") { Headers = HeliosApi.Routed },
         new("RotateUserApiKey with required parameters only",
             client => client.RotateUserApiKeyAsync("S-1-5-21-7", "k1"),

@@ -60,7 +60,8 @@ internal static class GroupRequests
             "POST /groups/delete") { Body = """{"sids":["S-1-5-32-544"]}""" },
 
         new("GetGroup with all parameters",
-            client => client.GetGroupAsync("S-1-5/32 é", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            client => client.GetGroupAsync(
+                "S-1-5/32 é", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "GET /groups/S-1-5%2F32%20%C3%A9") { Headers = HeliosApi.Routed },
         new("GetGroup with required parameters only", client => client.GetGroupAsync("S-1-5-32-544"), "GET /groups/S-1-5-32-544"),
 
@@ -79,7 +80,8 @@ internal static class GroupRequests
             "PUT /groups/S-1-5-32-544") { Body = "{}" },
 
         new("DeleteGroup with all parameters",
-            client => client.DeleteGroupAsync("S-1-5/32 é", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            client => client.DeleteGroupAsync(
+                "S-1-5/32 é", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "DELETE /groups/S-1-5%2F32%20%C3%A9") { Headers = HeliosApi.Routed },
         new("DeleteGroup with required parameters only", client => client.DeleteGroupAsync("S-1-5-32-544"), "DELETE /groups/S-1-5-32-544"),
     ];

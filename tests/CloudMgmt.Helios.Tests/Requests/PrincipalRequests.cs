@@ -14,7 +14,8 @@ internal static class PrincipalRequests
             "GET /security-principals?sids=S-1-5-21-7"),
 
         new("GetPrincipalSources with all parameters",
-            client => client.GetPrincipalSourcesAsync("S/8 é", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            client => client.GetPrincipalSourcesAsync(
+                "S/8 é", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "GET /security-principals/S%2F8%20%C3%A9/sources") { Headers = HeliosApi.Routed },
         new("GetPrincipalSources with required parameters only",
             client => client.GetPrincipalSourcesAsync("S-1-5-21-7"),

@@ -28,11 +28,13 @@ internal sealed class RefusedRequestTests : RefusedRequestTest<HeliosApi, IHelio
 
     [Test]
     public void A_group_with_a_domain_of_null()
-        => AssertIncomplete("CreateGroupParams.Domain ('domain')", client => client.CreateGroupAsync([new() { Domain = null, Name = "auditors" }]));
+        => AssertIncomplete(
+            "CreateGroupParams.Domain ('domain')", client => client.CreateGroupAsync([new() { Domain = null, Name = "auditors" }]));
 
     [Test]
     public void An_API_key_whose_name_was_never_set()
-        => AssertIncomplete("CreateOrUpdateAPIKeyRequest.Name ('name')", client => client.CreateUserApiKeyAsync("S-1", new() { IsActive = true }));
+        => AssertIncomplete(
+            "CreateOrUpdateAPIKeyRequest.Name ('name')", client => client.CreateUserApiKeyAsync("S-1", new() { IsActive = true }));
 
     [Test]
     public void A_deletion_without_SIDs() => AssertIncomplete("DeleteUsersRequest.Sids ('sids')", client => client.DeleteUsersAsync(new()));

@@ -42,7 +42,8 @@ internal static class SessionRequests
         new("CreateSession with required parameters only", client => client.CreateSessionAsync(new()), "POST /users/sessions") { Body = "{}" },
 
         new("DeleteSession with all parameters",
-            client => client.DeleteSessionAsync(new() { Sid = "S/8 é", AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            client => client.DeleteSessionAsync(
+                new() { Sid = "S/8 é", AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "DELETE /users/sessions?sid=S%2F8%20%C3%A9") { Headers = HeliosApi.Routed },
         new("DeleteSession without parameters", client => client.DeleteSessionAsync(), "DELETE /users/sessions"),
         // Without sid all sessions of all users end, so an empty text must not be taken for absent.

@@ -58,7 +58,8 @@ internal static class UserRequests
             "POST /users") { Body = """[{"domain":"corp.example.com","username":"max"}]""" },
 
         new("GetUser with all parameters",
-            client => client.GetUserAsync("S-1-5-21/7 é", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            client => client.GetUserAsync(
+                "S-1-5-21/7 é", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "GET /users/S-1-5-21%2F7%20%C3%A9") { Headers = HeliosApi.Routed },
         new("GetUser with required parameters only", client => client.GetUserAsync("S-1-5-21-7"), "GET /users/S-1-5-21-7"),
 
@@ -89,7 +90,8 @@ internal static class UserRequests
             "PUT /users/S-1-5-21-7") { Body = "{}" },
 
         new("DeleteUser with all parameters",
-            client => client.DeleteUserAsync("S-1-5-21/7 é", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            client => client.DeleteUserAsync(
+                "S-1-5-21/7 é", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "DELETE /users/S-1-5-21%2F7%20%C3%A9") { Headers = HeliosApi.Routed },
         new("DeleteUser with required parameters only", client => client.DeleteUserAsync("S-1-5-21-7"), "DELETE /users/S-1-5-21-7"),
 
@@ -101,7 +103,8 @@ internal static class UserRequests
             "POST /users/delete") { Body = """{"sids":["S-1-5-21-7"]}""" },
 
         new("RegenerateS3Key with all parameters",
-            client => client.RegenerateS3KeyAsync("S-1-5-21/7 é", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            client => client.RegenerateS3KeyAsync(
+                "S-1-5-21/7 é", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "POST /users/S-1-5-21%2F7%20%C3%A9/s3-secret-key") { Headers = HeliosApi.Routed },
         new("RegenerateS3Key with required parameters only", client => client.RegenerateS3KeyAsync("S-1-5-21-7"), "POST /users/S-1-5-21-7/s3-secret-key"),
     ];
