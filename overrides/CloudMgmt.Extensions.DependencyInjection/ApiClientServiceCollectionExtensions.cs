@@ -20,7 +20,9 @@ public static class ApiClientServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="name">The key of the client and the name of its options; null for the client without a key.</param>
     /// <param name="section">The section that has the settings; null for none.</param>
-    /// <param name="fromSettings">Reads what only this kind of client has, and the address, of settings and the path of their section.</param>
+    /// <param name="fromSettings">
+    /// Reads what only this kind of client has, and the address, of settings and the path of their section.
+    /// </param>
     /// <param name="settingNames">The names of that; one that ends with <c>:*</c> may be a list.</param>
     /// <param name="configure">Sets options after that.</param>
     /// <param name="create">Makes the client.</param>
@@ -50,7 +52,8 @@ public static class ApiClientServiceCollectionExtensions
         return http;
     }
 
-    private static void AddOptions<TOptions>(IServiceCollection services, string? name, ClientSettings<TOptions>? settings, Action<TOptions>? configure)
+    private static void AddOptions<TOptions>(
+        IServiceCollection services, string? name, ClientSettings<TOptions>? settings, Action<TOptions>? configure)
         where TOptions : ApiClientOptions, new()
     {
         services.TryAddTransient<IOptionsFactory<TOptions>, ClientOptionsFactory<TOptions>>();

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace CloudMgmt.Extensions.DependencyInjection;
 
-/// <summary>Starts options from the configuration, log and clock of the container; the application's own settings come after and win.</summary>
+/// <summary>
+/// Starts options from the configuration, log and clock of the container; the application's own settings come after and win.
+/// </summary>
 internal sealed class ClientOptionsFactory<TOptions>(
     IServiceProvider services,
     IEnumerable<ClientSettings<TOptions>> settings,

@@ -13,7 +13,8 @@ namespace CloudMgmt.Extensions.DependencyInjection;
 /// <param name="section">The section.</param>
 /// <param name="fromSettings">Reads what only this kind of client has, and the address.</param>
 /// <param name="own">The names of that; one that ends with <c>:*</c> may be a list.</param>
-internal sealed class ClientSettings<TOptions>(string? name, IConfiguration section, Func<Func<string, string?>, string?, TOptions> fromSettings, params string[] own)
+internal sealed class ClientSettings<TOptions>(
+    string? name, IConfiguration section, Func<Func<string, string?>, string?, TOptions> fromSettings, params string[] own)
     where TOptions : ApiClientOptions
 {
     private const string ListMark = ":*";
@@ -49,10 +50,14 @@ internal sealed class ClientSettings<TOptions>(string? name, IConfiguration sect
 
     /// <summary>Reads the options.</summary>
     /// <param name="others">The settings of other clients; a section within this one may be theirs.</param>
-    /// <exception cref="OptionsValidationException">A setting is missing, wrong or not known; the message names it by its path and never shows a value.</exception>
+    /// <exception cref="OptionsValidationException">
+    /// A setting is missing, wrong or not known; the message names it by its path and never shows a value.
+    /// </exception>
     public TOptions Read(IEnumerable<ClientSettings<TOptions>> others)
     {
-        var problems = Path is null ? [] : Unknown([.. others.Where(other => other != this && other.Path is not null).Select(other => other.Path + ":")]).ToList();
+        var problems = Path is null
+            ? []
+            : Unknown([.. others.Where(other => other != this && other.Path is not null).Select(other => other.Path + ":")]).ToList();
         try
         {
             var options = fromSettings(Value, Path);
@@ -71,7 +76,8 @@ internal sealed class ClientSettings<TOptions>(string? name, IConfiguration sect
 
     /// <summary>Says what is wrong with options: by the path of the setting where it came from here, else by the section.</summary>
     public string Describe(ArgumentException problem)
-        => SettingProblem.SettingOf(problem) is { } key && !string.IsNullOrWhiteSpace(section[key]) ? $"{PathOf(key)} {SettingProblem.ProblemOf(problem)}."
+        => SettingProblem.SettingOf(problem) is { } key && !string.IsNullOrWhiteSpace(section[key])
+            ? $"{PathOf(key)} {SettingProblem.ProblemOf(problem)}."
         : string.IsNullOrEmpty(Path) ? problem.Message
         : $"{Path}: {problem.Message}";
 
@@ -112,7 +118,8 @@ internal sealed class ClientSettings<TOptions>(string? name, IConfiguration sect
 
     private static string ParentOf(string key) => key.Substring(0, Math.Max(0, key.LastIndexOf(':')));
 
-    private static string WithoutMark(string key) => key.EndsWith(ListMark, StringComparison.Ordinal) ? key.Substring(0, key.Length - ListMark.Length) : key;
+    private static string WithoutMark(string key)
+        => key.EndsWith(ListMark, StringComparison.Ordinal) ? key.Substring(0, key.Length - ListMark.Length) : key;
 
     // Out of range it stays out of range, for the options to refuse.
     private static int? Count(SettingsReader settings, string key)

@@ -3,7 +3,9 @@ using CloudMgmt.Core;
 
 namespace CloudMgmt.Extensions.DependencyInjection;
 
-/// <summary>Makes the handlers at the end of the chains and disposes them with the container; the factory keeps what never expires for ever.</summary>
+/// <summary>
+/// Makes the handlers at the end of the chains and disposes them with the container; the factory keeps what never expires for ever.
+/// </summary>
 internal sealed class PrimaryHandlers : IDisposable
 {
     private readonly ConcurrentQueue<HttpMessageHandler> _made = new();

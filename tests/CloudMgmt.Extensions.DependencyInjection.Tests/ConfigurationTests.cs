@@ -44,7 +44,8 @@ internal sealed class ConfigurationTests
         var defaults = new HeliosClientOptions();
 
         Assert.That((options.BaseUrl, options.Timeout, options.AttemptTimeout, options.MaxResponseBytes, options.Retry.MaxRetries),
-            Is.EqualTo((defaults.BaseUrl, defaults.Timeout, defaults.AttemptTimeout, defaults.MaxResponseBytes, defaults.Retry.MaxRetries)));
+            Is.EqualTo(
+                (defaults.BaseUrl, defaults.Timeout, defaults.AttemptTimeout, defaults.MaxResponseBytes, defaults.Retry.MaxRetries)));
     }
 
     [Test]
@@ -135,7 +136,8 @@ internal sealed class ConfigurationTests
     {
         using var host = Build(s => s.AddHeliosClient("eu", o => o.BaseUrl = null));
 
-        Assert.That(() => host.StartAsync(), Throws.TypeOf<OptionsValidationException>().With.Message.Contains("eu: HeliosClientOptions.BaseUrl"));
+        Assert.That(
+            () => host.StartAsync(), Throws.TypeOf<OptionsValidationException>().With.Message.Contains("eu: HeliosClientOptions.BaseUrl"));
     }
 
     [Test]
@@ -151,7 +153,8 @@ internal sealed class ConfigurationTests
 
     private static async Task<HeliosClientOptions> ReadAsync(params (string Key, string Value)[] settings)
     {
-        await using var provider = new ServiceCollection().With(s => s.AddHeliosClient(Configured.Section("Helios", settings))).BuildServiceProvider();
+        await using var provider = new ServiceCollection().With(
+            s => s.AddHeliosClient(Configured.Section("Helios", settings))).BuildServiceProvider();
         return provider.GetRequiredService<IOptions<HeliosClientOptions>>().Value;
     }
 

@@ -110,7 +110,8 @@ internal sealed class HandlerTests
         var provider = Provide(server, out var http);
         var client = provider.GetRequiredService<IHeliosClient>();
         await client.GetUsersAsync();
-        using var chain = new HttpMessageInvoker(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(http.Name), disposeHandler: false);
+        using var chain = new HttpMessageInvoker(
+            provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(http.Name), disposeHandler: false);
 
         await provider.DisposeAsync();
 

@@ -49,8 +49,10 @@ internal sealed class PackageTests
         IServiceCollection services, Func<Func<string, string?>, string?, HeliosClientOptions> fromSettings, string[] names, Func<HeliosClientOptions, HeliosClient> create)
         => services.AddApiClient<IHeliosClient, HeliosClient, HeliosClientOptions>(null, null, fromSettings, names, null, create);
 
-    private static NUnit.Framework.Constraints.IResolveConstraint Refused(string parameter) => Throws.ArgumentNullException.With.Property("ParamName").EqualTo(parameter);
+    private static NUnit.Framework.Constraints.IResolveConstraint Refused(string parameter)
+        => Throws.ArgumentNullException.With.Property("ParamName").EqualTo(parameter);
 
     private static IEnumerable<string> Needed(Assembly assembly)
-        => assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("CloudMgmt.", StringComparison.Ordinal)).Order();
+        => assembly.GetReferencedAssemblies()
+            .Select(name => name.Name!).Where(name => name.StartsWith("CloudMgmt.", StringComparison.Ordinal)).Order();
 }

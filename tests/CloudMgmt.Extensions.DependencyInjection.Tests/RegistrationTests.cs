@@ -21,7 +21,8 @@ internal sealed class RegistrationTests
 
         Assert.That((await provider.GetRequiredService<IHeliosClient>().GetUsersAsync()).Users, Is.Not.Empty);
         Assert.That(await provider.GetRequiredService<IBimDataClient>().GetCloudsAsync(), Is.Not.Empty);
-        Assert.That((await provider.GetRequiredService<ICloudEndureClient>().GetExtendedAccountInfoAsync()).AdditionalProperties, Is.Not.Null);
+        Assert.That(
+            (await provider.GetRequiredService<ICloudEndureClient>().GetExtendedAccountInfoAsync()).AdditionalProperties, Is.Not.Null);
     }
 
     [Test]

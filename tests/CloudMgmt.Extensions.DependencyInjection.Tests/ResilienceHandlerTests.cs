@@ -88,7 +88,8 @@ internal sealed class ResilienceHandlerTests
         await using var server = await StubServer.StartAsync(503);
         await using var provider = Provide(
             s => s.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()),
-            s => s.AddCloudEndureClient(o => (o.BaseUrl, o.Credential, o.Retry.MaxRetries) = (server.Url, CloudEndureCredential.FromApiToken("t"), 0)));
+            s => s.AddCloudEndureClient(
+                o => (o.BaseUrl, o.Credential, o.Retry.MaxRetries) = (server.Url, CloudEndureCredential.FromApiToken("t"), 0)));
 
         Assert.CatchAsync<ApiException>(() => provider.GetRequiredService<ICloudEndureClient>().GetExtendedAccountInfoAsync());
 
@@ -101,7 +102,8 @@ internal sealed class ResilienceHandlerTests
         await using var server = await StubServer.StartAsync(503);
         await using var provider = Provide(
             s => s.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()),
-            s => s.AddHeliosClient(Configured.Section("Helios", ("ApiKey", "k"), ("BaseUrl", server.Url.AbsoluteUri)), o => o.Retry.MaxRetries = 0));
+            s => s.AddHeliosClient(
+                Configured.Section("Helios", ("ApiKey", "k"), ("BaseUrl", server.Url.AbsoluteUri)), o => o.Retry.MaxRetries = 0));
 
         var failure = Assert.CatchAsync<ApiException>(() => provider.GetRequiredService<IHeliosClient>().GetUsersAsync())!;
 
@@ -184,7 +186,8 @@ internal sealed class ResilienceHandlerTests
     {
         await using var server = await StubServer.StartAsync(503);
         await using var provider = Provide(
-            s => s.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Services:helios:http:0", server.Url.Authority)]).Build()),
+            s => s.AddSingleton<IConfiguration>(
+                new ConfigurationBuilder().AddInMemoryCollection([new("Services:helios:http:0", server.Url.Authority)]).Build()),
             s => s.AddServiceDiscovery(),
             s => s.ConfigureHttpClientDefaults(b =>
             {
@@ -284,7 +287,8 @@ internal sealed class ResilienceHandlerTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
             => throw new InvalidOperationException("The log is full.");
 
         public void Dispose()

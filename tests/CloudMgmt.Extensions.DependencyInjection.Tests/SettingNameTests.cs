@@ -43,7 +43,8 @@ internal sealed class SettingNameTests
     [TestCase(" ")]
     [TestCase(null)]
     public void A_name_that_is_not_known_is_refused_without_a_value_too(string? value)
-        => Assert.That(Refuse(Helios, "Helios", ("ApiKey", Secret), ("Tiemout", value!)), Does.StartWith("Helios:Tiemout is not a setting."));
+        => Assert.That(
+            Refuse(Helios, "Helios", ("ApiKey", Secret), ("Tiemout", value!)), Does.StartWith("Helios:Tiemout is not a setting."));
 
     [Test]
     public void All_that_is_wrong_is_told_at_once()
@@ -56,7 +57,8 @@ internal sealed class SettingNameTests
     {
         Assert.That(Refuse((s, c) => s.AddHeliosClient("eu", c), "Eu", ("ApiKey", Secret), ("Scopes", Secret)), Does.StartWith("Eu:Scopes is not a setting."));
         Assert.That(Refuse((s, c) => s.AddCloudEndureClient(c), "CloudEndure", ("ApiToken", Secret), ("UserName2", Secret)), Does.Contain("Did you mean CloudEndure:Username?"));
-        Assert.That(Refuse((s, c) => s.AddBimDataClient(c), "BimData", ("AcessToken", Secret)), Does.Contain("Did you mean BimData:AccessToken?"));
+        Assert.That(
+            Refuse((s, c) => s.AddBimDataClient(c), "BimData", ("AcessToken", Secret)), Does.Contain("Did you mean BimData:AccessToken?"));
     }
 
     [Test]
@@ -69,19 +71,23 @@ internal sealed class SettingNameTests
 
     private static IEnumerable<PropertyInfo> Simple(Type type)
         => type.GetProperties().Where(p => p.SetMethod is { IsPublic: true }
-            && (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) is var t && (t.IsPrimitive || t == typeof(string) || t == typeof(TimeSpan) || t == typeof(Uri)));
+            && (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) is var t
+                && (t.IsPrimitive || t == typeof(string) || t == typeof(TimeSpan) || t == typeof(Uri)));
 
     private static IEnumerable<TestCaseData<string, Func<HeliosClientOptions, object>, PropertyInfo>> Options()
-        => Simple(typeof(HeliosClientOptions)).Select(p => new TestCaseData<string, Func<HeliosClientOptions, object>, PropertyInfo>(p.Name, o => o, p))
+        => Simple(typeof(HeliosClientOptions))
+            .Select(p => new TestCaseData<string, Func<HeliosClientOptions, object>, PropertyInfo>(p.Name, o => o, p))
             .Concat(Simple(typeof(RetryOptions)).Select(p => new TestCaseData<string, Func<HeliosClientOptions, object>, PropertyInfo>("Retry:" + p.Name, o => o.Retry, p)))
             .Concat(Simple(typeof(RateLimitOptions)).Select(p => new TestCaseData<string, Func<HeliosClientOptions, object>, PropertyInfo>("RateLimit:" + p.Name, o => o.RateLimit, p)));
 
     [TestCaseSource(nameof(Options))]
-    public async Task Every_option_that_is_text_number_time_or_choice_can_be_set(string key, Func<HeliosClientOptions, object> owner, PropertyInfo option)
+    public async Task Every_option_that_is_text_number_time_or_choice_can_be_set(
+        string key, Func<HeliosClientOptions, object> owner, PropertyInfo option)
     {
         var (text, value) = Sample(option);
         foreach (var name in new[] { key, key.ToUpperInvariant(), key.ToLowerInvariant() })
-            Assert.That(option.GetValue(owner(await ReadAsync<HeliosClientOptions>(Helios, ("ApiKey", "k"), (name, text)))), Is.EqualTo(value));
+            Assert.That(
+                option.GetValue(owner(await ReadAsync<HeliosClientOptions>(Helios, ("ApiKey", "k"), (name, text)))), Is.EqualTo(value));
     }
 
     [Test]
@@ -165,7 +171,8 @@ internal sealed class SettingNameTests
 
     private static void Helios(IServiceCollection services, IConfiguration section) => services.AddHeliosClient(section);
 
-    private static string Refuse(Action<IServiceCollection, IConfiguration> add, string section, params (string Key, string Value)[] settings)
+    private static string Refuse(
+        Action<IServiceCollection, IConfiguration> add, string section, params (string Key, string Value)[] settings)
     {
         using var provider = new ServiceCollection().With(s => add(s, Configured.Section(section, settings))).BuildServiceProvider();
         var refused = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate())!;

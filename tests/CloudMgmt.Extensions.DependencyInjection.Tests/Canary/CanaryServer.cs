@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CloudMgmt.Extensions.DependencyInjection.Tests.Canary;
 
-/// <summary>A service whose every answer is full of secrets. How it answers is told by the base path: <c>/ok</c>, <c>/503</c>, <c>/cut</c>.</summary>
+/// <summary>
+/// A service whose every answer is full of secrets. How it answers is told by the base path: <c>/ok</c>, <c>/503</c>, <c>/cut</c>.
+/// </summary>
 internal static class CanaryServer
 {
     // A document that each of the models can read, each finding something of its own.

@@ -10,7 +10,9 @@ using Microsoft.Extensions.Options;
 
 namespace CloudMgmt.Extensions.DependencyInjection.Tests.Canary;
 
-/// <summary>Puts one text in the place of every secret, lets everything go wrong that can, and looks for the text wherever others can read.</summary>
+/// <summary>
+/// Puts one text in the place of every secret, lets everything go wrong that can, and looks for the text wherever others can read.
+/// </summary>
 [NonParallelizable]
 [CancelAfter(120_000)]
 internal sealed class CanaryTests
@@ -35,7 +37,8 @@ internal sealed class CanaryTests
         {
             await Task.WhenAll(Manners.Select(manner => Task.Run(() => CallAllAsync(new Uri(server.Url, manner), stop), stop)));
             await RunOutOfTimeAsync(new Uri(server.Url, "never"), o => o.Timeout = TimeSpan.FromMilliseconds(20), stop);
-            await RunOutOfTimeAsync(new Uri(server.Url, "never"), o => (o.AttemptTimeout, o.Retry.Budget) = (TimeSpan.FromMilliseconds(20), 0), stop);
+            await RunOutOfTimeAsync(
+                new Uri(server.Url, "never"), o => (o.AttemptTimeout, o.Retry.Budget) = (TimeSpan.FromMilliseconds(20), 0), stop);
             await RunOutOfTimeAsync(new Uri(server.Url, "login-never"), o => o.Timeout = TimeSpan.FromMilliseconds(20), stop);
             await CancelAsync(new Uri(server.Url, "never"));
         }

@@ -11,7 +11,9 @@ internal static class ExceptionTexts
         yield return exception.Message;
         foreach (DictionaryEntry entry in exception.Data)
             yield return $"data {entry.Key}={entry.Value}";
-        var inner = exception is AggregateException all ? all.InnerExceptions : exception.InnerException is { } one ? [one] : Enumerable.Empty<Exception>();
+        var inner = exception is AggregateException all
+            ? all.InnerExceptions
+            : exception.InnerException is { } one ? [one] : Enumerable.Empty<Exception>();
         foreach (var text in inner.SelectMany(Of))
             yield return text;
     }

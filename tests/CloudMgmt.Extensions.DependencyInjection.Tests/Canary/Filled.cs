@@ -13,7 +13,8 @@ internal static class Filled
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string) || type == typeof(object))
             return Bird.Secret;
-        if (depth > Deepest || type.IsAbstract && !type.IsInterface || typeof(Delegate).IsAssignableFrom(type) || type.IsPointer || type.IsByRef)
+        if (depth > Deepest || type.IsAbstract && !type.IsInterface || typeof(Delegate).IsAssignableFrom(type) || type.IsPointer
+            || type.IsByRef)
             return null;
         if (type.IsInterface)
             return Collection(type, depth);

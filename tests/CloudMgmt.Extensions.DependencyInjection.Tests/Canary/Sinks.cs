@@ -22,7 +22,9 @@ internal sealed class LogSink : ILoggerProvider, ISupportExternalScope
     }
 
     private static string Describe(object? state)
-        => state is IEnumerable<KeyValuePair<string, object?>> values ? string.Join(", ", values.Select(v => $"{v.Key}={v.Value}")) : $"{state}";
+        => state is IEnumerable<KeyValuePair<string, object?>> values
+            ? string.Join(", ", values.Select(v => $"{v.Key}={v.Value}"))
+            : $"{state}";
 
     private sealed class Logger(string category, LogSink sink) : ILogger
     {
@@ -31,7 +33,8 @@ internal sealed class LogSink : ILoggerProvider, ISupportExternalScope
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             sink._texts.Enqueue($"log {category} {logLevel} {eventId}: {formatter(state, exception)} [{Describe(state)}] {exception}");
             sink._scopes.ForEachScope((scope, texts) => texts.Enqueue($"scope of {category}: {scope} [{Describe(scope)}]"), sink._texts);
@@ -81,7 +84,8 @@ internal sealed class TelemetrySink : IDisposable
             + $"[{Describe(span.TagObjects)}] [{string.Join(";", events)}] [{string.Join(";", span.Baggage)}] [{string.Join(";", span.Links.SelectMany(l => l.Tags ?? []))}]";
     }
 
-    private static string Describe(IEnumerable<KeyValuePair<string, object?>> tags) => string.Join(", ", tags.Select(t => $"{t.Key}={t.Value}"));
+    private static string Describe(IEnumerable<KeyValuePair<string, object?>> tags)
+        => string.Join(", ", tags.Select(t => $"{t.Key}={t.Value}"));
 
     private void Keep(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         => _measurements.Enqueue($"measurement {instrument.Name} [{Describe(tags.ToArray())}]");

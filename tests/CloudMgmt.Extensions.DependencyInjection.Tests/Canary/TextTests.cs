@@ -11,7 +11,8 @@ namespace CloudMgmt.Extensions.DependencyInjection.Tests.Canary;
 internal sealed class TextTests
 {
     // What these are for is to be text: a value that a newer service sends, and a message that the application wrote itself.
-    private static readonly Func<Type, bool> IsText = type => type.IsAssignableTo(typeof(IOpenEnum)) || type.IsAssignableTo(typeof(Exception));
+    private static readonly Func<Type, bool> IsText = type
+        => type.IsAssignableTo(typeof(IOpenEnum)) || type.IsAssignableTo(typeof(Exception));
 
     // Sounds secret and is public: with it a signature is checked.
     private static readonly string[] Harmless = [nameof(SamlSettings.IdentityProviderCertificate)];
@@ -36,7 +37,8 @@ internal sealed class TextTests
 
     [Test]
     public void Nearly_every_type_can_be_filled()
-        => Assert.That(Types.Count(type => Filled.Of(type) is not null), Is.GreaterThan(0.9 * Types.Count(type => type.GetConstructors().Length > 0)));
+        => Assert.That(
+            Types.Count(type => Filled.Of(type) is not null), Is.GreaterThan(0.9 * Types.Count(type => type.GetConstructors().Length > 0)));
 
     [Test]
     public void A_filled_model_holds_the_secret()
@@ -71,7 +73,8 @@ internal sealed class TextTests
         Assert.That(suspect.Where(p => !IsHidden(p) && !Harmless.Contains(p.Name)).Select(Name), Is.Empty);
     }
 
-    private static IEnumerable<PropertyInfo> Properties() => Types.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+    private static IEnumerable<PropertyInfo> Properties()
+        => Types.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
     private static bool IsHidden(PropertyInfo property) => property.GetCustomAttribute<DebuggerDisplayAttribute>()?.Value == "(secret)";
 

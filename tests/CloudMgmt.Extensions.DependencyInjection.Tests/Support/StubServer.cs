@@ -34,7 +34,8 @@ internal sealed class StubServer : IAsyncDisposable
         server._app.Run(async context =>
         {
             server._bodies.Enqueue(await new StreamReader(context.Request.Body).ReadToEndAsync());
-            server._requests.Enqueue(context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+            server._requests.Enqueue(
+                context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase));
             await answer(context);
         });
         await server._app.StartAsync();
@@ -44,7 +45,9 @@ internal sealed class StubServer : IAsyncDisposable
     public static Task<StubServer> StartAsync(int status, string body = "{}", params (string Name, string Value)[] headers)
         => StartAsync(context => AnswerAsync(context, status, body, headers: headers));
 
-    public static Task AnswerAsync(HttpContext context, int status, string body = "{}", string contentType = "application/json", params (string Name, string Value)[] headers)
+    public static Task AnswerAsync(
+        HttpContext context, int status, string body = "{}", string contentType = "application/json",
+        params (string Name, string Value)[] headers)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;

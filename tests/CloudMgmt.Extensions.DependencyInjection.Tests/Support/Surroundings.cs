@@ -2,7 +2,10 @@ using System.Net;
 
 namespace CloudMgmt.Extensions.DependencyInjection.Tests;
 
-/// <summary>What all tests find in their process, whatever the machine says: HTTP clients of an application go straight to the servers of the tests.</summary>
+/// <summary>
+/// What all tests find in their process, whatever the machine says: HTTP clients of an application go straight to the servers of the
+/// tests.
+/// </summary>
 [SetUpFixture]
 internal sealed class Surroundings
 {
