@@ -11,5 +11,6 @@ internal sealed class BuildTests
     [TestCase(typeof(ApiClient))]
     [TestCase(typeof(HeliosClient))]
     public void These_tests_run_the_build_for_net_standard(Type type)
-        => Assert.That(type.Assembly.GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName, Is.EqualTo(".NETStandard,Version=v2.0"));
+        => Assert.That(
+            type.Assembly.GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName, Is.EqualTo(".NETStandard,Version=v2.0"));
 }

@@ -26,7 +26,8 @@ internal sealed class ClosedClientTests
     [Test]
     public async Task Waiting_for_the_body([Values(200, 500)] int status)
     {
-        using var handler = new RecordingHandler(_ => new HttpResponseMessage((HttpStatusCode)status) { Content = new StreamContent(new NeverEnding()) });
+        using var handler = new RecordingHandler(
+            _ => new HttpResponseMessage((HttpStatusCode)status) { Content = new StreamContent(new NeverEnding()) });
         using var client = TestClient.For(Wire.Url, o => o.HttpMessageHandler = handler);
         await AssertEndsAsync(client, client.GetWidgetAsync("1"), Task.CompletedTask);
     }
@@ -150,7 +151,8 @@ internal sealed class ClosedClientTests
         Assert.That(() => call, Throws.InstanceOf<ApiException>().With.Property("StatusCode").EqualTo(404));
     }
 
-    private static NUnit.Framework.Constraints.IResolveConstraint Ended => Throws.TypeOf<ObjectDisposedException>().With.Property("ObjectName").EqualTo(nameof(TestClient));
+    private static NUnit.Framework.Constraints.IResolveConstraint Ended
+        => Throws.TypeOf<ObjectDisposedException>().With.Property("ObjectName").EqualTo(nameof(TestClient));
 
     private static async Task AssertEndsAsync(TestClient client, Task call, Task waits)
     {

@@ -51,7 +51,8 @@ internal sealed class LifetimeTests
             LoopbackServer.AnswerAsync(context, 200, $$"""{"name":"{{context.Request.Path.Value!.Split('/')[^1]}}"}"""));
         using var client = server.CreateClient();
 
-        var names = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(async () => (await client.GetWidgetAsync($"{i}")).Name)));
+        var names = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(i => Task.Run(async () => (await client.GetWidgetAsync($"{i}")).Name)));
 
         Assert.That(names, Is.EqualTo(Enumerable.Range(0, 100).Select(i => $"{i}")));
     }

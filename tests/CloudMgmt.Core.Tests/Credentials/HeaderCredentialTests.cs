@@ -18,7 +18,8 @@ internal sealed class HeaderCredentialTests
     {
         var count = 0;
         using var handler = new RecordingHandler();
-        using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.Credential) = (handler, new HeaderCredential("apiKey", _ => new($"k{++count}"))));
+        using var client = TestClient.For(
+            Wire.Url, o => (o.HttpMessageHandler, o.Credential) = (handler, new HeaderCredential("apiKey", _ => new($"k{++count}"))));
 
         await client.SendAsync(Wire.Get());
         await client.SendAsync(Wire.Get());
@@ -52,7 +53,8 @@ internal sealed class HeaderCredentialTests
     public void A_refused_key_is_not_tried_again()
     {
         using var handler = RecordingHandler.Answering("{}", status: 401);
-        using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.Credential) = (handler, new HeaderCredential("apiKey", "k1")));
+        using var client = TestClient.For(
+            Wire.Url, o => (o.HttpMessageHandler, o.Credential) = (handler, new HeaderCredential("apiKey", "k1")));
 
         var failure = Assert.CatchAsync<ApiException>(() => client.GetWidgetAsync("1"))!;
 
@@ -68,7 +70,8 @@ internal sealed class HeaderCredentialTests
     }
 
     [Test]
-    public async Task An_endpoint_that_the_credential_learnt_replaces_the_base_url([Values("http://other.test/v2", "http://other.test/v2/")] string baseUrl)
+    public async Task An_endpoint_that_the_credential_learnt_replaces_the_base_url(
+        [Values("http://other.test/v2", "http://other.test/v2/")] string baseUrl)
     {
         Uri? asked = null;
         using var handler = new RecordingHandler(request =>
@@ -76,7 +79,8 @@ internal sealed class HeaderCredentialTests
             asked = request.RequestUri;
             return new HttpResponseMessage(System.Net.HttpStatusCode.NoContent);
         });
-        using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.Credential) = (handler, new FixedCredential(new(baseUrl: new Uri(baseUrl)))));
+        using var client = TestClient.For(
+            Wire.Url, o => (o.HttpMessageHandler, o.Credential) = (handler, new FixedCredential(new(baseUrl: new Uri(baseUrl)))));
 
         await client.SendAsync(Wire.Get("/widgets/{id}").Path("id", "a/b").Query("q", "x y"));
 
@@ -88,7 +92,8 @@ internal sealed class HeaderCredentialTests
     public void A_secret_that_a_header_cannot_carry_is_refused_without_repeating_it(string secret)
     {
         var fixedOne = Assert.Throws<ArgumentException>(() => _ = new HeaderCredential("apiKey", secret))!;
-        var fromCallback = Assert.CatchAsync<ArgumentException>(() => Wire.SendAsync(Wire.Get(), o => o.Credential = new HeaderCredential("apiKey", _ => new(secret))))!;
+        var fromCallback = Assert.CatchAsync<ArgumentException>(
+            () => Wire.SendAsync(Wire.Get(), o => o.Credential = new HeaderCredential("apiKey", _ => new(secret))))!;
         Assert.That(fixedOne.ToString() + fromCallback, Does.Contain("apiKey").And.Not.Contain("s3cret"));
     }
 
@@ -101,7 +106,8 @@ internal sealed class HeaderCredentialTests
         {
             Assert.That(() => new HeaderCredential("apiKey", value!), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("value"));
             Assert.That(() => new HeaderCredential(value!, "k1"), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("name"));
-            Assert.That(() => new HeaderCredential("apiKey", (Func<CancellationToken, ValueTask<string>>)null!), Throws.ArgumentNullException);
+            Assert.That(
+                () => new HeaderCredential("apiKey", (Func<CancellationToken, ValueTask<string>>)null!), Throws.ArgumentNullException);
         }
     }
 
@@ -130,6 +136,7 @@ internal sealed class HeaderCredentialTests
 
     private sealed class FixedCredential(Authorization authorization) : Credential
     {
-        public override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken) => new(authorization);
+        public override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken)
+            => new(authorization);
     }
 }

@@ -21,9 +21,12 @@ internal sealed class LoginBrakeTests : IDisposable
     private static readonly TestCaseData[] Pauses =
     [
         .. new[] { 401, 403 }.Select(status => new TestCaseData(Script.Answering(status), Account).SetArgDisplayNames($"{status}")),
-        .. new[] { 400, 404, 408, 429, 500, 502, 503, 504 }.Select(status => new TestCaseData(Script.Answering(status), Others).SetArgDisplayNames($"{status}")),
-        .. new[] { SocketError.ConnectionRefused, SocketError.HostNotFound, SocketError.ConnectionReset }.Select(error => new TestCaseData(Lost(error), Others).SetArgDisplayNames($"{error}")),
-        new TestCaseData(() => new HttpResponseMessage { Content = new StringContent("{") }, Others).SetArgDisplayNames("an unreadable answer"),
+        .. new[] { 400, 404, 408, 429, 500, 502, 503, 504 }
+            .Select(status => new TestCaseData(Script.Answering(status), Others).SetArgDisplayNames($"{status}")),
+        .. new[] { SocketError.ConnectionRefused, SocketError.HostNotFound, SocketError.ConnectionReset }
+            .Select(error => new TestCaseData(Lost(error), Others).SetArgDisplayNames($"{error}")),
+        new TestCaseData(
+            () => new HttpResponseMessage { Content = new StringContent("{") }, Others).SetArgDisplayNames("an unreadable answer"),
         new TestCaseData(Script.Answering(200), Others).SetArgDisplayNames("no session in the answer"),
         new TestCaseData(Session("a\\nb"), Others).SetArgDisplayNames("a session with a line break"),
         new TestCaseData(Session("caf\\u00e9"), Others).SetArgDisplayNames("a session that is not ASCII"),
@@ -212,9 +215,11 @@ internal sealed class LoginBrakeTests : IDisposable
     public void Sessions_that_are_refused_long_after_their_logins_do_not()
     {
         var (logins, revoked) = (0, 0);
-        using var handler = new RecordingHandler(request => Script.Answering(request.Headers.GetValues("session-id").Single() == $"s{revoked}" ? 401 : 500)());
+        using var handler = new RecordingHandler(
+            request => Script.Answering(request.Headers.GetValues("session-id").Single() == $"s{revoked}" ? 401 : 500)());
         using var credential = new OwnLogin(() => Authorization.Header("session-id", $"s{++logins}"));
-        using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.Credential, o.TimeProvider) = (handler, credential, _time));
+        using var client = TestClient.For(
+            Wire.Url, o => (o.HttpMessageHandler, o.Credential, o.TimeProvider) = (handler, credential, _time));
         for (var i = 1; i <= 20; i++)
         {
             Assert.That(Fail(client).StatusCode, Is.EqualTo(500));
@@ -227,9 +232,11 @@ internal sealed class LoginBrakeTests : IDisposable
     [Test]
     public async Task One_operation_that_is_answered_401_does_not_lock_the_others_out([Values] bool first, CancellationToken stop)
     {
-        using var handler = new RecordingHandler(request => Script.Answering(request.RequestUri!.AbsolutePath.EndsWith("/forbidden", StringComparison.Ordinal) ? 401 : 200)());
+        using var handler = new RecordingHandler(
+            request => Script.Answering(request.RequestUri!.AbsolutePath.EndsWith("/forbidden", StringComparison.Ordinal) ? 401 : 200)());
         using var credential = new OwnLogin(() => Authorization.Header("session-id", "k"));
-        using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.Credential, o.TimeProvider) = (handler, credential, _time));
+        using var client = TestClient.For(
+            Wire.Url, o => (o.HttpMessageHandler, o.Credential, o.TimeProvider) = (handler, credential, _time));
 
         for (var i = 0; i < 10; i++)
         {
@@ -286,7 +293,8 @@ internal sealed class LoginBrakeTests : IDisposable
 
     [TestCase("a\\nb", "what it gave for header 'session-id' has a character that a header cannot carry (line break, control, non-ASCII, or a space at an end)")]
     [TestCase("", "what it gave for header 'session-id' is empty")]
-    public async Task A_session_that_no_header_can_carry_is_a_failure_of_the_login_and_not_kept(string session, string problem, CancellationToken stop)
+    public async Task A_session_that_no_header_can_carry_is_a_failure_of_the_login_and_not_kept(
+        string session, string problem, CancellationToken stop)
     {
         _server.LoginAnswer = Session(session);
         using var client = Client();
@@ -321,7 +329,8 @@ internal sealed class LoginBrakeTests : IDisposable
         Assert.That(remembered.Message, Does.StartWith(failure.Message.TrimEnd('.')));
     }
 
-    private static Func<HttpResponseMessage> Lost(SocketError error) => Script.Throwing(new HttpRequestException("lost", new SocketException((int)error)));
+    private static Func<HttpResponseMessage> Lost(SocketError error)
+        => Script.Throwing(new HttpRequestException("lost", new SocketException((int)error)));
 
     private static Func<HttpResponseMessage> Session(string id) => () => new(HttpStatusCode.OK) { Content = new StringContent($$"""{"id":"{{id}}"}""", null, "application/json") };
 

@@ -76,7 +76,8 @@ internal sealed class SecretCallbackTests
         foreach (var scheme in new[] { null, "Bearer" })
         {
             using var handler = Script.Of(200);
-            using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.Credential) = (handler, new HeaderCredential("apiKey", _ => new(secret!), scheme)));
+            using var client = TestClient.For(
+                Wire.Url, o => (o.HttpMessageHandler, o.Credential) = (handler, new HeaderCredential("apiKey", _ => new(secret!), scheme)));
 
             var failure = Assert.ThrowsAsync<InvalidOperationException>(() => client.GetWidgetAsync("1"))!;
 
@@ -164,7 +165,8 @@ internal sealed class SecretCallbackTests
         }
     }
 
-    private static TestClient Client(HttpMessageHandler handler, Func<CancellationToken, ValueTask<string>> ask, Action<TestClientOptions>? configure = null)
+    private static TestClient Client(
+        HttpMessageHandler handler, Func<CancellationToken, ValueTask<string>> ask, Action<TestClientOptions>? configure = null)
         => TestClient.For(Wire.Url, o =>
         {
             (o.HttpMessageHandler, o.Credential) = (handler, new HeaderCredential("apiKey", ask));

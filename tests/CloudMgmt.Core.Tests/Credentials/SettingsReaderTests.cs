@@ -68,10 +68,12 @@ internal sealed class SettingsReaderTests
     [Test]
     public void A_section_gives_settings_their_whole_path_in_every_message()
     {
-        SettingsReader In(params (string Name, string Value)[] values) => new(name => values.FirstOrDefault(v => v.Name == name).Value, section: "Services:App");
+        SettingsReader In(params (string Name, string Value)[] values) => new(
+            name => values.FirstOrDefault(v => v.Name == name).Value, section: "Services:App");
         AssertRefused(() => In(("Id", "s3cret")).Integer("Id"), "Services:App:Id must be a whole number.");
         AssertRefused(() => In().Choose(["Token"], ["Name", "Password"]), "Services:App:Token, or Services:App:Name and Services:App:Password must be set.");
-        AssertRefused(() => In(("Name", "s3cret")).Choose(["Name", "Password"]), "Services:App:Password is missing; it goes with Services:App:Name.");
+        AssertRefused(
+            () => In(("Name", "s3cret")).Choose(["Name", "Password"]), "Services:App:Password is missing; it goes with Services:App:Name.");
         AssertRefused(() => In(("Scopes", "s3cret")).RequireWith("Scopes", "ClientId"), "Services:App:Scopes has no effect without Services:App:ClientId.");
     }
 
@@ -129,7 +131,8 @@ internal sealed class SettingsReaderTests
 
     private static int Choose(string keys)
     {
-        var values = keys.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(key => ($"APP_{key.ToUpperInvariant()}", "s3cret")).ToArray();
+        var values = keys.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select(key => ($"APP_{key.ToUpperInvariant()}", "s3cret")).ToArray();
         return Reader("APP", values).Choose(["Token"], ["Name", "Password"]);
     }
 

@@ -41,7 +41,8 @@ internal sealed class CancellationTests : IDisposable
     {
         await using var server = RawServer.Start(async (stream, token) =>
         {
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{"), token);
+            await stream.WriteAsync(
+                Encoding.ASCII.GetBytes($"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{"), token);
             await Task.Delay(Timeout.Infinite, token);
         });
         using var handler = new HeadersSeenHandler();

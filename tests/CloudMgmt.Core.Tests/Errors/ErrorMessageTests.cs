@@ -36,9 +36,11 @@ internal sealed class ErrorMessageTests
             response.Headers.Add("Set-Cookie", "session=s3cret-cookie");
             return response;
         });
-        using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.Credential) = (handler, new HeaderCredential("apiKey", "s3cret-key")));
+        using var client = TestClient.For(
+            Wire.Url, o => (o.HttpMessageHandler, o.Credential) = (handler, new HeaderCredential("apiKey", "s3cret-key")));
 
-        var failure = Assert.ThrowsAsync<ApiException<WidgetError>>(() => client.CreateWidgetAsync(new Widget { Name = "x", Token = "s3cret-token" }))!;
+        var failure = Assert.ThrowsAsync<ApiException<WidgetError>>(
+            () => client.CreateWidgetAsync(new Widget { Name = "x", Token = "s3cret-token" }))!;
 
         using (Assert.EnterMultipleScope())
         {
@@ -67,5 +69,6 @@ internal sealed class ErrorMessageTests
         => Assert.That(Fail(new { }).Message, Is.EqualTo("GetWidgets (GET /widgets) answered 400."));
 
     private static ApiException Fail(object error)
-        => Wire.Failure(RecordingHandler.Answering(JsonConvert.SerializeObject(error), status: 400), Wire.Get().Fails<WidgetError>("default"));
+        => Wire.Failure(
+            RecordingHandler.Answering(JsonConvert.SerializeObject(error), status: 400), Wire.Get().Fails<WidgetError>("default"));
 }

@@ -63,7 +63,8 @@ internal sealed class HandshakeTests
     }
 
     [Test]
-    public async Task After_a_loss_any_call_is_tried_again([ValueSource(nameof(LossNames))] string loss, [Values("GET", "POST", "PATCH")] string method)
+    public async Task After_a_loss_any_call_is_tried_again(
+        [ValueSource(nameof(LossNames))] string loss, [Values("GET", "POST", "PATCH")] string method)
     {
         await using var server = HandshakeServer.Losing(2, Losses[loss]);
         using var client = server.CreateClient(o => (o.Retry.MaxRetries, o.Retry.BaseDelay) = (2, TimeSpan.Zero));
@@ -103,7 +104,8 @@ internal sealed class HandshakeTests
 
         var failure = Assert.ThrowsAsync<ApiConnectionException>(() => client.SendAsync(Wire.Get()))!;
 
-        Assert.That((failure.Reason, failure.IsTransient, server.Connections), Is.EqualTo((ConnectionFailure.Tls, false, 1)), failure.ToString());
+        Assert.That(
+            (failure.Reason, failure.IsTransient, server.Connections), Is.EqualTo((ConnectionFailure.Tls, false, 1)), failure.ToString());
     }
 
     [Test]

@@ -17,7 +17,8 @@ internal sealed class Http2FailureTests
     }
 
     [Test]
-    public async Task A_connection_that_goes_away([ValueSource(nameof(Codes))] uint code, [Values] bool processed, [Values("GET", "POST")] string method)
+    public async Task A_connection_that_goes_away(
+        [ValueSource(nameof(Codes))] uint code, [Values] bool processed, [Values("GET", "POST")] string method)
     {
         await using var server = Http2Server.GoingAway(code, atHead: false, processed);
         AssertProtocolError(server, method);

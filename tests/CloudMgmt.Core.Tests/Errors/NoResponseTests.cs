@@ -53,7 +53,8 @@ internal sealed class NoResponseTests
     [Test]
     public async Task A_body_that_is_not_packed_as_it_says()
     {
-        await using var server = RawServer.Start("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}");
+        await using var server = RawServer.Start(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}");
         using var client = server.CreateClient();
         AssertNoResponse(client, ConnectionFailure.Truncated, "the response broke off", default);
     }

@@ -82,7 +82,8 @@ internal sealed class RetryAfterTests
     }
 
     [Test]
-    public async Task A_retry_waits_as_long_as_any_form_says([Values("90", "Sat, 31 Jan 2026 12:01:30 GMT", "Saturday, 31-Jan-26 12:01:30 GMT", "Sat Jan 31 12:01:30 2026")] string text)
+    public async Task A_retry_waits_as_long_as_any_form_says(
+        [Values("90", "Sat, 31 Jan 2026 12:01:30 GMT", "Saturday, 31-Jan-26 12:01:30 GMT", "Sat Jan 31 12:01:30 2026")] string text)
     {
         var time = new ManualTimeProvider();
         using var handler = Script.Of(Script.Answering(503, ("Retry-After", text), ("Date", Sent)), Script.Answering(200));

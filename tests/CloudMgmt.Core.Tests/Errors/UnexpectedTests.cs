@@ -5,7 +5,8 @@ namespace CloudMgmt.Core.Tests;
 /// <summary>What code beside a generated client raises for a success that is none.</summary>
 internal sealed class UnexpectedTests
 {
-    private static readonly ApiRequest Request = new ApiRequest("GET", "/widgets/{id}", "GetWidget").Returns<Widget>("200").Fails<WidgetError>("default");
+    private static readonly ApiRequest Request
+        = new ApiRequest("GET", "/widgets/{id}", "GetWidget").Returns<Widget>("200").Fails<WidgetError>("default");
 
     private static readonly ApiHeaders Headers = new([new("Content-Type", "text/html")]);
 
@@ -25,7 +26,8 @@ internal sealed class UnexpectedTests
     [TestCase(null, "GetWidget (GET /widgets/{id}) answered 200.")]
     [TestCase(" ", "GetWidget (GET /widgets/{id}) answered 200.")]
     [TestCase("a\nb", "GetWidget (GET /widgets/{id}) answered 200: a b")]
-    public void A_problem_is_told_in_one_line(string? problem, string expected) => Assert.That(Response(Request).Unexpected(problem!).Message, Is.EqualTo(expected));
+    public void A_problem_is_told_in_one_line(string? problem, string expected)
+        => Assert.That(Response(Request).Unexpected(problem!).Message, Is.EqualTo(expected));
 
     [Test]
     public void The_documented_error_is_typed()
@@ -43,7 +45,8 @@ internal sealed class UnexpectedTests
     [TestCase("null")]
     [TestCase("[]")]
     [TestCase("""{"items":[]}""")]
-    public void Anything_else_is_not(string? body) => Assert.That(Response(Request).Unexpected("no widget", body), Is.TypeOf<ApiException>());
+    public void Anything_else_is_not(string? body)
+        => Assert.That(Response(Request).Unexpected("no widget", body), Is.TypeOf<ApiException>());
 
     [Test]
     public void Without_a_documented_error_nothing_is_typed()

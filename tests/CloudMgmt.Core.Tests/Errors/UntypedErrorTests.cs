@@ -6,8 +6,10 @@ internal sealed class UntypedErrorTests
 {
     private static readonly TestCaseData[] Bodies =
     [
-        new TestCaseData("<html>Bad gateway</html>", "text/html", "not the documented error (content type text/html)").SetArgDisplayNames("HTML"),
-        new TestCaseData("Too many requests", "text/plain", "not the documented error (content type text/plain)").SetArgDisplayNames("text"),
+        new TestCaseData(
+            "<html>Bad gateway</html>", "text/html", "not the documented error (content type text/html)").SetArgDisplayNames("HTML"),
+        new TestCaseData(
+            "Too many requests", "text/plain", "not the documented error (content type text/plain)").SetArgDisplayNames("text"),
         new TestCaseData("""{"code":"x" """, "application/json", "not the documented error").SetArgDisplayNames("broken JSON"),
         new TestCaseData("[1]", "application/json", "not the documented error").SetArgDisplayNames("JSON of another shape"),
         new TestCaseData("null", "application/json", "not the documented error").SetArgDisplayNames("null"),
@@ -19,7 +21,8 @@ internal sealed class UntypedErrorTests
     [TestCaseSource(nameof(Bodies))]
     public void It_keeps_status_and_text(string body, string? contentType, string problem)
     {
-        var failure = Wire.Failure(RecordingHandler.Answering(body, contentType, 502), Wire.Get().Returns<Widget>("200").Fails<WidgetError>("default"));
+        var failure = Wire.Failure(
+            RecordingHandler.Answering(body, contentType, 502), Wire.Get().Returns<Widget>("200").Fails<WidgetError>("default"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(failure, Is.TypeOf<ApiException>());
@@ -55,7 +58,8 @@ internal sealed class UntypedErrorTests
     [Test]
     public async Task An_error_that_is_whole_before_the_break_is_typed()
     {
-        await using var server = RawServer.Start("HTTP/1.1 409 Conflict\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"code\":\"taken\"}");
+        await using var server = RawServer.Start(
+            "HTTP/1.1 409 Conflict\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"code\":\"taken\"}");
         using var client = server.CreateClient();
         Assert.That(Assert.ThrowsAsync<ApiException<WidgetError>>(() => client.GetWidgetAsync("1"))!.Error.Code, Is.EqualTo("taken"));
     }

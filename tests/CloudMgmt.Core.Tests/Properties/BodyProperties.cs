@@ -34,7 +34,8 @@ internal sealed class BodyProperties
     private static readonly Gen<JObject> Document =
         from name in Checking.Text
         from fields in Gen.CollectToList(Known, field => Gen.Frequency((2, field.Value.Select(value => (field.Key, value))), (1, Gen.Constant((field.Key, (JToken)JValue.CreateUndefined())))))
-        from more in Gen.Two(Checking.Text.Select(key => "x-" + key)).SelectMany(keys => Gen.Two(Unknown).Select(values => new[] { (keys.Item1, values.Item1), (keys.Item2, values.Item2) }))
+        from more in Gen.Two(Checking.Text.Select(key => "x-" + key))
+            .SelectMany(keys => Gen.Two(Unknown).Select(values => new[] { (keys.Item1, values.Item1), (keys.Item2, values.Item2) }))
         select Build(name, fields.Concat(more));
 
     [Test]

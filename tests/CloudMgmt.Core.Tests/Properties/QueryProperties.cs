@@ -45,7 +45,8 @@ internal sealed class QueryProperties : LoopbackTest
             var target = Server.Requests[^1].Target;
             return list.Count == 0
                 ? target == "/widgets"
-                : target.StartsWith("/widgets?q=", StringComparison.Ordinal) && target["/widgets?q=".Length..].Split(separator).Select(Uri.UnescapeDataString).SequenceEqual(list);
+                : target.StartsWith("/widgets?q=", StringComparison.Ordinal)
+                    && target["/widgets?q=".Length..].Split(separator).Select(Uri.UnescapeDataString).SequenceEqual(list);
         });
     }
 
@@ -53,7 +54,8 @@ internal sealed class QueryProperties : LoopbackTest
     public void An_object_is_decoded_as_it_was_given([Values(ArrayStyle.DeepObject, ArrayStyle.Repeat)] ArrayStyle style)
         => Checking.Holds(Checking.Text.Where(name => name.Length > 0).Two().Select(p => new Dictionary<string, string> { [p.Item1] = p.Item2 }), async fields =>
         {
-            var expected = fields.Select(f => new KeyValuePair<string, string>(style == ArrayStyle.DeepObject ? $"q[{f.Key}]" : f.Key, f.Value));
+            var expected = fields
+                .Select(f => new KeyValuePair<string, string>(style == ArrayStyle.DeepObject ? $"q[{f.Key}]" : f.Key, f.Value));
             return (await ReceiveAsync(Wire.Get().Query("q", fields, style))).SequenceEqual(expected);
         });
 

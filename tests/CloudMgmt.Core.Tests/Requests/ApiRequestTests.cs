@@ -47,7 +47,8 @@ internal sealed class ApiRequestTests
         await client.SendAsync(request);
         await client.SendAsync(request);
 
-        Assert.That(handler.Requests.Select(r => (r.Target, r.Body)), Is.EqualTo(Enumerable.Repeat(("/v1/widgets?q=1", "\u0001\u0002\u0003"), 2)));
+        Assert.That(
+            handler.Requests.Select(r => (r.Target, r.Body)), Is.EqualTo(Enumerable.Repeat(("/v1/widgets?q=1", "\u0001\u0002\u0003"), 2)));
     }
 
     [Test]

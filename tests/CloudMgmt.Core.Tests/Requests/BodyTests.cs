@@ -104,8 +104,10 @@ internal sealed class BodyTests
         Stream? content = null;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Assert.Throws<ArgumentNullException>(() => Wire.Post().JsonBody(body, required: true))!.ParamName, Is.EqualTo("body"));
-            Assert.That(Assert.Throws<ArgumentNullException>(() => Wire.Post().TextBody(text, required: true))!.ParamName, Is.EqualTo("text"));
+            Assert.That(
+                Assert.Throws<ArgumentNullException>(() => Wire.Post().JsonBody(body, required: true))!.ParamName, Is.EqualTo("body"));
+            Assert.That(
+                Assert.Throws<ArgumentNullException>(() => Wire.Post().TextBody(text, required: true))!.ParamName, Is.EqualTo("text"));
             Assert.That(Assert.Throws<ArgumentNullException>(() => Wire.Post().BinaryBody(content, required: true))!.ParamName, Is.EqualTo("content"));
         }
     }

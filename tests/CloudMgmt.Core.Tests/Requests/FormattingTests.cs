@@ -25,7 +25,8 @@ internal sealed class FormattingTests(string culture)
         new TestCaseData(Level.Admin, "100").SetArgDisplayNames("open enum of integers"),
         new TestCaseData(Fruit.BloodOrange, "blood-orange").SetArgDisplayNames("enum with wire names"),
         new TestCaseData(Fruit.IndianFig, "IndianFig").SetArgDisplayNames("enum without wire names"),
-        new TestCaseData(Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff"), "6f9619ff-8b86-d011-b42d-00c04fc964ff").SetArgDisplayNames("Guid"),
+        new TestCaseData(
+            Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff"), "6f9619ff-8b86-d011-b42d-00c04fc964ff").SetArgDisplayNames("Guid"),
         new TestCaseData(new byte[] { 1, 2, 255 }, "AQL/").SetArgDisplayNames("bytes"),
     ];
 

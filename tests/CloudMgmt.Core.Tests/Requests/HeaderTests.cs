@@ -87,7 +87,8 @@ internal sealed class HeaderTests
     [TestCase("Expect")]
     [TestCase("EXPECT")]
     public void A_further_header_that_belongs_to_the_transport_is_refused(string name)
-        => AssertRefused(new RequestOptions { Headers = { ["X-Fine"] = "1", [name] = "s3cret" } }, $"Header '{name}' of a call belongs to the ");
+        => AssertRefused(
+            new RequestOptions { Headers = { ["X-Fine"] = "1", [name] = "s3cret" } }, $"Header '{name}' of a call belongs to the ");
 
     [Test]
     public void That_Expect_is_refused_has_a_reason()
@@ -105,7 +106,8 @@ internal sealed class HeaderTests
     [TestCase("X-XSRF-TOKEN")]
     [TestCase("Cookie")]
     public void So_is_one_that_a_credential_names_only_when_it_is_asked(string name)
-        => AssertRefused(new RequestOptions { Headers = { [name] = "s3cret" } }, $"Header '{name}' of a call belongs to the credential.", new Unnamed());
+        => AssertRefused(
+            new RequestOptions { Headers = { [name] = "s3cret" } }, $"Header '{name}' of a call belongs to the credential.", new Unnamed());
 
     [Test]
     public async Task A_header_that_another_credential_would_set_is_sent()
@@ -134,7 +136,8 @@ internal sealed class HeaderTests
         using var handler = new RecordingHandler();
         using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.Credential) = (handler, credential));
 
-        var refusal = Assert.CatchAsync<ArgumentException>(() => client.SendAsync(new ApiRequest("GET", "/widgets", "GetWidgets", options)))!;
+        var refusal = Assert.CatchAsync<ArgumentException>(
+            () => client.SendAsync(new ApiRequest("GET", "/widgets", "GetWidgets", options)))!;
 
         Assert.That(refusal.ToString(), Does.Contain(named).And.Not.Contain("s3cret"));
         Assert.That(handler.Requests, Is.Empty);

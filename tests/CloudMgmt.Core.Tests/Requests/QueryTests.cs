@@ -35,11 +35,14 @@ internal sealed class QueryTests
     [TestCase(ArrayStyle.Repeat, "ids=a&ids=a&ids=")]
     [TestCase(ArrayStyle.Comma, "ids=a,a,")]
     public async Task A_value_that_comes_twice_and_an_empty_one_are_values(ArrayStyle style, string expected)
-        => Assert.That((await Wire.SendAsync(Wire.Get().Query("ids", new[] { "a", "a", "" }, style))).Target, Is.EqualTo("/v1/widgets?" + expected));
+        => Assert.That(
+            (await Wire.SendAsync(Wire.Get().Query("ids", new[] { "a", "a", "" }, style))).Target, Is.EqualTo("/v1/widgets?" + expected));
 
     [Test]
-    public async Task A_list_of_one_empty_text_is_not_an_empty_list([Values(ArrayStyle.Repeat, ArrayStyle.Comma, ArrayStyle.Space, ArrayStyle.Pipe)] ArrayStyle style)
-        => Assert.That((await Wire.SendAsync(Wire.Get().Query("ids", new[] { "" }, style, required: true))).Target, Is.EqualTo("/v1/widgets?ids="));
+    public async Task A_list_of_one_empty_text_is_not_an_empty_list(
+        [Values(ArrayStyle.Repeat, ArrayStyle.Comma, ArrayStyle.Space, ArrayStyle.Pipe)] ArrayStyle style)
+        => Assert.That(
+            (await Wire.SendAsync(Wire.Get().Query("ids", new[] { "" }, style, required: true))).Target, Is.EqualTo("/v1/widgets?ids="));
 
     [Test]
     public async Task Null_is_left_out()
@@ -48,7 +51,8 @@ internal sealed class QueryTests
     [Test]
     public async Task Null_items_and_empty_lists_are_left_out([Values] ArrayStyle style)
     {
-        var request = Wire.Get().Query("none", Array.Empty<string>(), style).Query("some", new[] { null, "x" }, style == ArrayStyle.DeepObject ? ArrayStyle.Comma : style);
+        var request = Wire.Get().Query("none", Array.Empty<string>(), style).Query(
+            "some", new[] { null, "x" }, style == ArrayStyle.DeepObject ? ArrayStyle.Comma : style);
         Assert.That((await Wire.SendAsync(request)).Target, Is.EqualTo("/v1/widgets?some=x"));
     }
 

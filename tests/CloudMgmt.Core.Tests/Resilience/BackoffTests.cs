@@ -26,7 +26,8 @@ internal sealed class BackoffTests
     [Test]
     public async Task The_bounds_can_be_set()
         => Assert.That(
-            await WaitsAsync(Script.Of(503), o => (o.Retry.BaseDelay, o.Retry.MaxDelay) = (TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4))),
+            await WaitsAsync(
+                Script.Of(503), o => (o.Retry.BaseDelay, o.Retry.MaxDelay) = (TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4))),
             Is.EqualTo([3000.0, 4000, 4000]));
 
     [TestCase("2", null, 2)]

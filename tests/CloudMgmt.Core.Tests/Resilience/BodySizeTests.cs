@@ -34,7 +34,8 @@ internal sealed class BodySizeTests
             await LoopbackServer.AnswerAsync(context, 200, "<html>this was never compressed</html>");
         });
         using var client = server.CreateClient();
-        Assert.That(Assert.ThrowsAsync<ApiConnectionException>(() => client.GetWidgetAsync("1"))!.Reason, Is.EqualTo(ConnectionFailure.Truncated));
+        Assert.That(
+            Assert.ThrowsAsync<ApiConnectionException>(() => client.GetWidgetAsync("1"))!.Reason, Is.EqualTo(ConnectionFailure.Truncated));
     }
 
     [TestCase(0, true)]
@@ -83,9 +84,11 @@ internal sealed class BodySizeTests
     public void A_limit_that_cannot_be_kept_is_refused_by_name(long limit)
         => Assert.That(() => TestClient.For(Wire.Url, o => o.MaxResponseBytes = limit), Throws.ArgumentException.With.Message.Contains("MaxResponseBytes"));
 
-    private static Task<LoopbackServer> ServeAsync(string encoding, int status, byte[] body) => ServePackedAsync(encoding, status, Pack(encoding, stream => stream.Write(body)));
+    private static Task<LoopbackServer> ServeAsync(string encoding, int status, byte[] body)
+        => ServePackedAsync(encoding, status, Pack(encoding, stream => stream.Write(body)));
 
-    private static Task<LoopbackServer> ServePackedAsync(string encoding, int status, byte[] packed) => LoopbackServer.StartAsync(async context =>
+    private static Task<LoopbackServer> ServePackedAsync(string encoding, int status, byte[] packed)
+        => LoopbackServer.StartAsync(async context =>
     {
         (context.Response.StatusCode, context.Response.ContentType) = (status, "application/json");
         context.Response.Headers.ContentEncoding = encoding;

@@ -65,7 +65,8 @@ internal sealed class DeadlineTests : IDisposable
     [TestCase(31.5, 10.5)]
     [TestCase(120, 40)]
     [TestCase(3600, 1200)]
-    public async Task Unless_it_is_set_an_attempt_has_10_seconds_or_a_third_of_the_call(double timeout, double attempt, CancellationToken stop)
+    public async Task Unless_it_is_set_an_attempt_has_10_seconds_or_a_third_of_the_call(
+        double timeout, double attempt, CancellationToken stop)
     {
         foreach (var forOneCall in new[] { false, true })
         {
@@ -102,7 +103,8 @@ internal sealed class DeadlineTests : IDisposable
     }
 
     [Test]
-    public async Task Without_a_limit_of_the_call_an_attempt_has_none_either_unless_it_is_set([Values(null, 10.0)] double? attempt, CancellationToken stop)
+    public async Task Without_a_limit_of_the_call_an_attempt_has_none_either_unless_it_is_set(
+        [Values(null, 10.0)] double? attempt, CancellationToken stop)
     {
         using var handler = Hanging(attempts: 1);
         using var client = Client(handler, o => (o.Timeout, o.AttemptTimeout) = (Timeout.InfiniteTimeSpan, attempt * Second));

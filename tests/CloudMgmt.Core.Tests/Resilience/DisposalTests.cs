@@ -43,7 +43,8 @@ internal sealed class DisposalTests : IDisposable
     private async Task RunAsync(Func<HttpResponseMessage> answer, ApiRequest? request = null)
     {
         using var handler = Script.Of(answer);
-        using var client = Script.Client(handler, _time, o => (o.MaxResponseBytes, o.Credential, o.BaseUrl) = (100, new Renewed(), new Uri("https://service.test")));
+        using var client = Script.Client(
+            handler, _time, o => (o.MaxResponseBytes, o.Credential, o.BaseUrl) = (100, new Renewed(), new Uri("https://service.test")));
         var call = client.SendAsync(request ?? Wire.Get().Returns<Widget>("200"), _caller.Token);
         await _time.RunAsync(call);
         try
@@ -77,7 +78,8 @@ internal sealed class DisposalTests : IDisposable
 
     private sealed class Renewed : Credential
     {
-        public override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken) => new(Authorization.Header("key", "k"));
+        public override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken)
+            => new(Authorization.Header("key", "k"));
 
         public override bool Invalidate(Authorization refused) => true;
     }

@@ -32,7 +32,8 @@ internal sealed class OwnTransportTests
     }
 
     [Test]
-    public async Task Not_allowed_it_sends_once_and_the_error_says_why([Values] bool asHttpClient, [ValueSource(nameof(CallNames))] string call)
+    public async Task Not_allowed_it_sends_once_and_the_error_says_why(
+        [Values] bool asHttpClient, [ValueSource(nameof(CallNames))] string call)
     {
         await using var server = await StartAsync(500, 500, 200);
         using var handler = new SendingAgain();
@@ -54,7 +55,8 @@ internal sealed class OwnTransportTests
     {
         await using var server = await StartAsync(500, 500, 200);
         using var handler = new SendingAgain();
-        using var client = Connect(server, handler, null, asHttpClient: false, o => (o.Retry.MaxRetries, o.Retry.BaseDelay) = (2, TimeSpan.Zero));
+        using var client = Connect(
+            server, handler, null, asHttpClient: false, o => (o.Retry.MaxRetries, o.Retry.BaseDelay) = (2, TimeSpan.Zero));
 
         Assert.That((await client.GetWidgetAsync("1")).Name, Is.EqualTo("x"));
         Assert.That(server.Requests, Has.Count.EqualTo(3));
@@ -86,7 +88,8 @@ internal sealed class OwnTransportTests
         return LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, answers.Dequeue(), """{"name":"x"}"""));
     }
 
-    private static TestClient Connect(LoopbackServer server, HttpMessageHandler handler, HttpClient? http, bool asHttpClient, Action<TestClientOptions>? configure = null)
+    private static TestClient Connect(
+        LoopbackServer server, HttpMessageHandler handler, HttpClient? http, bool asHttpClient, Action<TestClientOptions>? configure = null)
         => server.CreateClient(o =>
         {
             (o.HttpClient, o.HttpMessageHandler) = (asHttpClient ? http : null, asHttpClient ? null : handler);

@@ -110,7 +110,8 @@ internal sealed class RateLimitTests : IDisposable
             () => Client(perSecond, burst, o => o.RateLimit.MaxConcurrentRequests = concurrent),
             Throws.ArgumentException.With.Message.Contains("RateLimitOptions." + setting));
 
-    private TestClient Client(double perSecond, int burst, Action<TestClientOptions>? configure = null) => Script.Client(_handler, _time, o =>
+    private TestClient Client(double perSecond, int burst, Action<TestClientOptions>? configure = null)
+        => Script.Client(_handler, _time, o =>
     {
         (o.RateLimit.RequestsPerSecond, o.RateLimit.Burst) = (perSecond, burst);
         configure?.Invoke(o);

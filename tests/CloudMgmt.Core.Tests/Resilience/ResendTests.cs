@@ -24,7 +24,8 @@ internal sealed class ResendTests
         var received = await ReceiveAsync(request());
         Assert.That(received, Has.Count.EqualTo(3));
         Assert.That(received.Select(r => Convert.ToHexString(r.Body)).Distinct().Count(), Is.EqualTo(1));
-        Assert.That(received.Select(r => $"{r.Method} {r.Target} {r.Headers.GetValueOrDefault("Content-Type")}").Distinct().Count(), Is.EqualTo(1));
+        Assert.That(
+            received.Select(r => $"{r.Method} {r.Target} {r.Headers.GetValueOrDefault("Content-Type")}").Distinct().Count(), Is.EqualTo(1));
     }
 
     [Test]
@@ -54,7 +55,8 @@ internal sealed class ResendTests
     public async Task The_credential_is_asked_before_each_attempt()
     {
         var asked = 0;
-        var received = await ReceiveAsync(new ApiRequest("GET", "/x", "Op"), o => o.Credential = new HeaderCredential("key", _ => new ValueTask<string>($"k{++asked}")));
+        var received = await ReceiveAsync(
+            new ApiRequest("GET", "/x", "Op"), o => o.Credential = new HeaderCredential("key", _ => new ValueTask<string>($"k{++asked}")));
         Assert.That(received.Select(r => r.Headers["key"]), Is.EqualTo(["k1", "k2", "k3"]));
     }
 

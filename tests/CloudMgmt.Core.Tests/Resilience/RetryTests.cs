@@ -37,7 +37,8 @@ internal sealed class RetryTests
     [TestCaseSource(nameof(Methods))]
     public async Task Only_what_may_be_repeated_is_sent_again_after_a_connection_that_broke(ApiRequest request, bool repeated)
     {
-        using var handler = Script.Of(Script.Throwing(new HttpRequestException("x", new SocketException((int)SocketError.ConnectionReset))));
+        using var handler = Script.Of(
+            Script.Throwing(new HttpRequestException("x", new SocketException((int)SocketError.ConnectionReset))));
         Assert.That(((ApiConnectionException)await FailAsync(handler, request)).Reason, Is.EqualTo(ConnectionFailure.Reset));
         Assert.That(handler.Requests, Has.Count.EqualTo(repeated ? 4 : 1));
     }
@@ -57,7 +58,8 @@ internal sealed class RetryTests
     [Test]
     public async Task A_secure_connection_that_cannot_be_made_is_not_tried_again()
     {
-        using var handler = Script.Of(Script.Throwing(new HttpRequestException("x", new System.Security.Authentication.AuthenticationException())));
+        using var handler = Script.Of(
+            Script.Throwing(new HttpRequestException("x", new System.Security.Authentication.AuthenticationException())));
         await FailAsync(handler, Wire.Get());
         Assert.That(handler.Requests, Has.Count.EqualTo(1));
     }

@@ -35,11 +35,13 @@ internal sealed class StuckTests : IDisposable
     private static IEnumerable<Way> AllWays => [.. Ways, .. Logins];
 
     [Test]
-    public Task No_call_outlasts_its_time([ValueSource(nameof(Ways))] Way way, [Values] bool forOneCall, CancellationToken stop) => OutlastsNoTimeAsync(way, forOneCall, stop);
+    public Task No_call_outlasts_its_time([ValueSource(nameof(Ways))] Way way, [Values] bool forOneCall, CancellationToken stop)
+        => OutlastsNoTimeAsync(way, forOneCall, stop);
 
     // With a time of its own: that of the client is the login's too, which then may be the first to say so.
     [Test]
-    public Task No_call_waits_for_a_login_longer_than_its_time([ValueSource(nameof(Logins))] Way way, CancellationToken stop) => OutlastsNoTimeAsync(way, forOneCall: true, stop);
+    public Task No_call_waits_for_a_login_longer_than_its_time([ValueSource(nameof(Logins))] Way way, CancellationToken stop)
+        => OutlastsNoTimeAsync(way, forOneCall: true, stop);
 
     private async Task OutlastsNoTimeAsync(Way way, bool forOneCall, CancellationToken stop)
     {
@@ -72,7 +74,8 @@ internal sealed class StuckTests : IDisposable
     }
 
     [Test]
-    public async Task It_does_not_end_the_client_with_it([ValueSource(nameof(Ways))] Way way, [Values] bool cancelled, CancellationToken stop)
+    public async Task It_does_not_end_the_client_with_it(
+        [ValueSource(nameof(Ways))] Way way, [Values] bool cancelled, CancellationToken stop)
     {
         using var client = Client(way, o => o.RateLimit.MaxConcurrentRequests = 1);
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -106,7 +109,8 @@ internal sealed class StuckTests : IDisposable
     [Test]
     public async Task An_attempt_that_gets_stuck_is_made_again(CancellationToken stop)
     {
-        using var client = Client(Ways.Single(w => w.Name == "a handler that never ends"), o => (o.Retry.MaxRetries, o.Random) = (1, () => 0));
+        using var client = Client(
+            Ways.Single(w => w.Name == "a handler that never ends"), o => (o.Retry.MaxRetries, o.Random) = (1, () => 0));
 
         var call = client.GetWidgetAsync("1", cancellationToken: stop);
         await _stuck.Reached.WaitAsync(stop);
@@ -154,7 +158,8 @@ internal sealed class StuckTests : IDisposable
     ];
 
     [Test]
-    public async Task A_plain_await_does_not_wait_for_the_thread_that_waits_for_the_call([ValueSource(nameof(PlainAwaits))] Way way, CancellationToken stop)
+    public async Task A_plain_await_does_not_wait_for_the_thread_that_waits_for_the_call(
+        [ValueSource(nameof(PlainAwaits))] Way way, CancellationToken stop)
     {
         using var client = Client(way);
 
@@ -166,10 +171,12 @@ internal sealed class StuckTests : IDisposable
     [Test]
     public async Task A_call_from_a_scheduler_that_runs_one_task_at_a_time_does_not_wait_for_it(CancellationToken stop)
     {
-        using var client = TestClient.For(Wire.Url, o => o.HttpMessageHandler = new RecordingHandler(async (_, _) => await LaterAsync(Script.Answering(200)())));
+        using var client = TestClient.For(
+            Wire.Url, o => o.HttpMessageHandler = new RecordingHandler(async (_, _) => await LaterAsync(Script.Answering(200)())));
         var scheduler = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
 
-        var call = Task.Factory.StartNew(() => client.GetWidgetAsync("1", cancellationToken: stop).Result, stop, TaskCreationOptions.None, scheduler);
+        var call = Task.Factory.StartNew(
+            () => client.GetWidgetAsync("1", cancellationToken: stop).Result, stop, TaskCreationOptions.None, scheduler);
 
         Assert.That((await call.WaitAsync(stop)).Name, Is.EqualTo("x"));
     }
@@ -222,7 +229,8 @@ internal sealed class StuckTests : IDisposable
 
     private sealed class StuckContent(Stuck stuck) : HttpContent
     {
-        protected override async Task<Stream> CreateContentReadStreamAsync() => new StuckStream(stuck, await Script.Answering(200)().Content.ReadAsStreamAsync());
+        protected override async Task<Stream> CreateContentReadStreamAsync()
+            => new StuckStream(stuck, await Script.Answering(200)().Content.ReadAsStreamAsync());
 
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new NotSupportedException();
 

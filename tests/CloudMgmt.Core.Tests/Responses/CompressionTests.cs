@@ -85,7 +85,8 @@ internal sealed class CompressionTests
 
         using var stream = await client.DownloadAsync();
 
-        Assert.That(() => ReadAsync(stream), Throws.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated));
+        Assert.That(
+            () => ReadAsync(stream), Throws.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated));
     }
 
     [TestCaseSource(nameof(Codings))]
@@ -206,7 +207,8 @@ internal sealed class CompressionTests
 
     private static Task<LoopbackServer> ServeAsync(string coding, byte[] body, int status = 200) => ServeAsync(coding, () => body, status);
 
-    private static Task<LoopbackServer> ServeAsync(string coding, Func<ReadOnlyMemory<byte>> body, int status = 200) => LoopbackServer.StartAsync(async context =>
+    private static Task<LoopbackServer> ServeAsync(string coding, Func<ReadOnlyMemory<byte>> body, int status = 200)
+        => LoopbackServer.StartAsync(async context =>
     {
         (context.Response.StatusCode, context.Response.ContentType) = (status, "application/json");
         context.Response.Headers.ContentEncoding = coding == "raw deflate" ? "deflate" : coding;

@@ -82,7 +82,8 @@ internal sealed class EncodingTests
     [TestCaseSource(nameof(Invalid))]
     public void Plain_text_that_is_none_is_refused_with_the_place(byte[] body, int offset)
     {
-        var refusal = Assert.ThrowsAsync<ApiException>(() => Wire.AnswerAsync<string>(RecordingHandler.Answering(body, "text/plain"), Wire.Get().ReturnsText("200")))!;
+        var refusal = Assert.ThrowsAsync<ApiException>(
+            () => Wire.AnswerAsync<string>(RecordingHandler.Answering(body, "text/plain"), Wire.Get().ReturnsText("200")))!;
         Assert.That(refusal.Message, Does.EndWith($"the body cannot be read as text at byte {offset}, which is not utf-8 (content type text/plain)"));
     }
 
@@ -110,7 +111,8 @@ internal sealed class EncodingTests
     public void What_another_charset_does_not_have_is_refused_too()
     {
         byte[] body = [.. "{\"name\":\""u8, 0xD8, .. "\"}"u8];
-        var refusal = Wire.Failure(RecordingHandler.Answering(body, "application/json; charset=us-ascii"), Wire.Get().Returns<Widget>("200"));
+        var refusal = Wire.Failure(
+            RecordingHandler.Answering(body, "application/json; charset=us-ascii"), Wire.Get().Returns<Widget>("200"));
         Assert.That(refusal.Message, Does.Contain("at byte 9, which is not us-ascii"));
     }
 
@@ -146,7 +148,8 @@ internal sealed class EncodingTests
 
     [Test]
     public async Task An_empty_text_is_a_text()
-        => Assert.That((await Wire.AnswerAsync<string>(RecordingHandler.Answering("", null), Wire.Get().ReturnsText("200"))).Body, Is.Empty);
+        => Assert.That(
+            (await Wire.AnswerAsync<string>(RecordingHandler.Answering("", null), Wire.Get().ReturnsText("200"))).Body, Is.Empty);
 
     private static Encoding Utf32BigEndian => new UTF32Encoding(bigEndian: true, byteOrderMark: true);
 

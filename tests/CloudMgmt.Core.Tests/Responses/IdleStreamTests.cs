@@ -33,7 +33,8 @@ internal sealed class IdleStreamTests : IDisposable
 
         var failure = Assert.ThrowsAsync<ApiConnectionException>(() => reading)!;
         Assert.That((failure.Reason, failure.StatusCode, wasPatient), Is.EqualTo((ConnectionFailure.IdleTimeout, 0, true)));
-        Assert.That(failure.Message, Is.EqualTo("Download (GET /download) got no response: the body stood still for longer than is allowed."));
+        Assert.That(
+            failure.Message, Is.EqualTo("Download (GET /download) got no response: the body stood still for longer than is allowed."));
         Assert.That(async () => await stream.ReadAsync(_byte, stop), Throws.TypeOf<ApiConnectionException>());
         Assert.That(_time.ActiveTimers, Is.Zero);
     }
@@ -113,7 +114,8 @@ internal sealed class IdleStreamTests : IDisposable
     }
 
     [Test]
-    public async Task So_is_a_stream_that_does_not_heed_its_token_and_the_memory_of_the_caller_is_left_alone([Values] bool cancelled, CancellationToken stop)
+    public async Task So_is_a_stream_that_does_not_heed_its_token_and_the_memory_of_the_caller_is_left_alone(
+        [Values] bool cancelled, CancellationToken stop)
     {
         using var stuck = new Stuck();
         var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

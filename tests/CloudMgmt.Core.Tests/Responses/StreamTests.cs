@@ -92,7 +92,8 @@ internal sealed class StreamTests
     public async Task A_stream_reads_bytes_as_they_are()
     {
         var bytes = new byte[] { 0, 255, 13, 10, 0xEF, 0xBB, 0xBF };
-        using var client = TestClient.For(Wire.Url, o => o.HttpMessageHandler = RecordingHandler.Answering(bytes, "application/octet-stream"));
+        using var client = TestClient.For(
+            Wire.Url, o => o.HttpMessageHandler = RecordingHandler.Answering(bytes, "application/octet-stream"));
         using var stream = await client.DownloadAsync();
         using var copy = new MemoryStream();
         await stream.CopyToAsync(copy);

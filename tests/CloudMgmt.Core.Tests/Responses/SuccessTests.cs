@@ -69,7 +69,8 @@ internal sealed class SuccessTests
 
     [Test]
     public void A_sole_default_is_no_success_on_failure()
-        => Assert.That(Wire.Failure(RecordingHandler.Answering("{}", status: 500), Wire.Get().Returns<Widget>("default")).StatusCode, Is.EqualTo(500));
+        => Assert.That(
+            Wire.Failure(RecordingHandler.Answering("{}", status: 500), Wire.Get().Returns<Widget>("default")).StatusCode, Is.EqualTo(500));
 
     [TestCase("7", 7L)]
     [TestCase("\"x\"", "x")]
@@ -93,7 +94,8 @@ internal sealed class SuccessTests
             Assert.That(context.Request.Headers.AcceptEncoding.ToString(), Does.Contain("gzip"));
             context.Response.ContentType = "application/json";
             context.Response.Headers.ContentEncoding = "gzip";
-            await using var gzip = new System.IO.Compression.GZipStream(context.Response.Body, System.IO.Compression.CompressionLevel.Fastest);
+            await using var gzip = new System.IO.Compression.GZipStream(
+                context.Response.Body, System.IO.Compression.CompressionLevel.Fastest);
             await gzip.WriteAsync("""{"name":"x"}"""u8.ToArray());
         });
         using var client = server.CreateClient();

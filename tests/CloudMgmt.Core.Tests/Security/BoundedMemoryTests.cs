@@ -4,7 +4,9 @@ using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;
 
-/// <summary>However much a service sends, a call takes bounded memory. Alone, because the runtime counts that of the whole process.</summary>
+/// <summary>
+/// However much a service sends, a call takes bounded memory. Alone, because the runtime counts that of the whole process.
+/// </summary>
 [CancelAfter(60_000)]
 [NonParallelizable]
 internal sealed class BoundedMemoryTests

@@ -57,7 +57,8 @@ internal sealed class CertificateTests
         await using var server = await ServeAsync(certificate);
         using var client = server.CreateClient(o => o.ServerCertificateSha256 = TestCertificate.Thumbprint(pinned));
 
-        Assert.That(Assert.ThrowsAsync<ApiConnectionException>(() => client.GetWidgetAsync("1"))!.Reason, Is.EqualTo(ConnectionFailure.Tls));
+        Assert.That(
+            Assert.ThrowsAsync<ApiConnectionException>(() => client.GetWidgetAsync("1"))!.Reason, Is.EqualTo(ConnectionFailure.Tls));
         Assert.That(server.Requests, Is.Empty);
     }
 

@@ -97,6 +97,7 @@ internal sealed class HeaderMatrixTests
 
     private sealed class Given(Authorization authorization) : Credential
     {
-        public override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken) => new(authorization);
+        public override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken)
+            => new(authorization);
     }
 }

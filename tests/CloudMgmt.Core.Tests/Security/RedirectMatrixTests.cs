@@ -7,7 +7,8 @@ namespace CloudMgmt.Core.Tests;
 internal sealed class RedirectMatrixTests
 {
     private static readonly int[] Statuses = [300, 301, 302, 303, 307, 308];
-    private static readonly string[] Targets = ["another port", "another host", "another scheme", "the same server", "a relative path", "no scheme", "not an address"];
+    private static readonly string[] Targets
+        = ["another port", "another host", "another scheme", "the same server", "a relative path", "no scheme", "not an address"];
 
     private LoopbackServer _other = null!;
     private LoopbackServer _secure = null!;
@@ -43,7 +44,8 @@ internal sealed class RedirectMatrixTests
         var before = _server.Requests.Count;
         using var client = _server.CreateClient(o => (o.Credential, o.Retry.MaxRetries) = (new Keys(), 3));
 
-        var failure = Assert.ThrowsAsync<ApiException>(() => client.SendAsync<Widget>(Request(kind).Query("status", status).Query("to", Location(target)).Returns<Widget>("2XX")))!;
+        var failure = Assert.ThrowsAsync<ApiException>(
+            () => client.SendAsync<Widget>(Request(kind).Query("status", status).Query("to", Location(target)).Returns<Widget>("2XX")))!;
 
         using (Assert.EnterMultipleScope())
         {
@@ -78,7 +80,8 @@ internal sealed class RedirectMatrixTests
     /// <summary>Every way in which a credential can travel.</summary>
     private sealed class Keys : Credential
     {
-        public override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken) => new(new Authorization(
+        public override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken)
+            => new(new Authorization(
             [new("Authorization", "Bearer s3cret"), new("apiKey", "s3cret"), new("X-XSRF-TOKEN", "s3cret")], [new("session", "s3cret")]));
     }
 }

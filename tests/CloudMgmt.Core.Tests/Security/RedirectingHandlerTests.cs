@@ -2,7 +2,9 @@ using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;
 
-/// <summary>A handler of the application that follows redirects would carry keys and bodies to another host: it is refused where it can be seen.</summary>
+/// <summary>
+/// A handler of the application that follows redirects would carry keys and bodies to another host: it is refused where it can be seen.
+/// </summary>
 [CancelAfter(60_000)]
 internal sealed class RedirectingHandlerTests
 {
@@ -40,7 +42,8 @@ internal sealed class RedirectingHandlerTests
 
     // Into an HttpClient nobody can see; but it takes either a second sending or another method.
     [Test]
-    public async Task An_http_client_that_follows_does_not_pass_for_an_answer([Values("GET", "POST", "PUT", "DELETE")] string method, [Values(301, 302, 303, 307, 308)] int status)
+    public async Task An_http_client_that_follows_does_not_pass_for_an_answer(
+        [Values("GET", "POST", "PUT", "DELETE")] string method, [Values(301, 302, 303, 307, 308)] int status)
     {
         await using var other = await LoopbackServer.StartAsync(204);
         await using var server = await RedirectingAsync(status, other);

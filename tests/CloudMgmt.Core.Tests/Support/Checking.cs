@@ -35,5 +35,6 @@ internal static class Checking
 
     public static bool HasHalfAPair(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) != text;
 
-    private static Gen<string> Pieces(params (int, Gen<string>)[] pieces) => Gen.Frequency(pieces).ListOf().Select(list => string.Concat(list));
+    private static Gen<string> Pieces(params (int, Gen<string>)[] pieces)
+        => Gen.Frequency(pieces).ListOf().Select(list => string.Concat(list));
 }

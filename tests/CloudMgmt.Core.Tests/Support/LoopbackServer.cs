@@ -75,7 +75,8 @@ internal sealed record Received(string Method, string Target, IReadOnlyDictionar
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         context.Request.Body.Position = 0;
-        var headers = context.Request.Headers.ToDictionary(h => h.Key, h => string.Join("|", h.Value.ToArray()), StringComparer.OrdinalIgnoreCase);
+        var headers = context.Request.Headers
+            .ToDictionary(h => h.Key, h => string.Join("|", h.Value.ToArray()), StringComparer.OrdinalIgnoreCase);
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         return new Received(context.Request.Method, target, headers, body.ToArray(), context.Connection.Id);
     }

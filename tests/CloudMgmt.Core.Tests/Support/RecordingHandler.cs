@@ -36,14 +36,18 @@ internal sealed class RecordingHandler(Func<HttpRequestMessage, CancellationToke
         return new HttpResponseMessage((HttpStatusCode)status) { Content = content };
     });
 
-    /// <summary>Waits until a request is here, each one once: that a client has set the timer of an attempt does not say that it has sent it.</summary>
+    /// <summary>
+    /// Waits until a request is here, each one once: that a client has set the timer of an attempt does not say that it has sent it.
+    /// </summary>
     public Task ArrivalAsync(CancellationToken cancellationToken) => _arrivals.WaitAsync(cancellationToken);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         // A call without a body has content too, which is nothing on the wire.
-        var body = request.Content is null or { Headers: { ContentLength: 0, ContentType: null } } ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+        var body = request.Content is null or { Headers: { ContentLength: 0, ContentType: null } }
+            ? null
+            : await request.Content.ReadAsStringAsync(cancellationToken);
         var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()).Where(h => h.Key != "Content-Length");
         _requests.Enqueue(new Sent(
             request.Method.Method,

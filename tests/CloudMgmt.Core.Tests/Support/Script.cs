@@ -25,8 +25,11 @@ internal static class Script
 
     public static Func<HttpResponseMessage> Throwing(Exception failure) => () => throw failure;
 
-    /// <summary>A client with three retries, the longest jitter and no deadlines, so that each timer that it sets is a wait before a retry.</summary>
-    public static TestClient Client(HttpMessageHandler handler, ManualTimeProvider time, Action<TestClientOptions>? configure = null) => TestClient.For(Wire.Url, o =>
+    /// <summary>
+    /// A client with three retries, the longest jitter and no deadlines, so that each timer that it sets is a wait before a retry.
+    /// </summary>
+    public static TestClient Client(HttpMessageHandler handler, ManualTimeProvider time, Action<TestClientOptions>? configure = null)
+        => TestClient.For(Wire.Url, o =>
     {
         (o.HttpMessageHandler, o.TimeProvider) = (handler, time);
         (o.Timeout, o.AttemptTimeout) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

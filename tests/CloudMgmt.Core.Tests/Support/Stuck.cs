@@ -1,6 +1,8 @@
 namespace CloudMgmt.Core.Tests;
 
-/// <summary>Code of an application that gets stuck the first time that it is reached, whatever its token says, until the test is over.</summary>
+/// <summary>
+/// Code of an application that gets stuck the first time that it is reached, whatever its token says, until the test is over.
+/// </summary>
 internal sealed class Stuck : IDisposable
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -19,10 +19,12 @@ public class TestClient : ApiClient
         return new TestClient(options);
     }
 
-    public virtual async Task<Widget> GetWidgetAsync(string id, GetWidgetOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual async Task<Widget> GetWidgetAsync(
+        string id, GetWidgetOptions? options = null, CancellationToken cancellationToken = default)
         => (await GetWidgetWithResponseAsync(id, options, cancellationToken).ConfigureAwait(false)).Body;
 
-    public virtual Task<ApiResponse<Widget>> GetWidgetWithResponseAsync(string id, GetWidgetOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<ApiResponse<Widget>> GetWidgetWithResponseAsync(
+        string id, GetWidgetOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest("GET", "/widgets/{id}", "GetWidget", options)
             .Path("id", id)
@@ -34,7 +36,8 @@ public class TestClient : ApiClient
         return SendAsync<Widget>(request, cancellationToken);
     }
 
-    public virtual async Task<Widget> CreateWidgetAsync(Widget body, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual async Task<Widget> CreateWidgetAsync(
+        Widget body, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest("POST", "/widgets", "CreateWidget", options)
             .JsonBody(body, required: true)

@@ -24,7 +24,10 @@ internal static class Wire
 
     public static async Task<string?> SendJsonAsync(object value) => (await SendAsync(Post().JsonBody(value))).Body;
 
-    /// <summary>Reads a response body as a call that expects it would, by its reader if it is a model, and makes sure that it is the same without.</summary>
+    /// <summary>
+    /// Reads a response body as a call that expects it would, by its reader if it is a model, and makes sure that it is the same
+    /// without.
+    /// </summary>
     public static async Task<T> ReadAsync<T>(string body)
     {
         var value = (await AnswerAsync<T>(RecordingHandler.Answering(body), Readers.Of<T>() is { } read ? Get().Returns("200", read) : Get().Returns<T>("200"))).Body;

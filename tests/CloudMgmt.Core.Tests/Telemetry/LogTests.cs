@@ -77,7 +77,8 @@ internal sealed class LogTests
 
         Assert.CatchAsync<OperationCanceledException>(() => GetAsync(handler, cancellationToken: cancel.Token));
 
-        AssertEvents((5, "Cancelled", LogLevel.Debug, "GetWidget (GET /widgets/{id}) was cancelled by the caller after 0.0 ms and 0 retries."));
+        AssertEvents(
+            (5, "Cancelled", LogLevel.Debug, "GetWidget (GET /widgets/{id}) was cancelled by the caller after 0.0 ms and 0 retries."));
     }
 
     [Test]

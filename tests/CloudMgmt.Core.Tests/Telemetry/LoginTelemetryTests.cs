@@ -113,7 +113,8 @@ internal sealed class LoginTelemetryTests : IDisposable
         using var metrics = new MeasurementRecorder(moved);
         using var handler = Script.Of(200);
         using var credential = new MovedLogin(moved);
-        using var client = TestClient.For(_service, o => (o.HttpMessageHandler, o.Credential, o.TimeProvider) = (handler, credential, _time));
+        using var client = TestClient.For(
+            _service, o => (o.HttpMessageHandler, o.Credential, o.TimeProvider) = (handler, credential, _time));
 
         await client.GetWidgetAsync("17", cancellationToken: stop);
 
@@ -130,7 +131,8 @@ internal sealed class LoginTelemetryTests : IDisposable
         using var metrics = new MeasurementRecorder(_service);
         using var handler = Script.Of(200);
         using var credential = new OtherMeans();
-        using var client = TestClient.For(_service, o => (o.HttpMessageHandler, o.Credential, o.TimeProvider, o.LoggerFactory) = (handler, credential, _time, _log));
+        using var client = TestClient.For(
+            _service, o => (o.HttpMessageHandler, o.Credential, o.TimeProvider, o.LoggerFactory) = (handler, credential, _time, _log));
 
         await client.GetWidgetAsync("17", cancellationToken: stop);
 
@@ -147,7 +149,8 @@ internal sealed class LoginTelemetryTests : IDisposable
     private IEnumerable<(int, string, LogLevel, string)> LoginEvents
         => _log.Entries.Where(e => e.Event.Id is >= 6 and <= 8).Select(e => (e.Event.Id, e.Event.Name!, e.Level, e.Text));
 
-    private TestClient Client(LoginServer server) => server.CreateClient(_credential, _time, o => (o.BaseUrl, o.LoggerFactory) = (_service, _log));
+    private TestClient Client(LoginServer server)
+        => server.CreateClient(_credential, _time, o => (o.BaseUrl, o.LoggerFactory) = (_service, _log));
 
     private Func<HttpResponseMessage> After(double seconds, Func<HttpResponseMessage> answer) => () =>
     {

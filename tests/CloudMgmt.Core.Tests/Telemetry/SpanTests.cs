@@ -193,7 +193,8 @@ internal sealed class SpanTests : IDisposable
 
         await client.GetWidgetAsync("17");
 
-        Assert.That(_spans.Requests.Select(request => request.ParentSpanId), Is.EqualTo([_spans.Operation.SpanId, _spans.Operation.SpanId]));
+        Assert.That(
+            _spans.Requests.Select(request => request.ParentSpanId), Is.EqualTo([_spans.Operation.SpanId, _spans.Operation.SpanId]));
     }
 
     [Test]
@@ -201,7 +202,8 @@ internal sealed class SpanTests : IDisposable
     {
         await GetAsync(Answers.Of(200));
 
-        Assert.That(_spans.SeenBySampler.Keys, Is.SupersetOf(new[] { "http.request.method", "server.address", "server.port", "url.template" }));
+        Assert.That(
+            _spans.SeenBySampler.Keys, Is.SupersetOf(new[] { "http.request.method", "server.address", "server.port", "url.template" }));
     }
 
     [Test]

@@ -5,7 +5,9 @@ using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests.Telemetry;
 
-/// <summary>Whoever observes and throws must not make a failure of a call that the service carried out, nor another one of a failure.</summary>
+/// <summary>
+/// Whoever observes and throws must not make a failure of a call that the service carried out, nor another one of a failure.
+/// </summary>
 [NonParallelizable]
 internal sealed class ThrowingObserverTests
 {
@@ -107,7 +109,9 @@ internal sealed class ThrowingObserverTests
 
         public bool IsEnabled(LogLevel logLevel) => enabledFrom == LogLevel.None ? throw new ObserverException() : true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => throw new ObserverException();
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            => throw new ObserverException();
 
         public void Dispose()
         {

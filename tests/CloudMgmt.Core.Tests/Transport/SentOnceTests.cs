@@ -60,11 +60,14 @@ internal sealed class SentOnceTests
 
         var failure = await FailAsync(server, call, Transports[transport], pooled);
 
-        Assert.That((server.Requests, server.Heads, failure.Reason, failure.WasNotSent), Is.EqualTo((1, 1, ConnectionFailure.Reset, false)));
+        Assert.That(
+            (server.Requests, server.Heads, failure.Reason, failure.WasNotSent), Is.EqualTo((1, 1, ConnectionFailure.Reset, false)));
     }
 
     [Test]
-    public async Task So_it_is_with_each_retry([Values("GET", "DELETE", "PUT", "POST idempotent without a body")] string call, [Values] Closing closing, [Values(1, 3)] int retries)
+    public async Task So_it_is_with_each_retry(
+        [Values("GET", "DELETE", "PUT", "POST idempotent without a body")] string call, [Values] Closing closing,
+        [Values(1, 3)] int retries)
     {
         await using var server = ClosingServer.Start(closing);
 
@@ -74,7 +77,8 @@ internal sealed class SentOnceTests
     }
 
     [Test]
-    public async Task Each_request_on_the_wire_is_told([Values("GET", "POST without a body")] string call, [Values] Closing closing, [Values(0, 2)] int retries)
+    public async Task Each_request_on_the_wire_is_told(
+        [Values("GET", "POST without a body")] string call, [Values] Closing closing, [Values(0, 2)] int retries)
     {
         await using var server = ClosingServer.Start(closing);
         using var spans = new SpanRecorder();
@@ -148,7 +152,8 @@ internal sealed class SentOnceTests
         }
     }
 
-    private static async Task<ApiConnectionException> FailAsync(ClosingServer server, string call, Action<TestClientOptions> configure, bool pooled = false)
+    private static async Task<ApiConnectionException> FailAsync(
+        ClosingServer server, string call, Action<TestClientOptions> configure, bool pooled = false)
     {
         var options = new TestClientOptions { BaseUrl = server.Url };
         configure(options);
@@ -167,7 +172,8 @@ internal sealed class SentOnceTests
     }
 
     /// <summary>A handler of an application, above the framework's.</summary>
-    private sealed class Changing(Action<HttpRequestMessage> change) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    private sealed class Changing(
+        Action<HttpRequestMessage> change) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

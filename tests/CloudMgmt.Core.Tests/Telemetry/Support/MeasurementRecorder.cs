@@ -37,7 +37,8 @@ internal sealed class MeasurementRecorder : IDisposable
     private void Keep(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         var measured = new Measured(instrument.Name, value, tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value));
-        if (_server.Host.Equals(measured.Tags.GetValueOrDefault("server.address")) && _server.Port.Equals(measured.Tags.GetValueOrDefault("server.port")))
+        if (_server.Host.Equals(measured.Tags.GetValueOrDefault("server.address"))
+            && _server.Port.Equals(measured.Tags.GetValueOrDefault("server.port")))
             _all.Enqueue(measured);
     }
 }
