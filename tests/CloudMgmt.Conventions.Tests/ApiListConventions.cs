@@ -2,7 +2,9 @@ using NUnit.Framework;
 
 namespace CloudMgmt.Conventions.Tests;
 
-/// <summary>What has to name each API of build/apis.json by hand does; everything else reads that file, or takes what lies in a folder.</summary>
+/// <summary>
+/// What has to name each API of build/apis.json by hand does; everything else reads that file, or takes what lies in a folder.
+/// </summary>
 internal sealed class ApiListConventions
 {
     private static readonly string[] Lists =
@@ -45,5 +47,7 @@ internal sealed class ApiListConventions
 
     // A folder stands for the code in it.
     private static string Text(string path)
-        => Directory.Exists(path) ? string.Concat(Directory.GetFiles(path, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)) : File.ReadAllText(path);
+        => Directory.Exists(path)
+            ? string.Concat(Directory.GetFiles(path, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText))
+            : File.ReadAllText(path);
 }

@@ -79,7 +79,8 @@ internal sealed class ClientConventions(Assembly package)
     private static bool IsSequence(MethodInfo method)
         => method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
 
-    private static Type Response(Type task) => task.IsGenericType ? typeof(ApiResponse<>).MakeGenericType(task.GetGenericArguments()) : typeof(ApiResponse);
+    private static Type Response(Type task)
+        => task.IsGenericType ? typeof(ApiResponse<>).MakeGenericType(task.GetGenericArguments()) : typeof(ApiResponse);
 
     private static string Signature(MethodInfo method)
         => $"{method.Name.Replace(WithResponse, "Async", StringComparison.Ordinal)}({string.Join(",", method.GetParameters().Select(p => p.ParameterType))})";

@@ -70,7 +70,8 @@ internal sealed class DifferenceConventions
         => Assert.That(ContractAssertions.StaleDifferences(Document, [Row(place, here)]).Single(), Does.Contain(message));
 
     [Test]
-    public void What_is_to_be_absent_may_be() => Assert.That(ContractAssertions.StaleDifferences(Document, [Row("/components/schemas/Thing/nullable", "absent")]), Is.Empty);
+    public void What_is_to_be_absent_may_be()
+        => Assert.That(ContractAssertions.StaleDifferences(Document, [Row("/components/schemas/Thing/nullable", "absent")]), Is.Empty);
 
     private static DeliberateDifference Row(string place, string here) => new("api", place, here, "source", "reason");
 }

@@ -58,7 +58,8 @@ internal sealed partial class ModelConventions(Assembly package)
 
     [Test]
     public void A_model_shows_no_property_in_its_text()
-        => Assert.That(package.Models().Where(m => m.GetMethod("ToString", [])!.DeclaringType != typeof(object)).Select(Packages.Of), Is.Empty);
+        => Assert.That(
+            package.Models().Where(m => m.GetMethod("ToString", [])!.DeclaringType != typeof(object)).Select(Packages.Of), Is.Empty);
 
     [GeneratedRegex("password$|secret|token$|apikey$|privatekey$|secretkey$", RegexOptions.IgnoreCase)]
     private static partial Regex SecretName();

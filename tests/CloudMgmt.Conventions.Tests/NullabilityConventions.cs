@@ -29,7 +29,8 @@ internal sealed class NullabilityConventions(Assembly package)
 
     // Reflection does not know it of a type parameter.
     private static bool IsOblivious(NullabilityInfo info)
-        => !info.Type.IsGenericParameter && info.ReadState == NullabilityState.Unknown && info.WriteState == NullabilityState.Unknown && info.Type != typeof(void)
+        => !info.Type.IsGenericParameter && info.ReadState == NullabilityState.Unknown && info.WriteState == NullabilityState.Unknown
+            && info.Type != typeof(void)
             || info.ElementType is { } element && IsOblivious(element)
             || info.GenericTypeArguments.Any(IsOblivious);
 }

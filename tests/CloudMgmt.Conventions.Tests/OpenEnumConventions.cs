@@ -24,7 +24,8 @@ internal sealed class OpenEnumConventions(Assembly package)
 
     [Test]
     public void It_is_written_by_the_converter_for_its_kind()
-        => AssertNone(t => t.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType != typeof(OpenEnumConverter<,>).MakeGenericType(t, Raw(t)));
+        => AssertNone(
+            t => t.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType != typeof(OpenEnumConverter<,>).MakeGenericType(t, Raw(t)));
 
     [Test]
     public void Its_raw_value_is_a_text_or_an_integer()
@@ -35,7 +36,8 @@ internal sealed class OpenEnumConventions(Assembly package)
         => AssertNone(t =>
         {
             var values = Named(t).Select(p => (IOpenEnum)p.GetValue(null)!).ToList();
-            return values.Count == 0 || values.Any(v => !v.IsKnown) || values.Select(v => v.ToWireText()).Distinct().Count() != values.Count;
+            return values.Count == 0 || values.Any(v => !v.IsKnown)
+                || values.Select(v => v.ToWireText()).Distinct().Count() != values.Count;
         });
 
     [Test]
@@ -48,9 +50,12 @@ internal sealed class OpenEnumConventions(Assembly package)
             return made is not IOpenEnum { IsKnown: false } || !made.Equals(converted) || made.ToString() != raw.ToString();
         });
 
-    private static Type Raw(Type type) => type.GetInterfaces().Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IOpenEnum<,>)).GetGenericArguments()[1];
+    private static Type Raw(Type type)
+        => type.GetInterfaces().Single(
+            i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IOpenEnum<,>)).GetGenericArguments()[1];
 
-    private static IEnumerable<PropertyInfo> Named(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == type);
+    private static IEnumerable<PropertyInfo> Named(Type type)
+        => type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == type);
 
     private void AssertNone(Func<Type, bool> violates) => Assert.That(package.OpenEnums().Where(violates).Select(Packages.Of), Is.Empty);
 }

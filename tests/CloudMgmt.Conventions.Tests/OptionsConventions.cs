@@ -38,7 +38,8 @@ internal sealed class OptionsConventions(Assembly package)
     {
         var context = new NullabilityInfoContext();
         var demanding = package.Options().SelectMany(o => o.VisibleMembers().OfType<PropertyInfo>())
-            .Where(p => p.SetMethod is not { IsPublic: true } || (context.Create(p).ReadState != NullabilityState.Nullable && !HasDefault(p)))
+            .Where(
+                p => p.SetMethod is not { IsPublic: true } || (context.Create(p).ReadState != NullabilityState.Nullable && !HasDefault(p)))
             .Select(Packages.Of);
         Assert.That(demanding, Is.Empty);
     }

@@ -22,12 +22,15 @@ internal sealed partial class OverrideConventions
         ("CloudEndureCredential.cs", "username"),   // a field of the login, which the document does not describe
     ];
 
-    private static IEnumerable<string> Apis => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "specs"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file));
+    private static IEnumerable<string> Apis
+        => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "specs"), "*.yaml")
+            .Select(file => Path.GetFileNameWithoutExtension(file));
 
     [TestCaseSource(nameof(Apis))]
     public void Nothing_of_the_document_is_typed_again(string api)
     {
-        var files = Directory.EnumerateDirectories(Overrides).Single(folder => Path.GetFileName(folder).Equals($"CloudMgmt.{api}", StringComparison.OrdinalIgnoreCase));
+        var files = Directory.EnumerateDirectories(Overrides).Single(
+            folder => Path.GetFileName(folder).Equals($"CloudMgmt.{api}", StringComparison.OrdinalIgnoreCase));
         var repeated = from file in Directory.EnumerateFiles(files, "*.cs", SearchOption.AllDirectories)
                        from text in Repeated(api, File.ReadAllText(file))
                        where !OfTheirOwn.Contains((Path.GetFileName(file), text))
@@ -58,9 +61,12 @@ internal sealed partial class OverrideConventions
     private static IEnumerable<string> Repeated(string api, string code)
     {
         var operations = SpecDocument.Operations(api);
-        var segments = operations.SelectMany(operation => operation.Path.Split('/')).Where(segment => segment.Length > 0 && segment[0] != '{').ToHashSet();
-        var names = operations.SelectMany(operation => operation.Parameters.Select(parameter => parameter.Name).Append(operation.OperationId)).ToHashSet();
-        return Texts(code).Where(text => names.Contains(text) || PathSegment().Matches(text).Any(match => segments.Contains(match.Groups[1].Value)));
+        var segments = operations
+            .SelectMany(operation => operation.Path.Split('/')).Where(segment => segment.Length > 0 && segment[0] != '{').ToHashSet();
+        var names = operations
+            .SelectMany(operation => operation.Parameters.Select(parameter => parameter.Name).Append(operation.OperationId)).ToHashSet();
+        return Texts(code)
+            .Where(text => names.Contains(text) || PathSegment().Matches(text).Any(match => segments.Contains(match.Groups[1].Value)));
     }
 
     private static IEnumerable<string> Texts(string code)

@@ -33,12 +33,14 @@ internal sealed class SurfaceConventions(Assembly package)
 
     [Test]
     public void There_are_no_public_fields_but_constants()
-        => AssertNone(package.VisibleTypes().Where(t => !t.IsEnum).SelectMany(t => t.VisibleMembers().OfType<FieldInfo>()), f => !f.IsLiteral);
+        => AssertNone(
+            package.VisibleTypes().Where(t => !t.IsEnum).SelectMany(t => t.VisibleMembers().OfType<FieldInfo>()), f => !f.IsLiteral);
 
     [Test]
     public void There_is_no_static_state_that_changes()
         => AssertNone(
-            package.GetTypes().Where(t => !IsCompilerGenerated(t)).SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)),
+            package.GetTypes().Where(t => !IsCompilerGenerated(t)).SelectMany(
+                t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)),
             f => !f.IsLiteral && (!f.IsInitOnly || IsCollection(f.FieldType) && !(f.FieldType.IsArray && f.IsPrivate)));
 
     [Test]
@@ -55,11 +57,13 @@ internal sealed class SurfaceConventions(Assembly package)
 
     private static IEnumerable<Type> Signature(MemberInfo member) => member switch
     {
-        Type type => type.GetInterfaces().Append(type.BaseType ?? typeof(object)).Concat(type.GetGenericArguments().SelectMany(a => a.GetGenericParameterConstraints())),
+        Type type => type.GetInterfaces()
+            .Append(type.BaseType ?? typeof(object)).Concat(type.GetGenericArguments().SelectMany(a => a.GetGenericParameterConstraints())),
         FieldInfo field => [field.FieldType],
         PropertyInfo property => [property.PropertyType],
         EventInfo e => [e.EventHandlerType!],
-        MethodInfo method => method.GetParameters().Append(method.ReturnParameter).Select(p => p.ParameterType).Concat(method.GetGenericArguments().SelectMany(a => a.IsGenericParameter ? a.GetGenericParameterConstraints() : [])),
+        MethodInfo method => method.GetParameters().Append(method.ReturnParameter).Select(p => p.ParameterType).Concat(
+            method.GetGenericArguments().SelectMany(a => a.IsGenericParameter ? a.GetGenericParameterConstraints() : [])),
         MethodBase constructor => constructor.GetParameters().Select(p => p.ParameterType),
         _ => [],
     };
@@ -79,5 +83,6 @@ internal sealed class SurfaceConventions(Assembly package)
     private static bool IsCollection(Type type) => type.IsAssignableTo(typeof(IList)) || type.IsAssignableTo(typeof(IDictionary));
 
     private static bool IsCompilerGenerated(Type type)
-        => type.IsDefined(typeof(CompilerGeneratedAttribute)) || type.Name.StartsWith('<') || type.DeclaringType is { } outer && IsCompilerGenerated(outer);
+        => type.IsDefined(typeof(CompilerGeneratedAttribute)) || type.Name.StartsWith('<')
+            || type.DeclaringType is { } outer && IsCompilerGenerated(outer);
 }

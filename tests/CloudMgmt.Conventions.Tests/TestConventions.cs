@@ -7,13 +7,15 @@ namespace CloudMgmt.Conventions.Tests;
 internal sealed partial class TestConventions
 {
     private static IEnumerable<string> Files
-        => Directory.GetFiles(Path.Combine(Api.Root, "tests"), "*.cs", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Api.Root, file));
+        => Directory.GetFiles(Path.Combine(Api.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Api.Root, file));
 
     [Test]
     public void Tests_are_named_in_sentences() => Assert.That(Matches(TestInCapitals), Is.Empty);
 
     [Test]
-    public void Fixtures_are_internal() => Assert.That(Matches(PublicFixture).Where(match => !match.Contains("TestSupport", StringComparison.Ordinal)), Is.Empty);
+    public void Fixtures_are_internal()
+        => Assert.That(Matches(PublicFixture).Where(match => !match.Contains("TestSupport", StringComparison.Ordinal)), Is.Empty);
 
     [Test]
     public void Several_assertions_are_grouped_in_one_way() => Assert.That(Matches(GroupByLambda), Is.Empty);

@@ -4,7 +4,9 @@ using NUnit.Framework;
 
 namespace CloudMgmt.Conventions.Tests;
 
-/// <summary>What PublishTrimmed would take from a client that writes its requests by reflection; they would be empty, without an error.</summary>
+/// <summary>
+/// What PublishTrimmed would take from a client that writes its requests by reflection; they would be empty, without an error.
+/// </summary>
 internal sealed class TrimmingConventions
 {
     [TestCaseSource(typeof(Packages), nameof(Packages.All))]

@@ -8,7 +8,8 @@ namespace CloudMgmt.Documentation.Tests;
 /// <summary>Every C# block that a README shows compiles against the packages, without a warning.</summary>
 internal sealed class SnippetTests
 {
-    private static readonly string[] Folders = Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "documents")).Select(Path.GetFileName).ToArray()!;
+    private static readonly string[] Folders
+        = Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "documents")).Select(Path.GetFileName).ToArray()!;
 
     private static readonly ImmutableArray<MetadataReference> References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
@@ -29,9 +30,11 @@ internal sealed class SnippetTests
     public void Compiles(Snippet snippet)
     {
         ArgumentNullException.ThrowIfNull(snippet);
-        var trees = new[] { ImplicitUsings, Program(snippet) }.Select(code => CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp14)));
+        var trees = new[] { ImplicitUsings, Program(snippet) }
+            .Select(code => CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp14)));
         var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable);
-        var problems = CSharpCompilation.Create("Snippet", trees, References, options).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning);
+        var problems = CSharpCompilation.Create("Snippet", trees, References, options).GetDiagnostics()
+            .Where(d => d.Severity >= DiagnosticSeverity.Warning);
 
         Assert.That(problems.Select(d => d.ToString()), Is.Empty);
     }
@@ -67,5 +70,7 @@ internal sealed class SnippetTests
         """;
 
     private static string Namespaces(Snippet snippet)
-        => snippet.Code.StartsWith("using CloudMgmt", StringComparison.Ordinal) ? "" : "using CloudMgmt.Core; using CloudMgmt.Helios; using CloudMgmt.Emulator;\n";
+        => snippet.Code.StartsWith("using CloudMgmt", StringComparison.Ordinal)
+            ? ""
+            : "using CloudMgmt.Core; using CloudMgmt.Helios; using CloudMgmt.Emulator;\n";
 }

@@ -8,7 +8,8 @@ namespace CloudMgmt.Conventions.Tests;
 public sealed record Api(string Name, string Package)
 {
     /// <summary>The folder of the repository, which the tests lie in.</summary>
-    public static string Root { get; } = Parents(AppContext.BaseDirectory).First(folder => File.Exists(Path.Combine(folder, "build", "apis.json")));
+    public static string Root { get; }
+        = Parents(AppContext.BaseDirectory).First(folder => File.Exists(Path.Combine(folder, "build", "apis.json")));
 
     public static IReadOnlyList<Api> All { get; } = [.. new Repository(Root).Apis.Select(api => new Api(api.Name, api.Package))];
 

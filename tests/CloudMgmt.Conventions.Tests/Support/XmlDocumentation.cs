@@ -30,7 +30,8 @@ internal sealed class XmlDocumentation
 
     private static string Arity(MethodInfo method) => method.IsGenericMethod ? "``" + method.GetGenericArguments().Length : "";
 
-    private static string Conversion(MethodInfo method) => method.Name is "op_Implicit" or "op_Explicit" ? "~" + Reference(method.ReturnType) : "";
+    private static string Conversion(MethodInfo method)
+        => method.Name is "op_Implicit" or "op_Explicit" ? "~" + Reference(method.ReturnType) : "";
 
     private static string Parameters(ParameterInfo[] parameters)
         => parameters.Length == 0 ? "" : $"({string.Join(",", parameters.Select(p => Reference(p.ParameterType)))})";
