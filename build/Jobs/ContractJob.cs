@@ -2,7 +2,9 @@ using CloudMgmt.CodeGeneration;
 
 namespace CloudMgmt.Build;
 
-/// <summary>Says of each spec what its changes break, for whom, and which version the package needs; fails for what nobody approved.</summary>
+/// <summary>
+/// Says of each spec what its changes break, for whom, and which version the package needs; fails for what nobody approved.
+/// </summary>
 internal sealed class ContractJob(Repository repository, Surroundings surroundings)
 {
     private readonly Revisions _revisions = new(repository, surroundings);

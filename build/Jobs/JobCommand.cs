@@ -45,9 +45,11 @@ internal sealed class JobCommand(Surroundings surroundings)
     /// <returns>0 if the job did what it should, else 1.</returns>
     public int Run(IReadOnlyList<string> arguments)
     {
-        var root = new RootCommand("Builds CloudMgmt. Without a command: generate what changed, build, pack, and run the quickstart from the packages.")
+        var root = new RootCommand(
+            "Builds CloudMgmt. Without a command: generate what changed, build, pack, and run the quickstart from the packages.")
         {
-            Command("quickstart", "Runs the quickstart from the packages in artifacts/packages.", (repository, _) => Quickstart(repository)),
+            Command(
+                "quickstart", "Runs the quickstart from the packages in artifacts/packages.", (repository, _) => Quickstart(repository)),
             Command("drift", "Regenerates everything and compares it with generated/.", (repository, _) => new CodeGenerationJob(repository).Run("drift")),
             Command("lint", "Lints the specs with Redocly and with our own checks.", (repository, _) => new LintJob(repository, surroundings).Run()),
             Command(
@@ -102,8 +104,10 @@ internal sealed class JobCommand(Surroundings surroundings)
 
     private void Generate(Repository repository, ParseResult result)
     {
-        var options = _code.Where(option => result.GetResult(option) is not null).SelectMany(option => new[] { option.Name, result.GetRequiredValue(option) });
-        new CodeGenerationJob(repository).RunIn(surroundings.Folder, ["write", result.GetRequiredValue(_document), .. options, "--root", repository.Root]);
+        var options = _code.Where(option => result.GetResult(option) is not null).SelectMany(
+            option => new[] { option.Name, result.GetRequiredValue(option) });
+        new CodeGenerationJob(repository).RunIn(
+            surroundings.Folder, ["write", result.GetRequiredValue(_document), .. options, "--root", repository.Root]);
     }
 
     private static void Quickstart(Repository repository)

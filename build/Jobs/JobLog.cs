@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CloudMgmt.Build;
 
-/// <summary>Keeps all that the programs of a job write in a file, since the screen shows only what matters; a failure names its first error.</summary>
+/// <summary>
+/// Keeps all that the programs of a job write in a file, since the screen shows only what matters; a failure names its first error.
+/// </summary>
 internal sealed partial class JobLog
 {
     private const int ShownLines = 10;
@@ -37,7 +39,8 @@ internal sealed partial class JobLog
 
     /// <summary>The line that a person needs; the end of the output where no line says that it is an error.</summary>
     public static string FirstError(IReadOnlyList<string> lines)
-        => lines.FirstOrDefault(line => ErrorLine().IsMatch(line))?.Trim() ?? string.Join('\n', lines.Where(line => line.Trim() != "").TakeLast(ShownLines));
+        => lines.FirstOrDefault(line => ErrorLine().IsMatch(line))?.Trim()
+            ?? string.Join('\n', lines.Where(line => line.Trim() != "").TakeLast(ShownLines));
 
     /// <summary>The form that compilers, NuGet, MSBuild and the generator share.</summary>
     [GeneratedRegex(@"(^|[\s:)])error( [A-Z]+\d+)?\s?:|^\s*Unhandled exception")]

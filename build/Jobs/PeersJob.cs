@@ -60,7 +60,8 @@ internal sealed class PeersJob(Surroundings surroundings)
         if (peers.Contains(isBreaking))
             _agreed++;
         else
-            surroundings.Output.WriteLine($"{what ?? $"{@base} -> {head}"}: we say {(isBreaking ? "breaking" : "not breaking")} ({Rules(report)}), they do not.");
+            surroundings.Output.WriteLine(
+                $"{what ?? $"{@base} -> {head}"}: we say {(isBreaking ? "breaking" : "not breaking")} ({Rules(report)}), they do not.");
     }
 
     private static string Rules(JsonDocument report)

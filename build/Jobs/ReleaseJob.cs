@@ -14,7 +14,9 @@ internal sealed class ReleaseJob(Repository repository, Surroundings surrounding
 
     private string Changelog => Path.Combine(repository.Root, "CHANGELOG.md");
 
-    /// <param name="revision">The revision of the last release; null for its tag or, before the first, for the one that a change is judged against.</param>
+    /// <param name="revision">
+    /// The revision of the last release; null for its tag or, before the first, for the one that a change is judged against.
+    /// </param>
     public void Run(string? revision)
     {
         var entries = repository.Apis
@@ -41,7 +43,8 @@ internal sealed class ReleaseJob(Repository repository, Surroundings surrounding
             throw new JobFailedException(errors.ToString().TrimEnd());
         }
         using var report = JsonDocument.Parse(File.ReadAllText(file));
-        var entry = new StringBuilder($"## {api.Package} {current} ({DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})\n\n");
+        var entry = new StringBuilder(
+            $"## {api.Package} {current} ({DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})\n\n");
         var changes = report.RootElement.GetProperty("changes").EnumerateArray().ToList();
         foreach (var (title, verdict) in (ReadOnlySpan<(string, string)>)[("Breaking", "breaking"), ("Look at", "risky"), ("Changed", "compatible")])
             Append(entry, title, [.. changes.Where(change => Worst(change) == verdict)]);
@@ -70,7 +73,9 @@ internal sealed class ReleaseJob(Repository repository, Surroundings surrounding
 
     // Whoever approved a break said why.
     private static string Reason(JsonElement change)
-        => change.GetProperty("approval") is { ValueKind: JsonValueKind.Object } approval ? $" Reason: {approval.GetProperty("reason").GetString()}" : "";
+        => change.GetProperty("approval") is { ValueKind: JsonValueKind.Object } approval
+            ? $" Reason: {approval.GetProperty("reason").GetString()}"
+            : "";
 
     private static string Worst(JsonElement change)
     {

@@ -12,7 +12,9 @@ internal sealed class Revisions(Repository repository, Surroundings surroundings
     /// </summary>
     public string MergeBase()
     {
-        var target = surroundings.Filled("GITHUB_BASE_REF") is { } branch ? $"origin/{branch}" : Exists("origin/main") ? "origin/main" : "main";
+        var target = surroundings.Filled("GITHUB_BASE_REF") is { } branch
+            ? $"origin/{branch}"
+            : Exists("origin/main") ? "origin/main" : "main";
         var head = Git("rev-parse", "HEAD")!;
         var start = Git("merge-base", "HEAD", target) ?? head;
         return start != head ? start : Git("rev-parse", "--verify", "--quiet", "HEAD^") ?? head;
@@ -27,7 +29,8 @@ internal sealed class Revisions(Repository repository, Surroundings surroundings
     public string Version(Api api) => Read(File.ReadAllText(Path.Combine(repository.Build, "Versions.props")), api);
 
     /// <summary>The version of a package in a revision; null if it had none yet.</summary>
-    public string? Version(Api api, string revision) => Git("show", $"{revision}:build/Versions.props") is { } text ? Read(text, api) : null;
+    public string? Version(Api api, string revision)
+        => Git("show", $"{revision}:build/Versions.props") is { } text ? Read(text, api) : null;
 
     private static string Read(string props, Api api)
     {

@@ -33,7 +33,9 @@ internal static class Shell
 
     /// <summary>Runs a program and gives its output; null when it fails.</summary>
     public static string? TryCapture(string program, string folder, params string[] arguments)
-        => Started(new ChildProcess(program, arguments, folder) { Environment = English }.Run, program) is { Succeeded: true } result ? result.Output : null;
+        => Started(new ChildProcess(program, arguments, folder) { Environment = English }.Run, program) is { Succeeded: true } result
+            ? result.Output
+            : null;
 
     /// <summary>Runs a program, gives its output line by line, and its exit code.</summary>
     public static int Stream(string program, string folder, string[] arguments, Action<string> onLine)

@@ -38,7 +38,9 @@ internal sealed partial class StartJob(Repository repository, JobProgress progre
         _ => null,
     };
 
-    /// <summary>A package of an earlier version must not be what somebody finds; the current ones are packed again only where they changed.</summary>
+    /// <summary>
+    /// A package of an earlier version must not be what somebody finds; the current ones are packed again only where they changed.
+    /// </summary>
     private void DeleteOtherVersions()
     {
         if (!Directory.Exists(repository.Packages))
@@ -47,7 +49,8 @@ internal sealed partial class StartJob(Repository repository, JobProgress progre
             File.Delete(package);
     }
 
-    private static bool IsOf(string file, string version) => Path.GetFileNameWithoutExtension(file).EndsWith($".{version}", StringComparison.Ordinal);
+    private static bool IsOf(string file, string version)
+        => Path.GetFileNameWithoutExtension(file).EndsWith($".{version}", StringComparison.Ordinal);
 
     private void TellHowToUse()
     {

@@ -68,7 +68,8 @@ internal static class ApiListing
         => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
             && (symbol.ContainingType is null || IsVisible(symbol.ContainingType));
 
-    private static string Obsolete(ISymbol symbol) => symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ObsoleteAttribute)) ? "[Obsolete] " : "";
+    private static string Obsolete(ISymbol symbol)
+        => symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ObsoleteAttribute)) ? "[Obsolete] " : "";
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol owner)
         => owner.GetMembers().OfType<INamespaceOrTypeSymbol>()
@@ -76,9 +77,11 @@ internal static class ApiListing
             .SelectMany(member => member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));
 
     private static IEnumerable<MetadataReference> Neighbours(string assembly)
-        => Directory.GetFiles(Path.GetDirectoryName(assembly)!, "*.dll").Where(file => file != assembly).Select(file => MetadataReference.CreateFromFile(file));
+        => Directory.GetFiles(Path.GetDirectoryName(assembly)!, "*.dll")
+            .Where(file => file != assembly).Select(file => MetadataReference.CreateFromFile(file));
 
     private static IEnumerable<MetadataReference> Framework()
-        => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(file => Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal)
+        => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(file => Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal)
             || Path.GetFileName(file) is "netstandard.dll" or "mscorlib.dll").Select(file => MetadataReference.CreateFromFile(file));
 }
