@@ -75,6 +75,9 @@ internal sealed class ModelType(Client client)
         }
     }
 
+    /// <summary>Gives back what it knows of its properties, which are read again when somebody asks.</summary>
+    public void Forget() => _properties = null;
+
     /// <summary>The values of an enumeration.</summary>
     public IEnumerable<EnumValue> Values => EnumValues.Of(Name, Form);
 

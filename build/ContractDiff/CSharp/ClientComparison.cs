@@ -35,9 +35,19 @@ internal sealed class ClientComparison(Client @base, Client head, UnchangedParts
             effects.Add(CSharpRules.MethodAdded, null, operation, message, isAddition: true);
         }
 
+        var bases = baseClient.Models.Concat(headClient.Models).Select(model => model.Base).ToHashSet();
         var models = new ModelComparison(effects, types, operations.All);
         foreach (var (@base, head) in types.Changed)
+        {
             models.Compare(@base, head);
+            // Of a large document they are more than the document. Those of a base class are asked for again, with each class derived from it.
+            foreach (var model in (ReadOnlySpan<ModelType>)[@base, head])
+            {
+                if (!bases.Contains(model))
+                    model.Forget();
+            }
+        }
+
         foreach (var model in types.Gone)
             effects.Add(CSharpRules.TypeRemoved, model, null, model.Name, $"The {Noun(model)} {model.Name} is gone.");
         foreach (var model in types.New)

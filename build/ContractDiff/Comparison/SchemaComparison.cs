@@ -37,6 +37,8 @@ internal sealed class SchemaComparison(SchemaViews baseViews, SchemaViews headVi
         // Before it is compared: a schema may be part of itself.
         _pairs.Add(key, pair);
         Compare(new Differ(pair, baseView, headView, direction, notation));
+        baseView.Forget();
+        headView.Forget();
         return pair;
     }
 

@@ -122,6 +122,9 @@ internal sealed class SchemaView
     private bool IsOne(JsonTypes type) => type is not (JsonTypes.None or JsonTypes.Null or JsonTypes.Any) && Types.HasFlag(type)
         && (type != JsonTypes.Integer || !Types.HasFlag(JsonTypes.Number));
 
+    /// <summary>Gives back what it knows of its properties. It can be asked again, but hardly anybody does once they were compared.</summary>
+    public void Forget() => (_properties, _required) = (null, null);
+
     private void Collect(Node node)
     {
         if (node is ScalarNode { Kind: ScalarKind.Boolean, Text: "false" })
