@@ -29,7 +29,7 @@ internal sealed class DiskSource(string? allowed = null, WorkingFolder? workingF
     {
         try
         {
-            return allowed is "" || Address.IsWithin(Real(path), Real(folder)) || (allowed is not null && Address.IsWithin(Real(path), Real(allowed)));
+            return allowed is "" || Address.IsWithin(RealOf(path), RealOf(folder)) || (allowed is not null && Address.IsWithin(RealOf(path), RealOf(allowed)));
         }
         // Links that lead to each other, or a name that no file can have.
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
@@ -38,9 +38,13 @@ internal sealed class DiskSource(string? allowed = null, WorkingFolder? workingF
         }
     }
 
-    private string Real(string path)
+    private string RealOf(string path) => Real(_workingFolder.Full(path.Length > 0 ? path : "."));
+
+    /// <summary>Where a path leads when all symbolic links on the way are followed.</summary>
+    /// <param name="full">The path in full.</param>
+    /// <exception cref="IOException">Links lead to each other.</exception>
+    internal static string Real(string full)
     {
-        var full = _workingFolder.Full(path.Length > 0 ? path : ".");
         var real = Path.GetPathRoot(full)!;
         foreach (var name in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
         {

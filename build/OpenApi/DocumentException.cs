@@ -6,6 +6,9 @@ internal enum DocumentFault
     /// <summary>It cannot be read, or is no API description.</summary>
     Unreadable,
 
+    /// <summary>There is no such file.</summary>
+    Missing,
+
     /// <summary>A map has a key twice.</summary>
     DuplicateKey,
 

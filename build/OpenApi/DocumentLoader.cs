@@ -10,7 +10,7 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
     /// <exception cref="DocumentException">The file cannot be read, or is no OpenAPI 3 description.</exception>
     public ApiDocument Load(string path)
     {
-        var root = TryRead(path) ?? throw new DocumentException(path, "there is no such file.");
+        var root = TryRead(path) ?? throw new DocumentException(path, "there is no such file.", DocumentFault.Missing);
         if (root is not MapNode map)
             throw new DocumentException(path, 1, 1, "an API description is a map with the key 'openapi'.");
         if (map.Has("swagger"))

@@ -40,7 +40,7 @@ internal ref struct JsonReader
         catch (JsonException exception)
         {
             var (line, column) = Place(content, exception);
-            throw new DocumentException(file, line, column, $"this is not valid JSON: {Explain(exception)}");
+            throw new DocumentException(file, line, column, $"this is not valid JSON: {Explain(exception, content, line, column)}");
         }
     }
 
@@ -147,6 +147,19 @@ internal ref struct JsonReader
 
     private static ScalarNode Scalar(ScalarKind kind, string text, int line, int column) => new() { Kind = kind, Text = text, Line = line, Column = column };
 
-    // The message ends with the position, which stands before it already.
-    private static string Explain(JsonException exception) => exception.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
+    // What people write most often, in words that say what to do.
+    private static string Explain(JsonException exception, ReadOnlySpan<byte> content, int line, int column)
+    {
+        for (var passed = 1; passed < line; passed++)
+            content = content[(content.IndexOf((byte)'\n') + 1)..];
+        var text = Encoding.UTF8.GetString(content[..(content.IndexOf((byte)'\n') is >= 0 and var end ? end + 1 : content.Length)]);
+        return text[Math.Min(column - 1, text.Length)..] switch
+        {
+            ['/', '/' or '*', ..] => "it has no comments; remove this one.",
+            ['\t' or '\n' or '\r', ..] when exception.Message.Contains("string", StringComparison.Ordinal) => "a text holds a tab or a line break; write it as \\t or \\n.",
+            ['}' or ']', ..] when exception.Message.Contains("trailing comma", StringComparison.Ordinal) => "a comma stands before the end; remove it.",
+            // The message ends with the position, which stands before it already.
+            _ => exception.Message.Split(" LineNumber:")[0].Split(" Path:")[0],
+        };
+    }
 }

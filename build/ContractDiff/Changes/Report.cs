@@ -1,4 +1,5 @@
 using CloudMgmt.ContractDiff.Rules;
+using NuGet.Versioning;
 
 namespace CloudMgmt.ContractDiff.Changes;
 
@@ -10,11 +11,35 @@ internal sealed record Report(string Base, string Head, IReadOnlyList<DocumentRe
 {
     public IEnumerable<Change> Changes => Documents.SelectMany(document => document.Changes);
 
+    /// <summary>The worst of the three verdicts.</summary>
+    public Verdict Worst => (Verdict)Math.Max((int)Wire, Math.Max((int)Source, (int)Binary));
+
     public Verdict Wire => Documents.Select(document => document.Wire).DefaultIfEmpty().Max();
 
     public Verdict Source => Documents.Select(document => document.Source).DefaultIfEmpty().Max();
 
     public Verdict Binary => Documents.Select(document => document.Binary).DefaultIfEmpty().Max();
 
-    public Bump Bump => Documents.Select(document => document.Bump).DefaultIfEmpty().Max();
+    /// <summary>The commit that the old version is of; null outside of git.</summary>
+    public BaseCommit? Commit { get; init; }
+
+    /// <summary>The version of the old package; null if it is not known.</summary>
+    public SemanticVersion? BaseVersion { get; init; }
+
+    /// <summary>What the changes are worth from 1.0.0 on.</summary>
+    public Bump StableBump => Documents.Select(document => document.Bump).DefaultIfEmpty().Max();
+
+    /// <summary>What the next version needs: after a known one below 1.0.0 a break is a minor step, and anything else a patch.</summary>
+    public Bump Bump => Step(StableBump);
+
+    /// <summary>What the changes of one document need; see <see cref="Bump"/>.</summary>
+    public Bump Step(Bump stable) => (stable, BaseVersion) switch
+    {
+        (Bump.Major, { Major: 0 }) => Bump.Minor,
+        (Bump.Minor, { Major: 0 }) => Bump.Patch,
+        _ => stable,
+    };
+
+    /// <summary>The lowest version that says what changed; null if that of the base is not known.</summary>
+    public SemanticVersion? NeededVersion { get; init; }
 }

@@ -11,7 +11,7 @@ internal sealed class Cli
     private const string Description = """
         Tells what a change of an OpenAPI document breaks, for whom, and which version it needs.
           contract-diff BASE HEAD
-          contract-diff --git REV [PATH...]
+          contract-diff --git REV[:PATH] [PATH...]
           contract-diff rules
 
           Exit codes: 0 nothing without approval is as bad as --fail-on says; 1 something is, or an approval
@@ -31,8 +31,32 @@ internal sealed class Cli
 
     private readonly Option<string?> _git = new("--git")
     {
-        Description = "Compares the working tree with this revision, such as HEAD~1 or origin/main.",
+        Description = "Compares the working tree with where HEAD left this revision, such as main, HEAD~1 or a tag; with 'main..' compares with main itself, and with 'main:PATH' with another file of it.",
         HelpName = "REV",
+    };
+
+    private readonly Option<bool> _fetch = new("--fetch")
+    {
+        Description = "Fetches what a shallow or a partial clone lacks of the revision.",
+    };
+
+    private readonly Option<bool> _brief = new("--brief")
+    {
+        Description = "Markdown lists the breaks alone, in a line each, and counts the rest.",
+    };
+
+    private readonly Option<int> _maxLength = new("--max-length")
+    {
+        Description = $"The largest number of characters of Markdown; the default is what GitHub takes for a comment, {ReportOptions.DefaultLength}.",
+        HelpName = "CHARACTERS",
+        DefaultValueFactory = _ => ReportOptions.DefaultLength,
+    };
+
+    private readonly Option<int> _maxAnnotations = new("--max-annotations")
+    {
+        Description = $"The largest number of annotations of the format github; the default is what GitHub shows of a step, {ReportOptions.DefaultAnnotations}.",
+        HelpName = "NUMBER",
+        DefaultValueFactory = _ => ReportOptions.DefaultAnnotations,
     };
 
     private readonly Option<string[]> _formats = new("--format")
@@ -119,7 +143,7 @@ internal sealed class Cli
         }
         catch (DocumentException exception)
         {
-            return Fail(ExitCode.Unreadable, exception.Message + Remedy(exception.Fault));
+            return Fail(ExitCode.Unreadable, exception.Message + Remedy(exception));
         }
         catch (Exception exception)
         {
@@ -143,27 +167,42 @@ internal sealed class Cli
         rules.SetAction(result => RuleList.Write(result.GetValue(_rulesFormat)!, _output));
         var root = new RootCommand(Description)
         {
-            _paths, _git, _formats, _outputs, _failOn, _approvals, _severity, _baseVersion, _headVersion, _allowOutside, _allowRemote, rules,
+            _paths, _git, _fetch, _formats, _outputs, _brief, _maxLength, _maxAnnotations, _failOn, _approvals, _severity, _baseVersion, _headVersion, _allowOutside, _allowRemote, rules,
         };
-        root.SetAction(result => new CompareCommand(Settings(result), _output, _errors, _style).Run());
+        root.SetAction(result => new CompareCommand(Settings(result), _output, _errors).Run());
         return root;
     }
 
     private CompareSettings Settings(ParseResult result)
     {
-        var failOn = result.GetValue(_failOn) ?? [];
         return new(
             _folder,
             Paths(result),
             result.GetValue(_git),
+            result.GetValue(_fetch),
             ReportTarget.Parse(result.GetValue(_formats) ?? [], result.GetValue(_outputs) ?? []),
-            failOn.Length > 0 ? FailOnOption.Parse(failOn) : FailOn.Default,
+            Reports(result),
             result.GetValue(_approvals) ?? [],
             result.GetValue(_severity),
             DeclaredVersions.Parse(result.GetValue(_baseVersion), result.GetValue(_headVersion)),
             result.GetValue(_allowOutside),
             result.GetValue(_allowRemote));
     }
+
+    private ReportOptions Reports(ParseResult result)
+    {
+        var failOn = result.GetValue(_failOn) ?? [];
+        return new(
+            failOn.Length > 0 ? FailOnOption.Parse(failOn) : FailOn.Default,
+            _style,
+            result.GetValue(_brief),
+            AtLeast(ReportOptions.LeastLength, _maxLength, result),
+            AtLeast(0, _maxAnnotations, result),
+            new RepositoryPaths(_folder));
+    }
+
+    private static int AtLeast(int least, Option<int> option, ParseResult result)
+        => result.GetValue(option) is var number && number >= least ? number : throw new UsageException($"{option.Name}: {number} is less than {least}.");
 
     private string[] Paths(ParseResult result)
     {
@@ -184,12 +223,24 @@ internal sealed class Cli
         });
     }
 
-    private string Remedy(DocumentFault fault) => fault switch
+    private string Remedy(DocumentException exception) => exception.Fault switch
     {
+        DocumentFault.Missing => Lookalike(exception.File),
         DocumentFault.OutsideReference => $" Allow it with {_allowOutside.Name}.",
         DocumentFault.RemoteReference => $" Allow it with {_allowRemote.Name}.",
         _ => "",
     };
+
+    // Of a revision the file is named after a colon.
+    private string Lookalike(string file)
+    {
+        var full = _folder.Full(file);
+        if (Path.GetDirectoryName(full) is not { } folder || !Directory.Exists(folder))
+            return $" There is no folder '{Path.GetDirectoryName(file)}' either.";
+        string[] names = [.. Directory.EnumerateFiles(folder).Where(DocumentSniffer.HasName).Select(other => Path.GetFileName(other)!)];
+        var nearest = names.Length > 0 ? Nearest.To(Path.GetFileName(file), names) : "";
+        return nearest.Length > 0 && Nearest.IsSlip(Path.GetFileName(file), nearest) ? $" Did you mean '{nearest}'?" : $" Relative paths count from '{_folder.Full(".")}'.";
+    }
 
     private int Fail(int exitCode, string message)
     {

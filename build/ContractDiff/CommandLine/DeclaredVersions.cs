@@ -17,6 +17,9 @@ internal sealed record DeclaredVersions(SemanticVersion Base, SemanticVersion He
         _ => new(Read("--base-version", @base), Read("--head-version", head)),
     };
 
+    /// <summary>The lowest version that says what changed.</summary>
+    public SemanticVersion Needed(Bump bump) => VersionCheck.After(Base, bump);
+
     public string? Problem(Bump bump) => VersionCheck.Problem(Base, Head, bump);
 
     private static SemanticVersion Read(string option, string text)

@@ -1,3 +1,4 @@
+using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.CommandLine;
@@ -5,11 +6,13 @@ namespace CloudMgmt.ContractDiff.CommandLine;
 /// <summary>Two files, or the files of two folders with the same names, which may refer to anything in their folder.</summary>
 internal sealed class DiskDocuments(string @base, string head, WorkingFolder workingFolder, bool allowsOutside) : IDocuments
 {
-    private static readonly EnumerationOptions Recursive = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+    private static readonly EnumerationOptions Visible = new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
 
     public string Base => @base;
 
     public string Head => head;
+
+    public BaseCommit? Commit => null;
 
     public IDocumentSource BaseSource { get; } = Source(@base, workingFolder, allowsOutside);
 
@@ -40,8 +43,23 @@ internal sealed class DiskDocuments(string @base, string head, WorkingFolder wor
         return pairs.Count > 0 ? pairs : throw new UsageException($"BASE and HEAD: neither '{@base}' nor '{head}' holds an OpenAPI document (*.yaml, *.yml, *.json).");
     }
 
-    private static IEnumerable<string> Names(string folder)
-        => Directory.EnumerateFiles(folder, "*", Recursive).Where(DocumentSniffer.HasName).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'));
+    private static List<string> Names(string folder)
+    {
+        var names = new List<string>();
+        Collect(folder, []);
+        return names;
+
+        void Collect(string current, HashSet<string> above)
+        {
+            var real = DiskSource.Real(current);
+            if (!above.Add(real))
+                throw new UsageException($"'{current}' is a link to a folder that it is in, '{real}'; remove the link, or name the documents one by one.");
+            names.AddRange(Directory.EnumerateFiles(current, "*", Visible).Where(DocumentSniffer.HasName).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')));
+            foreach (var inner in Directory.EnumerateDirectories(current, "*", Visible))
+                Collect(inner, above);
+            above.Remove(real);
+        }
+    }
 
     private static string Combine(string folder, string name) => $"{folder.TrimEnd('/', '\\')}/{name}";
 }

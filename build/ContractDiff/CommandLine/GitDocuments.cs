@@ -1,3 +1,4 @@
+using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.Git;
 using CloudMgmt.OpenApi;
 
@@ -6,21 +7,24 @@ namespace CloudMgmt.ContractDiff.CommandLine;
 /// <summary>Files of a revision in git, and of the working tree.</summary>
 internal sealed class GitDocuments : IDocuments
 {
+    private const string None = "holds no OpenAPI document (*.yaml, *.yml, *.json)";
+
     private readonly GitRevision _revision;
     private readonly GitSource _source;
     private readonly IReadOnlyList<string> _paths;
     private readonly WorkingFolder _workingFolder;
 
-    /// <param name="revision">What git takes for a revision, such as <c>HEAD~1</c> or <c>origin/main</c>.</param>
+    /// <param name="revision">What <c>--git</c> was told.</param>
     /// <param name="paths">Files and folders; the working folder if there are none.</param>
     /// <param name="workingFolder">Where they count from.</param>
     /// <param name="allowsOutside">Whether references may lead out of the repository.</param>
+    /// <param name="fetches">Whether to fetch what a clone lacks.</param>
     /// <exception cref="GitException">There is no such revision, or no git.</exception>
-    public GitDocuments(string revision, IReadOnlyList<string> paths, WorkingFolder workingFolder, bool allowsOutside)
+    public GitDocuments(string revision, IReadOnlyList<string> paths, WorkingFolder workingFolder, bool allowsOutside, bool fetches)
     {
-        _paths = paths.Count > 0 ? paths : ["."];
         _workingFolder = workingFolder;
-        _revision = GitRevision.Open(ExistingFolder(_paths[0]), revision, workingFolder);
+        _revision = GitRevision.Open(ExistingFolder(paths.Count > 0 ? paths[0] : "."), revision, fetches, workingFolder);
+        _paths = paths.Count > 0 ? paths : [_revision.Path is { } path ? Named(path) : "."];
         _source = new GitSource(_revision);
         HeadSource = new DiskSource(allowsOutside ? "" : _revision.Root, workingFolder);
     }
@@ -29,34 +33,57 @@ internal sealed class GitDocuments : IDocuments
 
     public string Head => string.Join(' ', _paths);
 
+    public BaseCommit? Commit => new(_revision.Commit, _revision.IsMergeBase);
+
     public IDocumentSource BaseSource => _source;
 
     public IDocumentSource HeadSource { get; }
 
-    public IReadOnlyList<DocumentPair> Pairs() => [.. _paths.SelectMany(Pairs).DistinctBy(pair => _workingFolder.Full(pair.Name))];
+    public IReadOnlyList<DocumentPair> Pairs()
+    {
+        if (_revision.Path is not { } path)
+            return [.. _paths.SelectMany(head => Pairs(head, head)).DistinctBy(pair => _workingFolder.Full(pair.Name))];
+        return _paths is [var only] ? [.. Pairs(Named(path), only)] : throw new UsageException($"--git: '{_paths[1]}' is one too many: '{_revision.Name}:{path}' has one path.");
+    }
 
     public string BaseName(string path) => $"{_revision.Name}:{path}";
 
     public void Dispose() => _source.Dispose();
 
-    private IEnumerable<DocumentPair> Pairs(string path)
+    private IEnumerable<DocumentPair> Pairs(string @base, string head)
     {
-        var relative = _revision.Relative(path) ?? throw new UsageException($"--git: '{path}' is outside of the repository.");
-        var baseFiles = _revision.Files(relative).ToList();
-        var exists = File.Exists(_workingFolder.Full(path));
-        if (exists || baseFiles.Contains(relative))
-            return [new(path, baseFiles.Contains(relative) ? path : null, exists ? path : null)];
-        var pairs = DocumentPairing.Of(Within(baseFiles, path, relative), Within(_revision.WorkingFiles(relative), path, relative), name => name, name => name, _source, HeadSource);
-        return pairs.Count > 0 ? pairs : throw new UsageException($"--git: '{path}' holds no OpenAPI document (*.yaml, *.yml, *.json), neither in {_revision.Name} nor now.");
+        var baseRelative = Relative(@base);
+        var baseFiles = _revision.Files(baseRelative).ToList();
+        var exists = File.Exists(_workingFolder.Full(head));
+        if (exists || baseFiles.Contains(baseRelative))
+            return [Single(baseFiles.Contains(baseRelative) ? @base : null, exists ? head : null, head)];
+        var headRelative = Relative(head);
+        var headFiles = _revision.WorkingFiles(headRelative) ?? throw new UsageException($"--git: '{head}' is a link out of the repository.");
+        var pairs = DocumentPairing.Of(
+            Within(baseFiles, baseRelative), Within(headFiles, headRelative), name => Combine(@base, name), name => Combine(head, name), _source, HeadSource);
+        return pairs.Count > 0 ? pairs.Select(pair => pair with { Name = pair.Head ?? pair.Base! }) : throw new UsageException($"--git: '{head}' {None}, neither in {_revision.Name} nor now.");
     }
 
-    // Named from where the person stands.
-    private static IEnumerable<string> Within(IEnumerable<string> files, string path, string relative)
+    // A file that is on one side only may have been moved from, or to, anywhere.
+    private DocumentPair Single(string? @base, string? head, string name)
     {
-        var above = relative == "." ? 0 : relative.Length + 1;
-        var start = path == "." ? "" : $"{path.TrimEnd('/', '\\')}/";
-        return files.Where(DocumentSniffer.HasName).Select(file => start + file[above..]);
+        if (@base is null)
+            @base = DocumentPairing.Likest(head!, HeadSource, _revision.Files(".").Where(file => !File.Exists(Path.Combine(_revision.Root, file))).Select(Named), _source);
+        else if (head is null)
+            head = DocumentPairing.Likest(@base, _source, (_revision.WorkingFiles(".") ?? []).Except(_revision.Files(".")).Select(Named), HeadSource);
+        return new(head ?? name, @base, head);
     }
+
+    private string Relative(string path) => _revision.Relative(path) ?? throw new UsageException($"--git: '{path}' is outside of the repository.");
+
+    // From where the person stands. Git counts the path of a revision from the root, unless it begins with a dot.
+    private string Named(string path)
+        => path.StartsWith('.') ? path : Path.GetRelativePath(_workingFolder.Full("."), Path.Combine(_revision.Root, path)).Replace('\\', '/');
+
+    private static IEnumerable<string> Within(IEnumerable<string> files, string folder)
+        => files.Where(DocumentSniffer.HasName).Select(file => folder == "." ? file : file[(folder.Length + 1)..]);
+
+    private static string Combine(string folder, string name) => folder == "." ? name : $"{folder.TrimEnd('/', '\\')}/{name}";
 
     // The folder of a file that is gone may be gone too.
     private string ExistingFolder(string path)

@@ -1,3 +1,4 @@
+using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.CommandLine;
@@ -10,6 +11,9 @@ internal interface IDocuments : IDisposable
 
     /// <summary>The new version.</summary>
     string Head { get; }
+
+    /// <summary>The commit of the old version; null outside of git.</summary>
+    BaseCommit? Commit { get; }
 
     IDocumentSource BaseSource { get; }
 

@@ -14,8 +14,21 @@ internal sealed class PairComparer(IDocuments documents, IDocumentSource? remote
     {
         { Base: { } basePath, Head: { } headPath } => CompareBoth(basePath, headPath),
         { Base: { } basePath } => Whole(pair, DocumentRules.Removed, LoadBase(basePath).Root, null, $"The document '{pair.Name}' is gone."),
-        _ => Whole(pair, DocumentRules.Added, null, _head.Load(pair.Head ?? pair.Name).Root, $"The document '{pair.Name}' is new."),
+        _ => Whole(pair, DocumentRules.Added, null, Load(_head, pair.Head ?? pair.Name).Root, $"The document '{pair.Name}' is new."),
     };
+
+    // Taken for absent, it would hide every change.
+    private static ApiDocument Load(DocumentLoader loader, string path)
+    {
+        var document = loader.Load(path);
+        foreach (var key in (string[])["paths", "webhooks", "components"])
+        {
+            if (document.Root[key] is ListNode or ScalarNode { Kind: not ScalarKind.Null })
+                throw new DocumentException(document.Root[key]!, $"'{key}' must be a map; write '{key}: {{}}' if there is nothing in it.");
+        }
+
+        return document;
+    }
 
     private DocumentReport CompareBoth(string basePath, string headPath)
     {
@@ -23,7 +36,7 @@ internal sealed class PairComparer(IDocuments documents, IDocumentSource? remote
         ApiDocument head;
         try
         {
-            head = _head.Load(headPath);
+            head = Load(_head, headPath);
         }
         finally
         {
@@ -37,12 +50,12 @@ internal sealed class PairComparer(IDocuments documents, IDocumentSource? remote
     {
         try
         {
-            return _base.Load(path);
+            return Load(_base, path);
         }
         catch (DocumentException exception) when (documents is GitDocuments)
         {
             // The path alone would name the file of today.
-            throw new DocumentException(documents.Base, exception.Message, exception.Fault);
+            throw new DocumentException(documents.Base, exception.Message, exception.Fault is DocumentFault.Missing ? DocumentFault.Unreadable : exception.Fault);
         }
     }
 

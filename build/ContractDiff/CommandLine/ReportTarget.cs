@@ -29,14 +29,14 @@ internal sealed record ReportTarget(string Format, string? File)
         return [.. formats.Select((format, index) => new ReportTarget(format, index < outputs.Count && outputs[index] != StandardOutput ? outputs[index] : null))];
     }
 
-    public IReportFormat Create(FailOn failOn, TextStyle style) => Format switch
+    public IReportFormat Create(ReportOptions options) => Format switch
     {
         "json" => new JsonFormat(),
-        "markdown" => new MarkdownFormat(),
+        "markdown" => new MarkdownFormat(options.Length, options.IsBrief),
         "html" => new HtmlFormat(),
-        "junit" => new JUnitFormat(failOn),
-        "sarif" => new SarifFormat(),
-        "github" => new GitHubFormat(),
-        _ => new TextFormat(File is null ? style : TextStyle.Plain),
+        "junit" => new JUnitFormat(options.FailOn),
+        "sarif" => new SarifFormat(options.Paths),
+        "github" => new GitHubFormat(options.Annotations, options.Paths),
+        _ => new TextFormat(File is null ? options.Style : TextStyle.Plain),
     };
 }

@@ -40,6 +40,8 @@ internal sealed class GitSource(GitRevision revision) : IDocumentSource, IDispos
         var content = new byte[size];
         answer.ReadExactly(content);
         answer.ReadByte();
+        if (words is ["symlink", _])
+            throw new DocumentException(path, $"it is a link to '{Encoding.UTF8.GetString(content)}', out of the repository, so that nobody knows what it held.");
         return words is [_, "blob", _] ? content : null;
     }
 

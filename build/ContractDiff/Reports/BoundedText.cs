@@ -2,26 +2,21 @@ using System.Text;
 
 namespace CloudMgmt.ContractDiff.Reports;
 
-/// <summary>Collects text up to a number of UTF-8 bytes.</summary>
+/// <summary>Collects text up to a number of characters.</summary>
 internal sealed class BoundedText(int limit)
 {
     // For headings and ends of sections, which must not be missing.
     private const int Reserve = 2_000;
 
     private readonly StringBuilder _text = new();
-    private int _bytes;
 
     /// <summary>Adds a short text of our own in any case.</summary>
-    public void Append(string text)
-    {
-        _text.Append(text);
-        _bytes += Encoding.UTF8.GetByteCount(text);
-    }
+    public void Append(string text) => _text.Append(text);
 
     /// <summary>Adds a text if there is room for it.</summary>
     public bool TryAppend(string text)
     {
-        if (_bytes + Encoding.UTF8.GetByteCount(text) > limit - Reserve)
+        if (_text.Length + text.Length > limit - Reserve)
             return false;
         Append(text);
         return true;

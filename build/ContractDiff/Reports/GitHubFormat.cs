@@ -4,28 +4,35 @@ using CloudMgmt.ContractDiff.Rules;
 
 namespace CloudMgmt.ContractDiff.Reports;
 
-/// <summary>Workflow commands that annotate the changed lines of a pull request on GitHub.</summary>
-internal sealed class GitHubFormat : IReportFormat
+/// <summary>Workflow commands that annotate the changed lines of a pull request on GitHub, where something is broken or risky.</summary>
+/// <param name="limit">The largest number of annotations.</param>
+/// <param name="paths">How the repository names files.</param>
+internal sealed class GitHubFormat(int limit, RepositoryPaths paths) : IReportFormat
 {
     public void Write(Report report, TextWriter output)
     {
-        // GitHub shows the first ten of each level, so the worst go first whatever their document.
-        foreach (var (change, document) in report.Documents.SelectMany(d => d.Changes, (d, change) => (change, d)).OrderByDescending(pair => pair.change.Worst))
+        // The worst go first, whatever their document, and what somebody accepted goes last.
+        var all = report.Documents.SelectMany(document => document.Changes, (document, change) => (Document: document, Change: change))
+            .Where(pair => pair.Change.Worst != Verdict.Compatible)
+            .OrderBy(pair => pair.Change.Approval is not null).ThenByDescending(pair => pair.Change.Worst).ThenByDescending(pair => pair.Change.Wire).ToList();
+        foreach (var (document, change) in all.Take(limit))
             output.Write($"::{Level(change)} {Properties(change, document)}::{Data(Message(change))}\n");
+        if (all.Count > limit)
+            output.Write($"{all.Count - limit} of {all.Count} findings are not annotated; the report has all of them.\n");
     }
 
     private static string Level(Change change) => change switch
     {
-        { Approval: not null } or { Worst: Verdict.Compatible } => "notice",
+        { Approval: not null } => "notice",
         { Worst: Verdict.Risky } => "warning",
         _ => "error",
     };
 
     // A line of the old file is none of the new one: there, what is left is annotated.
-    private static string Properties(Change change, DocumentReport document)
+    private string Properties(Change change, DocumentReport document)
         => (change.HeadNode ?? change.Remainder) is { } place
-            ? string.Create(CultureInfo.InvariantCulture, $"file={Property(place.File.Name)},line={place.Line},col={place.Column},title={Property(change.Rule.Id)}")
-            : $"file={Property(document.Head)},title={Property(change.Rule.Id)}";
+            ? string.Create(CultureInfo.InvariantCulture, $"file={Property(paths.Of(place.File.Name))},line={place.Line},col={place.Column},title={Property(change.Rule.Id)}")
+            : $"file={Property(paths.Of(document.Head))},title={Property(change.Rule.Id)}";
 
     private static string Message(Change change)
     {

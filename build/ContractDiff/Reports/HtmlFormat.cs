@@ -48,7 +48,8 @@ internal sealed class HtmlFormat : IReportFormat
 
     private static void WriteSummary(Report report, TextWriter output)
     {
-        output.Write($"<p><code>{Escape(report.Base)}</code> → <code>{Escape(report.Head)}</code></p>\n");
+        var commit = Words.Commit(report) is { } text ? $" ({Escape(text)})" : "";
+        output.Write($"<p><code>{Escape(report.Base)}</code>{commit} → <code>{Escape(report.Head)}</code></p>\n");
         if (report.Bump == Bump.None)
         {
             output.Write("<p>No changes.</p>\n");

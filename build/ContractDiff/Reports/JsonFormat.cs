@@ -14,6 +14,9 @@ internal sealed class JsonFormat : IReportFormat
         json.WriteString("head", report.Head);
         WriteVerdict(json, report.Wire, report.Source, report.Binary);
         json.WriteString("bump", Words.Of(report.Bump));
+        json.WriteString("neededVersion", report.NeededVersion?.ToString());
+        json.WriteString("baseCommit", report.Commit?.Hash);
+        json.WriteBoolean("isMergeBase", report.Commit is { IsMergeBase: true });
         json.WriteStartArray("changes");
         foreach (var document in report.Documents)
         {
@@ -24,18 +27,18 @@ internal sealed class JsonFormat : IReportFormat
         json.WriteEndArray();
         json.WriteStartArray("documents");
         foreach (var document in report.Documents)
-            WriteDocument(json, document);
+            WriteDocument(json, document, report.Step(document.Bump));
         json.WriteEndArray();
         json.WriteEndObject();
     });
 
-    private static void WriteDocument(Utf8JsonWriter json, DocumentReport document)
+    private static void WriteDocument(Utf8JsonWriter json, DocumentReport document, Bump bump)
     {
         json.WriteStartObject();
         json.WriteString("base", document.Base);
         json.WriteString("head", document.Head);
         WriteVerdict(json, document.Wire, document.Source, document.Binary);
-        json.WriteString("bump", Words.Of(document.Bump));
+        json.WriteString("bump", Words.Of(bump));
         json.WriteEndObject();
     }
 

@@ -5,7 +5,8 @@ using CloudMgmt.ContractDiff.Rules;
 namespace CloudMgmt.ContractDiff.Reports;
 
 /// <summary>SARIF 2.1.0, which code scanning services read.</summary>
-internal sealed class SarifFormat : IReportFormat
+/// <param name="paths">How the repository names files.</param>
+internal sealed class SarifFormat(RepositoryPaths paths) : IReportFormat
 {
     public void Write(Report report, TextWriter output)
     {
@@ -57,7 +58,7 @@ internal sealed class SarifFormat : IReportFormat
         json.WriteEndObject();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, Change change, int rule)
+    private void WriteResult(Utf8JsonWriter json, Change change, int rule)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", change.Rule.Id);
@@ -77,13 +78,13 @@ internal sealed class SarifFormat : IReportFormat
         json.WriteEndObject();
     }
 
-    private static void WriteLocation(Utf8JsonWriter json, Change change)
+    private void WriteLocation(Utf8JsonWriter json, Change change)
     {
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", Address(change.Place.File.Name));
+        json.WriteString("uri", Address(paths.Of(change.Place.File.Name)));
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.WriteNumber("startLine", change.Place.Line);

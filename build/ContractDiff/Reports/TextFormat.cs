@@ -15,7 +15,7 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
     {
         if (report.Bump == Bump.None)
         {
-            output.WriteLine("No changes.");
+            output.WriteLine(Words.Commit(report) is { } commit ? Visible.Text($"No changes since {commit}.") : "No changes.");
             return;
         }
         foreach (var document in report.Documents.Where(document => document.Changes.Count > 0))
@@ -112,7 +112,10 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
         WriteAxis("wire", report.Wire, change => change.Wire, report, output);
         WriteAxis("source", report.Source, change => change.Source, report, output);
         WriteAxis("binary", report.Binary, change => change.Binary, report, output);
-        output.WriteLine($"{"bump",-LabelWidth}{_paint.Strong(Words.Of(report.Bump))}");
+        var needed = report.NeededVersion is { } version ? $" to {version} or later" : "";
+        output.WriteLine($"{"bump",-LabelWidth}{_paint.Strong(Words.Of(report.Bump))}{needed}");
+        if (Words.Commit(report) is { } commit)
+            output.WriteLine($"{"since",-LabelWidth}{Visible.Text(commit)}");
     }
 
     private void WriteAxis(string name, Verdict verdict, Func<Change, Verdict> axis, Report report, TextWriter output)

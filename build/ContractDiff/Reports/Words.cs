@@ -31,6 +31,10 @@ internal static class Words
     /// <summary>The file and line, such as "specs/users.yaml:12".</summary>
     public static string Place(Change change) => $"{change.Place.File.Name}:{change.Place.Line}";
 
+    /// <summary>The commit of the base, such as "1a2b3c4d5e6f, where HEAD left main"; null outside of git.</summary>
+    public static string? Commit(Report report)
+        => report.Commit is { } commit ? $"{commit.Short}{(commit.IsMergeBase ? $", where HEAD left {report.Base}" : "")}" : null;
+
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
     private static IEnumerable<string> Axes(Change change, Verdict verdict, string verb)

@@ -27,6 +27,8 @@ internal sealed class GitTests
         var json = Json(1, path);
         Assert.That(json["base"]!.GetValue<string>(), Is.EqualTo("HEAD"));
         Assert.That(json["head"]!.GetValue<string>(), Is.EqualTo(path));
+        Assert.That(json["baseCommit"]!.GetValue<string>(), Is.EqualTo(_workspace.Git("rev-parse", "HEAD").Trim()));
+        Assert.That(json["isMergeBase"]!.GetValue<bool>(), Is.False);
         Assert.That(json["documents"]![0]!["base"]!.GetValue<string>(), Is.EqualTo($"HEAD:{path}"));
         Assert.That(json["changes"]![0]!["rule"]!.GetValue<string>(), Is.EqualTo("operation-removed"));
     }
@@ -116,7 +118,6 @@ internal sealed class GitTests
 
     [TestCase("nowhere")]
     [TestCase("--output=x")]
-    [TestCase("HEAD:specs")]
     public void Names_an_unknown_revision(string revision)
     {
         var result = Workspace.Run($"--git={revision}", _workspace.Folder);

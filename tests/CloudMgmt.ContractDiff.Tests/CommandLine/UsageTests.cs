@@ -31,6 +31,8 @@ internal sealed class UsageTests
     [TestCase("--fail-on: 'wired' is none of wire, source, binary, risky, any, none; did you mean 'wire'?", "a", "b", "--fail-on", "source,wired")]
     [TestCase("--fail-on: 'none' stands alone, without 'wire'.", "a", "b", "--fail-on", "none", "--fail-on", "wire")]
     [TestCase("--output: 'y' has no --format; the first --output belongs to the first --format, and so on.", "a", "b", "--output", "x", "--output", "y")]
+    [TestCase("--max-length: 100 is less than 5000.", "a", "b", "--max-length", "100")]
+    [TestCase("--max-annotations: -1 is less than 0.", "a", "b", "--max-annotations=-1")]
     [TestCase("--head-version needs --base-version.", "a", "b", "--head-version", "1.0.0")]
     [TestCase("--base-version needs --head-version.", "a", "b", "--base-version", "1.0.0")]
     [TestCase("--base-version: 'v1' is no semantic version, such as 1.4.0 or 2.0.0-beta.1.", "a", "b", "--base-version", "v1", "--head-version", "1.0.0")]
@@ -59,7 +61,7 @@ internal sealed class UsageTests
     public void Names_a_file_that_is_missing()
     {
         var missing = _workspace.PathOf("missing.yaml");
-        Assert.That(Workspace.Run(_file, missing), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {missing}: there is no such file.\n")));
+        Assert.That(Workspace.Run(_file, missing), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {missing}: there is no such file. Relative paths count from '{Path.GetFullPath(".")}'.\n")));
     }
 
     [Test]
@@ -102,7 +104,7 @@ internal sealed class UsageTests
     {
         var result = Workspace.Run("--help");
         Assert.That(result.ExitCode, Is.Zero);
-        string[] options = ["--git", "--format", "--output", "--fail-on", "--approvals", "--severity", "--base-version", "--head-version", "--allow-outside-refs", "--allow-remote-refs", "rules", "Exit codes"];
+        string[] options = ["--git", "--format", "--output", "--fail-on", "--approvals", "--severity", "--base-version", "--head-version", "--fetch", "--brief", "--max-length", "--max-annotations", "--config", "--allow-outside-refs", "--allow-remote-refs", "rules", "Exit codes"];
         foreach (var option in options)
             Assert.That(result.Output, Does.Contain(option));
     }

@@ -59,7 +59,7 @@ internal sealed class WorkingFolderTests
     [Test]
     public void What_is_missing_is_named_as_it_was_given()
     {
-        Assert.That(Workspace.RunIn(Folder, "base/api.yaml", "none.yaml").Errors, Is.EqualTo("contract-diff: none.yaml: there is no such file.\n"));
+        Assert.That(Workspace.RunIn(Folder, "base/api.yaml", "none.yaml").Errors, Is.EqualTo($"contract-diff: none.yaml: there is no such file. Relative paths count from '{Folder}'.\n"));
         Assert.That(Workspace.RunIn(Folder, "base", "head", "--severity", "none.yaml").Errors, Is.EqualTo("contract-diff: none.yaml: there is no such file.\n"));
         Assert.That(Workspace.RunIn(Folder, "base", "head", "--approvals", "none.yaml").Errors, Is.EqualTo("contract-diff: none.yaml: there is no such file.\n"));
     }

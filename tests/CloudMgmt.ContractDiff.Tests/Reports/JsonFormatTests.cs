@@ -56,7 +56,7 @@ internal sealed class JsonFormatTests
     public void Keeps_the_order_of_its_keys()
     {
         var json = Json(SampleChanges.Mixed);
-        Assert.That(json.Select(member => member.Key), Is.EqualTo((string[])["base", "head", "verdict", "bump", "changes", "documents"]));
+        Assert.That(json.Select(member => member.Key), Is.EqualTo((string[])["base", "head", "verdict", "bump", "neededVersion", "baseCommit", "isMergeBase", "changes", "documents"]));
         Assert.That(json["changes"]![0]!.AsObject().Select(member => member.Key).Take(12),
             Is.EqualTo((string[])["rule", "wire", "source", "binary", "operation", "pointer", "line", "before", "after", "message", "fingerprint", "approved"]));
     }

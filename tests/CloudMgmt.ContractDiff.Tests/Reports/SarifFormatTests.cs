@@ -39,10 +39,10 @@ internal sealed class SarifFormatTests
     [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
     public void Is_ascii_and_can_be_read(string text)
     {
-        var output = new SarifFormat().Write(SampleChanges.Hostile(text));
+        var output = new SarifFormat(FormatTest.Paths).Write(SampleChanges.Hostile(text));
         Assert.That(output, Has.All.Matches<char>(character => character is '\n' or >= ' ' and <= '~'));
         Assert.That(HostileText.IsTame(JsonNode.Parse(output)!["runs"]![0]!["results"]![0]!["message"]!["text"]!.GetValue<string>()));
     }
 
-    private static JsonNode Run(Report report) => JsonNode.Parse(new SarifFormat().Write(report))!["runs"]![0]!;
+    private static JsonNode Run(Report report) => JsonNode.Parse(new SarifFormat(FormatTest.Paths).Write(report))!["runs"]![0]!;
 }
