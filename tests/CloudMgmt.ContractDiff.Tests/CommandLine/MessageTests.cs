@@ -1,0 +1,72 @@
+using NUnit.Framework;
+
+namespace CloudMgmt.ContractDiff.Tests.CommandLine;
+
+/// <summary>What cannot be compared is told with its place and what to do.</summary>
+internal sealed class MessageTests
+{
+    private const string Head = "\"openapi\": \"3.1.0\", \"info\": { \"title\": \"t\", \"version\": \"1\" }";
+
+    private Workspace _workspace = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _workspace = new();
+        _workspace.Write("good.yaml", Workspace.Document("GET /a"));
+    }
+
+    [TearDown]
+    public void TearDown() => _workspace.Dispose();
+
+    [TestCase("{\n  " + Head + ",\n  // the paths\n  \"paths\": {}\n}", "3:3: this is not valid JSON: it has no comments; remove this one.")]
+    [TestCase("{ " + Head + ", /* none */ \"paths\": {} }", "1:65: this is not valid JSON: it has no comments; remove this one.")]
+    [TestCase("{ " + Head + ",\n\"description\": \"a\tb\", \"paths\": {} }", "2:18: this is not valid JSON: a text holds a tab or a line break; write it as \\t or \\n.")]
+    [TestCase("{ " + Head + ",\n  \"paths\": {},\n}", "3:1: this is not valid JSON: a comma stands before the end; remove it.")]
+    [TestCase("{ " + Head + ", \"paths\": [] }", "1:65: 'paths' must be a map; write 'paths: {}' if there is nothing in it.")]
+    public void In_json(string content, string expected) => Fails("bad.json", content, expected);
+
+    [TestCase("openapi: 3.1.0\npaths:\n\t/a: {}\n", "3:1: this is not valid YAML: a line is indented with a tab; use spaces.")]
+    [TestCase("openapi: 3.1.0\npaths: []\n", "2:1: 'paths' must be a map; write 'paths: {}' if there is nothing in it.")]
+    [TestCase("openapi: 3.1.0\npaths: {}\ncomponents: none\n", "3:1: 'components' must be a map; write 'components: {}' if there is nothing in it.")]
+    [TestCase("openapi: 3.1.0\nwebhooks: [{}]\n", "2:1: 'webhooks' must be a map; write 'webhooks: {}' if there is nothing in it.")]
+    public void In_yaml(string content, string expected) => Fails("bad.yaml", content, expected);
+
+    [Test]
+    public void Paths_that_are_nothing_are_none()
+    {
+        _workspace.Write("none.yaml", "openapi: 3.1.0\npaths:\n");
+        Assert.That(Workspace.RunIn(_workspace.Folder, "none.yaml", "good.yaml").ExitCode, Is.Zero);
+    }
+
+    [TestCase("god.yaml", "god.yaml: there is no such file. Did you mean 'good.yaml'?")]
+    [TestCase("other/good.yaml", "other/good.yaml: there is no such file. There is no folder 'other' either.")]
+    public void A_missing_file_has_a_lookalike_or_a_missing_folder(string name, string expected)
+        => Assert.That(Workspace.RunIn(_workspace.Folder, "good.yaml", name), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {expected}\n")));
+
+    [Test]
+    public void A_folder_that_leads_into_itself_is_named()
+    {
+        _workspace.Write("specs/v1/a.yaml", Workspace.Document("GET /a"));
+        var loop = _workspace.PathOf("specs/v1/again");
+        Directory.CreateSymbolicLink(loop, _workspace.PathOf("specs"));
+        var result = Workspace.RunIn(_workspace.Folder, "specs", "specs");
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Errors, Does.StartWith($"contract-diff: '{loop}' is a link to a folder that it is in, '").And.EndWith("'; remove the link, or name the documents one by one.\n"));
+    }
+
+    [Test]
+    public void Two_links_to_one_folder_are_no_loop()
+    {
+        _workspace.Write("specs/v1/a.yaml", Workspace.Document("GET /a"));
+        Directory.CreateSymbolicLink(_workspace.PathOf("specs/v2"), "v1");
+        Assert.That(Workspace.RunIn(_workspace.Folder, "specs", "specs", "--format", "json").Output, Does.Contain("specs/v1/a.yaml").And.Contain("specs/v2/a.yaml"));
+    }
+
+    private void Fails(string name, string content, string expected)
+    {
+        _workspace.Write(name, content);
+        Assert.That(Workspace.RunIn(_workspace.Folder, "good.yaml", name), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {name}:{expected}\n")));
+        Assert.That(Workspace.RunIn(_workspace.Folder, name, "good.yaml"), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {name}:{expected}\n")));
+    }
+}
