@@ -101,6 +101,12 @@ internal sealed class Cli
         HelpName = "VERSION",
     };
 
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description = $"YAML with values for these options, by their names without dashes, and 'documents'. The default is {ConfigFile.Name} of the current folder or of one above, up to the root of the repository.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> _allowOutside = new("--allow-outside-refs")
     {
         Description = "Follows references to files outside of the folder of the document, of the folders BASE and HEAD, or of the repository of --git.",
@@ -154,11 +160,30 @@ internal sealed class Cli
 
     private int Invoke(IReadOnlyList<string> arguments)
     {
-        // A path may begin with '@' and is no file with arguments.
-        var result = Root().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (result.Errors.Count > 0)
-            throw new UsageException(string.Join(' ', result.Errors.Select(error => error.Message)));
+        var root = Root();
+        var result = Parse(root, arguments);
+        if (result.CommandResult.Command == root && result.Action == root.Action)
+            result = Parse(root, [.. Configured(result, arguments)]);
         return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = _output, Error = _errors, ProcessTerminationTimeout = null });
+    }
+
+    private static ParseResult Parse(RootCommand root, IReadOnlyList<string> arguments)
+    {
+        // A path may begin with '@' and is no file with arguments.
+        var result = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        return result.Errors.Count == 0 ? result : throw new UsageException(string.Join(' ', result.Errors.Select(error => error.Message)));
+    }
+
+    // What is typed may end in documents after '--', so that what the file holds goes before it.
+    private IEnumerable<string> Configured(ParseResult typed, IReadOnlyList<string> arguments)
+    {
+        if ((typed.GetValue(_config) ?? ConfigFile.Find(_folder)) is not { } path)
+            return arguments;
+        IEnumerable<Option> options =
+            [_git, _fetch, _formats, _outputs, _brief, _maxLength, _maxAnnotations, _failOn, _approvals, _severity, _baseVersion, _headVersion, _allowOutside, _allowRemote];
+        List<string> configured = [.. new ConfigFile(path, _folder, options, [_outputs, _approvals, _severity]).Arguments(typed, typed.GetValue(_paths) ?? [])];
+        var documents = configured.IndexOf("--");
+        return documents < 0 ? [.. configured, .. arguments] : [.. configured[..documents], .. arguments, .. configured[documents..]];
     }
 
     private RootCommand Root()
@@ -167,7 +192,7 @@ internal sealed class Cli
         rules.SetAction(result => RuleList.Write(result.GetValue(_rulesFormat)!, _output));
         var root = new RootCommand(Description)
         {
-            _paths, _git, _fetch, _formats, _outputs, _brief, _maxLength, _maxAnnotations, _failOn, _approvals, _severity, _baseVersion, _headVersion, _allowOutside, _allowRemote, rules,
+            _paths, _git, _fetch, _formats, _outputs, _brief, _maxLength, _maxAnnotations, _failOn, _approvals, _severity, _baseVersion, _headVersion, _config, _allowOutside, _allowRemote, rules,
         };
         root.SetAction(result => new CompareCommand(Settings(result), _output, _errors).Run());
         return root;
