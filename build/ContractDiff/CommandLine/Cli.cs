@@ -12,7 +12,7 @@ internal sealed class Cli
         Tells what a change of an OpenAPI document breaks, for whom, and which version it needs.
           contract-diff BASE HEAD
           contract-diff --git REV[:PATH] [PATH...]
-          contract-diff rules
+          contract-diff rules [NAME...]
 
           Exit codes: 0 nothing without approval is as bad as --fail-on says; 1 something is, or an approval
           is stale, or the version too low; 2 the arguments make no sense; 3 a file cannot be read.
@@ -117,6 +117,12 @@ internal sealed class Cli
         Description = "Follows references to http and https addresses.",
     };
 
+    private readonly Argument<string[]> _ruleNames = new("names")
+    {
+        Description = "Rules to explain, as reports name them; all if there are none.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
     private readonly Option<string> _rulesFormat = new("--format")
     {
         Description = "The default is text.",
@@ -188,8 +194,8 @@ internal sealed class Cli
 
     private RootCommand Root()
     {
-        var rules = new Command("rules", "Lists and explains every rule.") { _rulesFormat };
-        rules.SetAction(result => RuleList.Write(result.GetValue(_rulesFormat)!, _output));
+        var rules = new Command("rules", "Lists every rule, or explains some, with a pair of examples each.") { _ruleNames, _rulesFormat };
+        rules.SetAction(result => RuleList.Write(result.GetValue(_ruleNames) ?? [], result.GetValue(_rulesFormat)!, _output));
         var root = new RootCommand(Description)
         {
             _paths, _git, _fetch, _formats, _outputs, _brief, _maxLength, _maxAnnotations, _failOn, _approvals, _severity, _baseVersion, _headVersion, _config, _allowOutside, _allowRemote, rules,

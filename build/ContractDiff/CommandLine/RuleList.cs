@@ -10,27 +10,45 @@ internal static class RuleList
 {
     public static IReadOnlyList<string> Formats { get; } = ["text", "json", "markdown"];
 
-    /// <exception cref="UsageException">The format is unknown.</exception>
-    public static void Write(string format, TextWriter output)
+    /// <param name="names">The rules to explain, with an example each; all, in brief, if there are none.</param>
+    /// <param name="format">One of <see cref="Formats"/>.</param>
+    /// <param name="output">Where to.</param>
+    /// <exception cref="UsageException">The format, or a rule, is unknown.</exception>
+    public static void Write(IReadOnlyList<string> names, string format, TextWriter output)
     {
-        Rule[] rules = [.. RuleCatalog.All.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        var all = RuleCatalog.All.OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
+        Rule[] rules = names.Count == 0 ? all : [.. names.Select(name => Find(name, all))];
         switch (format)
         {
             case "text":
-                WriteText(rules, output);
+                WriteText(rules, names.Count > 0, output);
                 break;
             case "json":
-                WriteJson(rules, output);
+                WriteJson(rules, names.Count > 0, output);
                 break;
             case "markdown":
-                WriteMarkdown(rules, output);
+                WriteMarkdown(rules, names.Count > 0, output);
                 break;
             default:
                 throw new UsageException($"--format: '{format}' is none of {string.Join(", ", Formats)}; did you mean '{Nearest.To(format, Formats)}'?");
         }
     }
 
-    private static void WriteText(Rule[] rules, TextWriter output)
+    private static Rule Find(string name, Rule[] rules)
+        => rules.FirstOrDefault(rule => rule.Id == name) ?? throw new UsageException($"there is no rule '{name}'; did you mean '{Nearest.To(name, rules.Select(rule => rule.Id))}'?");
+
+    // Pairs of what it is and how it is written.
+    private static IEnumerable<(string Form, string Text)> Examples(Rule rule)
+    {
+        if (RuleExample.Of(rule.Id) is not var (@base, head, twin))
+            yield break;
+        yield return ("Before", @base);
+        yield return ("After", head);
+        if (twin is not null)
+            yield return ("Not this", twin);
+    }
+
+    private static void WriteText(Rule[] rules, bool hasExamples, TextWriter output)
     {
         foreach (var rule in rules)
         {
@@ -40,20 +58,23 @@ internal static class RuleList
             output.WriteLine($"  {rule.Why}");
             if (rule.Advice.Length > 0)
                 output.WriteLine($"  Instead: {rule.Advice}");
+            foreach (var (form, text) in hasExamples ? Examples(rule) : [])
+                output.WriteLine($"  {form + ":",-10}{text}");
             output.WriteLine();
         }
-        output.WriteLine(Words.Count(rules.Length, "rule"));
+        if (!hasExamples)
+            output.WriteLine(Words.Count(rules.Length, "rule"));
     }
 
-    private static void WriteJson(Rule[] rules, TextWriter output) => JsonText.Write(output, json =>
+    private static void WriteJson(Rule[] rules, bool hasExamples, TextWriter output) => JsonText.Write(output, json =>
     {
         json.WriteStartArray();
         foreach (var rule in rules)
-            WriteRule(json, rule);
+            WriteRule(json, rule, hasExamples);
         json.WriteEndArray();
     });
 
-    private static void WriteRule(Utf8JsonWriter json, Rule rule)
+    private static void WriteRule(Utf8JsonWriter json, Rule rule, bool hasExample)
     {
         json.WriteStartObject();
         json.WriteString("rule", rule.Id);
@@ -63,13 +84,31 @@ internal static class RuleList
         json.WriteString("binary", Words.Of(rule.Binary));
         json.WriteString("why", rule.Why);
         json.WriteString("advice", rule.Advice.Length > 0 ? rule.Advice : null);
+        if (hasExample && RuleExample.Of(rule.Id) is var (@base, head, twin))
+        {
+            Write("base", @base);
+            Write("head", head);
+            Write("twin", twin);
+        }
         json.WriteEndObject();
+
+        void Write(string name, string? example)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(example ?? "null");
+        }
     }
 
-    private static void WriteMarkdown(Rule[] rules, TextWriter output)
+    private static void WriteMarkdown(Rule[] rules, bool hasExamples, TextWriter output)
     {
         output.Write("| Rule | Change | Wire | Source | Binary | Who is hurt | Instead |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (var rule in rules)
             output.Write($"| {MarkdownText.Code(rule.Id)} | {MarkdownText.Of(rule.Title)} | {Words.Of(rule.Wire)} | {Words.Of(rule.Source)} | {Words.Of(rule.Binary)} | {MarkdownText.Of(rule.Why)} | {MarkdownText.Of(rule.Advice)} |\n");
+        foreach (var rule in hasExamples ? rules : [])
+        {
+            output.Write($"\n### {MarkdownText.Of(rule.Id)}\n\n");
+            foreach (var (form, text) in Examples(rule))
+                output.Write($"{form}: {MarkdownText.Code(text)}\n\n");
+        }
     }
 }
