@@ -10,6 +10,15 @@ internal sealed class ReleaseJob(Repository repository, Surroundings surrounding
 {
     private const int ShownOperations = 4;
 
+    // What a client can use that was not there.
+    private static readonly HashSet<string> Additions =
+    [
+        "operation-added", "webhook-added", "document-added", "callback-added", "link-added", "parameter-added", "request-body-added",
+        "request-property-added", "response-property-added", "request-media-type-added", "response-media-type-added",
+        "response-header-added", "server-added", "csharp-method-added", "csharp-option-added", "csharp-property-added",
+        "csharp-type-added", "csharp-enum-member-added",
+    ];
+
     private readonly Revisions _revisions = new(repository, surroundings);
 
     private string Changelog => Path.Combine(repository.Root, "CHANGELOG.md");
@@ -46,12 +55,22 @@ internal sealed class ReleaseJob(Repository repository, Surroundings surrounding
         var entry = new StringBuilder(
             $"## {api.Package} {current} ({DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})\n\n");
         var changes = report.RootElement.GetProperty("changes").EnumerateArray().ToList();
-        foreach (var (title, verdict) in (ReadOnlySpan<(string, string)>)[("Breaking", "breaking"), ("Look at", "risky"), ("Changed", "compatible")])
-            Append(entry, title, [.. changes.Where(change => Worst(change) == verdict)]);
+        var groups = changes.ToLookup(Title);
+        foreach (var title in (ReadOnlySpan<string>)["Breaking", "Added", "Look at", "Changed"])
+            Append(entry, title, [.. groups[title]]);
         if (changes.Count == 0)
             entry.Append("- No change of the contract.\n\n");
         return entry.ToString();
     }
+
+    // Something new is told as that, also where it is a risk for those who implement the interface of the client.
+    private static string Title(JsonElement change) => Worst(change) switch
+    {
+        "breaking" => "Breaking",
+        _ when Additions.Contains(change.GetProperty("rule").GetString()!) && change.GetProperty("wire").GetString() == "compatible" => "Added",
+        "risky" => "Look at",
+        _ => "Changed",
+    };
 
     private static void Append(StringBuilder entry, string title, List<JsonElement> changes)
     {

@@ -6,17 +6,35 @@ namespace CloudMgmt.Build;
 /// <summary>What git knows of earlier states of the repository.</summary>
 internal sealed class Revisions(Repository repository, Surroundings surroundings)
 {
+    private string Target => surroundings.Filled("GITHUB_BASE_REF") is { } branch
+        ? $"origin/{branch}"
+        : Exists("origin/main") ? "origin/main" : "main";
+
+    private string Head => Git("rev-parse", "HEAD")!;
+
     /// <summary>
-    /// The revision that a change is judged against: where the branch left main or, on main itself, the commit before. GitHub names the
-    /// target of a pull request.
+    /// What the contract of an API is judged against: where the branch left main or, on main itself, what was released last; before the
+    /// first release, where the versions last changed. GitHub names the target of a pull request.
     /// </summary>
+    public BaseRevision Base(Api api)
+    {
+        var (head, target) = (Head, Target);
+        if (Git("merge-base", "HEAD", target) is { } start && start != head)
+            return new(start, $"where HEAD left {target}");
+        if (LastRelease(api.Package) is { } tag)
+            return new(tag, "the last release");
+        return Git("log", "-1", "--format=%H", "--", "build/Versions.props") is { Length: > 0 } versions
+            ? new(versions, "the last change of build/Versions.props") : new(head, "the commit in the working tree");
+    }
+
+    /// <summary>Where HEAD left a revision.</summary>
+    public BaseRevision Base(string revision) => new(Git("merge-base", "HEAD", revision) ?? revision, $"where HEAD left {revision}");
+
+    /// <summary>Where the branch left main or, on main itself, the commit before.</summary>
     public string MergeBase()
     {
-        var target = surroundings.Filled("GITHUB_BASE_REF") is { } branch
-            ? $"origin/{branch}"
-            : Exists("origin/main") ? "origin/main" : "main";
-        var head = Git("rev-parse", "HEAD")!;
-        var start = Git("merge-base", "HEAD", target) ?? head;
+        var head = Head;
+        var start = Git("merge-base", "HEAD", Target) ?? head;
         return start != head ? start : Git("rev-parse", "--verify", "--quiet", "HEAD^") ?? head;
     }
 

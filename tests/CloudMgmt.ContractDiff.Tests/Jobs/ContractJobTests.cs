@@ -33,8 +33,8 @@ internal sealed class ContractJobTests
         Assert.That(result.Output, Does.Contain("  breaking    DELETE /pets is gone.").And.Contain("Who is hurt: "));
         Assert.That(result.Errors, Does.Contain("The version 1.0.0 is too low: after 1.0.0 these changes need 2.0.0 or later (something breaks).")
             .And.Contain("The contract of specs/pets.yaml needs a decision"));
-        Assert.That(_repository.Read("artifacts/contract/pets.md"), Does.StartWith("## Contract diff: major bump"));
-        Assert.That(_repository.Read("artifacts/contract/food.md"), Does.StartWith("## Contract diff\n\nNo changes."));
+        Assert.That(_repository.Read("artifacts/contract/pets.md"), Does.StartWith("## Contract diff: breaking, major bump"));
+        Assert.That(_repository.Read("artifacts/contract/food.md"), Does.StartWith("## Contract diff\n\nNo changes since "));
     }
 
     [Test]
@@ -62,19 +62,40 @@ internal sealed class ContractJobTests
         _repository.Commit("one");
         _repository.Write("note.txt", "nothing to do with the specs");
         _repository.Commit("two");
-        Assert.That(_repository.Run("contract").Output, Does.Contain("DELETE /pets is gone."));
+        var start = _repository.Git("rev-parse", "main").Trim();
+        Assert.That(_repository.Run("contract").Output, Does.Contain($"-- specs/pets.yaml against {start}, where HEAD left main\n").And.Contain("DELETE /pets is gone."));
         Assert.That(_repository.Run("contract", "--base", "HEAD^").ExitCode, Is.Zero);
     }
 
     [Test]
-    public void On_main_the_commit_is_compared_with_the_one_before()
+    public void On_main_the_last_change_of_the_versions_counts_until_something_is_released()
     {
+        var versions = _repository.Git("rev-parse", "HEAD").Trim();
         _repository.SetPets("GET /pets");
         _repository.Commit("one");
-        Assert.That(_repository.Run("contract").Output, Does.Contain("DELETE /pets is gone."));
         _repository.Write("note.txt", "nothing to do with the specs");
         _repository.Commit("two");
-        Assert.That(_repository.Run("contract").ExitCode, Is.Zero);
+        var result = _repository.Run("contract");
+        Assert.That(result.Output, Does.Contain($"-- specs/pets.yaml against {versions}, the last change of build/Versions.props\n").And.Contain("DELETE /pets is gone."));
+
+        _repository.SetVersions(pets: "2.0.0");
+        _repository.Commit("three");
+        result = _repository.Run("contract");
+        Assert.That((result.ExitCode, result.Errors), Is.EqualTo((0, "")));
+    }
+
+    [Test]
+    public void On_main_the_last_release_of_each_package_counts()
+    {
+        _repository.Git("tag", "Shop.Pets/1.0.0");
+        _repository.SetPets("GET /pets");
+        _repository.Commit("one");
+        _repository.SetVersions(pets: "2.0.0", food: "1.0.1");
+        _repository.Commit("two");
+        var result = _repository.Run("contract");
+        Assert.That(result.Output, Does.Contain("-- specs/pets.yaml against Shop.Pets/1.0.0, the last release\n").And.Contain("DELETE /pets is gone."));
+        Assert.That(result.Output, Does.Match("-- specs/food.yaml against [0-9a-f]{40}, the last change of build/Versions.props\n"));
+        Assert.That(result.Errors, Does.Not.Contain("too low"));
     }
 
     [Test]
@@ -120,6 +141,6 @@ internal sealed class ContractJobTests
         Directory.CreateDirectory(Path.GetDirectoryName(summary)!);
         var result = _repository.RunWith(new() { ["GITHUB_ACTIONS"] = "true", ["GITHUB_STEP_SUMMARY"] = summary }, "contract");
         Assert.That(result.Output, Does.Contain("::error file=specs/pets.yaml,line="));
-        Assert.That(File.ReadAllText(summary), Does.StartWith("## Contract diff: major bump").And.Contain("No changes."));
+        Assert.That(File.ReadAllText(summary), Does.StartWith("## Contract diff: breaking, major bump").And.Contain("No changes since "));
     }
 }

@@ -46,7 +46,7 @@ internal sealed class JobRepository : IDisposable
 
     public string PathOf(string name) => _workspace.PathOf(name);
 
-    public void Git(params string[] arguments) => _workspace.Git(arguments);
+    public string Git(params string[] arguments) => _workspace.Git(arguments);
 
     public void Commit(string message)
     {

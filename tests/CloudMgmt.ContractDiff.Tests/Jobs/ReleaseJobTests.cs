@@ -30,7 +30,7 @@ internal sealed class ReleaseJobTests
         Assert.That(result.Output, Does.Contain("1 entry in CHANGELOG.md."));
         var text = Changelog;
         Assert.That(text, Does.StartWith($"{Before}## Shop.Pets 2.0.0 (DATE)\n\n### Breaking\n\n- `DELETE /pets`: DELETE /pets is gone.").And.EndWith($"\n\n{First}"));
-        Assert.That(text, Does.Contain("### Look at\n\n- `POST /pets`: POST /pets is new."));
+        Assert.That(text, Does.Contain("\n\n### Added\n\n- `POST /pets`: POST /pets is new.").And.Not.Contain("### Look at"));
     }
 
     [Test]
