@@ -16,8 +16,8 @@ internal static class RuleList
     /// <exception cref="UsageException">The format, or a rule, is unknown.</exception>
     public static void Write(IReadOnlyList<string> names, string format, TextWriter output)
     {
-        var all = RuleCatalog.All.OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
-        Rule[] rules = names.Count == 0 ? all : [.. names.Select(name => Find(name, all))];
+        Rule[] all = [.. RuleCatalog.All.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        var rules = names.Count == 0 ? all : Find(names, all);
         switch (format)
         {
             case "text":
@@ -33,6 +33,8 @@ internal static class RuleList
                 throw new UsageException($"--format: '{format}' is none of {string.Join(", ", Formats)}; did you mean '{Nearest.To(format, Formats)}'?");
         }
     }
+
+    private static Rule[] Find(IReadOnlyList<string> names, Rule[] rules) => [.. names.Select(name => Find(name, rules))];
 
     private static Rule Find(string name, Rule[] rules)
         => rules.FirstOrDefault(rule => rule.Id == name) ?? throw new UsageException($"there is no rule '{name}'; did you mean '{Nearest.To(name, rules.Select(rule => rule.Id))}'?");
