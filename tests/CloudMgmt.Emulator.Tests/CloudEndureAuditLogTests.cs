@@ -18,6 +18,15 @@ internal sealed class CloudEndureAuditLogTests : CloudEndureTest
         Assert.That(events.Take(3), Is.EqualTo(["apiTokenReplaced", "machineRescanForced", "userCreated"]));
     }
 
+    [Test]
+    public async Task An_entry_has_only_what_it_is_about()
+    {
+        var entries = (await CallAsync("GET", Log)).Expect(200).Json["items"]!.AsArray();
+
+        Assert.That(entries.Select(entry => string.Join(',', entry!.AsObject().Select(member => member.Key).Skip(4))),
+            Is.EqualTo(["participatingMachines,jobId", "participatingMachines", "changedFields"]));
+    }
+
     [TestCase("?format=csv", "*/*")]
     [TestCase("", "text/csv")]
     public async Task Csv_has_a_header_row_and_quotes(string query, string accept)

@@ -39,6 +39,35 @@ internal sealed class HeliosAuthenticationTests : HeliosTest
     }
 
     [Test]
+    public async Task An_account_has_its_time()
+    {
+        var (now, path) = (Clock.GetUtcNow(), $"/users/{Server.Helios.ViewerSid}");
+        (await CallAsync("PUT", path, new { effectiveTimeMsecs = now.AddHours(1).ToUnixTimeMilliseconds(), expiryTimeMsecs = now.AddHours(2).ToUnixTimeMilliseconds() })).Expect(200);
+        var key = (string)(await CallAsync("POST", path + "/api-keys", new { name = "viewer" })).Expect(201).Json["apiKey"]!;
+
+        (await LogInAsync()).Expect(401);
+        Clock.Advance(TimeSpan.FromHours(1));
+        (await LogInAsync()).Expect(201);
+        (await SendAsync("GET", Server.Helios.BaseUrl + "/users", null, ("apiKey", key))).Expect(200);
+        Clock.Advance(TimeSpan.FromHours(1));
+        (await LogInAsync()).Expect(401);
+        (await SendAsync("GET", Server.Helios.BaseUrl + "/users", null, ("apiKey", key))).Expect(401);
+
+        Task<Answer> LogInAsync() => SendAsync("POST", Server.Helios.BaseUrl + "/users/sessions", new { domain = "corp.example.com", username = "viewer", password = Server.Helios.Password });
+    }
+
+    [Test]
+    public async Task The_own_password_is_changed_with_the_present_one_and_that_of_another_without()
+    {
+        var own = $"/users/{Server.Helios.AdminSid}";
+
+        (await CallAsync("PUT", own, new { localUserParams = new { password = "N3w!" } })).Expect(400);
+        (await CallAsync("PUT", own, new { localUserParams = new { password = "N3w!", currentPassword = "wrong" } })).Expect(400);
+        (await CallAsync("PUT", own, new { localUserParams = new { password = "N3w!", currentPassword = Server.Helios.Password } })).Expect(200);
+        (await CallAsync("PUT", $"/users/{Server.Helios.TenantUserSid}", new { localUserParams = new { password = "N3w!" } })).Expect(200);
+    }
+
+    [Test]
     public async Task Routing_headers_are_recorded_and_checked()
     {
         (await CallAsync("GET", "/users", null, ("accessClusterId", "8888888888888888"))).Expect(200);

@@ -85,7 +85,7 @@ public partial class User : ApiModel
         set => (_lastname, _lastnameIsSet) = (value, true);
     }
 
-    /// <summary>Company of the user. May be empty.</summary>
+    /// <summary>Company of the user. May be empty. Newer services do not tell it.</summary>
     [JsonProperty("company")]
     [ApiProperty(ReadOnly = true)]
     public string? Company

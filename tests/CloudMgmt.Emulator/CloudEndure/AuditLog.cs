@@ -25,6 +25,7 @@ internal sealed class AuditLog
 /// <param name="Description">What, for people.</param>
 internal sealed record AuditLogEntry(DateTimeOffset Timestamp, string Username, string EventName, string Description)
 {
+    /// <summary>None where the event is about none.</summary>
     public IReadOnlyList<MachineEntity> Machines { get; init; } = [];
 
     /// <summary>Only changes of a replication configuration or a blueprint have these.</summary>
@@ -40,8 +41,9 @@ internal sealed record AuditLogEntry(DateTimeOffset Timestamp, string Username, 
             ["username"] = Username,
             ["eventName"] = EventName,
             ["description"] = Description,
-            ["participatingMachines"] = Machines.Select(machine => machine.ToAuditJson()).ToJsonArray(),
         };
+        if (Machines.Count > 0)
+            json["participatingMachines"] = Machines.Select(machine => machine.ToAuditJson()).ToJsonArray();
         if (ChangedFields.Count > 0)
             json["changedFields"] = ChangedFields.Select(field => field.ToJson()).ToJsonArray();
         if (JobId is not null)

@@ -10,6 +10,12 @@ internal sealed record UserEntity(JsonObject Json)
 
     public string? Password { get; set; }
 
+    /// <summary>Whether the account has not expired.</summary>
+    public bool HasAccess(long now) => !(Json.Whole("expiryTimeMsecs") <= now);
+
+    /// <summary>Whether the user may log in by now.</summary>
+    public bool MayLogIn(long now) => HasAccess(now) && !Json.Flag("locked") && !(Json.Whole("effectiveTimeMsecs") > now);
+
     public bool IsNamed(string? domain, string? name)
         => Filters.AreSame(Json.Text("domain"), domain) && Filters.AreSame(Json.Text("username"), name);
 }

@@ -6,8 +6,14 @@ namespace CloudMgmt.Emulator.Helios;
 
 internal sealed class SessionHandlers(HeliosState state)
 {
-    /// <summary>The caller by API key or session.</summary>
+    /// <summary>The caller by API key or session, as long as the account has not expired.</summary>
     public string Authenticate(RecordedRequest request)
+    {
+        var sid = Find(request);
+        return state.FindUser(sid).HasAccess(state.Now) ? sid : throw Unauthorized("the account of the user has expired");
+    }
+
+    private string Find(RecordedRequest request)
     {
         if (request.Headers.TryGetValue("apiKey", out var value))
             return FindKey(value)?.UserSid ?? throw Unauthorized("the API key is wrong, inactive or expired");
@@ -19,8 +25,8 @@ internal sealed class SessionHandlers(HeliosState state)
     public Reply CreateSession(Call call)
     {
         var user = FindUser(call.BodyObject);
-        if (user.Json.Flag("locked"))
-            throw Unauthorized("the user is locked");
+        if (!user.MayLogIn(state.Now))
+            throw Unauthorized("the user is locked, or the account is not in effect yet, or has expired");
         var session = new SessionEntity(state.Ids.NextSecret(), user.Sid);
         state.Sessions.Add(session);
         user.Json["lastLoginTimeMsecs"] = state.Now;

@@ -28,7 +28,7 @@ internal sealed class UserHandlers(HeliosState state)
         var user = state.FindUser(call.Path("sid"));
         var local = call.BodyObject["localUserParams"];
         state.RequireRoles(call.BodyObject);
-        ChangePassword(user, local);
+        ChangePassword(call.Caller!, user, local);
         CopySettings(call.BodyObject, user.Json);
         if (local is JsonObject parameters && parameters.ContainsKey("email"))
             user.Json["localUserParams"] = new JsonObject { ["email"] = local.Text("email") };
@@ -90,12 +90,14 @@ internal sealed class UserHandlers(HeliosState state)
         return state.AddUser(user, request["localUserParams"]?.Text("password"));
     }
 
-    private static void ChangePassword(UserEntity user, JsonNode? local)
+    /// <summary>Who changes the own password has to know the present one.</summary>
+    private static void ChangePassword(string caller, UserEntity user, JsonNode? local)
     {
         if (local?.Text("password") is not { } password)
             return;
-        if (local.Text("currentPassword") is { } current && current != user.Password)
-            throw new RefusalException(400, "currentPassword is wrong");
+        var current = local.Text("currentPassword");
+        if (current is null ? caller == user.Sid : current != user.Password)
+            throw new RefusalException(400, "currentPassword is missing or wrong");
         user.Password = password;
     }
 
