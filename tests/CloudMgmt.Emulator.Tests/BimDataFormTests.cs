@@ -38,6 +38,18 @@ internal sealed class BimDataFormTests : BimDataTest
     public async Task A_role_that_was_null_in_an_answer_may_be_null()
         => Assert.That((await CallAsync("GET", Cloud + "/user")).Expect(200).Json[0]!.AsObject(), Contains.Key("project_role"));
 
+    [TestCase("email=ADMIN%40example.com", 1)]
+    [TestCase("email=admin", 0)]
+    [TestCase("email__contains=min", 1)]
+    [TestCase("email__endswith=%40example.com", 2)]
+    [TestCase("email__startswith=mem", 1)]
+    [TestCase("email__startswith=mem&email__contains=admin", 0)]
+    public async Task Users_are_filtered_by_email(string query, int count)
+        => Assert.That((await CallAsync("GET", $"{Cloud}/user?{query}")).Expect(200).Json.AsArray(), Has.Count.EqualTo(count));
+
+    [Test]
+    public async Task A_filter_by_email_is_known_to_no_other_call() => (await CallAsync("GET", "/cloud?email=admin")).Expect(400);
+
     [Test]
     public async Task What_newer_clients_add_to_a_body_is_ignored_and_noted()
     {
@@ -73,6 +85,7 @@ internal sealed class BimDataOf2019Tests : BimDataTest
             Assert.That(users[0]!.AsObject().Select(member => member.Key), Does.Contain("company").And.Not.Contain("sub"));
         }
         (await CallAsync("POST", "/cloud", new { name = "x", image = "y" })).Expect(400);
+        (await CallAsync("GET", Cloud + "/user?email=x")).Expect(400);
     }
 
     [Test]

@@ -37,6 +37,7 @@ test('members, and their roles', async () => {
   assert.equal(await role(100), 100);
   assert.equal(await role(50), 50);
   assert.equal((await call('getCloudUsers', seeded)).length, 2);
+  assert.equal((await call('getCloudUsers', seeded, undefined, 'member')).length, 1);
   await assert.rejects(role(25), refusal => refusal.status === 400);
 });
 

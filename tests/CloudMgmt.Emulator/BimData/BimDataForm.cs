@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CloudMgmt.Emulator.Pipeline;
 using CloudMgmt.Emulator.State;
 
 namespace CloudMgmt.Emulator.BimData;
@@ -12,6 +13,14 @@ internal sealed class BimDataForm(bool isOf2019)
     {
         "marketplace_apps", "organization", "organization_id", "creator_app", "image",
         "provider", "sub", "profile_picture", "in_all_projects", "project_role", "description", "main_model_id",
+    };
+
+    private static readonly Dictionary<string, Func<string, string, StringComparison, bool>> EmailFilters = new()
+    {
+        ["email"] = string.Equals,
+        ["email__contains"] = (email, part, comparison) => email.Contains(part, comparison),
+        ["email__startswith"] = (email, part, comparison) => email.StartsWith(part, comparison),
+        ["email__endswith"] = (email, part, comparison) => email.EndsWith(part, comparison),
     };
 
     /// <summary>What newer clients exchange and the specification leaves out.</summary>
@@ -98,6 +107,13 @@ internal sealed class BimDataForm(bool isOf2019)
         json["profile_picture"] = null;
         return json;
     }
+
+    /// <summary>Whether an operation takes a query parameter that the specification leaves out.</summary>
+    public bool Takes(string operationId, string parameter) => !isOf2019 && operationId == "GetCloudUsers" && EmailFilters.ContainsKey(parameter);
+
+    /// <summary>Whether a user passes the filters by email, if there are any.</summary>
+    public bool IsWanted(UserEntity user, RawQuery query)
+        => isOf2019 || EmailFilters.All(filter => query.ValuesOf(filter.Key).All(value => filter.Value(user.Email, RawQuery.Decode(value), StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The role of an invited person, given the one that the request asks for.</summary>
     public int Role(long? wanted) => isOf2019 || wanted is null ? Roles.Administrator : (int)wanted;

@@ -36,6 +36,8 @@ internal sealed class BimDataModel : ServiceModel
 
     public override IReadOnlySet<string> Undocumented => State.Form.Undocumented;
 
+    public override bool Takes(string operationId, string parameter) => State.Form.Takes(operationId, parameter);
+
     /// <summary>An id that is no number fits no path of the service, so it is not found.</summary>
     public override int StatusOf(IReadOnlyList<Violation> violations)
         => violations.Any(violation => violation.Place == ParameterPlace.Path) ? 404 : 400;

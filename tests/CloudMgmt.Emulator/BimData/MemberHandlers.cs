@@ -6,7 +6,10 @@ namespace CloudMgmt.Emulator.BimData;
 internal sealed class MemberHandlers(BimDataState state)
 {
     public Reply GetCloudUsers(Call call)
-        => Reply.WithJson(200, state.FindCloud(call).Members.Select(member => state.Form.User(member.Key, member.Value)).ToJsonArray());
+    {
+        var members = state.FindCloud(call).Members.Where(member => state.Form.IsWanted(member.Key, new RawQuery(call.Request.QueryString)));
+        return Reply.WithJson(200, members.Select(member => state.Form.User(member.Key, member.Value)).ToJsonArray());
+    }
 
     public Reply GetCloudUser(Call call) => Show(state.FindCloud(call), call);
 

@@ -5,13 +5,12 @@ using CloudMgmt.Emulator.Specs;
 namespace CloudMgmt.Emulator.Pipeline;
 
 /// <summary>Reads and checks the parameters of a request in path, query and headers.</summary>
-internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> violations, bool refuseUnknown)
+internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> violations, Func<string, string, bool> mayRefuse)
 {
     public ParameterValues Bind(SpecOperation operation, IReadOnlyDictionary<string, string> path, RecordedRequest request)
     {
         var query = new RawQuery(request.QueryString);
-        if (refuseUnknown)
-            RefuseUnknown(operation, query);
+        RefuseUnknown(operation, query);
         var values = new ParameterValues();
         foreach (var parameter in operation.Parameters)
         {
@@ -25,7 +24,7 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
     private void RefuseUnknown(SpecOperation operation, RawQuery query)
     {
         var known = operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Query).Select(parameter => parameter.Name);
-        foreach (var name in query.Names.Except(known))
+        foreach (var name in query.Names.Except(known).Where(name => mayRefuse(operation.Id, name)))
             violations.Add(Violation.OfParameter(ParameterPlace.Query, name, $"is not known to {operation.Id}"));
     }
 

@@ -79,11 +79,13 @@ internal sealed class ServiceHost
         RecordedRequest request, SpecOperation operation, IReadOnlyDictionary<string, string> path)
     {
         var violations = new List<Violation>();
-        var parameters = new ParameterBinder(_schemas, violations, _options.RefuseUnknownProperties).Bind(operation, path, request);
+        var parameters = new ParameterBinder(_schemas, violations, MayRefuse).Bind(operation, path, request);
         var body = new BodyReader(_schemas, violations, _options.RefuseReadOnlyProperties.Contains(Service)).Read(operation, request);
         request.ValidationErrors = [.. violations.Select(violation => violation.ToString())];
         return (parameters, body, violations);
     }
+
+    private bool MayRefuse(string operationId, string parameter) => _options.RefuseUnknownProperties && !_model.Takes(operationId, parameter);
 
     private Reply Guard(Func<Reply> answer)
     {

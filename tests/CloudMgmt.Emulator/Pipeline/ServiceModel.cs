@@ -21,6 +21,9 @@ internal abstract class ServiceModel
     /// <summary>Properties of answers that the service sends beyond its specification.</summary>
     public virtual IReadOnlySet<string> Undocumented { get; } = new HashSet<string>();
 
+    /// <summary>Whether an operation takes a query parameter that the specification leaves out.</summary>
+    public virtual bool Takes(string operationId, string parameter) => false;
+
     /// <summary>What is to be done about an operation that nothing answers.</summary>
     public string NoHandler(string operationId)
         => $"The emulator has no handler for {operationId}: write one in tests/CloudMgmt.Emulator/{Service}, and list it in {GetType().Name}.cs there.";
