@@ -25,7 +25,7 @@ internal sealed class JobCommand(Surroundings surroundings)
 
     private readonly Option<int> _schemas = new("--schemas")
     {
-        Description = "How many schemas the largest document has; the default makes 46 MB with 44,000 breaks.",
+        Description = "How many schemas the largest document has; the default makes 52 MB with 44,000 breaks.",
         DefaultValueFactory = _ => 22_000,
     };
 
