@@ -21,8 +21,6 @@ internal sealed class JobCommand(Surroundings surroundings)
         new("--output") { Description = "The folder for the code: empty, not there yet, or written like this before.", Required = true },
     ];
 
-    private readonly Argument<string> _folder = new("folder") { Description = "Holds the pairs and what other tools say of them." };
-
     private readonly Option<int> _schemas = new("--schemas")
     {
         Description = "How many schemas the largest document has; the default makes 52 MB with 44,000 breaks.",
@@ -71,8 +69,8 @@ internal sealed class JobCommand(Surroundings surroundings)
                 (repository, result) => new ReleaseJob(repository, surroundings).Run(result.GetValue(_revision)), _revision),
             Command("api", "Lists the public API of the packages in build/PublicApi.", (repository, result) => Api(repository, result.GetValue(_check)), _check),
             Command(
-                "peers", "Compares the verdicts of contract-diff with those of other tools, on pairs that you have.",
-                (_, result) => new PeersJob(surroundings).Run(result.GetRequiredValue(_folder)), _folder),
+                "agreement", "Holds contract-diff against typed pairs of documents, and prints what another tool says of them.",
+                (repository, _) => new AgreementJob(repository, surroundings).Run()),
             Command(
                 "size", "Measures contract-diff on made-up documents of five sizes.",
                 (repository, result) => new SizeJob(repository, surroundings).Run(result.GetValue(_schemas), result.GetValue(_tool)), _schemas, _tool),

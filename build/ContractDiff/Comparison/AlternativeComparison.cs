@@ -6,21 +6,32 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares the alternatives of <c>oneOf</c> and <c>anyOf</c>, and what <c>not</c> and conditions exclude.</summary>
 internal static class AlternativeComparison
 {
-    /// <returns>Whether the two have a form in common beside their alternatives.</returns>
-    public static bool Compare(Differ differ, SchemaComparison schemas)
+    /// <returns>What is left to compare of the two beside their alternatives.</returns>
+    public static Remainder Compare(Differ differ, SchemaComparison schemas)
     {
         CompareExclusions(differ, schemas);
         CompareConditions(differ, schemas);
         var (@base, head) = (differ.Base.Alternatives, differ.Head.Alternatives);
         if (@base.Count == 0 && head.Count == 0)
-            return true;
+            return Remainder.All;
         if (@base.Count == 0)
-            return Introduced(differ, schemas);
+            return Introduced(differ, schemas) ? Remainder.All : Remainder.Nothing;
         if (head.Count == 0)
-            return Withdrawn(differ, schemas);
+            return Withdrawn(differ, schemas) ? Remainder.All : Remainder.Nothing;
         CompareForms(differ, schemas);
         CompareExclusivity(differ);
-        return differ.Base.HasOwnForm || differ.Head.HasOwnForm;
+        return differ.Base.HasOwnForm || differ.Head.HasOwnForm ? Remainder.All : Remainder.Keywords;
+    }
+
+    /// <summary>What is left to compare of two schemas.</summary>
+    internal enum Remainder
+    {
+        Nothing,
+
+        /// <summary>What is said beside the alternatives, but for types, which they have of their own.</summary>
+        Keywords,
+
+        All,
     }
 
     private static void CompareForms(Differ differ, SchemaComparison schemas)

@@ -59,12 +59,23 @@ internal sealed class PropertyComparison
         else if (WasRequired && !IsRequired)
             _differ.Report(SchemaRules.PropertyBecameOptional, $"{Full} is optional now.", BaseNode ?? _differ.Base.Node, HeadNode ?? _differ.Head.Node, "required", "optional");
         CompareAccess();
-        if (_base is not null && _head is null && !IsInAlternatives(_differ.Head))
-            _differ.Report(SchemaRules.PropertyUndescribed, $"{Full} may have any form now.", BaseNode, _differ.Head.Node, BaseNode!.ToJson(), null);
+        if (_base is not null && _head is null)
+            Undescribed();
         else if (_base is null && _head is not null && !IsInAlternatives(_differ.Base))
             _differ.Report(SchemaRules.PropertyDescribed, $"{Full} has a form of its own now.", _differ.Base.Node, HeadNode, null, HeadNode!.ToJson());
         else if (_base is not null && _head is not null)
             _differ.Pair.Add(schemas.Compare(_base, _head, _differ.Direction, _differ.Notation));
+    }
+
+    // Only its name is left, among those that are required.
+    private void Undescribed()
+    {
+        if (IsInAlternatives(_differ.Head))
+            return;
+        if (IsForbidden)
+            Gone(SchemaRules.ClosedPropertyRemoved);
+        else
+            _differ.Report(SchemaRules.PropertyUndescribed, $"{Full} may have any form now.", BaseNode, _differ.Head.Node, BaseNode!.ToJson());
     }
 
     // The direction in which the flag changes nothing has to be told as well.
@@ -98,10 +109,14 @@ internal sealed class PropertyComparison
     {
         if (!wasVisible || IsInAlternatives(_differ.Head))
             return;
-        var kind = _differ.Direction == Direction.Request && _differ.Head["additionalProperties"] is ScalarNode { Text: "false" } ? SchemaRules.ClosedPropertyRemoved
-            : WasRequired ? SchemaRules.RequiredPropertyRemoved : SchemaRules.PropertyRemoved;
-        _differ.Pair.AddGone(kind, _differ.Direction, BaseNode ?? _differ.Base.Node, _differ.Head["properties"] ?? _differ.Head.Node, $"{Full} is gone.", BaseNode?.ToJson() ?? _name);
+        Gone(IsForbidden ? SchemaRules.ClosedPropertyRemoved : WasRequired ? SchemaRules.RequiredPropertyRemoved : SchemaRules.PropertyRemoved);
     }
+
+    private bool IsForbidden => _differ.Direction == Direction.Request && _differ.Head["additionalProperties"] is ScalarNode { Text: "false" };
+
+    private void Gone(SchemaRule rule)
+        => _differ.Pair.AddGone(rule, _differ.Direction, BaseNode ?? _differ.Base.Node, _differ.Head["properties"] ?? _differ.Head.Node,
+            $"{Full} is gone.", BaseNode?.ToJson() ?? _name);
 
     private void Added(bool isVisible)
     {

@@ -48,7 +48,8 @@ internal sealed class SchemaComparison(SchemaViews baseViews, SchemaViews headVi
         if (differ.Notation == Notation.Xml)
             XmlComparison.Compare(differ);
         TypeComparison.CompareNull(differ);
-        if (AlternativeComparison.Compare(differ, this) && TypeComparison.Compare(differ))
+        var remainder = AlternativeComparison.Compare(differ, this);
+        if (remainder == AlternativeComparison.Remainder.Keywords || (remainder == AlternativeComparison.Remainder.All && TypeComparison.Compare(differ)))
         {
             ValueComparison.Compare(differ);
             BoundComparison.Compare(differ);

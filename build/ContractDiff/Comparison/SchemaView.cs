@@ -103,7 +103,7 @@ internal sealed class SchemaView
 
     public SchemaView Case(Node form)
     {
-        if (!HasOwnForm)
+        if (!_parts.Any(part => part.Entries.Any(entry => !SchemaViews.IsBeside(entry.Key))))
             return Of(form);
         if (!_cases.TryGetValue(form, out var view))
             _cases.Add(form, view = new SchemaView(this, Types & Of(form).Types, form));

@@ -13,6 +13,11 @@ internal sealed class SchemaViews(ApiDocument document)
 
     public static IReadOnlyList<string> AlternativeKeywords { get; } = ["oneOf", "anyOf"];
 
+    /// <summary>Whether a keyword says nothing of which values there are beside the alternatives.</summary>
+    public static bool IsBeside(string keyword)
+        => keyword is "oneOf" or "anyOf" or "allOf" or "$ref" or "nullable" or "discriminator" or "title" or "description" or "summary" or "example" or "examples"
+            or "externalDocs" or "default" or "deprecated" or "readOnly" or "writeOnly" or "xml" or "$defs" || keyword.StartsWith("x-", StringComparison.Ordinal);
+
     public SchemaView Of(Node node)
     {
         var key = Identity(node);
