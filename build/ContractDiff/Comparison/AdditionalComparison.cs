@@ -18,8 +18,25 @@ internal static class AdditionalComparison
         var ((@base, baseSchema), (head, headSchema)) = (Read(differ.Base), Read(differ.Head));
         if (baseSchema is not null && headSchema is not null)
             differ.Pair.Add(schemas.Compare(baseSchema, headSchema, differ.Direction, differ.Notation));
+        else if (@base == Openness.Closed && head == Openness.Closed)
+            CompareClosed(differ);
         else if (@base != head)
             differ.ReportKeyword(Kind(@base, head), "additionalProperties", $"{differ.Name} takes {Describe(head)} now, no longer {Describe(@base)}.");
+    }
+
+    // Each part of an allOf that takes no others knows its own properties only.
+    private static void CompareClosed(Differ differ)
+    {
+        foreach (var name in differ.Base.Properties.Keys.Where(differ.Head.Properties.ContainsKey))
+        {
+            var (was, @is) = (differ.Base.Takes(name), differ.Head.Takes(name));
+            if (was != @is)
+            {
+                differ.ReportKeyword(@is ? SchemaRules.AdditionalPropertiesOpened : SchemaRules.AdditionalPropertiesClosed, "additionalProperties",
+                    $"{differ.Name} {(@is ? "takes" : "no longer takes")} the property '{name}', which {(@is ? "each part of it knows" : "a part of it does not know")} now.");
+                return;
+            }
+        }
     }
 
     private static (Openness, Node?) Read(SchemaView view)

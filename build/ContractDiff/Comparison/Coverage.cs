@@ -37,6 +37,9 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
 
     private IReadOnlyList<ComparedPair>? Find(SchemaView form, IReadOnlyList<Reader> readers, int depth)
     {
+        // What no value matches is not sent.
+        if (form.Types == JsonTypes.None)
+            return [];
         var trials = readers.Select(reader => (reader.Form, Pair: Compare(form, reader.View))).Select(trial => (trial.Form, trial.Pair, Worst: trial.Pair.Worst()))
             .Where(trial => trial.Worst < Verdict.Breaking).OrderBy(trial => trial.Worst).ToList();
         if (IsAmbiguous(trials.Count(trial => trial.Worst == Verdict.Compatible)))

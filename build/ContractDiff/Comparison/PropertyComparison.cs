@@ -60,7 +60,7 @@ internal sealed class PropertyComparison
             _differ.Report(SchemaRules.PropertyBecameOptional, $"{Full} is optional now.", BaseNode ?? _differ.Base.Node, HeadNode ?? _differ.Head.Node, "required", "optional");
         CompareAccess();
         if (_base is not null && _head is null)
-            Undescribed();
+            Undescribed(schemas);
         else if (_base is null && _head is not null && !IsInAlternatives(_differ.Base))
             _differ.Report(SchemaRules.PropertyDescribed, $"{Full} has a form of its own now.", _differ.Base.Node, HeadNode, null, HeadNode!.ToJson());
         else if (_base is not null && _head is not null)
@@ -68,12 +68,14 @@ internal sealed class PropertyComparison
     }
 
     // Only its name is left, among those that are required.
-    private void Undescribed()
+    private void Undescribed(SchemaComparison schemas)
     {
         if (IsInAlternatives(_differ.Head))
             return;
         if (IsForbidden)
             Gone(SchemaRules.ClosedPropertyRemoved);
+        else if (_differ.Head["additionalProperties"] is MapNode others)
+            _differ.Pair.Add(schemas.Compare(_base!, _differ.Head.Of(others), _differ.Direction, _differ.Notation));
         else
             _differ.Report(SchemaRules.PropertyUndescribed, $"{Full} may have any form now.", BaseNode, _differ.Head.Node, BaseNode!.ToJson());
     }

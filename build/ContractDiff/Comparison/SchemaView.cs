@@ -91,6 +91,10 @@ internal sealed class SchemaView
     /// <summary>Every value of a keyword.</summary>
     public IEnumerable<Node> All(string keyword) => _parts.Select(part => part[keyword]).OfType<Node>();
 
+    /// <summary>Whether each part that takes no other properties knows one of this name.</summary>
+    public bool Takes(string property)
+        => _parts.All(part => part["additionalProperties"] is not ScalarNode { Text: "false" } || part.Map("properties")?.Has(property) == true);
+
     public SchemaView Of(Node node) => _views.Of(node);
 
     /// <summary>The schema that a value of the discriminator stands for; null if there is none.</summary>

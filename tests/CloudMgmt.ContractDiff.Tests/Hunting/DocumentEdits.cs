@@ -46,8 +46,8 @@ internal sealed class DocumentEdits(Random random)
 
     private JsonNode Other(JsonNode? value) => value switch
     {
-        JsonArray list => new JsonArray([.. list.Skip(1).Select(item => item?.DeepClone())]) is { } rest && rest.Count < list.Count ? rest : new JsonArray("new"),
-        JsonObject => random.Next(2) == 0 ? new JsonObject() : new JsonObject { ["type"] = "boolean" },
+        JsonArray { Count: > 0 } list => Rest(list),
+        JsonObject => random.Next(2) == 0 ? [] : new JsonObject { ["type"] = "boolean" },
         JsonValue scalar when scalar.TryGetValue<bool>(out var flag) => !flag,
         JsonValue scalar when scalar.TryGetValue<int>(out var number) => number + random.Next(1, 3),
         JsonValue scalar when scalar.TryGetValue<string>(out var text) => text switch
@@ -58,4 +58,11 @@ internal sealed class DocumentEdits(Random random)
         },
         _ => "new",
     };
+
+    private static JsonNode Rest(JsonArray list)
+    {
+        var rest = list.DeepClone();
+        rest.AsArray().RemoveAt(0);
+        return rest;
+    }
 }
