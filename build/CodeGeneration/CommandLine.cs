@@ -44,11 +44,12 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<str
         var @namespace = new Option<string>("--namespace") { Description = "The namespace of the code.", Required = true };
         var client = new Option<string>("--client") { Description = "The name of the client class.", Required = true };
         var folder = new Option<string>("--output") { Description = "The folder for the code.", Required = true };
-        var write = new Command("write", "Writes the client of any document into a folder.") { document, @namespace, client, folder };
+        var overlay = new Option<string?>("--overlay") { Description = "An OpenAPI Overlay 1.0 file with changes of the document." };
+        var write = new Command("write", "Writes the client of any document into a folder.") { document, @namespace, client, folder, overlay };
         write.SetAction(result => Guard(() =>
         {
             var repository = Open(result);
-            var api = new Api("client", result.GetValue(document)!, result.GetValue(@namespace)!, result.GetValue(client)!, Foreign: true);
+            var api = new Api("client", result.GetValue(document)!, result.GetValue(@namespace)!, result.GetValue(client)!, Foreign: true, result.GetValue(overlay));
             new ClientWriter(repository, CreateGenerator(repository, result), output).Write(api, result.GetValue(folder)!);
         }));
 

@@ -8,7 +8,8 @@ namespace CloudMgmt.CodeGeneration;
 /// <param name="Package">The root namespace.</param>
 /// <param name="Client">The client class.</param>
 /// <param name="Foreign">Whether the document belongs to somebody else, and is taken as it is.</param>
-internal sealed record Api(string Name, string Spec, string Package, string Client, bool Foreign = false);
+/// <param name="Overlay">An overlay with changes of the document; null if there is none.</param>
+internal sealed record Api(string Name, string Spec, string Package, string Client, bool Foreign = false, string? Overlay = null);
 
 /// <summary>Where things are. Every path that leaves this class in a message is relative to the root.</summary>
 internal sealed class Repository(string root)

@@ -19,7 +19,17 @@ internal sealed class JobCommand(Surroundings surroundings)
         new("--namespace") { Description = "The namespace of the code.", Required = true },
         new("--client") { Description = "The name of the client class.", Required = true },
         new("--output") { Description = "The folder for the code: empty, not there yet, or written like this before.", Required = true },
+        new("--overlay") { Description = "An OpenAPI Overlay 1.0 file with changes of the document." },
     ];
+
+    private readonly Argument<string> _documents = new("folder") { Description = "Holds OpenAPI documents, which may be packed with gzip." };
+
+    private readonly Option<string[]> _tools = new("--tools")
+    {
+        Description = "Which generators: ours, nswag, kiota.",
+        DefaultValueFactory = _ => [.. GeneralityJob.Tools],
+        AllowMultipleArgumentsPerToken = true,
+    };
 
     private readonly Option<int> _schemas = new("--schemas")
     {
@@ -74,6 +84,10 @@ internal sealed class JobCommand(Surroundings surroundings)
             Command(
                 "size", "Measures contract-diff on made-up documents of five sizes.",
                 (repository, result) => new SizeJob(repository, surroundings).Run(result.GetValue(_schemas), result.GetValue(_tool)), _schemas, _tool),
+            Command(
+                "generality", "Makes clients of the documents of a folder, with this generator and with others, and compiles them.",
+                (repository, result) => new GeneralityJob(repository, surroundings).Run(result.GetRequiredValue(_documents), result.GetRequiredValue(_tools)),
+                _documents, _tools),
             Command(
                 "stress", "Looks for tests that depend on a quiet machine or on its environment.",
                 (repository, result) => Stress(repository, result), _times, _busy, _settings, _projects),

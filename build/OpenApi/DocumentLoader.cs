@@ -7,8 +7,10 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
 {
     private readonly Dictionary<string, Node> _files = new(StringComparer.Ordinal);
 
+    /// <param name="path">The file.</param>
+    /// <param name="change">Gives what is to be read in place of what the file holds.</param>
     /// <exception cref="DocumentException">The file cannot be read, or is no OpenAPI 3 description.</exception>
-    public ApiDocument Load(string path)
+    public ApiDocument Load(string path, Func<MapNode, MapNode>? change = null)
     {
         var root = TryRead(path) ?? throw new DocumentException(path, "there is no such file.", DocumentFault.Missing);
         if (root is not MapNode map)
@@ -17,6 +19,8 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
             throw new DocumentException(map["swagger"]!, "this is Swagger 2.0; convert it to OpenAPI 3 first, with swagger2openapi for instance.");
         if (map["openapi"] is not ScalarNode { Text: ['3', '.', '0' or '1' or '2', ..] })
             throw new DocumentException(map["openapi"] ?? map, "the key 'openapi' must say 3.0, 3.1 or 3.2.");
+        if (change is not null)
+            _files[path] = map = change(map);
         return new ApiDocument(map, this);
     }
 

@@ -17,7 +17,7 @@ internal sealed class ClientWriter(Repository repository, Generator generator, T
         var previous = target.Manifest;
         if (previous is null && target.Files.Count > 0)
             throw Refused(folder, "this folder holds files that were not generated; name one that is empty or not there yet.");
-        var spec = generator.Prepare(api, Spec.Load(new DiskSource(), api.Spec));
+        var spec = generator.Prepare(api, Spec.Load(new DiskSource(), api.Spec, api.Overlay));
         foreach (var warning in Problem.Shown(spec.Warnings))
             output.WriteLine(warning);
         var generated = generator.Generate(api, spec);

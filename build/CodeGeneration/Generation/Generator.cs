@@ -13,8 +13,11 @@ internal sealed record PreparedSpec(string Document, string Inputs, int Operatio
 /// <summary>From a spec to the generated files, without looking at those that are there already.</summary>
 internal sealed class Generator(Repository repository, INSwag nswag)
 {
+    // In characters.
+    private const int LargeDocument = 5_000_000;
+
     /// <exception cref="ProblemException">The spec is not such that the code would mean what it says.</exception>
-    public PreparedSpec Prepare(Api api) => Prepare(api, Spec.Load(repository, api.Spec));
+    public PreparedSpec Prepare(Api api) => Prepare(api, Spec.Load(repository, api.Spec, api.Overlay));
 
     /// <exception cref="ProblemException">The spec is not such that the code would mean what it says.</exception>
     public PreparedSpec Prepare(Api api, Spec spec)
@@ -55,6 +58,9 @@ internal sealed class Generator(Repository repository, INSwag nswag)
         var input = work.File("openapi.json");
         var output = work.File("output.cs");
         File.WriteAllText(input, document);
+        // NSwag holds as much once more: of a large document nothing but its text is needed from here on.
+        if (document.Length > LargeDocument)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         var result = nswag.Run(repository.NSwagConfiguration, Variables(api, input, output));
         // NSwag's own exit code is not to be relied on alone: without output there is nothing to go on with.
         if (!result.Succeeded || !File.Exists(output))

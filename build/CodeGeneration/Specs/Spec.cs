@@ -63,14 +63,18 @@ internal sealed class Spec
     public IEnumerable<BrokenReference> BrokenReferences => _broken.DistinctBy(broken => (broken.Problem.Id, broken.Problem.Location));
 
     /// <exception cref="ProblemException">A file cannot be read.</exception>
-    public static Spec Load(Repository repository, string file) => Load(new RepositorySource(repository), repository.Relative(file));
+    public static Spec Load(Repository repository, string file, string? overlay = null)
+        => Load(new RepositorySource(repository), repository.Relative(file), overlay is null ? null : repository.Relative(overlay));
 
+    /// <param name="source">Where files come from.</param>
+    /// <param name="file">The document.</param>
+    /// <param name="overlay">The overlay with changes of it.</param>
     /// <exception cref="ProblemException">A file cannot be read.</exception>
-    public static Spec Load(IDocumentSource source, string file)
+    public static Spec Load(IDocumentSource source, string file, string? overlay = null)
     {
         try
         {
-            return new(new DocumentLoader(source).Load(file));
+            return new(new DocumentLoader(source).Load(file, overlay is null ? null : Overlay.Load(source, overlay).Apply));
         }
         catch (DocumentException exception)
         {

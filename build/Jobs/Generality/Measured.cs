@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CloudMgmt.Build;
+
+/// <summary>Runs programs, and sees how long they take and how much memory they and what they start hold.</summary>
+internal static class Measured
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    /// <returns>The exit code, both outputs, the seconds, and the megabytes where the system shows them.</returns>
+    public static (int ExitCode, string Output, double Seconds, long? Megabytes) Run(string program, string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var (normal, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var most = 0L;
+        while (!process.WaitForExit(Pause))
+        {
+            most = Math.Max(most, Memory(process.Id));
+            if (watch.Elapsed > Limit)
+                process.Kill(entireProcessTree: true);
+        }
+
+        var text = normal.Result + errors.Result;
+        if (watch.Elapsed > Limit)
+            text = $"error: it did not end within {Limit.TotalMinutes:0} minutes\n{text}";
+        return (process.ExitCode, text, watch.Elapsed.TotalSeconds, most > 0 ? most / 1024 : null);
+    }
+
+    // In kilobytes. Only Linux tells of a process which ones it started.
+    private static long Memory(int process)
+    {
+        try
+        {
+            var folder = $"/proc/{process.ToString(CultureInfo.InvariantCulture)}";
+            var own = File.ReadLines($"{folder}/status").FirstOrDefault(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+            var children = Directory.EnumerateDirectories($"{folder}/task").SelectMany(thread => File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            return (own is null ? 0 : long.Parse(own.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture))
+                + children.Sum(child => Memory(int.Parse(child, CultureInfo.InvariantCulture)));
+        }
+        // It has ended meanwhile.
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+}
