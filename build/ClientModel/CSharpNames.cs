@@ -9,6 +9,9 @@ internal static class CSharpNames
 {
     private const int MaximumLength = 100;
 
+    // Of a name that is made of others, before it is one in C#: what is deep within itself would take the square of its depth.
+    private const int MaximumParts = 2000;
+
     private static readonly HashSet<string> Keywords =
     [
         "abstract", "as", "async", "await", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const",
@@ -65,6 +68,9 @@ internal static class CSharpNames
     /// <summary>Whether a name has only what the names here are made of: Latin letters, digits and underscores.</summary>
     public static bool IsIdentifier(string name)
         => name is [not (>= '0' and <= '9'), ..] && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+
+    /// <summary>Shortens a name that is made of those of many levels.</summary>
+    public static string Bounded(string name) => name.Length <= MaximumParts ? name : Shorten(name);
 
     public static string Escape(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
 

@@ -169,7 +169,7 @@ internal sealed class Declarations
         }
         if (!HasParts(map) && !map.Has("enum"))
             return;
-        var name = owner + own;
+        var name = CSharpNames.Bounded(owner + own);
         NameParts(map, name, scope, namer);
         if (NeedsType(map))
             Declare(map, AnonymousNames.Free(name, _keys.Contains), scope, namer ?? map);

@@ -125,8 +125,9 @@ internal sealed class ModelType(Client client)
         _properties =
         [
             .. from property in form.Properties
-               where !inherited.Contains(property.Key) && property.Value is MapNode
-               select Property(property.Key, (MapNode)property.Value, required.Contains(property.Key), names),
+               let schema = property.Value as MapNode ?? Schemas.Anything(property.Value)
+               where !inherited.Contains(property.Key) && schema is not null
+               select Property(property.Key, schema, required.Contains(property.Key), names),
         ];
     }
 

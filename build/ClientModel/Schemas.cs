@@ -188,6 +188,16 @@ internal sealed class Schemas(ApiDocument document)
     public static string? MappedReference(Node target)
         => target.Text() is { } text ? text.AsSpan().ContainsAny("#/.") ? text : $"#/components/schemas/{Node.Escape(text)}" : null;
 
+    /// <summary>The schema that <c>true</c> stands for since OpenAPI 3.1, which says nothing; null if it is not that.</summary>
+    public static MapNode? Anything(Node schema)
+    {
+        if (!IsTrue(schema) || schema.Parent is not { } parent)
+            return null;
+        var map = new MapNode { Line = schema.Line, Column = schema.Column };
+        map.Attach(parent, schema.Key);
+        return map;
+    }
+
     public static bool IsTrue(Node? node) => node is ScalarNode { Kind: ScalarKind.Boolean, Text: "true" };
 
     /// <summary>The alternatives of a schema, but for null.</summary>

@@ -65,7 +65,7 @@ internal sealed class TypeMapper
             return Of(schema, scope, CSharpType.PassedList);
         return (form.Type, form.Format) switch
         {
-            ("string", _) when form["contentMediaType"] is not null && form["contentEncoding"] is null => CSharpType.Of("FileParameter"),
+            ("string" or null, _) when form["contentMediaType"] is not null && form["contentEncoding"] is null => CSharpType.Of("FileParameter"),
             ("string", "binary") => CSharpType.Of("FileParameter"),
             ("string", "date") when !_texts.Contains(schema) => CSharpType.Date,
             ("string", "date-time") => CSharpType.Of("DateTimeOffset"),

@@ -135,6 +135,7 @@ internal sealed class ForeignTests
     [TestCase("mast", "NewerMast")]
     [TestCase("several", "Object")]
     [TestCase("tuple", "Object")]
+    [TestCase("anything", "Object")]
     public void So_it_has_in_OpenAPI_31(string property, string type) => Assert.That(TypeOf(New, "Newer", property), Is.EqualTo(type));
 
     [TestCase("{'contact': { 'via': 'Phone', 'number': '1' } }", "Contact", "Phone")]
@@ -161,8 +162,9 @@ internal sealed class ForeignTests
     {
         dynamic options = New.New("UploadOptions");
         options.Image = File("1", "one.png");
+        options.Plan = File("2", "plan.pdf");
         var sent = await Wire.Sending(New, c => c.UploadAsync(options));
-        Assert.That(MultipartText.Parts(sent.Body), Is.EqualTo(["image(one.png, application/octet-stream)=1"]));
+        Assert.That(MultipartText.Parts(sent.Body), Is.EqualTo(["image(one.png, application/octet-stream)=1", "plan(plan.pdf, application/octet-stream)=2"]));
     }
 
     [Test]

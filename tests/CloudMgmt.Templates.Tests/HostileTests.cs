@@ -68,6 +68,19 @@ internal sealed class HostileTests
         Assert.That(new CompiledApi(Api, new Dictionary<string, string> { [Api.Spec] = document.ToJsonString() }).Prepare().Operations, Is.Zero);
     }
 
+    [Test]
+    public void What_is_deep_within_itself_has_names_that_end()
+    {
+        var name = new string('n', 5000);
+        JsonNode schema = new JsonObject { ["type"] = "string" };
+        for (var depth = 0; depth < 50; depth++)
+            schema = new JsonObject { ["properties"] = new JsonObject { [name] = schema } };
+        var document = new JsonObject { ["openapi"] = "3.0.3", ["paths"] = new JsonObject(), ["components"] = new JsonObject { ["schemas"] = new JsonObject { ["A"] = schema } } };
+        var api = new CompiledApi(Api, new Dictionary<string, string> { [Api.Spec] = document.ToJsonString() });
+        Assert.That(api.Sources.Keys.Count(file => file.StartsWith("Models/", StringComparison.Ordinal)), Is.EqualTo(50));
+        Assert.That(string.Join('\n', api.Diagnostics), Is.Empty);
+    }
+
     private static JsonObject Document(string text)
     {
         JsonObject Schema() => new() { ["type"] = "object", ["description"] = text, ["properties"] = new JsonObject { [text] = Values(), ["inner"] = Inner() } };
