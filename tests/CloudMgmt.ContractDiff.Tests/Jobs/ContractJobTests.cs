@@ -85,6 +85,21 @@ internal sealed class ContractJobTests
     }
 
     [Test]
+    public void Below_1_0_0_a_break_is_only_told_until_something_is_released()
+    {
+        _repository.SetVersions(pets: "0.1.0");
+        _repository.Commit("zero");
+        _repository.SetPets("GET /pets");
+        _repository.Commit("one");
+        var result = _repository.Run("contract");
+        Assert.That(result.ExitCode, Is.Zero, result.Errors);
+        Assert.That(result.Output, Does.Contain("; nothing of it is released yet, so this is only told\n").And.Contain("DELETE /pets is gone."));
+
+        _repository.Git("tag", "Shop.Pets/0.1.0", "HEAD^");
+        Assert.That(_repository.Run("contract").Errors, Does.Contain("after 0.1.0 these changes need 0.2.0 or later"));
+    }
+
+    [Test]
     public void On_main_the_last_release_of_each_package_counts()
     {
         _repository.Git("tag", "Shop.Pets/1.0.0");
