@@ -15,6 +15,7 @@ internal sealed class RandomJson(int seed, bool isOdd)
     private static readonly string[] Texts =
     [
         "plain", "", "with space", "größer", "名前", "\U0001F600", @"tab\tline\n", @"\u00e9\u540d", @"\ud83d\ude00", @"\""\\\/", "2026-01-31T10:00:00+02:00", "12", "null", new('x', 300),
+        @"\u0085\u2028\u2029\u007f\u0000\b\f\u001f", "<a href='x'>&+</a>", "\u00a0\ue000\ufeff",
     ];
 
     private static readonly string[] Times =

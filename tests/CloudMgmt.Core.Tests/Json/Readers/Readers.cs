@@ -42,7 +42,7 @@ internal static class Readers
             Assert.That(Description.Of(value), Is.EqualTo(Description.Of(ApiJson.ReadTolerantly(utf8, Encoding.UTF8, type.Type))), Encoding.UTF8.GetString(utf8));
     }
 
-    private static JsonType TypeOf(Type model) => (JsonType)Activator.CreateInstance(typeof(JsonType<>).MakeGenericType(model), Of(model))!;
+    public static JsonType TypeOf(Type model) => (JsonType)Activator.CreateInstance(typeof(JsonType<>).MakeGenericType(model), Of(model))!;
 
     private static Delegate Of(Type model)
     {

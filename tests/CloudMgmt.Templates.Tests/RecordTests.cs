@@ -1,0 +1,12 @@
+using CloudMgmt.Core.Tests;
+using NUnit.Framework;
+
+namespace CloudMgmt.Templates.Tests;
+
+internal sealed class RecordTests
+{
+    [Test]
+    public void Models_read_and_send_what_they_did_when_newtonsoft_wrote_them()
+        => ModelRecord.AssertKept(
+            Path.Combine(TestRoot.Home, "tests", "CloudMgmt.Templates.Tests", "Recorded", "torture.txt"), Readers.Models(TortureApi.Assembly));
+}
