@@ -1,16 +1,22 @@
 using System.ComponentModel;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Core;
 
 /// <summary>
 /// Base of the generated models. A model remembers which properties were set, by the caller or by a response, so that an
-/// absent property and an explicit null stay different on the wire.
+/// absent property and an explicit null stay different on the wire. It reads and writes itself; a class of your own that is derived from
+/// one is written as the model, unless it overrides how.
 /// </summary>
 public abstract class ApiModel
 {
+    private const int BitsOfFirst = 64;
+
     private IDictionary<string, object?>? _additionalProperties;
+
+    // The first 64 properties, and the rest of the few models that have more.
+    private ulong _set;
+    private ulong[]? _more;
 
     /// <summary>
     /// JSON fields that this version of the package does not know. They are kept when a model is read, and written back
@@ -18,7 +24,6 @@ public abstract class ApiModel
     /// is a <see cref="long"/> or a <see cref="decimal"/>, or else, when those do not hold it as it is written, its JSON text, which
     /// <see cref="Convert.ToDouble(object, IFormatProvider)"/> takes like the others.
     /// </summary>
-    [JsonExtensionData]
     public IDictionary<string, object?> AdditionalProperties
     {
         get => _additionalProperties ??= new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -32,5 +37,53 @@ public abstract class ApiModel
     {
         var name = json.NameText();
         AdditionalProperties[name] = json.ReadAny();
+    }
+
+    /// <summary>Reads what a service sends in the place of an object. Unless an override knows what it means, it is refused.</summary>
+    /// <param name="json">The place in the JSON text.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual void ReadJsonValue(ref JsonCursor json) => throw JsonCursor.OfAnotherKind();
+
+    /// <summary>Writes the JSON fields. A generated model writes those that it knows and were set; then the others follow.</summary>
+    /// <param name="json">Where they go.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual void WriteJsonProperties(JsonOutput json)
+    {
+        if (_additionalProperties is null)
+            return;
+        foreach (var property in _additionalProperties)
+        {
+            json.BeginProperty(property.Key);
+            json.WriteAny(property.Value);
+        }
+    }
+
+    /// <summary>Whether a property was set, also to null.</summary>
+    /// <param name="index">Its place among all properties of the class and its bases.</param>
+    /// <returns>Whether it was.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal bool HasJsonProperty(int index)
+        => index < BitsOfFirst
+            ? (_set & (1UL << index)) != 0
+            : _more?.Length >= index / BitsOfFirst && (_more[(index / BitsOfFirst) - 1] & (1UL << (index % BitsOfFirst))) != 0;
+
+    /// <summary>Sets a property, and remembers that.</summary>
+    /// <typeparam name="T">The type of the property.</typeparam>
+    /// <param name="field">What holds its value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="index">Its place among all properties of the class and its bases.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void SetJsonProperty<T>(ref T field, T value, int index)
+    {
+        field = value;
+        if (index < BitsOfFirst)
+        {
+            _set |= 1UL << index;
+            return;
+        }
+        var word = (index / BitsOfFirst) - 1;
+        if (_more is null || _more.Length <= word)
+            Array.Resize(ref _more, word + 1);
+        _more[word] |= 1UL << (index % BitsOfFirst);
     }
 }

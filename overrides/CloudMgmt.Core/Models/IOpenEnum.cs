@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core;
 
@@ -12,6 +13,11 @@ public interface IOpenEnum
     /// <returns>The raw text, never null.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     string ToWireText();
+
+    /// <summary>Writes the value as it came, which for a default value may be null.</summary>
+    /// <param name="json">Where it goes.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    void WriteJson(JsonOutput json);
 }
 
 /// <summary>An open enumeration with its raw value.</summary>

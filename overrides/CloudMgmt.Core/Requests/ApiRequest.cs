@@ -188,7 +188,25 @@ public sealed class ApiRequest
         [CallerArgumentExpression(nameof(value))] string? parameter = null)
     {
         if (!IsAbsent(value, required, parameter))
-            Body = RequestBody.Of(ApiJson.WriteRequest(value!, parameter), mediaType, parameter);
+            Body = RequestBody.OfUtf8(ApiJson.Write(value!, JsonValues.WriteAny, parameter), mediaType);
+        return this;
+    }
+
+    /// <summary>Sends a value as JSON, which is written without reflection. Used by the generated code.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="value">The value; null sends no body.</param>
+    /// <param name="write">Writes the value.</param>
+    /// <param name="required">Whether null is refused.</param>
+    /// <param name="mediaType">The media type.</param>
+    /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <returns>This request.</returns>
+    /// <exception cref="ArgumentNullException">The value is required and null.</exception>
+    /// <exception cref="ArgumentException">A required property is not set (the message names it), or the media type is malformed.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ApiRequest JsonBody<T>(T? value, JsonWrite<T> write, bool required = false, string mediaType = "application/json", [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    {
+        if (!IsAbsent(value, required, parameter))
+            Body = RequestBody.OfUtf8(ApiJson.Write(value!, write, parameter), mediaType);
         return this;
     }
 
@@ -289,7 +307,7 @@ public sealed class ApiRequest
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="status">A code (<c>200</c>), a range (<c>2XX</c>) or <c>default</c>.</param>
     /// <returns>This request.</returns>
-    public ApiRequest Returns<T>(string status) => AddSuccess(status, BodyKind.Json, new JsonType<T>());
+    public ApiRequest Returns<T>(string status) => AddSuccess(status, BodyKind.Json, new JsonType<T>(ForeignJson.ReaderOf<T>()));
 
     /// <summary>
     /// Says that an answer succeeds and carries a JSON value, which can be read without reflection. Used by the generated code.
@@ -320,7 +338,7 @@ public sealed class ApiRequest
     /// <typeparam name="TError">The type of the error.</typeparam>
     /// <param name="status">A code (<c>404</c>), a range (<c>4XX</c>) or <c>default</c>.</param>
     /// <returns>This request.</returns>
-    public ApiRequest Fails<TError>(string status) => AddFailure(status, ErrorBody.Of<TError>(read: null));
+    public ApiRequest Fails<TError>(string status) => AddFailure(status, ErrorBody.Of(ForeignJson.ReaderOf<TError>()));
 
     /// <summary>
     /// Says that an answer fails and carries a typed JSON error, which can be read without reflection. Used by the generated code.

@@ -32,7 +32,7 @@ internal sealed record FormPart(string Name, string? Text, RequestBody? File = n
     };
 
     private static FormPart FromJson(string name, object value, string? parameter)
-        => new(name, WellFormed.Check(ApiJson.WriteRequest(value, parameter), parameter)) { IsJson = true };
+        => new(name, ApiJson.WriteRequest(value, parameter)) { IsJson = true };
 
     private static FormPart FromFile(string name, FileParameter file)
         => new(name, null, RequestBody.Of(file.Content, file.ContentType), file.FileName);

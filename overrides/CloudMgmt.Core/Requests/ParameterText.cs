@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Runtime.Serialization;
+using CloudMgmt.Core.Serialization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -42,9 +43,9 @@ internal static class ParameterText
 
     /// <summary>The properties of an object that have a value; one that is an object itself is JSON.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Fields(object value, string? parameter)
-        => from property in ((JObject)ApiJson.WriteToken(value, parameter)).Properties()
+        => from property in ((JObject)ApiJson.WriteToken(value, parameter, JsonPurpose.Parameters)).Properties()
            where property.Value.Type != JTokenType.Null
-           let text = property.Value is JValue { Value: { } scalar } ? Format(scalar) : property.Value.ToString(Formatting.None)
+           let text = property.Value is JValue { Value: { } scalar } ? Format(scalar) : Json(value, parameter, property.Name)
            select new KeyValuePair<string, string>(WellFormed.Check(property.Name, parameter), WellFormed.Check(text, parameter));
 
     /// <summary>
@@ -56,7 +57,7 @@ internal static class ParameterText
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
     /// <param name="isForm">Whether it is written into a form.</param>
     public static IEnumerable<KeyValuePair<string, string>> Properties(string name, object value, string? parameter, bool isForm = false)
-        => ApiJson.WriteToken(value, parameter) switch
+        => ApiJson.WriteToken(value, parameter, JsonPurpose.Parameters) switch
         {
             JArray list => Numbered(name, list, parameter, isForm),
             var token => Flatten(name, token, parameter, isForm),
@@ -77,6 +78,9 @@ internal static class ParameterText
     private static IEnumerable<KeyValuePair<string, string>> Numbered(string name, JArray items, string? parameter, bool isForm)
         => items.Where(item => item.Type != JTokenType.Null)
             .SelectMany((item, index) => Flatten($"{name}[{index.ToString(CultureInfo.InvariantCulture)}]", item, parameter, isForm));
+
+    private static string Json(object value, string? parameter, string property)
+        => ApiJson.WriteToken(value, parameter, JsonPurpose.Request)[property]!.ToString(Formatting.None);
 
     private static bool IsList(object value) => value is IEnumerable and not string and not byte[];
 

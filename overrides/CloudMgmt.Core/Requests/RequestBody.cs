@@ -10,12 +10,13 @@ internal sealed class RequestBody(byte[] bytes, MediaTypeHeaderValue contentType
 
     public MediaTypeHeaderValue ContentType { get; } = contentType;
 
-    public static RequestBody Of(
-        string text, string mediaType, string? parameter, [CallerArgumentExpression(nameof(mediaType))] string? name = null)
+    public static RequestBody Of(string text, string mediaType, string? parameter) => OfUtf8(WellFormed.Encode(text, parameter), mediaType);
+
+    public static RequestBody OfUtf8(byte[] text, string mediaType, [CallerArgumentExpression(nameof(mediaType))] string? name = null)
     {
         var type = Parse(mediaType, name);
         type.CharSet = "utf-8";
-        return new RequestBody(WellFormed.Encode(text, parameter), type);
+        return new RequestBody(text, type);
     }
 
     public static RequestBody Of(Stream content, string mediaType, [CallerArgumentExpression(nameof(mediaType))] string? name = null)

@@ -8,7 +8,9 @@ namespace CloudMgmt.Core;
 /// </summary>
 internal static class WellFormed
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    public const string Problem = "The text has half of a surrogate pair, which UTF-8 cannot carry.";
+
+    public static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static string Check(string text, string? parameter)
     {
@@ -36,5 +38,5 @@ internal static class WellFormed
     }
 
     private static ArgumentException Malformed(string? parameter)
-        => new("The text has half of a surrogate pair, which UTF-8 cannot carry.", parameter);
+        => new(Problem, parameter);
 }

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace CloudMgmt.Core;
 
-/// <summary>Reads models, lists and maps from an object or a list only: Newtonsoft.Json would take an empty text for null.</summary>
+/// <summary>Reads lists and maps from an object or a list only: Newtonsoft.Json would take an empty text for null.</summary>
 internal sealed class ContainerConverter : JsonConverter
 {
     private readonly JsonToken _start;
@@ -13,8 +13,7 @@ internal sealed class ContainerConverter : JsonConverter
 
     /// <summary>The converter of a type, or null if it is no container that a document describes.</summary>
     public static ContainerConverter? For(Type type)
-        => typeof(ApiModel).IsAssignableFrom(type) && !type.IsAbstract ? new ContainerConverter(JsonToken.StartObject, type)
-        : Arguments(type, typeof(IList<>), typeof(List<>)) is { } items ? new ContainerConverter(JsonToken.StartArray, typeof(List<>).MakeGenericType(items))
+        => Arguments(type, typeof(IList<>), typeof(List<>)) is { } items ? new ContainerConverter(JsonToken.StartArray, typeof(List<>).MakeGenericType(items))
         : Arguments(type, typeof(IDictionary<,>), typeof(Dictionary<,>)) is { } entries ? new ContainerConverter(JsonToken.StartObject, typeof(Dictionary<,>).MakeGenericType(entries))
         : null;
 

@@ -18,32 +18,29 @@ internal sealed class ExactJsonReader : JsonTextReader
     private static readonly char[] LineEnds = ['\r', '\n'];
 
     private readonly string _text;
-    private readonly int _outerDepth;
     private int _line = 1;
     private int _lineStart;
 
     // What stands for the number read last: a decimal, or its text. The next token is always asked for by Read, if only the name of a property.
     private object? _number;
 
-    /// <summary>Reads a text, which may be a part of another one.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="outerDepth">How deep it lies there.</param>
-    public ExactJsonReader(string text, int outerDepth = 0)
+    public ExactJsonReader(string text)
         : base(new StringReader(text))
     {
-        (_text, _outerDepth) = (text, outerDepth);
+        _text = text;
         // Dates inside unknown fields must stay the text that they were.
         DateParseHandling = DateParseHandling.None;
         MaxDepth = ApiJson.MaxDepth;
     }
-
-    public override int Depth => _outerDepth + base.Depth;
 
     public override JsonToken TokenType => _number is string ? JsonToken.Raw : base.TokenType;
 
     public override object? Value => _number ?? base.Value;
 
     public override Type? ValueType => _number?.GetType() ?? base.ValueType;
+
+    /// <summary>Whether a word is a number in JSON.</summary>
+    public static bool IsNumber(string word) => Number.IsMatch(word);
 
     // The base class tells the place only as line and column.
     private int Position
@@ -113,21 +110,8 @@ internal sealed class ExactJsonReader : JsonTextReader
         var number = double.Parse(NumberText, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (double.IsInfinity(number) && !NumberText.EndsWith(Infinity, StringComparison.Ordinal))
             throw new JsonReaderException("A number is beyond double precision.");
-        // Neither an integer nor the text of a decimal has the sign of zero.
-        if (number == 0 && LastWord(0)[0] == '-')
-            number = -0.0;
         _number = number;
         return number;
-    }
-
-    /// <summary>Goes to the end of the object that begins here, and gives the text of it.</summary>
-    public string SkipObject()
-    {
-        if (TokenType != JsonToken.StartObject)
-            throw new JsonReaderException($"An object was expected, not {TokenType}.");
-        var start = Position - 1;
-        Skip();
-        return _text.Substring(start, Position - start);
     }
 
     private string NumberText => Convert.ToString(Value, CultureInfo.InvariantCulture)!;
@@ -158,7 +142,7 @@ internal sealed class ExactJsonReader : JsonTextReader
             _number = LastWord(start);
             return true;
         }
-        if (base.TokenType is JsonToken.Integer or JsonToken.Float && base.Value is not long)
+        if (base.TokenType is JsonToken.Integer or JsonToken.Float && base.Value is not long or 0L)
             _number = Keep(LastWord(start));
         else if (base.Value is string text && text.IndexOf('\uFFFD') >= 0 && HasHalfAPair(start))
             throw new JsonReaderException("A text has half of a surrogate pair.");
@@ -187,8 +171,11 @@ internal sealed class ExactJsonReader : JsonTextReader
         return expectsLow;
     }
 
-    private object Keep(string number)
-        => base.TokenType == JsonToken.Float && JsonValues.IsExactDecimal(number.AsSpan()) && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+    // Neither an integer nor a decimal has the sign of zero.
+    private object? Keep(string number)
+        => base.Value is long ? number[0] == '-' ? number : null
+            : base.TokenType == JsonToken.Float && JsonValues.IsExactDecimal(number.AsSpan())
+                && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && (exact != 0 || number[0] != '-')
             ? exact
             : number;
 

@@ -27,7 +27,10 @@ internal sealed class IntegerConverter : JsonConverter
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
         => throw new NotSupportedException("Integers are written by the serializer itself.");
 
-    private static long Parse(string text)
+    /// <summary>The integer that a number stands for.</summary>
+    /// <exception cref="FormatException">The number is no integer.</exception>
+    /// <exception cref="OverflowException">The number has more than 64 bits.</exception>
+    public static long Parse(string text)
         => text.Length <= MaxLength && text.IndexOf("e-", StringComparison.OrdinalIgnoreCase) < 0
             && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.Truncate(number) == number
             ? (long)number

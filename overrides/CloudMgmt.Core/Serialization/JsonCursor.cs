@@ -6,8 +6,8 @@ namespace CloudMgmt.Core.Serialization;
 
 /// <summary>
 /// A place in a JSON text, from which the generated models read themselves; <see cref="JsonValues"/> has a reader for each kind of value.
-/// It takes JSON as services usually send it and gives up on everything else, with an exception that never leaves the SDK: such a text is
-/// read anew by Newtonsoft.Json, which is tolerant and says where a text is wrong. So one place decides what odd JSON means.
+/// It takes JSON only, and gives up on everything else with an exception that never leaves the SDK: such a text is written anew as JSON, if
+/// Newtonsoft.Json puts up with it, and read again.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct JsonCursor
@@ -17,17 +17,28 @@ public ref struct JsonCursor
     internal Utf8JsonReader Reader;
 
     private readonly JsonText _text;
+    private readonly HashSet<long>? _bare;
     private int _nameLength;
 
-    internal JsonCursor(ReadOnlySpan<byte> utf8)
+    internal JsonCursor(ReadOnlySpan<byte> utf8, HashSet<long>? bare = null)
     {
-        _text = new JsonText(utf8.Length);
+        (_text, _bare) = (new JsonText(utf8.Length), bare);
         Reader = new Utf8JsonReader(utf8, isFinalBlock: true, new JsonReaderState(Options));
         Reader.Read();
     }
 
+    /// <summary>Goes on where another reader stands.</summary>
+    internal JsonCursor(Utf8JsonReader reader)
+    {
+        _text = new JsonText(documentLength: 0);
+        Reader = reader;
+    }
+
     /// <summary>The name of the property whose value comes next; it is gone once the value is read.</summary>
     public readonly ReadOnlySpan<char> Name => _text.Characters.AsSpan(0, _nameLength);
+
+    /// <summary>Whether a word stands here, such as NaN, that is written as a text because JSON has no such value.</summary>
+    internal readonly bool IsBare => _bare is not null && Reader.TokenType == JsonTokenType.String && _bare.Contains(Reader.TokenStartIndex);
 
     internal readonly bool IsNull => Reader.TokenType == JsonTokenType.Null;
 
@@ -42,20 +53,20 @@ public ref struct JsonCursor
         for (var ahead = this; ahead.NextProperty(); ahead.Reader.Skip())
         {
             if (ahead.Name.SequenceEqual(property.AsSpan()))
-                text = ahead.Reader.TokenType == JsonTokenType.String ? ahead.Reader.GetString() : null;
+                text = ahead.Reader.TokenType == JsonTokenType.String && !ahead.IsBare ? ahead.Reader.GetString() : null;
         }
 
         return text;
     }
 
-    /// <summary>What is thrown at JSON that is left to the tolerant reader.</summary>
-    internal static Exception Unusual() => new FormatException("This JSON is left to the tolerant reader.");
+    /// <summary>What is thrown at a value that is not of the kind asked for.</summary>
+    internal static Exception OfAnotherKind() => new FormatException("The value is of another kind.");
 
     /// <summary>Whether an object or a list begins here, rather than null.</summary>
     internal readonly bool Begins(JsonTokenType start)
     {
         if (Reader.TokenType != start)
-            return IsNull ? false : throw Unusual();
+            return IsNull ? false : throw OfAnotherKind();
         if (Reader.CurrentDepth > JsonDepth.Safe)
             RuntimeHelpers.EnsureSufficientExecutionStack();
         return true;
@@ -77,8 +88,10 @@ public ref struct JsonCursor
     internal readonly string NameText() => _text.ToString(_nameLength);
 
     /// <summary>The text that stands here; a short one as the same object each time that it comes again.</summary>
+    /// <exception cref="FormatException">It is no text, but a word.</exception>
     internal string Text()
-        => Reader.ValueSpan.Length <= JsonText.MaxSharedLength ? _text.ToString(_text.Take(ref Reader)) : Reader.GetString()!;
+        => IsBare ? throw OfAnotherKind()
+            : Reader.ValueSpan.Length <= JsonText.MaxSharedLength ? _text.ToString(_text.Take(ref Reader)) : Reader.GetString()!;
 }
 
 /// <summary>Reads one JSON value, whose first token the cursor stands on, and leaves the cursor on its last. Used by the generated code.</summary>

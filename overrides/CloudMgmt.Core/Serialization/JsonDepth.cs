@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace CloudMgmt.Core;
 
 /// <summary>
-/// Gives deep JSON the stack that it costs Newtonsoft.Json, which calls itself for each level, and on an error catches and throws again at
-/// each: on the thread of the caller that could end the process.
+/// Gives deep JSON the stack that it costs who calls itself for each level, as models do, and Newtonsoft.Json, which on an error catches and
+/// throws again at each: on the thread of the caller that could end the process.
 /// </summary>
 internal static class JsonDepth
 {
@@ -14,17 +14,17 @@ internal static class JsonDepth
     // Reserved, not used, for as long as one text is read.
     private const int StackSize = 64 * 1024 * 1024;
 
-    public static T Run<T>(string text, Func<T> read)
+    public static T Run<T>(string text, Func<T> read) => Of(text) <= Safe ? read() : OnLargeStack(read);
+
+    public static T OnLargeStack<T>(Func<T> work)
     {
-        if (Of(text) <= Safe)
-            return read();
         T result = default!;
         ExceptionDispatchInfo? failure = null;
         var thread = new Thread(() =>
         {
             try
             {
-                result = read();
+                result = work();
             }
             catch (Exception e)
             {

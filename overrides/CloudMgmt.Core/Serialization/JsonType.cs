@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core;
@@ -11,8 +10,12 @@ internal abstract class JsonType(Type type)
     /// <summary>The type in words, for messages.</summary>
     public string Name => Describe(Type);
 
-    /// <summary>Reads usual JSON. What it does not take is not wrong for that: the tolerant reader decides.</summary>
-    public abstract bool TryRead(ReadOnlySpan<byte> utf8, out object? value);
+    /// <summary>Whether there is a reader; without one, it is a type of the application.</summary>
+    public abstract bool HasReader { get; }
+
+    /// <summary>Reads JSON by the reader.</summary>
+    /// <inheritdoc cref="JsonReading.TryRead" path="/param"/>
+    public abstract bool TryRead(ReadOnlySpan<byte> utf8, HashSet<long>? bare, out object? value, out int place);
 
     private static string Describe(Type type)
     {
@@ -29,23 +32,17 @@ internal abstract class JsonType(Type type)
 }
 
 /// <inheritdoc/>
-/// <param name="read">The reader; null where there is only the tolerant one.</param>
-internal sealed class JsonType<T>(JsonRead<T>? read = null) : JsonType(typeof(T))
+/// <param name="read">The reader; null for a type of the application.</param>
+internal sealed class JsonType<T>(JsonRead<T>? read) : JsonType(typeof(T))
 {
-    public override bool TryRead(ReadOnlySpan<byte> utf8, out object? value)
+    public override bool HasReader => read is not null;
+
+    public override bool TryRead(ReadOnlySpan<byte> utf8, HashSet<long>? bare, out object? value, out int place)
     {
-        value = null;
-        if (read is null)
+        (value, place) = (null, 0);
+        if (read is null || !JsonReading.TryRead(utf8, bare, read, out var result, out place))
             return false;
-        try
-        {
-            var json = new JsonCursor(utf8);
-            value = read(ref json);
-            return !json.Reader.Read();
-        }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or InsufficientExecutionStackException)
-        {
-            return false;
-        }
+        value = result;
+        return true;
     }
 }

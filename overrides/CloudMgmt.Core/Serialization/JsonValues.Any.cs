@@ -17,6 +17,7 @@ public static partial class JsonValues
 
     private static object? ReadScalar(this ref JsonCursor json) => json.Reader.TokenType switch
     {
+        JsonTokenType.String when json.IsBare => json.Reader.GetString() is { } word and not "undefined" ? new JRaw(word) : null,
         JsonTokenType.String => json.Text(),
         JsonTokenType.Number => json.ReadNumber(),
         JsonTokenType.Null => null,
@@ -34,7 +35,6 @@ public static partial class JsonValues
         return new JRaw(Encoding.UTF8.GetString(json.Reader.ValueSpan.ToArray()));
     }
 
-    // By way of the writer that the tolerant reader uses too, so that repeated names end the same.
     private static JToken ReadTree(this ref JsonCursor json)
     {
         using var tree = new JTokenWriter();

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CloudMgmt.Core.Serialization;
+
+/// <summary>
+/// Has System.Text.Json read and write a model or an enumeration as the service does. Each names it in an attribute, so that no setting is
+/// needed. The attribute is not inherited: a class of your own that is derived from a model needs one too, with a format that makes it.
+/// </summary>
+/// <typeparam name="T">The model or enumeration.</typeparam>
+/// <typeparam name="TFormat">How it is read and written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SystemTextJsonConverter<T, TFormat> : JsonConverter<T>
+    where TFormat : struct, IJsonFormat<T>
+{
+    /// <summary>Whether null comes here: among values of an enumeration it may stand for the default one.</summary>
+    public override bool HandleNull => typeof(T).IsValueType;
+
+    /// <inheritdoc/>
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var json = new JsonCursor(reader);
+        try
+        {
+            return default(TFormat).Read(ref json);
+        }
+        catch (Exception e) when (JsonReading.IsRefusal(e))
+        {
+            // System.Text.Json says where, if the message is left to it.
+            throw new JsonException();
+        }
+        finally
+        {
+            reader = json.Reader;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        using var json = new JsonOutput(JsonPurpose.Everything);
+        try
+        {
+            default(TFormat).Write(json, value);
+        }
+        catch (UnwritableJsonException e)
+        {
+            throw new JsonException(e.Message);
+        }
+        JsonTokens.Copy(json.Written, writer);
+    }
+}
