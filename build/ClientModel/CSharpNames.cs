@@ -61,10 +61,6 @@ internal static class CSharpNames
         return Escape(pascal[..lower].ToLower(CultureInfo.InvariantCulture) + pascal[lower..]);
     }
 
-    /// <summary>The name of the field behind a property.</summary>
-    public static string Field(string property, ISet<string> taken)
-        => Unique("_" + Camel(property).TrimStart('@'), taken, derived: name => name + "IsSet");
-
     /// <summary>Whether a name has only what the names here are made of: Latin letters, digits and underscores.</summary>
     public static bool IsIdentifier(string name)
         => name is [not (>= '0' and <= '9'), ..] && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');

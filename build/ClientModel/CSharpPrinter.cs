@@ -3,10 +3,10 @@ using System.Text;
 
 namespace CloudMgmt.ClientModel;
 
-/// <summary>Writes the C# of the generated code that is more than a name: literals, arguments of attributes, and what reads JSON.</summary>
+/// <summary>Writes the C# of the generated code that is more than a name: literals, arguments of attributes, and what reads and writes JSON.</summary>
 internal static class CSharpPrinter
 {
-    // The class of the runtime that has the readers.
+    // The class of the runtime that has the readers and writers.
     private const string Values = "JsonValues";
 
     public static string Literal(string text)
@@ -33,40 +33,64 @@ internal static class CSharpPrinter
     public static string Literal(EnumValue value, ModelKind kind)
         => kind == ModelKind.TextEnum ? Literal(value.Value) : $"{long.Parse(value.Value, CultureInfo.InvariantCulture)}";
 
+    /// <summary>The name of a property in JSON, escaped, as a literal in UTF-8.</summary>
+    public static string Utf8Literal(string name) => $"{Literal(string.Concat(name.Select(EscapeInJson)))}u8";
+
     /// <summary>An expression that reads a value from the cursor <c>json</c>.</summary>
     public static string Read(CSharpType type) => type switch
     {
-        { Element: { } element } => $"json.{Method(type)}({Reader(element)}){(HasNullableReferences(type) ? "!" : "")}",
-        { Model.Discriminator: not null } => $"{type.Name}.ReadSubtype(ref json)",
-        _ => $"json.{Method(type)}()",
+        { Element: { } element } => $"json.{ReadMethod(type)}({Reader(element, type.HasNullableElements)}){(HasNullableReferences(type) ? "!" : "")}",
+        { Model.Kind: ModelKind.Class } => $"{type.Name}.ReadJson(ref json)",
+        _ => $"json.{ReadMethod(type)}()",
     };
 
     /// <summary>A delegate that reads a value.</summary>
-    public static string Reader(CSharpType type) => type switch
+    public static string Reader(CSharpType type, bool isNullable = true) => type switch
     {
         { Element: not null } => $"static (ref json) => {Read(type)}",
-        { Model.Discriminator: not null } => $"{type.Name}.ReadSubtype",
-        _ => $"{Values}.{Method(type)}",
+        { Model.Kind: ModelKind.Class } => $"{type.Name}.ReadJson",
+        // Null among them can only be the default value.
+        { Model.Kind: ModelKind.TextEnum } when !isNullable => $"{Values}.ReadTextEnumOrDefault<{type.Name}>",
+        { Name: "DateTimeOffset" } when !isNullable => $"{Values}.ReadTimeOrDefault",
+        _ => $"{Values}.{ReadMethod(type)}",
     };
 
-    /// <summary>The attributes of a property: its name in JSON, and what its type does not say of it.</summary>
-    public static IEnumerable<string> Attributes(Member property, Schemas schemas)
+    /// <summary>An expression that writes a value to <c>json</c>.</summary>
+    public static string Write(CSharpType type, string value) => type switch
     {
-        var hasDates = property.Type.Element is { IsDate: true };
-        yield return $"JsonProperty({Literal(property.WireName)}{(hasDates ? ", ItemConverterType = typeof(DateConverter)" : "")})";
-        if (property.Type.IsDate)
-            yield return "JsonConverter(typeof(DateConverter))";
-        var facts = new (bool IsTrue, string Name)[]
-        {
-            (property.IsRequired, "Required"),
-            (schemas.IsNullable(property.Node), "Nullable"),
-            (schemas.Has(property.Node, "readOnly"), "ReadOnly"),
-            (property.IsSecret, "Secret"),
-        };
-        if (string.Join(", ", facts.Where(fact => fact.IsTrue).Select(fact => $"{fact.Name} = true")) is { Length: > 0 } text)
-            yield return $"ApiProperty({text})";
+        { Element: { } element } => $"json.{(type.Name == CSharpType.Map ? "WriteMap" : "WriteList")}({value}, {Writer(element)})",
+        { Model.IsEnum: true } => $"json.WriteEnum<{type.Name}>({value})",
+        _ => $"json.{WriteMethod(type)}({value})",
+    };
+
+    /// <summary>A delegate that writes a value.</summary>
+    public static string Writer(CSharpType type)
+        => type.Element is not null || type.IsValue ? $"static (json, value) => {Write(type, "value")}" : $"{Values}.{WriteMethod(type)}";
+
+    /// <summary>The call that begins a property, and says whether it is written.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="index">Its place among all properties of the class and its bases.</param>
+    /// <param name="schemas">The schemas.</param>
+    public static string Begin(Member property, int index, Schemas schemas)
+    {
+        var arguments = $"{Utf8Literal(property.WireName)}, HasJsonProperty({index})";
+        if (schemas.Has(property.Node, "readOnly"))
+            return $"json.ReadOnlyProperty({arguments})";
+        if (!property.IsRequired)
+            return $"json.Property({arguments})";
+        var method = schemas.IsNullable(property.Node) ? "NullableProperty" : "RequiredProperty";
+        return $"json.{method}({arguments}, this, nameof({property.Name}))";
+    }
+
+    /// <summary>The attributes of a property.</summary>
+    public static IEnumerable<string> Attributes(Member property)
+    {
         if (property.IsSecret)
+        {
+            yield return "ApiSecret";
             yield return "DebuggerDisplay(\"(secret)\")";
+        }
+
         if (property.IsObsolete)
             yield return "Obsolete(\"The service deprecates this property.\")";
     }
@@ -92,7 +116,8 @@ internal static class CSharpPrinter
     {
         var name = MediaTypes.KindOf(mediaType) switch { BodyKind.Json => "JsonBody", BodyKind.Text => "TextBody", _ => "BinaryBody" };
         var type = mediaType == "application/json" ? "" : $", mediaType: {Literal(mediaType)}";
-        return $"{name}({(body.IsRequired ? "body, required: true" : "options?.Body")}{type})";
+        var writer = name == "JsonBody" ? $", {Writer(body.Type)}" : "";
+        return $"{name}({(body.IsRequired ? "body" : "options?.Body")}{writer}{(body.IsRequired ? ", required: true" : "")}{type})";
     }
 
     /// <summary>The calls that tell a request what to make of a response.</summary>
@@ -117,31 +142,54 @@ internal static class CSharpPrinter
     /// <summary>The name of an argument in C#.</summary>
     public static string Variable(Member argument) => CSharpNames.Escape(argument.Name);
 
-    // A body that is one value is not worth a reader.
     private static string Returns(string method, ClientResponse response)
-        => $"{method}<{response.Type}>({Literal(response.Status)}{(response.Type!.IsValue ? "" : $", {Reader(response.Type)}")})";
+        => $"{method}<{response.Type}>({Literal(response.Status)}, {ValueReader(response.Type!)})";
 
-    private static string Method(CSharpType type) => type switch
+    // The readers of values may give null, where a body has none.
+    private static string ValueReader(CSharpType type)
+        => type.IsValue && !HasDefault(type)
+            ? $"static (ref json) => json.ReadValue({Reader(type)})" : Reader(type, isNullable: false);
+
+    private static string EscapeInJson(char character) => character switch
     {
-        { Element: { } element, Name: CSharpType.Map } => element.IsValue && !type.HasNullableElements ? "ReadValueMap" : "ReadMap",
-        { Element: { } element } => element.IsValue && !type.HasNullableElements ? "ReadValues" : "ReadList",
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        < ' ' or '\u0085' or '\u2028' or '\u2029' => $"\\u{(int)character:x4}",
+        _ => character.ToString(),
+    };
+
+    private static string ReadMethod(CSharpType type) => type switch
+    {
+        { Element: { } element, Name: CSharpType.Map } => IsNotNull(type, element) ? "ReadValueMap" : "ReadMap",
+        { Element: { } element } => IsNotNull(type, element) ? "ReadValues" : "ReadList",
         { Model.Kind: ModelKind.TextEnum } => $"ReadTextEnum<{type.Name}>",
         { Model.Kind: ModelKind.NumberEnum } => $"ReadNumberEnum<{type.Name}>",
-        { Model: not null } => $"ReadModel<{type.Name}>",
-        _ => type.Name switch
-        {
-            "string" => "ReadString",
-            "DateTimeOffset" => "ReadTime",
-            "byte[]" => "ReadBytes",
-            "int" => "ReadInt32",
-            "long" => "ReadInt64",
-            "float" => "ReadSingle",
-            "double" => "ReadDouble",
-            "decimal" => "ReadDecimal",
-            "bool" => "ReadBoolean",
-            _ => "ReadAny",
-        },
+        _ => $"Read{Kind(type)}",
     };
+
+    private static string WriteMethod(CSharpType type)
+        => type switch { { Model: not null } => "WriteModel", { IsDate: true } => "WriteDate", _ => $"Write{Kind(type)}" };
+
+    private static string Kind(CSharpType type) => type.Name switch
+    {
+        "string" => "String",
+        "DateTimeOffset" => "Time",
+        "byte[]" => "Bytes",
+        "int" => "Int32",
+        "long" => "Int64",
+        "float" => "Single",
+        "double" => "Double",
+        "decimal" => "Decimal",
+        "bool" => "Boolean",
+        _ => "Any",
+    };
+
+    // Whether the readers of the elements may give a null that the collection cannot hold.
+    private static bool IsNotNull(CSharpType collection, CSharpType element)
+        => element.IsValue && !collection.HasNullableElements && !HasDefault(element);
+
+    // What is read as the default value, where null comes all the same.
+    private static bool HasDefault(CSharpType type) => type.Name == "DateTimeOffset" || type.Model?.Kind == ModelKind.TextEnum;
 
     // The type of a reader does not say whether a text or model can be null.
     private static bool HasNullableReferences(CSharpType type)

@@ -135,20 +135,13 @@ internal sealed class ModelType(Client client)
     private HashSet<string> NamesOfBases()
     {
         var names = new HashSet<string>(ReservedNames.MembersOfModels, StringComparer.OrdinalIgnoreCase);
-        foreach (var property in Bases.SelectMany(type => type._properties ?? []))
-        {
-            names.Add(property.Name);
-            names.Add(Hook(property.Name));
-        }
+        names.UnionWith(Bases.SelectMany(type => type._properties ?? []).Select(property => property.Name));
         return names;
     }
 
-    // A method of this name would decide whether Newtonsoft.Json writes the property.
-    private static string Hook(string name) => "ShouldSerialize" + name;
-
     private Member Property(string name, MapNode property, bool isRequired, HashSet<string> names)
         => new(
-            CSharpNames.Unique(CSharpNames.Pascal(name), names, "Property", Hook),
+            CSharpNames.Unique(CSharpNames.Pascal(name), names, "Property"),
             name,
             client.Types.Of(property, Scope),
             property)

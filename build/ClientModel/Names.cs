@@ -53,8 +53,8 @@ internal sealed class InternalNames
 
     public InternalNames(Client client)
     {
-        // The reader of a subtype is found by the name of its class, which a member of the client would hide.
-        var taken = client.Models.Where(model => model.Discriminator is not null).Select(model => model.Name).ToHashSet();
+        // The reader of a class is found by its name, which a member of the client would hide.
+        var taken = client.Models.Where(model => model.Kind == ModelKind.Class).Select(model => model.Name).ToHashSet();
         foreach (var operation in client.Operations)
             _requests.Add(operation, CSharpNames.Unique($"{operation.Name}Request", taken));
         foreach (var operation in client.Operations)

@@ -6,14 +6,13 @@ internal static class ReservedNames
     /// <summary>What the templates name without its namespace, attributes in both forms, and namespaces.</summary>
     public static IReadOnlyList<string> Types { get; } =
     [
-        "ApiClient", "ApiClientOptions", "ApiConnectionException", "ApiDiscriminator", "ApiDiscriminatorAttribute",
-        "ApiException", "ApiModel", "ApiProperty", "ApiPropertyAttribute", "ApiRequest", "ApiResponse", "ApiSubtype",
-        "ApiSubtypeAttribute", "ArgumentException", "ArgumentNullException", "ArrayStyle", "CancellationToken", "DateConverter",
+        "ApiClient", "ApiClientOptions", "ApiConnectionException", "ApiException", "ApiModel", "ApiRequest", "ApiResponse",
+        "ApiSecret", "ApiSecretAttribute", "ArgumentException", "ArgumentNullException", "ArrayStyle", "CancellationToken",
         "DateTimeOffset", "DebuggerDisplay", "DebuggerDisplayAttribute", "EditorBrowsable", "EditorBrowsableAttribute",
         "EditorBrowsableState", "FileParameter", "GeneratedCode", "GeneratedCodeAttribute", "IDictionary", "IEnumerable",
-        "IEquatable", "IList", "IOpenEnum", "JsonConverter", "JsonConverterAttribute", "JsonCursor", "JsonProperty",
-        "JsonPropertyAttribute", "JsonValues", "Obsolete", "ObsoleteAttribute", "OpenEnumConverter",
-        "OperationCanceledException", "RequestOptions", "Stream", "StringComparer", "StringComparison", "System", "Task", "Uri",
+        "IEquatable", "IJsonFormat", "IList", "IOpenEnum", "JsonCursor", "JsonOutput", "JsonValues", "Newtonsoft",
+        "NewtonsoftConverter", "Obsolete", "ObsoleteAttribute", "OperationCanceledException", "RequestOptions", "Stream",
+        "StringComparer", "StringComparison", "System", "SystemTextJsonConverter", "Task", "Uri",
         // Not used, but a type of that name would be in the way of everybody who uses the namespace.
         "Action", "Dictionary", "Exception", "Func", "Guid", "List", "Object", "String", "Type",
     ];
@@ -21,16 +20,16 @@ internal static class ReservedNames
     /// <summary>Members of every model, and types that the template names in an expression.</summary>
     public static IReadOnlyList<string> MembersOfModels { get; } =
     [
-        "AdditionalProperties", "EditorBrowsableState", "Equals", "Finalize", "GetHashCode", "GetType", "JsonValues",
-        "MemberwiseClone", "ReadJsonProperty", "ReadSubtype", "ReferenceEquals", "ShouldSerializeAdditionalProperties",
-        "ToString",
+        "AdditionalProperties", "EditorBrowsableState", "Equals", "Finalize", "GetHashCode", "GetType", "HasJsonProperty",
+        "JsonFormat", "JsonValues", "MemberwiseClone", "ReadJson", "ReadJsonProperty", "ReadJsonValue", "ReferenceEquals",
+        "SetJsonProperty", "ToString", "WriteJsonProperties",
     ];
 
     /// <summary>What the template gives every enumeration, and the types that it names there.</summary>
     public static IReadOnlyList<string> MembersOfEnums { get; } =
     [
         "Equals", "Finalize", "From", "GetHashCode", "GetType", "IsKnown", "MemberwiseClone", "ReferenceEquals",
-        "StringComparer", "StringComparison", "System", "ToString", "ToWireText", "Value",
+        "StringComparer", "StringComparison", "System", "ToString", "ToWireText", "Value", "WriteJson",
     ];
 
     /// <summary>Members of every options class.</summary>

@@ -1,13 +1,24 @@
-using Newtonsoft.Json;
+using CloudMgmt.Core;
+using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>The answer of the token endpoint (RFC 6749, section 5.1).</summary>
-internal sealed class AccessToken
+internal sealed class AccessToken : ApiModel
 {
-    [JsonProperty("access_token")]
-    public string? Value { get; set; }
+    public string? Value { get; private set; }
 
-    [JsonProperty("expires_in")]
-    public double? ExpiresIn { get; set; }
+    public double? ExpiresIn { get; private set; }
+
+    public static AccessToken ReadJson(ref JsonCursor json) => json.ReadModel(static () => new AccessToken());
+
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "access_token": Value = json.ReadString(); break;
+            case "expires_in": ExpiresIn = json.ReadDouble(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
 }

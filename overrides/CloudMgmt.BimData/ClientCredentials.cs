@@ -24,8 +24,8 @@ internal sealed class ClientCredentials(string clientId, string clientSecret, IE
             .Form("client_id", clientId)
             .Form("client_secret", clientSecret)
             .Form("scope", _scope)
-            .Returns<AccessToken>("200")
-            .Fails<TokenError>("default");
+            .Returns<AccessToken>("200", AccessToken.ReadJson)
+            .Fails<TokenError>("default", TokenError.ReadJson);
         var started = context.TimeProvider.GetUtcNow();
         var response = await context.SendAsync<AccessToken>(request, new Authorization(baseUrl: new Uri(tokenUrl.GetLeftPart(UriPartial.Authority))), cancellationToken).ConfigureAwait(false);
         var token = response.Body.Value is { Length: > 0 } given ? given : throw response.Unexpected("there is no access token");

@@ -1,5 +1,6 @@
+using System.ComponentModel;
 using CloudMgmt.Core;
-using Newtonsoft.Json;
+using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.BimData;
 
@@ -7,15 +8,47 @@ namespace CloudMgmt.BimData;
 /// Why the token endpoint refused client credentials (RFC 6749, section 5.2).
 /// Override: the endpoint is not an operation of the OpenAPI document.
 /// </summary>
-public sealed class TokenError : IApiError
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<TokenError, TokenError.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<TokenError, TokenError.JsonFormat>))]
+public sealed class TokenError : ApiModel, IApiError
 {
     /// <summary>The code for programs, such as <c>invalid_client</c>.</summary>
-    [JsonProperty("error")]
-    public string? Code { get; set; }
+    public string? Code { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Explanation for people.</summary>
-    [JsonProperty("error_description")]
-    public string? Description { get; set; }
+    public string? Description { get; set => SetJsonProperty(ref field, value, 1); }
+
+    internal static TokenError ReadJson(ref JsonCursor json) => json.ReadModel(static () => new TokenError());
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void ReadJsonProperty(ref JsonCursor json)
+    {
+        switch (json.Name)
+        {
+            case "error": Code = json.ReadString(); break;
+            case "error_description": Description = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("error"u8, HasJsonProperty(0)))
+            json.WriteString(Code);
+        if (json.Property("error_description"u8, HasJsonProperty(1)))
+            json.WriteString(Description);
+        base.WriteJsonProperties(json);
+    }
 
     string? IApiError.Summarize() => ErrorLine.Of(Code, Description);
+
+    internal readonly struct JsonFormat : IJsonFormat<TokenError>
+    {
+        public TokenError Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, TokenError value) => json.WriteModel(value);
+    }
 }

@@ -1,4 +1,5 @@
 using CloudMgmt.Core;
+using CloudMgmt.Core.Serialization;
 using CloudMgmt.Core.Internal;
 
 namespace CloudMgmt.CloudEndure;
@@ -61,7 +62,7 @@ public sealed class CloudEndureCredential : RenewableCredential
             return;
         var request = new ApiRequest("POST", "/logout", "LogOut")
             .ReturnsNothing("204")
-            .Fails<Error>("default");
+            .Fails<Error>("default", Error.ReadJson);
         try
         {
             await context.SendAsync<object?>(request, session, cancellationToken).ConfigureAwait(false);
@@ -79,9 +80,9 @@ public sealed class CloudEndureCredential : RenewableCredential
     protected override async Task<Lease> LogInAsync(CredentialContext context, CancellationToken cancellationToken)
     {
         var request = new ApiRequest("POST", "/login", "LogIn")
-            .JsonBody(_login)
+            .JsonBody(_login, static (json, login) => json.WriteMap(login, JsonValues.WriteString))
             .ReturnsNothing("200")
-            .Fails<Error>("default");
+            .Fails<Error>("default", Error.ReadJson);
         var started = context.TimeProvider.GetUtcNow();
         var (response, endpoint) = await _redirects.SendAsync(context, request, cancellationToken).ConfigureAwait(false);
         // The answer also names the version of the API. The base URL decides which one is called, so it is not followed.

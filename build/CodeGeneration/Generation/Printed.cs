@@ -104,59 +104,64 @@ internal sealed record PrintedMember(string Name, string Variable, string Type, 
 /// <summary>What the template prints of a class.</summary>
 /// <param name="Name">The name of the class.</param>
 /// <param name="Base">The class that it is derived from.</param>
+/// <param name="Hiding">The modifier of what hides the same of a generated base; empty without one.</param>
 /// <param name="Description">What it is.</param>
 /// <param name="IsObsolete">Whether the document deprecates it.</param>
 /// <param name="Discriminator">The property that tells the subtypes apart, as a literal; null if there is none.</param>
 /// <param name="Subtypes">The classes that it stands for.</param>
 /// <param name="Members">The properties; null if it has none of its own.</param>
 internal sealed record PrintedClass(
-    string Name, string Base, string Description, bool IsObsolete, string? Discriminator, IReadOnlyList<PrintedSubtype> Subtypes,
-    IReadOnlyList<PrintedProperty>? Members)
+    string Name, string Base, string Hiding, string Description, bool IsObsolete, string? Discriminator,
+    IReadOnlyList<PrintedSubtype> Subtypes, IReadOnlyList<PrintedProperty>? Members)
 {
     public static PrintedClass Of(Client client, ModelType type)
     {
-        var fields = new HashSet<string>(StringComparer.Ordinal);
+        var inherited = type.Bases.Sum(parent => parent.Properties.Count);
         return new(
             type.Name,
             type.Base?.Name ?? "ApiModel",
+            type.Base is null ? "" : "new ",
             type.Description,
             type.IsObsolete,
             type.Discriminator is { } discriminator ? CSharpPrinter.Literal(discriminator) : null,
             [.. type.Subtypes.Select(PrintedSubtype.Of)],
             type.Properties.Count == 0 ? null
-                : [.. type.Properties.Select(property => PrintedProperty.Of(client, property, CSharpNames.Field(property.Name, fields)))]);
+                : [.. type.Properties.Select((property, index) => PrintedProperty.Of(client, property, inherited + index))]);
     }
 }
 
 /// <summary>What the template prints of a subtype.</summary>
 /// <param name="Value">The value of the discriminator, as a literal.</param>
-/// <param name="Class">The class.</param>
-/// <param name="Read">An expression that reads it.</param>
-internal sealed record PrintedSubtype(string Value, string Class, string Read)
+/// <param name="Read">An expression that reads the class.</param>
+internal sealed record PrintedSubtype(string Value, string Read)
 {
     public static PrintedSubtype Of((string Value, ModelType Type) subtype)
-        => new(CSharpPrinter.Literal(subtype.Value), subtype.Type.Name, CSharpPrinter.Read(CSharpType.Of(subtype.Type)));
+        => new(CSharpPrinter.Literal(subtype.Value), CSharpPrinter.Read(CSharpType.Of(subtype.Type)));
 }
 
 /// <summary>What the template prints of a property.</summary>
 /// <param name="Name">The name of the property.</param>
-/// <param name="Field">The field that holds it.</param>
 /// <param name="Type">The type without a question mark.</param>
 /// <param name="Description">What it is.</param>
+/// <param name="Index">Its place among all properties of the class and its bases.</param>
 /// <param name="Key">The name in JSON, as a literal.</param>
 /// <param name="Attributes">What stands above it.</param>
 /// <param name="Read">An expression that reads it.</param>
+/// <param name="Begin">An expression that begins to write it, if it is written.</param>
+/// <param name="Write">An expression that writes its value.</param>
 internal sealed record PrintedProperty(
-    string Name, string Field, string Type, string Description, string Key, IReadOnlyList<string> Attributes, string Read)
+    string Name, string Type, string Description, int Index, string Key, IReadOnlyList<string> Attributes, string Read, string Begin, string Write)
 {
-    public static PrintedProperty Of(Client client, Member property, string field) => new(
+    public static PrintedProperty Of(Client client, Member property, int index) => new(
         property.Name,
-        field,
         property.Type.ToString(),
         client.Texts.Of(property),
+        index,
         CSharpPrinter.Literal(property.WireName),
-        [.. CSharpPrinter.Attributes(property, client.Schemas)],
-        CSharpPrinter.Read(property.Type));
+        [.. CSharpPrinter.Attributes(property)],
+        CSharpPrinter.Read(property.Type),
+        CSharpPrinter.Begin(property, index, client.Schemas),
+        CSharpPrinter.Write(property.Type, property.Name));
 }
 
 /// <summary>What the template prints of an enumeration.</summary>
