@@ -14,7 +14,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
@@ -47,8 +46,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     internal static ApiRequest GetCloudsRequest(GetCloudsOptions? options = null)
         => new ApiRequest("GET", "/cloud", "GetClouds", options)
-            .Returns<IList<Cloud>>("200", static (ref json) => json.ReadList(JsonValues.ReadModel<Cloud>))
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<IList<Cloud>>("200", static (ref json) => json.ReadList(Cloud.ReadJson))
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -61,11 +60,11 @@ public partial class BimDataClient : ApiClient, IBimDataClient
 
     internal static ApiRequest CreateCloudRequest(Cloud body, CreateCloudOptions? options = null)
         => new ApiRequest("POST", "/cloud", "CreateCloud", options)
-            .JsonBody(body, required: true)
-            .Returns<Cloud>("201", JsonValues.ReadModel<Cloud>)
-            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
-            .Fails<Error>("402", JsonValues.ReadModel<Error>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<Cloud>("201", Cloud.ReadJson)
+            .Fails<ValidationError>("400", ValidationError.ReadJson)
+            .Fails<Error>("402", Error.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -79,8 +78,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     internal static ApiRequest GetCloudRequest(long id, GetCloudOptions? options = null)
         => new ApiRequest("GET", "/cloud/{id}", "GetCloud", options)
             .Path("id", id)
-            .Returns<Cloud>("200", JsonValues.ReadModel<Cloud>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<Cloud>("200", Cloud.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -94,10 +93,10 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     internal static ApiRequest ReplaceCloudRequest(long id, Cloud body, ReplaceCloudOptions? options = null)
         => new ApiRequest("PUT", "/cloud/{id}", "ReplaceCloud", options)
             .Path("id", id)
-            .JsonBody(body, required: true)
-            .Returns<Cloud>("200", JsonValues.ReadModel<Cloud>)
-            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<Cloud>("200", Cloud.ReadJson)
+            .Fails<ValidationError>("400", ValidationError.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -111,10 +110,10 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     internal static ApiRequest UpdateCloudRequest(long id, CloudPatch body, UpdateCloudOptions? options = null)
         => new ApiRequest("PATCH", "/cloud/{id}", "UpdateCloud", options)
             .Path("id", id)
-            .JsonBody(body, required: true)
-            .Returns<Cloud>("200", JsonValues.ReadModel<Cloud>)
-            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<Cloud>("200", Cloud.ReadJson)
+            .Fails<ValidationError>("400", ValidationError.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Idempotent()
             .Accept("application/json");
 
@@ -130,7 +129,7 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         => new ApiRequest("DELETE", "/cloud/{id}", "DeleteCloud", options)
             .Path("id", id)
             .ReturnsNothing("204")
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -144,8 +143,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     internal static ApiRequest CreateDemoProjectRequest(long id, CreateDemoProjectOptions? options = null)
         => new ApiRequest("POST", "/cloud/{id}/create-demo", "CreateDemoProject", options)
             .Path("id", id)
-            .Returns<Project>("200", JsonValues.ReadModel<Project>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<Project>("200", Project.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -159,8 +158,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     internal static ApiRequest GetCloudSizeRequest(long id, GetCloudSizeOptions? options = null)
         => new ApiRequest("GET", "/cloud/{id}/size", "GetCloudSize", options)
             .Path("id", id)
-            .Returns<CloudSize>("200", JsonValues.ReadModel<CloudSize>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<CloudSize>("200", CloudSize.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -174,8 +173,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     internal static ApiRequest GetCloudInvitationsRequest(string cloudPk, GetCloudInvitationsOptions? options = null)
         => new ApiRequest("GET", "/cloud/{cloud_pk}/invitation", "GetCloudInvitations", options)
             .Path("cloud_pk", cloudPk)
-            .Returns<IList<CloudInvitation>>("200", static (ref json) => json.ReadList(JsonValues.ReadModel<CloudInvitation>))
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<IList<CloudInvitation>>("200", static (ref json) => json.ReadList(CloudInvitation.ReadJson))
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -189,10 +188,10 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     internal static ApiRequest InviteCloudUserRequest(string cloudPk, CloudInvitation body, InviteCloudUserOptions? options = null)
         => new ApiRequest("POST", "/cloud/{cloud_pk}/invitation", "InviteCloudUser", options)
             .Path("cloud_pk", cloudPk)
-            .JsonBody(body, required: true)
-            .Returns<CloudInvitation>("201", JsonValues.ReadModel<CloudInvitation>)
-            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<CloudInvitation>("201", CloudInvitation.ReadJson)
+            .Fails<ValidationError>("400", ValidationError.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -208,7 +207,7 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .ReturnsNothing("204")
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -222,8 +221,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     internal static ApiRequest GetCloudProcessorsRequest(string cloudPk, GetCloudProcessorsOptions? options = null)
         => new ApiRequest("GET", "/cloud/{cloud_pk}/processor", "GetCloudProcessors", options)
             .Path("cloud_pk", cloudPk)
-            .Returns<IList<Processor>>("200", static (ref json) => json.ReadList(JsonValues.ReadModel<Processor>))
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<IList<Processor>>("200", static (ref json) => json.ReadList(Processor.ReadJson))
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -237,10 +236,10 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     internal static ApiRequest CreateCloudProcessorRequest(string cloudPk, Processor body, CreateCloudProcessorOptions? options = null)
         => new ApiRequest("POST", "/cloud/{cloud_pk}/processor", "CreateCloudProcessor", options)
             .Path("cloud_pk", cloudPk)
-            .JsonBody(body, required: true)
-            .Returns<Processor>("201", JsonValues.ReadModel<Processor>)
-            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<Processor>("201", Processor.ReadJson)
+            .Fails<ValidationError>("400", ValidationError.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -255,8 +254,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         => new ApiRequest("GET", "/cloud/{cloud_pk}/processor/{id}", "GetCloudProcessor", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
-            .Returns<Processor>("200", JsonValues.ReadModel<Processor>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<Processor>("200", Processor.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -271,10 +270,10 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         => new ApiRequest("PUT", "/cloud/{cloud_pk}/processor/{id}", "ReplaceCloudProcessor", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
-            .JsonBody(body, required: true)
-            .Returns<Processor>("200", JsonValues.ReadModel<Processor>)
-            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<Processor>("200", Processor.ReadJson)
+            .Fails<ValidationError>("400", ValidationError.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -289,10 +288,10 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         => new ApiRequest("PATCH", "/cloud/{cloud_pk}/processor/{id}", "UpdateCloudProcessor", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
-            .JsonBody(body, required: true)
-            .Returns<Processor>("200", JsonValues.ReadModel<Processor>)
-            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<Processor>("200", Processor.ReadJson)
+            .Fails<ValidationError>("400", ValidationError.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Idempotent()
             .Accept("application/json");
 
@@ -309,7 +308,7 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .ReturnsNothing("204")
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -323,8 +322,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
     internal static ApiRequest GetCloudUsersRequest(string cloudPk, GetCloudUsersOptions? options = null)
         => new ApiRequest("GET", "/cloud/{cloud_pk}/user", "GetCloudUsers", options)
             .Path("cloud_pk", cloudPk)
-            .Returns<IList<User>>("200", static (ref json) => json.ReadList(JsonValues.ReadModel<User>))
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<IList<User>>("200", static (ref json) => json.ReadList(User.ReadJson))
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -339,8 +338,8 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         => new ApiRequest("GET", "/cloud/{cloud_pk}/user/{id}", "GetCloudUser", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
-            .Returns<User>("200", JsonValues.ReadModel<User>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<User>("200", User.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -355,10 +354,10 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         => new ApiRequest("PUT", "/cloud/{cloud_pk}/user/{id}", "ReplaceCloudUser", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
-            .JsonBody(body, required: true)
-            .Returns<User>("200", JsonValues.ReadModel<User>)
-            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<User>("200", User.ReadJson)
+            .Fails<ValidationError>("400", ValidationError.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -373,10 +372,10 @@ public partial class BimDataClient : ApiClient, IBimDataClient
         => new ApiRequest("PATCH", "/cloud/{cloud_pk}/user/{id}", "UpdateCloudUser", options)
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
-            .JsonBody(body, required: true)
-            .Returns<User>("200", JsonValues.ReadModel<User>)
-            .Fails<ValidationError>("400", JsonValues.ReadModel<ValidationError>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<User>("200", User.ReadJson)
+            .Fails<ValidationError>("400", ValidationError.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Idempotent()
             .Accept("application/json");
 
@@ -393,6 +392,6 @@ public partial class BimDataClient : ApiClient, IBimDataClient
             .Path("cloud_pk", cloudPk)
             .Path("id", id)
             .ReturnsNothing("204")
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 }

@@ -14,7 +14,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
@@ -49,8 +48,8 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
         => new ApiRequest("GET", "/accounts/{accountId}/access", "RequestAccountAccess", options)
             .Path("accountId", accountId)
             .Query("username", username, required: true)
-            .Returns<AccountAccessResult>("200", JsonValues.ReadModel<AccountAccessResult>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<AccountAccessResult>("200", AccountAccessResult.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .NotRepeatable()
             .Accept("application/json");
 
@@ -64,8 +63,8 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     internal static ApiRequest GetExtendedAccountInfoRequest(GetExtendedAccountInfoOptions? options = null)
         => new ApiRequest("GET", "/extendedAccountInfo", "GetExtendedAccountInfo", options)
-            .Returns<ExtendedAccountInfo>("200", JsonValues.ReadModel<ExtendedAccountInfo>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<ExtendedAccountInfo>("200", ExtendedAccountInfo.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -78,10 +77,10 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     internal static ApiRequest AssignProjectUsersRequest(ProjectsAndUsers body, AssignProjectUsersOptions? options = null)
         => new ApiRequest("POST", "/projects/assignUsers", "AssignProjectUsers", options)
-            .JsonBody(body, required: true)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
             .ReturnsNothing("200")
-            .Fails<Error>("404", JsonValues.ReadModel<Error>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Fails<Error>("404", Error.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Idempotent()
             .Accept("application/json");
 
@@ -95,9 +94,9 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     internal static ApiRequest RemoveProjectUsersRequest(ProjectsAndUsers body, RemoveProjectUsersOptions? options = null)
         => new ApiRequest("POST", "/projects/removeUsers", "RemoveProjectUsers", options)
-            .JsonBody(body, required: true)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
             .ReturnsNothing("200")
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", Error.ReadJson)
             .Idempotent()
             .Accept("application/json");
 
@@ -116,8 +115,8 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
             .Query("fromDateTime", options?.FromDateTime)
             .Query("toDateTime", options?.ToDateTime)
             .Query("format", options?.Format)
-            .Returns<AuditLog>("200", JsonValues.ReadModel<AuditLog>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<AuditLog>("200", AuditLog.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     internal static ApiRequest GetProjectAuditLogCsvRequest(string projectId, GetProjectAuditLogOptions? options = null)
@@ -138,8 +137,8 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
             .Path("projectId", projectId)
             .Path("machineId", machineId)
             .ReturnsNothing("204")
-            .Fails<Error>("400", JsonValues.ReadModel<Error>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Fails<Error>("400", Error.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -153,8 +152,8 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
     internal static ApiRequest GetProjectStorageRequest(string projectId, GetProjectStorageOptions? options = null)
         => new ApiRequest("GET", "/projects/{projectId}/storage", "GetProjectStorage", options)
             .Path("projectId", projectId)
-            .Returns<ProjectStorage>("200", JsonValues.ReadModel<ProjectStorage>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<ProjectStorage>("200", ProjectStorage.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -167,8 +166,8 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     internal static ApiRequest ReplaceApiTokenRequest(ReplaceApiTokenOptions? options = null)
         => new ApiRequest("POST", "/replaceApiToken", "ReplaceApiToken", options)
-            .Returns<ApiTokenReplacement>("200", JsonValues.ReadModel<ApiTokenReplacement>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<ApiTokenReplacement>("200", ApiTokenReplacement.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -177,15 +176,15 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> SetPasswordWithResponseAsync(SetPasswordRequest body, SetPasswordOptions? options = null, CancellationToken cancellationToken = default)
-        => SendAsync(SetPasswordRequest(body, options), cancellationToken);
+        => SendAsync(SetPasswordRequest2(body, options), cancellationToken);
 
-    internal static ApiRequest SetPasswordRequest(SetPasswordRequest body, SetPasswordOptions? options = null)
+    internal static ApiRequest SetPasswordRequest2(SetPasswordRequest body, SetPasswordOptions? options = null)
         => new ApiRequest("POST", "/setPassword", "SetPassword", options)
-            .JsonBody(body, required: true)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
             .ReturnsNothing("204")
-            .Fails<Error>("400", JsonValues.ReadModel<Error>)
-            .Fails<Error>("401", JsonValues.ReadModel<Error>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Fails<Error>("400", Error.ReadJson)
+            .Fails<Error>("401", Error.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -194,14 +193,14 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse<User>> CreateUserWithResponseAsync(CreateUserRequest body, CreateUserOptions? options = null, CancellationToken cancellationToken = default)
-        => SendAsync<User>(CreateUserRequest(body, options), cancellationToken);
+        => SendAsync<User>(CreateUserRequest2(body, options), cancellationToken);
 
-    internal static ApiRequest CreateUserRequest(CreateUserRequest body, CreateUserOptions? options = null)
+    internal static ApiRequest CreateUserRequest2(CreateUserRequest body, CreateUserOptions? options = null)
         => new ApiRequest("POST", "/users", "CreateUser", options)
-            .JsonBody(body, required: true)
-            .Returns<User>("200", JsonValues.ReadModel<User>)
-            .Returns<User>("202", JsonValues.ReadModel<User>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<User>("200", User.ReadJson)
+            .Returns<User>("202", User.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -214,10 +213,10 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     internal static ApiRequest AssignUserRolesRequest(UsersAndRoles body, AssignUserRolesOptions? options = null)
         => new ApiRequest("POST", "/users/assignRoles", "AssignUserRoles", options)
-            .JsonBody(body, required: true)
-            .Returns<UsersList>("200", JsonValues.ReadModel<UsersList>)
-            .Fails<Error>("404", JsonValues.ReadModel<Error>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<UsersList>("200", UsersList.ReadJson)
+            .Fails<Error>("404", Error.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Idempotent()
             .Accept("application/json");
 
@@ -231,10 +230,10 @@ public partial class CloudEndureClient : ApiClient, ICloudEndureClient
 
     internal static ApiRequest RevokeUserRolesRequest(UsersAndRoles body, RevokeUserRolesOptions? options = null)
         => new ApiRequest("POST", "/users/revokeRoles", "RevokeUserRoles", options)
-            .JsonBody(body, required: true)
-            .Returns<UsersList>("200", JsonValues.ReadModel<UsersList>)
-            .Fails<Error>("404", JsonValues.ReadModel<Error>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<UsersList>("200", UsersList.ReadJson)
+            .Fails<Error>("404", Error.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Idempotent()
             .Accept("application/json");
 }

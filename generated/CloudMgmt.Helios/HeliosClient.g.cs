@@ -14,7 +14,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
@@ -72,8 +71,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Query("isExpired", options?.IsExpired)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<UserAPIKeys>("200", JsonValues.ReadModel<UserAPIKeys>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<UserAPIKeys>("200", UserAPIKeys.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -92,8 +91,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Query("isExpired", options?.IsExpired)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<UserAPIKeys>("200", JsonValues.ReadModel<UserAPIKeys>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<UserAPIKeys>("200", UserAPIKeys.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -109,9 +108,9 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("userSid", userSid)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .JsonBody(body, required: true)
-            .Returns<CreatedUserAPIKey>("201", JsonValues.ReadModel<CreatedUserAPIKey>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<CreatedUserAPIKey>("201", CreatedUserAPIKey.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -128,8 +127,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("id", id)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<UserAPIKey>("200", JsonValues.ReadModel<UserAPIKey>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<UserAPIKey>("200", UserAPIKey.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -146,9 +145,9 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("id", id)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .JsonBody(body, required: true)
-            .Returns<UserAPIKey>("200", JsonValues.ReadModel<UserAPIKey>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<UserAPIKey>("200", UserAPIKey.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -166,7 +165,7 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .ReturnsNothing("204")
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -183,8 +182,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("id", id)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<CreatedUserAPIKey>("200", JsonValues.ReadModel<CreatedUserAPIKey>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<CreatedUserAPIKey>("200", CreatedUserAPIKey.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -206,8 +205,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Query("includeTenants", options?.IncludeTenants)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<GroupsList>("200", JsonValues.ReadModel<GroupsList>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<GroupsList>("200", GroupsList.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -222,9 +221,9 @@ public partial class HeliosClient : ApiClient, IHeliosClient
         => new ApiRequest("POST", "/groups", "CreateGroup", options)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .JsonBody(body, required: true)
-            .Returns<GroupsList>("201", JsonValues.ReadModel<GroupsList>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, static (json, value) => json.WriteList(value, JsonValues.WriteModel), required: true)
+            .Returns<GroupsList>("201", GroupsList.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -233,15 +232,15 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> DeleteGroupsWithResponseAsync(DeleteGroupsRequest body, DeleteGroupsOptions? options = null, CancellationToken cancellationToken = default)
-        => SendAsync(DeleteGroupsRequest(body, options), cancellationToken);
+        => SendAsync(DeleteGroupsRequest2(body, options), cancellationToken);
 
-    internal static ApiRequest DeleteGroupsRequest(DeleteGroupsRequest body, DeleteGroupsOptions? options = null)
+    internal static ApiRequest DeleteGroupsRequest2(DeleteGroupsRequest body, DeleteGroupsOptions? options = null)
         => new ApiRequest("POST", "/groups/delete", "DeleteGroups", options)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .JsonBody(body, required: true)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
             .ReturnsNothing("204")
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", Error.ReadJson)
             .Idempotent()
             .Accept("application/json");
 
@@ -258,8 +257,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("sid", sid, reserved: ["delete"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<GroupParams>("200", JsonValues.ReadModel<GroupParams>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<GroupParams>("200", GroupParams.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -275,9 +274,9 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("sid", sid, reserved: ["delete"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .JsonBody(body, required: true)
-            .Returns<GroupParams>("200", JsonValues.ReadModel<GroupParams>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<GroupParams>("200", GroupParams.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -294,7 +293,7 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .ReturnsNothing("204")
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -317,8 +316,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Query("includeTenants", options?.IncludeTenants)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<UsersList>("200", JsonValues.ReadModel<UsersList>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<UsersList>("200", UsersList.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -333,9 +332,9 @@ public partial class HeliosClient : ApiClient, IHeliosClient
         => new ApiRequest("POST", "/users", "CreateUsers", options)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .JsonBody(body, required: true)
-            .Returns<UsersList>("201", JsonValues.ReadModel<UsersList>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, static (json, value) => json.WriteList(value, JsonValues.WriteModel), required: true)
+            .Returns<UsersList>("201", UsersList.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -344,15 +343,15 @@ public partial class HeliosClient : ApiClient, IHeliosClient
 
     /// <inheritdoc/>
     public virtual Task<ApiResponse> DeleteUsersWithResponseAsync(DeleteUsersRequest body, DeleteUsersOptions? options = null, CancellationToken cancellationToken = default)
-        => SendAsync(DeleteUsersRequest(body, options), cancellationToken);
+        => SendAsync(DeleteUsersRequest2(body, options), cancellationToken);
 
-    internal static ApiRequest DeleteUsersRequest(DeleteUsersRequest body, DeleteUsersOptions? options = null)
+    internal static ApiRequest DeleteUsersRequest2(DeleteUsersRequest body, DeleteUsersOptions? options = null)
         => new ApiRequest("POST", "/users/delete", "DeleteUsers", options)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .JsonBody(body, required: true)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
             .ReturnsNothing("204")
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", Error.ReadJson)
             .Idempotent()
             .Accept("application/json");
 
@@ -369,8 +368,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("sid", sid, reserved: ["delete", "sessions"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<UserParams>("200", JsonValues.ReadModel<UserParams>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<UserParams>("200", UserParams.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -386,9 +385,9 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("sid", sid, reserved: ["delete", "sessions"])
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .JsonBody(body, required: true)
-            .Returns<UserParams>("200", JsonValues.ReadModel<UserParams>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<UserParams>("200", UserParams.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -405,7 +404,7 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .ReturnsNothing("204")
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -421,8 +420,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("sid", sid)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<SecretKeyEntity>("201", JsonValues.ReadModel<SecretKeyEntity>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<SecretKeyEntity>("201", SecretKeyEntity.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -438,8 +437,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Query("sids", options?.Sids, ArrayStyle.Comma)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<ActiveSessionsCountParams>("200", JsonValues.ReadModel<ActiveSessionsCountParams>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<ActiveSessionsCountParams>("200", ActiveSessionsCountParams.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -454,9 +453,9 @@ public partial class HeliosClient : ApiClient, IHeliosClient
         => new ApiRequest("POST", "/users/sessions", "CreateSession", options)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .JsonBody(body, required: true)
-            .Returns<UserSession>("201", JsonValues.ReadModel<UserSession>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<UserSession>("201", UserSession.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -473,7 +472,7 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
             .ReturnsNothing("204")
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -489,8 +488,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Query("sids", sids, ArrayStyle.Comma, required: true)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<SecurityPrincipalsList>("200", JsonValues.ReadModel<SecurityPrincipalsList>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<SecurityPrincipalsList>("200", SecurityPrincipalsList.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -506,8 +505,8 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("sid", sid)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .Returns<AssignedSources>("200", JsonValues.ReadModel<AssignedSources>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<AssignedSources>("200", AssignedSources.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -523,9 +522,9 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Path("sid", sid)
             .Header("accessClusterId", options?.AccessClusterId)
             .Header("regionId", options?.RegionId)
-            .JsonBody(body, required: true)
-            .Returns<AssignedSources>("200", JsonValues.ReadModel<AssignedSources>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .JsonBody(body, JsonValues.WriteModel, required: true)
+            .Returns<AssignedSources>("200", AssignedSources.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 
     /// <inheritdoc/>
@@ -541,7 +540,7 @@ public partial class HeliosClient : ApiClient, IHeliosClient
             .Query("tenantIds", options?.TenantIds, ArrayStyle.Comma)
             .Query("includeInactive", options?.IncludeInactive)
             .Header("regionId", options?.RegionId)
-            .Returns<TenantAccessResult>("200", JsonValues.ReadModel<TenantAccessResult>)
-            .Fails<Error>("default", JsonValues.ReadModel<Error>)
+            .Returns<TenantAccessResult>("200", TenantAccessResult.ReadJson)
+            .Fails<Error>("default", Error.ReadJson)
             .Accept("application/json");
 }

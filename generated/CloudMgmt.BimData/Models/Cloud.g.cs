@@ -14,132 +14,38 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>A cloud, called space in the product: the home of the projects and users of an organisation.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Cloud, Cloud.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Cloud, Cloud.JsonFormat>))]
 public partial class Cloud : ApiModel
 {
-    private long? _id;
-    private bool _idIsSet;
-
-    private string? _name;
-    private bool _nameIsSet;
-
-    private IList<Feature>? _features;
-    private bool _featuresIsSet;
-
-    private User? _creator;
-    private bool _creatorIsSet;
-
-    private bool? _isDefault;
-    private bool _isDefaultIsSet;
-
-    private DateTimeOffset? _createdAt;
-    private bool _createdAtIsSet;
-
-    private DateTimeOffset? _updatedAt;
-    private bool _updatedAtIsSet;
-
     /// <summary>Identifier of the cloud. The service gives it.</summary>
-    [JsonProperty("id")]
-    [ApiProperty(ReadOnly = true)]
-    public long? Id
-    {
-        get => _id;
-        set => (_id, _idIsSet) = (value, true);
-    }
+    public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the cloud, 1 to 256 characters. Characters: 1 to 256.</summary>
-    [JsonProperty("name")]
-    [ApiProperty(Required = true)]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Features that are switched on for the cloud.</summary>
-    [JsonProperty("features")]
-    [ApiProperty(ReadOnly = true)]
-    public IList<Feature>? Features
-    {
-        get => _features;
-        set => (_features, _featuresIsSet) = (value, true);
-    }
+    public IList<Feature>? Features { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>User who created the cloud. Absent or null when an app created the cloud.</summary>
-    [JsonProperty("creator")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public User? Creator
-    {
-        get => _creator;
-        set => (_creator, _creatorIsSet) = (value, true);
-    }
+    public User? Creator { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Whether this is the default cloud of the user.</summary>
-    [JsonProperty("is_default")]
-    [ApiProperty(ReadOnly = true)]
-    public bool? IsDefault
-    {
-        get => _isDefault;
-        set => (_isDefault, _isDefaultIsSet) = (value, true);
-    }
+    public bool? IsDefault { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>When the cloud was created, in UTC with second precision.</summary>
-    [JsonProperty("created_at")]
-    [ApiProperty(ReadOnly = true)]
-    public DateTimeOffset? CreatedAt
-    {
-        get => _createdAt;
-        set => (_createdAt, _createdAtIsSet) = (value, true);
-    }
+    public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>When the cloud was last changed, in UTC with second precision.</summary>
-    [JsonProperty("updated_at")]
-    [ApiProperty(ReadOnly = true)]
-    public DateTimeOffset? UpdatedAt
-    {
-        get => _updatedAt;
-        set => (_updatedAt, _updatedAtIsSet) = (value, true);
-    }
+    public DateTimeOffset? UpdatedAt { get; set => SetJsonProperty(ref field, value, 6); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Id"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeId() => _idIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Features"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeFeatures() => _featuresIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Creator"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCreator() => _creatorIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsDefault"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsDefault() => _isDefaultIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CreatedAt"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCreatedAt() => _createdAtIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="UpdatedAt"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUpdatedAt() => _updatedAtIsSet;
+    internal static Cloud ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new Cloud());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -149,12 +55,33 @@ public partial class Cloud : ApiModel
         {
             case "id": Id = json.ReadInt64(); break;
             case "name": Name = json.ReadString(); break;
-            case "features": Features = json.ReadList(JsonValues.ReadModel<Feature>); break;
-            case "creator": Creator = json.ReadModel<User>(); break;
+            case "features": Features = json.ReadList(Feature.ReadJson); break;
+            case "creator": Creator = User.ReadJson(ref json); break;
             case "is_default": IsDefault = json.ReadBoolean(); break;
             case "created_at": CreatedAt = json.ReadTime(); break;
             case "updated_at": UpdatedAt = json.ReadTime(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteInt64(Id);
+        if (json.RequiredProperty("name"u8, HasJsonProperty(1), this, nameof(Name))) json.WriteString(Name);
+        if (json.ReadOnlyProperty("features"u8, HasJsonProperty(2))) json.WriteList(Features, JsonValues.WriteModel);
+        if (json.ReadOnlyProperty("creator"u8, HasJsonProperty(3))) json.WriteModel(Creator);
+        if (json.ReadOnlyProperty("is_default"u8, HasJsonProperty(4))) json.WriteBoolean(IsDefault);
+        if (json.ReadOnlyProperty("created_at"u8, HasJsonProperty(5))) json.WriteTime(CreatedAt);
+        if (json.ReadOnlyProperty("updated_at"u8, HasJsonProperty(6))) json.WriteTime(UpdatedAt);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Cloud>
+    {
+        public Cloud Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Cloud value) => json.WriteModel(value);
     }
 }

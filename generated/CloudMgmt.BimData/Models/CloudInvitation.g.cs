@@ -14,80 +14,29 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>An invitation to a cloud.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CloudInvitation, CloudInvitation.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudInvitation, CloudInvitation.JsonFormat>))]
 public partial class CloudInvitation : ApiModel
 {
-    private long? _id;
-    private bool _idIsSet;
-
-    private string? _email;
-    private bool _emailIsSet;
-
-    private string? _redirectUri;
-    private bool _redirectUriIsSet;
-
-    private CloudRole? _role;
-    private bool _roleIsSet;
-
     /// <summary>Identifier of the invitation. The service gives it.</summary>
-    [JsonProperty("id")]
-    [ApiProperty(ReadOnly = true)]
-    public long? Id
-    {
-        get => _id;
-        set => (_id, _idIsSet) = (value, true);
-    }
+    public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Email address of the invited person, 1 to 256 characters. Characters: 1 to 256.</summary>
-    [JsonProperty("email")]
-    [ApiProperty(Required = true)]
-    public string? Email
-    {
-        get => _email;
-        set => (_email, _emailIsSet) = (value, true);
-    }
+    public string? Email { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Address to which the invited person is led after accepting, 1 to 512 characters. Characters: 1 to 512.</summary>
-    [JsonProperty("redirect_uri")]
-    [ApiProperty(Required = true)]
-    public string? RedirectUri
-    {
-        get => _redirectUri;
-        set => (_redirectUri, _redirectUriIsSet) = (value, true);
-    }
+    public string? RedirectUri { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Role that the invited person will have in the cloud: that of an administrator if it is left out. The service of 2019 ignored it and invited administrators only.</summary>
-    [JsonProperty("role")]
-    public CloudRole? Role
-    {
-        get => _role;
-        set => (_role, _roleIsSet) = (value, true);
-    }
+    public CloudRole? Role { get; set => SetJsonProperty(ref field, value, 3); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Id"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeId() => _idIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Email"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeEmail() => _emailIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="RedirectUri"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRedirectUri() => _redirectUriIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Role"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRole() => _roleIsSet;
+    internal static CloudInvitation ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new CloudInvitation());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -101,5 +50,23 @@ public partial class CloudInvitation : ApiModel
             case "role": Role = json.ReadNumberEnum<CloudRole>(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteInt64(Id);
+        if (json.RequiredProperty("email"u8, HasJsonProperty(1), this, nameof(Email))) json.WriteString(Email);
+        if (json.RequiredProperty("redirect_uri"u8, HasJsonProperty(2), this, nameof(RedirectUri))) json.WriteString(RedirectUri);
+        if (json.Property("role"u8, HasJsonProperty(3))) json.WriteEnum<CloudRole>(Role);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<CloudInvitation>
+    {
+        public CloudInvitation Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, CloudInvitation value) => json.WriteModel(value);
     }
 }

@@ -14,29 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>Properties of a cloud to change. What is left out stays as it is.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CloudPatch, CloudPatch.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudPatch, CloudPatch.JsonFormat>))]
 public partial class CloudPatch : ApiModel
 {
-    private string? _name;
-    private bool _nameIsSet;
-
     /// <summary>New name of the cloud, 1 to 256 characters. Characters: 1 to 256.</summary>
-    [JsonProperty("name")]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
+    internal static CloudPatch ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new CloudPatch());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -47,5 +38,20 @@ public partial class CloudPatch : ApiModel
             case "name": Name = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("name"u8, HasJsonProperty(0))) json.WriteString(Name);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<CloudPatch>
+    {
+        public CloudPatch Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, CloudPatch value) => json.WriteModel(value);
     }
 }

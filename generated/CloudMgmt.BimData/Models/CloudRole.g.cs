@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>Role of a user in a cloud: 100 is an administrator, 50 an ordinary user.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<CloudRole, long>))]
-public readonly partial struct CloudRole : IOpenEnum<CloudRole, long>, IEquatable<CloudRole>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CloudRole, CloudRole>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudRole, CloudRole>))]
+public readonly partial struct CloudRole
+    : IOpenEnum<CloudRole, long>, IJsonFormat<CloudRole>, IEquatable<CloudRole>
 {
     private readonly long _value;
 
@@ -75,6 +76,12 @@ public readonly partial struct CloudRole : IOpenEnum<CloudRole, long>, IEquatabl
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteInt64(_value);
+
     CloudRole IOpenEnum<CloudRole, long>.From(long value) => new(value);
+
+    CloudRole IJsonFormat<CloudRole>.Read(ref JsonCursor json)
+        => json.ReadValue(JsonValues.ReadNumberEnum<CloudRole>);
+
+    void IJsonFormat<CloudRole>.Write(JsonOutput json, CloudRole value) => json.WriteEnum<CloudRole>(value);
 }

@@ -14,113 +14,35 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>How much the files of a cloud take up, and what is left. Until 12 April 2022 the service sent the bare number of bytes.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CloudSize, CloudSize.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudSize, CloudSize.JsonFormat>))]
 public partial class CloudSize : ApiModel
 {
-    private CloudSubscription? _managedBy;
-    private bool _managedByIsSet;
-
-    private CloudRole? _role;
-    private bool _roleIsSet;
-
-    private long? _totalSize;
-    private bool _totalSizeIsSet;
-
-    private long? _totalSizeAvailable;
-    private bool _totalSizeAvailableIsSet;
-
-    private long? _remainingTotalSize;
-    private bool _remainingTotalSizeIsSet;
-
-    private double? _remainingTotalSizePercent;
-    private bool _remainingTotalSizePercentIsSet;
-
     /// <summary>With whom the subscription of the cloud is.</summary>
-    [JsonProperty("managed_by")]
-    public CloudSubscription? ManagedBy
-    {
-        get => _managedBy;
-        set => (_managedBy, _managedByIsSet) = (value, true);
-    }
+    public CloudSubscription? ManagedBy { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Role of the caller in the cloud. An app has that of an administrator.</summary>
-    [JsonProperty("role")]
-    public CloudRole? Role
-    {
-        get => _role;
-        set => (_role, _roleIsSet) = (value, true);
-    }
+    public CloudRole? Role { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Size of all files, in bytes. All that there is in the older form. Null if it is not to be seen.</summary>
-    [JsonProperty("total_size")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? TotalSize
-    {
-        get => _totalSize;
-        set => (_totalSize, _totalSizeIsSet) = (value, true);
-    }
+    public long? TotalSize { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Size that the subscription allows in all, in bytes. Null if it is not to be seen.</summary>
-    [JsonProperty("total_size_available")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? TotalSizeAvailable
-    {
-        get => _totalSizeAvailable;
-        set => (_totalSizeAvailable, _totalSizeAvailableIsSet) = (value, true);
-    }
+    public long? TotalSizeAvailable { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Size that is left, in bytes. Null if it is not to be seen. Under a subscription for the API it is what all clouds of the organisation leave together.</summary>
-    [JsonProperty("remaining_total_size")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? RemainingTotalSize
-    {
-        get => _remainingTotalSize;
-        set => (_remainingTotalSize, _remainingTotalSizeIsSet) = (value, true);
-    }
+    public long? RemainingTotalSize { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>What is left, in percent. Null if it is not to be seen.</summary>
-    [JsonProperty("remaining_total_size_percent")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public double? RemainingTotalSizePercent
-    {
-        get => _remainingTotalSizePercent;
-        set => (_remainingTotalSizePercent, _remainingTotalSizePercentIsSet) = (value, true);
-    }
+    public double? RemainingTotalSizePercent { get; set => SetJsonProperty(ref field, value, 5); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="ManagedBy"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeManagedBy() => _managedByIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Role"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRole() => _roleIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TotalSize"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTotalSize() => _totalSizeIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TotalSizeAvailable"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTotalSizeAvailable() => _totalSizeAvailableIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="RemainingTotalSize"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRemainingTotalSize() => _remainingTotalSizeIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="RemainingTotalSizePercent"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRemainingTotalSizePercent() => _remainingTotalSizePercentIsSet;
+    internal static CloudSize ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new CloudSize());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -136,5 +58,25 @@ public partial class CloudSize : ApiModel
             case "remaining_total_size_percent": RemainingTotalSizePercent = json.ReadDouble(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("managed_by"u8, HasJsonProperty(0))) json.WriteEnum<CloudSubscription>(ManagedBy);
+        if (json.Property("role"u8, HasJsonProperty(1))) json.WriteEnum<CloudRole>(Role);
+        if (json.ReadOnlyProperty("total_size"u8, HasJsonProperty(2))) json.WriteInt64(TotalSize);
+        if (json.ReadOnlyProperty("total_size_available"u8, HasJsonProperty(3))) json.WriteInt64(TotalSizeAvailable);
+        if (json.ReadOnlyProperty("remaining_total_size"u8, HasJsonProperty(4))) json.WriteInt64(RemainingTotalSize);
+        if (json.ReadOnlyProperty("remaining_total_size_percent"u8, HasJsonProperty(5))) json.WriteDouble(RemainingTotalSizePercent);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<CloudSize>
+    {
+        public CloudSize Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, CloudSize value) => json.WriteModel(value);
     }
 }

@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>With whom the subscription of a cloud is.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<CloudSubscription, string>))]
-public readonly partial struct CloudSubscription : IOpenEnum<CloudSubscription, string>, IEquatable<CloudSubscription>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CloudSubscription, CloudSubscription>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudSubscription, CloudSubscription>))]
+public readonly partial struct CloudSubscription
+    : IOpenEnum<CloudSubscription, string>, IJsonFormat<CloudSubscription>, IEquatable<CloudSubscription>
 {
     private readonly string? _value;
 
@@ -75,6 +76,12 @@ public readonly partial struct CloudSubscription : IOpenEnum<CloudSubscription, 
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     CloudSubscription IOpenEnum<CloudSubscription, string>.From(string value) => new(value);
+
+    CloudSubscription IJsonFormat<CloudSubscription>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<CloudSubscription>();
+
+    void IJsonFormat<CloudSubscription>.Write(JsonOutput json, CloudSubscription value) => json.WriteEnum<CloudSubscription>(value);
 }

@@ -14,30 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>Why a call was refused or failed.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Error, Error.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Error, Error.JsonFormat>))]
 public partial class Error : ApiModel
 {
-    private string? _detail;
-    private bool _detailIsSet;
-
     /// <summary>Explanation for people.</summary>
-    [JsonProperty("detail")]
-    [ApiProperty(Nullable = true)]
-    public string? Detail
-    {
-        get => _detail;
-        set => (_detail, _detailIsSet) = (value, true);
-    }
+    public string? Detail { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Detail"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDetail() => _detailIsSet;
+    internal static Error ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new Error());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -48,5 +38,20 @@ public partial class Error : ApiModel
             case "detail": Detail = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("detail"u8, HasJsonProperty(0))) json.WriteString(Detail);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Error>
+    {
+        public Error Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Error value) => json.WriteModel(value);
     }
 }

@@ -14,47 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>A feature that can be switched on for a cloud.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Feature, Feature.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Feature, Feature.JsonFormat>))]
 public partial class Feature : ApiModel
 {
-    private string? _name;
-    private bool _nameIsSet;
-
-    private string? _viewerUrl;
-    private bool _viewerUrlIsSet;
-
     /// <summary>Name of the feature, 1 to 127 characters. Characters: 1 to 127.</summary>
-    [JsonProperty("name")]
-    [ApiProperty(Required = true)]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Address of a plug-in for the viewer, at most 512 characters. Null when the feature has none. Characters: at most 512.</summary>
-    [JsonProperty("viewer_url")]
-    [ApiProperty(Nullable = true)]
-    public string? ViewerUrl
-    {
-        get => _viewerUrl;
-        set => (_viewerUrl, _viewerUrlIsSet) = (value, true);
-    }
+    public string? ViewerUrl { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ViewerUrl"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeViewerUrl() => _viewerUrlIsSet;
+    internal static Feature ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new Feature());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -66,5 +42,21 @@ public partial class Feature : ApiModel
             case "viewer_url": ViewerUrl = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.RequiredProperty("name"u8, HasJsonProperty(0), this, nameof(Name))) json.WriteString(Name);
+        if (json.Property("viewer_url"u8, HasJsonProperty(1))) json.WriteString(ViewerUrl);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Feature>
+    {
+        public Feature Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Feature value) => json.WriteModel(value);
     }
 }

@@ -14,63 +14,26 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>A processing step that a cloud applies to its models.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Processor, Processor.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Processor, Processor.JsonFormat>))]
 public partial class Processor : ApiModel
 {
-    private long? _id;
-    private bool _idIsSet;
-
-    private string? _name;
-    private bool _nameIsSet;
-
-    private IList<long>? _parentProcessors;
-    private bool _parentProcessorsIsSet;
-
     /// <summary>Identifier of the processor. The service gives it.</summary>
-    [JsonProperty("id")]
-    [ApiProperty(ReadOnly = true)]
-    public long? Id
-    {
-        get => _id;
-        set => (_id, _idIsSet) = (value, true);
-    }
+    public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the processor, 1 to 50 characters. Characters: 1 to 50.</summary>
-    [JsonProperty("name")]
-    [ApiProperty(Required = true)]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Identifiers of the processors that this one follows.</summary>
-    [JsonProperty("parent_processors")]
-    public IList<long>? ParentProcessors
-    {
-        get => _parentProcessors;
-        set => (_parentProcessors, _parentProcessorsIsSet) = (value, true);
-    }
+    public IList<long>? ParentProcessors { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Id"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeId() => _idIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ParentProcessors"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeParentProcessors() => _parentProcessorsIsSet;
+    internal static Processor ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new Processor());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -83,5 +46,22 @@ public partial class Processor : ApiModel
             case "parent_processors": ParentProcessors = json.ReadValues(JsonValues.ReadInt64); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteInt64(Id);
+        if (json.RequiredProperty("name"u8, HasJsonProperty(1), this, nameof(Name))) json.WriteString(Name);
+        if (json.Property("parent_processors"u8, HasJsonProperty(2))) json.WriteList(ParentProcessors, static (json, value) => json.WriteInt64(value));
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Processor>
+    {
+        public Processor Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Processor value) => json.WriteModel(value);
     }
 }

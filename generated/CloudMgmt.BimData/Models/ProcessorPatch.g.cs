@@ -14,45 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>Properties of a processor to change. What is left out stays as it is.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProcessorPatch, ProcessorPatch.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProcessorPatch, ProcessorPatch.JsonFormat>))]
 public partial class ProcessorPatch : ApiModel
 {
-    private string? _name;
-    private bool _nameIsSet;
-
-    private IList<long>? _parentProcessors;
-    private bool _parentProcessorsIsSet;
-
     /// <summary>New name of the processor, 1 to 50 characters. Characters: 1 to 50.</summary>
-    [JsonProperty("name")]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Identifiers of the processors that this one is to follow. Replaces the whole list.</summary>
-    [JsonProperty("parent_processors")]
-    public IList<long>? ParentProcessors
-    {
-        get => _parentProcessors;
-        set => (_parentProcessors, _parentProcessorsIsSet) = (value, true);
-    }
+    public IList<long>? ParentProcessors { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ParentProcessors"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeParentProcessors() => _parentProcessorsIsSet;
+    internal static ProcessorPatch ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ProcessorPatch());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -64,5 +42,21 @@ public partial class ProcessorPatch : ApiModel
             case "parent_processors": ParentProcessors = json.ReadValues(JsonValues.ReadInt64); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("name"u8, HasJsonProperty(0))) json.WriteString(Name);
+        if (json.Property("parent_processors"u8, HasJsonProperty(1))) json.WriteList(ParentProcessors, static (json, value) => json.WriteInt64(value));
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ProcessorPatch>
+    {
+        public ProcessorPatch Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ProcessorPatch value) => json.WriteModel(value);
     }
 }

@@ -14,164 +14,44 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>A project in a cloud.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Project, Project.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Project, Project.JsonFormat>))]
 public partial class Project : ApiModel
 {
-    private long? _id;
-    private bool _idIsSet;
-
-    private string? _name;
-    private bool _nameIsSet;
-
-    private Cloud? _cloud;
-    private bool _cloudIsSet;
-
-    private ProjectStatus? _status;
-    private bool _statusIsSet;
-
-    private string? _logo;
-    private bool _logoIsSet;
-
-    private long? _parentId;
-    private bool _parentIdIsSet;
-
-    private object? _rootFolderId;
-    private bool _rootFolderIdIsSet;
-
-    private DateTimeOffset? _createdAt;
-    private bool _createdAtIsSet;
-
-    private DateTimeOffset? _updatedAt;
-    private bool _updatedAtIsSet;
-
     /// <summary>Identifier of the project. The service gives it.</summary>
-    [JsonProperty("id")]
-    [ApiProperty(ReadOnly = true)]
-    public long? Id
-    {
-        get => _id;
-        set => (_id, _idIsSet) = (value, true);
-    }
+    public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the project, 1 to 256 characters. Characters: 1 to 256.</summary>
-    [JsonProperty("name")]
-    [ApiProperty(Required = true)]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Cloud that the project belongs to.</summary>
-    [JsonProperty("cloud")]
-    public Cloud? Cloud
-    {
-        get => _cloud;
-        set => (_cloud, _cloudIsSet) = (value, true);
-    }
+    public Cloud? Cloud { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Whether the project is in use.</summary>
-    [JsonProperty("status")]
-    public ProjectStatus? Status
-    {
-        get => _status;
-        set => (_status, _statusIsSet) = (value, true);
-    }
+    public ProjectStatus? Status { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Address of the logo of the project. Null when it has none.</summary>
-    [JsonProperty("logo")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public string? Logo
-    {
-        get => _logo;
-        set => (_logo, _logoIsSet) = (value, true);
-    }
+    public string? Logo { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Identifier of the project above this one. Null at the top.</summary>
-    [JsonProperty("parent_id")]
-    [ApiProperty(Nullable = true)]
-    public long? ParentId
-    {
-        get => _parentId;
-        set => (_parentId, _parentIdIsSet) = (value, true);
-    }
+    public long? ParentId { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Identifier of the topmost folder of the project: a number, or in the form of 2019 a text. Null when there is none. One of: integer, string; read as parsed JSON.</summary>
-    [JsonProperty("root_folder_id")]
-    [ApiProperty(ReadOnly = true)]
-    public object? RootFolderId
-    {
-        get => _rootFolderId;
-        set => (_rootFolderId, _rootFolderIdIsSet) = (value, true);
-    }
+    public object? RootFolderId { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>When the project was created, in UTC with second precision.</summary>
-    [JsonProperty("created_at")]
-    [ApiProperty(ReadOnly = true)]
-    public DateTimeOffset? CreatedAt
-    {
-        get => _createdAt;
-        set => (_createdAt, _createdAtIsSet) = (value, true);
-    }
+    public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>When the project was last changed, in UTC with second precision.</summary>
-    [JsonProperty("updated_at")]
-    [ApiProperty(ReadOnly = true)]
-    public DateTimeOffset? UpdatedAt
-    {
-        get => _updatedAt;
-        set => (_updatedAt, _updatedAtIsSet) = (value, true);
-    }
+    public DateTimeOffset? UpdatedAt { get; set => SetJsonProperty(ref field, value, 8); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Id"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeId() => _idIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Cloud"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCloud() => _cloudIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Status"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeStatus() => _statusIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Logo"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLogo() => _logoIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ParentId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeParentId() => _parentIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="RootFolderId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRootFolderId() => _rootFolderIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CreatedAt"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCreatedAt() => _createdAtIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="UpdatedAt"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUpdatedAt() => _updatedAtIsSet;
+    internal static Project ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new Project());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -181,7 +61,7 @@ public partial class Project : ApiModel
         {
             case "id": Id = json.ReadInt64(); break;
             case "name": Name = json.ReadString(); break;
-            case "cloud": Cloud = json.ReadModel<Cloud>(); break;
+            case "cloud": Cloud = Cloud.ReadJson(ref json); break;
             case "status": Status = json.ReadTextEnum<ProjectStatus>(); break;
             case "logo": Logo = json.ReadString(); break;
             case "parent_id": ParentId = json.ReadInt64(); break;
@@ -190,5 +70,28 @@ public partial class Project : ApiModel
             case "updated_at": UpdatedAt = json.ReadTime(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteInt64(Id);
+        if (json.RequiredProperty("name"u8, HasJsonProperty(1), this, nameof(Name))) json.WriteString(Name);
+        if (json.Property("cloud"u8, HasJsonProperty(2))) json.WriteModel(Cloud);
+        if (json.Property("status"u8, HasJsonProperty(3))) json.WriteEnum<ProjectStatus>(Status);
+        if (json.ReadOnlyProperty("logo"u8, HasJsonProperty(4))) json.WriteString(Logo);
+        if (json.Property("parent_id"u8, HasJsonProperty(5))) json.WriteInt64(ParentId);
+        if (json.ReadOnlyProperty("root_folder_id"u8, HasJsonProperty(6))) json.WriteAny(RootFolderId);
+        if (json.ReadOnlyProperty("created_at"u8, HasJsonProperty(7))) json.WriteTime(CreatedAt);
+        if (json.ReadOnlyProperty("updated_at"u8, HasJsonProperty(8))) json.WriteTime(UpdatedAt);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Project>
+    {
+        public Project Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Project value) => json.WriteModel(value);
     }
 }

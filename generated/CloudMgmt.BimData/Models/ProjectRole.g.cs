@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>Role of a user in a project: 100 is an administrator, 50 an ordinary user, 25 a guest.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<ProjectRole, long>))]
-public readonly partial struct ProjectRole : IOpenEnum<ProjectRole, long>, IEquatable<ProjectRole>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectRole, ProjectRole>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectRole, ProjectRole>))]
+public readonly partial struct ProjectRole
+    : IOpenEnum<ProjectRole, long>, IJsonFormat<ProjectRole>, IEquatable<ProjectRole>
 {
     private readonly long _value;
 
@@ -78,6 +79,12 @@ public readonly partial struct ProjectRole : IOpenEnum<ProjectRole, long>, IEqua
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteInt64(_value);
+
     ProjectRole IOpenEnum<ProjectRole, long>.From(long value) => new(value);
+
+    ProjectRole IJsonFormat<ProjectRole>.Read(ref JsonCursor json)
+        => json.ReadValue(JsonValues.ReadNumberEnum<ProjectRole>);
+
+    void IJsonFormat<ProjectRole>.Write(JsonOutput json, ProjectRole value) => json.WriteEnum<ProjectRole>(value);
 }

@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>Whether a project is in use: A for active, D for deleted.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<ProjectStatus, string>))]
-public readonly partial struct ProjectStatus : IOpenEnum<ProjectStatus, string>, IEquatable<ProjectStatus>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectStatus, ProjectStatus>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectStatus, ProjectStatus>))]
+public readonly partial struct ProjectStatus
+    : IOpenEnum<ProjectStatus, string>, IJsonFormat<ProjectStatus>, IEquatable<ProjectStatus>
 {
     private readonly string? _value;
 
@@ -75,6 +76,12 @@ public readonly partial struct ProjectStatus : IOpenEnum<ProjectStatus, string>,
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     ProjectStatus IOpenEnum<ProjectStatus, string>.From(string value) => new(value);
+
+    ProjectStatus IJsonFormat<ProjectStatus>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<ProjectStatus>();
+
+    void IJsonFormat<ProjectStatus>.Write(JsonOutput json, ProjectStatus value) => json.WriteEnum<ProjectStatus>(value);
 }

@@ -14,166 +14,44 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>A user, as seen from a cloud.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<User, User.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<User, User.JsonFormat>))]
 public partial class User : ApiModel
 {
-    private long? _id;
-    private bool _idIsSet;
-
-    private string? _email;
-    private bool _emailIsSet;
-
-    private string? _firstname;
-    private bool _firstnameIsSet;
-
-    private string? _lastname;
-    private bool _lastnameIsSet;
-
-    private string? _company;
-    private bool _companyIsSet;
-
-    private DateTimeOffset? _createdAt;
-    private bool _createdAtIsSet;
-
-    private DateTimeOffset? _updatedAt;
-    private bool _updatedAtIsSet;
-
-    private CloudRole? _cloudRole;
-    private bool _cloudRoleIsSet;
-
-    private ProjectRole? _projectRole;
-    private bool _projectRoleIsSet;
-
     /// <summary>Identifier of the user. The service gives it. Null if the service does not tell it.</summary>
-    [JsonProperty("id")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? Id
-    {
-        get => _id;
-        set => (_id, _idIsSet) = (value, true);
-    }
+    public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Email address of the user. Characters: 1 or more.</summary>
-    [JsonProperty("email")]
-    [ApiProperty(ReadOnly = true)]
-    public string? Email
-    {
-        get => _email;
-        set => (_email, _emailIsSet) = (value, true);
-    }
+    public string? Email { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>First name of the user. Null if it is not known. Characters: 1 or more.</summary>
-    [JsonProperty("firstname")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public string? Firstname
-    {
-        get => _firstname;
-        set => (_firstname, _firstnameIsSet) = (value, true);
-    }
+    public string? Firstname { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Last name of the user. Null if it is not known. Characters: 1 or more.</summary>
-    [JsonProperty("lastname")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public string? Lastname
-    {
-        get => _lastname;
-        set => (_lastname, _lastnameIsSet) = (value, true);
-    }
+    public string? Lastname { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Company of the user. May be empty. Newer services do not tell it.</summary>
-    [JsonProperty("company")]
-    [ApiProperty(ReadOnly = true)]
-    public string? Company
-    {
-        get => _company;
-        set => (_company, _companyIsSet) = (value, true);
-    }
+    public string? Company { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>When the user was created, in UTC with second precision.</summary>
-    [JsonProperty("created_at")]
-    [ApiProperty(ReadOnly = true)]
-    public DateTimeOffset? CreatedAt
-    {
-        get => _createdAt;
-        set => (_createdAt, _createdAtIsSet) = (value, true);
-    }
+    public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>When the user was last changed, in UTC with second precision.</summary>
-    [JsonProperty("updated_at")]
-    [ApiProperty(ReadOnly = true)]
-    public DateTimeOffset? UpdatedAt
-    {
-        get => _updatedAt;
-        set => (_updatedAt, _updatedAtIsSet) = (value, true);
-    }
+    public DateTimeOffset? UpdatedAt { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Role of the user in the cloud. Absent or null where the user is not seen from a cloud.</summary>
-    [JsonProperty("cloud_role")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public CloudRole? CloudRole
-    {
-        get => _cloudRole;
-        set => (_cloudRole, _cloudRoleIsSet) = (value, true);
-    }
+    public CloudRole? CloudRole { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>Role of the user in a project. Absent or null where the user is not seen from a project.</summary>
-    [JsonProperty("project_role")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public ProjectRole? ProjectRole
-    {
-        get => _projectRole;
-        set => (_projectRole, _projectRoleIsSet) = (value, true);
-    }
+    public ProjectRole? ProjectRole { get; set => SetJsonProperty(ref field, value, 8); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Id"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeId() => _idIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Email"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeEmail() => _emailIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Firstname"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeFirstname() => _firstnameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Lastname"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLastname() => _lastnameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Company"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCompany() => _companyIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CreatedAt"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCreatedAt() => _createdAtIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="UpdatedAt"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUpdatedAt() => _updatedAtIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CloudRole"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCloudRole() => _cloudRoleIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ProjectRole"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeProjectRole() => _projectRoleIsSet;
+    internal static User ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new User());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -192,5 +70,28 @@ public partial class User : ApiModel
             case "project_role": ProjectRole = json.ReadNumberEnum<ProjectRole>(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteInt64(Id);
+        if (json.ReadOnlyProperty("email"u8, HasJsonProperty(1))) json.WriteString(Email);
+        if (json.ReadOnlyProperty("firstname"u8, HasJsonProperty(2))) json.WriteString(Firstname);
+        if (json.ReadOnlyProperty("lastname"u8, HasJsonProperty(3))) json.WriteString(Lastname);
+        if (json.ReadOnlyProperty("company"u8, HasJsonProperty(4))) json.WriteString(Company);
+        if (json.ReadOnlyProperty("created_at"u8, HasJsonProperty(5))) json.WriteTime(CreatedAt);
+        if (json.ReadOnlyProperty("updated_at"u8, HasJsonProperty(6))) json.WriteTime(UpdatedAt);
+        if (json.ReadOnlyProperty("cloud_role"u8, HasJsonProperty(7))) json.WriteEnum<CloudRole>(CloudRole);
+        if (json.ReadOnlyProperty("project_role"u8, HasJsonProperty(8))) json.WriteEnum<ProjectRole>(ProjectRole);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<User>
+    {
+        public User Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, User value) => json.WriteModel(value);
     }
 }

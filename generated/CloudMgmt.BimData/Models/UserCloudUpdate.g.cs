@@ -14,45 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>What can be changed about a user of a cloud. Send the property that the service reads: cloud_role since 18 October 2022, role before.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserCloudUpdate, UserCloudUpdate.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserCloudUpdate, UserCloudUpdate.JsonFormat>))]
 public partial class UserCloudUpdate : ApiModel
 {
-    private CloudRole? _cloudRole;
-    private bool _cloudRoleIsSet;
-
-    private CloudRole? _role;
-    private bool _roleIsSet;
-
     /// <summary>Role that the user is to have in the cloud. Read by the service since 18 October 2022.</summary>
-    [JsonProperty("cloud_role")]
-    public CloudRole? CloudRole
-    {
-        get => _cloudRole;
-        set => (_cloudRole, _cloudRoleIsSet) = (value, true);
-    }
+    public CloudRole? CloudRole { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Role that the user is to have in the cloud, as it was called until 18 October 2022. Today's service most likely ignores it.</summary>
-    [JsonProperty("role")]
-    public CloudRole? Role
-    {
-        get => _role;
-        set => (_role, _roleIsSet) = (value, true);
-    }
+    public CloudRole? Role { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="CloudRole"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCloudRole() => _cloudRoleIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Role"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRole() => _roleIsSet;
+    internal static UserCloudUpdate ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new UserCloudUpdate());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -64,5 +42,21 @@ public partial class UserCloudUpdate : ApiModel
             case "role": Role = json.ReadNumberEnum<CloudRole>(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("cloud_role"u8, HasJsonProperty(0))) json.WriteEnum<CloudRole>(CloudRole);
+        if (json.Property("role"u8, HasJsonProperty(1))) json.WriteEnum<CloudRole>(Role);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<UserCloudUpdate>
+    {
+        public UserCloudUpdate Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, UserCloudUpdate value) => json.WriteModel(value);
     }
 }

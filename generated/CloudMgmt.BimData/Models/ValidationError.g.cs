@@ -14,30 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.BimData;
 
 /// <summary>Why a body was rejected. Each key is the name of a property, each value the messages about it, usually a list of texts. A body that is not JSON at all is rejected with detail alone.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ValidationError, ValidationError.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ValidationError, ValidationError.JsonFormat>))]
 public partial class ValidationError : ApiModel
 {
-    private string? _detail;
-    private bool _detailIsSet;
-
     /// <summary>What is wrong with the request as a whole.</summary>
-    [JsonProperty("detail")]
-    [ApiProperty(Nullable = true)]
-    public string? Detail
-    {
-        get => _detail;
-        set => (_detail, _detailIsSet) = (value, true);
-    }
+    public string? Detail { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Detail"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDetail() => _detailIsSet;
+    internal static ValidationError ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ValidationError());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -48,5 +38,20 @@ public partial class ValidationError : ApiModel
             case "detail": Detail = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("detail"u8, HasJsonProperty(0))) json.WriteString(Detail);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ValidationError>
+    {
+        public ValidationError Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ValidationError value) => json.WriteModel(value);
     }
 }

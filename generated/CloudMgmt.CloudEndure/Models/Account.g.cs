@@ -14,291 +14,68 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A CloudEndure account: the owner of projects, users and licences.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Account, Account.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Account, Account.JsonFormat>))]
 public partial class Account : ApiModel
 {
-    private string? _id;
-    private bool _idIsSet;
-
-    private string? _ownerId;
-    private bool _ownerIdIsSet;
-
-    private DateTimeOffset? _creationDatetime;
-    private bool _creationDatetimeIsSet;
-
-    private LicenseType? _defaultLicenseType;
-    private bool _defaultLicenseTypeIsSet;
-
-    private long? _maxProjectsAllowed;
-    private bool _maxProjectsAllowedIsSet;
-
-    private long? _inviteTokenExpiryMinutes;
-    private bool _inviteTokenExpiryMinutesIsSet;
-
-    private bool? _perAccountUserPool;
-    private bool _perAccountUserPoolIsSet;
-
-    private bool? _targetCredentialsApi;
-    private bool _targetCredentialsApiIsSet;
-
-    private bool? _allowArchivingDefaultValue;
-    private bool _allowArchivingDefaultValueIsSet;
-
-    private bool? _isRightSizingEnabled;
-    private bool _isRightSizingEnabledIsSet;
-
-    private bool? _isDrTrial;
-    private bool _isDrTrialIsSet;
-
-    private bool? _isAwsSelfService;
-    private bool _isAwsSelfServiceIsSet;
-
-    private bool? _isArmSelfService;
-    private bool _isArmSelfServiceIsSet;
-
-    private bool? _isGcpSelfService;
-    private bool _isGcpSelfServiceIsSet;
-
-    private bool? _isMedOne;
-    private bool _isMedOneIsSet;
-
-    private SamlSettings? _samlSettings;
-    private bool _samlSettingsIsSet;
-
-    private AccountCeAdminProperties? _ceAdminProperties;
-    private bool _ceAdminPropertiesIsSet;
-
     /// <summary>Identifier of the account.</summary>
-    [JsonProperty("id")]
-    [ApiProperty(ReadOnly = true)]
-    public string? Id
-    {
-        get => _id;
-        set => (_id, _idIsSet) = (value, true);
-    }
+    public string? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Identifier of the user who owns the account.</summary>
-    [JsonProperty("ownerId")]
-    public string? OwnerId
-    {
-        get => _ownerId;
-        set => (_ownerId, _ownerIdIsSet) = (value, true);
-    }
+    public string? OwnerId { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>When the account was created, in UTC.</summary>
-    [JsonProperty("creationDatetime")]
-    public DateTimeOffset? CreationDatetime
-    {
-        get => _creationDatetime;
-        set => (_creationDatetime, _creationDatetimeIsSet) = (value, true);
-    }
+    public DateTimeOffset? CreationDatetime { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Kind of licence that the account uses by default.</summary>
-    [JsonProperty("defaultLicenseType")]
-    [ApiProperty(ReadOnly = true)]
-    public LicenseType? DefaultLicenseType
-    {
-        get => _defaultLicenseType;
-        set => (_defaultLicenseType, _defaultLicenseTypeIsSet) = (value, true);
-    }
+    public LicenseType? DefaultLicenseType { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Largest number of projects that the account may have.</summary>
-    [JsonProperty("maxProjectsAllowed")]
-    public long? MaxProjectsAllowed
-    {
-        get => _maxProjectsAllowed;
-        set => (_maxProjectsAllowed, _maxProjectsAllowedIsSet) = (value, true);
-    }
+    public long? MaxProjectsAllowed { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>How long the token in an invitation of a new user stays valid, in minutes.</summary>
-    [JsonProperty("inviteTokenExpiryMinutes")]
-    public long? InviteTokenExpiryMinutes
-    {
-        get => _inviteTokenExpiryMinutes;
-        set => (_inviteTokenExpiryMinutes, _inviteTokenExpiryMinutesIsSet) = (value, true);
-    }
+    public long? InviteTokenExpiryMinutes { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Whether the account keeps its users in a pool of its own.</summary>
-    [JsonProperty("perAccountUserPool")]
-    public bool? PerAccountUserPool
-    {
-        get => _perAccountUserPool;
-        set => (_perAccountUserPool, _perAccountUserPoolIsSet) = (value, true);
-    }
+    public bool? PerAccountUserPool { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Whether the credentials of the target cloud may be managed through the API.</summary>
-    [JsonProperty("targetCredentialsApi")]
-    public bool? TargetCredentialsApi
-    {
-        get => _targetCredentialsApi;
-        set => (_targetCredentialsApi, _targetCredentialsApiIsSet) = (value, true);
-    }
+    public bool? TargetCredentialsApi { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>Value that a new project gets for its allowArchiving feature.</summary>
-    [JsonProperty("allowArchivingDefaultValue")]
-    public bool? AllowArchivingDefaultValue
-    {
-        get => _allowArchivingDefaultValue;
-        set => (_allowArchivingDefaultValue, _allowArchivingDefaultValueIsSet) = (value, true);
-    }
+    public bool? AllowArchivingDefaultValue { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>Whether the service may suggest machine sizes for the target by the load of the source.</summary>
-    [JsonProperty("isRightSizingEnabled")]
-    public bool? IsRightSizingEnabled
-    {
-        get => _isRightSizingEnabled;
-        set => (_isRightSizingEnabled, _isRightSizingEnabledIsSet) = (value, true);
-    }
+    public bool? IsRightSizingEnabled { get; set => SetJsonProperty(ref field, value, 9); }
 
     /// <summary>Whether the account is on a trial of the disaster recovery product.</summary>
-    [JsonProperty("isDrTrial")]
-    [ApiProperty(ReadOnly = true)]
-    public bool? IsDrTrial
-    {
-        get => _isDrTrial;
-        set => (_isDrTrial, _isDrTrialIsSet) = (value, true);
-    }
+    public bool? IsDrTrial { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>Whether the account was opened by self-service for AWS.</summary>
-    [JsonProperty("isAwsSelfService")]
-    [ApiProperty(ReadOnly = true)]
-    public bool? IsAwsSelfService
-    {
-        get => _isAwsSelfService;
-        set => (_isAwsSelfService, _isAwsSelfServiceIsSet) = (value, true);
-    }
+    public bool? IsAwsSelfService { get; set => SetJsonProperty(ref field, value, 11); }
 
     /// <summary>Whether the account was opened by self-service for Azure Resource Manager.</summary>
-    [JsonProperty("isArmSelfService")]
-    [ApiProperty(ReadOnly = true)]
-    public bool? IsArmSelfService
-    {
-        get => _isArmSelfService;
-        set => (_isArmSelfService, _isArmSelfServiceIsSet) = (value, true);
-    }
+    public bool? IsArmSelfService { get; set => SetJsonProperty(ref field, value, 12); }
 
     /// <summary>Whether the account was opened by self-service for Google Cloud.</summary>
-    [JsonProperty("isGcpSelfService")]
-    [ApiProperty(ReadOnly = true)]
-    public bool? IsGcpSelfService
-    {
-        get => _isGcpSelfService;
-        set => (_isGcpSelfService, _isGcpSelfServiceIsSet) = (value, true);
-    }
+    public bool? IsGcpSelfService { get; set => SetJsonProperty(ref field, value, 13); }
 
     /// <summary>Whether the account belongs to the hosting partner MedOne.</summary>
-    [JsonProperty("isMedOne")]
-    public bool? IsMedOne
-    {
-        get => _isMedOne;
-        set => (_isMedOne, _isMedOneIsSet) = (value, true);
-    }
+    public bool? IsMedOne { get; set => SetJsonProperty(ref field, value, 14); }
 
     /// <summary>How users of the account sign in through a SAML identity provider.</summary>
-    [JsonProperty("samlSettings")]
-    public SamlSettings? SamlSettings
-    {
-        get => _samlSettings;
-        set => (_samlSettings, _samlSettingsIsSet) = (value, true);
-    }
+    public SamlSettings? SamlSettings { get; set => SetJsonProperty(ref field, value, 15); }
 
     /// <summary>Facts that the staff of CloudEndure keep about the account.</summary>
-    [JsonProperty("ceAdminProperties")]
-    public AccountCeAdminProperties? CeAdminProperties
-    {
-        get => _ceAdminProperties;
-        set => (_ceAdminProperties, _ceAdminPropertiesIsSet) = (value, true);
-    }
+    public AccountCeAdminProperties? CeAdminProperties { get; set => SetJsonProperty(ref field, value, 16); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Id"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeId() => _idIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="OwnerId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeOwnerId() => _ownerIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CreationDatetime"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCreationDatetime() => _creationDatetimeIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="DefaultLicenseType"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDefaultLicenseType() => _defaultLicenseTypeIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="MaxProjectsAllowed"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeMaxProjectsAllowed() => _maxProjectsAllowedIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="InviteTokenExpiryMinutes"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeInviteTokenExpiryMinutes() => _inviteTokenExpiryMinutesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="PerAccountUserPool"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializePerAccountUserPool() => _perAccountUserPoolIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TargetCredentialsApi"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTargetCredentialsApi() => _targetCredentialsApiIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="AllowArchivingDefaultValue"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeAllowArchivingDefaultValue() => _allowArchivingDefaultValueIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsRightSizingEnabled"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsRightSizingEnabled() => _isRightSizingEnabledIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsDrTrial"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsDrTrial() => _isDrTrialIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsAwsSelfService"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsAwsSelfService() => _isAwsSelfServiceIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsArmSelfService"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsArmSelfService() => _isArmSelfServiceIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsGcpSelfService"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsGcpSelfService() => _isGcpSelfServiceIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsMedOne"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsMedOne() => _isMedOneIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="SamlSettings"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSamlSettings() => _samlSettingsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CeAdminProperties"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCeAdminProperties() => _ceAdminPropertiesIsSet;
+    internal static Account ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new Account());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -321,9 +98,40 @@ public partial class Account : ApiModel
             case "isArmSelfService": IsArmSelfService = json.ReadBoolean(); break;
             case "isGcpSelfService": IsGcpSelfService = json.ReadBoolean(); break;
             case "isMedOne": IsMedOne = json.ReadBoolean(); break;
-            case "samlSettings": SamlSettings = json.ReadModel<SamlSettings>(); break;
-            case "ceAdminProperties": CeAdminProperties = json.ReadModel<AccountCeAdminProperties>(); break;
+            case "samlSettings": SamlSettings = SamlSettings.ReadJson(ref json); break;
+            case "ceAdminProperties": CeAdminProperties = AccountCeAdminProperties.ReadJson(ref json); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteString(Id);
+        if (json.Property("ownerId"u8, HasJsonProperty(1))) json.WriteString(OwnerId);
+        if (json.Property("creationDatetime"u8, HasJsonProperty(2))) json.WriteTime(CreationDatetime);
+        if (json.ReadOnlyProperty("defaultLicenseType"u8, HasJsonProperty(3))) json.WriteEnum<LicenseType>(DefaultLicenseType);
+        if (json.Property("maxProjectsAllowed"u8, HasJsonProperty(4))) json.WriteInt64(MaxProjectsAllowed);
+        if (json.Property("inviteTokenExpiryMinutes"u8, HasJsonProperty(5))) json.WriteInt64(InviteTokenExpiryMinutes);
+        if (json.Property("perAccountUserPool"u8, HasJsonProperty(6))) json.WriteBoolean(PerAccountUserPool);
+        if (json.Property("targetCredentialsApi"u8, HasJsonProperty(7))) json.WriteBoolean(TargetCredentialsApi);
+        if (json.Property("allowArchivingDefaultValue"u8, HasJsonProperty(8))) json.WriteBoolean(AllowArchivingDefaultValue);
+        if (json.Property("isRightSizingEnabled"u8, HasJsonProperty(9))) json.WriteBoolean(IsRightSizingEnabled);
+        if (json.ReadOnlyProperty("isDrTrial"u8, HasJsonProperty(10))) json.WriteBoolean(IsDrTrial);
+        if (json.ReadOnlyProperty("isAwsSelfService"u8, HasJsonProperty(11))) json.WriteBoolean(IsAwsSelfService);
+        if (json.ReadOnlyProperty("isArmSelfService"u8, HasJsonProperty(12))) json.WriteBoolean(IsArmSelfService);
+        if (json.ReadOnlyProperty("isGcpSelfService"u8, HasJsonProperty(13))) json.WriteBoolean(IsGcpSelfService);
+        if (json.Property("isMedOne"u8, HasJsonProperty(14))) json.WriteBoolean(IsMedOne);
+        if (json.Property("samlSettings"u8, HasJsonProperty(15))) json.WriteModel(SamlSettings);
+        if (json.Property("ceAdminProperties"u8, HasJsonProperty(16))) json.WriteModel(CeAdminProperties);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Account>
+    {
+        public Account Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Account value) => json.WriteModel(value);
     }
 }

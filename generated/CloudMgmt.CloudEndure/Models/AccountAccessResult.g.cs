@@ -14,29 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>What the service says about a request for an emergency login token.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AccountAccessResult, AccountAccessResult.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AccountAccessResult, AccountAccessResult.JsonFormat>))]
 public partial class AccountAccessResult : ApiModel
 {
-    private string? _message;
-    private bool _messageIsSet;
-
     /// <summary>Text for the user. It does not tell whether an email was sent.</summary>
-    [JsonProperty("message")]
-    public string? Message
-    {
-        get => _message;
-        set => (_message, _messageIsSet) = (value, true);
-    }
+    public string? Message { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Message"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeMessage() => _messageIsSet;
+    internal static AccountAccessResult ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new AccountAccessResult());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -47,5 +38,20 @@ public partial class AccountAccessResult : ApiModel
             case "message": Message = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("message"u8, HasJsonProperty(0))) json.WriteString(Message);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<AccountAccessResult>
+    {
+        public AccountAccessResult Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, AccountAccessResult value) => json.WriteModel(value);
     }
 }

@@ -14,109 +14,35 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>What the staff of CloudEndure keep about an account.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AccountCeAdminProperties, AccountCeAdminProperties.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AccountCeAdminProperties, AccountCeAdminProperties.JsonFormat>))]
 public partial class AccountCeAdminProperties : ApiModel
 {
-    private AccountState? _state;
-    private bool _stateIsSet;
-
-    private string? _version;
-    private bool _versionIsSet;
-
-    private string? _accountOwnerUsername;
-    private bool _accountOwnerUsernameIsSet;
-
-    private long? _apisPerMinute;
-    private bool _apisPerMinuteIsSet;
-
-    private string? _comments;
-    private bool _commentsIsSet;
-
-    private string? _history;
-    private bool _historyIsSet;
-
     /// <summary>State of the account.</summary>
-    [JsonProperty("state")]
-    public AccountState? State
-    {
-        get => _state;
-        set => (_state, _stateIsSet) = (value, true);
-    }
+    public AccountState? State { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Version of CloudEndure that serves the account.</summary>
-    [JsonProperty("version")]
-    public string? Version
-    {
-        get => _version;
-        set => (_version, _versionIsSet) = (value, true);
-    }
+    public string? Version { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>User name of the account owner.</summary>
-    [JsonProperty("accountOwnerUsername")]
-    public string? AccountOwnerUsername
-    {
-        get => _accountOwnerUsername;
-        set => (_accountOwnerUsername, _accountOwnerUsernameIsSet) = (value, true);
-    }
+    public string? AccountOwnerUsername { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Number of API calls per minute that the account may make.</summary>
-    [JsonProperty("apisPerMinute")]
-    public long? ApisPerMinute
-    {
-        get => _apisPerMinute;
-        set => (_apisPerMinute, _apisPerMinuteIsSet) = (value, true);
-    }
+    public long? ApisPerMinute { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Remarks of the staff, as free text.</summary>
-    [JsonProperty("comments")]
-    public string? Comments
-    {
-        get => _comments;
-        set => (_comments, _commentsIsSet) = (value, true);
-    }
+    public string? Comments { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Earlier events of the account, as free text.</summary>
-    [JsonProperty("history")]
-    public string? History
-    {
-        get => _history;
-        set => (_history, _historyIsSet) = (value, true);
-    }
+    public string? History { get; set => SetJsonProperty(ref field, value, 5); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="State"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeState() => _stateIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Version"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeVersion() => _versionIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="AccountOwnerUsername"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeAccountOwnerUsername() => _accountOwnerUsernameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ApisPerMinute"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeApisPerMinute() => _apisPerMinuteIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Comments"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeComments() => _commentsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="History"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeHistory() => _historyIsSet;
+    internal static AccountCeAdminProperties ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new AccountCeAdminProperties());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -132,5 +58,25 @@ public partial class AccountCeAdminProperties : ApiModel
             case "history": History = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("state"u8, HasJsonProperty(0))) json.WriteEnum<AccountState>(State);
+        if (json.Property("version"u8, HasJsonProperty(1))) json.WriteString(Version);
+        if (json.Property("accountOwnerUsername"u8, HasJsonProperty(2))) json.WriteString(AccountOwnerUsername);
+        if (json.Property("apisPerMinute"u8, HasJsonProperty(3))) json.WriteInt64(ApisPerMinute);
+        if (json.Property("comments"u8, HasJsonProperty(4))) json.WriteString(Comments);
+        if (json.Property("history"u8, HasJsonProperty(5))) json.WriteString(History);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<AccountCeAdminProperties>
+    {
+        public AccountCeAdminProperties Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, AccountCeAdminProperties value) => json.WriteModel(value);
     }
 }

@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>State of an account.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<AccountState, string>))]
-public readonly partial struct AccountState : IOpenEnum<AccountState, string>, IEquatable<AccountState>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AccountState, AccountState>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AccountState, AccountState>))]
+public readonly partial struct AccountState
+    : IOpenEnum<AccountState, string>, IJsonFormat<AccountState>, IEquatable<AccountState>
 {
     private readonly string? _value;
 
@@ -78,6 +79,12 @@ public readonly partial struct AccountState : IOpenEnum<AccountState, string>, I
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     AccountState IOpenEnum<AccountState, string>.From(string value) => new(value);
+
+    AccountState IJsonFormat<AccountState>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<AccountState>();
+
+    void IJsonFormat<AccountState>.Write(JsonOutput json, AccountState value) => json.WriteEnum<AccountState>(value);
 }

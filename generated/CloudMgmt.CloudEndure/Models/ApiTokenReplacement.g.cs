@@ -14,31 +14,22 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>The API token that replaces the former one.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ApiTokenReplacement, ApiTokenReplacement.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ApiTokenReplacement, ApiTokenReplacement.JsonFormat>))]
 public partial class ApiTokenReplacement : ApiModel
 {
-    private string? _apiToken;
-    private bool _apiTokenIsSet;
-
     /// <summary>The new API token. Users report 16 groups of 4 hexadecimal digits, joined by dashes.</summary>
-    [JsonProperty("apiToken")]
-    [ApiProperty(Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? ApiToken
-    {
-        get => _apiToken;
-        set => (_apiToken, _apiTokenIsSet) = (value, true);
-    }
+    public string? ApiToken { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="ApiToken"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeApiToken() => _apiTokenIsSet;
+    internal static ApiTokenReplacement ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ApiTokenReplacement());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -49,5 +40,20 @@ public partial class ApiTokenReplacement : ApiModel
             case "apiToken": ApiToken = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("apiToken"u8, HasJsonProperty(0))) json.WriteString(ApiToken);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ApiTokenReplacement>
+    {
+        public ApiTokenReplacement Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ApiTokenReplacement value) => json.WriteModel(value);
     }
 }

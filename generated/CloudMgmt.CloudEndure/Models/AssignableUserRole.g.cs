@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>What a user may be allowed to do in an account. Nobody is made its owner that way.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<AssignableUserRole, string>))]
-public readonly partial struct AssignableUserRole : IOpenEnum<AssignableUserRole, string>, IEquatable<AssignableUserRole>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AssignableUserRole, AssignableUserRole>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AssignableUserRole, AssignableUserRole>))]
+public readonly partial struct AssignableUserRole
+    : IOpenEnum<AssignableUserRole, string>, IJsonFormat<AssignableUserRole>, IEquatable<AssignableUserRole>
 {
     private readonly string? _value;
 
@@ -81,6 +82,12 @@ public readonly partial struct AssignableUserRole : IOpenEnum<AssignableUserRole
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     AssignableUserRole IOpenEnum<AssignableUserRole, string>.From(string value) => new(value);
+
+    AssignableUserRole IJsonFormat<AssignableUserRole>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<AssignableUserRole>();
+
+    void IJsonFormat<AssignableUserRole>.Write(JsonOutput json, AssignableUserRole value) => json.WriteEnum<AssignableUserRole>(value);
 }

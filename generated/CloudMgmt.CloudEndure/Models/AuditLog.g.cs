@@ -14,45 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>Entries of the audit log of a project.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AuditLog, AuditLog.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AuditLog, AuditLog.JsonFormat>))]
 public partial class AuditLog : ApiModel
 {
-    private IList<AuditLogEntry>? _items;
-    private bool _itemsIsSet;
-
-    private bool? _hasMoreResults;
-    private bool _hasMoreResultsIsSet;
-
     /// <summary>The entries, at most 1500.</summary>
-    [JsonProperty("items")]
-    public IList<AuditLogEntry>? Items
-    {
-        get => _items;
-        set => (_items, _itemsIsSet) = (value, true);
-    }
+    public IList<AuditLogEntry>? Items { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Whether there are more entries than were returned. Narrow the date range to get at them.</summary>
-    [JsonProperty("hasMoreResults")]
-    public bool? HasMoreResults
-    {
-        get => _hasMoreResults;
-        set => (_hasMoreResults, _hasMoreResultsIsSet) = (value, true);
-    }
+    public bool? HasMoreResults { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Items"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeItems() => _itemsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="HasMoreResults"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeHasMoreResults() => _hasMoreResultsIsSet;
+    internal static AuditLog ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new AuditLog());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -60,9 +38,25 @@ public partial class AuditLog : ApiModel
     {
         switch (json.Name)
         {
-            case "items": Items = json.ReadList(JsonValues.ReadModel<AuditLogEntry>); break;
+            case "items": Items = json.ReadList(AuditLogEntry.ReadJson); break;
             case "hasMoreResults": HasMoreResults = json.ReadBoolean(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("items"u8, HasJsonProperty(0))) json.WriteList(Items, JsonValues.WriteModel);
+        if (json.Property("hasMoreResults"u8, HasJsonProperty(1))) json.WriteBoolean(HasMoreResults);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<AuditLog>
+    {
+        public AuditLog Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, AuditLog value) => json.WriteModel(value);
     }
 }

@@ -14,61 +14,26 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>One setting that a change touched.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AuditLogChangedField, AuditLogChangedField.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AuditLogChangedField, AuditLogChangedField.JsonFormat>))]
 public partial class AuditLogChangedField : ApiModel
 {
-    private string? _fieldName;
-    private bool _fieldNameIsSet;
-
-    private string? _oldValue;
-    private bool _oldValueIsSet;
-
-    private string? _newValue;
-    private bool _newValueIsSet;
-
     /// <summary>Name of the setting.</summary>
-    [JsonProperty("fieldName")]
-    public string? FieldName
-    {
-        get => _fieldName;
-        set => (_fieldName, _fieldNameIsSet) = (value, true);
-    }
+    public string? FieldName { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Value before the change, as text.</summary>
-    [JsonProperty("oldValue")]
-    public string? OldValue
-    {
-        get => _oldValue;
-        set => (_oldValue, _oldValueIsSet) = (value, true);
-    }
+    public string? OldValue { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Value after the change, as text.</summary>
-    [JsonProperty("newValue")]
-    public string? NewValue
-    {
-        get => _newValue;
-        set => (_newValue, _newValueIsSet) = (value, true);
-    }
+    public string? NewValue { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="FieldName"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeFieldName() => _fieldNameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="OldValue"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeOldValue() => _oldValueIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="NewValue"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeNewValue() => _newValueIsSet;
+    internal static AuditLogChangedField ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new AuditLogChangedField());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -81,5 +46,22 @@ public partial class AuditLogChangedField : ApiModel
             case "newValue": NewValue = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("fieldName"u8, HasJsonProperty(0))) json.WriteString(FieldName);
+        if (json.Property("oldValue"u8, HasJsonProperty(1))) json.WriteString(OldValue);
+        if (json.Property("newValue"u8, HasJsonProperty(2))) json.WriteString(NewValue);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<AuditLogChangedField>
+    {
+        public AuditLogChangedField Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, AuditLogChangedField value) => json.WriteModel(value);
     }
 }

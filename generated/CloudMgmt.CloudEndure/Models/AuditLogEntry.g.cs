@@ -14,125 +14,38 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>One event in a project.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AuditLogEntry, AuditLogEntry.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AuditLogEntry, AuditLogEntry.JsonFormat>))]
 public partial class AuditLogEntry : ApiModel
 {
-    private DateTimeOffset? _timestamp;
-    private bool _timestampIsSet;
-
-    private string? _eventName;
-    private bool _eventNameIsSet;
-
-    private string? _username;
-    private bool _usernameIsSet;
-
-    private string? _description;
-    private bool _descriptionIsSet;
-
-    private string? _jobId;
-    private bool _jobIdIsSet;
-
-    private IList<AuditLogMachine>? _participatingMachines;
-    private bool _participatingMachinesIsSet;
-
-    private IList<AuditLogChangedField>? _changedFields;
-    private bool _changedFieldsIsSet;
-
     /// <summary>When the event happened, in UTC with second precision.</summary>
-    [JsonProperty("timestamp")]
-    public DateTimeOffset? Timestamp
-    {
-        get => _timestamp;
-        set => (_timestamp, _timestampIsSet) = (value, true);
-    }
+    public DateTimeOffset? Timestamp { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the event. Two names are known, replicationConfigurationChanged and blueprintChanged; there are others.</summary>
-    [JsonProperty("eventName")]
-    public string? EventName
-    {
-        get => _eventName;
-        set => (_eventName, _eventNameIsSet) = (value, true);
-    }
+    public string? EventName { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>User name of the one who caused the event.</summary>
-    [JsonProperty("username")]
-    public string? Username
-    {
-        get => _username;
-        set => (_username, _usernameIsSet) = (value, true);
-    }
+    public string? Username { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>What happened, as a sentence for people.</summary>
-    [JsonProperty("description")]
-    public string? Description
-    {
-        get => _description;
-        set => (_description, _descriptionIsSet) = (value, true);
-    }
+    public string? Description { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Identifier of the job that the event belongs to. Absent when it belongs to none.</summary>
-    [JsonProperty("jobId")]
-    public string? JobId
-    {
-        get => _jobId;
-        set => (_jobId, _jobIdIsSet) = (value, true);
-    }
+    public string? JobId { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Machines that the event is about. Absent when it is about none.</summary>
-    [JsonProperty("participatingMachines")]
-    public IList<AuditLogMachine>? ParticipatingMachines
-    {
-        get => _participatingMachines;
-        set => (_participatingMachines, _participatingMachinesIsSet) = (value, true);
-    }
+    public IList<AuditLogMachine>? ParticipatingMachines { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Settings that were changed. Present only for replicationConfigurationChanged and blueprintChanged.</summary>
-    [JsonProperty("changedFields")]
-    public IList<AuditLogChangedField>? ChangedFields
-    {
-        get => _changedFields;
-        set => (_changedFields, _changedFieldsIsSet) = (value, true);
-    }
+    public IList<AuditLogChangedField>? ChangedFields { get; set => SetJsonProperty(ref field, value, 6); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Timestamp"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTimestamp() => _timestampIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="EventName"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeEventName() => _eventNameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Username"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUsername() => _usernameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Description"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDescription() => _descriptionIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="JobId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeJobId() => _jobIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ParticipatingMachines"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeParticipatingMachines() => _participatingMachinesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ChangedFields"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeChangedFields() => _changedFieldsIsSet;
+    internal static AuditLogEntry ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new AuditLogEntry());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -145,9 +58,30 @@ public partial class AuditLogEntry : ApiModel
             case "username": Username = json.ReadString(); break;
             case "description": Description = json.ReadString(); break;
             case "jobId": JobId = json.ReadString(); break;
-            case "participatingMachines": ParticipatingMachines = json.ReadList(JsonValues.ReadModel<AuditLogMachine>); break;
-            case "changedFields": ChangedFields = json.ReadList(JsonValues.ReadModel<AuditLogChangedField>); break;
+            case "participatingMachines": ParticipatingMachines = json.ReadList(AuditLogMachine.ReadJson); break;
+            case "changedFields": ChangedFields = json.ReadList(AuditLogChangedField.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("timestamp"u8, HasJsonProperty(0))) json.WriteTime(Timestamp);
+        if (json.Property("eventName"u8, HasJsonProperty(1))) json.WriteString(EventName);
+        if (json.Property("username"u8, HasJsonProperty(2))) json.WriteString(Username);
+        if (json.Property("description"u8, HasJsonProperty(3))) json.WriteString(Description);
+        if (json.Property("jobId"u8, HasJsonProperty(4))) json.WriteString(JobId);
+        if (json.Property("participatingMachines"u8, HasJsonProperty(5))) json.WriteList(ParticipatingMachines, JsonValues.WriteModel);
+        if (json.Property("changedFields"u8, HasJsonProperty(6))) json.WriteList(ChangedFields, JsonValues.WriteModel);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<AuditLogEntry>
+    {
+        public AuditLogEntry Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, AuditLogEntry value) => json.WriteModel(value);
     }
 }

@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>Form in which an audit log is returned.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<AuditLogFormat, string>))]
-public readonly partial struct AuditLogFormat : IOpenEnum<AuditLogFormat, string>, IEquatable<AuditLogFormat>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AuditLogFormat, AuditLogFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AuditLogFormat, AuditLogFormat>))]
+public readonly partial struct AuditLogFormat
+    : IOpenEnum<AuditLogFormat, string>, IJsonFormat<AuditLogFormat>, IEquatable<AuditLogFormat>
 {
     private readonly string? _value;
 
@@ -75,6 +76,12 @@ public readonly partial struct AuditLogFormat : IOpenEnum<AuditLogFormat, string
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     AuditLogFormat IOpenEnum<AuditLogFormat, string>.From(string value) => new(value);
+
+    AuditLogFormat IJsonFormat<AuditLogFormat>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<AuditLogFormat>();
+
+    void IJsonFormat<AuditLogFormat>.Write(JsonOutput json, AuditLogFormat value) => json.WriteEnum<AuditLogFormat>(value);
 }

@@ -14,61 +14,26 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A machine that an event in the audit log is about.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AuditLogMachine, AuditLogMachine.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AuditLogMachine, AuditLogMachine.JsonFormat>))]
 public partial class AuditLogMachine : ApiModel
 {
-    private string? _machineCloudEndureId;
-    private bool _machineCloudEndureIdIsSet;
-
-    private string? _machineCloudId;
-    private bool _machineCloudIdIsSet;
-
-    private string? _machineCloudName;
-    private bool _machineCloudNameIsSet;
-
     /// <summary>Identifier that CloudEndure gave to the machine.</summary>
-    [JsonProperty("machineCloudEndureId")]
-    public string? MachineCloudEndureId
-    {
-        get => _machineCloudEndureId;
-        set => (_machineCloudEndureId, _machineCloudEndureIdIsSet) = (value, true);
-    }
+    public string? MachineCloudEndureId { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Identifier of the machine in its cloud.</summary>
-    [JsonProperty("machineCloudId")]
-    public string? MachineCloudId
-    {
-        get => _machineCloudId;
-        set => (_machineCloudId, _machineCloudIdIsSet) = (value, true);
-    }
+    public string? MachineCloudId { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Name of the machine in its cloud. Absent when it has none.</summary>
-    [JsonProperty("machineCloudName")]
-    public string? MachineCloudName
-    {
-        get => _machineCloudName;
-        set => (_machineCloudName, _machineCloudNameIsSet) = (value, true);
-    }
+    public string? MachineCloudName { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="MachineCloudEndureId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeMachineCloudEndureId() => _machineCloudEndureIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="MachineCloudId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeMachineCloudId() => _machineCloudIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="MachineCloudName"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeMachineCloudName() => _machineCloudNameIsSet;
+    internal static AuditLogMachine ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new AuditLogMachine());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -81,5 +46,22 @@ public partial class AuditLogMachine : ApiModel
             case "machineCloudName": MachineCloudName = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("machineCloudEndureId"u8, HasJsonProperty(0))) json.WriteString(MachineCloudEndureId);
+        if (json.Property("machineCloudId"u8, HasJsonProperty(1))) json.WriteString(MachineCloudId);
+        if (json.Property("machineCloudName"u8, HasJsonProperty(2))) json.WriteString(MachineCloudName);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<AuditLogMachine>
+    {
+        public AuditLogMachine Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, AuditLogMachine value) => json.WriteModel(value);
     }
 }

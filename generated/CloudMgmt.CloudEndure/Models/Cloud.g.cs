@@ -14,61 +14,26 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A kind of infrastructure that CloudEndure can replicate from or to.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Cloud, Cloud.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Cloud, Cloud.JsonFormat>))]
 public partial class Cloud : ApiModel
 {
-    private string? _id;
-    private bool _idIsSet;
-
-    private CloudName? _name;
-    private bool _nameIsSet;
-
-    private IList<CloudRole>? _roles;
-    private bool _rolesIsSet;
-
     /// <summary>Identifier of the cloud.</summary>
-    [JsonProperty("id")]
-    public string? Id
-    {
-        get => _id;
-        set => (_id, _idIsSet) = (value, true);
-    }
+    public string? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Which infrastructure this is.</summary>
-    [JsonProperty("name")]
-    public CloudName? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public CloudName? Name { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>What the cloud can be used for.</summary>
-    [JsonProperty("roles")]
-    public IList<CloudRole>? Roles
-    {
-        get => _roles;
-        set => (_roles, _rolesIsSet) = (value, true);
-    }
+    public IList<CloudRole>? Roles { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Id"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeId() => _idIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Roles"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRoles() => _rolesIsSet;
+    internal static Cloud ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new Cloud());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -78,8 +43,25 @@ public partial class Cloud : ApiModel
         {
             case "id": Id = json.ReadString(); break;
             case "name": Name = json.ReadTextEnum<CloudName>(); break;
-            case "roles": Roles = json.ReadValues(JsonValues.ReadTextEnum<CloudRole>); break;
+            case "roles": Roles = json.ReadList(JsonValues.ReadTextEnumOrDefault<CloudRole>); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("id"u8, HasJsonProperty(0))) json.WriteString(Id);
+        if (json.Property("name"u8, HasJsonProperty(1))) json.WriteEnum<CloudName>(Name);
+        if (json.Property("roles"u8, HasJsonProperty(2))) json.WriteList(Roles, static (json, value) => json.WriteEnum<CloudRole>(value));
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Cloud>
+    {
+        public Cloud Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Cloud value) => json.WriteModel(value);
     }
 }

@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>Name of a cloud that CloudEndure works with.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<CloudName, string>))]
-public readonly partial struct CloudName : IOpenEnum<CloudName, string>, IEquatable<CloudName>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CloudName, CloudName>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudName, CloudName>))]
+public readonly partial struct CloudName
+    : IOpenEnum<CloudName, string>, IJsonFormat<CloudName>, IEquatable<CloudName>
 {
     private readonly string? _value;
 
@@ -90,6 +91,12 @@ public readonly partial struct CloudName : IOpenEnum<CloudName, string>, IEquata
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     CloudName IOpenEnum<CloudName, string>.From(string value) => new(value);
+
+    CloudName IJsonFormat<CloudName>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<CloudName>();
+
+    void IJsonFormat<CloudName>.Write(JsonOutput json, CloudName value) => json.WriteEnum<CloudName>(value);
 }

@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>Part that a cloud can play in replication.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<CloudRole, string>))]
-public readonly partial struct CloudRole : IOpenEnum<CloudRole, string>, IEquatable<CloudRole>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CloudRole, CloudRole>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudRole, CloudRole>))]
+public readonly partial struct CloudRole
+    : IOpenEnum<CloudRole, string>, IJsonFormat<CloudRole>, IEquatable<CloudRole>
 {
     private readonly string? _value;
 
@@ -81,6 +82,12 @@ public readonly partial struct CloudRole : IOpenEnum<CloudRole, string>, IEquata
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     CloudRole IOpenEnum<CloudRole, string>.From(string value) => new(value);
+
+    CloudRole IJsonFormat<CloudRole>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<CloudRole>();
+
+    void IJsonFormat<CloudRole>.Write(JsonOutput json, CloudRole value) => json.WriteEnum<CloudRole>(value);
 }

@@ -14,61 +14,26 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A place in a region where machines can run.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ComputeLocation, ComputeLocation.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ComputeLocation, ComputeLocation.JsonFormat>))]
 public partial class ComputeLocation : ApiModel
 {
-    private string? _locationId;
-    private bool _locationIdIsSet;
-
-    private string? _name;
-    private bool _nameIsSet;
-
-    private bool? _isEncryptionSupported;
-    private bool _isEncryptionSupportedIsSet;
-
     /// <summary>Identifier of the place.</summary>
-    [JsonProperty("locationId")]
-    public string? LocationId
-    {
-        get => _locationId;
-        set => (_locationId, _locationIdIsSet) = (value, true);
-    }
+    public string? LocationId { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the place.</summary>
-    [JsonProperty("name")]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Whether volumes can be encrypted there.</summary>
-    [JsonProperty("isEncryptionSupported")]
-    public bool? IsEncryptionSupported
-    {
-        get => _isEncryptionSupported;
-        set => (_isEncryptionSupported, _isEncryptionSupportedIsSet) = (value, true);
-    }
+    public bool? IsEncryptionSupported { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="LocationId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLocationId() => _locationIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsEncryptionSupported"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsEncryptionSupported() => _isEncryptionSupportedIsSet;
+    internal static ComputeLocation ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ComputeLocation());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -81,5 +46,22 @@ public partial class ComputeLocation : ApiModel
             case "isEncryptionSupported": IsEncryptionSupported = json.ReadBoolean(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("locationId"u8, HasJsonProperty(0))) json.WriteString(LocationId);
+        if (json.Property("name"u8, HasJsonProperty(1))) json.WriteString(Name);
+        if (json.Property("isEncryptionSupported"u8, HasJsonProperty(2))) json.WriteBoolean(IsEncryptionSupported);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ComputeLocation>
+    {
+        public ComputeLocation Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ComputeLocation value) => json.WriteModel(value);
     }
 }

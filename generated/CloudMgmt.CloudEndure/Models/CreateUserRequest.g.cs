@@ -14,30 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A user to create.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CreateUserRequest, CreateUserRequest.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CreateUserRequest, CreateUserRequest.JsonFormat>))]
 public partial class CreateUserRequest : ApiModel
 {
-    private string? _username;
-    private bool _usernameIsSet;
-
     /// <summary>User name, which is the email address that the invitation goes to.</summary>
-    [JsonProperty("username")]
-    [ApiProperty(Required = true)]
-    public string? Username
-    {
-        get => _username;
-        set => (_username, _usernameIsSet) = (value, true);
-    }
+    public string? Username { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Username"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUsername() => _usernameIsSet;
+    internal static CreateUserRequest ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new CreateUserRequest());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -48,5 +38,20 @@ public partial class CreateUserRequest : ApiModel
             case "username": Username = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.RequiredProperty("username"u8, HasJsonProperty(0), this, nameof(Username))) json.WriteString(Username);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<CreateUserRequest>
+    {
+        public CreateUserRequest Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, CreateUserRequest value) => json.WriteModel(value);
     }
 }

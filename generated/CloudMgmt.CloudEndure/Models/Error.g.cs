@@ -14,45 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>Why a call was refused or failed.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Error, Error.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Error, Error.JsonFormat>))]
 public partial class Error : ApiModel
 {
-    private string? _message;
-    private bool _messageIsSet;
-
-    private string? _code;
-    private bool _codeIsSet;
-
     /// <summary>Explanation for people.</summary>
-    [JsonProperty("message")]
-    public string? Message
-    {
-        get => _message;
-        set => (_message, _messageIsSet) = (value, true);
-    }
+    public string? Message { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Short name of the error for programs. No source lists the values.</summary>
-    [JsonProperty("code")]
-    public string? Code
-    {
-        get => _code;
-        set => (_code, _codeIsSet) = (value, true);
-    }
+    public string? Code { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Message"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeMessage() => _messageIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Code"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCode() => _codeIsSet;
+    internal static Error ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new Error());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -64,5 +42,21 @@ public partial class Error : ApiModel
             case "code": Code = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("message"u8, HasJsonProperty(0))) json.WriteString(Message);
+        if (json.Property("code"u8, HasJsonProperty(1))) json.WriteString(Code);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Error>
+    {
+        public Error Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Error value) => json.WriteModel(value);
     }
 }

@@ -14,157 +14,44 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>The account of the logged-in user with everything that belongs to it.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ExtendedAccountInfo, ExtendedAccountInfo.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ExtendedAccountInfo, ExtendedAccountInfo.JsonFormat>))]
 public partial class ExtendedAccountInfo : ApiModel
 {
-    private Account? _account;
-    private bool _accountIsSet;
-
-    private User? _user;
-    private bool _userIsSet;
-
-    private ProjectsList? _projects;
-    private bool _projectsIsSet;
-
-    private ReplicationConfigurationList? _replicationConfigurations;
-    private bool _replicationConfigurationsIsSet;
-
-    private CloudsList? _clouds;
-    private bool _cloudsIsSet;
-
-    private Region? _genericRegion;
-    private bool _genericRegionIsSet;
-
-    private Time? _dateTime;
-    private bool _dateTimeIsSet;
-
-    private bool? _isNewlyRegistered;
-    private bool _isNewlyRegisteredIsSet;
-
-    private bool? _isUefiEnabled;
-    private bool _isUefiEnabledIsSet;
-
     /// <summary>The account itself.</summary>
-    [JsonProperty("account")]
-    public Account? Account
-    {
-        get => _account;
-        set => (_account, _accountIsSet) = (value, true);
-    }
+    public Account? Account { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>The logged-in user.</summary>
-    [JsonProperty("user")]
-    public User? User
-    {
-        get => _user;
-        set => (_user, _userIsSet) = (value, true);
-    }
+    public User? User { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Projects of the account.</summary>
-    [JsonProperty("projects")]
-    public ProjectsList? Projects
-    {
-        get => _projects;
-        set => (_projects, _projectsIsSet) = (value, true);
-    }
+    public ProjectsList? Projects { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Replication settings of the projects.</summary>
-    [JsonProperty("replicationConfigurations")]
-    public ReplicationConfigurationList? ReplicationConfigurations
-    {
-        get => _replicationConfigurations;
-        set => (_replicationConfigurations, _replicationConfigurationsIsSet) = (value, true);
-    }
+    public ReplicationConfigurationList? ReplicationConfigurations { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Clouds that CloudEndure works with.</summary>
-    [JsonProperty("clouds")]
-    public CloudsList? Clouds
-    {
-        get => _clouds;
-        set => (_clouds, _cloudsIsSet) = (value, true);
-    }
+    public CloudsList? Clouds { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Region that stands for sources outside any known cloud.</summary>
-    [JsonProperty("genericRegion")]
-    public Region? GenericRegion
-    {
-        get => _genericRegion;
-        set => (_genericRegion, _genericRegionIsSet) = (value, true);
-    }
+    public Region? GenericRegion { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Time of the server, wrapped in an object.</summary>
-    [JsonProperty("dateTime")]
-    public Time? DateTime
-    {
-        get => _dateTime;
-        set => (_dateTime, _dateTimeIsSet) = (value, true);
-    }
+    public Time? DateTime { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Whether the account was registered only just now.</summary>
-    [JsonProperty("isNewlyRegistered")]
-    public bool? IsNewlyRegistered
-    {
-        get => _isNewlyRegistered;
-        set => (_isNewlyRegistered, _isNewlyRegisteredIsSet) = (value, true);
-    }
+    public bool? IsNewlyRegistered { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>Whether machines that boot by UEFI are supported.</summary>
-    [JsonProperty("isUefiEnabled")]
-    public bool? IsUefiEnabled
-    {
-        get => _isUefiEnabled;
-        set => (_isUefiEnabled, _isUefiEnabledIsSet) = (value, true);
-    }
+    public bool? IsUefiEnabled { get; set => SetJsonProperty(ref field, value, 8); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Account"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeAccount() => _accountIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="User"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUser() => _userIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Projects"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeProjects() => _projectsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ReplicationConfigurations"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeReplicationConfigurations() => _replicationConfigurationsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Clouds"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeClouds() => _cloudsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="GenericRegion"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeGenericRegion() => _genericRegionIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="DateTime"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDateTime() => _dateTimeIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsNewlyRegistered"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsNewlyRegistered() => _isNewlyRegisteredIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsUefiEnabled"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsUefiEnabled() => _isUefiEnabledIsSet;
+    internal static ExtendedAccountInfo ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ExtendedAccountInfo());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -172,16 +59,39 @@ public partial class ExtendedAccountInfo : ApiModel
     {
         switch (json.Name)
         {
-            case "account": Account = json.ReadModel<Account>(); break;
-            case "user": User = json.ReadModel<User>(); break;
-            case "projects": Projects = json.ReadModel<ProjectsList>(); break;
-            case "replicationConfigurations": ReplicationConfigurations = json.ReadModel<ReplicationConfigurationList>(); break;
-            case "clouds": Clouds = json.ReadModel<CloudsList>(); break;
-            case "genericRegion": GenericRegion = json.ReadModel<Region>(); break;
-            case "dateTime": DateTime = json.ReadModel<Time>(); break;
+            case "account": Account = Account.ReadJson(ref json); break;
+            case "user": User = User.ReadJson(ref json); break;
+            case "projects": Projects = ProjectsList.ReadJson(ref json); break;
+            case "replicationConfigurations": ReplicationConfigurations = ReplicationConfigurationList.ReadJson(ref json); break;
+            case "clouds": Clouds = CloudsList.ReadJson(ref json); break;
+            case "genericRegion": GenericRegion = Region.ReadJson(ref json); break;
+            case "dateTime": DateTime = Time.ReadJson(ref json); break;
             case "isNewlyRegistered": IsNewlyRegistered = json.ReadBoolean(); break;
             case "isUefiEnabled": IsUefiEnabled = json.ReadBoolean(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("account"u8, HasJsonProperty(0))) json.WriteModel(Account);
+        if (json.Property("user"u8, HasJsonProperty(1))) json.WriteModel(User);
+        if (json.Property("projects"u8, HasJsonProperty(2))) json.WriteModel(Projects);
+        if (json.Property("replicationConfigurations"u8, HasJsonProperty(3))) json.WriteModel(ReplicationConfigurations);
+        if (json.Property("clouds"u8, HasJsonProperty(4))) json.WriteModel(Clouds);
+        if (json.Property("genericRegion"u8, HasJsonProperty(5))) json.WriteModel(GenericRegion);
+        if (json.Property("dateTime"u8, HasJsonProperty(6))) json.WriteModel(DateTime);
+        if (json.Property("isNewlyRegistered"u8, HasJsonProperty(7))) json.WriteBoolean(IsNewlyRegistered);
+        if (json.Property("isUefiEnabled"u8, HasJsonProperty(8))) json.WriteBoolean(IsUefiEnabled);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ExtendedAccountInfo>
+    {
+        public ExtendedAccountInfo Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ExtendedAccountInfo value) => json.WriteModel(value);
     }
 }

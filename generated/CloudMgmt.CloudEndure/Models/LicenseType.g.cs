@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>What a licence is for.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<LicenseType, string>))]
-public readonly partial struct LicenseType : IOpenEnum<LicenseType, string>, IEquatable<LicenseType>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<LicenseType, LicenseType>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<LicenseType, LicenseType>))]
+public readonly partial struct LicenseType
+    : IOpenEnum<LicenseType, string>, IJsonFormat<LicenseType>, IEquatable<LicenseType>
 {
     private readonly string? _value;
 
@@ -81,6 +82,12 @@ public readonly partial struct LicenseType : IOpenEnum<LicenseType, string>, IEq
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     LicenseType IOpenEnum<LicenseType, string>.From(string value) => new(value);
+
+    LicenseType IJsonFormat<LicenseType>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<LicenseType>();
+
+    void IJsonFormat<LicenseType>.Write(JsonOutput json, LicenseType value) => json.WriteEnum<LicenseType>(value);
 }

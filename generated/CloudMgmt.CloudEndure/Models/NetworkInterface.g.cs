@@ -14,61 +14,26 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A network interface that exists in a region.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<NetworkInterface, NetworkInterface.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<NetworkInterface, NetworkInterface.JsonFormat>))]
 public partial class NetworkInterface : ApiModel
 {
-    private string? _name;
-    private bool _nameIsSet;
-
-    private string? _subnetId;
-    private bool _subnetIdIsSet;
-
-    private string? _privateIp;
-    private bool _privateIpIsSet;
-
     /// <summary>Name of the interface.</summary>
-    [JsonProperty("name")]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Identifier of the subnet that the interface is in.</summary>
-    [JsonProperty("subnetId")]
-    public string? SubnetId
-    {
-        get => _subnetId;
-        set => (_subnetId, _subnetIdIsSet) = (value, true);
-    }
+    public string? SubnetId { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Private IP address of the interface.</summary>
-    [JsonProperty("privateIp")]
-    public string? PrivateIp
-    {
-        get => _privateIp;
-        set => (_privateIp, _privateIpIsSet) = (value, true);
-    }
+    public string? PrivateIp { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="SubnetId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSubnetId() => _subnetIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="PrivateIp"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializePrivateIp() => _privateIpIsSet;
+    internal static NetworkInterface ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new NetworkInterface());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -81,5 +46,22 @@ public partial class NetworkInterface : ApiModel
             case "privateIp": PrivateIp = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("name"u8, HasJsonProperty(0))) json.WriteString(Name);
+        if (json.Property("subnetId"u8, HasJsonProperty(1))) json.WriteString(SubnetId);
+        if (json.Property("privateIp"u8, HasJsonProperty(2))) json.WriteString(PrivateIp);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<NetworkInterface>
+    {
+        public NetworkInterface Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, NetworkInterface value) => json.WriteModel(value);
     }
 }

@@ -14,61 +14,26 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>An AWS Outpost, which is AWS hardware in a data centre of the customer.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Outpost, Outpost.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Outpost, Outpost.JsonFormat>))]
 public partial class Outpost : ApiModel
 {
-    private string? _outpostArn;
-    private bool _outpostArnIsSet;
-
-    private IList<string>? _instanceTypes;
-    private bool _instanceTypesIsSet;
-
-    private string? _error;
-    private bool _errorIsSet;
-
     /// <summary>Amazon resource name of the Outpost.</summary>
-    [JsonProperty("outpostArn")]
-    public string? OutpostArn
-    {
-        get => _outpostArn;
-        set => (_outpostArn, _outpostArnIsSet) = (value, true);
-    }
+    public string? OutpostArn { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Types of machine that the Outpost offers.</summary>
-    [JsonProperty("instanceTypes")]
-    public IList<string>? InstanceTypes
-    {
-        get => _instanceTypes;
-        set => (_instanceTypes, _instanceTypesIsSet) = (value, true);
-    }
+    public IList<string>? InstanceTypes { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Why the service could not look into the Outpost. Absent when it could.</summary>
-    [JsonProperty("error")]
-    public string? Error
-    {
-        get => _error;
-        set => (_error, _errorIsSet) = (value, true);
-    }
+    public string? Error { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="OutpostArn"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeOutpostArn() => _outpostArnIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="InstanceTypes"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeInstanceTypes() => _instanceTypesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Error"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeError() => _errorIsSet;
+    internal static Outpost ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new Outpost());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -81,5 +46,22 @@ public partial class Outpost : ApiModel
             case "error": Error = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("outpostArn"u8, HasJsonProperty(0))) json.WriteString(OutpostArn);
+        if (json.Property("instanceTypes"u8, HasJsonProperty(1))) json.WriteList(InstanceTypes, JsonValues.WriteString);
+        if (json.Property("error"u8, HasJsonProperty(2))) json.WriteString(Error);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Outpost>
+    {
+        public Outpost Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Outpost value) => json.WriteModel(value);
     }
 }

@@ -14,276 +14,67 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A project: machines that are replicated from one source to one target under the same settings.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Project, Project.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Project, Project.JsonFormat>))]
 public partial class Project : ApiModel
 {
-    private string? _id;
-    private bool _idIsSet;
-
-    private string? _name;
-    private bool _nameIsSet;
-
-    private ProjectType? _type;
-    private bool _typeIsSet;
-
-    private string? _sourceCloudId;
-    private bool _sourceCloudIdIsSet;
-
-    private string? _sourceRegion;
-    private bool _sourceRegionIsSet;
-
-    private string? _sourceCloudCredentialsId;
-    private bool _sourceCloudCredentialsIdIsSet;
-
-    private string? _targetCloudId;
-    private bool _targetCloudIdIsSet;
-
-    private string? _targetCloudCredentialsId;
-    private bool _targetCloudCredentialsIdIsSet;
-
-    private IList<string>? _cloudCredentialsIDs;
-    private bool _cloudCredentialsIDsIsSet;
-
-    private string? _replicationConfiguration;
-    private bool _replicationConfigurationIsSet;
-
-    private bool? _replicationReversed;
-    private bool _replicationReversedIsSet;
-
-    private IList<string>? _licensesIDs;
-    private bool _licensesIDsIsSet;
-
-    private IList<string>? _usersIDs;
-    private bool _usersIDsIsSet;
-
-    private string? _agentInstallationToken;
-    private bool _agentInstallationTokenIsSet;
-
-    private ProjectFeatures? _features;
-    private bool _featuresIsSet;
-
-    private ProjectCeAdminProperties? _ceAdminProperties;
-    private bool _ceAdminPropertiesIsSet;
-
     /// <summary>Identifier of the project.</summary>
-    [JsonProperty("id")]
-    [ApiProperty(ReadOnly = true)]
-    public string? Id
-    {
-        get => _id;
-        set => (_id, _idIsSet) = (value, true);
-    }
+    public string? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the project.</summary>
-    [JsonProperty("name")]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>What the project is for.</summary>
-    [JsonProperty("type")]
-    public ProjectType? Type
-    {
-        get => _type;
-        set => (_type, _typeIsSet) = (value, true);
-    }
+    public ProjectType? Type { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Identifier of the cloud that machines are replicated from.</summary>
-    [JsonProperty("sourceCloudId")]
-    [ApiProperty(ReadOnly = true)]
-    public string? SourceCloudId
-    {
-        get => _sourceCloudId;
-        set => (_sourceCloudId, _sourceCloudIdIsSet) = (value, true);
-    }
+    public string? SourceCloudId { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Identifier of the region that machines are replicated from.</summary>
-    [JsonProperty("sourceRegion")]
-    public string? SourceRegion
-    {
-        get => _sourceRegion;
-        set => (_sourceRegion, _sourceRegionIsSet) = (value, true);
-    }
+    public string? SourceRegion { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Identifier of the credentials for the source cloud.</summary>
-    [JsonProperty("sourceCloudCredentialsId")]
-    [ApiProperty(ReadOnly = true)]
-    public string? SourceCloudCredentialsId
-    {
-        get => _sourceCloudCredentialsId;
-        set => (_sourceCloudCredentialsId, _sourceCloudCredentialsIdIsSet) = (value, true);
-    }
+    public string? SourceCloudCredentialsId { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Identifier of the cloud that machines are replicated to.</summary>
-    [JsonProperty("targetCloudId")]
-    public string? TargetCloudId
-    {
-        get => _targetCloudId;
-        set => (_targetCloudId, _targetCloudIdIsSet) = (value, true);
-    }
+    public string? TargetCloudId { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Identifier of the credentials for the target cloud.</summary>
-    [JsonProperty("targetCloudCredentialsId")]
-    [ApiProperty(ReadOnly = true)]
-    public string? TargetCloudCredentialsId
-    {
-        get => _targetCloudCredentialsId;
-        set => (_targetCloudCredentialsId, _targetCloudCredentialsIdIsSet) = (value, true);
-    }
+    public string? TargetCloudCredentialsId { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>Identifiers of the cloud credentials that the project uses.</summary>
-    [JsonProperty("cloudCredentialsIDs")]
-    public IList<string>? CloudCredentialsIDs
-    {
-        get => _cloudCredentialsIDs;
-        set => (_cloudCredentialsIDs, _cloudCredentialsIDsIsSet) = (value, true);
-    }
+    public IList<string>? CloudCredentialsIDs { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>Identifier of the replication settings of the project.</summary>
-    [JsonProperty("replicationConfiguration")]
-    public string? ReplicationConfiguration
-    {
-        get => _replicationConfiguration;
-        set => (_replicationConfiguration, _replicationConfigurationIsSet) = (value, true);
-    }
+    public string? ReplicationConfiguration { get; set => SetJsonProperty(ref field, value, 9); }
 
     /// <summary>Whether replication now runs from the target back to the source.</summary>
-    [JsonProperty("replicationReversed")]
-    [ApiProperty(ReadOnly = true)]
-    public bool? ReplicationReversed
-    {
-        get => _replicationReversed;
-        set => (_replicationReversed, _replicationReversedIsSet) = (value, true);
-    }
+    public bool? ReplicationReversed { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>Identifiers of the licences that the project draws on.</summary>
-    [JsonProperty("licensesIDs")]
-    public IList<string>? LicensesIDs
-    {
-        get => _licensesIDs;
-        set => (_licensesIDs, _licensesIDsIsSet) = (value, true);
-    }
+    public IList<string>? LicensesIDs { get; set => SetJsonProperty(ref field, value, 11); }
 
     /// <summary>Identifiers of the users who may work in the project.</summary>
-    [JsonProperty("usersIDs")]
-    public IList<string>? UsersIDs
-    {
-        get => _usersIDs;
-        set => (_usersIDs, _usersIDsIsSet) = (value, true);
-    }
+    public IList<string>? UsersIDs { get; set => SetJsonProperty(ref field, value, 12); }
 
     /// <summary>Token with which an agent on a source machine joins the project.</summary>
-    [JsonProperty("agentInstallationToken")]
-    [ApiProperty(ReadOnly = true, Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? AgentInstallationToken
-    {
-        get => _agentInstallationToken;
-        set => (_agentInstallationToken, _agentInstallationTokenIsSet) = (value, true);
-    }
+    public string? AgentInstallationToken { get; set => SetJsonProperty(ref field, value, 13); }
 
     /// <summary>Optional features of the project.</summary>
-    [JsonProperty("features")]
-    public ProjectFeatures? Features
-    {
-        get => _features;
-        set => (_features, _featuresIsSet) = (value, true);
-    }
+    public ProjectFeatures? Features { get; set => SetJsonProperty(ref field, value, 14); }
 
     /// <summary>Facts that the staff of CloudEndure keep about the project.</summary>
-    [JsonProperty("ceAdminProperties")]
-    public ProjectCeAdminProperties? CeAdminProperties
-    {
-        get => _ceAdminProperties;
-        set => (_ceAdminProperties, _ceAdminPropertiesIsSet) = (value, true);
-    }
+    public ProjectCeAdminProperties? CeAdminProperties { get; set => SetJsonProperty(ref field, value, 15); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Id"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeId() => _idIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Type"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeType() => _typeIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="SourceCloudId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSourceCloudId() => _sourceCloudIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="SourceRegion"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSourceRegion() => _sourceRegionIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="SourceCloudCredentialsId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSourceCloudCredentialsId() => _sourceCloudCredentialsIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TargetCloudId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTargetCloudId() => _targetCloudIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TargetCloudCredentialsId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTargetCloudCredentialsId() => _targetCloudCredentialsIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CloudCredentialsIDs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCloudCredentialsIDs() => _cloudCredentialsIDsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ReplicationConfiguration"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeReplicationConfiguration() => _replicationConfigurationIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ReplicationReversed"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeReplicationReversed() => _replicationReversedIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LicensesIDs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLicensesIDs() => _licensesIDsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="UsersIDs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUsersIDs() => _usersIDsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="AgentInstallationToken"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeAgentInstallationToken() => _agentInstallationTokenIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Features"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeFeatures() => _featuresIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CeAdminProperties"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCeAdminProperties() => _ceAdminPropertiesIsSet;
+    internal static Project ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new Project());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -305,9 +96,39 @@ public partial class Project : ApiModel
             case "licensesIDs": LicensesIDs = json.ReadList(JsonValues.ReadString); break;
             case "usersIDs": UsersIDs = json.ReadList(JsonValues.ReadString); break;
             case "agentInstallationToken": AgentInstallationToken = json.ReadString(); break;
-            case "features": Features = json.ReadModel<ProjectFeatures>(); break;
-            case "ceAdminProperties": CeAdminProperties = json.ReadModel<ProjectCeAdminProperties>(); break;
+            case "features": Features = ProjectFeatures.ReadJson(ref json); break;
+            case "ceAdminProperties": CeAdminProperties = ProjectCeAdminProperties.ReadJson(ref json); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteString(Id);
+        if (json.Property("name"u8, HasJsonProperty(1))) json.WriteString(Name);
+        if (json.Property("type"u8, HasJsonProperty(2))) json.WriteEnum<ProjectType>(Type);
+        if (json.ReadOnlyProperty("sourceCloudId"u8, HasJsonProperty(3))) json.WriteString(SourceCloudId);
+        if (json.Property("sourceRegion"u8, HasJsonProperty(4))) json.WriteString(SourceRegion);
+        if (json.ReadOnlyProperty("sourceCloudCredentialsId"u8, HasJsonProperty(5))) json.WriteString(SourceCloudCredentialsId);
+        if (json.Property("targetCloudId"u8, HasJsonProperty(6))) json.WriteString(TargetCloudId);
+        if (json.ReadOnlyProperty("targetCloudCredentialsId"u8, HasJsonProperty(7))) json.WriteString(TargetCloudCredentialsId);
+        if (json.Property("cloudCredentialsIDs"u8, HasJsonProperty(8))) json.WriteList(CloudCredentialsIDs, JsonValues.WriteString);
+        if (json.Property("replicationConfiguration"u8, HasJsonProperty(9))) json.WriteString(ReplicationConfiguration);
+        if (json.ReadOnlyProperty("replicationReversed"u8, HasJsonProperty(10))) json.WriteBoolean(ReplicationReversed);
+        if (json.Property("licensesIDs"u8, HasJsonProperty(11))) json.WriteList(LicensesIDs, JsonValues.WriteString);
+        if (json.Property("usersIDs"u8, HasJsonProperty(12))) json.WriteList(UsersIDs, JsonValues.WriteString);
+        if (json.ReadOnlyProperty("agentInstallationToken"u8, HasJsonProperty(13))) json.WriteString(AgentInstallationToken);
+        if (json.Property("features"u8, HasJsonProperty(14))) json.WriteModel(Features);
+        if (json.Property("ceAdminProperties"u8, HasJsonProperty(15))) json.WriteModel(CeAdminProperties);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Project>
+    {
+        public Project Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Project value) => json.WriteModel(value);
     }
 }

@@ -14,45 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>What the staff of CloudEndure keep about a project.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectCeAdminProperties, ProjectCeAdminProperties.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectCeAdminProperties, ProjectCeAdminProperties.JsonFormat>))]
 public partial class ProjectCeAdminProperties : ApiModel
 {
-    private string? _comments;
-    private bool _commentsIsSet;
-
-    private string? _history;
-    private bool _historyIsSet;
-
     /// <summary>Remarks of the staff, as free text.</summary>
-    [JsonProperty("comments")]
-    public string? Comments
-    {
-        get => _comments;
-        set => (_comments, _commentsIsSet) = (value, true);
-    }
+    public string? Comments { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Earlier events of the project, as free text.</summary>
-    [JsonProperty("history")]
-    public string? History
-    {
-        get => _history;
-        set => (_history, _historyIsSet) = (value, true);
-    }
+    public string? History { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Comments"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeComments() => _commentsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="History"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeHistory() => _historyIsSet;
+    internal static ProjectCeAdminProperties ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ProjectCeAdminProperties());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -64,5 +42,21 @@ public partial class ProjectCeAdminProperties : ApiModel
             case "history": History = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("comments"u8, HasJsonProperty(0))) json.WriteString(Comments);
+        if (json.Property("history"u8, HasJsonProperty(1))) json.WriteString(History);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ProjectCeAdminProperties>
+    {
+        public ProjectCeAdminProperties Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ProjectCeAdminProperties value) => json.WriteModel(value);
     }
 }

@@ -14,157 +14,44 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>Optional features of a project, each switched on or off.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectFeatures, ProjectFeatures.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectFeatures, ProjectFeatures.JsonFormat>))]
 public partial class ProjectFeatures : ApiModel
 {
-    private bool? _allowArchiving;
-    private bool _allowArchivingIsSet;
-
-    private bool? _allowByolOnDedicatedInstance;
-    private bool _allowByolOnDedicatedInstanceIsSet;
-
-    private bool? _allowNoRescanAfterReboot;
-    private bool _allowNoRescanAfterRebootIsSet;
-
-    private bool? _allowRecoveryPlans;
-    private bool _allowRecoveryPlansIsSet;
-
-    private bool? _awsExtendedHddTypes;
-    private bool _awsExtendedHddTypesIsSet;
-
-    private bool? _drTier2;
-    private bool _drTier2IsSet;
-
-    private bool? _forceNoRescanAfterReboot;
-    private bool _forceNoRescanAfterRebootIsSet;
-
-    private bool? _isDemo;
-    private bool _isDemoIsSet;
-
-    private bool? _pit;
-    private bool _pitIsSet;
-
     /// <summary>Whether the data of the project may be archived.</summary>
-    [JsonProperty("allowArchiving")]
-    public bool? AllowArchiving
-    {
-        get => _allowArchiving;
-        set => (_allowArchiving, _allowArchivingIsSet) = (value, true);
-    }
+    public bool? AllowArchiving { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Whether target machines on dedicated instances may bring their own licence.</summary>
-    [JsonProperty("allowByolOnDedicatedInstance")]
-    public bool? AllowByolOnDedicatedInstance
-    {
-        get => _allowByolOnDedicatedInstance;
-        set => (_allowByolOnDedicatedInstance, _allowByolOnDedicatedInstanceIsSet) = (value, true);
-    }
+    public bool? AllowByolOnDedicatedInstance { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Whether machines may go without a rescan after a reboot.</summary>
-    [JsonProperty("allowNoRescanAfterReboot")]
-    public bool? AllowNoRescanAfterReboot
-    {
-        get => _allowNoRescanAfterReboot;
-        set => (_allowNoRescanAfterReboot, _allowNoRescanAfterRebootIsSet) = (value, true);
-    }
+    public bool? AllowNoRescanAfterReboot { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Whether recovery plans may be made.</summary>
-    [JsonProperty("allowRecoveryPlans")]
-    public bool? AllowRecoveryPlans
-    {
-        get => _allowRecoveryPlans;
-        set => (_allowRecoveryPlans, _allowRecoveryPlansIsSet) = (value, true);
-    }
+    public bool? AllowRecoveryPlans { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Whether further AWS disk types of the HDD class are offered.</summary>
-    [JsonProperty("awsExtendedHddTypes")]
-    public bool? AwsExtendedHddTypes
-    {
-        get => _awsExtendedHddTypes;
-        set => (_awsExtendedHddTypes, _awsExtendedHddTypesIsSet) = (value, true);
-    }
+    public bool? AwsExtendedHddTypes { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Whether the project uses the second tier of disaster recovery.</summary>
-    [JsonProperty("drTier2")]
-    public bool? DrTier2
-    {
-        get => _drTier2;
-        set => (_drTier2, _drTier2IsSet) = (value, true);
-    }
+    public bool? DrTier2 { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Whether machines always go without a rescan after a reboot.</summary>
-    [JsonProperty("forceNoRescanAfterReboot")]
-    public bool? ForceNoRescanAfterReboot
-    {
-        get => _forceNoRescanAfterReboot;
-        set => (_forceNoRescanAfterReboot, _forceNoRescanAfterRebootIsSet) = (value, true);
-    }
+    public bool? ForceNoRescanAfterReboot { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Whether this is a demonstration project.</summary>
-    [JsonProperty("isDemo")]
-    public bool? IsDemo
-    {
-        get => _isDemo;
-        set => (_isDemo, _isDemoIsSet) = (value, true);
-    }
+    public bool? IsDemo { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>Whether recovery points in time are kept.</summary>
-    [JsonProperty("pit")]
-    public bool? Pit
-    {
-        get => _pit;
-        set => (_pit, _pitIsSet) = (value, true);
-    }
+    public bool? Pit { get; set => SetJsonProperty(ref field, value, 8); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="AllowArchiving"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeAllowArchiving() => _allowArchivingIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="AllowByolOnDedicatedInstance"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeAllowByolOnDedicatedInstance() => _allowByolOnDedicatedInstanceIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="AllowNoRescanAfterReboot"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeAllowNoRescanAfterReboot() => _allowNoRescanAfterRebootIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="AllowRecoveryPlans"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeAllowRecoveryPlans() => _allowRecoveryPlansIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="AwsExtendedHddTypes"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeAwsExtendedHddTypes() => _awsExtendedHddTypesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="DrTier2"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDrTier2() => _drTier2IsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ForceNoRescanAfterReboot"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeForceNoRescanAfterReboot() => _forceNoRescanAfterRebootIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsDemo"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsDemo() => _isDemoIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Pit"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializePit() => _pitIsSet;
+    internal static ProjectFeatures ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ProjectFeatures());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -183,5 +70,28 @@ public partial class ProjectFeatures : ApiModel
             case "pit": Pit = json.ReadBoolean(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("allowArchiving"u8, HasJsonProperty(0))) json.WriteBoolean(AllowArchiving);
+        if (json.Property("allowByolOnDedicatedInstance"u8, HasJsonProperty(1))) json.WriteBoolean(AllowByolOnDedicatedInstance);
+        if (json.Property("allowNoRescanAfterReboot"u8, HasJsonProperty(2))) json.WriteBoolean(AllowNoRescanAfterReboot);
+        if (json.Property("allowRecoveryPlans"u8, HasJsonProperty(3))) json.WriteBoolean(AllowRecoveryPlans);
+        if (json.Property("awsExtendedHddTypes"u8, HasJsonProperty(4))) json.WriteBoolean(AwsExtendedHddTypes);
+        if (json.Property("drTier2"u8, HasJsonProperty(5))) json.WriteBoolean(DrTier2);
+        if (json.Property("forceNoRescanAfterReboot"u8, HasJsonProperty(6))) json.WriteBoolean(ForceNoRescanAfterReboot);
+        if (json.Property("isDemo"u8, HasJsonProperty(7))) json.WriteBoolean(IsDemo);
+        if (json.Property("pit"u8, HasJsonProperty(8))) json.WriteBoolean(Pit);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ProjectFeatures>
+    {
+        public ProjectFeatures Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ProjectFeatures value) => json.WriteModel(value);
     }
 }

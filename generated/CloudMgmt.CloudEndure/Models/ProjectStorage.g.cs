@@ -14,93 +14,32 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>How many bytes a vCenter project takes up.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectStorage, ProjectStorage.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectStorage, ProjectStorage.JsonFormat>))]
 public partial class ProjectStorage : ApiModel
 {
-    private string? _projectId;
-    private bool _projectIdIsSet;
-
-    private DateTimeOffset? _calculationDateTime;
-    private bool _calculationDateTimeIsSet;
-
-    private long? _pointsInTimeTotalBytes;
-    private bool _pointsInTimeTotalBytesIsSet;
-
-    private long? _runningMachinesTotalBytes;
-    private bool _runningMachinesTotalBytesIsSet;
-
-    private ProjectStorageWorkingStorage? _workingStorage;
-    private bool _workingStorageIsSet;
-
     /// <summary>Identifier of the project.</summary>
-    [JsonProperty("projectId")]
-    public string? ProjectId
-    {
-        get => _projectId;
-        set => (_projectId, _projectIdIsSet) = (value, true);
-    }
+    public string? ProjectId { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>When the figures were computed, in UTC with second precision.</summary>
-    [JsonProperty("calculationDateTime")]
-    public DateTimeOffset? CalculationDateTime
-    {
-        get => _calculationDateTime;
-        set => (_calculationDateTime, _calculationDateTimeIsSet) = (value, true);
-    }
+    public DateTimeOffset? CalculationDateTime { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Size of all recovery points in time, in bytes.</summary>
-    [JsonProperty("pointsInTimeTotalBytes")]
-    public long? PointsInTimeTotalBytes
-    {
-        get => _pointsInTimeTotalBytes;
-        set => (_pointsInTimeTotalBytes, _pointsInTimeTotalBytesIsSet) = (value, true);
-    }
+    public long? PointsInTimeTotalBytes { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Size of all machines that run in the target, in bytes.</summary>
-    [JsonProperty("runningMachinesTotalBytes")]
-    public long? RunningMachinesTotalBytes
-    {
-        get => _runningMachinesTotalBytes;
-        set => (_runningMachinesTotalBytes, _runningMachinesTotalBytesIsSet) = (value, true);
-    }
+    public long? RunningMachinesTotalBytes { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Space that replication itself needs.</summary>
-    [JsonProperty("workingStorage")]
-    public ProjectStorageWorkingStorage? WorkingStorage
-    {
-        get => _workingStorage;
-        set => (_workingStorage, _workingStorageIsSet) = (value, true);
-    }
+    public ProjectStorageWorkingStorage? WorkingStorage { get; set => SetJsonProperty(ref field, value, 4); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="ProjectId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeProjectId() => _projectIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CalculationDateTime"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCalculationDateTime() => _calculationDateTimeIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="PointsInTimeTotalBytes"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializePointsInTimeTotalBytes() => _pointsInTimeTotalBytesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="RunningMachinesTotalBytes"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRunningMachinesTotalBytes() => _runningMachinesTotalBytesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="WorkingStorage"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeWorkingStorage() => _workingStorageIsSet;
+    internal static ProjectStorage ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ProjectStorage());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -112,8 +51,27 @@ public partial class ProjectStorage : ApiModel
             case "calculationDateTime": CalculationDateTime = json.ReadTime(); break;
             case "pointsInTimeTotalBytes": PointsInTimeTotalBytes = json.ReadInt64(); break;
             case "runningMachinesTotalBytes": RunningMachinesTotalBytes = json.ReadInt64(); break;
-            case "workingStorage": WorkingStorage = json.ReadModel<ProjectStorageWorkingStorage>(); break;
+            case "workingStorage": WorkingStorage = ProjectStorageWorkingStorage.ReadJson(ref json); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("projectId"u8, HasJsonProperty(0))) json.WriteString(ProjectId);
+        if (json.Property("calculationDateTime"u8, HasJsonProperty(1))) json.WriteTime(CalculationDateTime);
+        if (json.Property("pointsInTimeTotalBytes"u8, HasJsonProperty(2))) json.WriteInt64(PointsInTimeTotalBytes);
+        if (json.Property("runningMachinesTotalBytes"u8, HasJsonProperty(3))) json.WriteInt64(RunningMachinesTotalBytes);
+        if (json.Property("workingStorage"u8, HasJsonProperty(4))) json.WriteModel(WorkingStorage);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ProjectStorage>
+    {
+        public ProjectStorage Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ProjectStorage value) => json.WriteModel(value);
     }
 }

@@ -14,45 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>How many bytes replication itself takes up.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectStorageWorkingStorage, ProjectStorageWorkingStorage.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectStorageWorkingStorage, ProjectStorageWorkingStorage.JsonFormat>))]
 public partial class ProjectStorageWorkingStorage : ApiModel
 {
-    private long? _disksTotalBytes;
-    private bool _disksTotalBytesIsSet;
-
-    private long? _snapshotsTotalBytes;
-    private bool _snapshotsTotalBytesIsSet;
-
     /// <summary>Size of all replicated disks, in bytes.</summary>
-    [JsonProperty("disksTotalBytes")]
-    public long? DisksTotalBytes
-    {
-        get => _disksTotalBytes;
-        set => (_disksTotalBytes, _disksTotalBytesIsSet) = (value, true);
-    }
+    public long? DisksTotalBytes { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Size of all snapshots, in bytes.</summary>
-    [JsonProperty("snapshotsTotalBytes")]
-    public long? SnapshotsTotalBytes
-    {
-        get => _snapshotsTotalBytes;
-        set => (_snapshotsTotalBytes, _snapshotsTotalBytesIsSet) = (value, true);
-    }
+    public long? SnapshotsTotalBytes { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="DisksTotalBytes"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDisksTotalBytes() => _disksTotalBytesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="SnapshotsTotalBytes"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSnapshotsTotalBytes() => _snapshotsTotalBytesIsSet;
+    internal static ProjectStorageWorkingStorage ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ProjectStorageWorkingStorage());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -64,5 +42,21 @@ public partial class ProjectStorageWorkingStorage : ApiModel
             case "snapshotsTotalBytes": SnapshotsTotalBytes = json.ReadInt64(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("disksTotalBytes"u8, HasJsonProperty(0))) json.WriteInt64(DisksTotalBytes);
+        if (json.Property("snapshotsTotalBytes"u8, HasJsonProperty(1))) json.WriteInt64(SnapshotsTotalBytes);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ProjectStorageWorkingStorage>
+    {
+        public ProjectStorageWorkingStorage Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ProjectStorageWorkingStorage value) => json.WriteModel(value);
     }
 }

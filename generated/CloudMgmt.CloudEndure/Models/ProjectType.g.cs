@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>What a project is for.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<ProjectType, string>))]
-public readonly partial struct ProjectType : IOpenEnum<ProjectType, string>, IEquatable<ProjectType>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectType, ProjectType>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectType, ProjectType>))]
+public readonly partial struct ProjectType
+    : IOpenEnum<ProjectType, string>, IJsonFormat<ProjectType>, IEquatable<ProjectType>
 {
     private readonly string? _value;
 
@@ -78,6 +79,12 @@ public readonly partial struct ProjectType : IOpenEnum<ProjectType, string>, IEq
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     ProjectType IOpenEnum<ProjectType, string>.From(string value) => new(value);
+
+    ProjectType IJsonFormat<ProjectType>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<ProjectType>();
+
+    void IJsonFormat<ProjectType>.Write(JsonOutput json, ProjectType value) => json.WriteEnum<ProjectType>(value);
 }

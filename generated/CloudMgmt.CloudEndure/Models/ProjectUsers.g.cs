@@ -14,45 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A project, and users to add to it or to remove from it.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectUsers, ProjectUsers.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectUsers, ProjectUsers.JsonFormat>))]
 public partial class ProjectUsers : ApiModel
 {
-    private string? _projectId;
-    private bool _projectIdIsSet;
-
-    private IList<string>? _userIDs;
-    private bool _userIDsIsSet;
-
     /// <summary>Identifier of the project.</summary>
-    [JsonProperty("projectId")]
-    public string? ProjectId
-    {
-        get => _projectId;
-        set => (_projectId, _projectIdIsSet) = (value, true);
-    }
+    public string? ProjectId { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Identifiers of the users.</summary>
-    [JsonProperty("userIDs")]
-    public IList<string>? UserIDs
-    {
-        get => _userIDs;
-        set => (_userIDs, _userIDsIsSet) = (value, true);
-    }
+    public IList<string>? UserIDs { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="ProjectId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeProjectId() => _projectIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="UserIDs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUserIDs() => _userIDsIsSet;
+    internal static ProjectUsers ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ProjectUsers());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -64,5 +42,21 @@ public partial class ProjectUsers : ApiModel
             case "userIDs": UserIDs = json.ReadList(JsonValues.ReadString); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("projectId"u8, HasJsonProperty(0))) json.WriteString(ProjectId);
+        if (json.Property("userIDs"u8, HasJsonProperty(1))) json.WriteList(UserIDs, JsonValues.WriteString);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ProjectUsers>
+    {
+        public ProjectUsers Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ProjectUsers value) => json.WriteModel(value);
     }
 }

@@ -14,29 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>Projects, each with users to add or to remove.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectsAndUsers, ProjectsAndUsers.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectsAndUsers, ProjectsAndUsers.JsonFormat>))]
 public partial class ProjectsAndUsers : ApiModel
 {
-    private IList<ProjectUsers>? _items;
-    private bool _itemsIsSet;
-
     /// <summary>One entry for each project.</summary>
-    [JsonProperty("items")]
-    public IList<ProjectUsers>? Items
-    {
-        get => _items;
-        set => (_items, _itemsIsSet) = (value, true);
-    }
+    public IList<ProjectUsers>? Items { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Items"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeItems() => _itemsIsSet;
+    internal static ProjectsAndUsers ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ProjectsAndUsers());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -44,8 +35,23 @@ public partial class ProjectsAndUsers : ApiModel
     {
         switch (json.Name)
         {
-            case "items": Items = json.ReadList(JsonValues.ReadModel<ProjectUsers>); break;
+            case "items": Items = json.ReadList(ProjectUsers.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("items"u8, HasJsonProperty(0))) json.WriteList(Items, JsonValues.WriteModel);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ProjectsAndUsers>
+    {
+        public ProjectsAndUsers Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ProjectsAndUsers value) => json.WriteModel(value);
     }
 }

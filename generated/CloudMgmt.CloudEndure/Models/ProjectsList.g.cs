@@ -14,29 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A list of projects.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectsList, ProjectsList.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectsList, ProjectsList.JsonFormat>))]
 public partial class ProjectsList : ApiModel
 {
-    private IList<Project>? _items;
-    private bool _itemsIsSet;
-
     /// <summary>The projects.</summary>
-    [JsonProperty("items")]
-    public IList<Project>? Items
-    {
-        get => _items;
-        set => (_items, _itemsIsSet) = (value, true);
-    }
+    public IList<Project>? Items { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Items"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeItems() => _itemsIsSet;
+    internal static ProjectsList ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ProjectsList());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -44,8 +35,23 @@ public partial class ProjectsList : ApiModel
     {
         switch (json.Name)
         {
-            case "items": Items = json.ReadList(JsonValues.ReadModel<Project>); break;
+            case "items": Items = json.ReadList(Project.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("items"u8, HasJsonProperty(0))) json.WriteList(Items, JsonValues.WriteModel);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ProjectsList>
+    {
+        public ProjectsList Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ProjectsList value) => json.WriteModel(value);
     }
 }

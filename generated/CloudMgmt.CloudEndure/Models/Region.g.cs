@@ -14,365 +14,83 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A region of a cloud, with everything in it that replication and target machines can use.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Region, Region.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Region, Region.JsonFormat>))]
 public partial class Region : ApiModel
 {
-    private string? _id;
-    private bool _idIsSet;
-
-    private string? _name;
-    private bool _nameIsSet;
-
-    private string? _cloud;
-    private bool _cloudIsSet;
-
-    private IList<string>? _zones;
-    private bool _zonesIsSet;
-
-    private IList<ComputeLocation>? _computeLocations;
-    private bool _computeLocationsIsSet;
-
-    private IList<LogicalLocation>? _logicalLocations;
-    private bool _logicalLocationsIsSet;
-
-    private IList<StorageLocation>? _storageLocations;
-    private bool _storageLocationsIsSet;
-
-    private IList<Subnet>? _subnets;
-    private bool _subnetsIsSet;
-
-    private IList<SecurityGroup>? _securityGroups;
-    private bool _securityGroupsIsSet;
-
-    private IList<NetworkInterface>? _networkInterfaces;
-    private bool _networkInterfacesIsSet;
-
-    private IList<string>? _networkAdapterTypes;
-    private bool _networkAdapterTypesIsSet;
-
-    private IList<string>? _scsiAdapterTypes;
-    private bool _scsiAdapterTypesIsSet;
-
-    private IList<string>? _staticIps;
-    private bool _staticIpsIsSet;
-
-    private IList<string>? _instanceTypes;
-    private bool _instanceTypesIsSet;
-
-    private IList<string>? _dedicatedHosts;
-    private bool _dedicatedHostsIsSet;
-
-    private IList<string>? _placementGroups;
-    private bool _placementGroupsIsSet;
-
-    private IList<string>? _iamRoles;
-    private bool _iamRolesIsSet;
-
-    private IList<Outpost>? _outposts;
-    private bool _outpostsIsSet;
-
-    private IList<object>? _volumeEncryptionKeys;
-    private bool _volumeEncryptionKeysIsSet;
-
-    private long? _maxCpusPerMachine;
-    private bool _maxCpusPerMachineIsSet;
-
-    private long? _maxCoresPerMachineCpu;
-    private bool _maxCoresPerMachineCpuIsSet;
-
-    private long? _maxMbRamPerMachine;
-    private bool _maxMbRamPerMachineIsSet;
-
     /// <summary>Identifier of the region.</summary>
-    [JsonProperty("id")]
-    public string? Id
-    {
-        get => _id;
-        set => (_id, _idIsSet) = (value, true);
-    }
+    public string? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the region.</summary>
-    [JsonProperty("name")]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Identifier of the cloud that the region belongs to.</summary>
-    [JsonProperty("cloud")]
-    public string? Cloud
-    {
-        get => _cloud;
-        set => (_cloud, _cloudIsSet) = (value, true);
-    }
+    public string? Cloud { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Availability zones of the region.</summary>
-    [JsonProperty("zones")]
-    public IList<string>? Zones
-    {
-        get => _zones;
-        set => (_zones, _zonesIsSet) = (value, true);
-    }
+    public IList<string>? Zones { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Places where machines can run.</summary>
-    [JsonProperty("computeLocations")]
-    public IList<ComputeLocation>? ComputeLocations
-    {
-        get => _computeLocations;
-        set => (_computeLocations, _computeLocationsIsSet) = (value, true);
-    }
+    public IList<ComputeLocation>? ComputeLocations { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Folders or similar groupings in which machines are placed.</summary>
-    [JsonProperty("logicalLocations")]
-    public IList<LogicalLocation>? LogicalLocations
-    {
-        get => _logicalLocations;
-        set => (_logicalLocations, _logicalLocationsIsSet) = (value, true);
-    }
+    public IList<LogicalLocation>? LogicalLocations { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Places where disks can be stored.</summary>
-    [JsonProperty("storageLocations")]
-    public IList<StorageLocation>? StorageLocations
-    {
-        get => _storageLocations;
-        set => (_storageLocations, _storageLocationsIsSet) = (value, true);
-    }
+    public IList<StorageLocation>? StorageLocations { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Subnets of the region.</summary>
-    [JsonProperty("subnets")]
-    public IList<Subnet>? Subnets
-    {
-        get => _subnets;
-        set => (_subnets, _subnetsIsSet) = (value, true);
-    }
+    public IList<Subnet>? Subnets { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>Security groups of the region.</summary>
-    [JsonProperty("securityGroups")]
-    public IList<SecurityGroup>? SecurityGroups
-    {
-        get => _securityGroups;
-        set => (_securityGroups, _securityGroupsIsSet) = (value, true);
-    }
+    public IList<SecurityGroup>? SecurityGroups { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>Network interfaces that exist in the region.</summary>
-    [JsonProperty("networkInterfaces")]
-    public IList<NetworkInterface>? NetworkInterfaces
-    {
-        get => _networkInterfaces;
-        set => (_networkInterfaces, _networkInterfacesIsSet) = (value, true);
-    }
+    public IList<NetworkInterface>? NetworkInterfaces { get; set => SetJsonProperty(ref field, value, 9); }
 
     /// <summary>Types of network adapter that a machine can have.</summary>
-    [JsonProperty("networkAdapterTypes")]
-    public IList<string>? NetworkAdapterTypes
-    {
-        get => _networkAdapterTypes;
-        set => (_networkAdapterTypes, _networkAdapterTypesIsSet) = (value, true);
-    }
+    public IList<string>? NetworkAdapterTypes { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>Types of SCSI adapter that a machine can have.</summary>
-    [JsonProperty("scsiAdapterTypes")]
-    public IList<string>? ScsiAdapterTypes
-    {
-        get => _scsiAdapterTypes;
-        set => (_scsiAdapterTypes, _scsiAdapterTypesIsSet) = (value, true);
-    }
+    public IList<string>? ScsiAdapterTypes { get; set => SetJsonProperty(ref field, value, 11); }
 
     /// <summary>Static IP addresses that can be given to machines.</summary>
-    [JsonProperty("staticIps")]
-    public IList<string>? StaticIps
-    {
-        get => _staticIps;
-        set => (_staticIps, _staticIpsIsSet) = (value, true);
-    }
+    public IList<string>? StaticIps { get; set => SetJsonProperty(ref field, value, 12); }
 
     /// <summary>Types of machine that the region offers.</summary>
-    [JsonProperty("instanceTypes")]
-    public IList<string>? InstanceTypes
-    {
-        get => _instanceTypes;
-        set => (_instanceTypes, _instanceTypesIsSet) = (value, true);
-    }
+    public IList<string>? InstanceTypes { get; set => SetJsonProperty(ref field, value, 13); }
 
     /// <summary>Hosts that are reserved for the customer.</summary>
-    [JsonProperty("dedicatedHosts")]
-    public IList<string>? DedicatedHosts
-    {
-        get => _dedicatedHosts;
-        set => (_dedicatedHosts, _dedicatedHostsIsSet) = (value, true);
-    }
+    public IList<string>? DedicatedHosts { get; set => SetJsonProperty(ref field, value, 14); }
 
     /// <summary>Placement groups that machines can be put into.</summary>
-    [JsonProperty("placementGroups")]
-    public IList<string>? PlacementGroups
-    {
-        get => _placementGroups;
-        set => (_placementGroups, _placementGroupsIsSet) = (value, true);
-    }
+    public IList<string>? PlacementGroups { get; set => SetJsonProperty(ref field, value, 15); }
 
     /// <summary>Roles of the cloud that can be given to machines.</summary>
-    [JsonProperty("iamRoles")]
-    public IList<string>? IamRoles
-    {
-        get => _iamRoles;
-        set => (_iamRoles, _iamRolesIsSet) = (value, true);
-    }
+    public IList<string>? IamRoles { get; set => SetJsonProperty(ref field, value, 16); }
 
     /// <summary>AWS Outposts that belong to the region.</summary>
-    [JsonProperty("outposts")]
-    public IList<Outpost>? Outposts
-    {
-        get => _outposts;
-        set => (_outposts, _outpostsIsSet) = (value, true);
-    }
+    public IList<Outpost>? Outposts { get; set => SetJsonProperty(ref field, value, 17); }
 
     /// <summary>Keys that volumes can be encrypted with. An entry is a string, an object or null.</summary>
-    [JsonProperty("volumeEncryptionKeys")]
-    public IList<object>? VolumeEncryptionKeys
-    {
-        get => _volumeEncryptionKeys;
-        set => (_volumeEncryptionKeys, _volumeEncryptionKeysIsSet) = (value, true);
-    }
+    public IList<object>? VolumeEncryptionKeys { get; set => SetJsonProperty(ref field, value, 18); }
 
     /// <summary>Largest number of processors that a machine can have.</summary>
-    [JsonProperty("maxCpusPerMachine")]
-    public long? MaxCpusPerMachine
-    {
-        get => _maxCpusPerMachine;
-        set => (_maxCpusPerMachine, _maxCpusPerMachineIsSet) = (value, true);
-    }
+    public long? MaxCpusPerMachine { get; set => SetJsonProperty(ref field, value, 19); }
 
     /// <summary>Largest number of cores that a processor can have.</summary>
-    [JsonProperty("maxCoresPerMachineCpu")]
-    public long? MaxCoresPerMachineCpu
-    {
-        get => _maxCoresPerMachineCpu;
-        set => (_maxCoresPerMachineCpu, _maxCoresPerMachineCpuIsSet) = (value, true);
-    }
+    public long? MaxCoresPerMachineCpu { get; set => SetJsonProperty(ref field, value, 20); }
 
     /// <summary>Largest memory that a machine can have, in megabytes.</summary>
-    [JsonProperty("maxMbRamPerMachine")]
-    public long? MaxMbRamPerMachine
-    {
-        get => _maxMbRamPerMachine;
-        set => (_maxMbRamPerMachine, _maxMbRamPerMachineIsSet) = (value, true);
-    }
+    public long? MaxMbRamPerMachine { get; set => SetJsonProperty(ref field, value, 21); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Id"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeId() => _idIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Cloud"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCloud() => _cloudIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Zones"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeZones() => _zonesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ComputeLocations"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeComputeLocations() => _computeLocationsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LogicalLocations"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLogicalLocations() => _logicalLocationsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="StorageLocations"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeStorageLocations() => _storageLocationsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Subnets"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSubnets() => _subnetsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="SecurityGroups"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSecurityGroups() => _securityGroupsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="NetworkInterfaces"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeNetworkInterfaces() => _networkInterfacesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="NetworkAdapterTypes"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeNetworkAdapterTypes() => _networkAdapterTypesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ScsiAdapterTypes"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeScsiAdapterTypes() => _scsiAdapterTypesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="StaticIps"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeStaticIps() => _staticIpsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="InstanceTypes"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeInstanceTypes() => _instanceTypesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="DedicatedHosts"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDedicatedHosts() => _dedicatedHostsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="PlacementGroups"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializePlacementGroups() => _placementGroupsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IamRoles"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIamRoles() => _iamRolesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Outposts"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeOutposts() => _outpostsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="VolumeEncryptionKeys"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeVolumeEncryptionKeys() => _volumeEncryptionKeysIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="MaxCpusPerMachine"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeMaxCpusPerMachine() => _maxCpusPerMachineIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="MaxCoresPerMachineCpu"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeMaxCoresPerMachineCpu() => _maxCoresPerMachineCpuIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="MaxMbRamPerMachine"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeMaxMbRamPerMachine() => _maxMbRamPerMachineIsSet;
+    internal static Region ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new Region());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -384,12 +102,12 @@ public partial class Region : ApiModel
             case "name": Name = json.ReadString(); break;
             case "cloud": Cloud = json.ReadString(); break;
             case "zones": Zones = json.ReadList(JsonValues.ReadString); break;
-            case "computeLocations": ComputeLocations = json.ReadList(JsonValues.ReadModel<ComputeLocation>); break;
-            case "logicalLocations": LogicalLocations = json.ReadList(JsonValues.ReadModel<LogicalLocation>); break;
-            case "storageLocations": StorageLocations = json.ReadList(JsonValues.ReadModel<StorageLocation>); break;
-            case "subnets": Subnets = json.ReadList(JsonValues.ReadModel<Subnet>); break;
-            case "securityGroups": SecurityGroups = json.ReadList(JsonValues.ReadModel<SecurityGroup>); break;
-            case "networkInterfaces": NetworkInterfaces = json.ReadList(JsonValues.ReadModel<NetworkInterface>); break;
+            case "computeLocations": ComputeLocations = json.ReadList(ComputeLocation.ReadJson); break;
+            case "logicalLocations": LogicalLocations = json.ReadList(LogicalLocation.ReadJson); break;
+            case "storageLocations": StorageLocations = json.ReadList(StorageLocation.ReadJson); break;
+            case "subnets": Subnets = json.ReadList(Subnet.ReadJson); break;
+            case "securityGroups": SecurityGroups = json.ReadList(SecurityGroup.ReadJson); break;
+            case "networkInterfaces": NetworkInterfaces = json.ReadList(NetworkInterface.ReadJson); break;
             case "networkAdapterTypes": NetworkAdapterTypes = json.ReadList(JsonValues.ReadString); break;
             case "scsiAdapterTypes": ScsiAdapterTypes = json.ReadList(JsonValues.ReadString); break;
             case "staticIps": StaticIps = json.ReadList(JsonValues.ReadString); break;
@@ -397,12 +115,48 @@ public partial class Region : ApiModel
             case "dedicatedHosts": DedicatedHosts = json.ReadList(JsonValues.ReadString); break;
             case "placementGroups": PlacementGroups = json.ReadList(JsonValues.ReadString); break;
             case "iamRoles": IamRoles = json.ReadList(JsonValues.ReadString); break;
-            case "outposts": Outposts = json.ReadList(JsonValues.ReadModel<Outpost>); break;
+            case "outposts": Outposts = json.ReadList(Outpost.ReadJson); break;
             case "volumeEncryptionKeys": VolumeEncryptionKeys = json.ReadList(JsonValues.ReadAny); break;
             case "maxCpusPerMachine": MaxCpusPerMachine = json.ReadInt64(); break;
             case "maxCoresPerMachineCpu": MaxCoresPerMachineCpu = json.ReadInt64(); break;
             case "maxMbRamPerMachine": MaxMbRamPerMachine = json.ReadInt64(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("id"u8, HasJsonProperty(0))) json.WriteString(Id);
+        if (json.Property("name"u8, HasJsonProperty(1))) json.WriteString(Name);
+        if (json.Property("cloud"u8, HasJsonProperty(2))) json.WriteString(Cloud);
+        if (json.Property("zones"u8, HasJsonProperty(3))) json.WriteList(Zones, JsonValues.WriteString);
+        if (json.Property("computeLocations"u8, HasJsonProperty(4))) json.WriteList(ComputeLocations, JsonValues.WriteModel);
+        if (json.Property("logicalLocations"u8, HasJsonProperty(5))) json.WriteList(LogicalLocations, JsonValues.WriteModel);
+        if (json.Property("storageLocations"u8, HasJsonProperty(6))) json.WriteList(StorageLocations, JsonValues.WriteModel);
+        if (json.Property("subnets"u8, HasJsonProperty(7))) json.WriteList(Subnets, JsonValues.WriteModel);
+        if (json.Property("securityGroups"u8, HasJsonProperty(8))) json.WriteList(SecurityGroups, JsonValues.WriteModel);
+        if (json.Property("networkInterfaces"u8, HasJsonProperty(9))) json.WriteList(NetworkInterfaces, JsonValues.WriteModel);
+        if (json.Property("networkAdapterTypes"u8, HasJsonProperty(10))) json.WriteList(NetworkAdapterTypes, JsonValues.WriteString);
+        if (json.Property("scsiAdapterTypes"u8, HasJsonProperty(11))) json.WriteList(ScsiAdapterTypes, JsonValues.WriteString);
+        if (json.Property("staticIps"u8, HasJsonProperty(12))) json.WriteList(StaticIps, JsonValues.WriteString);
+        if (json.Property("instanceTypes"u8, HasJsonProperty(13))) json.WriteList(InstanceTypes, JsonValues.WriteString);
+        if (json.Property("dedicatedHosts"u8, HasJsonProperty(14))) json.WriteList(DedicatedHosts, JsonValues.WriteString);
+        if (json.Property("placementGroups"u8, HasJsonProperty(15))) json.WriteList(PlacementGroups, JsonValues.WriteString);
+        if (json.Property("iamRoles"u8, HasJsonProperty(16))) json.WriteList(IamRoles, JsonValues.WriteString);
+        if (json.Property("outposts"u8, HasJsonProperty(17))) json.WriteList(Outposts, JsonValues.WriteModel);
+        if (json.Property("volumeEncryptionKeys"u8, HasJsonProperty(18))) json.WriteList(VolumeEncryptionKeys, JsonValues.WriteAny);
+        if (json.Property("maxCpusPerMachine"u8, HasJsonProperty(19))) json.WriteInt64(MaxCpusPerMachine);
+        if (json.Property("maxCoresPerMachineCpu"u8, HasJsonProperty(20))) json.WriteInt64(MaxCoresPerMachineCpu);
+        if (json.Property("maxMbRamPerMachine"u8, HasJsonProperty(21))) json.WriteInt64(MaxMbRamPerMachine);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Region>
+    {
+        public Region Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Region value) => json.WriteModel(value);
     }
 }

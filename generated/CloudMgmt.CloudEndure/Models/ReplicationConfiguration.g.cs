@@ -14,513 +14,112 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>How the machines of a project are replicated: servers, network, disks and encryption.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ReplicationConfiguration, ReplicationConfiguration.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ReplicationConfiguration, ReplicationConfiguration.JsonFormat>))]
 public partial class ReplicationConfiguration : ApiModel
 {
-    private string? _id;
-    private bool _idIsSet;
-
-    private string? _region;
-    private bool _regionIsSet;
-
-    private string? _zone;
-    private bool _zoneIsSet;
-
-    private string? _cloudCredentials;
-    private bool _cloudCredentialsIsSet;
-
-    private string? _computeLocationId;
-    private bool _computeLocationIdIsSet;
-
-    private string? _logicalLocationId;
-    private bool _logicalLocationIdIsSet;
-
-    private string? _storageLocationId;
-    private bool _storageLocationIdIsSet;
-
-    private string? _objectStorageLocation;
-    private bool _objectStorageLocationIsSet;
-
-    private string? _subnetId;
-    private bool _subnetIdIsSet;
-
-    private string? _subnetHostProject;
-    private bool _subnetHostProjectIsSet;
-
-    private IList<string>? _replicatorSecurityGroupIDs;
-    private bool _replicatorSecurityGroupIDsIsSet;
-
-    private bool? _usePrivateIp;
-    private bool _usePrivateIpIsSet;
-
-    private bool? _disablePublicIp;
-    private bool _disablePublicIpIsSet;
-
-    private string? _proxyUrl;
-    private bool _proxyUrlIsSet;
-
-    private long? _bandwidthThrottling;
-    private bool _bandwidthThrottlingIsSet;
-
-    private string? _replicationServerType;
-    private bool _replicationServerTypeIsSet;
-
-    private bool? _useDedicatedServer;
-    private bool _useDedicatedServerIsSet;
-
-    private string? _replicationSoftwareDownloadSource;
-    private bool _replicationSoftwareDownloadSourceIsSet;
-
-    private string? _converterType;
-    private bool _converterTypeIsSet;
-
-    private IList<ReplicationTag>? _replicationTags;
-    private bool _replicationTagsIsSet;
-
-    private bool? _volumeEncryptionAllowed;
-    private bool _volumeEncryptionAllowedIsSet;
-
-    private string? _volumeEncryptionKey;
-    private bool _volumeEncryptionKeyIsSet;
-
-    private bool? _archivingEnabled;
-    private bool _archivingEnabledIsSet;
-
-    private long? _dailyPitNumber;
-    private bool _dailyPitNumberIsSet;
-
-    private bool? _useLowCostDisks;
-    private bool _useLowCostDisksIsSet;
-
-    private bool? _useCostOptimizedDiskType;
-    private bool _useCostOptimizedDiskTypeIsSet;
-
-    private long? _costOptimizedBurstBalanceThreshold;
-    private bool _costOptimizedBurstBalanceThresholdIsSet;
-
-    private long? _costOptimizedBurstBalanceDeltaThreshold;
-    private bool _costOptimizedBurstBalanceDeltaThresholdIsSet;
-
-    private long? _costOptimizedBurstBalanceWindowSizeMinutes;
-    private bool _costOptimizedBurstBalanceWindowSizeMinutesIsSet;
-
-    private long? _costOptimizedDefaultVolumesThroughputWindowSizeMinutes;
-    private bool _costOptimizedDefaultVolumesThroughputWindowSizeMinutesIsSet;
-
-    private long? _costOptimizedSc1VolumesThroughputWindowSizeMinutes;
-    private bool _costOptimizedSc1VolumesThroughputWindowSizeMinutesIsSet;
-
     /// <summary>Identifier of the settings.</summary>
-    [JsonProperty("id")]
-    [ApiProperty(ReadOnly = true)]
-    public string? Id
-    {
-        get => _id;
-        set => (_id, _idIsSet) = (value, true);
-    }
+    public string? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Identifier of the region that replication goes to.</summary>
-    [JsonProperty("region")]
-    [ApiProperty(ReadOnly = true)]
-    public string? Region
-    {
-        get => _region;
-        set => (_region, _regionIsSet) = (value, true);
-    }
+    public string? Region { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Availability zone that replication servers run in.</summary>
-    [JsonProperty("zone")]
-    public string? Zone
-    {
-        get => _zone;
-        set => (_zone, _zoneIsSet) = (value, true);
-    }
+    public string? Zone { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Identifier of the credentials for the target cloud.</summary>
-    [JsonProperty("cloudCredentials")]
-    public string? CloudCredentials
-    {
-        get => _cloudCredentials;
-        set => (_cloudCredentials, _cloudCredentialsIsSet) = (value, true);
-    }
+    public string? CloudCredentials { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Identifier of the place where replication servers run.</summary>
-    [JsonProperty("computeLocationId")]
-    public string? ComputeLocationId
-    {
-        get => _computeLocationId;
-        set => (_computeLocationId, _computeLocationIdIsSet) = (value, true);
-    }
+    public string? ComputeLocationId { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Identifier of the grouping in which replication servers are placed.</summary>
-    [JsonProperty("logicalLocationId")]
-    public string? LogicalLocationId
-    {
-        get => _logicalLocationId;
-        set => (_logicalLocationId, _logicalLocationIdIsSet) = (value, true);
-    }
+    public string? LogicalLocationId { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Identifier of the place where replicated disks are stored.</summary>
-    [JsonProperty("storageLocationId")]
-    public string? StorageLocationId
-    {
-        get => _storageLocationId;
-        set => (_storageLocationId, _storageLocationIdIsSet) = (value, true);
-    }
+    public string? StorageLocationId { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Place of the object storage that replication uses.</summary>
-    [JsonProperty("objectStorageLocation")]
-    public string? ObjectStorageLocation
-    {
-        get => _objectStorageLocation;
-        set => (_objectStorageLocation, _objectStorageLocationIsSet) = (value, true);
-    }
+    public string? ObjectStorageLocation { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>Identifier of the subnet that replication servers are in.</summary>
-    [JsonProperty("subnetId")]
-    public string? SubnetId
-    {
-        get => _subnetId;
-        set => (_subnetId, _subnetIdIsSet) = (value, true);
-    }
+    public string? SubnetId { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>Google Cloud project that owns the subnet, when the subnet is shared.</summary>
-    [JsonProperty("subnetHostProject")]
-    public string? SubnetHostProject
-    {
-        get => _subnetHostProject;
-        set => (_subnetHostProject, _subnetHostProjectIsSet) = (value, true);
-    }
+    public string? SubnetHostProject { get; set => SetJsonProperty(ref field, value, 9); }
 
     /// <summary>Identifiers of the security groups that replication servers get.</summary>
-    [JsonProperty("replicatorSecurityGroupIDs")]
-    public IList<string>? ReplicatorSecurityGroupIDs
-    {
-        get => _replicatorSecurityGroupIDs;
-        set => (_replicatorSecurityGroupIDs, _replicatorSecurityGroupIDsIsSet) = (value, true);
-    }
+    public IList<string>? ReplicatorSecurityGroupIDs { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>Whether replication data goes to private IP addresses (VPN or direct link).</summary>
-    [JsonProperty("usePrivateIp")]
-    public bool? UsePrivateIp
-    {
-        get => _usePrivateIp;
-        set => (_usePrivateIp, _usePrivateIpIsSet) = (value, true);
-    }
+    public bool? UsePrivateIp { get; set => SetJsonProperty(ref field, value, 11); }
 
     /// <summary>Whether replication servers go without a public IP address.</summary>
-    [JsonProperty("disablePublicIp")]
-    public bool? DisablePublicIp
-    {
-        get => _disablePublicIp;
-        set => (_disablePublicIp, _disablePublicIpIsSet) = (value, true);
-    }
+    public bool? DisablePublicIp { get; set => SetJsonProperty(ref field, value, 12); }
 
     /// <summary>URL of the proxy that agents go through. It can hold a user name and a password.</summary>
-    [JsonProperty("proxyUrl")]
-    [ApiProperty(Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? ProxyUrl
-    {
-        get => _proxyUrl;
-        set => (_proxyUrl, _proxyUrlIsSet) = (value, true);
-    }
+    public string? ProxyUrl { get; set => SetJsonProperty(ref field, value, 13); }
 
     /// <summary>Limit on the bandwidth that replication may use.</summary>
-    [JsonProperty("bandwidthThrottling")]
-    public long? BandwidthThrottling
-    {
-        get => _bandwidthThrottling;
-        set => (_bandwidthThrottling, _bandwidthThrottlingIsSet) = (value, true);
-    }
+    public long? BandwidthThrottling { get; set => SetJsonProperty(ref field, value, 14); }
 
     /// <summary>Type of machine that replication servers run on.</summary>
-    [JsonProperty("replicationServerType")]
-    public string? ReplicationServerType
-    {
-        get => _replicationServerType;
-        set => (_replicationServerType, _replicationServerTypeIsSet) = (value, true);
-    }
+    public string? ReplicationServerType { get; set => SetJsonProperty(ref field, value, 15); }
 
     /// <summary>Whether each machine gets a replication server of its own.</summary>
-    [JsonProperty("useDedicatedServer")]
-    public bool? UseDedicatedServer
-    {
-        get => _useDedicatedServer;
-        set => (_useDedicatedServer, _useDedicatedServerIsSet) = (value, true);
-    }
+    public bool? UseDedicatedServer { get; set => SetJsonProperty(ref field, value, 16); }
 
     /// <summary>Place from which replication servers download their software.</summary>
-    [JsonProperty("replicationSoftwareDownloadSource")]
-    public string? ReplicationSoftwareDownloadSource
-    {
-        get => _replicationSoftwareDownloadSource;
-        set => (_replicationSoftwareDownloadSource, _replicationSoftwareDownloadSourceIsSet) = (value, true);
-    }
+    public string? ReplicationSoftwareDownloadSource { get; set => SetJsonProperty(ref field, value, 17); }
 
     /// <summary>Type of machine that converts a replica into a bootable machine.</summary>
-    [JsonProperty("converterType")]
-    public string? ConverterType
-    {
-        get => _converterType;
-        set => (_converterType, _converterTypeIsSet) = (value, true);
-    }
+    public string? ConverterType { get; set => SetJsonProperty(ref field, value, 18); }
 
     /// <summary>Tags that are put on everything that replication creates in the target cloud.</summary>
-    [JsonProperty("replicationTags")]
-    public IList<ReplicationTag>? ReplicationTags
-    {
-        get => _replicationTags;
-        set => (_replicationTags, _replicationTagsIsSet) = (value, true);
-    }
+    public IList<ReplicationTag>? ReplicationTags { get; set => SetJsonProperty(ref field, value, 19); }
 
     /// <summary>Whether replicated volumes may be encrypted.</summary>
-    [JsonProperty("volumeEncryptionAllowed")]
-    public bool? VolumeEncryptionAllowed
-    {
-        get => _volumeEncryptionAllowed;
-        set => (_volumeEncryptionAllowed, _volumeEncryptionAllowedIsSet) = (value, true);
-    }
+    public bool? VolumeEncryptionAllowed { get; set => SetJsonProperty(ref field, value, 20); }
 
     /// <summary>Identifier of the key that replicated volumes are encrypted with.</summary>
-    [JsonProperty("volumeEncryptionKey")]
-    public string? VolumeEncryptionKey
-    {
-        get => _volumeEncryptionKey;
-        set => (_volumeEncryptionKey, _volumeEncryptionKeyIsSet) = (value, true);
-    }
+    public string? VolumeEncryptionKey { get; set => SetJsonProperty(ref field, value, 21); }
 
     /// <summary>Whether replicated data is archived.</summary>
-    [JsonProperty("archivingEnabled")]
-    public bool? ArchivingEnabled
-    {
-        get => _archivingEnabled;
-        set => (_archivingEnabled, _archivingEnabledIsSet) = (value, true);
-    }
+    public bool? ArchivingEnabled { get; set => SetJsonProperty(ref field, value, 22); }
 
     /// <summary>Number of daily recovery points in time that are kept.</summary>
-    [JsonProperty("dailyPitNumber")]
-    public long? DailyPitNumber
-    {
-        get => _dailyPitNumber;
-        set => (_dailyPitNumber, _dailyPitNumberIsSet) = (value, true);
-    }
+    public long? DailyPitNumber { get; set => SetJsonProperty(ref field, value, 23); }
 
     /// <summary>Whether replication uses cheaper and slower disks.</summary>
-    [JsonProperty("useLowCostDisks")]
-    public bool? UseLowCostDisks
-    {
-        get => _useLowCostDisks;
-        set => (_useLowCostDisks, _useLowCostDisksIsSet) = (value, true);
-    }
+    public bool? UseLowCostDisks { get; set => SetJsonProperty(ref field, value, 24); }
 
     /// <summary>Whether the service itself chooses the cheapest disk type that is fast enough.</summary>
-    [JsonProperty("useCostOptimizedDiskType")]
-    public bool? UseCostOptimizedDiskType
-    {
-        get => _useCostOptimizedDiskType;
-        set => (_useCostOptimizedDiskType, _useCostOptimizedDiskTypeIsSet) = (value, true);
-    }
+    public bool? UseCostOptimizedDiskType { get; set => SetJsonProperty(ref field, value, 25); }
 
     /// <summary>Burst balance at which the service changes the disk type.</summary>
-    [JsonProperty("costOptimizedBurstBalanceThreshold")]
-    public long? CostOptimizedBurstBalanceThreshold
-    {
-        get => _costOptimizedBurstBalanceThreshold;
-        set => (_costOptimizedBurstBalanceThreshold, _costOptimizedBurstBalanceThresholdIsSet) = (value, true);
-    }
+    public long? CostOptimizedBurstBalanceThreshold { get; set => SetJsonProperty(ref field, value, 26); }
 
     /// <summary>Change of the burst balance at which the service changes the disk type.</summary>
-    [JsonProperty("costOptimizedBurstBalanceDeltaThreshold")]
-    public long? CostOptimizedBurstBalanceDeltaThreshold
-    {
-        get => _costOptimizedBurstBalanceDeltaThreshold;
-        set => (_costOptimizedBurstBalanceDeltaThreshold, _costOptimizedBurstBalanceDeltaThresholdIsSet) = (value, true);
-    }
+    public long? CostOptimizedBurstBalanceDeltaThreshold { get; set => SetJsonProperty(ref field, value, 27); }
 
     /// <summary>Period over which the burst balance is watched, in minutes.</summary>
-    [JsonProperty("costOptimizedBurstBalanceWindowSizeMinutes")]
-    public long? CostOptimizedBurstBalanceWindowSizeMinutes
-    {
-        get => _costOptimizedBurstBalanceWindowSizeMinutes;
-        set => (_costOptimizedBurstBalanceWindowSizeMinutes, _costOptimizedBurstBalanceWindowSizeMinutesIsSet) = (value, true);
-    }
+    public long? CostOptimizedBurstBalanceWindowSizeMinutes { get; set => SetJsonProperty(ref field, value, 28); }
 
     /// <summary>Period over which the throughput of default volumes is watched, in minutes.</summary>
-    [JsonProperty("costOptimizedDefaultVolumesThroughputWindowSizeMinutes")]
-    public long? CostOptimizedDefaultVolumesThroughputWindowSizeMinutes
-    {
-        get => _costOptimizedDefaultVolumesThroughputWindowSizeMinutes;
-        set => (_costOptimizedDefaultVolumesThroughputWindowSizeMinutes, _costOptimizedDefaultVolumesThroughputWindowSizeMinutesIsSet) = (value, true);
-    }
+    public long? CostOptimizedDefaultVolumesThroughputWindowSizeMinutes { get; set => SetJsonProperty(ref field, value, 29); }
 
     /// <summary>Period over which the throughput of volumes of the AWS type sc1 is watched, in minutes.</summary>
-    [JsonProperty("costOptimizedSc1VolumesThroughputWindowSizeMinutes")]
-    public long? CostOptimizedSc1VolumesThroughputWindowSizeMinutes
-    {
-        get => _costOptimizedSc1VolumesThroughputWindowSizeMinutes;
-        set => (_costOptimizedSc1VolumesThroughputWindowSizeMinutes, _costOptimizedSc1VolumesThroughputWindowSizeMinutesIsSet) = (value, true);
-    }
+    public long? CostOptimizedSc1VolumesThroughputWindowSizeMinutes { get; set => SetJsonProperty(ref field, value, 30); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Id"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeId() => _idIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Region"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRegion() => _regionIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Zone"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeZone() => _zoneIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CloudCredentials"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCloudCredentials() => _cloudCredentialsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ComputeLocationId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeComputeLocationId() => _computeLocationIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LogicalLocationId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLogicalLocationId() => _logicalLocationIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="StorageLocationId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeStorageLocationId() => _storageLocationIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ObjectStorageLocation"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeObjectStorageLocation() => _objectStorageLocationIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="SubnetId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSubnetId() => _subnetIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="SubnetHostProject"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSubnetHostProject() => _subnetHostProjectIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ReplicatorSecurityGroupIDs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeReplicatorSecurityGroupIDs() => _replicatorSecurityGroupIDsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="UsePrivateIp"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUsePrivateIp() => _usePrivateIpIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="DisablePublicIp"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDisablePublicIp() => _disablePublicIpIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ProxyUrl"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeProxyUrl() => _proxyUrlIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="BandwidthThrottling"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeBandwidthThrottling() => _bandwidthThrottlingIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ReplicationServerType"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeReplicationServerType() => _replicationServerTypeIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="UseDedicatedServer"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUseDedicatedServer() => _useDedicatedServerIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ReplicationSoftwareDownloadSource"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeReplicationSoftwareDownloadSource() => _replicationSoftwareDownloadSourceIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ConverterType"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeConverterType() => _converterTypeIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ReplicationTags"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeReplicationTags() => _replicationTagsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="VolumeEncryptionAllowed"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeVolumeEncryptionAllowed() => _volumeEncryptionAllowedIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="VolumeEncryptionKey"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeVolumeEncryptionKey() => _volumeEncryptionKeyIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ArchivingEnabled"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeArchivingEnabled() => _archivingEnabledIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="DailyPitNumber"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDailyPitNumber() => _dailyPitNumberIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="UseLowCostDisks"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUseLowCostDisks() => _useLowCostDisksIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="UseCostOptimizedDiskType"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUseCostOptimizedDiskType() => _useCostOptimizedDiskTypeIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CostOptimizedBurstBalanceThreshold"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCostOptimizedBurstBalanceThreshold() => _costOptimizedBurstBalanceThresholdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CostOptimizedBurstBalanceDeltaThreshold"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCostOptimizedBurstBalanceDeltaThreshold() => _costOptimizedBurstBalanceDeltaThresholdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CostOptimizedBurstBalanceWindowSizeMinutes"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCostOptimizedBurstBalanceWindowSizeMinutes() => _costOptimizedBurstBalanceWindowSizeMinutesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CostOptimizedDefaultVolumesThroughputWindowSizeMinutes"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCostOptimizedDefaultVolumesThroughputWindowSizeMinutes() => _costOptimizedDefaultVolumesThroughputWindowSizeMinutesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CostOptimizedSc1VolumesThroughputWindowSizeMinutes"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCostOptimizedSc1VolumesThroughputWindowSizeMinutes() => _costOptimizedSc1VolumesThroughputWindowSizeMinutesIsSet;
+    internal static ReplicationConfiguration ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ReplicationConfiguration());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -547,7 +146,7 @@ public partial class ReplicationConfiguration : ApiModel
             case "useDedicatedServer": UseDedicatedServer = json.ReadBoolean(); break;
             case "replicationSoftwareDownloadSource": ReplicationSoftwareDownloadSource = json.ReadString(); break;
             case "converterType": ConverterType = json.ReadString(); break;
-            case "replicationTags": ReplicationTags = json.ReadList(JsonValues.ReadModel<ReplicationTag>); break;
+            case "replicationTags": ReplicationTags = json.ReadList(ReplicationTag.ReadJson); break;
             case "volumeEncryptionAllowed": VolumeEncryptionAllowed = json.ReadBoolean(); break;
             case "volumeEncryptionKey": VolumeEncryptionKey = json.ReadString(); break;
             case "archivingEnabled": ArchivingEnabled = json.ReadBoolean(); break;
@@ -561,5 +160,50 @@ public partial class ReplicationConfiguration : ApiModel
             case "costOptimizedSc1VolumesThroughputWindowSizeMinutes": CostOptimizedSc1VolumesThroughputWindowSizeMinutes = json.ReadInt64(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteString(Id);
+        if (json.ReadOnlyProperty("region"u8, HasJsonProperty(1))) json.WriteString(Region);
+        if (json.Property("zone"u8, HasJsonProperty(2))) json.WriteString(Zone);
+        if (json.Property("cloudCredentials"u8, HasJsonProperty(3))) json.WriteString(CloudCredentials);
+        if (json.Property("computeLocationId"u8, HasJsonProperty(4))) json.WriteString(ComputeLocationId);
+        if (json.Property("logicalLocationId"u8, HasJsonProperty(5))) json.WriteString(LogicalLocationId);
+        if (json.Property("storageLocationId"u8, HasJsonProperty(6))) json.WriteString(StorageLocationId);
+        if (json.Property("objectStorageLocation"u8, HasJsonProperty(7))) json.WriteString(ObjectStorageLocation);
+        if (json.Property("subnetId"u8, HasJsonProperty(8))) json.WriteString(SubnetId);
+        if (json.Property("subnetHostProject"u8, HasJsonProperty(9))) json.WriteString(SubnetHostProject);
+        if (json.Property("replicatorSecurityGroupIDs"u8, HasJsonProperty(10))) json.WriteList(ReplicatorSecurityGroupIDs, JsonValues.WriteString);
+        if (json.Property("usePrivateIp"u8, HasJsonProperty(11))) json.WriteBoolean(UsePrivateIp);
+        if (json.Property("disablePublicIp"u8, HasJsonProperty(12))) json.WriteBoolean(DisablePublicIp);
+        if (json.Property("proxyUrl"u8, HasJsonProperty(13))) json.WriteString(ProxyUrl);
+        if (json.Property("bandwidthThrottling"u8, HasJsonProperty(14))) json.WriteInt64(BandwidthThrottling);
+        if (json.Property("replicationServerType"u8, HasJsonProperty(15))) json.WriteString(ReplicationServerType);
+        if (json.Property("useDedicatedServer"u8, HasJsonProperty(16))) json.WriteBoolean(UseDedicatedServer);
+        if (json.Property("replicationSoftwareDownloadSource"u8, HasJsonProperty(17))) json.WriteString(ReplicationSoftwareDownloadSource);
+        if (json.Property("converterType"u8, HasJsonProperty(18))) json.WriteString(ConverterType);
+        if (json.Property("replicationTags"u8, HasJsonProperty(19))) json.WriteList(ReplicationTags, JsonValues.WriteModel);
+        if (json.Property("volumeEncryptionAllowed"u8, HasJsonProperty(20))) json.WriteBoolean(VolumeEncryptionAllowed);
+        if (json.Property("volumeEncryptionKey"u8, HasJsonProperty(21))) json.WriteString(VolumeEncryptionKey);
+        if (json.Property("archivingEnabled"u8, HasJsonProperty(22))) json.WriteBoolean(ArchivingEnabled);
+        if (json.Property("dailyPitNumber"u8, HasJsonProperty(23))) json.WriteInt64(DailyPitNumber);
+        if (json.Property("useLowCostDisks"u8, HasJsonProperty(24))) json.WriteBoolean(UseLowCostDisks);
+        if (json.Property("useCostOptimizedDiskType"u8, HasJsonProperty(25))) json.WriteBoolean(UseCostOptimizedDiskType);
+        if (json.Property("costOptimizedBurstBalanceThreshold"u8, HasJsonProperty(26))) json.WriteInt64(CostOptimizedBurstBalanceThreshold);
+        if (json.Property("costOptimizedBurstBalanceDeltaThreshold"u8, HasJsonProperty(27))) json.WriteInt64(CostOptimizedBurstBalanceDeltaThreshold);
+        if (json.Property("costOptimizedBurstBalanceWindowSizeMinutes"u8, HasJsonProperty(28))) json.WriteInt64(CostOptimizedBurstBalanceWindowSizeMinutes);
+        if (json.Property("costOptimizedDefaultVolumesThroughputWindowSizeMinutes"u8, HasJsonProperty(29))) json.WriteInt64(CostOptimizedDefaultVolumesThroughputWindowSizeMinutes);
+        if (json.Property("costOptimizedSc1VolumesThroughputWindowSizeMinutes"u8, HasJsonProperty(30))) json.WriteInt64(CostOptimizedSc1VolumesThroughputWindowSizeMinutes);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ReplicationConfiguration>
+    {
+        public ReplicationConfiguration Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ReplicationConfiguration value) => json.WriteModel(value);
     }
 }

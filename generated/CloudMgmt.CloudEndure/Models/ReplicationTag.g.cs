@@ -14,45 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A tag that is put on resources in the target cloud.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ReplicationTag, ReplicationTag.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ReplicationTag, ReplicationTag.JsonFormat>))]
 public partial class ReplicationTag : ApiModel
 {
-    private string? _key;
-    private bool _keyIsSet;
-
-    private string? _value;
-    private bool _valueIsSet;
-
     /// <summary>Name of the tag.</summary>
-    [JsonProperty("key")]
-    public string? Key
-    {
-        get => _key;
-        set => (_key, _keyIsSet) = (value, true);
-    }
+    public string? Key { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Value of the tag.</summary>
-    [JsonProperty("value")]
-    public string? Value
-    {
-        get => _value;
-        set => (_value, _valueIsSet) = (value, true);
-    }
+    public string? Value { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Key"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeKey() => _keyIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Value"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeValue() => _valueIsSet;
+    internal static ReplicationTag ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ReplicationTag());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -64,5 +42,21 @@ public partial class ReplicationTag : ApiModel
             case "value": Value = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("key"u8, HasJsonProperty(0))) json.WriteString(Key);
+        if (json.Property("value"u8, HasJsonProperty(1))) json.WriteString(Value);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ReplicationTag>
+    {
+        public ReplicationTag Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ReplicationTag value) => json.WriteModel(value);
     }
 }

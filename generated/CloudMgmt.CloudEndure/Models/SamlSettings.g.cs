@@ -14,61 +14,26 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>How the account trusts a SAML identity provider.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<SamlSettings, SamlSettings.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<SamlSettings, SamlSettings.JsonFormat>))]
 public partial class SamlSettings : ApiModel
 {
-    private string? _identityProviderID;
-    private bool _identityProviderIDIsSet;
-
-    private string? _identityProviderUrl;
-    private bool _identityProviderUrlIsSet;
-
-    private string? _identityProviderCertificate;
-    private bool _identityProviderCertificateIsSet;
-
     /// <summary>Identifier (entity ID) of the identity provider.</summary>
-    [JsonProperty("identityProviderID")]
-    public string? IdentityProviderID
-    {
-        get => _identityProviderID;
-        set => (_identityProviderID, _identityProviderIDIsSet) = (value, true);
-    }
+    public string? IdentityProviderID { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Address to which users are sent to sign in.</summary>
-    [JsonProperty("identityProviderUrl")]
-    public string? IdentityProviderUrl
-    {
-        get => _identityProviderUrl;
-        set => (_identityProviderUrl, _identityProviderUrlIsSet) = (value, true);
-    }
+    public string? IdentityProviderUrl { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Certificate with which the identity provider signs.</summary>
-    [JsonProperty("identityProviderCertificate")]
-    public string? IdentityProviderCertificate
-    {
-        get => _identityProviderCertificate;
-        set => (_identityProviderCertificate, _identityProviderCertificateIsSet) = (value, true);
-    }
+    public string? IdentityProviderCertificate { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="IdentityProviderID"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIdentityProviderID() => _identityProviderIDIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IdentityProviderUrl"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIdentityProviderUrl() => _identityProviderUrlIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IdentityProviderCertificate"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIdentityProviderCertificate() => _identityProviderCertificateIsSet;
+    internal static SamlSettings ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new SamlSettings());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -81,5 +46,22 @@ public partial class SamlSettings : ApiModel
             case "identityProviderCertificate": IdentityProviderCertificate = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("identityProviderID"u8, HasJsonProperty(0))) json.WriteString(IdentityProviderID);
+        if (json.Property("identityProviderUrl"u8, HasJsonProperty(1))) json.WriteString(IdentityProviderUrl);
+        if (json.Property("identityProviderCertificate"u8, HasJsonProperty(2))) json.WriteString(IdentityProviderCertificate);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<SamlSettings>
+    {
+        public SamlSettings Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, SamlSettings value) => json.WriteModel(value);
     }
 }

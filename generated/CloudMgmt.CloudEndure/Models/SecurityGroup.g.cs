@@ -14,61 +14,26 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A security group of a region.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<SecurityGroup, SecurityGroup.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<SecurityGroup, SecurityGroup.JsonFormat>))]
 public partial class SecurityGroup : ApiModel
 {
-    private string? _securityGroupId;
-    private bool _securityGroupIdIsSet;
-
-    private string? _name;
-    private bool _nameIsSet;
-
-    private string? _networkId;
-    private bool _networkIdIsSet;
-
     /// <summary>Identifier of the security group.</summary>
-    [JsonProperty("securityGroupId")]
-    public string? SecurityGroupId
-    {
-        get => _securityGroupId;
-        set => (_securityGroupId, _securityGroupIdIsSet) = (value, true);
-    }
+    public string? SecurityGroupId { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the security group.</summary>
-    [JsonProperty("name")]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Identifier of the network that the security group belongs to.</summary>
-    [JsonProperty("networkId")]
-    public string? NetworkId
-    {
-        get => _networkId;
-        set => (_networkId, _networkIdIsSet) = (value, true);
-    }
+    public string? NetworkId { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="SecurityGroupId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSecurityGroupId() => _securityGroupIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="NetworkId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeNetworkId() => _networkIdIsSet;
+    internal static SecurityGroup ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new SecurityGroup());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -81,5 +46,22 @@ public partial class SecurityGroup : ApiModel
             case "networkId": NetworkId = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("securityGroupId"u8, HasJsonProperty(0))) json.WriteString(SecurityGroupId);
+        if (json.Property("name"u8, HasJsonProperty(1))) json.WriteString(Name);
+        if (json.Property("networkId"u8, HasJsonProperty(2))) json.WriteString(NetworkId);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<SecurityGroup>
+    {
+        public SecurityGroup Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, SecurityGroup value) => json.WriteModel(value);
     }
 }

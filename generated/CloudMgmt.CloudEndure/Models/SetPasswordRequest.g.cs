@@ -14,49 +14,27 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>The proof of an invitation, and the password to set.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<SetPasswordRequest, SetPasswordRequest.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<SetPasswordRequest, SetPasswordRequest.JsonFormat>))]
 public partial class SetPasswordRequest : ApiModel
 {
-    private string? _token;
-    private bool _tokenIsSet;
-
-    private string? _newPassword;
-    private bool _newPasswordIsSet;
-
     /// <summary>Token from the invitation email.</summary>
-    [JsonProperty("token")]
-    [ApiProperty(Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? Token
-    {
-        get => _token;
-        set => (_token, _tokenIsSet) = (value, true);
-    }
+    public string? Token { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Password to set. A client asks for 8 characters or more, with a lower-case letter, an upper-case letter, a digit and one of $@!%*?&amp; in it.</summary>
-    [JsonProperty("newPassword")]
-    [ApiProperty(Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? NewPassword
-    {
-        get => _newPassword;
-        set => (_newPassword, _newPasswordIsSet) = (value, true);
-    }
+    public string? NewPassword { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Token"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeToken() => _tokenIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="NewPassword"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeNewPassword() => _newPasswordIsSet;
+    internal static SetPasswordRequest ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new SetPasswordRequest());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -68,5 +46,21 @@ public partial class SetPasswordRequest : ApiModel
             case "newPassword": NewPassword = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("token"u8, HasJsonProperty(0))) json.WriteString(Token);
+        if (json.Property("newPassword"u8, HasJsonProperty(1))) json.WriteString(NewPassword);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<SetPasswordRequest>
+    {
+        public SetPasswordRequest Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, SetPasswordRequest value) => json.WriteModel(value);
     }
 }

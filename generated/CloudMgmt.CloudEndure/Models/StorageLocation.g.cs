@@ -14,45 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A place in a region where disks can be stored.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<StorageLocation, StorageLocation.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<StorageLocation, StorageLocation.JsonFormat>))]
 public partial class StorageLocation : ApiModel
 {
-    private string? _locationId;
-    private bool _locationIdIsSet;
-
-    private string? _name;
-    private bool _nameIsSet;
-
     /// <summary>Identifier of the place.</summary>
-    [JsonProperty("locationId")]
-    public string? LocationId
-    {
-        get => _locationId;
-        set => (_locationId, _locationIdIsSet) = (value, true);
-    }
+    public string? LocationId { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the place.</summary>
-    [JsonProperty("name")]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="LocationId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLocationId() => _locationIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
+    internal static StorageLocation ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new StorageLocation());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -64,5 +42,21 @@ public partial class StorageLocation : ApiModel
             case "name": Name = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("locationId"u8, HasJsonProperty(0))) json.WriteString(LocationId);
+        if (json.Property("name"u8, HasJsonProperty(1))) json.WriteString(Name);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<StorageLocation>
+    {
+        public StorageLocation Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, StorageLocation value) => json.WriteModel(value);
     }
 }

@@ -14,77 +14,29 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A subnet of a region.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Subnet, Subnet.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Subnet, Subnet.JsonFormat>))]
 public partial class Subnet : ApiModel
 {
-    private string? _subnetId;
-    private bool _subnetIdIsSet;
-
-    private string? _name;
-    private bool _nameIsSet;
-
-    private string? _networkId;
-    private bool _networkIdIsSet;
-
-    private string? _outpostArn;
-    private bool _outpostArnIsSet;
-
     /// <summary>Identifier of the subnet.</summary>
-    [JsonProperty("subnetId")]
-    public string? SubnetId
-    {
-        get => _subnetId;
-        set => (_subnetId, _subnetIdIsSet) = (value, true);
-    }
+    public string? SubnetId { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the subnet.</summary>
-    [JsonProperty("name")]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Identifier of the network that the subnet belongs to.</summary>
-    [JsonProperty("networkId")]
-    public string? NetworkId
-    {
-        get => _networkId;
-        set => (_networkId, _networkIdIsSet) = (value, true);
-    }
+    public string? NetworkId { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Amazon resource name of the AWS Outpost that the subnet is on. Absent for other subnets.</summary>
-    [JsonProperty("outpostArn")]
-    public string? OutpostArn
-    {
-        get => _outpostArn;
-        set => (_outpostArn, _outpostArnIsSet) = (value, true);
-    }
+    public string? OutpostArn { get; set => SetJsonProperty(ref field, value, 3); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="SubnetId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSubnetId() => _subnetIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="NetworkId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeNetworkId() => _networkIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="OutpostArn"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeOutpostArn() => _outpostArnIsSet;
+    internal static Subnet ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new Subnet());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -98,5 +50,23 @@ public partial class Subnet : ApiModel
             case "outpostArn": OutpostArn = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("subnetId"u8, HasJsonProperty(0))) json.WriteString(SubnetId);
+        if (json.Property("name"u8, HasJsonProperty(1))) json.WriteString(Name);
+        if (json.Property("networkId"u8, HasJsonProperty(2))) json.WriteString(NetworkId);
+        if (json.Property("outpostArn"u8, HasJsonProperty(3))) json.WriteString(OutpostArn);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Subnet>
+    {
+        public Subnet Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Subnet value) => json.WriteModel(value);
     }
 }

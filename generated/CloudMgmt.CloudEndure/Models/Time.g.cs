@@ -14,29 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A moment in time.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Time, Time.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Time, Time.JsonFormat>))]
 public partial class Time : ApiModel
 {
-    private DateTimeOffset? _dateTime;
-    private bool _dateTimeIsSet;
-
     /// <summary>The moment, in UTC with second precision.</summary>
-    [JsonProperty("dateTime")]
-    public DateTimeOffset? DateTime
-    {
-        get => _dateTime;
-        set => (_dateTime, _dateTimeIsSet) = (value, true);
-    }
+    public DateTimeOffset? DateTime { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="DateTime"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDateTime() => _dateTimeIsSet;
+    internal static Time ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new Time());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -47,5 +38,20 @@ public partial class Time : ApiModel
             case "dateTime": DateTime = json.ReadTime(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("dateTime"u8, HasJsonProperty(0))) json.WriteTime(DateTime);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Time>
+    {
+        public Time Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Time value) => json.WriteModel(value);
     }
 }

@@ -14,179 +14,49 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A user of an account.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<User, User.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<User, User.JsonFormat>))]
 public partial class User : ApiModel
 {
-    private string? _id;
-    private bool _idIsSet;
-
-    private string? _username;
-    private bool _usernameIsSet;
-
-    private string? _account;
-    private bool _accountIsSet;
-
-    private UserStatus? _status;
-    private bool _statusIsSet;
-
-    private IList<UserRole>? _roles;
-    private bool _rolesIsSet;
-
-    private bool? _hasPassword;
-    private bool _hasPasswordIsSet;
-
-    private bool? _termsAccepted;
-    private bool _termsAcceptedIsSet;
-
-    private string? _apiToken;
-    private bool _apiTokenIsSet;
-
-    private UserSettings? _settings;
-    private bool _settingsIsSet;
-
-    private string? _selfLink;
-    private bool _selfLinkIsSet;
-
     /// <summary>Identifier of the user.</summary>
-    [JsonProperty("id")]
-    [ApiProperty(ReadOnly = true)]
-    public string? Id
-    {
-        get => _id;
-        set => (_id, _idIsSet) = (value, true);
-    }
+    public string? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>User name, which is an email address.</summary>
-    [JsonProperty("username")]
-    public string? Username
-    {
-        get => _username;
-        set => (_username, _usernameIsSet) = (value, true);
-    }
+    public string? Username { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Identifier of the account that the user belongs to.</summary>
-    [JsonProperty("account")]
-    [ApiProperty(ReadOnly = true)]
-    public string? Account
-    {
-        get => _account;
-        set => (_account, _accountIsSet) = (value, true);
-    }
+    public string? Account { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>How far the user has come, from invited to deleted.</summary>
-    [JsonProperty("status")]
-    [ApiProperty(ReadOnly = true)]
-    public UserStatus? Status
-    {
-        get => _status;
-        set => (_status, _statusIsSet) = (value, true);
-    }
+    public UserStatus? Status { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Roles that the user holds.</summary>
-    [JsonProperty("roles")]
-    [ApiProperty(ReadOnly = true)]
-    public IList<UserRole>? Roles
-    {
-        get => _roles;
-        set => (_roles, _rolesIsSet) = (value, true);
-    }
+    public IList<UserRole>? Roles { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Whether the user has set a password.</summary>
-    [JsonProperty("hasPassword")]
-    public bool? HasPassword
-    {
-        get => _hasPassword;
-        set => (_hasPassword, _hasPasswordIsSet) = (value, true);
-    }
+    public bool? HasPassword { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Whether the user has accepted the terms of use. Once true it stays true.</summary>
-    [JsonProperty("termsAccepted")]
-    public bool? TermsAccepted
-    {
-        get => _termsAccepted;
-        set => (_termsAccepted, _termsAcceptedIsSet) = (value, true);
-    }
+    public bool? TermsAccepted { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>API token of the user, with which a program logs in.</summary>
-    [JsonProperty("apiToken")]
-    [ApiProperty(ReadOnly = true, Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? ApiToken
-    {
-        get => _apiToken;
-        set => (_apiToken, _apiTokenIsSet) = (value, true);
-    }
+    public string? ApiToken { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>Preferences of the user.</summary>
-    [JsonProperty("settings")]
-    public UserSettings? Settings
-    {
-        get => _settings;
-        set => (_settings, _settingsIsSet) = (value, true);
-    }
+    public UserSettings? Settings { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>Link to this user in the API.</summary>
-    [JsonProperty("selfLink")]
-    public string? SelfLink
-    {
-        get => _selfLink;
-        set => (_selfLink, _selfLinkIsSet) = (value, true);
-    }
+    public string? SelfLink { get; set => SetJsonProperty(ref field, value, 9); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Id"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeId() => _idIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Username"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUsername() => _usernameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Account"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeAccount() => _accountIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Status"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeStatus() => _statusIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Roles"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRoles() => _rolesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="HasPassword"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeHasPassword() => _hasPasswordIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TermsAccepted"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTermsAccepted() => _termsAcceptedIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ApiToken"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeApiToken() => _apiTokenIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Settings"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSettings() => _settingsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="SelfLink"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSelfLink() => _selfLinkIsSet;
+    internal static User ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new User());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -198,13 +68,37 @@ public partial class User : ApiModel
             case "username": Username = json.ReadString(); break;
             case "account": Account = json.ReadString(); break;
             case "status": Status = json.ReadTextEnum<UserStatus>(); break;
-            case "roles": Roles = json.ReadValues(JsonValues.ReadTextEnum<UserRole>); break;
+            case "roles": Roles = json.ReadList(JsonValues.ReadTextEnumOrDefault<UserRole>); break;
             case "hasPassword": HasPassword = json.ReadBoolean(); break;
             case "termsAccepted": TermsAccepted = json.ReadBoolean(); break;
             case "apiToken": ApiToken = json.ReadString(); break;
-            case "settings": Settings = json.ReadModel<UserSettings>(); break;
+            case "settings": Settings = UserSettings.ReadJson(ref json); break;
             case "selfLink": SelfLink = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteString(Id);
+        if (json.Property("username"u8, HasJsonProperty(1))) json.WriteString(Username);
+        if (json.ReadOnlyProperty("account"u8, HasJsonProperty(2))) json.WriteString(Account);
+        if (json.ReadOnlyProperty("status"u8, HasJsonProperty(3))) json.WriteEnum<UserStatus>(Status);
+        if (json.ReadOnlyProperty("roles"u8, HasJsonProperty(4))) json.WriteList(Roles, static (json, value) => json.WriteEnum<UserRole>(value));
+        if (json.Property("hasPassword"u8, HasJsonProperty(5))) json.WriteBoolean(HasPassword);
+        if (json.Property("termsAccepted"u8, HasJsonProperty(6))) json.WriteBoolean(TermsAccepted);
+        if (json.ReadOnlyProperty("apiToken"u8, HasJsonProperty(7))) json.WriteString(ApiToken);
+        if (json.Property("settings"u8, HasJsonProperty(8))) json.WriteModel(Settings);
+        if (json.Property("selfLink"u8, HasJsonProperty(9))) json.WriteString(SelfLink);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<User>
+    {
+        public User Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, User value) => json.WriteModel(value);
     }
 }

@@ -14,45 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>About which projects a user gets emails.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserNotificationSettings, UserNotificationSettings.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserNotificationSettings, UserNotificationSettings.JsonFormat>))]
 public partial class UserNotificationSettings : ApiModel
 {
-    private IList<string>? _projectIDs;
-    private bool _projectIDsIsSet;
-
-    private IList<string>? _projectIDsUntestedMigrations;
-    private bool _projectIDsUntestedMigrationsIsSet;
-
     /// <summary>Identifiers of the projects about which the user is notified.</summary>
-    [JsonProperty("projectIDs")]
-    public IList<string>? ProjectIDs
-    {
-        get => _projectIDs;
-        set => (_projectIDs, _projectIDsIsSet) = (value, true);
-    }
+    public IList<string>? ProjectIDs { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Identifiers of the projects about whose untested migrations the user is notified.</summary>
-    [JsonProperty("projectIDsUntestedMigrations")]
-    public IList<string>? ProjectIDsUntestedMigrations
-    {
-        get => _projectIDsUntestedMigrations;
-        set => (_projectIDsUntestedMigrations, _projectIDsUntestedMigrationsIsSet) = (value, true);
-    }
+    public IList<string>? ProjectIDsUntestedMigrations { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="ProjectIDs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeProjectIDs() => _projectIDsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ProjectIDsUntestedMigrations"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeProjectIDsUntestedMigrations() => _projectIDsUntestedMigrationsIsSet;
+    internal static UserNotificationSettings ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new UserNotificationSettings());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -64,5 +42,21 @@ public partial class UserNotificationSettings : ApiModel
             case "projectIDsUntestedMigrations": ProjectIDsUntestedMigrations = json.ReadList(JsonValues.ReadString); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("projectIDs"u8, HasJsonProperty(0))) json.WriteList(ProjectIDs, JsonValues.WriteString);
+        if (json.Property("projectIDsUntestedMigrations"u8, HasJsonProperty(1))) json.WriteList(ProjectIDsUntestedMigrations, JsonValues.WriteString);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<UserNotificationSettings>
+    {
+        public UserNotificationSettings Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, UserNotificationSettings value) => json.WriteModel(value);
     }
 }

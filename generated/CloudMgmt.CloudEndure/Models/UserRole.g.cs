@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>What a user may do in an account.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<UserRole, string>))]
-public readonly partial struct UserRole : IOpenEnum<UserRole, string>, IEquatable<UserRole>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserRole, UserRole>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserRole, UserRole>))]
+public readonly partial struct UserRole
+    : IOpenEnum<UserRole, string>, IJsonFormat<UserRole>, IEquatable<UserRole>
 {
     private readonly string? _value;
 
@@ -84,6 +85,12 @@ public readonly partial struct UserRole : IOpenEnum<UserRole, string>, IEquatabl
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     UserRole IOpenEnum<UserRole, string>.From(string value) => new(value);
+
+    UserRole IJsonFormat<UserRole>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<UserRole>();
+
+    void IJsonFormat<UserRole>.Write(JsonOutput json, UserRole value) => json.WriteEnum<UserRole>(value);
 }

@@ -14,45 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A user, and roles to add or to remove.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserRoles, UserRoles.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserRoles, UserRoles.JsonFormat>))]
 public partial class UserRoles : ApiModel
 {
-    private string? _userId;
-    private bool _userIdIsSet;
-
-    private IList<AssignableUserRole>? _roles;
-    private bool _rolesIsSet;
-
     /// <summary>Identifier of the user.</summary>
-    [JsonProperty("userId")]
-    public string? UserId
-    {
-        get => _userId;
-        set => (_userId, _userIdIsSet) = (value, true);
-    }
+    public string? UserId { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>The roles. ACCOUNT_OWNER is not among them.</summary>
-    [JsonProperty("roles")]
-    public IList<AssignableUserRole>? Roles
-    {
-        get => _roles;
-        set => (_roles, _rolesIsSet) = (value, true);
-    }
+    public IList<AssignableUserRole>? Roles { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="UserId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUserId() => _userIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Roles"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRoles() => _rolesIsSet;
+    internal static UserRoles ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new UserRoles());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -61,8 +39,24 @@ public partial class UserRoles : ApiModel
         switch (json.Name)
         {
             case "userId": UserId = json.ReadString(); break;
-            case "roles": Roles = json.ReadValues(JsonValues.ReadTextEnum<AssignableUserRole>); break;
+            case "roles": Roles = json.ReadList(JsonValues.ReadTextEnumOrDefault<AssignableUserRole>); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("userId"u8, HasJsonProperty(0))) json.WriteString(UserId);
+        if (json.Property("roles"u8, HasJsonProperty(1))) json.WriteList(Roles, static (json, value) => json.WriteEnum<AssignableUserRole>(value));
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<UserRoles>
+    {
+        public UserRoles Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, UserRoles value) => json.WriteModel(value);
     }
 }

@@ -14,29 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>Preferences of a user.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserSettings, UserSettings.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserSettings, UserSettings.JsonFormat>))]
 public partial class UserSettings : ApiModel
 {
-    private UserNotificationSettings? _sendNotifications;
-    private bool _sendNotificationsIsSet;
-
     /// <summary>About which projects the user gets emails.</summary>
-    [JsonProperty("sendNotifications")]
-    public UserNotificationSettings? SendNotifications
-    {
-        get => _sendNotifications;
-        set => (_sendNotifications, _sendNotificationsIsSet) = (value, true);
-    }
+    public UserNotificationSettings? SendNotifications { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="SendNotifications"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSendNotifications() => _sendNotificationsIsSet;
+    internal static UserSettings ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new UserSettings());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -44,8 +35,23 @@ public partial class UserSettings : ApiModel
     {
         switch (json.Name)
         {
-            case "sendNotifications": SendNotifications = json.ReadModel<UserNotificationSettings>(); break;
+            case "sendNotifications": SendNotifications = UserNotificationSettings.ReadJson(ref json); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("sendNotifications"u8, HasJsonProperty(0))) json.WriteModel(SendNotifications);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<UserSettings>
+    {
+        public UserSettings Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, UserSettings value) => json.WriteModel(value);
     }
 }

@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>How far a user has come.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<UserStatus, string>))]
-public readonly partial struct UserStatus : IOpenEnum<UserStatus, string>, IEquatable<UserStatus>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserStatus, UserStatus>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserStatus, UserStatus>))]
+public readonly partial struct UserStatus
+    : IOpenEnum<UserStatus, string>, IJsonFormat<UserStatus>, IEquatable<UserStatus>
 {
     private readonly string? _value;
 
@@ -78,6 +79,12 @@ public readonly partial struct UserStatus : IOpenEnum<UserStatus, string>, IEqua
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     UserStatus IOpenEnum<UserStatus, string>.From(string value) => new(value);
+
+    UserStatus IJsonFormat<UserStatus>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<UserStatus>();
+
+    void IJsonFormat<UserStatus>.Write(JsonOutput json, UserStatus value) => json.WriteEnum<UserStatus>(value);
 }

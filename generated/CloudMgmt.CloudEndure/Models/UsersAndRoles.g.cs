@@ -14,29 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>Users, each with roles to add or to remove.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UsersAndRoles, UsersAndRoles.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UsersAndRoles, UsersAndRoles.JsonFormat>))]
 public partial class UsersAndRoles : ApiModel
 {
-    private IList<UserRoles>? _items;
-    private bool _itemsIsSet;
-
     /// <summary>One entry for each user.</summary>
-    [JsonProperty("items")]
-    public IList<UserRoles>? Items
-    {
-        get => _items;
-        set => (_items, _itemsIsSet) = (value, true);
-    }
+    public IList<UserRoles>? Items { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Items"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeItems() => _itemsIsSet;
+    internal static UsersAndRoles ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new UsersAndRoles());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -44,8 +35,23 @@ public partial class UsersAndRoles : ApiModel
     {
         switch (json.Name)
         {
-            case "items": Items = json.ReadList(JsonValues.ReadModel<UserRoles>); break;
+            case "items": Items = json.ReadList(UserRoles.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("items"u8, HasJsonProperty(0))) json.WriteList(Items, JsonValues.WriteModel);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<UsersAndRoles>
+    {
+        public UsersAndRoles Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, UsersAndRoles value) => json.WriteModel(value);
     }
 }

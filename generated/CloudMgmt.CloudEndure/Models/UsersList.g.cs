@@ -14,29 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.CloudEndure;
 
 /// <summary>A list of users.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UsersList, UsersList.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UsersList, UsersList.JsonFormat>))]
 public partial class UsersList : ApiModel
 {
-    private IList<User>? _items;
-    private bool _itemsIsSet;
-
     /// <summary>The users.</summary>
-    [JsonProperty("items")]
-    public IList<User>? Items
-    {
-        get => _items;
-        set => (_items, _itemsIsSet) = (value, true);
-    }
+    public IList<User>? Items { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Items"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeItems() => _itemsIsSet;
+    internal static UsersList ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new UsersList());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -44,8 +35,23 @@ public partial class UsersList : ApiModel
     {
         switch (json.Name)
         {
-            case "items": Items = json.ReadList(JsonValues.ReadModel<User>); break;
+            case "items": Items = json.ReadList(User.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("items"u8, HasJsonProperty(0))) json.WriteList(Items, JsonValues.WriteModel);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<UsersList>
+    {
+        public UsersList Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, UsersList value) => json.WriteModel(value);
     }
 }

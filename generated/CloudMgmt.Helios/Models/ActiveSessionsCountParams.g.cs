@@ -14,45 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Numbers of open sessions.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ActiveSessionsCountParams, ActiveSessionsCountParams.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ActiveSessionsCountParams, ActiveSessionsCountParams.JsonFormat>))]
 public partial class ActiveSessionsCountParams : ApiModel
 {
-    private IList<UserSessionsCount>? _sessionsPerUser;
-    private bool _sessionsPerUserIsSet;
-
-    private long? _totalSessionsCount;
-    private bool _totalSessionsCountIsSet;
-
     /// <summary>The number of sessions of each user.</summary>
-    [JsonProperty("sessionsPerUser")]
-    public IList<UserSessionsCount>? SessionsPerUser
-    {
-        get => _sessionsPerUser;
-        set => (_sessionsPerUser, _sessionsPerUserIsSet) = (value, true);
-    }
+    public IList<UserSessionsCount>? SessionsPerUser { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>The number of sessions of all users together.</summary>
-    [JsonProperty("totalSessionsCount")]
-    public long? TotalSessionsCount
-    {
-        get => _totalSessionsCount;
-        set => (_totalSessionsCount, _totalSessionsCountIsSet) = (value, true);
-    }
+    public long? TotalSessionsCount { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="SessionsPerUser"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSessionsPerUser() => _sessionsPerUserIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TotalSessionsCount"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTotalSessionsCount() => _totalSessionsCountIsSet;
+    internal static ActiveSessionsCountParams ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new ActiveSessionsCountParams());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -60,9 +38,25 @@ public partial class ActiveSessionsCountParams : ApiModel
     {
         switch (json.Name)
         {
-            case "sessionsPerUser": SessionsPerUser = json.ReadList(JsonValues.ReadModel<UserSessionsCount>); break;
+            case "sessionsPerUser": SessionsPerUser = json.ReadList(UserSessionsCount.ReadJson); break;
             case "totalSessionsCount": TotalSessionsCount = json.ReadInt64(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("sessionsPerUser"u8, HasJsonProperty(0))) json.WriteList(SessionsPerUser, JsonValues.WriteModel);
+        if (json.Property("totalSessionsCount"u8, HasJsonProperty(1))) json.WriteInt64(TotalSessionsCount);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<ActiveSessionsCountParams>
+    {
+        public ActiveSessionsCountParams Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, ActiveSessionsCountParams value) => json.WriteModel(value);
     }
 }

@@ -14,45 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Protection sources and views that a user or group may access.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AssignedSources, AssignedSources.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AssignedSources, AssignedSources.JsonFormat>))]
 public partial class AssignedSources : ApiModel
 {
-    private IList<long>? _sourceIds;
-    private bool _sourceIdsIsSet;
-
-    private IList<long>? _viewIds;
-    private bool _viewIdsIsSet;
-
     /// <summary>Ids of the protection sources.</summary>
-    [JsonProperty("sourceIds")]
-    public IList<long>? SourceIds
-    {
-        get => _sourceIds;
-        set => (_sourceIds, _sourceIdsIsSet) = (value, true);
-    }
+    public IList<long>? SourceIds { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Ids of the views.</summary>
-    [JsonProperty("viewIds")]
-    public IList<long>? ViewIds
-    {
-        get => _viewIds;
-        set => (_viewIds, _viewIdsIsSet) = (value, true);
-    }
+    public IList<long>? ViewIds { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="SourceIds"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSourceIds() => _sourceIdsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ViewIds"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeViewIds() => _viewIdsIsSet;
+    internal static AssignedSources ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new AssignedSources());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -64,5 +42,21 @@ public partial class AssignedSources : ApiModel
             case "viewIds": ViewIds = json.ReadValues(JsonValues.ReadInt64); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("sourceIds"u8, HasJsonProperty(0))) json.WriteList(SourceIds, static (json, value) => json.WriteInt64(value));
+        if (json.Property("viewIds"u8, HasJsonProperty(1))) json.WriteList(ViewIds, static (json, value) => json.WriteInt64(value));
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<AssignedSources>
+    {
+        public AssignedSources Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, AssignedSources value) => json.WriteModel(value);
     }
 }

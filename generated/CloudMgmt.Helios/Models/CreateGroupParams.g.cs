@@ -14,129 +14,38 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>A group to add.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CreateGroupParams, CreateGroupParams.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CreateGroupParams, CreateGroupParams.JsonFormat>))]
 public partial class CreateGroupParams : ApiModel
 {
-    private string? _description;
-    private bool _descriptionIsSet;
-
-    private string? _domain;
-    private bool _domainIsSet;
-
-    private LocalGroupParams? _localGroupParams;
-    private bool _localGroupParamsIsSet;
-
-    private string? _name;
-    private bool _nameIsSet;
-
-    private bool? _restricted;
-    private bool _restrictedIsSet;
-
-    private IList<string>? _roles;
-    private bool _rolesIsSet;
-
-    private IList<string>? _tenantIds;
-    private bool _tenantIdsIsSet;
-
     /// <summary>Free text about the group.</summary>
-    [JsonProperty("description")]
-    [ApiProperty(Nullable = true)]
-    public string? Description
-    {
-        get => _description;
-        set => (_description, _descriptionIsSet) = (value, true);
-    }
+    public string? Description { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>LOCAL for a group of the cluster itself, otherwise the fully qualified name of the directory's domain. Name and domain together are unique.</summary>
-    [JsonProperty("domain")]
-    [ApiProperty(Required = true)]
-    public string? Domain
-    {
-        get => _domain;
-        set => (_domain, _domainIsSet) = (value, true);
-    }
+    public string? Domain { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Settings that only groups of the domain LOCAL have.</summary>
-    [JsonProperty("localGroupParams")]
-    public LocalGroupParams? LocalGroupParams
-    {
-        get => _localGroupParams;
-        set => (_localGroupParams, _localGroupParamsIsSet) = (value, true);
-    }
+    public LocalGroupParams? LocalGroupParams { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Name of the group in its domain.</summary>
-    [JsonProperty("name")]
-    [ApiProperty(Required = true)]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Whether the members see and manage only the objects that they were given access to, see /security-principals/{sid}/sources.</summary>
-    [JsonProperty("restricted")]
-    [ApiProperty(Nullable = true)]
-    public bool? Restricted
-    {
-        get => _restricted;
-        set => (_restricted, _restrictedIsSet) = (value, true);
-    }
+    public bool? Restricted { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Names of the roles that the group gives to its members. Roles decide the privileges.</summary>
-    [JsonProperty("roles")]
-    public IList<string>? Roles
-    {
-        get => _roles;
-        set => (_roles, _rolesIsSet) = (value, true);
-    }
+    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Ids of the tenants that have access to the group.</summary>
-    [JsonProperty("tenantIds")]
-    public IList<string>? TenantIds
-    {
-        get => _tenantIds;
-        set => (_tenantIds, _tenantIdsIsSet) = (value, true);
-    }
+    public IList<string>? TenantIds { get; set => SetJsonProperty(ref field, value, 6); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Description"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDescription() => _descriptionIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Domain"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDomain() => _domainIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LocalGroupParams"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLocalGroupParams() => _localGroupParamsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Restricted"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRestricted() => _restrictedIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Roles"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRoles() => _rolesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TenantIds"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTenantIds() => _tenantIdsIsSet;
+    internal static CreateGroupParams ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new CreateGroupParams());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -146,12 +55,33 @@ public partial class CreateGroupParams : ApiModel
         {
             case "description": Description = json.ReadString(); break;
             case "domain": Domain = json.ReadString(); break;
-            case "localGroupParams": LocalGroupParams = json.ReadModel<LocalGroupParams>(); break;
+            case "localGroupParams": LocalGroupParams = LocalGroupParams.ReadJson(ref json); break;
             case "name": Name = json.ReadString(); break;
             case "restricted": Restricted = json.ReadBoolean(); break;
             case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
             case "tenantIds": TenantIds = json.ReadList(JsonValues.ReadString); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("description"u8, HasJsonProperty(0))) json.WriteString(Description);
+        if (json.RequiredProperty("domain"u8, HasJsonProperty(1), this, nameof(Domain))) json.WriteString(Domain);
+        if (json.Property("localGroupParams"u8, HasJsonProperty(2))) json.WriteModel(LocalGroupParams);
+        if (json.RequiredProperty("name"u8, HasJsonProperty(3), this, nameof(Name))) json.WriteString(Name);
+        if (json.Property("restricted"u8, HasJsonProperty(4))) json.WriteBoolean(Restricted);
+        if (json.Property("roles"u8, HasJsonProperty(5))) json.WriteList(Roles, JsonValues.WriteString);
+        if (json.Property("tenantIds"u8, HasJsonProperty(6))) json.WriteList(TenantIds, JsonValues.WriteString);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<CreateGroupParams>
+    {
+        public CreateGroupParams Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, CreateGroupParams value) => json.WriteModel(value);
     }
 }

@@ -14,64 +14,26 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Settings of an API key that is created or changed.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CreateOrUpdateAPIKeyRequest, CreateOrUpdateAPIKeyRequest.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CreateOrUpdateAPIKeyRequest, CreateOrUpdateAPIKeyRequest.JsonFormat>))]
 public partial class CreateOrUpdateAPIKeyRequest : ApiModel
 {
-    private long? _expiryTimeMsecs;
-    private bool _expiryTimeMsecsIsSet;
-
-    private bool? _isActive;
-    private bool _isActiveIsSet;
-
-    private string? _name;
-    private bool _nameIsSet;
-
     /// <summary>When the key expires, in epoch milliseconds. Null means that it never expires.</summary>
-    [JsonProperty("expiryTimeMsecs")]
-    [ApiProperty(Nullable = true)]
-    public long? ExpiryTimeMsecs
-    {
-        get => _expiryTimeMsecs;
-        set => (_expiryTimeMsecs, _expiryTimeMsecsIsSet) = (value, true);
-    }
+    public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Whether the key can be used. A key that is not active is refused. True when left out. Default: true.</summary>
-    [JsonProperty("isActive")]
-    [ApiProperty(Nullable = true)]
-    public bool? IsActive
-    {
-        get => _isActive;
-        set => (_isActive, _isActiveIsSet) = (value, true);
-    }
+    public bool? IsActive { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Name of the key, to tell it from others. It must be sent.</summary>
-    [JsonProperty("name")]
-    [ApiProperty(Required = true, Nullable = true)]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="ExpiryTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeExpiryTimeMsecs() => _expiryTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsActive"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsActive() => _isActiveIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
+    internal static CreateOrUpdateAPIKeyRequest ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new CreateOrUpdateAPIKeyRequest());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -84,5 +46,22 @@ public partial class CreateOrUpdateAPIKeyRequest : ApiModel
             case "name": Name = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("expiryTimeMsecs"u8, HasJsonProperty(0))) json.WriteInt64(ExpiryTimeMsecs);
+        if (json.Property("isActive"u8, HasJsonProperty(1))) json.WriteBoolean(IsActive);
+        if (json.NullableProperty("name"u8, HasJsonProperty(2), this, nameof(Name))) json.WriteString(Name);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<CreateOrUpdateAPIKeyRequest>
+    {
+        public CreateOrUpdateAPIKeyRequest Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, CreateOrUpdateAPIKeyRequest value) => json.WriteModel(value);
     }
 }

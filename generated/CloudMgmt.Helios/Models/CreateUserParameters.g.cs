@@ -14,216 +14,53 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>A user to add.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CreateUserParameters, CreateUserParameters.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CreateUserParameters, CreateUserParameters.JsonFormat>))]
 public partial class CreateUserParameters : ApiModel
 {
-    private bool? _allowSmbAccessToken;
-    private bool _allowSmbAccessTokenIsSet;
-
-    private string? _description;
-    private bool _descriptionIsSet;
-
-    private string? _domain;
-    private bool _domainIsSet;
-
-    private long? _effectiveTimeMsecs;
-    private bool _effectiveTimeMsecsIsSet;
-
-    private long? _expiryTimeMsecs;
-    private bool _expiryTimeMsecsIsSet;
-
-    private LocalUserParams? _localUserParams;
-    private bool _localUserParamsIsSet;
-
-    private bool? _locked;
-    private bool _lockedIsSet;
-
-    private IList<string>? _otherGroups;
-    private bool _otherGroupsIsSet;
-
-    private string? _primaryGroup;
-    private bool _primaryGroupIsSet;
-
-    private bool? _restricted;
-    private bool _restrictedIsSet;
-
-    private IList<string>? _roles;
-    private bool _rolesIsSet;
-
-    private string? _username;
-    private bool _usernameIsSet;
-
     /// <summary>Whether the user gets an access token for the SMB protocol.</summary>
-    [JsonProperty("allowSmbAccessToken")]
-    [ApiProperty(Nullable = true)]
-    public bool? AllowSmbAccessToken
-    {
-        get => _allowSmbAccessToken;
-        set => (_allowSmbAccessToken, _allowSmbAccessTokenIsSet) = (value, true);
-    }
+    public bool? AllowSmbAccessToken { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Free text about the user.</summary>
-    [JsonProperty("description")]
-    [ApiProperty(Nullable = true)]
-    public string? Description
-    {
-        get => _description;
-        set => (_description, _descriptionIsSet) = (value, true);
-    }
+    public string? Description { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>LOCAL for a user of the cluster itself, otherwise the fully qualified name of the directory's domain. User name and domain together are unique.</summary>
-    [JsonProperty("domain")]
-    [ApiProperty(Required = true)]
-    public string? Domain
-    {
-        get => _domain;
-        set => (_domain, _domainIsSet) = (value, true);
-    }
+    public string? Domain { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>From when on the user can log in, in epoch milliseconds.</summary>
-    [JsonProperty("effectiveTimeMsecs")]
-    [ApiProperty(Nullable = true)]
-    public long? EffectiveTimeMsecs
-    {
-        get => _effectiveTimeMsecs;
-        set => (_effectiveTimeMsecs, _effectiveTimeMsecsIsSet) = (value, true);
-    }
+    public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>When the account expires, in epoch milliseconds. From then on the user has no access.</summary>
-    [JsonProperty("expiryTimeMsecs")]
-    [ApiProperty(Nullable = true)]
-    public long? ExpiryTimeMsecs
-    {
-        get => _expiryTimeMsecs;
-        set => (_expiryTimeMsecs, _expiryTimeMsecsIsSet) = (value, true);
-    }
+    public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Password, e-mail address and groups. Needed for a user of the domain LOCAL.</summary>
-    [JsonProperty("localUserParams")]
-    public LocalUserParams? LocalUserParams
-    {
-        get => _localUserParams;
-        set => (_localUserParams, _localUserParamsIsSet) = (value, true);
-    }
+    public LocalUserParams? LocalUserParams { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Whether the account is locked. A locked user cannot log in.</summary>
-    [JsonProperty("locked")]
-    [ApiProperty(Nullable = true)]
-    public bool? Locked
-    {
-        get => _locked;
-        set => (_locked, _lockedIsSet) = (value, true);
-    }
+    public bool? Locked { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Further groups of the user. Set by the server, leave it out of requests.</summary>
-    [JsonProperty("otherGroups")]
-    [ApiProperty(ReadOnly = true)]
-    public IList<string>? OtherGroups
-    {
-        get => _otherGroups;
-        set => (_otherGroups, _otherGroupsIsSet) = (value, true);
-    }
+    public IList<string>? OtherGroups { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>Main group of the user, which counts for file access. Set by the server.</summary>
-    [JsonProperty("primaryGroup")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public string? PrimaryGroup
-    {
-        get => _primaryGroup;
-        set => (_primaryGroup, _primaryGroupIsSet) = (value, true);
-    }
+    public string? PrimaryGroup { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>Whether the user sees and manages only the objects that were assigned, see /security-principals/{sid}/sources.</summary>
-    [JsonProperty("restricted")]
-    [ApiProperty(Nullable = true)]
-    public bool? Restricted
-    {
-        get => _restricted;
-        set => (_restricted, _restrictedIsSet) = (value, true);
-    }
+    public bool? Restricted { get; set => SetJsonProperty(ref field, value, 9); }
 
     /// <summary>Names of the roles of the user. Roles decide the privileges.</summary>
-    [JsonProperty("roles")]
-    [ApiProperty(Nullable = true)]
-    public IList<string>? Roles
-    {
-        get => _roles;
-        set => (_roles, _rolesIsSet) = (value, true);
-    }
+    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>Login name of the user.</summary>
-    [JsonProperty("username")]
-    [ApiProperty(Required = true)]
-    public string? Username
-    {
-        get => _username;
-        set => (_username, _usernameIsSet) = (value, true);
-    }
+    public string? Username { get; set => SetJsonProperty(ref field, value, 11); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="AllowSmbAccessToken"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeAllowSmbAccessToken() => _allowSmbAccessTokenIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Description"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDescription() => _descriptionIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Domain"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDomain() => _domainIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="EffectiveTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeEffectiveTimeMsecs() => _effectiveTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ExpiryTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeExpiryTimeMsecs() => _expiryTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LocalUserParams"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLocalUserParams() => _localUserParamsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Locked"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLocked() => _lockedIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="OtherGroups"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeOtherGroups() => _otherGroupsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="PrimaryGroup"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializePrimaryGroup() => _primaryGroupIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Restricted"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRestricted() => _restrictedIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Roles"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRoles() => _rolesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Username"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUsername() => _usernameIsSet;
+    internal static CreateUserParameters ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new CreateUserParameters());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -236,7 +73,7 @@ public partial class CreateUserParameters : ApiModel
             case "domain": Domain = json.ReadString(); break;
             case "effectiveTimeMsecs": EffectiveTimeMsecs = json.ReadInt64(); break;
             case "expiryTimeMsecs": ExpiryTimeMsecs = json.ReadInt64(); break;
-            case "localUserParams": LocalUserParams = json.ReadModel<LocalUserParams>(); break;
+            case "localUserParams": LocalUserParams = LocalUserParams.ReadJson(ref json); break;
             case "locked": Locked = json.ReadBoolean(); break;
             case "otherGroups": OtherGroups = json.ReadList(JsonValues.ReadString); break;
             case "primaryGroup": PrimaryGroup = json.ReadString(); break;
@@ -245,5 +82,31 @@ public partial class CreateUserParameters : ApiModel
             case "username": Username = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("allowSmbAccessToken"u8, HasJsonProperty(0))) json.WriteBoolean(AllowSmbAccessToken);
+        if (json.Property("description"u8, HasJsonProperty(1))) json.WriteString(Description);
+        if (json.RequiredProperty("domain"u8, HasJsonProperty(2), this, nameof(Domain))) json.WriteString(Domain);
+        if (json.Property("effectiveTimeMsecs"u8, HasJsonProperty(3))) json.WriteInt64(EffectiveTimeMsecs);
+        if (json.Property("expiryTimeMsecs"u8, HasJsonProperty(4))) json.WriteInt64(ExpiryTimeMsecs);
+        if (json.Property("localUserParams"u8, HasJsonProperty(5))) json.WriteModel(LocalUserParams);
+        if (json.Property("locked"u8, HasJsonProperty(6))) json.WriteBoolean(Locked);
+        if (json.ReadOnlyProperty("otherGroups"u8, HasJsonProperty(7))) json.WriteList(OtherGroups, JsonValues.WriteString);
+        if (json.ReadOnlyProperty("primaryGroup"u8, HasJsonProperty(8))) json.WriteString(PrimaryGroup);
+        if (json.Property("restricted"u8, HasJsonProperty(9))) json.WriteBoolean(Restricted);
+        if (json.Property("roles"u8, HasJsonProperty(10))) json.WriteList(Roles, JsonValues.WriteString);
+        if (json.RequiredProperty("username"u8, HasJsonProperty(11), this, nameof(Username))) json.WriteString(Username);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<CreateUserParameters>
+    {
+        public CreateUserParameters Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, CreateUserParameters value) => json.WriteModel(value);
     }
 }

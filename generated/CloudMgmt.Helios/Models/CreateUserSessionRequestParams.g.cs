@@ -14,136 +14,46 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Credentials for a login. Send user name and password, with a one-time code where the user needs one, or a certificate and its private key.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CreateUserSessionRequestParams, CreateUserSessionRequestParams.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CreateUserSessionRequestParams, CreateUserSessionRequestParams.JsonFormat>))]
 public partial class CreateUserSessionRequestParams : ApiModel
 {
-    private string? _certificate;
-    private bool _certificateIsSet;
-
-    private string? _domain;
-    private bool _domainIsSet;
-
-    private string? _otpCode;
-    private bool _otpCodeIsSet;
-
-    private OtpType? _otpType;
-    private bool _otpTypeIsSet;
-
-    private string? _password;
-    private bool _passwordIsSet;
-
-    private string? _privateKey;
-    private bool _privateKeyIsSet;
-
-    private string? _username;
-    private bool _usernameIsSet;
-
     /// <summary>Certificate for a login with a certificate.</summary>
-    [JsonProperty("certificate")]
-    [ApiProperty(Nullable = true, Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? Certificate
-    {
-        get => _certificate;
-        set => (_certificate, _certificateIsSet) = (value, true);
-    }
+    public string? Certificate { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Domain of the user. LOCAL, the cluster's own domain, when left out.</summary>
-    [JsonProperty("domain")]
-    [ApiProperty(Nullable = true)]
-    public string? Domain
-    {
-        get => _domain;
-        set => (_domain, _domainIsSet) = (value, true);
-    }
+    public string? Domain { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>One-time code for a login with a second factor.</summary>
-    [JsonProperty("otpCode")]
-    [ApiProperty(Nullable = true, Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? OtpCode
-    {
-        get => _otpCode;
-        set => (_otpCode, _otpCodeIsSet) = (value, true);
-    }
+    public string? OtpCode { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>How the user got the one-time code.</summary>
-    [JsonProperty("otpType")]
-    [ApiProperty(Nullable = true)]
-    public OtpType? OtpType
-    {
-        get => _otpType;
-        set => (_otpType, _otpTypeIsSet) = (value, true);
-    }
+    public OtpType? OtpType { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Password of the user.</summary>
-    [JsonProperty("password")]
-    [ApiProperty(Nullable = true, Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? Password
-    {
-        get => _password;
-        set => (_password, _passwordIsSet) = (value, true);
-    }
+    public string? Password { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Private key that belongs to the certificate.</summary>
-    [JsonProperty("privateKey")]
-    [ApiProperty(Nullable = true, Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? PrivateKey
-    {
-        get => _privateKey;
-        set => (_privateKey, _privateKeyIsSet) = (value, true);
-    }
+    public string? PrivateKey { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Login name of the user.</summary>
-    [JsonProperty("username")]
-    [ApiProperty(Nullable = true)]
-    public string? Username
-    {
-        get => _username;
-        set => (_username, _usernameIsSet) = (value, true);
-    }
+    public string? Username { get; set => SetJsonProperty(ref field, value, 6); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Certificate"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCertificate() => _certificateIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Domain"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDomain() => _domainIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="OtpCode"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeOtpCode() => _otpCodeIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="OtpType"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeOtpType() => _otpTypeIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Password"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializePassword() => _passwordIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="PrivateKey"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializePrivateKey() => _privateKeyIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Username"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUsername() => _usernameIsSet;
+    internal static CreateUserSessionRequestParams ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new CreateUserSessionRequestParams());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -160,5 +70,26 @@ public partial class CreateUserSessionRequestParams : ApiModel
             case "username": Username = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("certificate"u8, HasJsonProperty(0))) json.WriteString(Certificate);
+        if (json.Property("domain"u8, HasJsonProperty(1))) json.WriteString(Domain);
+        if (json.Property("otpCode"u8, HasJsonProperty(2))) json.WriteString(OtpCode);
+        if (json.Property("otpType"u8, HasJsonProperty(3))) json.WriteEnum<OtpType>(OtpType);
+        if (json.Property("password"u8, HasJsonProperty(4))) json.WriteString(Password);
+        if (json.Property("privateKey"u8, HasJsonProperty(5))) json.WriteString(PrivateKey);
+        if (json.Property("username"u8, HasJsonProperty(6))) json.WriteString(Username);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<CreateUserSessionRequestParams>
+    {
+        public CreateUserSessionRequestParams Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, CreateUserSessionRequestParams value) => json.WriteModel(value);
     }
 }

@@ -14,184 +14,49 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>An API key together with its secret value, as returned when a key is created or rotated.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CreatedUserAPIKey, CreatedUserAPIKey.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CreatedUserAPIKey, CreatedUserAPIKey.JsonFormat>))]
 public partial class CreatedUserAPIKey : ApiModel
 {
-    private string? _createdByUserSid;
-    private bool _createdByUserSidIsSet;
-
-    private long? _createdTimeMsecs;
-    private bool _createdTimeMsecsIsSet;
-
-    private long? _expiryTimeMsecs;
-    private bool _expiryTimeMsecsIsSet;
-
-    private string? _id;
-    private bool _idIsSet;
-
-    private bool? _isActive;
-    private bool _isActiveIsSet;
-
-    private bool? _isExpired;
-    private bool _isExpiredIsSet;
-
-    private long? _lastRotatedTimeMsecs;
-    private bool _lastRotatedTimeMsecsIsSet;
-
-    private string? _name;
-    private bool _nameIsSet;
-
-    private string? _userSid;
-    private bool _userSidIsSet;
-
-    private string? _apiKey;
-    private bool _apiKeyIsSet;
-
     /// <summary>SID of the user who created the key.</summary>
-    [JsonProperty("createdByUserSid")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public string? CreatedByUserSid
-    {
-        get => _createdByUserSid;
-        set => (_createdByUserSid, _createdByUserSidIsSet) = (value, true);
-    }
+    public string? CreatedByUserSid { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>When the key was created, in epoch milliseconds.</summary>
-    [JsonProperty("createdTimeMsecs")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? CreatedTimeMsecs
-    {
-        get => _createdTimeMsecs;
-        set => (_createdTimeMsecs, _createdTimeMsecsIsSet) = (value, true);
-    }
+    public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>When the key expires, in epoch milliseconds. Null means that it never expires.</summary>
-    [JsonProperty("expiryTimeMsecs")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? ExpiryTimeMsecs
-    {
-        get => _expiryTimeMsecs;
-        set => (_expiryTimeMsecs, _expiryTimeMsecsIsSet) = (value, true);
-    }
+    public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Id of the key, used in paths. It is not secret.</summary>
-    [JsonProperty("id")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public string? Id
-    {
-        get => _id;
-        set => (_id, _idIsSet) = (value, true);
-    }
+    public string? Id { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Whether the key can be used. Default: true.</summary>
-    [JsonProperty("isActive")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public bool? IsActive
-    {
-        get => _isActive;
-        set => (_isActive, _isActiveIsSet) = (value, true);
-    }
+    public bool? IsActive { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Whether the expiry time of the key has passed.</summary>
-    [JsonProperty("isExpired")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public bool? IsExpired
-    {
-        get => _isExpired;
-        set => (_isExpired, _isExpiredIsSet) = (value, true);
-    }
+    public bool? IsExpired { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>When the value of the key was last replaced, in epoch milliseconds.</summary>
-    [JsonProperty("lastRotatedTimeMsecs")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? LastRotatedTimeMsecs
-    {
-        get => _lastRotatedTimeMsecs;
-        set => (_lastRotatedTimeMsecs, _lastRotatedTimeMsecsIsSet) = (value, true);
-    }
+    public long? LastRotatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Name of the key.</summary>
-    [JsonProperty("name")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>SID of the user who owns the key and with whose rights it acts.</summary>
-    [JsonProperty("userSid")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public string? UserSid
-    {
-        get => _userSid;
-        set => (_userSid, _userSidIsSet) = (value, true);
-    }
+    public string? UserSid { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>Secret value of the key, to be sent in the header apiKey. It cannot be read again later.</summary>
-    [JsonProperty("apiKey")]
-    [ApiProperty(Nullable = true, ReadOnly = true, Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? ApiKey
-    {
-        get => _apiKey;
-        set => (_apiKey, _apiKeyIsSet) = (value, true);
-    }
+    public string? ApiKey { get; set => SetJsonProperty(ref field, value, 9); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="CreatedByUserSid"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCreatedByUserSid() => _createdByUserSidIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CreatedTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCreatedTimeMsecs() => _createdTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ExpiryTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeExpiryTimeMsecs() => _expiryTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Id"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeId() => _idIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsActive"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsActive() => _isActiveIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsExpired"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsExpired() => _isExpiredIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LastRotatedTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLastRotatedTimeMsecs() => _lastRotatedTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="UserSid"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUserSid() => _userSidIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ApiKey"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeApiKey() => _apiKeyIsSet;
+    internal static CreatedUserAPIKey ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new CreatedUserAPIKey());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -211,5 +76,29 @@ public partial class CreatedUserAPIKey : ApiModel
             case "apiKey": ApiKey = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.ReadOnlyProperty("createdByUserSid"u8, HasJsonProperty(0))) json.WriteString(CreatedByUserSid);
+        if (json.ReadOnlyProperty("createdTimeMsecs"u8, HasJsonProperty(1))) json.WriteInt64(CreatedTimeMsecs);
+        if (json.ReadOnlyProperty("expiryTimeMsecs"u8, HasJsonProperty(2))) json.WriteInt64(ExpiryTimeMsecs);
+        if (json.ReadOnlyProperty("id"u8, HasJsonProperty(3))) json.WriteString(Id);
+        if (json.ReadOnlyProperty("isActive"u8, HasJsonProperty(4))) json.WriteBoolean(IsActive);
+        if (json.ReadOnlyProperty("isExpired"u8, HasJsonProperty(5))) json.WriteBoolean(IsExpired);
+        if (json.ReadOnlyProperty("lastRotatedTimeMsecs"u8, HasJsonProperty(6))) json.WriteInt64(LastRotatedTimeMsecs);
+        if (json.ReadOnlyProperty("name"u8, HasJsonProperty(7))) json.WriteString(Name);
+        if (json.ReadOnlyProperty("userSid"u8, HasJsonProperty(8))) json.WriteString(UserSid);
+        if (json.ReadOnlyProperty("apiKey"u8, HasJsonProperty(9))) json.WriteString(ApiKey);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<CreatedUserAPIKey>
+    {
+        public CreatedUserAPIKey Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, CreatedUserAPIKey value) => json.WriteModel(value);
     }
 }

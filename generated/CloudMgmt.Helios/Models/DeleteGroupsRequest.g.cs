@@ -14,30 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Names the groups to delete.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<DeleteGroupsRequest, DeleteGroupsRequest.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<DeleteGroupsRequest, DeleteGroupsRequest.JsonFormat>))]
 public partial class DeleteGroupsRequest : ApiModel
 {
-    private IList<string>? _sids;
-    private bool _sidsIsSet;
-
     /// <summary>SIDs of the groups, at least one and each of them once. Items: 1 or more. Each item once.</summary>
-    [JsonProperty("sids")]
-    [ApiProperty(Required = true)]
-    public IList<string>? Sids
-    {
-        get => _sids;
-        set => (_sids, _sidsIsSet) = (value, true);
-    }
+    public IList<string>? Sids { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Sids"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSids() => _sidsIsSet;
+    internal static DeleteGroupsRequest ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new DeleteGroupsRequest());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -48,5 +38,20 @@ public partial class DeleteGroupsRequest : ApiModel
             case "sids": Sids = json.ReadList(JsonValues.ReadString); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.RequiredProperty("sids"u8, HasJsonProperty(0), this, nameof(Sids))) json.WriteList(Sids, JsonValues.WriteString);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<DeleteGroupsRequest>
+    {
+        public DeleteGroupsRequest Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, DeleteGroupsRequest value) => json.WriteModel(value);
     }
 }

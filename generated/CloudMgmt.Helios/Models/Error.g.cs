@@ -14,64 +14,26 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Why a call failed. Each part may be missing or null.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Error, Error.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Error, Error.JsonFormat>))]
 public partial class Error : ApiModel
 {
-    private string? _errorCode;
-    private bool _errorCodeIsSet;
-
-    private string? _message;
-    private bool _messageIsSet;
-
-    private string? _taskLogId;
-    private bool _taskLogIdIsSet;
-
     /// <summary>Code of the error for programs. It starts with a K, for example KValidationError.</summary>
-    [JsonProperty("errorCode")]
-    [ApiProperty(Nullable = true)]
-    public string? ErrorCode
-    {
-        get => _errorCode;
-        set => (_errorCode, _errorCodeIsSet) = (value, true);
-    }
+    public string? ErrorCode { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Explanation for people.</summary>
-    [JsonProperty("message")]
-    [ApiProperty(Nullable = true)]
-    public string? Message
-    {
-        get => _message;
-        set => (_message, _messageIsSet) = (value, true);
-    }
+    public string? Message { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Id of the log of the task that failed, if the call had started one.</summary>
-    [JsonProperty("taskLogId")]
-    [ApiProperty(Nullable = true)]
-    public string? TaskLogId
-    {
-        get => _taskLogId;
-        set => (_taskLogId, _taskLogIdIsSet) = (value, true);
-    }
+    public string? TaskLogId { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="ErrorCode"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeErrorCode() => _errorCodeIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Message"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeMessage() => _messageIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TaskLogId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTaskLogId() => _taskLogIdIsSet;
+    internal static Error ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new Error());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -84,5 +46,22 @@ public partial class Error : ApiModel
             case "taskLogId": TaskLogId = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("errorCode"u8, HasJsonProperty(0))) json.WriteString(ErrorCode);
+        if (json.Property("message"u8, HasJsonProperty(1))) json.WriteString(Message);
+        if (json.Property("taskLogId"u8, HasJsonProperty(2))) json.WriteString(TaskLogId);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Error>
+    {
+        public Error Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Error value) => json.WriteModel(value);
     }
 }

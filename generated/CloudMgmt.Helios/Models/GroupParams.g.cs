@@ -14,196 +14,50 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>A group as the cluster knows it.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<GroupParams, GroupParams.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<GroupParams, GroupParams.JsonFormat>))]
 public partial class GroupParams : ApiModel
 {
-    private string? _description;
-    private bool _descriptionIsSet;
-
-    private string? _domain;
-    private bool _domainIsSet;
-
-    private LocalGroupParams? _localGroupParams;
-    private bool _localGroupParamsIsSet;
-
-    private string? _name;
-    private bool _nameIsSet;
-
-    private bool? _restricted;
-    private bool _restrictedIsSet;
-
-    private IList<string>? _roles;
-    private bool _rolesIsSet;
-
-    private IList<string>? _tenantIds;
-    private bool _tenantIdsIsSet;
-
-    private long? _createdTimeMsecs;
-    private bool _createdTimeMsecsIsSet;
-
-    private long? _lastUpdatedTimeMsecs;
-    private bool _lastUpdatedTimeMsecsIsSet;
-
-    private string? _sid;
-    private bool _sidIsSet;
-
-    private IList<SMBPrincipal>? _smbPrincipals;
-    private bool _smbPrincipalsIsSet;
-
     /// <summary>Free text about the group.</summary>
-    [JsonProperty("description")]
-    [ApiProperty(Nullable = true)]
-    public string? Description
-    {
-        get => _description;
-        set => (_description, _descriptionIsSet) = (value, true);
-    }
+    public string? Description { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>LOCAL for a group of the cluster itself, otherwise the fully qualified name of the directory's domain. Name and domain together are unique.</summary>
-    [JsonProperty("domain")]
-    [ApiProperty(Required = true)]
-    public string? Domain
-    {
-        get => _domain;
-        set => (_domain, _domainIsSet) = (value, true);
-    }
+    public string? Domain { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Settings that only groups of the domain LOCAL have.</summary>
-    [JsonProperty("localGroupParams")]
-    public LocalGroupParams? LocalGroupParams
-    {
-        get => _localGroupParams;
-        set => (_localGroupParams, _localGroupParamsIsSet) = (value, true);
-    }
+    public LocalGroupParams? LocalGroupParams { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Name of the group in its domain.</summary>
-    [JsonProperty("name")]
-    [ApiProperty(Required = true)]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Whether the members see and manage only the objects that they were given access to, see /security-principals/{sid}/sources.</summary>
-    [JsonProperty("restricted")]
-    [ApiProperty(Nullable = true)]
-    public bool? Restricted
-    {
-        get => _restricted;
-        set => (_restricted, _restrictedIsSet) = (value, true);
-    }
+    public bool? Restricted { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Names of the roles that the group gives to its members. Roles decide the privileges.</summary>
-    [JsonProperty("roles")]
-    public IList<string>? Roles
-    {
-        get => _roles;
-        set => (_roles, _rolesIsSet) = (value, true);
-    }
+    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Ids of the tenants that have access to the group.</summary>
-    [JsonProperty("tenantIds")]
-    public IList<string>? TenantIds
-    {
-        get => _tenantIds;
-        set => (_tenantIds, _tenantIdsIsSet) = (value, true);
-    }
+    public IList<string>? TenantIds { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>When the group was added, in epoch milliseconds.</summary>
-    [JsonProperty("createdTimeMsecs")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? CreatedTimeMsecs
-    {
-        get => _createdTimeMsecs;
-        set => (_createdTimeMsecs, _createdTimeMsecsIsSet) = (value, true);
-    }
+    public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>When the group was last changed, in epoch milliseconds.</summary>
-    [JsonProperty("lastUpdatedTimeMsecs")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? LastUpdatedTimeMsecs
-    {
-        get => _lastUpdatedTimeMsecs;
-        set => (_lastUpdatedTimeMsecs, _lastUpdatedTimeMsecsIsSet) = (value, true);
-    }
+    public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>SID of the group, used in paths.</summary>
-    [JsonProperty("sid")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public string? Sid
-    {
-        get => _sid;
-        set => (_sid, _sidIsSet) = (value, true);
-    }
+    public string? Sid { get; set => SetJsonProperty(ref field, value, 9); }
 
     /// <summary>Principals of the SMB protocol that belong to the group.</summary>
-    [JsonProperty("smbPrincipals")]
-    public IList<SMBPrincipal>? SmbPrincipals
-    {
-        get => _smbPrincipals;
-        set => (_smbPrincipals, _smbPrincipalsIsSet) = (value, true);
-    }
+    public IList<SMBPrincipal>? SmbPrincipals { get; set => SetJsonProperty(ref field, value, 10); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Description"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDescription() => _descriptionIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Domain"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDomain() => _domainIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LocalGroupParams"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLocalGroupParams() => _localGroupParamsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Restricted"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRestricted() => _restrictedIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Roles"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRoles() => _rolesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TenantIds"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTenantIds() => _tenantIdsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CreatedTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCreatedTimeMsecs() => _createdTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LastUpdatedTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLastUpdatedTimeMsecs() => _lastUpdatedTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Sid"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSid() => _sidIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="SmbPrincipals"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSmbPrincipals() => _smbPrincipalsIsSet;
+    internal static GroupParams ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new GroupParams());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -213,7 +67,7 @@ public partial class GroupParams : ApiModel
         {
             case "description": Description = json.ReadString(); break;
             case "domain": Domain = json.ReadString(); break;
-            case "localGroupParams": LocalGroupParams = json.ReadModel<LocalGroupParams>(); break;
+            case "localGroupParams": LocalGroupParams = LocalGroupParams.ReadJson(ref json); break;
             case "name": Name = json.ReadString(); break;
             case "restricted": Restricted = json.ReadBoolean(); break;
             case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
@@ -221,8 +75,33 @@ public partial class GroupParams : ApiModel
             case "createdTimeMsecs": CreatedTimeMsecs = json.ReadInt64(); break;
             case "lastUpdatedTimeMsecs": LastUpdatedTimeMsecs = json.ReadInt64(); break;
             case "sid": Sid = json.ReadString(); break;
-            case "smbPrincipals": SmbPrincipals = json.ReadList(JsonValues.ReadModel<SMBPrincipal>); break;
+            case "smbPrincipals": SmbPrincipals = json.ReadList(SMBPrincipal.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("description"u8, HasJsonProperty(0))) json.WriteString(Description);
+        if (json.RequiredProperty("domain"u8, HasJsonProperty(1), this, nameof(Domain))) json.WriteString(Domain);
+        if (json.Property("localGroupParams"u8, HasJsonProperty(2))) json.WriteModel(LocalGroupParams);
+        if (json.RequiredProperty("name"u8, HasJsonProperty(3), this, nameof(Name))) json.WriteString(Name);
+        if (json.Property("restricted"u8, HasJsonProperty(4))) json.WriteBoolean(Restricted);
+        if (json.Property("roles"u8, HasJsonProperty(5))) json.WriteList(Roles, JsonValues.WriteString);
+        if (json.Property("tenantIds"u8, HasJsonProperty(6))) json.WriteList(TenantIds, JsonValues.WriteString);
+        if (json.ReadOnlyProperty("createdTimeMsecs"u8, HasJsonProperty(7))) json.WriteInt64(CreatedTimeMsecs);
+        if (json.ReadOnlyProperty("lastUpdatedTimeMsecs"u8, HasJsonProperty(8))) json.WriteInt64(LastUpdatedTimeMsecs);
+        if (json.ReadOnlyProperty("sid"u8, HasJsonProperty(9))) json.WriteString(Sid);
+        if (json.Property("smbPrincipals"u8, HasJsonProperty(10))) json.WriteList(SmbPrincipals, JsonValues.WriteModel);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<GroupParams>
+    {
+        public GroupParams Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, GroupParams value) => json.WriteModel(value);
     }
 }

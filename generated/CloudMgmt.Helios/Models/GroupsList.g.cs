@@ -14,30 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>A list of groups.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<GroupsList, GroupsList.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<GroupsList, GroupsList.JsonFormat>))]
 public partial class GroupsList : ApiModel
 {
-    private IList<GroupParams>? _groups;
-    private bool _groupsIsSet;
-
     /// <summary>The groups.</summary>
-    [JsonProperty("groups")]
-    [ApiProperty(Nullable = true)]
-    public IList<GroupParams>? Groups
-    {
-        get => _groups;
-        set => (_groups, _groupsIsSet) = (value, true);
-    }
+    public IList<GroupParams>? Groups { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Groups"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeGroups() => _groupsIsSet;
+    internal static GroupsList ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new GroupsList());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -45,8 +35,23 @@ public partial class GroupsList : ApiModel
     {
         switch (json.Name)
         {
-            case "groups": Groups = json.ReadList(JsonValues.ReadModel<GroupParams>); break;
+            case "groups": Groups = json.ReadList(GroupParams.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("groups"u8, HasJsonProperty(0))) json.WriteList(Groups, JsonValues.WriteModel);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<GroupsList>
+    {
+        public GroupsList Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, GroupsList value) => json.WriteModel(value);
     }
 }

@@ -14,29 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Settings that only groups of the domain LOCAL have.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<LocalGroupParams, LocalGroupParams.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<LocalGroupParams, LocalGroupParams.JsonFormat>))]
 public partial class LocalGroupParams : ApiModel
 {
-    private IList<string>? _userSids;
-    private bool _userSidsIsSet;
-
     /// <summary>SIDs of the users who are members of the group.</summary>
-    [JsonProperty("userSids")]
-    public IList<string>? UserSids
-    {
-        get => _userSids;
-        set => (_userSids, _userSidsIsSet) = (value, true);
-    }
+    public IList<string>? UserSids { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="UserSids"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUserSids() => _userSidsIsSet;
+    internal static LocalGroupParams ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new LocalGroupParams());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -47,5 +38,20 @@ public partial class LocalGroupParams : ApiModel
             case "userSids": UserSids = json.ReadList(JsonValues.ReadString); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("userSids"u8, HasJsonProperty(0))) json.WriteList(UserSids, JsonValues.WriteString);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<LocalGroupParams>
+    {
+        public LocalGroupParams Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, LocalGroupParams value) => json.WriteModel(value);
     }
 }

@@ -14,82 +14,31 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Settings that only users of the domain LOCAL have, for a user who is created.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<LocalUserParams, LocalUserParams.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<LocalUserParams, LocalUserParams.JsonFormat>))]
 public partial class LocalUserParams : ApiModel
 {
-    private string? _email;
-    private bool _emailIsSet;
-
-    private IList<string>? _groups;
-    private bool _groupsIsSet;
-
-    private string? _password;
-    private bool _passwordIsSet;
-
-    private string? _primaryGroup;
-    private bool _primaryGroupIsSet;
-
     /// <summary>E-mail address of the user.</summary>
-    [JsonProperty("email")]
-    [ApiProperty(Nullable = true)]
-    public string? Email
-    {
-        get => _email;
-        set => (_email, _emailIsSet) = (value, true);
-    }
+    public string? Email { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Further groups of the user. Set by the server, leave it out of requests.</summary>
-    [JsonProperty("groups")]
-    [ApiProperty(ReadOnly = true)]
-    public IList<string>? Groups
-    {
-        get => _groups;
-        set => (_groups, _groupsIsSet) = (value, true);
-    }
+    public IList<string>? Groups { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Password with which the user will log in.</summary>
-    [JsonProperty("password")]
-    [ApiProperty(Nullable = true, Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? Password
-    {
-        get => _password;
-        set => (_password, _passwordIsSet) = (value, true);
-    }
+    public string? Password { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Main group of the user, which counts for file access. Set by the server.</summary>
-    [JsonProperty("primaryGroup")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public string? PrimaryGroup
-    {
-        get => _primaryGroup;
-        set => (_primaryGroup, _primaryGroupIsSet) = (value, true);
-    }
+    public string? PrimaryGroup { get; set => SetJsonProperty(ref field, value, 3); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Email"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeEmail() => _emailIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Groups"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeGroups() => _groupsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Password"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializePassword() => _passwordIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="PrimaryGroup"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializePrimaryGroup() => _primaryGroupIsSet;
+    internal static LocalUserParams ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new LocalUserParams());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -103,5 +52,23 @@ public partial class LocalUserParams : ApiModel
             case "primaryGroup": PrimaryGroup = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("email"u8, HasJsonProperty(0))) json.WriteString(Email);
+        if (json.ReadOnlyProperty("groups"u8, HasJsonProperty(1))) json.WriteList(Groups, JsonValues.WriteString);
+        if (json.Property("password"u8, HasJsonProperty(2))) json.WriteString(Password);
+        if (json.ReadOnlyProperty("primaryGroup"u8, HasJsonProperty(3))) json.WriteString(PrimaryGroup);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<LocalUserParams>
+    {
+        public LocalUserParams Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, LocalUserParams value) => json.WriteModel(value);
     }
 }

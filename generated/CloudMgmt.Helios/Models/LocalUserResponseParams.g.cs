@@ -14,30 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Settings that only users of the domain LOCAL have, as the server returns them.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<LocalUserResponseParams, LocalUserResponseParams.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<LocalUserResponseParams, LocalUserResponseParams.JsonFormat>))]
 public partial class LocalUserResponseParams : ApiModel
 {
-    private string? _email;
-    private bool _emailIsSet;
-
     /// <summary>E-mail address of the user.</summary>
-    [JsonProperty("email")]
-    [ApiProperty(Nullable = true)]
-    public string? Email
-    {
-        get => _email;
-        set => (_email, _emailIsSet) = (value, true);
-    }
+    public string? Email { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Email"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeEmail() => _emailIsSet;
+    internal static LocalUserResponseParams ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new LocalUserResponseParams());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -48,5 +38,20 @@ public partial class LocalUserResponseParams : ApiModel
             case "email": Email = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("email"u8, HasJsonProperty(0))) json.WriteString(Email);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<LocalUserResponseParams>
+    {
+        public LocalUserResponseParams Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, LocalUserResponseParams value) => json.WriteModel(value);
     }
 }

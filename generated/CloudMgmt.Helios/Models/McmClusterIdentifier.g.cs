@@ -14,64 +14,26 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Names a cluster that Helios manages.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<McmClusterIdentifier, McmClusterIdentifier.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<McmClusterIdentifier, McmClusterIdentifier.JsonFormat>))]
 public partial class McmClusterIdentifier : ApiModel
 {
-    private long? _clusterId;
-    private bool _clusterIdIsSet;
-
-    private long? _clusterIncarnationId;
-    private bool _clusterIncarnationIdIsSet;
-
-    private string? _regionId;
-    private bool _regionIdIsSet;
-
     /// <summary>Id of the cluster. It serves as value of the header accessClusterId.</summary>
-    [JsonProperty("clusterId")]
-    [ApiProperty(Nullable = true)]
-    public long? ClusterId
-    {
-        get => _clusterId;
-        set => (_clusterId, _clusterIdIsSet) = (value, true);
-    }
+    public long? ClusterId { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Number that tells apart clusters that were set up anew under the same id.</summary>
-    [JsonProperty("clusterIncarnationId")]
-    [ApiProperty(Nullable = true)]
-    public long? ClusterIncarnationId
-    {
-        get => _clusterIncarnationId;
-        set => (_clusterIncarnationId, _clusterIncarnationIdIsSet) = (value, true);
-    }
+    public long? ClusterIncarnationId { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Id of the region. Only clusters of the cloud service (DMaaS) have one.</summary>
-    [JsonProperty("regionId")]
-    [ApiProperty(Nullable = true)]
-    public string? RegionId
-    {
-        get => _regionId;
-        set => (_regionId, _regionIdIsSet) = (value, true);
-    }
+    public string? RegionId { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="ClusterId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeClusterId() => _clusterIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ClusterIncarnationId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeClusterIncarnationId() => _clusterIncarnationIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="RegionId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRegionId() => _regionIdIsSet;
+    internal static McmClusterIdentifier ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new McmClusterIdentifier());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -84,5 +46,22 @@ public partial class McmClusterIdentifier : ApiModel
             case "regionId": RegionId = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("clusterId"u8, HasJsonProperty(0))) json.WriteInt64(ClusterId);
+        if (json.Property("clusterIncarnationId"u8, HasJsonProperty(1))) json.WriteInt64(ClusterIncarnationId);
+        if (json.Property("regionId"u8, HasJsonProperty(2))) json.WriteString(RegionId);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<McmClusterIdentifier>
+    {
+        public McmClusterIdentifier Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, McmClusterIdentifier value) => json.WriteModel(value);
     }
 }

@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Source of a one-time code. email - sent by e-mail; totp - made by an authenticator app; salesforce - issued by Salesforce.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<OtpType, string>))]
-public readonly partial struct OtpType : IOpenEnum<OtpType, string>, IEquatable<OtpType>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<OtpType, OtpType>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<OtpType, OtpType>))]
+public readonly partial struct OtpType
+    : IOpenEnum<OtpType, string>, IJsonFormat<OtpType>, IEquatable<OtpType>
 {
     private readonly string? _value;
 
@@ -78,6 +79,12 @@ public readonly partial struct OtpType : IOpenEnum<OtpType, string>, IEquatable<
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     OtpType IOpenEnum<OtpType, string>.From(string value) => new(value);
+
+    OtpType IJsonFormat<OtpType>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<OtpType>();
+
+    void IJsonFormat<OtpType>.Write(JsonOutput json, OtpType value) => json.WriteEnum<OtpType>(value);
 }

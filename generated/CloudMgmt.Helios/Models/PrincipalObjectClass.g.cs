@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Kind of a security principal. User, Group or Computer of a domain; WellKnownPrincipal - one that is built into Windows, such as Everyone; ServiceAccount - an account that belongs to a program.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<PrincipalObjectClass, string>))]
-public readonly partial struct PrincipalObjectClass : IOpenEnum<PrincipalObjectClass, string>, IEquatable<PrincipalObjectClass>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<PrincipalObjectClass, PrincipalObjectClass>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<PrincipalObjectClass, PrincipalObjectClass>))]
+public readonly partial struct PrincipalObjectClass
+    : IOpenEnum<PrincipalObjectClass, string>, IJsonFormat<PrincipalObjectClass>, IEquatable<PrincipalObjectClass>
 {
     private readonly string? _value;
 
@@ -84,6 +85,12 @@ public readonly partial struct PrincipalObjectClass : IOpenEnum<PrincipalObjectC
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     PrincipalObjectClass IOpenEnum<PrincipalObjectClass, string>.From(string value) => new(value);
+
+    PrincipalObjectClass IJsonFormat<PrincipalObjectClass>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<PrincipalObjectClass>();
+
+    void IJsonFormat<PrincipalObjectClass>.Write(JsonOutput json, PrincipalObjectClass value) => json.WriteEnum<PrincipalObjectClass>(value);
 }

@@ -14,65 +14,28 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Account with which a user accesses views over the S3 protocol.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<S3AccountParams, S3AccountParams.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<S3AccountParams, S3AccountParams.JsonFormat>))]
 public partial class S3AccountParams : ApiModel
 {
-    private string? _s3AccessKeyId;
-    private bool _s3AccessKeyIdIsSet;
-
-    private string? _s3AccountId;
-    private bool _s3AccountIdIsSet;
-
-    private string? _s3SecretKey;
-    private bool _s3SecretKeyIsSet;
-
     /// <summary>Id of the user's S3 access key.</summary>
-    [JsonProperty("s3AccessKeyId")]
-    [ApiProperty(Nullable = true)]
-    public string? S3AccessKeyId
-    {
-        get => _s3AccessKeyId;
-        set => (_s3AccessKeyId, _s3AccessKeyIdIsSet) = (value, true);
-    }
+    public string? S3AccessKeyId { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Canonical user id of the S3 account, which names the owner in S3 access rules.</summary>
-    [JsonProperty("s3AccountId")]
-    [ApiProperty(Nullable = true)]
-    public string? S3AccountId
-    {
-        get => _s3AccountId;
-        set => (_s3AccountId, _s3AccountIdIsSet) = (value, true);
-    }
+    public string? S3AccountId { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Secret half of the S3 access key.</summary>
-    [JsonProperty("s3SecretKey")]
-    [ApiProperty(Nullable = true, Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? S3SecretKey
-    {
-        get => _s3SecretKey;
-        set => (_s3SecretKey, _s3SecretKeyIsSet) = (value, true);
-    }
+    public string? S3SecretKey { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="S3AccessKeyId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeS3AccessKeyId() => _s3AccessKeyIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="S3AccountId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeS3AccountId() => _s3AccountIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="S3SecretKey"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeS3SecretKey() => _s3SecretKeyIsSet;
+    internal static S3AccountParams ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new S3AccountParams());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -85,5 +48,22 @@ public partial class S3AccountParams : ApiModel
             case "s3SecretKey": S3SecretKey = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("s3AccessKeyId"u8, HasJsonProperty(0))) json.WriteString(S3AccessKeyId);
+        if (json.Property("s3AccountId"u8, HasJsonProperty(1))) json.WriteString(S3AccountId);
+        if (json.Property("s3SecretKey"u8, HasJsonProperty(2))) json.WriteString(S3SecretKey);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<S3AccountParams>
+    {
+        public S3AccountParams Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, S3AccountParams value) => json.WriteModel(value);
     }
 }

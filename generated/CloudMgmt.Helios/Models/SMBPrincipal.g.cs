@@ -14,64 +14,26 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>A user, group or other account of the SMB protocol.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<SMBPrincipal, SMBPrincipal.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<SMBPrincipal, SMBPrincipal.JsonFormat>))]
 public partial class SMBPrincipal : ApiModel
 {
-    private string? _domain;
-    private bool _domainIsSet;
-
-    private string? _name;
-    private bool _nameIsSet;
-
-    private string? _objectClass;
-    private bool _objectClassIsSet;
-
     /// <summary>Domain of the principal. For a directory this is its fully qualified domain name.</summary>
-    [JsonProperty("domain")]
-    [ApiProperty(Nullable = true)]
-    public string? Domain
-    {
-        get => _domain;
-        set => (_domain, _domainIsSet) = (value, true);
-    }
+    public string? Domain { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the principal.</summary>
-    [JsonProperty("name")]
-    [ApiProperty(Nullable = true)]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Kind of the principal, for example User or Group.</summary>
-    [JsonProperty("objectClass")]
-    [ApiProperty(Nullable = true)]
-    public string? ObjectClass
-    {
-        get => _objectClass;
-        set => (_objectClass, _objectClassIsSet) = (value, true);
-    }
+    public string? ObjectClass { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Domain"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDomain() => _domainIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Name"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ObjectClass"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeObjectClass() => _objectClassIsSet;
+    internal static SMBPrincipal ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new SMBPrincipal());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -84,5 +46,22 @@ public partial class SMBPrincipal : ApiModel
             case "objectClass": ObjectClass = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("domain"u8, HasJsonProperty(0))) json.WriteString(Domain);
+        if (json.Property("name"u8, HasJsonProperty(1))) json.WriteString(Name);
+        if (json.Property("objectClass"u8, HasJsonProperty(2))) json.WriteString(ObjectClass);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<SMBPrincipal>
+    {
+        public SMBPrincipal Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, SMBPrincipal value) => json.WriteModel(value);
     }
 }

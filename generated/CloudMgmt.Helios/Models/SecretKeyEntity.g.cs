@@ -14,31 +14,22 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Answer to the replacement of an S3 secret key.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<SecretKeyEntity, SecretKeyEntity.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<SecretKeyEntity, SecretKeyEntity.JsonFormat>))]
 public partial class SecretKeyEntity : ApiModel
 {
-    private string? _secretKey;
-    private bool _secretKeyIsSet;
-
     /// <summary>The new S3 secret key. Store it at once; the old one has stopped working.</summary>
-    [JsonProperty("secret-key")]
-    [ApiProperty(Nullable = true, ReadOnly = true, Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? SecretKey
-    {
-        get => _secretKey;
-        set => (_secretKey, _secretKeyIsSet) = (value, true);
-    }
+    public string? SecretKey { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="SecretKey"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSecretKey() => _secretKeyIsSet;
+    internal static SecretKeyEntity ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new SecretKeyEntity());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -49,5 +40,20 @@ public partial class SecretKeyEntity : ApiModel
             case "secret-key": SecretKey = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.ReadOnlyProperty("secret-key"u8, HasJsonProperty(0))) json.WriteString(SecretKey);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<SecretKeyEntity>
+    {
+        public SecretKeyEntity Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, SecretKeyEntity value) => json.WriteModel(value);
     }
 }

@@ -14,98 +14,32 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>A user, group, computer or other account that has a SID.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<SecurityPrincipal, SecurityPrincipal.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<SecurityPrincipal, SecurityPrincipal.JsonFormat>))]
 public partial class SecurityPrincipal : ApiModel
 {
-    private string? _domainName;
-    private bool _domainNameIsSet;
-
-    private string? _fullName;
-    private bool _fullNameIsSet;
-
-    private PrincipalObjectClass? _objectClass;
-    private bool _objectClassIsSet;
-
-    private string? _principalName;
-    private bool _principalNameIsSet;
-
-    private string? _sid;
-    private bool _sidIsSet;
-
     /// <summary>Name of the domain that keeps the account.</summary>
-    [JsonProperty("domainName")]
-    [ApiProperty(Nullable = true)]
-    public string? DomainName
-    {
-        get => _domainName;
-        set => (_domainName, _domainNameIsSet) = (value, true);
-    }
+    public string? DomainName { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Full name of a person.</summary>
-    [JsonProperty("fullName")]
-    [ApiProperty(Nullable = true)]
-    public string? FullName
-    {
-        get => _fullName;
-        set => (_fullName, _fullNameIsSet) = (value, true);
-    }
+    public string? FullName { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Kind of the principal.</summary>
-    [JsonProperty("objectClass")]
-    [ApiProperty(Nullable = true)]
-    public PrincipalObjectClass? ObjectClass
-    {
-        get => _objectClass;
-        set => (_objectClass, _objectClassIsSet) = (value, true);
-    }
+    public PrincipalObjectClass? ObjectClass { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Name of the account in its domain.</summary>
-    [JsonProperty("principalName")]
-    [ApiProperty(Nullable = true)]
-    public string? PrincipalName
-    {
-        get => _principalName;
-        set => (_principalName, _principalNameIsSet) = (value, true);
-    }
+    public string? PrincipalName { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>SID of the principal.</summary>
-    [JsonProperty("sid")]
-    [ApiProperty(Nullable = true)]
-    public string? Sid
-    {
-        get => _sid;
-        set => (_sid, _sidIsSet) = (value, true);
-    }
+    public string? Sid { get; set => SetJsonProperty(ref field, value, 4); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="DomainName"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDomainName() => _domainNameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="FullName"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeFullName() => _fullNameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ObjectClass"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeObjectClass() => _objectClassIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="PrincipalName"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializePrincipalName() => _principalNameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Sid"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSid() => _sidIsSet;
+    internal static SecurityPrincipal ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new SecurityPrincipal());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -120,5 +54,24 @@ public partial class SecurityPrincipal : ApiModel
             case "sid": Sid = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("domainName"u8, HasJsonProperty(0))) json.WriteString(DomainName);
+        if (json.Property("fullName"u8, HasJsonProperty(1))) json.WriteString(FullName);
+        if (json.Property("objectClass"u8, HasJsonProperty(2))) json.WriteEnum<PrincipalObjectClass>(ObjectClass);
+        if (json.Property("principalName"u8, HasJsonProperty(3))) json.WriteString(PrincipalName);
+        if (json.Property("sid"u8, HasJsonProperty(4))) json.WriteString(Sid);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<SecurityPrincipal>
+    {
+        public SecurityPrincipal Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, SecurityPrincipal value) => json.WriteModel(value);
     }
 }

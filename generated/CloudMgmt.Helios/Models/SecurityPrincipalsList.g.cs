@@ -14,30 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>A list of security principals.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<SecurityPrincipalsList, SecurityPrincipalsList.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<SecurityPrincipalsList, SecurityPrincipalsList.JsonFormat>))]
 public partial class SecurityPrincipalsList : ApiModel
 {
-    private IList<SecurityPrincipal>? _securityPrincipals;
-    private bool _securityPrincipalsIsSet;
-
     /// <summary>The security principals.</summary>
-    [JsonProperty("securityPrincipals")]
-    [ApiProperty(Nullable = true)]
-    public IList<SecurityPrincipal>? SecurityPrincipals
-    {
-        get => _securityPrincipals;
-        set => (_securityPrincipals, _securityPrincipalsIsSet) = (value, true);
-    }
+    public IList<SecurityPrincipal>? SecurityPrincipals { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="SecurityPrincipals"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSecurityPrincipals() => _securityPrincipalsIsSet;
+    internal static SecurityPrincipalsList ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new SecurityPrincipalsList());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -45,8 +35,23 @@ public partial class SecurityPrincipalsList : ApiModel
     {
         switch (json.Name)
         {
-            case "securityPrincipals": SecurityPrincipals = json.ReadList(JsonValues.ReadModel<SecurityPrincipal>); break;
+            case "securityPrincipals": SecurityPrincipals = json.ReadList(SecurityPrincipal.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("securityPrincipals"u8, HasJsonProperty(0))) json.WriteList(SecurityPrincipals, JsonValues.WriteModel);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<SecurityPrincipalsList>
+    {
+        public SecurityPrincipalsList Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, SecurityPrincipalsList value) => json.WriteModel(value);
     }
 }

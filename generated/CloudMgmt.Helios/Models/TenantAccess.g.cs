@@ -14,200 +14,50 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Access of a user to one tenant.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<TenantAccess, TenantAccess.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<TenantAccess, TenantAccess.JsonFormat>))]
 public partial class TenantAccess : ApiModel
 {
-    private IList<McmClusterIdentifier>? _clusters;
-    private bool _clustersIsSet;
-
-    private long? _createdTimeMsecs;
-    private bool _createdTimeMsecsIsSet;
-
-    private long? _effectiveTimeMsecs;
-    private bool _effectiveTimeMsecsIsSet;
-
-    private long? _expiredTimeMsecs;
-    private bool _expiredTimeMsecsIsSet;
-
-    private bool? _isAccessActive;
-    private bool _isAccessActiveIsSet;
-
-    private long? _lastUpdatedTimeMsecs;
-    private bool _lastUpdatedTimeMsecsIsSet;
-
-    private IList<string>? _roles;
-    private bool _rolesIsSet;
-
-    private string? _tenantId;
-    private bool _tenantIdIsSet;
-
-    private string? _tenantName;
-    private bool _tenantNameIsSet;
-
-    private TenantStatus? _tenantStatus;
-    private bool _tenantStatusIsSet;
-
-    private TenantType? _tenantType;
-    private bool _tenantTypeIsSet;
-
     /// <summary>Clusters that the access covers. Items: 1 or more. Each item once.</summary>
-    [JsonProperty("clusters")]
-    [ApiProperty(Required = true)]
-    public IList<McmClusterIdentifier>? Clusters
-    {
-        get => _clusters;
-        set => (_clusters, _clustersIsSet) = (value, true);
-    }
+    public IList<McmClusterIdentifier>? Clusters { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>When the access was granted, in epoch milliseconds.</summary>
-    [JsonProperty("createdTimeMsecs")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? CreatedTimeMsecs
-    {
-        get => _createdTimeMsecs;
-        set => (_createdTimeMsecs, _createdTimeMsecsIsSet) = (value, true);
-    }
+    public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>From when on the access can be used, in epoch milliseconds.</summary>
-    [JsonProperty("effectiveTimeMsecs")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? EffectiveTimeMsecs
-    {
-        get => _effectiveTimeMsecs;
-        set => (_effectiveTimeMsecs, _effectiveTimeMsecsIsSet) = (value, true);
-    }
+    public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>When the access ends, in epoch milliseconds.</summary>
-    [JsonProperty("expiredTimeMsecs")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? ExpiredTimeMsecs
-    {
-        get => _expiredTimeMsecs;
-        set => (_expiredTimeMsecs, _expiredTimeMsecsIsSet) = (value, true);
-    }
+    public long? ExpiredTimeMsecs { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Whether the access can be used now.</summary>
-    [JsonProperty("isAccessActive")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public bool? IsAccessActive
-    {
-        get => _isAccessActive;
-        set => (_isAccessActive, _isAccessActiveIsSet) = (value, true);
-    }
+    public bool? IsAccessActive { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>When the access was last changed, in epoch milliseconds.</summary>
-    [JsonProperty("lastUpdatedTimeMsecs")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? LastUpdatedTimeMsecs
-    {
-        get => _lastUpdatedTimeMsecs;
-        set => (_lastUpdatedTimeMsecs, _lastUpdatedTimeMsecsIsSet) = (value, true);
-    }
+    public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Names of the roles that the access gives. Items: 1 or more. Each item once.</summary>
-    [JsonProperty("roles")]
-    [ApiProperty(Required = true)]
-    public IList<string>? Roles
-    {
-        get => _roles;
-        set => (_roles, _rolesIsSet) = (value, true);
-    }
+    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Id of the tenant.</summary>
-    [JsonProperty("tenantId")]
-    [ApiProperty(Required = true, Nullable = true)]
-    public string? TenantId
-    {
-        get => _tenantId;
-        set => (_tenantId, _tenantIdIsSet) = (value, true);
-    }
+    public string? TenantId { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>Name of the tenant.</summary>
-    [JsonProperty("tenantName")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public string? TenantName
-    {
-        get => _tenantName;
-        set => (_tenantName, _tenantNameIsSet) = (value, true);
-    }
+    public string? TenantName { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>State of the tenant.</summary>
-    [JsonProperty("tenantStatus")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public TenantStatus? TenantStatus
-    {
-        get => _tenantStatus;
-        set => (_tenantStatus, _tenantStatusIsSet) = (value, true);
-    }
+    public TenantStatus? TenantStatus { get; set => SetJsonProperty(ref field, value, 9); }
 
     /// <summary>Where the tenant lives.</summary>
-    [JsonProperty("tenantType")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public TenantType? TenantType
-    {
-        get => _tenantType;
-        set => (_tenantType, _tenantTypeIsSet) = (value, true);
-    }
+    public TenantType? TenantType { get; set => SetJsonProperty(ref field, value, 10); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Clusters"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeClusters() => _clustersIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CreatedTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCreatedTimeMsecs() => _createdTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="EffectiveTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeEffectiveTimeMsecs() => _effectiveTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ExpiredTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeExpiredTimeMsecs() => _expiredTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="IsAccessActive"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeIsAccessActive() => _isAccessActiveIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LastUpdatedTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLastUpdatedTimeMsecs() => _lastUpdatedTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Roles"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRoles() => _rolesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TenantId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTenantId() => _tenantIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TenantName"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTenantName() => _tenantNameIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TenantStatus"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTenantStatus() => _tenantStatusIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TenantType"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTenantType() => _tenantTypeIsSet;
+    internal static TenantAccess ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new TenantAccess());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -215,7 +65,7 @@ public partial class TenantAccess : ApiModel
     {
         switch (json.Name)
         {
-            case "clusters": Clusters = json.ReadList(JsonValues.ReadModel<McmClusterIdentifier>); break;
+            case "clusters": Clusters = json.ReadList(McmClusterIdentifier.ReadJson); break;
             case "createdTimeMsecs": CreatedTimeMsecs = json.ReadInt64(); break;
             case "effectiveTimeMsecs": EffectiveTimeMsecs = json.ReadInt64(); break;
             case "expiredTimeMsecs": ExpiredTimeMsecs = json.ReadInt64(); break;
@@ -228,5 +78,30 @@ public partial class TenantAccess : ApiModel
             case "tenantType": TenantType = json.ReadTextEnum<TenantType>(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.RequiredProperty("clusters"u8, HasJsonProperty(0), this, nameof(Clusters))) json.WriteList(Clusters, JsonValues.WriteModel);
+        if (json.ReadOnlyProperty("createdTimeMsecs"u8, HasJsonProperty(1))) json.WriteInt64(CreatedTimeMsecs);
+        if (json.ReadOnlyProperty("effectiveTimeMsecs"u8, HasJsonProperty(2))) json.WriteInt64(EffectiveTimeMsecs);
+        if (json.ReadOnlyProperty("expiredTimeMsecs"u8, HasJsonProperty(3))) json.WriteInt64(ExpiredTimeMsecs);
+        if (json.ReadOnlyProperty("isAccessActive"u8, HasJsonProperty(4))) json.WriteBoolean(IsAccessActive);
+        if (json.ReadOnlyProperty("lastUpdatedTimeMsecs"u8, HasJsonProperty(5))) json.WriteInt64(LastUpdatedTimeMsecs);
+        if (json.RequiredProperty("roles"u8, HasJsonProperty(6), this, nameof(Roles))) json.WriteList(Roles, JsonValues.WriteString);
+        if (json.NullableProperty("tenantId"u8, HasJsonProperty(7), this, nameof(TenantId))) json.WriteString(TenantId);
+        if (json.ReadOnlyProperty("tenantName"u8, HasJsonProperty(8))) json.WriteString(TenantName);
+        if (json.ReadOnlyProperty("tenantStatus"u8, HasJsonProperty(9))) json.WriteEnum<TenantStatus>(TenantStatus);
+        if (json.ReadOnlyProperty("tenantType"u8, HasJsonProperty(10))) json.WriteEnum<TenantType>(TenantType);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<TenantAccess>
+    {
+        public TenantAccess Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, TenantAccess value) => json.WriteModel(value);
     }
 }

@@ -14,29 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>A list of tenant accesses.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<TenantAccessResult, TenantAccessResult.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<TenantAccessResult, TenantAccessResult.JsonFormat>))]
 public partial class TenantAccessResult : ApiModel
 {
-    private IList<TenantAccess>? _tenantAccesses;
-    private bool _tenantAccessesIsSet;
-
     /// <summary>The tenant accesses.</summary>
-    [JsonProperty("tenantAccesses")]
-    public IList<TenantAccess>? TenantAccesses
-    {
-        get => _tenantAccesses;
-        set => (_tenantAccesses, _tenantAccessesIsSet) = (value, true);
-    }
+    public IList<TenantAccess>? TenantAccesses { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="TenantAccesses"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTenantAccesses() => _tenantAccessesIsSet;
+    internal static TenantAccessResult ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new TenantAccessResult());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -44,8 +35,23 @@ public partial class TenantAccessResult : ApiModel
     {
         switch (json.Name)
         {
-            case "tenantAccesses": TenantAccesses = json.ReadList(JsonValues.ReadModel<TenantAccess>); break;
+            case "tenantAccesses": TenantAccesses = json.ReadList(TenantAccess.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("tenantAccesses"u8, HasJsonProperty(0))) json.WriteList(TenantAccesses, JsonValues.WriteModel);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<TenantAccessResult>
+    {
+        public TenantAccessResult Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, TenantAccessResult value) => json.WriteModel(value);
     }
 }

@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>State of a tenant. Active - in use; Inactive - switched off; MarkedForDeletion - to be deleted; Deleted - deleted.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<TenantStatus, string>))]
-public readonly partial struct TenantStatus : IOpenEnum<TenantStatus, string>, IEquatable<TenantStatus>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<TenantStatus, TenantStatus>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<TenantStatus, TenantStatus>))]
+public readonly partial struct TenantStatus
+    : IOpenEnum<TenantStatus, string>, IJsonFormat<TenantStatus>, IEquatable<TenantStatus>
 {
     private readonly string? _value;
 
@@ -81,6 +82,12 @@ public readonly partial struct TenantStatus : IOpenEnum<TenantStatus, string>, I
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     TenantStatus IOpenEnum<TenantStatus, string>.From(string value) => new(value);
+
+    TenantStatus IJsonFormat<TenantStatus>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<TenantStatus>();
+
+    void IJsonFormat<TenantStatus>.Write(JsonOutput json, TenantStatus value) => json.WriteEnum<TenantStatus>(value);
 }

@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Kind of a tenant. Dmaas - of the cloud service; Mcm - of clusters managed through Helios.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<TenantType, string>))]
-public readonly partial struct TenantType : IOpenEnum<TenantType, string>, IEquatable<TenantType>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<TenantType, TenantType>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<TenantType, TenantType>))]
+public readonly partial struct TenantType
+    : IOpenEnum<TenantType, string>, IJsonFormat<TenantType>, IEquatable<TenantType>
 {
     private readonly string? _value;
 
@@ -75,6 +76,12 @@ public readonly partial struct TenantType : IOpenEnum<TenantType, string>, IEqua
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     TenantType IOpenEnum<TenantType, string>.From(string value) => new(value);
+
+    TenantType IJsonFormat<TenantType>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<TenantType>();
+
+    void IJsonFormat<TenantType>.Write(JsonOutput json, TenantType value) => json.WriteEnum<TenantType>(value);
 }

@@ -14,95 +14,32 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>New settings of a group.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UpdateGroupParameters, UpdateGroupParameters.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UpdateGroupParameters, UpdateGroupParameters.JsonFormat>))]
 public partial class UpdateGroupParameters : ApiModel
 {
-    private string? _description;
-    private bool _descriptionIsSet;
-
-    private LocalGroupParams? _localGroupParams;
-    private bool _localGroupParamsIsSet;
-
-    private bool? _restricted;
-    private bool _restrictedIsSet;
-
-    private IList<string>? _roles;
-    private bool _rolesIsSet;
-
-    private IList<string>? _tenantIds;
-    private bool _tenantIdsIsSet;
-
     /// <summary>Free text about the group.</summary>
-    [JsonProperty("description")]
-    [ApiProperty(Nullable = true)]
-    public string? Description
-    {
-        get => _description;
-        set => (_description, _descriptionIsSet) = (value, true);
-    }
+    public string? Description { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Settings that only groups of the domain LOCAL have, among them the members.</summary>
-    [JsonProperty("localGroupParams")]
-    public LocalGroupParams? LocalGroupParams
-    {
-        get => _localGroupParams;
-        set => (_localGroupParams, _localGroupParamsIsSet) = (value, true);
-    }
+    public LocalGroupParams? LocalGroupParams { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Whether the members see and manage only the objects that they were given access to, see /security-principals/{sid}/sources.</summary>
-    [JsonProperty("restricted")]
-    [ApiProperty(Nullable = true)]
-    public bool? Restricted
-    {
-        get => _restricted;
-        set => (_restricted, _restrictedIsSet) = (value, true);
-    }
+    public bool? Restricted { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Names of the roles that the group gives to its members. Roles decide the privileges.</summary>
-    [JsonProperty("roles")]
-    public IList<string>? Roles
-    {
-        get => _roles;
-        set => (_roles, _rolesIsSet) = (value, true);
-    }
+    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Ids of the tenants that have access to the group.</summary>
-    [JsonProperty("tenantIds")]
-    public IList<string>? TenantIds
-    {
-        get => _tenantIds;
-        set => (_tenantIds, _tenantIdsIsSet) = (value, true);
-    }
+    public IList<string>? TenantIds { get; set => SetJsonProperty(ref field, value, 4); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Description"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDescription() => _descriptionIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LocalGroupParams"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLocalGroupParams() => _localGroupParamsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Restricted"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRestricted() => _restrictedIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Roles"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRoles() => _rolesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TenantIds"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTenantIds() => _tenantIdsIsSet;
+    internal static UpdateGroupParameters ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new UpdateGroupParameters());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -111,11 +48,30 @@ public partial class UpdateGroupParameters : ApiModel
         switch (json.Name)
         {
             case "description": Description = json.ReadString(); break;
-            case "localGroupParams": LocalGroupParams = json.ReadModel<LocalGroupParams>(); break;
+            case "localGroupParams": LocalGroupParams = LocalGroupParams.ReadJson(ref json); break;
             case "restricted": Restricted = json.ReadBoolean(); break;
             case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
             case "tenantIds": TenantIds = json.ReadList(JsonValues.ReadString); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("description"u8, HasJsonProperty(0))) json.WriteString(Description);
+        if (json.Property("localGroupParams"u8, HasJsonProperty(1))) json.WriteModel(LocalGroupParams);
+        if (json.Property("restricted"u8, HasJsonProperty(2))) json.WriteBoolean(Restricted);
+        if (json.Property("roles"u8, HasJsonProperty(3))) json.WriteList(Roles, JsonValues.WriteString);
+        if (json.Property("tenantIds"u8, HasJsonProperty(4))) json.WriteList(TenantIds, JsonValues.WriteString);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<UpdateGroupParameters>
+    {
+        public UpdateGroupParameters Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, UpdateGroupParameters value) => json.WriteModel(value);
     }
 }

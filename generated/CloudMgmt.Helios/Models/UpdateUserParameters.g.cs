@@ -14,131 +14,38 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>New settings of a user.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UpdateUserParameters, UpdateUserParameters.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UpdateUserParameters, UpdateUserParameters.JsonFormat>))]
 public partial class UpdateUserParameters : ApiModel
 {
-    private string? _description;
-    private bool _descriptionIsSet;
-
-    private long? _effectiveTimeMsecs;
-    private bool _effectiveTimeMsecsIsSet;
-
-    private long? _expiryTimeMsecs;
-    private bool _expiryTimeMsecsIsSet;
-
-    private bool? _locked;
-    private bool _lockedIsSet;
-
-    private bool? _restricted;
-    private bool _restrictedIsSet;
-
-    private IList<string>? _roles;
-    private bool _rolesIsSet;
-
-    private LocalUserUpdateParams? _localUserParams;
-    private bool _localUserParamsIsSet;
-
     /// <summary>Free text about the user.</summary>
-    [JsonProperty("description")]
-    [ApiProperty(Nullable = true)]
-    public string? Description
-    {
-        get => _description;
-        set => (_description, _descriptionIsSet) = (value, true);
-    }
+    public string? Description { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>From when on the user can log in, in epoch milliseconds.</summary>
-    [JsonProperty("effectiveTimeMsecs")]
-    [ApiProperty(Nullable = true)]
-    public long? EffectiveTimeMsecs
-    {
-        get => _effectiveTimeMsecs;
-        set => (_effectiveTimeMsecs, _effectiveTimeMsecsIsSet) = (value, true);
-    }
+    public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>When the account expires, in epoch milliseconds. From then on the user has no access.</summary>
-    [JsonProperty("expiryTimeMsecs")]
-    [ApiProperty(Nullable = true)]
-    public long? ExpiryTimeMsecs
-    {
-        get => _expiryTimeMsecs;
-        set => (_expiryTimeMsecs, _expiryTimeMsecsIsSet) = (value, true);
-    }
+    public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Whether the account is locked. A locked user cannot log in.</summary>
-    [JsonProperty("locked")]
-    [ApiProperty(Nullable = true)]
-    public bool? Locked
-    {
-        get => _locked;
-        set => (_locked, _lockedIsSet) = (value, true);
-    }
+    public bool? Locked { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Whether the user sees and manages only the objects that were assigned, see /security-principals/{sid}/sources.</summary>
-    [JsonProperty("restricted")]
-    [ApiProperty(Nullable = true)]
-    public bool? Restricted
-    {
-        get => _restricted;
-        set => (_restricted, _restrictedIsSet) = (value, true);
-    }
+    public bool? Restricted { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Names of the roles of the user. Roles decide the privileges.</summary>
-    [JsonProperty("roles")]
-    [ApiProperty(Nullable = true)]
-    public IList<string>? Roles
-    {
-        get => _roles;
-        set => (_roles, _rolesIsSet) = (value, true);
-    }
+    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>E-mail address and password. Needed when these change for a user of the domain LOCAL.</summary>
-    [JsonProperty("localUserParams")]
-    public LocalUserUpdateParams? LocalUserParams
-    {
-        get => _localUserParams;
-        set => (_localUserParams, _localUserParamsIsSet) = (value, true);
-    }
+    public LocalUserUpdateParams? LocalUserParams { get; set => SetJsonProperty(ref field, value, 6); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Description"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDescription() => _descriptionIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="EffectiveTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeEffectiveTimeMsecs() => _effectiveTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ExpiryTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeExpiryTimeMsecs() => _expiryTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Locked"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLocked() => _lockedIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Restricted"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRestricted() => _restrictedIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Roles"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRoles() => _rolesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LocalUserParams"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLocalUserParams() => _localUserParamsIsSet;
+    internal static UpdateUserParameters ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new UpdateUserParameters());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -152,8 +59,29 @@ public partial class UpdateUserParameters : ApiModel
             case "locked": Locked = json.ReadBoolean(); break;
             case "restricted": Restricted = json.ReadBoolean(); break;
             case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
-            case "localUserParams": LocalUserParams = json.ReadModel<LocalUserUpdateParams>(); break;
+            case "localUserParams": LocalUserParams = LocalUserUpdateParams.ReadJson(ref json); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("description"u8, HasJsonProperty(0))) json.WriteString(Description);
+        if (json.Property("effectiveTimeMsecs"u8, HasJsonProperty(1))) json.WriteInt64(EffectiveTimeMsecs);
+        if (json.Property("expiryTimeMsecs"u8, HasJsonProperty(2))) json.WriteInt64(ExpiryTimeMsecs);
+        if (json.Property("locked"u8, HasJsonProperty(3))) json.WriteBoolean(Locked);
+        if (json.Property("restricted"u8, HasJsonProperty(4))) json.WriteBoolean(Restricted);
+        if (json.Property("roles"u8, HasJsonProperty(5))) json.WriteList(Roles, JsonValues.WriteString);
+        if (json.Property("localUserParams"u8, HasJsonProperty(6))) json.WriteModel(LocalUserParams);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<UpdateUserParameters>
+    {
+        public UpdateUserParameters Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, UpdateUserParameters value) => json.WriteModel(value);
     }
 }

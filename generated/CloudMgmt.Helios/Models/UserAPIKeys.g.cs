@@ -14,29 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>A list of API keys.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserAPIKeys, UserAPIKeys.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserAPIKeys, UserAPIKeys.JsonFormat>))]
 public partial class UserAPIKeys : ApiModel
 {
-    private IList<UserAPIKey>? _apiKeys;
-    private bool _apiKeysIsSet;
-
     /// <summary>The API keys, without their secret values.</summary>
-    [JsonProperty("apiKeys")]
-    public IList<UserAPIKey>? ApiKeys
-    {
-        get => _apiKeys;
-        set => (_apiKeys, _apiKeysIsSet) = (value, true);
-    }
+    public IList<UserAPIKey>? ApiKeys { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="ApiKeys"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeApiKeys() => _apiKeysIsSet;
+    internal static UserAPIKeys ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new UserAPIKeys());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -44,8 +35,23 @@ public partial class UserAPIKeys : ApiModel
     {
         switch (json.Name)
         {
-            case "apiKeys": ApiKeys = json.ReadList(JsonValues.ReadModel<UserAPIKey>); break;
+            case "apiKeys": ApiKeys = json.ReadList(UserAPIKey.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("apiKeys"u8, HasJsonProperty(0))) json.WriteList(ApiKeys, JsonValues.WriteModel);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<UserAPIKeys>
+    {
+        public UserAPIKeys Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, UserAPIKeys value) => json.WriteModel(value);
     }
 }

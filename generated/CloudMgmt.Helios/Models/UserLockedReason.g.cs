@@ -14,15 +14,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Why an account is locked. NotLocked - it is not; FailedLoginAttempts - too many failed logins; LockedByAdmin - by an administrator; Inactivity - not used for too long; OtherReasons - anything else.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
-[JsonConverter(typeof(OpenEnumConverter<UserLockedReason, string>))]
-public readonly partial struct UserLockedReason : IOpenEnum<UserLockedReason, string>, IEquatable<UserLockedReason>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserLockedReason, UserLockedReason>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserLockedReason, UserLockedReason>))]
+public readonly partial struct UserLockedReason
+    : IOpenEnum<UserLockedReason, string>, IJsonFormat<UserLockedReason>, IEquatable<UserLockedReason>
 {
     private readonly string? _value;
 
@@ -84,6 +85,12 @@ public readonly partial struct UserLockedReason : IOpenEnum<UserLockedReason, st
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToWireText() => ToString();
 
-    /// <inheritdoc/>
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     UserLockedReason IOpenEnum<UserLockedReason, string>.From(string value) => new(value);
+
+    UserLockedReason IJsonFormat<UserLockedReason>.Read(ref JsonCursor json)
+        => json.ReadTextEnumOrDefault<UserLockedReason>();
+
+    void IJsonFormat<UserLockedReason>.Write(JsonOutput json, UserLockedReason value) => json.WriteEnum<UserLockedReason>(value);
 }

@@ -14,335 +14,74 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>A user as the cluster knows him or her.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserParams, UserParams.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserParams, UserParams.JsonFormat>))]
 public partial class UserParams : ApiModel
 {
-    private string? _description;
-    private bool _descriptionIsSet;
-
-    private long? _effectiveTimeMsecs;
-    private bool _effectiveTimeMsecsIsSet;
-
-    private long? _expiryTimeMsecs;
-    private bool _expiryTimeMsecsIsSet;
-
-    private bool? _locked;
-    private bool _lockedIsSet;
-
-    private bool? _restricted;
-    private bool _restrictedIsSet;
-
-    private IList<string>? _roles;
-    private bool _rolesIsSet;
-
-    private long? _createdTimeMsecs;
-    private bool _createdTimeMsecsIsSet;
-
-    private string? _domain;
-    private bool _domainIsSet;
-
-    private bool? _forcePasswordChange;
-    private bool _forcePasswordChangeIsSet;
-
-    private long? _lastLoginTimeMsecs;
-    private bool _lastLoginTimeMsecsIsSet;
-
-    private long? _lastUpdatedTimeMsecs;
-    private bool _lastUpdatedTimeMsecsIsSet;
-
-    private LocalUserResponseParams? _localUserParams;
-    private bool _localUserParamsIsSet;
-
-    private UserLockedReason? _lockedReason;
-    private bool _lockedReasonIsSet;
-
-    private IList<string>? _otherGroups;
-    private bool _otherGroupsIsSet;
-
-    private string? _primaryGroup;
-    private bool _primaryGroupIsSet;
-
-    private S3AccountParams? _s3AccountParams;
-    private bool _s3AccountParamsIsSet;
-
-    private string? _sid;
-    private bool _sidIsSet;
-
-    private string? _tenantId;
-    private bool _tenantIdIsSet;
-
-    private string? _username;
-    private bool _usernameIsSet;
-
     /// <summary>Free text about the user.</summary>
-    [JsonProperty("description")]
-    [ApiProperty(Nullable = true)]
-    public string? Description
-    {
-        get => _description;
-        set => (_description, _descriptionIsSet) = (value, true);
-    }
+    public string? Description { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>From when on the user can log in, in epoch milliseconds.</summary>
-    [JsonProperty("effectiveTimeMsecs")]
-    [ApiProperty(Nullable = true)]
-    public long? EffectiveTimeMsecs
-    {
-        get => _effectiveTimeMsecs;
-        set => (_effectiveTimeMsecs, _effectiveTimeMsecsIsSet) = (value, true);
-    }
+    public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>When the account expires, in epoch milliseconds. From then on the user has no access.</summary>
-    [JsonProperty("expiryTimeMsecs")]
-    [ApiProperty(Nullable = true)]
-    public long? ExpiryTimeMsecs
-    {
-        get => _expiryTimeMsecs;
-        set => (_expiryTimeMsecs, _expiryTimeMsecsIsSet) = (value, true);
-    }
+    public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Whether the account is locked. See lockedReason for the cause.</summary>
-    [JsonProperty("locked")]
-    [ApiProperty(Nullable = true)]
-    public bool? Locked
-    {
-        get => _locked;
-        set => (_locked, _lockedIsSet) = (value, true);
-    }
+    public bool? Locked { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Whether the user sees and manages only the objects that were assigned, see /security-principals/{sid}/sources.</summary>
-    [JsonProperty("restricted")]
-    [ApiProperty(Nullable = true)]
-    public bool? Restricted
-    {
-        get => _restricted;
-        set => (_restricted, _restrictedIsSet) = (value, true);
-    }
+    public bool? Restricted { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Names of the roles of the user. Roles decide the privileges.</summary>
-    [JsonProperty("roles")]
-    [ApiProperty(Nullable = true)]
-    public IList<string>? Roles
-    {
-        get => _roles;
-        set => (_roles, _rolesIsSet) = (value, true);
-    }
+    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>When the user was added, in epoch milliseconds.</summary>
-    [JsonProperty("createdTimeMsecs")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? CreatedTimeMsecs
-    {
-        get => _createdTimeMsecs;
-        set => (_createdTimeMsecs, _createdTimeMsecsIsSet) = (value, true);
-    }
+    public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>LOCAL for a user of the cluster itself, otherwise the fully qualified name of the directory's domain. User name and domain together are unique.</summary>
-    [JsonProperty("domain")]
-    [ApiProperty(ReadOnly = true)]
-    public string? Domain
-    {
-        get => _domain;
-        set => (_domain, _domainIsSet) = (value, true);
-    }
+    public string? Domain { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>Whether the user has to choose a new password.</summary>
-    [JsonProperty("forcePasswordChange")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public bool? ForcePasswordChange
-    {
-        get => _forcePasswordChange;
-        set => (_forcePasswordChange, _forcePasswordChangeIsSet) = (value, true);
-    }
+    public bool? ForcePasswordChange { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>When the user last logged in with success, in epoch milliseconds.</summary>
-    [JsonProperty("lastLoginTimeMsecs")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? LastLoginTimeMsecs
-    {
-        get => _lastLoginTimeMsecs;
-        set => (_lastLoginTimeMsecs, _lastLoginTimeMsecsIsSet) = (value, true);
-    }
+    public long? LastLoginTimeMsecs { get; set => SetJsonProperty(ref field, value, 9); }
 
     /// <summary>When the user was last changed, in epoch milliseconds.</summary>
-    [JsonProperty("lastUpdatedTimeMsecs")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public long? LastUpdatedTimeMsecs
-    {
-        get => _lastUpdatedTimeMsecs;
-        set => (_lastUpdatedTimeMsecs, _lastUpdatedTimeMsecsIsSet) = (value, true);
-    }
+    public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>Settings that only users of the domain LOCAL have.</summary>
-    [JsonProperty("localUserParams")]
-    public LocalUserResponseParams? LocalUserParams
-    {
-        get => _localUserParams;
-        set => (_localUserParams, _localUserParamsIsSet) = (value, true);
-    }
+    public LocalUserResponseParams? LocalUserParams { get; set => SetJsonProperty(ref field, value, 11); }
 
     /// <summary>Why the account is locked, or NotLocked.</summary>
-    [JsonProperty("lockedReason")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public UserLockedReason? LockedReason
-    {
-        get => _lockedReason;
-        set => (_lockedReason, _lockedReasonIsSet) = (value, true);
-    }
+    public UserLockedReason? LockedReason { get; set => SetJsonProperty(ref field, value, 12); }
 
     /// <summary>Further groups of the user.</summary>
-    [JsonProperty("otherGroups")]
-    [ApiProperty(ReadOnly = true)]
-    public IList<string>? OtherGroups
-    {
-        get => _otherGroups;
-        set => (_otherGroups, _otherGroupsIsSet) = (value, true);
-    }
+    public IList<string>? OtherGroups { get; set => SetJsonProperty(ref field, value, 13); }
 
     /// <summary>Main group of the user, which counts for file access.</summary>
-    [JsonProperty("primaryGroup")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public string? PrimaryGroup
-    {
-        get => _primaryGroup;
-        set => (_primaryGroup, _primaryGroupIsSet) = (value, true);
-    }
+    public string? PrimaryGroup { get; set => SetJsonProperty(ref field, value, 14); }
 
     /// <summary>S3 account of the user.</summary>
-    [JsonProperty("s3AccountParams")]
-    [ApiProperty(ReadOnly = true)]
-    public S3AccountParams? S3AccountParams
-    {
-        get => _s3AccountParams;
-        set => (_s3AccountParams, _s3AccountParamsIsSet) = (value, true);
-    }
+    public S3AccountParams? S3AccountParams { get; set => SetJsonProperty(ref field, value, 15); }
 
     /// <summary>SID of the user, used in paths.</summary>
-    [JsonProperty("sid")]
-    [ApiProperty(Nullable = true, ReadOnly = true)]
-    public string? Sid
-    {
-        get => _sid;
-        set => (_sid, _sidIsSet) = (value, true);
-    }
+    public string? Sid { get; set => SetJsonProperty(ref field, value, 16); }
 
     /// <summary>Id of the tenant to which the user belongs.</summary>
-    [JsonProperty("tenantId")]
-    [ApiProperty(Nullable = true)]
-    public string? TenantId
-    {
-        get => _tenantId;
-        set => (_tenantId, _tenantIdIsSet) = (value, true);
-    }
+    public string? TenantId { get; set => SetJsonProperty(ref field, value, 17); }
 
     /// <summary>Login name of the user.</summary>
-    [JsonProperty("username")]
-    [ApiProperty(ReadOnly = true)]
-    public string? Username
-    {
-        get => _username;
-        set => (_username, _usernameIsSet) = (value, true);
-    }
+    public string? Username { get; set => SetJsonProperty(ref field, value, 18); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Description"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDescription() => _descriptionIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="EffectiveTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeEffectiveTimeMsecs() => _effectiveTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ExpiryTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeExpiryTimeMsecs() => _expiryTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Locked"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLocked() => _lockedIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Restricted"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRestricted() => _restrictedIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Roles"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeRoles() => _rolesIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="CreatedTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeCreatedTimeMsecs() => _createdTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Domain"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeDomain() => _domainIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="ForcePasswordChange"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeForcePasswordChange() => _forcePasswordChangeIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LastLoginTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLastLoginTimeMsecs() => _lastLoginTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LastUpdatedTimeMsecs"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLastUpdatedTimeMsecs() => _lastUpdatedTimeMsecsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LocalUserParams"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLocalUserParams() => _localUserParamsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="LockedReason"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeLockedReason() => _lockedReasonIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="OtherGroups"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeOtherGroups() => _otherGroupsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="PrimaryGroup"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializePrimaryGroup() => _primaryGroupIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="S3AccountParams"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeS3AccountParams() => _s3AccountParamsIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Sid"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSid() => _sidIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="TenantId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeTenantId() => _tenantIdIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Username"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUsername() => _usernameIsSet;
+    internal static UserParams ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new UserParams());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -361,15 +100,48 @@ public partial class UserParams : ApiModel
             case "forcePasswordChange": ForcePasswordChange = json.ReadBoolean(); break;
             case "lastLoginTimeMsecs": LastLoginTimeMsecs = json.ReadInt64(); break;
             case "lastUpdatedTimeMsecs": LastUpdatedTimeMsecs = json.ReadInt64(); break;
-            case "localUserParams": LocalUserParams = json.ReadModel<LocalUserResponseParams>(); break;
+            case "localUserParams": LocalUserParams = LocalUserResponseParams.ReadJson(ref json); break;
             case "lockedReason": LockedReason = json.ReadTextEnum<UserLockedReason>(); break;
             case "otherGroups": OtherGroups = json.ReadList(JsonValues.ReadString); break;
             case "primaryGroup": PrimaryGroup = json.ReadString(); break;
-            case "s3AccountParams": S3AccountParams = json.ReadModel<S3AccountParams>(); break;
+            case "s3AccountParams": S3AccountParams = S3AccountParams.ReadJson(ref json); break;
             case "sid": Sid = json.ReadString(); break;
             case "tenantId": TenantId = json.ReadString(); break;
             case "username": Username = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("description"u8, HasJsonProperty(0))) json.WriteString(Description);
+        if (json.Property("effectiveTimeMsecs"u8, HasJsonProperty(1))) json.WriteInt64(EffectiveTimeMsecs);
+        if (json.Property("expiryTimeMsecs"u8, HasJsonProperty(2))) json.WriteInt64(ExpiryTimeMsecs);
+        if (json.Property("locked"u8, HasJsonProperty(3))) json.WriteBoolean(Locked);
+        if (json.Property("restricted"u8, HasJsonProperty(4))) json.WriteBoolean(Restricted);
+        if (json.Property("roles"u8, HasJsonProperty(5))) json.WriteList(Roles, JsonValues.WriteString);
+        if (json.ReadOnlyProperty("createdTimeMsecs"u8, HasJsonProperty(6))) json.WriteInt64(CreatedTimeMsecs);
+        if (json.ReadOnlyProperty("domain"u8, HasJsonProperty(7))) json.WriteString(Domain);
+        if (json.ReadOnlyProperty("forcePasswordChange"u8, HasJsonProperty(8))) json.WriteBoolean(ForcePasswordChange);
+        if (json.ReadOnlyProperty("lastLoginTimeMsecs"u8, HasJsonProperty(9))) json.WriteInt64(LastLoginTimeMsecs);
+        if (json.ReadOnlyProperty("lastUpdatedTimeMsecs"u8, HasJsonProperty(10))) json.WriteInt64(LastUpdatedTimeMsecs);
+        if (json.Property("localUserParams"u8, HasJsonProperty(11))) json.WriteModel(LocalUserParams);
+        if (json.ReadOnlyProperty("lockedReason"u8, HasJsonProperty(12))) json.WriteEnum<UserLockedReason>(LockedReason);
+        if (json.ReadOnlyProperty("otherGroups"u8, HasJsonProperty(13))) json.WriteList(OtherGroups, JsonValues.WriteString);
+        if (json.ReadOnlyProperty("primaryGroup"u8, HasJsonProperty(14))) json.WriteString(PrimaryGroup);
+        if (json.ReadOnlyProperty("s3AccountParams"u8, HasJsonProperty(15))) json.WriteModel(S3AccountParams);
+        if (json.ReadOnlyProperty("sid"u8, HasJsonProperty(16))) json.WriteString(Sid);
+        if (json.Property("tenantId"u8, HasJsonProperty(17))) json.WriteString(TenantId);
+        if (json.ReadOnlyProperty("username"u8, HasJsonProperty(18))) json.WriteString(Username);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<UserParams>
+    {
+        public UserParams Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, UserParams value) => json.WriteModel(value);
     }
 }

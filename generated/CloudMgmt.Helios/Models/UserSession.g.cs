@@ -14,31 +14,22 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>A session that was opened.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserSession, UserSession.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserSession, UserSession.JsonFormat>))]
 public partial class UserSession : ApiModel
 {
-    private string? _sessionId;
-    private bool _sessionIdIsSet;
-
     /// <summary>Id of the session, to be sent in the header session-id.</summary>
-    [JsonProperty("sessionId")]
-    [ApiProperty(Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? SessionId
-    {
-        get => _sessionId;
-        set => (_sessionId, _sessionIdIsSet) = (value, true);
-    }
+    public string? SessionId { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="SessionId"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSessionId() => _sessionIdIsSet;
+    internal static UserSession ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new UserSession());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -49,5 +40,20 @@ public partial class UserSession : ApiModel
             case "sessionId": SessionId = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("sessionId"u8, HasJsonProperty(0))) json.WriteString(SessionId);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<UserSession>
+    {
+        public UserSession Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, UserSession value) => json.WriteModel(value);
     }
 }

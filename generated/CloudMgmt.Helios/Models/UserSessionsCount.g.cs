@@ -14,45 +14,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>Number of open sessions of one user.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserSessionsCount, UserSessionsCount.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserSessionsCount, UserSessionsCount.JsonFormat>))]
 public partial class UserSessionsCount : ApiModel
 {
-    private long? _sessionsCount;
-    private bool _sessionsCountIsSet;
-
-    private string? _sid;
-    private bool _sidIsSet;
-
     /// <summary>The number of sessions.</summary>
-    [JsonProperty("sessionsCount")]
-    public long? SessionsCount
-    {
-        get => _sessionsCount;
-        set => (_sessionsCount, _sessionsCountIsSet) = (value, true);
-    }
+    public long? SessionsCount { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>SID of the user.</summary>
-    [JsonProperty("sid")]
-    public string? Sid
-    {
-        get => _sid;
-        set => (_sid, _sidIsSet) = (value, true);
-    }
+    public string? Sid { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="SessionsCount"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSessionsCount() => _sessionsCountIsSet;
-
-    /// <summary>Tells Newtonsoft.Json that <see cref="Sid"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeSid() => _sidIsSet;
+    internal static UserSessionsCount ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new UserSessionsCount());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -64,5 +42,21 @@ public partial class UserSessionsCount : ApiModel
             case "sid": Sid = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("sessionsCount"u8, HasJsonProperty(0))) json.WriteInt64(SessionsCount);
+        if (json.Property("sid"u8, HasJsonProperty(1))) json.WriteString(Sid);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<UserSessionsCount>
+    {
+        public UserSessionsCount Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, UserSessionsCount value) => json.WriteModel(value);
     }
 }

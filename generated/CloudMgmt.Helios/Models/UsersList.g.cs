@@ -14,30 +14,20 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Helios;
 
 /// <summary>A list of users.</summary>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UsersList, UsersList.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UsersList, UsersList.JsonFormat>))]
 public partial class UsersList : ApiModel
 {
-    private IList<UserParams>? _users;
-    private bool _usersIsSet;
-
     /// <summary>The users.</summary>
-    [JsonProperty("users")]
-    [ApiProperty(Nullable = true)]
-    public IList<UserParams>? Users
-    {
-        get => _users;
-        set => (_users, _usersIsSet) = (value, true);
-    }
+    public IList<UserParams>? Users { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Tells Newtonsoft.Json that <see cref="Users"/> was set, also to null.</summary>
-    /// <returns>Whether to write the property.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool ShouldSerializeUsers() => _usersIsSet;
+    internal static UsersList ReadJson(ref JsonCursor json)
+        => json.ReadModel(static () => new UsersList());
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -45,8 +35,23 @@ public partial class UsersList : ApiModel
     {
         switch (json.Name)
         {
-            case "users": Users = json.ReadList(JsonValues.ReadModel<UserParams>); break;
+            case "users": Users = json.ReadList(UserParams.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.Property("users"u8, HasJsonProperty(0))) json.WriteList(Users, JsonValues.WriteModel);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<UsersList>
+    {
+        public UsersList Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, UsersList value) => json.WriteModel(value);
     }
 }
