@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using CloudMgmt.Core;
+using CloudMgmt.Core.Serialization;
+using CloudMgmt.Core.Tests;
 using Newtonsoft.Json;
 using NUnit.Framework;
 
@@ -14,7 +16,7 @@ internal sealed partial class ModelConventions(Assembly package)
 
     private IEnumerable<PropertyInfo> Properties => package.Models()
         .SelectMany(m => m.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-        .Where(p => !p.IsDefined(typeof(JsonIgnoreAttribute)));
+        .Where(p => Fields.IndexOf(p) is not null);
 
     [Test]
     public void There_are_models() => Assert.That(Properties, Is.Not.Empty);
@@ -33,33 +35,41 @@ internal sealed partial class ModelConventions(Assembly package)
 
     [Test]
     public void Every_property_names_itself_on_the_wire()
-        => AssertNone(p => string.IsNullOrEmpty(p.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName));
+        => Assert.That(package.Models().Where(m => !m.IsAbstract).SelectMany(m => Fields.Of(m).GroupBy(Fields.NameOf)).Where(g => g.Key.Length == 0 || g.Count() > 1), Is.Empty);
 
     [Test]
     public void Every_property_knows_whether_it_was_set()
         => AssertNone(p =>
         {
-            var wasSet = p.DeclaringType!.GetMethod("ShouldSerialize" + p.Name, []);
-            if (wasSet?.ReturnType != typeof(bool) || p.DeclaringType.IsAbstract)
-                return wasSet is null;
-            var model = Activator.CreateInstance(p.DeclaringType)!;
-            var before = (bool)wasSet.Invoke(model, null)!;
+            var model = (ApiModel)Activator.CreateInstance(p.ReflectedType!)!;
+            var index = Fields.IndexOf(p)!.Value;
+            var before = model.HasJsonProperty(index);
             p.SetValue(model, null);
-            return before || !(bool)wasSet.Invoke(model, null)!;
+            return before || !model.HasJsonProperty(index);
         });
 
     [Test]
+    public void Every_model_names_its_converters()
+        => Assert.That(package.Models().Where(m => !HasConverters(m, m.GetNestedType("JsonFormat", BindingFlags.NonPublic)!)).Select(Packages.Of), Is.Empty);
+
+    [Test]
     public void A_debugger_does_not_show_a_secret()
-        => AssertNone(p => p.GetCustomAttribute<ApiPropertyAttribute>() is { Secret: true } && p.GetCustomAttribute<DebuggerDisplayAttribute>()?.Value != "(secret)");
+        => AssertNone(p => p.IsDefined(typeof(ApiSecretAttribute)) && p.GetCustomAttribute<DebuggerDisplayAttribute>()?.Value != "(secret)");
 
     [Test]
     public void A_text_that_is_named_like_a_secret_is_one()
-        => AssertNone(p => p.PropertyType == typeof(string) && SecretName().IsMatch(p.Name) && p.GetCustomAttribute<ApiPropertyAttribute>() is not { Secret: true });
+        => AssertNone(p => p.PropertyType == typeof(string) && SecretName().IsMatch(p.Name) && !p.IsDefined(typeof(ApiSecretAttribute)));
 
     [Test]
     public void A_model_shows_no_property_in_its_text()
         => Assert.That(
             package.Models().Where(m => m.GetMethod("ToString", [])!.DeclaringType != typeof(object)).Select(Packages.Of), Is.Empty);
+
+    /// <summary>Whether a type tells both JSON libraries how it is read and written.</summary>
+    public static bool HasConverters(Type type, Type format)
+        => type.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType == typeof(NewtonsoftConverter<,>).MakeGenericType(type, format)
+            && type.GetCustomAttribute<System.Text.Json.Serialization.JsonConverterAttribute>(inherit: false)?.ConverterType
+                == typeof(SystemTextJsonConverter<,>).MakeGenericType(type, format);
 
     [GeneratedRegex("password$|secret|token$|apikey$|privatekey$|secretkey$", RegexOptions.IgnoreCase)]
     private static partial Regex SecretName();

@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using CloudMgmt.Core;
-using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 using NUnit.Framework;
 
 namespace CloudMgmt.Conventions.Tests;
@@ -23,9 +21,8 @@ internal sealed class OpenEnumConventions(Assembly package)
         => AssertNone(t => !t.IsAssignableTo(typeof(IEquatable<>).MakeGenericType(t)) || t.GetMethod("op_Equality", [t, t]) is null || t.GetMethod("op_Inequality", [t, t]) is null);
 
     [Test]
-    public void It_is_written_by_the_converter_for_its_kind()
-        => AssertNone(
-            t => t.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType != typeof(OpenEnumConverter<,>).MakeGenericType(t, Raw(t)));
+    public void It_names_its_converters()
+        => AssertNone(t => !ModelConventions.HasConverters(t, t));
 
     [Test]
     public void Its_raw_value_is_a_text_or_an_integer()

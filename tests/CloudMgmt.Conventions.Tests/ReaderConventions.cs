@@ -8,7 +8,7 @@ namespace CloudMgmt.Conventions.Tests;
 internal sealed class ReaderConventions(Assembly package)
 {
     [Test]
-    public void Every_model_reads_itself_as_newtonsoft_reads_it()
+    public void Every_model_is_the_same_however_it_is_written_and_read()
     {
         using (Assert.EnterMultipleScope())
         {

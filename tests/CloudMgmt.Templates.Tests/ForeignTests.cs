@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using CloudMgmt.CodeGeneration;
 using CloudMgmt.Core;
+using CloudMgmt.Core.Tests;
 using Newtonsoft.Json;
 using NUnit.Framework;
 
@@ -182,7 +183,7 @@ internal sealed class ForeignTests
     private static dynamic Options(string type, string json) => JsonConvert.DeserializeObject(json, Old.Type(type))!;
 
     private static string TypeOf(CompiledApi api, string model, string property)
-        => Plain(api.Type(model).GetProperties().Single(p => p.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName == property).PropertyType).Name;
+        => Plain(api.Type(model).GetProperties().Single(p => Fields.IndexOf(p) is not null && Fields.NameOf(p) == property).PropertyType).Name;
 
     private static Type Plain(Type type) => type.IsGenericType ? Plain(type.GenericTypeArguments[^1]) : type;
 

@@ -4,7 +4,7 @@ using CloudMgmt.CodeGeneration;
 using CloudMgmt.OpenApi;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Newtonsoft.Json;
+using CloudMgmt.Core.Tests;
 using NUnit.Framework;
 
 namespace CloudMgmt.Templates.Tests;
@@ -57,7 +57,7 @@ internal sealed class GenerationTests
         foreach (var schema in Schemas.Where(s => !WithoutType.Contains(s.Name)))
         {
             var expected = Properties(schema.Value);
-            var properties = Wire.Type(TypeName(schema.Name)).GetProperties().Select(p => p.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName).OfType<string>();
+            var properties = Wire.Type(TypeName(schema.Name)).GetProperties().Where(p => Fields.IndexOf(p) is not null).Select(Fields.NameOf);
             Assert.That(properties, Is.EquivalentTo(expected), schema.Name);
         }
     }
@@ -65,11 +65,11 @@ internal sealed class GenerationTests
     [Test]
     public void Generating_again_gives_the_same_bytes() => Assert.That(TortureApi.Generate(), Is.EqualTo(TortureApi.Sources));
 
-    /// <summary>But for the table of a reader, which has a line for each property.</summary>
+    /// <summary>But for the tables of a reader and a writer, which have a line for each property.</summary>
     [Test]
     public void Methods_are_short()
     {
-        var sizes = Nodes<MethodDeclarationSyntax>().Select(m => (m.Identifier.Text, Lines: m.ToString().Split('\n').Count(line => !line.TrimStart().StartsWith("case ", StringComparison.Ordinal))));
+        var sizes = Nodes<MethodDeclarationSyntax>().Select(m => (m.Identifier.Text, Lines: m.ToString().Split('\n').Count(line => !line.TrimStart().StartsWith("case ", StringComparison.Ordinal) && !line.TrimStart().StartsWith("if (json.", StringComparison.Ordinal))));
         Assert.That(sizes.Where(m => m.Lines > MaximumLinesOfMethod), Is.Empty);
     }
 

@@ -9,5 +9,5 @@ internal sealed class ReaderTests
     private static IEnumerable<Type> Models => Readers.Models(TortureApi.Assembly);
 
     [TestCaseSource(nameof(Models))]
-    public void A_model_reads_itself_as_newtonsoft_reads_it(Type model) => Readers.AssertSame(model);
+    public void A_model_is_the_same_however_it_is_written_and_read(Type model) => Readers.AssertSame(model);
 }

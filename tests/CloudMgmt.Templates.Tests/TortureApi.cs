@@ -1,5 +1,7 @@
 using System.Reflection;
+using CloudMgmt.ClientModel;
 using CloudMgmt.CodeGeneration;
+using CloudMgmt.Core.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NUnit.Framework;
@@ -11,13 +13,15 @@ internal static class TortureApi
 {
     private const string SpecFile = "torture.yaml";
 
+    private static readonly Lazy<Assembly> LazyAssembly = new(Load);
+
     public static CompiledApi Api { get; } = new(new Api("torture", SpecFile, "CloudMgmt.Torture", "TortureClient"));
 
     public static IReadOnlyDictionary<string, string> Sources => Api.Sources;
 
     public static CSharpCompilation Compilation => Api.Compilation;
 
-    public static Assembly Assembly => Api.Assembly;
+    public static Assembly Assembly => LazyAssembly.Value;
 
     public static IEnumerable<Diagnostic> Diagnostics => Api.Diagnostics;
 
@@ -26,4 +30,12 @@ internal static class TortureApi
     public static IReadOnlyDictionary<string, string> Generate() => Generate(File.ReadAllText(CompiledApi.InFolder(SpecFile)));
 
     public static IReadOnlyDictionary<string, string> Generate(string spec) => Api.Generate(spec);
+
+    private static Assembly Load()
+    {
+        // Random documents name subtypes as well.
+        foreach (var model in new Client(Spec.Document).Models.Where(model => model.Discriminator is not null))
+            RandomJson.Hierarchies[Api.Type(model.Name)] = (model.Discriminator!, [.. model.Subtypes.Select(subtype => (subtype.Value, Api.Type(subtype.Type.Name)))]);
+        return Api.Assembly;
+    }
 }

@@ -1,7 +1,7 @@
 using System.CodeDom.Compiler;
 using System.Reflection;
 using CloudMgmt.Core;
-using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.CSharp;
@@ -57,13 +57,16 @@ internal sealed class ReflectedText
     private IEnumerable<string> Model(Type type)
     {
         yield return $"{Obsolete(type)}class {type.Name} : {type.BaseType!.Name}";
-        foreach (var property in Properties(type))
-        {
-            if (property.GetCustomAttribute<JsonPropertyAttribute>() is not { } json)
-                continue;
-            Assert.That(type.GetMethod($"ShouldSerialize{property.Name}"), Is.Not.Null);
-            yield return $"{Obsolete(property)}{type.Name}: {Type(_nullability.Create(property))} {property.Name} ({json.PropertyName})";
-        }
+        foreach (var property in Properties(type).Where(property => property.CanWrite))
+            yield return $"{Obsolete(property)}{type.Name}: {Type(_nullability.Create(property))} {property.Name} ({WireName(property)})";
+    }
+
+    // What stands in JSON once the property is set.
+    private static string WireName(PropertyInfo property)
+    {
+        var model = Activator.CreateInstance(property.ReflectedType!)!;
+        property.SetValue(model, null);
+        return JObject.FromObject(model).Properties().Single().Name;
     }
 
     private static IEnumerable<string> Values(Type type)

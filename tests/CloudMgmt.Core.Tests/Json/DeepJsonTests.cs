@@ -18,7 +18,7 @@ internal sealed class DeepJsonTests
         ["two, one after the other"] = depth => Nested("[", "1", "]", depth - 1) is var text ? $"[{text},{text}]" : "",
     };
 
-    private static readonly Func<ApiRequest>[] Calls = [() => Wire.Get().Returns<Widget>("200"), () => Wire.Get().Returns("200", JsonValues.ReadModel<Widget>)];
+    private static readonly Func<ApiRequest>[] Calls = [() => Wire.Get().Returns<Widget>("200"), () => Wire.Get().Returns("200", Widget.ReadJson)];
 
     // So that only the tolerant reader reads it.
     private static readonly string[] Remarks = ["", "/* remark */"];
@@ -66,6 +66,16 @@ internal sealed class DeepJsonTests
                 Assert.That((await Wire.AnswerAsync<Widget>(RecordingHandler.Answering(body), call())).Body.Parts, Is.Not.Null);
         });
     }
+
+    [Test]
+    public void Models_within_models_are_written([Values(10, 100, 499)] int levels)
+        => OnSmallStack(async () =>
+        {
+            var part = new Part { Code = "a" };
+            for (var level = 1; level < levels; level++)
+                part = new Part { Code = "a", Parts = [part] };
+            Assert.That(await Wire.SendJsonAsync(part), Is.EqualTo(Nested("{\"code\":\"a\",\"parts\":[", "{\"code\":\"a\"}", "]}", levels - 1)));
+        });
 
     [Test]
     public void Models_within_models_that_end_in_an_error_are_refused([Values(10, 30, 100, 400, 499, 600)] int levels, [Values("{\"code\":1}", "\"\"", "}", "", "{\"code\":\"\\ud800\"}")] string inner)

@@ -10,10 +10,12 @@ internal sealed class RequiredPropertiesTests
     [
         Case("not set", new Widget { Note = "y" }, "Widget.Name", "'name'"),
         Case("set to null", new Widget { Name = null }, "Widget.Name", "'name'"),
-        Case("in a list", new Widget { Name = "x", Parts = [new Part { Code = "a" }, new Part()] }, "Part.Code", "'code'"),
-        Case("in a list in a list", new Widget { Name = "x", Parts = [new Part { Code = "a", Parts = [new Part()] }] }, "Part.Code", "'code'"),
-        Case("in a list at the root", new[] { new Part() }, "Part.Code", "'code'"),
-        Case("in a dictionary", new Dictionary<string, Part> { ["a"] = new() }, "Part.Code", "'code'"),
+        Case("in a list", new Widget { Name = "x", Parts = [new Part { Code = "a" }, new Part()] }, "Part.Code", "'parts[1].code'"),
+        Case("in a list in a list", new Widget { Name = "x", Parts = [new Part { Code = "a", Parts = [new Part()] }] }, "Part.Code", "'parts[0].parts[0].code'"),
+        Case("in a list at the root", new[] { new Part { Code = "a" }, new Part { Code = "b", Parts = [] }, new Part { Parts = [] } }, "Part.Code", "'[2].code'"),
+        Case("in a dictionary", new Dictionary<string, Part> { ["a"] = new() { Code = "b" }, ["c d"] = new() }, "Part.Code", "'['c d'].code'"),
+        Case("within the application's own type", new { Users = new object[] { 1, new List<Part> { new() { Code = "a" }, new() { Code = null } } } }, "Part.Code", "'Users[1][1].code'"),
+        Case("within a free form", new Widget { Name = "x", Settings = new object[] { new { Inner = new Part() } } }, "Part.Code", "'settings[0].Inner.code'"),
         Case("nullable but not set", new Handover(), "Handover.Owner", "'owner'"),
     ];
 

@@ -42,4 +42,30 @@ internal sealed class SetPropertiesTests
     [Test]
     public async Task A_list_of_models_is_a_body_too()
         => Assert.That(await Wire.SendJsonAsync(new[] { new Part { Code = "a" }, new Part { Code = "b" } }), Is.EqualTo("""[{"code":"a"},{"code":"b"}]"""));
+
+    [Test]
+    public void A_model_of_any_size_knows_which_of_its_properties_were_set()
+    {
+        int[] set = [0, 1, 63, 64, 65, 127, 128, 300];
+        var wide = new Wide();
+        Assert.That(Enumerable.Range(0, 400).Where(wide.HasJsonProperty), Is.Empty);
+        foreach (var index in set)
+            wide.Set(index);
+        Assert.That(Enumerable.Range(0, 400).Where(wide.HasJsonProperty), Is.EqualTo(set));
+    }
+
+    [Test]
+    public void A_model_that_contains_itself_is_refused()
+    {
+        var part = new Part { Code = "a" };
+        part.Parts = [part];
+        Assert.That(() => Wire.Post().JsonBody(part), Throws.ArgumentException.With.Message.Contains("1000 levels").And.Message.Contains("'parts[0].parts[0]"));
+    }
+
+    private sealed class Wide : ApiModel
+    {
+        private int _value;
+
+        public void Set(int index) => SetJsonProperty(ref _value, index, index);
+    }
 }

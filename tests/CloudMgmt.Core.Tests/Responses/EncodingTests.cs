@@ -70,7 +70,7 @@ internal sealed class EncodingTests
     [TestCaseSource(nameof(Invalid))]
     public void Json_that_is_no_text_is_refused_with_the_place(byte[] body, int offset)
     {
-        foreach (var call in new[] { Wire.Get().Returns<Widget>("200"), Wire.Get().Returns("200", CloudMgmt.Core.Serialization.JsonValues.ReadModel<Widget>) })
+        foreach (var call in new[] { Wire.Get().Returns<Widget>("200"), Wire.Get().Returns("200", Widget.ReadJson) })
         {
             var refusal = Wire.Failure(RecordingHandler.Answering(body, "application/json; charset=utf-8"), call);
             Assert.That(refusal.StatusCode, Is.EqualTo(200));

@@ -1,11 +1,11 @@
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>An open enumeration of texts in the shape that the generator writes.</summary>
-[JsonConverter(typeof(OpenEnumConverter<Color, string>))]
-public readonly struct Color : IOpenEnum<Color, string>, IEquatable<Color>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Color, Color>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Color, Color>))]
+public readonly struct Color : IOpenEnum<Color, string>, IJsonFormat<Color>, IEquatable<Color>
 {
     private readonly string? _value;
 
@@ -35,5 +35,11 @@ public readonly struct Color : IOpenEnum<Color, string>, IEquatable<Color>
 
     public string ToWireText() => ToString();
 
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
+
     Color IOpenEnum<Color, string>.From(string value) => new(value);
+
+    Color IJsonFormat<Color>.Read(ref JsonCursor json) => json.ReadTextEnumOrDefault<Color>();
+
+    void IJsonFormat<Color>.Write(JsonOutput json, Color value) => json.WriteEnum<Color>(value);
 }

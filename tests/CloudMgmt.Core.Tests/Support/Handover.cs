@@ -1,20 +1,36 @@
-using Newtonsoft.Json;
+using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>A model whose required property may be null.</summary>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Handover, Handover.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Handover, Handover.JsonFormat>))]
 public class Handover : ApiModel
 {
-    private string? _owner;
-    private bool _ownerIsSet;
+    public string? Owner { get; set => SetJsonProperty(ref field, value, 0); }
 
-    [JsonProperty("owner")]
-    [ApiProperty(Required = true, Nullable = true)]
-    public string? Owner
+    internal static Handover ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Handover());
+
+    protected internal override void ReadJsonProperty(ref JsonCursor json)
     {
-        get => _owner;
-        set => (_owner, _ownerIsSet) = (value, true);
+        switch (json.Name)
+        {
+            case "owner": Owner = json.ReadString(); break;
+            default: base.ReadJsonProperty(ref json); break;
+        }
     }
 
-    public bool ShouldSerializeOwner() => _ownerIsSet;
+    protected internal override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.NullableProperty("owner"u8, HasJsonProperty(0), this, nameof(Owner)))
+            json.WriteString(Owner);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Handover>
+    {
+        public Handover Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Handover value) => json.WriteModel(value);
+    }
 }

@@ -1,12 +1,12 @@
 using System.Globalization;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>An open enumeration of integers in the shape that the generator writes.</summary>
-[JsonConverter(typeof(OpenEnumConverter<Level, long>))]
-public readonly struct Level : IOpenEnum<Level, long>, IEquatable<Level>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Level, Level>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Level, Level>))]
+public readonly struct Level : IOpenEnum<Level, long>, IJsonFormat<Level>, IEquatable<Level>
 {
     private readonly long _value;
 
@@ -36,5 +36,11 @@ public readonly struct Level : IOpenEnum<Level, long>, IEquatable<Level>
 
     public string ToWireText() => ToString();
 
+    void IOpenEnum.WriteJson(JsonOutput json) => json.WriteInt64(_value);
+
     Level IOpenEnum<Level, long>.From(long value) => new(value);
+
+    Level IJsonFormat<Level>.Read(ref JsonCursor json) => json.ReadValue(JsonValues.ReadNumberEnum<Level>);
+
+    void IJsonFormat<Level>.Write(JsonOutput json, Level value) => json.WriteEnum<Level>(value);
 }

@@ -1,43 +1,41 @@
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>A model within a model, with a required property.</summary>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Part, Part.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Part, Part.JsonFormat>))]
 public class Part : ApiModel
 {
-    private string? _code;
-    private bool _codeIsSet;
+    public string? Code { get; set => SetJsonProperty(ref field, value, 0); }
 
-    private IList<Part>? _parts;
-    private bool _partsIsSet;
+    public IList<Part>? Parts { get; set => SetJsonProperty(ref field, value, 1); }
 
-    [JsonProperty("code")]
-    [ApiProperty(Required = true)]
-    public string? Code
-    {
-        get => _code;
-        set => (_code, _codeIsSet) = (value, true);
-    }
-
-    [JsonProperty("parts")]
-    public IList<Part>? Parts
-    {
-        get => _parts;
-        set => (_parts, _partsIsSet) = (value, true);
-    }
-
-    public bool ShouldSerializeCode() => _codeIsSet;
-
-    public bool ShouldSerializeParts() => _partsIsSet;
+    internal static Part ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Part());
 
     protected internal override void ReadJsonProperty(ref JsonCursor json)
     {
         switch (json.Name)
         {
             case "code": Code = json.ReadString(); break;
-            case "parts": Parts = json.ReadList(JsonValues.ReadModel<Part>); break;
+            case "parts": Parts = json.ReadList(ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    protected internal override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.RequiredProperty("code"u8, HasJsonProperty(0), this, nameof(Code)))
+            json.WriteString(Code);
+        if (json.Property("parts"u8, HasJsonProperty(1)))
+            json.WriteList(Parts, JsonValues.WriteModel);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Part>
+    {
+        public Part Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Part value) => json.WriteModel(value);
     }
 }

@@ -1,198 +1,46 @@
 using System.Diagnostics;
 using CloudMgmt.Core.Serialization;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>A model in the shape that the generator writes.</summary>
+[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Widget, Widget.JsonFormat>))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Widget, Widget.JsonFormat>))]
 public class Widget : ApiModel
 {
-    private string? _name;
-    private bool _nameIsSet;
+    public string? Name { get; set => SetJsonProperty(ref field, value, 0); }
 
-    private long? _id;
-    private bool _idIsSet;
+    public long? Id { get; set => SetJsonProperty(ref field, value, 1); }
 
-    private string? _note;
-    private bool _noteIsSet;
+    public string? Note { get; set => SetJsonProperty(ref field, value, 2); }
 
-    private long? _count;
-    private bool _countIsSet;
+    public long? Count { get; set => SetJsonProperty(ref field, value, 3); }
 
-    private double? _price;
-    private bool _priceIsSet;
+    public double? Price { get; set => SetJsonProperty(ref field, value, 4); }
 
-    private bool? _enabled;
-    private bool _enabledIsSet;
+    public bool? Enabled { get; set => SetJsonProperty(ref field, value, 5); }
 
-    private Color? _color;
-    private bool _colorIsSet;
+    public Color? Color { get; set => SetJsonProperty(ref field, value, 6); }
 
-    private Level? _level;
-    private bool _levelIsSet;
+    public Level? Level { get; set => SetJsonProperty(ref field, value, 7); }
 
-    private IList<Color>? _colors;
-    private bool _colorsIsSet;
+    public IList<Color>? Colors { get; set => SetJsonProperty(ref field, value, 8); }
 
-    private IDictionary<string, Color>? _palette;
-    private bool _paletteIsSet;
+    public IDictionary<string, Color>? Palette { get; set => SetJsonProperty(ref field, value, 9); }
 
-    private IList<Part>? _parts;
-    private bool _partsIsSet;
+    public IList<Part>? Parts { get; set => SetJsonProperty(ref field, value, 10); }
 
-    private DateTimeOffset? _createdAt;
-    private bool _createdAtIsSet;
+    public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 11); }
 
-    private DateTimeOffset? _day;
-    private bool _dayIsSet;
+    public DateTimeOffset? Day { get; set => SetJsonProperty(ref field, value, 12); }
 
-    private string? _token;
-    private bool _tokenIsSet;
-
-    private object? _settings;
-    private bool _settingsIsSet;
-
-    [JsonProperty("name")]
-    [ApiProperty(Required = true)]
-    public string? Name
-    {
-        get => _name;
-        set => (_name, _nameIsSet) = (value, true);
-    }
-
-    [JsonProperty("id")]
-    [ApiProperty(ReadOnly = true)]
-    public long? Id
-    {
-        get => _id;
-        set => (_id, _idIsSet) = (value, true);
-    }
-
-    [JsonProperty("note")]
-    [ApiProperty(Nullable = true)]
-    public string? Note
-    {
-        get => _note;
-        set => (_note, _noteIsSet) = (value, true);
-    }
-
-    [JsonProperty("count")]
-    public long? Count
-    {
-        get => _count;
-        set => (_count, _countIsSet) = (value, true);
-    }
-
-    [JsonProperty("price")]
-    public double? Price
-    {
-        get => _price;
-        set => (_price, _priceIsSet) = (value, true);
-    }
-
-    [JsonProperty("enabled")]
-    public bool? Enabled
-    {
-        get => _enabled;
-        set => (_enabled, _enabledIsSet) = (value, true);
-    }
-
-    [JsonProperty("color")]
-    [ApiProperty(Nullable = true)]
-    public Color? Color
-    {
-        get => _color;
-        set => (_color, _colorIsSet) = (value, true);
-    }
-
-    [JsonProperty("level")]
-    public Level? Level
-    {
-        get => _level;
-        set => (_level, _levelIsSet) = (value, true);
-    }
-
-    [JsonProperty("colors")]
-    public IList<Color>? Colors
-    {
-        get => _colors;
-        set => (_colors, _colorsIsSet) = (value, true);
-    }
-
-    [JsonProperty("palette")]
-    public IDictionary<string, Color>? Palette
-    {
-        get => _palette;
-        set => (_palette, _paletteIsSet) = (value, true);
-    }
-
-    [JsonProperty("parts")]
-    public IList<Part>? Parts
-    {
-        get => _parts;
-        set => (_parts, _partsIsSet) = (value, true);
-    }
-
-    [JsonProperty("createdAt")]
-    public DateTimeOffset? CreatedAt
-    {
-        get => _createdAt;
-        set => (_createdAt, _createdAtIsSet) = (value, true);
-    }
-
-    [JsonProperty("day")]
-    [JsonConverter(typeof(DateConverter))]
-    public DateTimeOffset? Day
-    {
-        get => _day;
-        set => (_day, _dayIsSet) = (value, true);
-    }
-
-    [JsonProperty("token")]
-    [ApiProperty(Secret = true)]
+    [ApiSecret]
     [DebuggerDisplay("(secret)")]
-    public string? Token
-    {
-        get => _token;
-        set => (_token, _tokenIsSet) = (value, true);
-    }
+    public string? Token { get; set => SetJsonProperty(ref field, value, 13); }
 
-    [JsonProperty("settings")]
-    public object? Settings
-    {
-        get => _settings;
-        set => (_settings, _settingsIsSet) = (value, true);
-    }
+    public object? Settings { get; set => SetJsonProperty(ref field, value, 14); }
 
-    public bool ShouldSerializeName() => _nameIsSet;
-
-    public bool ShouldSerializeId() => _idIsSet;
-
-    public bool ShouldSerializeNote() => _noteIsSet;
-
-    public bool ShouldSerializeCount() => _countIsSet;
-
-    public bool ShouldSerializePrice() => _priceIsSet;
-
-    public bool ShouldSerializeEnabled() => _enabledIsSet;
-
-    public bool ShouldSerializeColor() => _colorIsSet;
-
-    public bool ShouldSerializeLevel() => _levelIsSet;
-
-    public bool ShouldSerializeColors() => _colorsIsSet;
-
-    public bool ShouldSerializePalette() => _paletteIsSet;
-
-    public bool ShouldSerializeParts() => _partsIsSet;
-
-    public bool ShouldSerializeCreatedAt() => _createdAtIsSet;
-
-    public bool ShouldSerializeDay() => _dayIsSet;
-
-    public bool ShouldSerializeToken() => _tokenIsSet;
-
-    public bool ShouldSerializeSettings() => _settingsIsSet;
+    internal static Widget ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Widget());
 
     protected internal override void ReadJsonProperty(ref JsonCursor json)
     {
@@ -206,14 +54,56 @@ public class Widget : ApiModel
             case "enabled": Enabled = json.ReadBoolean(); break;
             case "color": Color = json.ReadTextEnum<Color>(); break;
             case "level": Level = json.ReadNumberEnum<Level>(); break;
-            case "colors": Colors = json.ReadValues(JsonValues.ReadTextEnum<Color>); break;
-            case "palette": Palette = json.ReadValueMap(JsonValues.ReadTextEnum<Color>); break;
-            case "parts": Parts = json.ReadList(JsonValues.ReadModel<Part>); break;
+            case "colors": Colors = json.ReadList(JsonValues.ReadTextEnumOrDefault<Color>); break;
+            case "palette": Palette = json.ReadMap(JsonValues.ReadTextEnumOrDefault<Color>); break;
+            case "parts": Parts = json.ReadList(Part.ReadJson); break;
             case "createdAt": CreatedAt = json.ReadTime(); break;
             case "day": Day = json.ReadTime(); break;
             case "token": Token = json.ReadString(); break;
             case "settings": Settings = json.ReadAny(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
+    }
+
+    protected internal override void WriteJsonProperties(JsonOutput json)
+    {
+        if (json.RequiredProperty("name"u8, HasJsonProperty(0), this, nameof(Name)))
+            json.WriteString(Name);
+        if (json.ReadOnlyProperty("id"u8, HasJsonProperty(1)))
+            json.WriteInt64(Id);
+        if (json.Property("note"u8, HasJsonProperty(2)))
+            json.WriteString(Note);
+        if (json.Property("count"u8, HasJsonProperty(3)))
+            json.WriteInt64(Count);
+        if (json.Property("price"u8, HasJsonProperty(4)))
+            json.WriteDouble(Price);
+        if (json.Property("enabled"u8, HasJsonProperty(5)))
+            json.WriteBoolean(Enabled);
+        if (json.Property("color"u8, HasJsonProperty(6)))
+            json.WriteEnum<Color>(Color);
+        if (json.Property("level"u8, HasJsonProperty(7)))
+            json.WriteEnum<Level>(Level);
+        if (json.Property("colors"u8, HasJsonProperty(8)))
+            json.WriteList(Colors, static (json, value) => json.WriteEnum<Color>(value));
+        if (json.Property("palette"u8, HasJsonProperty(9)))
+            json.WriteMap(Palette, static (json, value) => json.WriteEnum<Color>(value));
+        if (json.Property("parts"u8, HasJsonProperty(10)))
+            json.WriteList(Parts, JsonValues.WriteModel);
+        if (json.Property("createdAt"u8, HasJsonProperty(11)))
+            json.WriteTime(CreatedAt);
+        if (json.Property("day"u8, HasJsonProperty(12)))
+            json.WriteDate(Day);
+        if (json.Property("token"u8, HasJsonProperty(13)))
+            json.WriteString(Token);
+        if (json.Property("settings"u8, HasJsonProperty(14)))
+            json.WriteAny(Settings);
+        base.WriteJsonProperties(json);
+    }
+
+    internal readonly struct JsonFormat : IJsonFormat<Widget>
+    {
+        public Widget Read(ref JsonCursor json) => ReadJson(ref json);
+
+        public void Write(JsonOutput json, Widget value) => json.WriteModel(value);
     }
 }

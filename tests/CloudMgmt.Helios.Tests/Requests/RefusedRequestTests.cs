@@ -23,13 +23,12 @@ internal sealed class RefusedRequestTests : RefusedRequestTest<HeliosApi, IHelio
     [Test]
     public void A_user_without_a_name_in_the_middle_of_a_list()
         => AssertIncomplete(
-            "CreateUserParameters.Username ('username')",
+            "CreateUserParameters.Username ('[1].username')",
             client => client.CreateUsersAsync([new() { Domain = "LOCAL", Username = "ann" }, new() { Domain = "LOCAL" }]));
 
     [Test]
     public void A_group_with_a_domain_of_null()
-        => AssertIncomplete(
-            "CreateGroupParams.Domain ('domain')", client => client.CreateGroupAsync([new() { Domain = null, Name = "auditors" }]));
+        => AssertIncomplete("CreateGroupParams.Domain ('[0].domain')", client => client.CreateGroupAsync([new() { Domain = null, Name = "auditors" }]));
 
     [Test]
     public void An_API_key_whose_name_was_never_set()

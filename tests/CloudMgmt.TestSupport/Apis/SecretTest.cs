@@ -23,7 +23,7 @@ public abstract class SecretTest<TApi> : ApiTest<TApi>
     {
         var marked = from type in TApi.Client.Assembly.GetExportedTypes()
                      from property in type.GetProperties()
-                     where property.GetCustomAttribute<ApiPropertyAttribute>()?.Secret == true
+                     where property.IsDefined(typeof(ApiSecretAttribute))
                      select $"{type.Name}.{property.Name}";
 
         Assert.That(marked, Is.EquivalentTo(TApi.SecretProperties));

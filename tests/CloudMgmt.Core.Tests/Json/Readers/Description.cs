@@ -25,7 +25,7 @@ internal static class Description
 
     private static IEnumerable<string> Properties(ApiModel model)
         => from property in model.GetType().GetProperties()
-           let wasSet = model.GetType().GetMethod("ShouldSerialize" + property.Name)?.Invoke(model, null)
-           where wasSet is null or true
+           let index = Fields.IndexOf(property)
+           where index is null || model.HasJsonProperty(index.Value)
            select $"{property.Name}: {Of(property.GetValue(model))}";
 }

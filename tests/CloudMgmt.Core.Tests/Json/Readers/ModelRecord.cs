@@ -14,7 +14,10 @@ internal static class ModelRecord
     private const int Seeds = 12;
 
     /// <summary>Compares models with the record in a file; one that is asked for anew is written there.</summary>
-    /// <remarks>A model with other properties than then has other documents: those are passed over, but most must be the same.</remarks>
+    /// <remarks>
+    /// A model with other properties than then has other documents: those are passed over, but most must be the same. One whose document
+    /// changed in another way is to be taken out of the record.
+    /// </remarks>
     public static void AssertKept(string file, IEnumerable<Type> models)
     {
         var lines = models.SelectMany(Lines).ToList();
@@ -22,7 +25,7 @@ internal static class ModelRecord
             File.WriteAllLines(file, lines);
         var recorded = File.ReadAllLines(file).ToDictionary(Document);
         var same = lines.Where(line => recorded.ContainsKey(Document(line))).ToList();
-        Assert.That(same, Is.EqualTo(same.Select(line => recorded[Document(line)])));
+        Assert.That(string.Join('\n', same.Where(line => recorded[Document(line)] != line).Select(line => $"{line} <> {recorded[Document(line)]}")), Is.Empty);
         Assert.That(same, Has.Count.GreaterThan(recorded.Count / 2));
     }
 

@@ -41,6 +41,9 @@ internal sealed class RandomJson(int seed, bool isOdd)
 
     private readonly Random _random = new(seed);
 
+    /// <summary>The models that stand for several, with the field that tells them apart.</summary>
+    public static Dictionary<Type, (string Field, (string Value, Type Type)[] Subtypes)?> Hierarchies { get; } = [];
+
     public string Of(Type type) => Space() + Value(type, 0) + Space();
 
     private string Value(Type type, int depth)
@@ -83,15 +86,15 @@ internal sealed class RandomJson(int seed, bool isOdd)
 
     private string Model(Type type, int depth)
     {
-        var discriminator = type.GetCustomAttribute<ApiDiscriminatorAttribute>(inherit: false);
         var fields = new List<string>();
-        if (discriminator is not null && _random.Next(4) > 0)
+        var discriminator = Hierarchies.GetValueOrDefault(type);
+        if (discriminator is { } hierarchy && _random.Next(4) > 0)
         {
-            var subtype = Pick(type.GetCustomAttributes<ApiSubtypeAttribute>(inherit: false).ToArray());
-            fields.Add($"{JsonConvert.ToString(discriminator.Field)}:{JsonConvert.ToString(subtype.Value)}");
+            var subtype = Pick(hierarchy.Subtypes);
+            fields.Add($"{JsonConvert.ToString(hierarchy.Field)}:{JsonConvert.ToString(subtype.Value)}");
             type = subtype.Type;
         }
-        var known = type.GetProperties().Where(p => p.IsDefined(typeof(JsonPropertyAttribute))).ToDictionary(p => p.GetCustomAttribute<JsonPropertyAttribute>()!.PropertyName!, p => p.PropertyType);
+        var known = type.GetProperties().Where(p => Fields.IndexOf(p) is not null).ToDictionary(Fields.NameOf, p => p.PropertyType);
         foreach (var (name, value) in known.Where(p => p.Key != discriminator?.Field))
             AddField(fields, name, value, depth);
         foreach (var name in UnknownNames.Concat(known.Keys.Select(OtherCase)).Where(name => !known.ContainsKey(name) && _random.Next(8) == 0))

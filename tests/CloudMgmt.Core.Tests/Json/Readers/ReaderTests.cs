@@ -46,12 +46,12 @@ internal sealed class ReaderTests
 
     [TestCaseSource(nameof(Readable))]
     public async Task Odd_json_is_read_the_same(byte[] body)
-        => Assert.That(Description.Of(await ReadAsync(body, JsonValues.ReadModel<Widget>)), Is.EqualTo(Description.Of(await ReadAsync(body, null))));
+        => Assert.That(Description.Of(await ReadAsync(body, Widget.ReadJson)), Is.EqualTo(Description.Of(await ReadAsync(body, null))));
 
     [TestCaseSource(nameof(Unreadable))]
     public void What_cannot_be_read_is_refused_with_the_same_words(byte[] body)
     {
-        var refusal = Assert.ThrowsAsync<ApiException>(() => ReadAsync(body, JsonValues.ReadModel<Widget>))!;
+        var refusal = Assert.ThrowsAsync<ApiException>(() => ReadAsync(body, Widget.ReadJson))!;
         Assert.That(refusal.Message, Is.EqualTo(Assert.ThrowsAsync<ApiException>(() => ReadAsync(body, null))!.Message));
         Assert.That(refusal.ToString(), Does.Not.Contain("s3cret"));
     }
@@ -60,7 +60,7 @@ internal sealed class ReaderTests
     public async Task Another_charset_is_read()
     {
         var body = Encoding.Latin1.GetBytes("""{"name":"äß"}""");
-        Assert.That((await ReadAsync(body, JsonValues.ReadModel<Widget>, "application/json; charset=iso-8859-1")).Name, Is.EqualTo("äß"));
+        Assert.That((await ReadAsync(body, Widget.ReadJson, "application/json; charset=iso-8859-1")).Name, Is.EqualTo("äß"));
     }
 
     [Test]

@@ -1,0 +1,33 @@
+using System.Reflection;
+
+namespace CloudMgmt.Core.Tests;
+
+/// <summary>The properties of models that stand for JSON fields, by reflection, which the models themselves do without.</summary>
+internal static class Fields
+{
+    /// <summary>The place of a property among those of its class and the bases of that; null for one that is no field.</summary>
+    public static int? IndexOf(PropertyInfo property)
+    {
+        var owner = property.DeclaringType!;
+        var index = Array.FindIndex(Of(owner), candidate => candidate.Name == property.Name);
+        return index < 0 ? null : index + Bases(owner).Sum(parent => Of(parent).Length);
+    }
+
+    /// <summary>The properties that a class itself declares.</summary>
+    public static PropertyInfo[] Of(Type model)
+        => [.. model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => model != typeof(ApiModel) && property.CanWrite)];
+
+    /// <summary>The name of a property in JSON: what stands there once it is set.</summary>
+    public static string NameOf(PropertyInfo property)
+    {
+        var model = (ApiModel)Activator.CreateInstance(property.ReflectedType!)!;
+        property.SetValue(model, null);
+        return Newtonsoft.Json.Linq.JObject.FromObject(model).Properties().Single().Name;
+    }
+
+    private static IEnumerable<Type> Bases(Type type)
+    {
+        for (var parent = type.BaseType; parent is not null && parent != typeof(ApiModel); parent = parent.BaseType)
+            yield return parent;
+    }
+}
