@@ -120,8 +120,13 @@ internal static class ValueComparison
             var own = Keys(list);
             values = values is null ? own : values.Where(value => own.ContainsKey(value.Key)).ToDictionary();
         }
-        return values;
+        return IsAll(view, values) ? null : values;
     }
+
+    // A boolean that may be true and false is any boolean, listed or not.
+    private static bool IsAll(SchemaView view, Dictionary<string, Node>? values)
+        => values is { Count: 2 } && (view.Types & ~JsonTypes.Null) == JsonTypes.Boolean
+            && values.Values.All(value => value is ScalarNode { Kind: ScalarKind.Boolean });
 
     private static Dictionary<string, Node> Keys(ListNode? list) => Keys(list?.Items ?? []);
 
