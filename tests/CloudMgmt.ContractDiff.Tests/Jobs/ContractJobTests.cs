@@ -100,6 +100,17 @@ internal sealed class ContractJobTests
     }
 
     [Test]
+    public void Below_1_0_0_a_spec_that_cannot_be_read_fails_all_the_same()
+    {
+        _repository.SetVersions(pets: "0.1.0");
+        _repository.Commit("zero");
+        _repository.Write("specs/pets.yaml", "openapi: [3.0.3");
+        var result = _repository.Run("contract");
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Errors, Does.Contain("contract-diff could not compare specs/pets.yaml with "));
+    }
+
+    [Test]
     public void On_main_the_last_release_of_each_package_counts()
     {
         _repository.Git("tag", "Shop.Pets/1.0.0");
