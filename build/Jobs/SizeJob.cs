@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CloudMgmt.ContractDiff.CommandLine;
 using CloudMgmt.OpenApi.Processes;
 

@@ -69,8 +69,11 @@ internal sealed class StressJob(Repository repository, TextWriter output)
             new Thread(() => Spin(end.Token)) { IsBackground = true }.Start();
         var failed = new List<string>();
         for (var run = 1; run <= times; run++)
+        {
             failed.AddRange(
                 projects.Where(project => !Succeeds(project, $"run {run} of {times}")).Select(project => $"{project}, run {run}"));
+        }
+
         end.Cancel();
         return failed;
     }

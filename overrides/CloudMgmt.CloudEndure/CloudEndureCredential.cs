@@ -1,6 +1,6 @@
 using CloudMgmt.Core;
-using CloudMgmt.Core.Serialization;
 using CloudMgmt.Core.Internal;
+using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.CloudEndure;
 

@@ -154,11 +154,17 @@ public abstract class ApiClientOptions
         if (MaxResponseBytes is < 1 or > 2_000_000_000)
             throw SettingProblem.Refuse(name, nameof(MaxResponseBytes), "must be from 1 to 2,000,000,000");
         if (HttpMessageHandler is not null && HttpClient is not null)
+        {
             throw new ArgumentException(
                 $"{name}.{nameof(HttpMessageHandler)} and {name}.{nameof(HttpClient)} cannot both be set.", "options");
+        }
+
         if (ServerCertificateSha256 is not null && (HttpMessageHandler ?? (object?)HttpClient) is not null)
+        {
             throw SettingProblem.Refuse(
                 name, nameof(ServerCertificateSha256), "has no effect on a handler of the application's own; check the certificate there");
+        }
+
         if (!HandlersMayResend && HttpHandlers.FollowsRedirects(HttpMessageHandler))
         {
             throw new ArgumentException(

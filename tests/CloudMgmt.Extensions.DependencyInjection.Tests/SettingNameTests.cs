@@ -86,8 +86,10 @@ internal sealed class SettingNameTests
     {
         var (text, value) = Sample(option);
         foreach (var name in new[] { key, key.ToUpperInvariant(), key.ToLowerInvariant() })
+        {
             Assert.That(
                 option.GetValue(owner(await ReadAsync<HeliosClientOptions>(Helios, ("ApiKey", "k"), (name, text)))), Is.EqualTo(value));
+        }
     }
 
     [Test]

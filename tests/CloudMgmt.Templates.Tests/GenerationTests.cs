@@ -1,10 +1,10 @@
 using System.Reflection;
 using CloudMgmt.ClientModel;
 using CloudMgmt.CodeGeneration;
+using CloudMgmt.Core.Tests;
 using CloudMgmt.OpenApi;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using CloudMgmt.Core.Tests;
 using NUnit.Framework;
 
 namespace CloudMgmt.Templates.Tests;

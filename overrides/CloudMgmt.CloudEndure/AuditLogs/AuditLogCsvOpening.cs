@@ -56,7 +56,9 @@ internal sealed class AuditLogCsvOpening
             // Only now, since a text can come byte by byte, and once more if what seemed a line end was a part of a character.
             if ((!more || hasRow || scanned >= MaxLength) && Decode(text, type) is var opening
                 && (!more || opening.IsEnough || scanned >= MaxLength))
+            {
                 return opening;
+            }
         }
     }
 

@@ -17,12 +17,18 @@ internal static class AuditLogTime
         utcTicks = 0;
         if (text.Length != 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':'
             || text[19] != 'Z')
+        {
             return false;
+        }
+
         var (year, month, day) = (Number(text, 0, 4), Number(text, 5, 2), Number(text, 8, 2));
         var (hour, minute, second) = (Number(text, 11, 2), Number(text, 14, 2), Number(text, 17, 2));
         if (year < 2 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23
             || minute is < 0 or > 59 || second is < 0 or > 59)
+        {
             return false;
+        }
+
         utcTicks = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).Ticks;
         return true;
     }

@@ -112,8 +112,11 @@ public sealed class SettingsReader
         if (begun.Count == 0)
             throw new ArgumentException($"{string.Join(", or ", groups.Select(Names))} must be set.");
         if (begun.Count > 1)
+        {
             throw new ArgumentException(
                 $"{string.Join(" and ", begun.Select(group => Called(group.First(Has))))} exclude each other; set one of them.");
+        }
+
         if (begun[0].FirstOrDefault(key => !Has(key)) is { } missing)
             throw Wrong(missing, $"is missing; it goes with {Called(begun[0].First(Has))}");
         return Array.IndexOf(groups, begun[0]);

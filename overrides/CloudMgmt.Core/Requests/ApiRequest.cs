@@ -389,8 +389,11 @@ public sealed class ApiRequest
         string name, object value, ArrayStyle style, string? parameter, bool dateOnly)
     {
         if (style == ArrayStyle.DeepObject)
+        {
             return ParameterText.Properties(name, value, parameter)
                 .Select(p => (Uri.EscapeDataString(p.Key), Uri.EscapeDataString(p.Value)));
+        }
+
         if (style == ArrayStyle.Repeat && ParameterText.IsObject(value))
             return ParameterText.Fields(value, parameter).Select(p => (Uri.EscapeDataString(p.Key), Uri.EscapeDataString(p.Value)));
         var key = Uri.EscapeDataString(name);

@@ -31,7 +31,9 @@ internal static class HeaderRules
     {
         if (authorization.Headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
             || (IsCookie(name) && authorization.Cookies.Count > 0))
+        {
             throw new ArgumentException($"Header '{name}' of a call belongs to the credential.", "options");
+        }
     }
 
     private static string? Owner(string name, Credential? credential)

@@ -65,15 +65,15 @@ internal static class ParameterText
 
     private static IEnumerable<KeyValuePair<string, string>> Flatten(
         string name, JToken token, string? parameter, bool isForm) => token switch
-    {
-        JObject properties => properties.Properties()
-            .SelectMany(p => Flatten($"{name}[{WellFormed.Check(p.Name, parameter)}]", p.Value, parameter, isForm)),
-        JArray items when isForm || items.Any(item => item is JContainer) => Numbered(name, items, parameter, isForm),
-        JArray items => items.SelectMany(item => Flatten(name, item, parameter, isForm)),
-        JValue { Value: null } => [],
-        JValue { Value: { } scalar } => [new(name, WellFormed.Check(Format(scalar), parameter))],
-        _ => [],
-    };
+        {
+            JObject properties => properties.Properties()
+                .SelectMany(p => Flatten($"{name}[{WellFormed.Check(p.Name, parameter)}]", p.Value, parameter, isForm)),
+            JArray items when isForm || items.Any(item => item is JContainer) => Numbered(name, items, parameter, isForm),
+            JArray items => items.SelectMany(item => Flatten(name, item, parameter, isForm)),
+            JValue { Value: null } => [],
+            JValue { Value: { } scalar } => [new(name, WellFormed.Check(Format(scalar), parameter))],
+            _ => [],
+        };
 
     private static IEnumerable<KeyValuePair<string, string>> Numbered(string name, JArray items, string? parameter, bool isForm)
         => items.Where(item => item.Type != JTokenType.Null)

@@ -20,7 +20,10 @@ internal sealed class RetryLoop(
             {
                 if (cancellationToken.IsCancellationRequested
                     || _policy.NextDelay(call.Request, failure, call.Retries, call.Remaining) is not { } delay)
+                {
                     throw;
+                }
+
                 call.WillRetry(failure, delay);
             }
             await Delays.Wait(call.NextDelay, time, cancellationToken).ConfigureAwait(false);

@@ -33,8 +33,11 @@ internal static class ContentCoding
     public static Stream Decode(Stream body, IReadOnlyList<string> codings)
     {
         if (codings.Count > MaxLayers || !codings.All(IsKnown))
+        {
             throw new NoResponseException(
                 ConnectionFailure.InvalidResponse, new InvalidDataException("The body has a Content-Encoding that was not asked for."));
+        }
+
         return codings.Reverse().Aggregate(body, (packed, coding) => new DecodedStream(packed, coding));
     }
 

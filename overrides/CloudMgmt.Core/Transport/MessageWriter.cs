@@ -31,7 +31,10 @@ internal sealed class MessageWriter(IReadOnlyList<KeyValuePair<string, string>> 
     {
         if (!onlyOnce || responseMessage.RequestMessage is not { } answered
             || answered.Method.Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
+        {
             return default;
+        }
+
         responseMessage.Dispose();
         throw new ResendRefusedException(ConnectionFailure.ResendRefused);
     }

@@ -33,7 +33,10 @@ internal sealed class ResponseReader(
             var info = Info(response, body.Excerpt(response.Encoding));
             if (request.Responses.Failure(response.StatusCode) is { } expected && response.IsJson
                 && expected.TryRead(body.Bytes, response.Encoding) is { } error)
+            {
                 return expected.Raise(info.Describe(describeError(error)), info, error);
+            }
+
             return new ApiException(info.Describe(DescribeUntyped(response, body)), info, body.Failure);
         }
     }

@@ -37,8 +37,11 @@ internal sealed class ResponseStream : ReadOnlyStream
     {
         (_response, _idleTimeout, _time, _end, _fail) = (response, idleTimeout, time, end, fail);
         if (idleTimeout != Timeout.InfiniteTimeSpan)
+        {
             _timer = time.CreateTimer(
                 static stream => ((ResponseStream)stream!).TimeOut(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
         _closed = end.OnClose(static stream => ((ResponseStream)stream!).Stop(), this);
     }
 

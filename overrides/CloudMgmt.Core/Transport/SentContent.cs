@@ -60,8 +60,10 @@ internal struct Writing(HttpRequestMessage message, bool onlyOnce)
     public void Begin()
     {
         if (Interlocked.Increment(ref _times) > 1 && onlyOnce)
+        {
             throw new ResendRefusedException(
                 message.Version.Major >= 2 ? ConnectionFailure.ProtocolError : ConnectionFailure.ResendRefused);
+        }
     }
 }
 

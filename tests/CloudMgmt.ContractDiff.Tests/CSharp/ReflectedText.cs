@@ -2,7 +2,6 @@ using System.CodeDom.Compiler;
 using System.Reflection;
 using CloudMgmt.Core;
 using Newtonsoft.Json.Linq;
-using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.CSharp;
 

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using CloudMgmt.Core.Serialization;
 using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;

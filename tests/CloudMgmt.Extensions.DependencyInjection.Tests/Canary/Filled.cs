@@ -15,7 +15,10 @@ internal static class Filled
             return Bird.Secret;
         if (depth > Deepest || type.IsAbstract && !type.IsInterface || typeof(Delegate).IsAssignableFrom(type) || type.IsPointer
             || type.IsByRef)
+        {
             return null;
+        }
+
         if (type.IsInterface)
             return Collection(type, depth);
         if (type.IsValueType)

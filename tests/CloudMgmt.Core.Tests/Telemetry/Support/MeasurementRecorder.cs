@@ -39,7 +39,9 @@ internal sealed class MeasurementRecorder : IDisposable
         var measured = new Measured(instrument.Name, value, tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value));
         if (_server.Host.Equals(measured.Tags.GetValueOrDefault("server.address"))
             && _server.Port.Equals(measured.Tags.GetValueOrDefault("server.port")))
+        {
             _all.Enqueue(measured);
+        }
     }
 }
 
