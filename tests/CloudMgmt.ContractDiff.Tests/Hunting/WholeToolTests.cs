@@ -68,7 +68,7 @@ internal sealed class WholeToolTests
     {
         var (bump, changes) = (report["bump"]!.GetValue<string>(), report["changes"]!.AsArray());
         var isBreaking = report["verdict"]!.AsObject().Any(axis => axis.Value!.GetValue<string>() == "breaking");
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(changes, Is.Not.Empty, what);
             Assert.That(exitCode, Is.EqualTo(isBreaking ? 1 : 0), what);
@@ -83,7 +83,7 @@ internal sealed class WholeToolTests
                     Assert.That(result.Output, Does.Contain(bump), $"{format}, {what}");
             }
             Assert.That(Regex.IsMatch(Run("junit").Output, "<failure"), Is.EqualTo(isBreaking), what);
-        });
+        }
     }
 
     private ToolResult Run(string format) => Workspace.Run(_workspace.PathOf("base/api.json"), _workspace.PathOf("head/api.json"), "--format", format);

@@ -52,7 +52,7 @@ internal static class MutationTable
         t => WithParameter(t, "default of a parameter added", Text, false, Risky, (_, parameter) => parameter["schema"]!["default"] = "x"),
         t => WithParameter(t, "minimum of a parameter raised", """{"type": "integer", "minimum": 1}""", false, Breaking, (_, parameter) => parameter["schema"]!["minimum"] = 2),
         t => WithParameter(t, "parameter moves from query to header", Text, false, Breaking, (_, parameter) => parameter["in"] = "header"),
-        t => WithParameter(t, "parameter becomes a list", Text, false, Breaking, (_, parameter) => parameter["schema"] = SpecEdits.Parse("""{"type": "array", "items": {"type": "string"}}""")),
+        t => WithParameter(t, "parameter becomes a list", Text, false, Compatible, (_, parameter) => parameter["schema"] = SpecEdits.Parse("""{"type": "array", "items": {"type": "string"}}""")),
         t => new Mutation("items of a received list become nullable", t.Api, Breaking, spec => spec.Property(t.List).Find("items")["nullable"] = true),
     ];
 
