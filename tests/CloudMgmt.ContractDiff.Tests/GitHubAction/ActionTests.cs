@@ -1,3 +1,4 @@
+using CloudMgmt.Build;
 using CloudMgmt.ContractDiff.Tests.CommandLine;
 using NUnit.Framework;
 
@@ -26,10 +27,10 @@ internal sealed class ActionTests
     [OneTimeSetUp]
     public void Pack()
     {
-        if (Programs.Where(IsMissing).ToList() is { Count: > 0 } missing)
+        if (Shell.FirstMissing(Environment.GetEnvironmentVariable("PATH"), Programs) is { } missing)
         {
-            var message = $"The action's script needs {string.Join(" and ", missing)}, which this machine lacks. "
-                + $"On Debian or Ubuntu: apt-get install {string.Join(" ", missing)}.";
+            var message = $"The action's script needs {missing}, which this machine lacks. "
+                + $"On Debian or Ubuntu: apt-get install {string.Join(' ', Programs)}.";
             WholeRun.Say($"Skipped: {nameof(ActionTests)}. {message}");
             Assert.Ignore(message);
         }
@@ -143,9 +144,6 @@ internal sealed class ActionTests
         Assert.That((Outputs(), _github.Comments), Is.EqualTo(("", Array.Empty<FakeGitHub.Comment>())));
         Assert.That(Run(new() { ["INPUT_NAME"] = "other", ["INPUT_SOURCE"] = _checkout.PathOf("no feed") }).Output, Does.Contain("::error::contract-diff: the tool could not be installed; the input 'source' names the feed."));
     }
-
-    private static bool IsMissing(string program)
-        => !Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 
     private string Outputs() => File.ReadAllText(_checkout.PathOf("outputs.txt"));
 
