@@ -66,7 +66,7 @@ public static class ApiClientServiceCollectionExtensions
     }
 
     private static IHttpClientBuilder AddHandlers<TOptions>(IServiceCollection services, string? name, string client)
-        where TOptions : ApiClientOptions
+        where TOptions : ApiClientOptions, new()
     {
         services.TryAddSingleton<PrimaryHandlers>();
         var http = services.AddHttpClient(name is null ? client : $"{client}:{name}");
@@ -83,7 +83,7 @@ public static class ApiClientServiceCollectionExtensions
     }
 
     private static TOptions Configured<TOptions>(IServiceProvider provider, string? name)
-        where TOptions : ApiClientOptions
+        where TOptions : ApiClientOptions, new()
         => provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(OptionsName(name));
 
     private static HttpMessageHandler Primary(IServiceProvider provider, ApiClientOptions options)
@@ -91,7 +91,7 @@ public static class ApiClientServiceCollectionExtensions
 
     // The options are made anew for the client, so that others who ask for them get what was configured, without the handlers.
     private static TOptions Complete<TOptions>(IServiceProvider provider, string? name, string http)
-        where TOptions : ApiClientOptions
+        where TOptions : ApiClientOptions, new()
     {
         var options = provider.GetRequiredService<IOptionsFactory<TOptions>>().Create(OptionsName(name));
         if (options.HttpClient is not null)

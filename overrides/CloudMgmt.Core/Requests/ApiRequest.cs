@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using CloudMgmt.Core.Serialization;
 
@@ -183,6 +184,8 @@ public sealed class ApiRequest
     /// <exception cref="ArgumentException">
     /// A required property is not set (the message names it), or the media type is malformed.
     /// </exception>
+    [RequiresUnreferencedCode(ForeignJson.Problem)]
+    [RequiresDynamicCode(ForeignJson.Problem)]
     public ApiRequest JsonBody(
         object? value, bool required = false, string mediaType = "application/json",
         [CallerArgumentExpression(nameof(value))] string? parameter = null)
@@ -191,6 +194,13 @@ public sealed class ApiRequest
             Body = RequestBody.OfUtf8(ApiJson.Write(value!, JsonValues.WriteAny, parameter), mediaType);
         return this;
     }
+
+    /// <summary>Sends a model as JSON, as the other overload does, but without reflection.</summary>
+    /// <inheritdoc cref="JsonBody(object, bool, string, string)" path="/*[not(self::summary)]"/>
+    public ApiRequest JsonBody(
+        ApiModel? value, bool required = false, string mediaType = "application/json",
+        [CallerArgumentExpression(nameof(value))] string? parameter = null)
+        => JsonBody(value, JsonValues.WriteModel, required, mediaType, parameter);
 
     /// <summary>Sends a value as JSON, which is written without reflection. Used by the generated code.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -307,7 +317,9 @@ public sealed class ApiRequest
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="status">A code (<c>200</c>), a range (<c>2XX</c>) or <c>default</c>.</param>
     /// <returns>This request.</returns>
-    public ApiRequest Returns<T>(string status) => AddSuccess(status, BodyKind.Json, new JsonType<T>(ForeignJson.ReaderOf<T>()));
+    [RequiresUnreferencedCode(ForeignJson.Problem)]
+    [RequiresDynamicCode(ForeignJson.Problem)]
+    public ApiRequest Returns<T>(string status) => AddSuccess(status, BodyKind.Json, ForeignJson.TypeOf<T>());
 
     /// <summary>
     /// Says that an answer succeeds and carries a JSON value, which can be read without reflection. Used by the generated code.
@@ -338,7 +350,9 @@ public sealed class ApiRequest
     /// <typeparam name="TError">The type of the error.</typeparam>
     /// <param name="status">A code (<c>404</c>), a range (<c>4XX</c>) or <c>default</c>.</param>
     /// <returns>This request.</returns>
-    public ApiRequest Fails<TError>(string status) => AddFailure(status, ErrorBody.Of(ForeignJson.ReaderOf<TError>()));
+    [RequiresUnreferencedCode(ForeignJson.Problem)]
+    [RequiresDynamicCode(ForeignJson.Problem)]
+    public ApiRequest Fails<TError>(string status) => AddFailure(status, ErrorBody.Of<TError>(ForeignJson.TypeOf<TError>()));
 
     /// <summary>
     /// Says that an answer fails and carries a typed JSON error, which can be read without reflection. Used by the generated code.
@@ -348,7 +362,7 @@ public sealed class ApiRequest
     /// <param name="read">Reads the error.</param>
     /// <returns>This request.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ApiRequest Fails<TError>(string status, JsonRead<TError> read) => AddFailure(status, ErrorBody.Of(read));
+    public ApiRequest Fails<TError>(string status, JsonRead<TError> read) => AddFailure(status, ErrorBody.Of<TError>(new JsonType<TError>(read)));
 
     private ApiRequest AddSuccess(string status, BodyKind kind, JsonType? type = null)
     {

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Runtime.Serialization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CloudMgmt.Core.Serialization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -39,7 +41,8 @@ internal static class ParameterText
             : IsObject(value) ? Fields(value, parameter).SelectMany(field => new[] { field.Key, field.Value })
             : Texts((IEnumerable)value, parameter, dateOnly);
 
-    public static bool IsObject(object value) => value is ApiModel or IDictionary or JObject;
+    public static bool IsObject(object value)
+        => value is ApiModel or IDictionary or JObject or JsonObject or JsonElement { ValueKind: JsonValueKind.Object };
 
     /// <summary>The properties of an object that have a value; one that is an object itself is JSON.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Fields(object value, string? parameter)

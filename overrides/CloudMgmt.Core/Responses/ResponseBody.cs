@@ -1,5 +1,4 @@
 using System.Text;
-using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core;
 
@@ -20,8 +19,8 @@ internal sealed record ResponseBody(BodyKind Kind, JsonType? Type = null)
 /// <summary>The typed body of a failure, with a way to raise it that needs no reflection.</summary>
 internal sealed record ErrorBody(JsonType Type, Func<string, ApiErrorInfo, object, ApiException> Raise)
 {
-    public static ErrorBody Of<TError>(JsonRead<TError>? read)
-        => new(new JsonType<TError>(read), (message, info, error) => new ApiException<TError>(message, info, (TError)error));
+    public static ErrorBody Of<TError>(JsonType type)
+        => new(type, (message, info, error) => new ApiException<TError>(message, info, (TError)error));
 
     /// <summary>The error; null for a body that is none, which must not hide the failure itself.</summary>
     public object? TryRead(ReadOnlyMemory<byte> body, Encoding encoding)

@@ -61,7 +61,7 @@ internal static class ApiJson
         using var reader = new ExactJsonReader(text);
         try
         {
-            return type.HasReader ? ReadCopy(reader, text, type) : ReadForeign(reader, type.Type);
+            return type.Foreign is { } read ? ReadForeign(reader, read, type.Type) : ReadCopy(reader, text, type);
         }
         catch (Exception e) when (e is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
@@ -85,9 +85,9 @@ internal static class ApiJson
         throw Unreadable(again);
     }
 
-    private static object? ReadForeign(ExactJsonReader reader, Type type)
+    private static object? ReadForeign(ExactJsonReader reader, Func<JsonReader, Type, object?> read, Type type)
     {
-        var value = ForeignJson.Read(reader, type);
+        var value = read(reader, type);
         RefuseMore(reader);
         return value is null || type.IsInstanceOfType(value) ? value
             : throw new JsonSerializationException("The number is of no fitting type.");

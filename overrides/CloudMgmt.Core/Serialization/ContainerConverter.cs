@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 
 namespace CloudMgmt.Core;
 
 /// <summary>Reads lists and maps from an object or a list only: Newtonsoft.Json would take an empty text for null.</summary>
+[RequiresUnreferencedCode(ForeignJson.Problem)]
+[RequiresDynamicCode(ForeignJson.Problem)]
 internal sealed class ContainerConverter : JsonConverter
 {
     private readonly JsonToken _start;

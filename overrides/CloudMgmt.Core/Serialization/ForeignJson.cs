@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -12,8 +13,12 @@ namespace CloudMgmt.Core;
 /// Types of the application, which Newtonsoft.Json reads and writes by reflection. Its serializers are created apart from
 /// <see cref="JsonConvert.DefaultSettings"/>, so that the host application's global settings cannot change what goes on the wire.
 /// </summary>
+[RequiresUnreferencedCode(Problem)]
+[RequiresDynamicCode(Problem)]
 internal static class ForeignJson
 {
+    public const string Problem = "A type of the application is read and written by reflection, of which trimming takes what that needs.";
+
     private static readonly JsonSerializer Reader = Serializer(new ReadingResolver(), new IntegerConverter());
 
     // One for each purpose.
@@ -25,12 +30,13 @@ internal static class ForeignJson
 
     public static void Write(JsonOutput json, object value) => Write(json, writer => Writers[(int)json.Purpose].Serialize(writer, value));
 
-    public static void WriteToken(JsonOutput json, JToken token) => Write(json, writer => token.WriteTo(writer));
+    /// <summary>How a type is read, which may be one of ours after all.</summary>
+    public static JsonType TypeOf<T>()
+        => ReaderOf<T>() is { } read ? new JsonType<T>(read)
+        : Reflection.IsAllowed ? new ForeignJsonType(typeof(T), Reader.Deserialize)
+        : throw new NotSupportedException($"{typeof(T)} is a type of the application. {Problem}");
 
-    public static object? Read(JsonReader reader, Type type) => Reader.Deserialize(reader, type);
-
-    /// <summary>The reader of a type that is one of ours after all.</summary>
-    public static JsonRead<T>? ReaderOf<T>()
+    private static JsonRead<T>? ReaderOf<T>()
         => typeof(T).GetCustomAttribute<JsonConverterAttribute>(inherit: false) is { ConverterParameters: null } attribute
             && typeof(IJsonReaderOf<T>).IsAssignableFrom(attribute.ConverterType)
             ? ((IJsonReaderOf<T>)Activator.CreateInstance(attribute.ConverterType)!).Read
@@ -64,6 +70,8 @@ internal static class ForeignJson
     });
 
     // A dictionary's keys are data and keep their case.
+    [RequiresUnreferencedCode(Problem)]
+    [RequiresDynamicCode(Problem)]
     private sealed class ReadingResolver : DefaultContractResolver
     {
         protected override JsonConverter? ResolveContractConverter(Type objectType)
@@ -77,6 +85,8 @@ internal static class ForeignJson
         }
     }
 
+    [RequiresUnreferencedCode(Problem)]
+    [RequiresDynamicCode(Problem)]
     private sealed class WritingResolver(JsonPurpose purpose) : DefaultContractResolver
     {
         private readonly SelfWriter _ours = new(purpose);

@@ -1,4 +1,5 @@
 using CloudMgmt.Core.Serialization;
+using Newtonsoft.Json;
 
 namespace CloudMgmt.Core;
 
@@ -10,10 +11,10 @@ internal abstract class JsonType(Type type)
     /// <summary>The type in words, for messages.</summary>
     public string Name => Describe(Type);
 
-    /// <summary>Whether there is a reader; without one, it is a type of the application.</summary>
-    public abstract bool HasReader { get; }
+    /// <summary>Reads a type of the application; null for a type that has a reader of ours.</summary>
+    public virtual Func<JsonReader, Type, object?>? Foreign => null;
 
-    /// <summary>Reads JSON by the reader.</summary>
+    /// <summary>Reads JSON by the reader, if there is one.</summary>
     /// <inheritdoc cref="JsonReading.TryRead" path="/param"/>
     public abstract bool TryRead(ReadOnlySpan<byte> utf8, HashSet<long>? bare, out object? value, out int place);
 
@@ -32,17 +33,27 @@ internal abstract class JsonType(Type type)
 }
 
 /// <inheritdoc/>
-/// <param name="read">The reader; null for a type of the application.</param>
-internal sealed class JsonType<T>(JsonRead<T>? read) : JsonType(typeof(T))
+/// <param name="read">The reader.</param>
+internal sealed class JsonType<T>(JsonRead<T> read) : JsonType(typeof(T))
 {
-    public override bool HasReader => read is not null;
+    public override bool TryRead(ReadOnlySpan<byte> utf8, HashSet<long>? bare, out object? value, out int place)
+    {
+        var isRead = JsonReading.TryRead(utf8, bare, read, out var result, out place);
+        value = isRead ? result : null;
+        return isRead;
+    }
+}
+
+/// <summary>A type of the application.</summary>
+/// <param name="type">The type.</param>
+/// <param name="read">What reads it.</param>
+internal sealed class ForeignJsonType(Type type, Func<JsonReader, Type, object?> read) : JsonType(type)
+{
+    public override Func<JsonReader, Type, object?> Foreign => read;
 
     public override bool TryRead(ReadOnlySpan<byte> utf8, HashSet<long>? bare, out object? value, out int place)
     {
         (value, place) = (null, 0);
-        if (read is null || !JsonReading.TryRead(utf8, bare, read, out var result, out place))
-            return false;
-        value = result;
-        return true;
+        return false;
     }
 }

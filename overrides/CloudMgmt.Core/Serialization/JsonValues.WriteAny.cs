@@ -1,5 +1,9 @@
 using System.Collections;
 using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace CloudMgmt.Core.Serialization;
@@ -7,8 +11,8 @@ namespace CloudMgmt.Core.Serialization;
 public static partial class JsonValues
 {
     /// <summary>
-    /// Writes JSON of any kind: scalars, models, enumerations, parsed JSON, and lists and maps of the framework with those. What a type of
-    /// the application means in JSON, Newtonsoft.Json decides.
+    /// Writes JSON of any kind: scalars, models, enumerations, JSON that either library parsed, and lists and maps of the framework with
+    /// those. What a type of the application means in JSON, Newtonsoft.Json decides; a trimmed application cannot send one.
     /// </summary>
     /// <inheritdoc cref="WriteString" path="/*[not(self::summary)]"/>
     public static void WriteAny(this JsonOutput json, object? value)
@@ -19,7 +23,7 @@ public static partial class JsonValues
             case ApiModel model: json.WriteModel(model); break;
             case IOpenEnum open: open.WriteJson(json); break;
             case JToken token: json.WriteTree(token); break;
-            case IDictionary map when IsOfFramework(map) && map.Keys is ICollection<string>: json.WriteEntries(map); break;
+            case IDictionary map when IsOfFramework(map) && IsNamed(map): json.WriteEntries(map); break;
             case IList list when IsOfFramework(list) && list is not (byte[] or Array { Rank: > 1 }): json.WriteItems(list); break;
             default: json.WriteOther(value); break;
         }
@@ -37,20 +41,43 @@ public static partial class JsonValues
             case decimal number: json.WriteDecimal(number); break;
             case DateTimeOffset time: json.WriteTime(time); break;
             case byte[] bytes: json.WriteBytes(bytes); break;
-            default: ForeignJson.Write(json, value); break;
+            case JsonElement element: json.WriteElement(element); break;
+            case JsonDocument document: json.WriteElement(document.RootElement); break;
+            case JsonNode node: json.WriteNode(node); break;
+            case Guid or Uri or TimeSpan or DateTime or char or ulong or BigInteger: json.WriteUsual(value); break;
+            default: json.WriteForeign(value); break;
         }
+    }
+
+    private static void WriteForeign(this JsonOutput json, object value)
+    {
+        if (Reflection.IsAllowed)
+            ForeignJson.Write(json, value);
+        else
+            throw new UnwritableJsonException(path => $"The value at '{path}' is of {value.GetType()}. {ForeignJson.Problem}", json.Path);
+    }
+
+    // As Newtonsoft.Json writes it.
+    private static void WriteUsual(this JsonOutput json, object value)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var writer = new JsonTextWriter(text))
+            writer.WriteValue(value);
+        json.Raw(text.ToString());
     }
 
     // A type of the application may say in its own way what it is in JSON.
     private static bool IsOfFramework(object collection)
         => collection is Array || collection.GetType() is { IsGenericType: true } type && type.Assembly == typeof(List<>).Assembly;
 
+    private static bool IsNamed(IDictionary map) => map.Keys is ICollection<string> || map.Keys.Cast<object>().All(key => key is IOpenEnum);
+
     private static void WriteEntries(this JsonOutput json, IDictionary map)
     {
         json.Begin('{');
         foreach (DictionaryEntry entry in map)
         {
-            json.BeginProperty((string)entry.Key);
+            json.BeginProperty(entry.Key is IOpenEnum open ? open.ToWireText() : (string)entry.Key);
             json.WriteAny(entry.Value);
         }
         json.End('}');
@@ -86,7 +113,7 @@ public static partial class JsonValues
                 case JArray: json.Open('['); break;
                 case JRaw raw: json.Raw(Convert.ToString(raw.Value, CultureInfo.InvariantCulture)!); break;
                 case JValue { Type: not (JTokenType.Undefined or JTokenType.Comment) } scalar: json.WriteScalar(scalar.Value); break;
-                default: ForeignJson.WriteToken(json, token); break;
+                default: json.Raw(token.ToString(Formatting.None)); break;
             }
         }
     }

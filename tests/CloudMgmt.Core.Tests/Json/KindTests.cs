@@ -85,7 +85,7 @@ internal sealed class KindTests
     [TestCase("0", false)]
     public void The_sign_of_a_zero_stays(string number, bool isNegative)
     {
-        JsonType[] types = [new JsonType<IList<double>>(read: null), new JsonType<IList<double>>((ref json) => json.ReadValues(JsonValues.ReadDouble))];
+        JsonType[] types = [ForeignJson.TypeOf<IList<double>>(), new JsonType<IList<double>>((ref json) => json.ReadValues(JsonValues.ReadDouble))];
         foreach (var form in new[] { $"[{number}]", $" [ {number} ]", $"[{number},1]", $"[/* remark */{number}]" })
         {
             foreach (var type in types)
