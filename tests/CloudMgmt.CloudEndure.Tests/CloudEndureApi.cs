@@ -16,6 +16,7 @@ internal sealed class CloudEndureApi : IApi
         nameof(ICloudEndureClient.DownloadProjectAuditLogCsvWithResponseAsync),
         nameof(ICloudEndureClient.ReadProjectAuditLogCsvAsync),
         nameof(ICloudEndureClient.EnumerateProjectAuditLogAsync),
+        nameof(ICloudEndureClient.ExportProjectAuditLogAsync),
     ];
 
     public static IReadOnlyList<RequestCase> Requests => CloudEndureRequests.All;

@@ -62,6 +62,17 @@ public sealed class AuditLogCsvWriter : IAsyncDisposable
     /// <returns>A task that ends when everything is written.</returns>
     public ValueTask DisposeAsync() => _csv.DisposeAsync();
 
+    /// <summary>Says the columns before the first row, and writes them unless they are at the destination already.</summary>
+    internal async Task StartAsync(AuditLogColumns columns, bool isWritten, CancellationToken cancellationToken)
+    {
+        _columns = columns;
+        if (!isWritten)
+            await WriteRecordAsync(columns.Names, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal async Task FlushAsync(CancellationToken cancellationToken)
+        => await _csv.FlushAsync(cancellationToken).ConfigureAwait(false);
+
     private static CsvWriterOptions Settings(AuditLogCsvWriterOptions? options) => new()
     {
         Injection = options?.EscapeFormulas ?? false ? CsvInjection.Escape : CsvInjection.None,

@@ -3,7 +3,7 @@ namespace CloudMgmt.CloudEndure;
 /// <summary>An entry of the JSON form as a row of text.</summary>
 internal static class AuditLogEntryRow
 {
-    private static readonly AuditLogColumns Columns
+    public static readonly AuditLogColumns Columns
         = new(["timestamp", "username", "eventName", "description", "jobId", "participatingMachines", "changedFields"]);
 
     public static AuditLogRow Of(AuditLogEntry entry)

@@ -18,7 +18,8 @@ internal sealed class AuditLogWalk(ICloudEndureClient client, string projectId, 
     private bool _toIsIncluded;
     private int _incompleteInARow;
 
-    public async IAsyncEnumerable<AuditLogEntry> RunAsync(
+    /// <summary>Gives the entries from one second to another, window by window.</summary>
+    public async IAsyncEnumerable<AuditLogWindow> RunAsync(
         long first, long last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var length = last - first + 1;
@@ -35,8 +36,7 @@ internal sealed class AuditLogWalk(ICloudEndureClient client, string projectId, 
                 _incompleteInARow = 0;
             else
                 page = await ReadSecondAsync(first, page, cancellationToken).ConfigureAwait(false);
-            foreach (var entry in page.Within(first, first + length - 1))
-                yield return entry;
+            yield return new([.. page.Within(first, first + length - 1)], first + length - 1);
             first += length;
             // Neighbouring windows are alike: the next one is as long, or longer after a page that was half empty.
             length = page.Count <= options.PageSize / 2 ? length * 2 : length;

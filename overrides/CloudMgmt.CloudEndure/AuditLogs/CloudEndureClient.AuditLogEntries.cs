@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CloudMgmt.CloudEndure;
 
 // Override: one call gives at most 1500 entries and the service has no cursor, so a longer log takes a walk over date ranges.
@@ -8,13 +10,29 @@ public partial class CloudEndureClient
         string projectId, DateTimeOffset from, EnumerateProjectAuditLogOptions? options = null,
         CancellationToken cancellationToken = default)
     {
+        var (walk, range) = Walk(projectId, from, options ?? new());
+        return EntriesAsync(walk, range.First, range.Last, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<AuditLogEntry> EntriesAsync(
+        AuditLogWalk walk, long first, long last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var window in walk.RunAsync(first, last, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var entry in window.Entries)
+                yield return entry;
+        }
+    }
+
+    private (AuditLogWalk Walk, (long First, long Last) Range) Walk(
+        string projectId, DateTimeOffset from, EnumerateProjectAuditLogOptions options)
+    {
         if (projectId is null)
             throw new ArgumentNullException(nameof(projectId));
-        var to = options?.To ?? TimeProvider.GetUtcNow();
+        var to = options.To ?? TimeProvider.GetUtcNow();
         if (to < from)
             throw new ArgumentException("The range must not end before it begins.", nameof(options));
-        return new AuditLogWalk(this, projectId, options ?? new()).RunAsync(
-            from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds(), cancellationToken);
+        return (new(this, projectId, options), (from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds()));
     }
 }
 
