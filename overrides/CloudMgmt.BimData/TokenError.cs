@@ -45,10 +45,14 @@ public sealed class TokenError : ApiModel, IApiError
 
     string? IApiError.Summarize() => ErrorLine.Of(Code, Description);
 
-    internal readonly struct JsonFormat : IJsonFormat<TokenError>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<TokenError>
     {
+        /// <inheritdoc/>
         public TokenError Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, TokenError value) => json.WriteModel(value);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class GenerationTests
         var long300 = Models.Select(m => m.Name).Where(name => name.StartsWith("LoremIpsum", StringComparison.Ordinal)).ToList();
         Assert.That(long300, Has.Count.EqualTo(3));
         Assert.That(Models.Select(m => m.Name), Is.EquivalentTo(named.Concat(Anonymous).Concat(long300)));
-        Assert.That(TortureApi.Assembly.GetExportedTypes(), Has.Length.EqualTo(TortureApi.Sources.Count));
+        Assert.That(TortureApi.Assembly.GetExportedTypes().Count(type => !type.IsNested), Is.EqualTo(TortureApi.Sources.Count));
     }
 
     [Test]

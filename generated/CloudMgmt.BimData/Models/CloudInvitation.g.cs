@@ -63,10 +63,14 @@ public partial class CloudInvitation : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<CloudInvitation>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<CloudInvitation>
     {
+        /// <inheritdoc/>
         public CloudInvitation Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, CloudInvitation value) => json.WriteModel(value);
     }
 }

@@ -48,10 +48,14 @@ public partial class CloudPatch : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<CloudPatch>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<CloudPatch>
     {
+        /// <inheritdoc/>
         public CloudPatch Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, CloudPatch value) => json.WriteModel(value);
     }
 }

@@ -73,10 +73,14 @@ public partial class CloudSize : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<CloudSize>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<CloudSize>
     {
+        /// <inheritdoc/>
         public CloudSize Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, CloudSize value) => json.WriteModel(value);
     }
 }

@@ -53,10 +53,14 @@ public partial class ProcessorPatch : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ProcessorPatch>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ProcessorPatch>
     {
+        /// <inheritdoc/>
         public ProcessorPatch Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ProcessorPatch value) => json.WriteModel(value);
     }
 }

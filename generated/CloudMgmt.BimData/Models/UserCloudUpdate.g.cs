@@ -53,10 +53,14 @@ public partial class UserCloudUpdate : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<UserCloudUpdate>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<UserCloudUpdate>
     {
+        /// <inheritdoc/>
         public UserCloudUpdate Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, UserCloudUpdate value) => json.WriteModel(value);
     }
 }

@@ -48,10 +48,14 @@ public partial class ValidationError : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ValidationError>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ValidationError>
     {
+        /// <inheritdoc/>
         public ValidationError Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ValidationError value) => json.WriteModel(value);
     }
 }

@@ -48,10 +48,14 @@ public partial class AccountAccessResult : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<AccountAccessResult>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<AccountAccessResult>
     {
+        /// <inheritdoc/>
         public AccountAccessResult Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, AccountAccessResult value) => json.WriteModel(value);
     }
 }

@@ -73,10 +73,14 @@ public partial class AccountCeAdminProperties : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<AccountCeAdminProperties>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<AccountCeAdminProperties>
     {
+        /// <inheritdoc/>
         public AccountCeAdminProperties Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, AccountCeAdminProperties value) => json.WriteModel(value);
     }
 }

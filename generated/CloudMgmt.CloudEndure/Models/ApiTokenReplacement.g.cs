@@ -50,10 +50,14 @@ public partial class ApiTokenReplacement : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ApiTokenReplacement>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ApiTokenReplacement>
     {
+        /// <inheritdoc/>
         public ApiTokenReplacement Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ApiTokenReplacement value) => json.WriteModel(value);
     }
 }

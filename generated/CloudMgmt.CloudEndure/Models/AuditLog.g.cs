@@ -53,10 +53,14 @@ public partial class AuditLog : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<AuditLog>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<AuditLog>
     {
+        /// <inheritdoc/>
         public AuditLog Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, AuditLog value) => json.WriteModel(value);
     }
 }

@@ -58,10 +58,14 @@ public partial class AuditLogChangedField : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<AuditLogChangedField>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<AuditLogChangedField>
     {
+        /// <inheritdoc/>
         public AuditLogChangedField Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, AuditLogChangedField value) => json.WriteModel(value);
     }
 }

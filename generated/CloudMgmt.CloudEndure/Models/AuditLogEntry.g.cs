@@ -78,10 +78,14 @@ public partial class AuditLogEntry : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<AuditLogEntry>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<AuditLogEntry>
     {
+        /// <inheritdoc/>
         public AuditLogEntry Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, AuditLogEntry value) => json.WriteModel(value);
     }
 }

@@ -58,10 +58,14 @@ public partial class AuditLogMachine : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<AuditLogMachine>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<AuditLogMachine>
     {
+        /// <inheritdoc/>
         public AuditLogMachine Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, AuditLogMachine value) => json.WriteModel(value);
     }
 }

@@ -58,10 +58,14 @@ public partial class Cloud : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<Cloud>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<Cloud>
     {
+        /// <inheritdoc/>
         public Cloud Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, Cloud value) => json.WriteModel(value);
     }
 }

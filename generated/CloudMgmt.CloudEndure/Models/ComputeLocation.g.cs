@@ -58,10 +58,14 @@ public partial class ComputeLocation : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ComputeLocation>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ComputeLocation>
     {
+        /// <inheritdoc/>
         public ComputeLocation Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ComputeLocation value) => json.WriteModel(value);
     }
 }

@@ -48,10 +48,14 @@ public partial class CreateUserRequest : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<CreateUserRequest>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<CreateUserRequest>
     {
+        /// <inheritdoc/>
         public CreateUserRequest Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, CreateUserRequest value) => json.WriteModel(value);
     }
 }

@@ -88,10 +88,14 @@ public partial class ExtendedAccountInfo : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ExtendedAccountInfo>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ExtendedAccountInfo>
     {
+        /// <inheritdoc/>
         public ExtendedAccountInfo Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ExtendedAccountInfo value) => json.WriteModel(value);
     }
 }

@@ -53,10 +53,14 @@ public partial class LogicalLocation : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<LogicalLocation>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<LogicalLocation>
     {
+        /// <inheritdoc/>
         public LogicalLocation Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, LogicalLocation value) => json.WriteModel(value);
     }
 }

@@ -58,10 +58,14 @@ public partial class NetworkInterface : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<NetworkInterface>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<NetworkInterface>
     {
+        /// <inheritdoc/>
         public NetworkInterface Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, NetworkInterface value) => json.WriteModel(value);
     }
 }

@@ -53,10 +53,14 @@ public partial class ProjectCeAdminProperties : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ProjectCeAdminProperties>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ProjectCeAdminProperties>
     {
+        /// <inheritdoc/>
         public ProjectCeAdminProperties Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ProjectCeAdminProperties value) => json.WriteModel(value);
     }
 }

@@ -88,10 +88,14 @@ public partial class ProjectFeatures : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ProjectFeatures>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ProjectFeatures>
     {
+        /// <inheritdoc/>
         public ProjectFeatures Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ProjectFeatures value) => json.WriteModel(value);
     }
 }

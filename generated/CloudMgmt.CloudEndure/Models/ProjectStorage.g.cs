@@ -68,10 +68,14 @@ public partial class ProjectStorage : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ProjectStorage>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ProjectStorage>
     {
+        /// <inheritdoc/>
         public ProjectStorage Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ProjectStorage value) => json.WriteModel(value);
     }
 }

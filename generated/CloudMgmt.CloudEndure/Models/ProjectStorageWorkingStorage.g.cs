@@ -53,10 +53,14 @@ public partial class ProjectStorageWorkingStorage : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ProjectStorageWorkingStorage>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ProjectStorageWorkingStorage>
     {
+        /// <inheritdoc/>
         public ProjectStorageWorkingStorage Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ProjectStorageWorkingStorage value) => json.WriteModel(value);
     }
 }

@@ -53,10 +53,14 @@ public partial class ProjectUsers : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ProjectUsers>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ProjectUsers>
     {
+        /// <inheritdoc/>
         public ProjectUsers Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ProjectUsers value) => json.WriteModel(value);
     }
 }

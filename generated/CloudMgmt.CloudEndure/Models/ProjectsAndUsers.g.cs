@@ -48,10 +48,14 @@ public partial class ProjectsAndUsers : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ProjectsAndUsers>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ProjectsAndUsers>
     {
+        /// <inheritdoc/>
         public ProjectsAndUsers Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ProjectsAndUsers value) => json.WriteModel(value);
     }
 }

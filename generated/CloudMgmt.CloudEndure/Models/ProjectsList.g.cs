@@ -48,10 +48,14 @@ public partial class ProjectsList : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ProjectsList>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ProjectsList>
     {
+        /// <inheritdoc/>
         public ProjectsList Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ProjectsList value) => json.WriteModel(value);
     }
 }

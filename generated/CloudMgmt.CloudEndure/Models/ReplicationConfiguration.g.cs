@@ -200,10 +200,14 @@ public partial class ReplicationConfiguration : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ReplicationConfiguration>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ReplicationConfiguration>
     {
+        /// <inheritdoc/>
         public ReplicationConfiguration Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ReplicationConfiguration value) => json.WriteModel(value);
     }
 }

@@ -48,10 +48,14 @@ public partial class ReplicationConfigurationList : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ReplicationConfigurationList>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ReplicationConfigurationList>
     {
+        /// <inheritdoc/>
         public ReplicationConfigurationList Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ReplicationConfigurationList value) => json.WriteModel(value);
     }
 }

@@ -53,10 +53,14 @@ public partial class ReplicationTag : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ReplicationTag>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ReplicationTag>
     {
+        /// <inheritdoc/>
         public ReplicationTag Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ReplicationTag value) => json.WriteModel(value);
     }
 }

@@ -58,10 +58,14 @@ public partial class SamlSettings : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<SamlSettings>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<SamlSettings>
     {
+        /// <inheritdoc/>
         public SamlSettings Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, SamlSettings value) => json.WriteModel(value);
     }
 }

@@ -58,10 +58,14 @@ public partial class SecurityGroup : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<SecurityGroup>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<SecurityGroup>
     {
+        /// <inheritdoc/>
         public SecurityGroup Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, SecurityGroup value) => json.WriteModel(value);
     }
 }

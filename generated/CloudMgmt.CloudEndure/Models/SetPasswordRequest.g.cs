@@ -57,10 +57,14 @@ public partial class SetPasswordRequest : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<SetPasswordRequest>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<SetPasswordRequest>
     {
+        /// <inheritdoc/>
         public SetPasswordRequest Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, SetPasswordRequest value) => json.WriteModel(value);
     }
 }

@@ -53,10 +53,14 @@ public partial class StorageLocation : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<StorageLocation>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<StorageLocation>
     {
+        /// <inheritdoc/>
         public StorageLocation Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, StorageLocation value) => json.WriteModel(value);
     }
 }

@@ -53,10 +53,14 @@ public partial class UserNotificationSettings : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<UserNotificationSettings>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<UserNotificationSettings>
     {
+        /// <inheritdoc/>
         public UserNotificationSettings Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, UserNotificationSettings value) => json.WriteModel(value);
     }
 }

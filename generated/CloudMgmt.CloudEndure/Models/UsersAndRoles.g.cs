@@ -48,10 +48,14 @@ public partial class UsersAndRoles : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<UsersAndRoles>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<UsersAndRoles>
     {
+        /// <inheritdoc/>
         public UsersAndRoles Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, UsersAndRoles value) => json.WriteModel(value);
     }
 }

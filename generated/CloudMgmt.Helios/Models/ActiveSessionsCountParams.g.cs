@@ -53,10 +53,14 @@ public partial class ActiveSessionsCountParams : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<ActiveSessionsCountParams>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<ActiveSessionsCountParams>
     {
+        /// <inheritdoc/>
         public ActiveSessionsCountParams Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, ActiveSessionsCountParams value) => json.WriteModel(value);
     }
 }

@@ -53,10 +53,14 @@ public partial class AssignedSources : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<AssignedSources>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<AssignedSources>
     {
+        /// <inheritdoc/>
         public AssignedSources Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, AssignedSources value) => json.WriteModel(value);
     }
 }

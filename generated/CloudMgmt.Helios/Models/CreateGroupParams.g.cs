@@ -78,10 +78,14 @@ public partial class CreateGroupParams : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<CreateGroupParams>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<CreateGroupParams>
     {
+        /// <inheritdoc/>
         public CreateGroupParams Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, CreateGroupParams value) => json.WriteModel(value);
     }
 }

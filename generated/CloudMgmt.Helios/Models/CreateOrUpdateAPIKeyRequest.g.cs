@@ -58,10 +58,14 @@ public partial class CreateOrUpdateAPIKeyRequest : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<CreateOrUpdateAPIKeyRequest>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<CreateOrUpdateAPIKeyRequest>
     {
+        /// <inheritdoc/>
         public CreateOrUpdateAPIKeyRequest Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, CreateOrUpdateAPIKeyRequest value) => json.WriteModel(value);
     }
 }

@@ -103,10 +103,14 @@ public partial class CreateUserParameters : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<CreateUserParameters>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<CreateUserParameters>
     {
+        /// <inheritdoc/>
         public CreateUserParameters Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, CreateUserParameters value) => json.WriteModel(value);
     }
 }

@@ -86,10 +86,14 @@ public partial class CreateUserSessionRequestParams : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<CreateUserSessionRequestParams>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<CreateUserSessionRequestParams>
     {
+        /// <inheritdoc/>
         public CreateUserSessionRequestParams Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, CreateUserSessionRequestParams value) => json.WriteModel(value);
     }
 }

@@ -95,10 +95,14 @@ public partial class CreatedUserAPIKey : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<CreatedUserAPIKey>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<CreatedUserAPIKey>
     {
+        /// <inheritdoc/>
         public CreatedUserAPIKey Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, CreatedUserAPIKey value) => json.WriteModel(value);
     }
 }

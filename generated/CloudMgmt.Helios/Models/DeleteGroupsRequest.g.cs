@@ -48,10 +48,14 @@ public partial class DeleteGroupsRequest : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<DeleteGroupsRequest>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<DeleteGroupsRequest>
     {
+        /// <inheritdoc/>
         public DeleteGroupsRequest Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, DeleteGroupsRequest value) => json.WriteModel(value);
     }
 }

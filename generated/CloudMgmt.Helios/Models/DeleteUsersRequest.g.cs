@@ -48,10 +48,14 @@ public partial class DeleteUsersRequest : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<DeleteUsersRequest>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<DeleteUsersRequest>
     {
+        /// <inheritdoc/>
         public DeleteUsersRequest Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, DeleteUsersRequest value) => json.WriteModel(value);
     }
 }

@@ -58,10 +58,14 @@ public partial class Error : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<Error>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<Error>
     {
+        /// <inheritdoc/>
         public Error Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, Error value) => json.WriteModel(value);
     }
 }

@@ -98,10 +98,14 @@ public partial class GroupParams : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<GroupParams>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<GroupParams>
     {
+        /// <inheritdoc/>
         public GroupParams Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, GroupParams value) => json.WriteModel(value);
     }
 }

@@ -48,10 +48,14 @@ public partial class GroupsList : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<GroupsList>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<GroupsList>
     {
+        /// <inheritdoc/>
         public GroupsList Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, GroupsList value) => json.WriteModel(value);
     }
 }

@@ -48,10 +48,14 @@ public partial class LocalGroupParams : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<LocalGroupParams>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<LocalGroupParams>
     {
+        /// <inheritdoc/>
         public LocalGroupParams Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, LocalGroupParams value) => json.WriteModel(value);
     }
 }

@@ -65,10 +65,14 @@ public partial class LocalUserParams : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<LocalUserParams>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<LocalUserParams>
     {
+        /// <inheritdoc/>
         public LocalUserParams Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, LocalUserParams value) => json.WriteModel(value);
     }
 }

@@ -48,10 +48,14 @@ public partial class LocalUserResponseParams : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<LocalUserResponseParams>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<LocalUserResponseParams>
     {
+        /// <inheritdoc/>
         public LocalUserResponseParams Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, LocalUserResponseParams value) => json.WriteModel(value);
     }
 }

@@ -72,10 +72,14 @@ public partial class LocalUserUpdateParams : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<LocalUserUpdateParams>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<LocalUserUpdateParams>
     {
+        /// <inheritdoc/>
         public LocalUserUpdateParams Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, LocalUserUpdateParams value) => json.WriteModel(value);
     }
 }

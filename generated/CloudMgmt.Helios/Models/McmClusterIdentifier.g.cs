@@ -58,10 +58,14 @@ public partial class McmClusterIdentifier : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<McmClusterIdentifier>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<McmClusterIdentifier>
     {
+        /// <inheritdoc/>
         public McmClusterIdentifier Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, McmClusterIdentifier value) => json.WriteModel(value);
     }
 }

@@ -60,10 +60,14 @@ public partial class S3AccountParams : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<S3AccountParams>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<S3AccountParams>
     {
+        /// <inheritdoc/>
         public S3AccountParams Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, S3AccountParams value) => json.WriteModel(value);
     }
 }

@@ -58,10 +58,14 @@ public partial class SMBPrincipal : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<SMBPrincipal>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<SMBPrincipal>
     {
+        /// <inheritdoc/>
         public SMBPrincipal Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, SMBPrincipal value) => json.WriteModel(value);
     }
 }

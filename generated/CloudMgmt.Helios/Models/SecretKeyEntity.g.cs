@@ -50,10 +50,14 @@ public partial class SecretKeyEntity : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<SecretKeyEntity>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<SecretKeyEntity>
     {
+        /// <inheritdoc/>
         public SecretKeyEntity Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, SecretKeyEntity value) => json.WriteModel(value);
     }
 }

@@ -68,10 +68,14 @@ public partial class SecurityPrincipal : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<SecurityPrincipal>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<SecurityPrincipal>
     {
+        /// <inheritdoc/>
         public SecurityPrincipal Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, SecurityPrincipal value) => json.WriteModel(value);
     }
 }

@@ -48,10 +48,14 @@ public partial class SecurityPrincipalsList : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<SecurityPrincipalsList>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<SecurityPrincipalsList>
     {
+        /// <inheritdoc/>
         public SecurityPrincipalsList Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, SecurityPrincipalsList value) => json.WriteModel(value);
     }
 }

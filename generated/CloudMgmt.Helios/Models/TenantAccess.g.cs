@@ -98,10 +98,14 @@ public partial class TenantAccess : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<TenantAccess>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<TenantAccess>
     {
+        /// <inheritdoc/>
         public TenantAccess Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, TenantAccess value) => json.WriteModel(value);
     }
 }

@@ -48,10 +48,14 @@ public partial class TenantAccessResult : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<TenantAccessResult>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<TenantAccessResult>
     {
+        /// <inheritdoc/>
         public TenantAccessResult Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, TenantAccessResult value) => json.WriteModel(value);
     }
 }

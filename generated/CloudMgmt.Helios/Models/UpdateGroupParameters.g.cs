@@ -68,10 +68,14 @@ public partial class UpdateGroupParameters : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<UpdateGroupParameters>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<UpdateGroupParameters>
     {
+        /// <inheritdoc/>
         public UpdateGroupParameters Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, UpdateGroupParameters value) => json.WriteModel(value);
     }
 }

@@ -78,10 +78,14 @@ public partial class UpdateUserParameters : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<UpdateUserParameters>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<UpdateUserParameters>
     {
+        /// <inheritdoc/>
         public UpdateUserParameters Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, UpdateUserParameters value) => json.WriteModel(value);
     }
 }

@@ -88,10 +88,14 @@ public partial class UserAPIKey : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<UserAPIKey>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<UserAPIKey>
     {
+        /// <inheritdoc/>
         public UserAPIKey Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, UserAPIKey value) => json.WriteModel(value);
     }
 }

@@ -48,10 +48,14 @@ public partial class UserAPIKeys : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<UserAPIKeys>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<UserAPIKeys>
     {
+        /// <inheritdoc/>
         public UserAPIKeys Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, UserAPIKeys value) => json.WriteModel(value);
     }
 }

@@ -138,10 +138,14 @@ public partial class UserParams : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<UserParams>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<UserParams>
     {
+        /// <inheritdoc/>
         public UserParams Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, UserParams value) => json.WriteModel(value);
     }
 }

@@ -53,10 +53,14 @@ public partial class UserSessionsCount : ApiModel
         base.WriteJsonProperties(json);
     }
 
-    internal readonly struct JsonFormat : IJsonFormat<UserSessionsCount>
+    /// <summary>How the model is read and written, for its converters.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct JsonFormat : IJsonFormat<UserSessionsCount>
     {
+        /// <inheritdoc/>
         public UserSessionsCount Read(ref JsonCursor json) => ReadJson(ref json);
 
+        /// <inheritdoc/>
         public void Write(JsonOutput json, UserSessionsCount value) => json.WriteModel(value);
     }
 }
