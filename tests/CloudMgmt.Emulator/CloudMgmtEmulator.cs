@@ -1,6 +1,7 @@
 using System.Net;
 using CloudMgmt.Emulator.BimData;
 using CloudMgmt.Emulator.CloudEndure;
+using CloudMgmt.Emulator.Documents;
 using CloudMgmt.Emulator.Helios;
 using CloudMgmt.Emulator.Pipeline;
 using Microsoft.AspNetCore.Builder;
@@ -10,16 +11,19 @@ namespace CloudMgmt.Emulator;
 
 /// <summary>
 /// A server on a free loopback port that plays CloudEndure, Cohesity Helios and BIMData, with state, as their
-/// OpenAPI documents say. Disposing it ends it, together with requests that still wait.
+/// OpenAPI documents say, and beside them services that are answered from their documents alone. Disposing it ends it, together with
+/// requests that still wait.
 /// </summary>
 public sealed class CloudMgmtEmulator : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly RequestJournal _journal;
+    private readonly IReadOnlyList<DocumentModel> _documents;
 
     private CloudMgmtEmulator(WebApplication app, RequestJournal journal, FaultQueue faults, Models models)
     {
         _app = app;
+        _documents = models.Documents;
         _journal = journal;
         Faults = faults;
         BaseUrl = app.Urls.Single();
@@ -40,6 +44,19 @@ public sealed class CloudMgmtEmulator : IAsyncDisposable
     /// <summary>Where BIMData is, and what it holds from the start.</summary>
     public BimDataEmulator BimData { get; }
 
+    /// <summary>
+    /// Gives the base URL of a service that is answered from its document alone: with its examples, or with what its schemas describe. It
+    /// takes any credential and remembers nothing; a request that the document does not allow is 400, and the journal says why.
+    /// </summary>
+    /// <param name="api">The name in build/apis.json, such as <c>petstore</c>.</param>
+    /// <returns>The base URL for a client.</returns>
+    /// <exception cref="ArgumentException">There is no such service.</exception>
+    public string Document(string api)
+        => _documents.FirstOrDefault(model => model.Name == api) is { } found ? BaseUrl + found.BasePath
+            : throw new ArgumentException(
+                $"There is no service '{api}' that is answered from its document; there are: {string.Join(", ", _documents.Select(model => model.Name))}.",
+                nameof(api));
+
     /// <summary>The requests so far, in the order of their arrival: a copy that does not change.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _journal.Snapshot();
 
@@ -50,7 +67,7 @@ public sealed class CloudMgmtEmulator : IAsyncDisposable
     public static async Task<CloudMgmtEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
-        var models = new Models(new CloudEndureModel(options), new HeliosModel(options), new BimDataModel(options));
+        var models = new Models(new CloudEndureModel(options), new HeliosModel(options), new BimDataModel(options), DocumentModel.All());
         var (journal, faults) = (new RequestJournal(), new FaultQueue());
         var app = CreateServer();
         app.Run(new EmulatorPipeline(models.Host(options), journal, faults, options, app.Lifetime.ApplicationStopping).HandleAsync);
@@ -78,9 +95,9 @@ public sealed class CloudMgmtEmulator : IAsyncDisposable
         return builder.Build();
     }
 
-    private sealed record Models(CloudEndureModel CloudEndure, HeliosModel Helios, BimDataModel BimData)
+    private sealed record Models(CloudEndureModel CloudEndure, HeliosModel Helios, BimDataModel BimData, IReadOnlyList<DocumentModel> Documents)
     {
         public IReadOnlyList<ServiceHost> Host(EmulatorOptions options)
-            => [.. new ServiceModel[] { CloudEndure, Helios, BimData }.Select(model => new ServiceHost(model, options))];
+            => [.. new ServiceModel[] { CloudEndure, Helios, BimData }.Concat(Documents).Select(model => new ServiceHost(model, options))];
     }
 }

@@ -11,4 +11,7 @@ public enum EmulatedService
 
     /// <summary>BIMData.</summary>
     BimData,
+
+    /// <summary>A service of which nobody has written the state; see <see cref="CloudMgmtEmulator.Document"/>.</summary>
+    Document,
 }

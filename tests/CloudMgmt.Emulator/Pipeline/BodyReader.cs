@@ -33,10 +33,10 @@ internal sealed class BodyReader(SchemaValidator schemas, List<Violation> violat
     {
         var header = request.Headers.GetValueOrDefault("Content-Type");
         if (MediaTypeHeaderValue.TryParse(header, out var type)
-            && content.ByMediaType.TryGetValue(type.MediaType.ToString(), out var schema)
+            && content.TryFind(type.MediaType.ToString().ToLowerInvariant(), out var schema)
             && (type.Encoding is null || type.Encoding.WebName == Encoding.UTF8.WebName))
         {
-            return schema;
+            return type.MediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase) ? schema : null;
         }
 
         Report($"has the content type '{header}', but {operation.Id} takes {string.Join(", ", content.ByMediaType.Keys)} in UTF-8");

@@ -23,7 +23,11 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
 
     private void RefuseUnknown(SpecOperation operation, RawQuery query)
     {
-        var known = operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Query).Select(parameter => parameter.Name);
+        var parameters = operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Query).ToList();
+        // An object may be sent as several, each with a name of its own.
+        if (parameters.Exists(parameter => parameter.Schema is null))
+            return;
+        var known = parameters.Select(parameter => parameter.Name);
         foreach (var name in query.Names.Except(known).Where(name => mayRefuse(operation.Id, name)))
             violations.Add(Violation.OfParameter(ParameterPlace.Query, name, $"is not known to {operation.Id}"));
     }
@@ -32,14 +36,21 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
     private static string[] TextsOf(
         SpecParameter parameter, IReadOnlyDictionary<string, string> path, RawQuery query, RecordedRequest request) => parameter.Place switch
         {
-            ParameterPlace.Path => [path[parameter.Name]],
+            ParameterPlace.Path => path.TryGetValue(parameter.Name, out var part) ? [part] : [],
             ParameterPlace.Query => [.. query.ValuesOf(parameter.Name)],
             ParameterPlace.Header => request.Headers.TryGetValue(parameter.Name, out var text) ? [text] : [],
-            _ => throw new NotSupportedException($"Parameter {parameter.Name} is in a place that the emulator does not read."),
+            _ => [.. CookiesOf(request).Where(cookie => cookie.Name == parameter.Name).Select(cookie => Uri.UnescapeDataString(cookie.Value))],
         };
+
+    private static IEnumerable<(string Name, string Value)> CookiesOf(RecordedRequest request)
+        => from cookie in request.Headers.GetValueOrDefault("Cookie", "").Split(';', StringSplitOptions.RemoveEmptyEntries)
+           let parts = cookie.Split('=', 2)
+           select (parts[0].Trim(), parts.ElementAtOrDefault(1) ?? "");
 
     private JsonNode? ReadOne(SpecParameter parameter, string[] texts)
     {
+        if (parameter.Schema is not { } schema)
+            return texts.Length > 0 ? JsonValue.Create(Decode(parameter, texts[0])) : null;
         if (texts.Length == 0)
         {
             if (parameter.Required)
@@ -47,7 +58,7 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
             return null;
         }
 
-        var isList = TypeOf(parameter.Schema) == "array";
+        var isList = SpecReader.TypeOf(schema) == "array";
         if (texts.Length > 1 && !(isList && parameter.Explode))
         {
             Report(parameter, isList ? "was sent more than once instead of as one comma-joined list" : "was sent more than once");
@@ -60,31 +71,29 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
             return null;
         }
 
-        var value = isList ? ReadList(parameter, texts) : ReadScalar(parameter.Schema, Decode(parameter, texts[0]));
-        foreach (var error in schemas.Validate(value, parameter.Schema))
+        var value = isList ? ReadList(parameter, schema.Items!, texts) : ReadScalar(schema, Decode(parameter, texts[0]));
+        foreach (var error in schemas.Validate(value, schema))
             Report(parameter, $"{error.Pointer} {error.Message}".TrimStart());
         return value;
     }
 
-    private static JsonArray ReadList(SpecParameter parameter, string[] texts)
+    private static JsonArray ReadList(SpecParameter parameter, Schema schema, string[] texts)
     {
         var items = parameter.Explode ? texts : texts[0].Split(',');
-        return new JsonArray([.. items.Select(item => ReadScalar(parameter.Schema.Items!, Decode(parameter, item)))]);
+        return new JsonArray([.. items.Select(item => ReadScalar(schema, Decode(parameter, item)))]);
     }
 
     private static string Decode(SpecParameter parameter, string text)
         => parameter.Place == ParameterPlace.Query ? RawQuery.Decode(text) : text;
 
     /// <summary>Text that is not of the type stays text, which the schema then refuses.</summary>
-    private static JsonNode ReadScalar(Schema schema, string text) => TypeOf(schema) switch
+    private static JsonNode ReadScalar(Schema schema, string text) => SpecReader.TypeOf(schema) switch
     {
         "integer" when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
         "number" when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         "boolean" when text is "true" or "false" => JsonValue.Create(text == "true"),
         _ => JsonValue.Create(text),
     };
-
-    private static string? TypeOf(Schema schema) => schema.Type ?? schema.AllOf.Select(TypeOf).FirstOrDefault(type => type is not null);
 
     private void Report(SpecParameter parameter, string problem)
         => violations.Add(Violation.OfParameter(parameter.Place, parameter.Name, problem));

@@ -21,6 +21,9 @@ internal abstract class ServiceModel
     /// <summary>Properties of answers that the service sends beyond its specification.</summary>
     public virtual IReadOnlySet<string> Undocumented { get; } = new HashSet<string>();
 
+    /// <summary>Whether answers are held against the specification; not where they are made of it.</summary>
+    public virtual bool ChecksAnswers => true;
+
     /// <summary>Whether an operation takes a query parameter that the specification leaves out.</summary>
     public virtual bool Takes(string operationId, string parameter) => false;
 

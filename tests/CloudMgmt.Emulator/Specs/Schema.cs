@@ -8,13 +8,14 @@ internal sealed class Schema(MapNode source, SpecDocument document)
 {
     public MapNode Source => source;
 
-    public string? Type => source.Text("type");
+    public string? Type
+        => source.Text("type") ?? source.List("type").Texts().Where(type => type != "null").Take(2).ToArray() switch { [var only] => only, _ => null };
 
     public string? Format => source.Text("format");
 
     public string? Pattern => source.Text("pattern");
 
-    public bool Nullable => source.Flag("nullable");
+    public bool Nullable => source.Flag("nullable") || source.List("type").Texts().Contains("null");
 
     public bool ReadOnly => source.Flag("readOnly");
 
@@ -22,13 +23,14 @@ internal sealed class Schema(MapNode source, SpecDocument document)
 
     public bool UniqueItems => source.Flag("uniqueItems");
 
-    public bool ExclusiveMinimum => source.Flag("exclusiveMinimum");
+    /// <summary>OpenAPI 3.0 says whether the minimum itself is excluded; 3.1 says what is.</summary>
+    public bool ExclusiveMinimum => source.Flag("exclusiveMinimum") || source.Number("exclusiveMinimum") is not null;
 
-    public bool ExclusiveMaximum => source.Flag("exclusiveMaximum");
+    public bool ExclusiveMaximum => source.Flag("exclusiveMaximum") || source.Number("exclusiveMaximum") is not null;
 
-    public double? Minimum => (double?)source.Number("minimum");
+    public double? Minimum => (double?)(source.Number("exclusiveMinimum") ?? source.Number("minimum"));
 
-    public double? Maximum => (double?)source.Number("maximum");
+    public double? Maximum => (double?)(source.Number("exclusiveMaximum") ?? source.Number("maximum"));
 
     public long? MinLength => Whole("minLength");
 

@@ -8,7 +8,9 @@ namespace CloudMgmt.Emulator.Specs;
 /// <param name="direction">Whether read-only or write-only properties are out of place.</param>
 /// <param name="refuseUnknownProperties">Whether a property that no schema has is wrong.</param>
 /// <param name="undocumented">Properties that the service is known to send all the same; coming back, they may be ignored.</param>
-internal sealed class SchemaValidator(MessageDirection direction, bool refuseUnknownProperties, IReadOnlySet<string>? undocumented = null)
+/// <param name="refuseOverlaps">Whether a value that fits several schemas of a oneOf is wrong, and not the document.</param>
+internal sealed class SchemaValidator(
+    MessageDirection direction, bool refuseUnknownProperties, IReadOnlySet<string>? undocumented = null, bool refuseOverlaps = true)
 {
     public IReadOnlyList<SchemaError> Validate(JsonNode? value, Schema schema)
     {
@@ -131,7 +133,7 @@ internal sealed class SchemaValidator(MessageDirection direction, bool refuseUnk
             Check(target, part, isWhole: false, whole);
         if (schema.AnyOf.Any() && CountFits(target, schema.AnyOf, whole) == 0)
             target.Report("fits none of the schemas of anyOf");
-        if (schema.OneOf.Any() && CountFits(target, schema.OneOf, whole) is var fits && fits != 1)
+        if (schema.OneOf.Any() && CountFits(target, schema.OneOf, whole) is var fits && (refuseOverlaps ? fits != 1 : fits == 0))
             target.Report($"fits {fits} of the schemas of oneOf instead of one");
     }
 

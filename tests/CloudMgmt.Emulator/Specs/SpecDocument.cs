@@ -27,7 +27,11 @@ internal sealed class SpecDocument
 
     public static SpecDocument Parse(string yaml) => Read(new OneFile(yaml), "spec.yaml");
 
-    public Schema Schema(Node node) => new(Resolve(node), this);
+    /// <summary>A schema; what is none, such as <c>true</c>, allows anything.</summary>
+    public Schema Schema(Node node) => new(_document.Resolve(node) ?? new MapNode { Line = node.Line, Column = node.Column }, this);
+
+    /// <summary>Makes JSON that schemas of the document describe.</summary>
+    public SchemaExamples Examples(MessageDirection direction) => new(_document, direction == MessageDirection.Request);
 
     /// <exception cref="DocumentException">A reference leads nowhere, or to itself.</exception>
     public MapNode Resolve(Node node) => _document.Resolve(node) ?? throw new DocumentException(node, "a map is expected here.");
