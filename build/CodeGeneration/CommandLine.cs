@@ -85,7 +85,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<str
         var repository = Open(result);
         var files = result.GetValue(_files)!;
         if (files.Length == 0)
-            files = [.. repository.Apis.Select(api => api.Spec)];
+            files = [.. repository.Apis.Where(api => !api.Foreign).Select(api => api.Spec)];
         ForEach(files, file => SpecChecks.ForLint(Spec.Load(repository, file)));
         output.WriteLine($"Checked {files.Length} specs.");
     }

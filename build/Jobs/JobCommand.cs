@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CloudMgmt.Build.NewApi;
 
 namespace CloudMgmt.Build;
 
@@ -13,6 +14,8 @@ internal sealed class JobCommand(Surroundings surroundings)
     private readonly Option<bool> _check = new("--check") { Description = "Fail if a listing is not up to date." };
 
     private readonly Argument<string> _document = new("spec") { Description = "An OpenAPI document, as YAML or JSON." };
+
+    private readonly Argument<string> _name = new("name") { Description = "What the classes of the API are called after, such as Petstore." };
 
     private readonly Option<string>[] _code =
     [
@@ -71,6 +74,9 @@ internal sealed class JobCommand(Surroundings surroundings)
             Command(
                 "generate", "Writes the C# client of any document, which compiles against CloudMgmt.Core alone.",
                 (repository, result) => Generate(repository, result), [_document, .. _code]),
+            Command(
+                "new-api", "Adds an API to this repository: its document, package, registration, tests and part of the emulator.",
+                (repository, result) => AddApi(repository, result), _name, _document),
             Command(
                 "contract", "Says what the changes of the specs break, for whom, and which version they need.",
                 (repository, result) => new ContractJob(repository, surroundings).Run(result.GetValue(_revision)), _revision),
@@ -132,6 +138,10 @@ internal sealed class JobCommand(Surroundings surroundings)
         new CodeGenerationJob(repository).RunIn(
             surroundings.Folder, ["write", result.GetRequiredValue(_document), .. options, "--root", repository.Root]);
     }
+
+    private void AddApi(Repository repository, ParseResult result)
+        => new NewApiJob(repository, surroundings.Output).Run(
+            result.GetRequiredValue(_name), Path.GetFullPath(result.GetRequiredValue(_document), surroundings.Folder));
 
     private static void Quickstart(Repository repository)
         => new QuickstartJob(repository, JobProgress.OnConsole(), new JobLog(repository.Log("quickstart"))).Run();

@@ -25,6 +25,20 @@ internal sealed class PublicApiJob(Repository repository, TextWriter output)
         output.WriteLine($"  {listings.Count} listings in build/PublicApi");
     }
 
+    /// <summary>Writes the listings of packages that are built.</summary>
+    /// <param name="packages">The packages.</param>
+    /// <param name="onFile">Told of each file before it is written.</param>
+    public void Write(IReadOnlyList<string> packages, Action<string> onFile)
+    {
+        foreach (var (file, text) in packages.SelectMany(Listings))
+        {
+            onFile($"build/PublicApi/{file}");
+            File.WriteAllText(Path.Combine(Folder, file), text);
+        }
+
+        output.WriteLine($"Listed the public API of {string.Join(" and ", packages)}");
+    }
+
     /// <summary>Fails when a listing is not what the assembly offers.</summary>
     public void Check()
     {
@@ -48,16 +62,14 @@ internal sealed class PublicApiJob(Repository repository, TextWriter output)
     {
         Shell.RunQuietly("dotnet", repository.Root, "build", repository.PackageProjects, "-c", "Release", "-v", "quiet", "--nologo");
         var listings = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var package in repository.Libraries)
-        {
-            var byFramework = Directory.GetDirectories(Path.Combine(repository.Root, "artifacts", "bin", package), "release_*")
-                .ToDictionary(output => Path.GetFileName(output)["release_".Length..], output => ApiListing.Of(Path.Combine(output, $"{package}.dll")));
-            foreach (var (file, text) in Of(package, byFramework))
-                listings.Add(file, text);
-        }
-
+        foreach (var (file, text) in repository.Libraries.SelectMany(Listings))
+            listings.Add(file, text);
         return listings;
     }
+
+    private IEnumerable<(string File, string Text)> Listings(string package)
+        => Of(package, Directory.GetDirectories(Path.Combine(repository.Root, "artifacts", "bin", package), "release_*")
+            .ToDictionary(output => Path.GetFileName(output)["release_".Length..], output => ApiListing.Of(Path.Combine(output, $"{package}.dll"))));
 
     /// <summary>The listing of a package, and what other target frameworks have otherwise.</summary>
     /// <param name="package">The package.</param>

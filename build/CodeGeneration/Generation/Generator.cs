@@ -22,11 +22,19 @@ internal sealed class Generator(Repository repository, INSwag nswag)
     /// <exception cref="ProblemException">The spec is not such that the code would mean what it says.</exception>
     public PreparedSpec Prepare(Api api, Spec spec)
     {
+        var (client, warnings) = Model(api, spec);
+        var document = NSwagDocument.Write(client).ToJsonString();
+        return new PreparedSpec(document, InputHash.Compute(repository, api, document, nswag.Version), client.Operations.Count, warnings);
+    }
+
+    /// <summary>What is to be generated, and what is strange in the document.</summary>
+    /// <exception cref="ProblemException">The spec is not such that the code would mean what it says.</exception>
+    public static (Client Client, IReadOnlyList<Problem> Warnings) Model(Api api, Spec spec)
+    {
         var warnings = Check(api, spec);
         var client = Read(spec, api);
         NormalForm.Check(client);
-        var document = NSwagDocument.Write(client).ToJsonString();
-        return new PreparedSpec(document, InputHash.Compute(repository, api, document, nswag.Version), client.Operations.Count, warnings);
+        return (client, warnings);
     }
 
     public GeneratedFiles Generate(Api api, PreparedSpec spec)

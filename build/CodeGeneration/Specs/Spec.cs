@@ -57,6 +57,9 @@ internal sealed class Spec
     /// <summary>The document, and what references lead to beside it.</summary>
     public IReadOnlyList<Node> Parts => _parts;
 
+    /// <summary>The files that it is made of, the document first.</summary>
+    public IEnumerable<string> Files => _objects.Select(item => item.Value.File.Name).Prepend(Document.Name).Distinct();
+
     /// <summary>The schemas that get a name from the document.</summary>
     public IEnumerable<SpecObject> NamedSchemas => OfType("Schema").Where(item => item.IsComponent);
 

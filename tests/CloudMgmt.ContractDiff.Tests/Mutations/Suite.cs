@@ -52,7 +52,7 @@ internal static class Suite
     {
         var kept = KeptMeasurements.Read(KeptIn);
         var inputs = new Inputs(RepositoryFolder.Path);
-        var planned = new Repository(RepositoryFolder.Path).Apis.AsParallel().SelectMany(api => Plan(api, inputs.Of(api), kept)).ToList();
+        var planned = new Repository(RepositoryFolder.Path).Apis.Where(api => !api.Foreign).AsParallel().SelectMany(api => Plan(api, inputs.Of(api), kept)).ToList();
         var known = planned.Where(plan => plan.Kept is not null).Select(plan => plan.Key.Mutation).ToList();
         var again = Environment.GetEnvironmentVariable("CLOUDMGMT_MEASURE") == "all"
             ? [.. known]

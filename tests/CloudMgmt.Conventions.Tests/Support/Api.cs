@@ -11,12 +11,19 @@ public sealed record Api(string Name, string Package)
     public static string Root { get; }
         = Parents(AppContext.BaseDirectory).First(folder => File.Exists(Path.Combine(folder, "build", "apis.json")));
 
-    public static IReadOnlyList<Api> All { get; } = [.. new Repository(Root).Apis.Select(api => new Api(api.Name, api.Package))];
+    /// <summary>Those whose documents are ours: what somebody else's is like is no convention here.</summary>
+    public static IReadOnlyList<Api> All { get; } = [.. Read(isForeign: false)];
+
+    /// <summary>Those whose documents are taken as they are.</summary>
+    public static IReadOnlyList<Api> Foreign { get; } = [.. Read(isForeign: true)];
 
     /// <summary>What its client, its options and its part of the emulator begin with.</summary>
     public string Word => Package.Split('.')[^1];
 
     public override string ToString() => Name;
+
+    private static IEnumerable<Api> Read(bool isForeign)
+        => new Repository(Root).Apis.Where(api => api.Foreign == isForeign).Select(api => new Api(api.Name, api.Package));
 
     private static IEnumerable<string> Parents(string folder)
     {
