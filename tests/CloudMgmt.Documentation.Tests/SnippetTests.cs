@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using NUnit.Framework;
 
 namespace CloudMgmt.Documentation.Tests;
@@ -10,15 +7,6 @@ internal sealed class SnippetTests
 {
     private static readonly string[] Folders
         = Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "documents")).Select(Path.GetFileName).ToArray()!;
-
-    private static readonly ImmutableArray<MetadataReference> References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
-
-    // What a new console project has without writing it.
-    private const string ImplicitUsings = """
-        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
-        global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
-        """;
 
     private static IEnumerable<Snippet> Snippets => Folders.SelectMany(Snippet.In);
 
@@ -30,13 +18,7 @@ internal sealed class SnippetTests
     public void Compiles(Snippet snippet)
     {
         ArgumentNullException.ThrowIfNull(snippet);
-        var trees = new[] { ImplicitUsings, Program(snippet) }
-            .Select(code => CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp14)));
-        var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable);
-        var problems = CSharpCompilation.Create("Snippet", trees, References, options).GetDiagnostics()
-            .Where(d => d.Severity >= DiagnosticSeverity.Warning);
-
-        Assert.That(problems.Select(d => d.ToString()), Is.Empty);
+        Assert.That(Compiler.Problems(Program(snippet)), Is.Empty);
     }
 
     // A block that begins with using directives stands for a whole program; another one continues a text in which the client exists.
