@@ -13,6 +13,8 @@ internal sealed class JobCommand(Surroundings surroundings)
 
     private readonly Option<bool> _check = new("--check") { Description = "Fail if a listing is not up to date." };
 
+    private readonly Option<bool> _serve = new("--serve") { Description = "Serve the site until the program is ended." };
+
     private readonly Argument<string> _document = new("spec") { Description = "An OpenAPI document, as YAML or JSON." };
 
     private readonly Argument<string> _name = new("name") { Description = "What the classes of the API are called after, such as Petstore." };
@@ -84,6 +86,9 @@ internal sealed class JobCommand(Surroundings surroundings)
                 "release", "Writes the changelog of the packages whose version went up, from the changes of their specs.",
                 (repository, result) => new ReleaseJob(repository, surroundings).Run(result.GetValue(_revision)), _revision),
             Command("api", "Lists the public API of the packages in build/PublicApi.", (repository, result) => Api(repository, result.GetValue(_check)), _check),
+            Command(
+                "docs", "Makes the documentation site in artifacts/docs/site.",
+                (repository, result) => new DocsJob(repository, surroundings).Run(result.GetValue(_serve)), _serve),
             Command(
                 "agreement", "Holds contract-diff against typed pairs of documents, and prints what another tool says of them.",
                 (repository, _) => new AgreementJob(repository, surroundings).Run()),

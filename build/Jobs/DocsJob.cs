@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using CloudMgmt.ContractDiff.CommandLine;
+using CloudMgmt.ContractDiff.Rules;
+
+namespace CloudMgmt.Build;
+
+/// <summary>Makes the documentation site of what the repository says already; see build/Site/README.md.</summary>
+internal sealed class DocsJob(Repository repository, Surroundings surroundings)
+{
+    private string Folder => Path.Combine(repository.Root, "artifacts", "docs");
+
+    private string Source => Path.Combine(Folder, "source");
+
+    private string Site => Path.Combine(Folder, "site");
+
+    /// <param name="serve">Whether to serve it until somebody ends the program.</param>
+    public void Run(bool serve)
+    {
+        Shell.RunQuietly("dotnet", repository.Root, "build", repository.PackageProjects, "-c", "Release", "-v", "quiet", "--nologo");
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
+        Directory.CreateDirectory(Source);
+        File.Copy(Path.Combine(repository.Build, "Site", "toc.yml"), Path.Combine(Source, "toc.yml"));
+        File.Copy(Path.Combine(repository.Build, "icon.png"), Path.Combine(Source, "icon.png"));
+        WriteSettings();
+        var documents = new SiteDocuments(repository);
+        documents.Write(Source);
+        new SiteOperations(repository).Write(Source);
+        WriteRules();
+        WriteContents(documents);
+        Shell.RunQuietly("dotnet", repository.Root, "tool", "restore");
+        // A link that leads nowhere is a warning of docfx.
+        Shell.RunQuietly("dotnet", repository.Root, "docfx", Path.Combine(Source, "docfx.json"), "--warningsAsErrors");
+        surroundings.Output.WriteLine($"The site lies in {Site}; 'docs --serve' shows it.");
+        if (serve)
+            Shell.Run("dotnet", repository.Root, "docfx", "serve", Site, "--open-browser");
+    }
+
+    /// <summary>
+    /// The settings with the assemblies to document, each from the folder of its own project: others have copies.
+    /// </summary>
+    private void WriteSettings()
+    {
+        var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(repository.Build, "Site", "docfx.json")))!;
+        settings["metadata"]![0]!["src"]![0]!["files"]
+            = new JsonArray([.. repository.Libraries.Select(library => JsonValue.Create($"{library}/release_net10.0/{library}.dll"))]);
+        File.WriteAllText(Path.Combine(Source, "docfx.json"), settings.ToJsonString());
+    }
+
+    private void WriteRules()
+    {
+        using var page = new StringWriter();
+        var names = RuleCatalog.All.Select(rule => rule.Id).Distinct();
+        Cli.Run(["rules", .. names, "--format", "markdown"], page, surroundings.Errors);
+        File.WriteAllText(Path.Combine(Source, "contract-diff", "rules.md"), "# Rules\n\n" + page);
+    }
+
+    /// <summary>The contents at the side of each part, by the titles of its pages.</summary>
+    private void WriteContents(SiteDocuments documents)
+    {
+        var pages = documents.All.Select(item => item.Page).Append("contract-diff/rules.md");
+        foreach (var part in pages.GroupBy(page => Path.GetDirectoryName(page)!).Where(part => part.Key.Length > 0))
+        {
+            var lines = part.OrderBy(page => !page.EndsWith("index.md", StringComparison.Ordinal)).Select(
+                page => $"- name: {Title(page)}\n  href: {Path.GetFileName(page)}\n");
+            File.WriteAllText(Path.Combine(Source, part.Key, "toc.yml"), string.Concat(lines));
+        }
+    }
+
+    private string Title(string page) => File.ReadLines(Path.Combine(Source, page)).First(line => line.StartsWith("# ", StringComparison.Ordinal))[2..];
+}

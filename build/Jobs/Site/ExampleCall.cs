@@ -1,0 +1,44 @@
+using CloudMgmt.ClientModel;
+using CloudMgmt.OpenApi;
+
+namespace CloudMgmt.Build;
+
+/// <summary>A call of an operation that compiles, with a value made up for everything that must be passed.</summary>
+internal static class ExampleCall
+{
+    // A model within a model within a model says what is meant; deeper ones would fill the page.
+    private const int MaximumDepth = 4;
+
+    public static string Of(ClientOperation operation)
+    {
+        var arguments = string.Join(", ", operation.Arguments.Select(argument => Value(argument.Type, argument.WireName, 0)));
+        return $"{(operation.Result is null ? "" : "var result = ")}await client.{operation.Name}Async({arguments});";
+    }
+
+    private static string Value(CSharpType type, string name, int depth) => type switch
+    {
+        { Model.IsEnum: true } => $"{type.Model.Name}.{type.Model.Values.First().Name}",
+        { Model: { } model } => $"new() {Properties(model, depth)}",
+        { Name: CSharpType.Map } => $"new Dictionary<string, {type.Element}> {{ [\"key\"] = {Value(type.Element!, name, depth)} }}",
+        { Element: { } element } => $"[{Value(element, name, depth)}]",
+        { Name: "int" or "long" } => "1",
+        { Name: "float" or "double" or "decimal" } => "1",
+        { Name: "bool" } => "true",
+        { Name: "DateTimeOffset" } => "DateTimeOffset.UtcNow",
+        { Name: "byte[]" } => "[1, 2, 3]",
+        { Name: "Stream" } => "File.OpenRead(\"file\")",
+        { Name: "FileParameter" } => "new FileParameter(File.OpenRead(\"file\"), \"file\")",
+        _ => $"\"{name}\"",
+    };
+
+    private static string Properties(ModelType model, int depth)
+    {
+        if (depth == MaximumDepth)
+            return "{ }";
+        var own = model.Bases.Reverse().Append(model).SelectMany(type => type.Properties)
+            .Where(property => !property.Node.Flag("readOnly")).ToList();
+        var shown = own.Where(property => property.IsRequired).DefaultIfEmpty(own.FirstOrDefault()).OfType<Member>();
+        var set = shown.Select(property => $"{property.Name} = {Value(property.Type, property.WireName, depth + 1)}");
+        return $"{{ {string.Join(", ", set)} }}";
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace CloudMgmt.Build;
+
+/// <summary>The documents of the repository, as pages: each at its place, with links that lead to the other pages.</summary>
+internal sealed partial class SiteDocuments(Repository repository)
+{
+    private static readonly (string Document, string Page)[] Named =
+    [
+        ("README.md", "index.md"),
+        ("CHANGELOG.md", "changelog.md"),
+        ("overrides/CloudMgmt.Extensions.DependencyInjection/README.md", "packages/dependency-injection.md"),
+        ("tests/CloudMgmt.Emulator/README.md", "packages/emulator.md"),
+        ("build/ContractDiff/README.md", "contract-diff/index.md"),
+        (".github/actions/contract-diff/README.md", "contract-diff/action.md"),
+        ("build/ContractDiff/agreement.md", "contract-diff/agreement.md"),
+        ("build/ContractDiff/mutations.md", "contract-diff/mutations.md"),
+        ("build/CodeGeneration/README.md", "generator/index.md"),
+        ("specs/README.md", "generator/specs.md"),
+        ("build/Templates/README.md", "generator/templates.md"),
+        (".github/TROUBLESHOOTING.md", "help/index.md"),
+        (".github/SUPPORT.md", "help/support.md"),
+        (".github/SECURITY.md", "help/security.md"),
+        (".github/CONTRIBUTING.md", "help/contributing.md"),
+        ("tests/CloudMgmt.Benchmarks/README.md", "help/benchmarks.md"),
+    ];
+
+    private readonly string _projectUrl
+        = XDocument.Load(Path.Combine(repository.Build, "Package.props")).Descendants("RepositoryUrl").Single().Value;
+
+    /// <summary>Each document and its page, by their paths in the repository and in the site.</summary>
+    public IReadOnlyList<(string Document, string Page)> All { get; } =
+    [
+        .. Named,
+        .. repository.Apis.Select(api => api.Package).Prepend("CloudMgmt.Core")
+            .Select(package => ($"overrides/{package}/README.md", $"packages/{package.Split('.')[^1].ToLowerInvariant()}.md")),
+    ];
+
+    public void Write(string folder)
+    {
+        foreach (var (document, page) in All)
+        {
+            var file = Path.Combine(folder, page);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            var text = File.ReadAllText(Path.Combine(repository.Root, document));
+            File.WriteAllText(
+                file, Link().Replace(text, link => link.Groups["text"].Value + Target(link.Groups["target"].Value, document, page)));
+        }
+    }
+
+    /// <summary>Where a link of a document leads in the site; to the repository, if it is no page.</summary>
+    private string Target(string link, string document, string page)
+    {
+        var parts = link.Split('#', 2);
+        if (parts[0].Length == 0 || parts[0].Contains(':', StringComparison.Ordinal))
+            return link;
+        var wanted = Relative(repository.Root, Path.Combine(repository.Root, FolderOf(document), parts[0])).TrimEnd('/');
+        var other = All.FirstOrDefault(item => item.Document == wanted || FolderOf(item.Document) == wanted).Page;
+        parts[0] = other is null ? $"{_projectUrl}/blob/main/{wanted}" : Relative("/" + FolderOf(page), "/" + other);
+        return string.Join('#', parts);
+    }
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(path)!.Replace('\\', '/');
+
+    private static string Relative(string folder, string file) => Path.GetRelativePath(folder, Path.GetFullPath(file)).Replace('\\', '/');
+
+    [GeneratedRegex(@"(?<text>(?<!`)\[[^\]\n]*\]\()(?<target>[^)\s]+)(?=\))")]
+    private static partial Regex Link();
+}
