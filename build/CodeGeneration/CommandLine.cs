@@ -45,12 +45,13 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<str
         var client = new Option<string>("--client") { Description = "The name of the client class.", Required = true };
         var folder = new Option<string>("--output") { Description = "The folder for the code.", Required = true };
         var overlay = new Option<string?>("--overlay") { Description = "An OpenAPI Overlay 1.0 file with changes of the document." };
-        var write = new Command("write", "Writes the client of any document into a folder.") { document, @namespace, client, folder, overlay };
+        var inputs = new Option<string?>("--inputs") { Description = "A file that takes the paths of all files that were read." };
+        var write = new Command("write", "Writes the client of any document into a folder.") { document, @namespace, client, folder, overlay, inputs };
         write.SetAction(result => Guard(() =>
         {
             var repository = Open(result);
             var api = new Api("client", result.GetValue(document)!, result.GetValue(@namespace)!, result.GetValue(client)!, Foreign: true, result.GetValue(overlay));
-            new ClientWriter(repository, CreateGenerator(repository, result), output).Write(api, result.GetValue(folder)!);
+            new ClientWriter(repository, CreateGenerator(repository, result), output).Write(api, result.GetValue(folder)!, result.GetValue(inputs));
         }));
 
         var list = new Command("list", "Tells what generated/ holds.");

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using CloudMgmt.ContractDiff.Tests.Generation;
+using CloudMgmt.OpenApi.Processes;
+using NUnit.Framework;
+
+namespace CloudMgmt.CodeGeneration;
+
+/// <summary>The generator as somebody gets it: packed, in a folder with nothing but the files that its README shows, and a document.</summary>
+internal sealed class GeneratorPackageTests
+{
+    private const string Boats = """
+        openapi: 3.1.0
+        info: { title: Boats, version: '1' }
+        paths: { /boats: { get: { operationId: listBoats, responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: 'parts/boat.yaml' } } } } } } } } }
+
+        """;
+
+    private static readonly string Root = Up(AppContext.BaseDirectory);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cloudmgmt-generator-");
+
+    [TearDown]
+    public void TearDown() => _folder.Delete(recursive: true);
+
+    [Test]
+    public void Generates_in_the_build_of_a_project_what_changed_and_tells_the_line_of_what_is_wrong()
+    {
+        Pack("build/CodeGenerationPackage");
+        Pack("overrides/CloudMgmt.Core", "-p:TargetFrameworks=net10.0", "-p:EnablePackageValidation=false", "-p:NoPackageAnalysis=true");
+        var readme = File.ReadAllText(Path.Combine(Root, "build", "CodeGenerationPackage", "README.md"));
+        Write("Boats.csproj", Block("xml").Match(readme).Groups[1].Value);
+        Write("Program.cs", Block("csharp").Match(readme).Groups[1].Value);
+        Write("boats.yaml", Boats);
+        Write("parts/boat.yaml", "type: object\nproperties: { name: { type: string } }\n");
+        // The packages of the machine are there to be taken; ours go into a folder of their own.
+        Write("Directory.Build.props", $"""
+            <Project>
+              <PropertyGroup>
+                <RestoreSources>{Full("packages")}</RestoreSources>
+                <RestorePackagesPath>{Full("unpacked")}</RestorePackagesPath>
+                <RestoreFallbackFolders>{Path.GetFullPath("../../../../..", NSwagHost.Tool)}</RestoreFallbackFolders>
+              </PropertyGroup>
+            </Project>
+            """);
+
+        var first = Build();
+        Assert.That(first.ExitCode, Is.Zero, first.Output);
+        Assert.That(first.Output, Does.Contain("Generated Acme.Boats: 1 operations, "));
+
+        var second = Build();
+        Assert.That(second.ExitCode, Is.Zero, second.Output);
+        Assert.That(second.Output, Does.Not.Contain("Generated Acme.Boats"));
+
+        Write("parts/boat.yaml", "type: object\nproperties: { name: { $ref: nowhere.yaml } }\n");
+        var third = Build();
+        Assert.That(third.ExitCode, Is.Not.Zero);
+        Assert.That(third.Output, Does.Contain("parts/boat.yaml(2,23): error CMG003: there is no file parts/nowhere.yaml"));
+
+        Write("parts/boat.yaml", "type: object\nproperties: { title: { type: string } }\n");
+        Assert.That(Build().Output, Does.Contain("Generated Acme.Boats").And.Contain("'Boat' does not contain a definition for 'Name'"));
+    }
+
+    private void Pack(string project, params string[] arguments)
+    {
+        var packed = DotNet.RunWith(
+            new() { ["RunAnalyzers"] = null }, Root,
+            ["pack", project, "-c", "Release", "--no-build", "-nologo", "-o", Full("packages"), $"-p:NuspecOutputPath={Full("nuspec")}/", .. arguments]);
+        Assert.That(packed.ExitCode, Is.Zero, packed.Output);
+    }
+
+    private ProcessResult Build() => DotNet.RunWith(new() { ["NUGET_PACKAGES"] = null }, _folder.FullName, "build", "-nologo");
+
+    private void Write(string file, string content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Full(file))!);
+        File.WriteAllText(Full(file), content);
+    }
+
+    private string Full(string file) => Path.Combine(_folder.FullName, file);
+
+    private static string Up(string folder)
+        => File.Exists(Path.Combine(folder, "CloudMgmt.sln")) ? folder : Up(Path.GetDirectoryName(folder)!);
+
+    private static Regex Block(string language) => new($"```{language}\n(.*?)```", RegexOptions.Singleline);
+}
