@@ -13,7 +13,7 @@ internal sealed class HostileTests
     private const int Compiled = 3;
 
     // Enough of them that whatever grows with their combinations would not end.
-    private const int Entangled = 500;
+    private const int Entangled = 100;
 
     private static readonly Api Api = new("hostile", "hostile.json", "CloudMgmt.Hostile", "HostileClient", Foreign: true);
 

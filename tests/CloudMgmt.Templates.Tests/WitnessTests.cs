@@ -1,5 +1,6 @@
 using CloudMgmt.ClientModel;
 using CloudMgmt.CodeGeneration;
+using CloudMgmt.ContractDiff.Tests.Generation;
 using NUnit.Framework;
 
 namespace CloudMgmt.Templates.Tests;
@@ -56,8 +57,9 @@ internal sealed class WitnessTests
         root.Write("build/Templates/Class.liquid", Class);
         root.Write("build/Templates/Enum.liquid", Enum);
         root.Write("in.json", NSwagDocument.Write(client).ToJsonString());
-        var nswag = new NSwagTool((string?)AppContext.GetData("NSwagTool"));
-        nswag.Run(Path.Combine(root.Path, "nswag.json"), $"Input=in.json,Output=out.txt,Namespace=N,ClientClass={client.Name}");
+        var variables = $"Input=in.json,Output=out.txt,Namespace=N,ClientClass={client.Name}";
+        var result = new NSwagInProcess().Run(Path.Combine(root.Path, "nswag.json"), variables);
+        Assert.That(result.ExitCode, Is.Zero, result.Summary);
         return Lines(File.ReadAllText(Path.Combine(root.Path, "out.txt")));
     }
 

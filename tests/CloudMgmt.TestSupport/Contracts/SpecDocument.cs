@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SharpYaml.Serialization;
 
 namespace CloudMgmt.TestSupport.Contracts;
@@ -7,8 +8,12 @@ public static class SpecDocument
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-    /// <summary>The operations of an API (<c>helios</c>) in the order of its document.</summary>
-    public static IReadOnlyList<SpecOperation> Operations(string api)
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<SpecOperation>> Read = new();
+
+    /// <summary>The operations of an API (<c>helios</c>) in the order of its document, which is read once.</summary>
+    public static IReadOnlyList<SpecOperation> Operations(string api) => Read.GetOrAdd(api, ReadOperations);
+
+    private static IReadOnlyList<SpecOperation> ReadOperations(string api)
     {
         using var text = File.OpenText(Path.Combine(AppContext.BaseDirectory, "specs", api + ".yaml"));
         var yaml = new YamlStream();
