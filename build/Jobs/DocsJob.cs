@@ -25,9 +25,11 @@ internal sealed class DocsJob(Repository repository, Surroundings surroundings)
         WriteSettings();
         var documents = new SiteDocuments(repository);
         documents.Write(Source);
+        var tasks = new SiteTasks(repository);
+        tasks.Write(Source);
         new SiteOperations(repository).Write(Source);
         WriteRules();
-        WriteContents(documents);
+        WriteContents([.. documents.All.Select(item => item.Page), .. tasks.All.Keys, "tasks/index.md", "contract-diff/rules.md"]);
         Shell.RunQuietly("dotnet", repository.Root, "tool", "restore");
         // A link that leads nowhere is a warning of docfx.
         Shell.RunQuietly("dotnet", repository.Root, "docfx", Path.Combine(Source, "docfx.json"), "--warningsAsErrors");
@@ -56,9 +58,8 @@ internal sealed class DocsJob(Repository repository, Surroundings surroundings)
     }
 
     /// <summary>The contents at the side of each part, by the titles of its pages.</summary>
-    private void WriteContents(SiteDocuments documents)
+    private void WriteContents(IReadOnlyList<string> pages)
     {
-        var pages = documents.All.Select(item => item.Page).Append("contract-diff/rules.md");
         foreach (var part in pages.GroupBy(page => Path.GetDirectoryName(page)!).Where(part => part.Key.Length > 0))
         {
             var lines = part.OrderBy(page => !page.EndsWith("index.md", StringComparison.Ordinal)).Select(

@@ -34,6 +34,15 @@ internal sealed partial class SiteTests
     }
 
     [Test]
+    public void A_sample_is_a_page_of_its_text_and_its_code()
+    {
+        var page = new SiteTasks(Repository).All["tasks/ChangeOneField.md"];
+
+        Assert.That(page, Does.StartWith("# Change one field\n\nA request carries what you set").And.EndsWith("}\n```\n"));
+        Assert.That(page, Does.Contain("```csharp\nusing CloudMgmt.BimData;\n"));
+    }
+
+    [Test]
     public void A_link_leads_to_a_page_or_into_the_repository()
     {
         var folder = Directory.CreateTempSubdirectory();
