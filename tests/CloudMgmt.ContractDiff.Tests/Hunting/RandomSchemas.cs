@@ -9,8 +9,9 @@ internal sealed class RandomSchemas(Random random)
 
     private static readonly string[] Words = ["ash", "birch", "cedar", "elm", "fir"];
     private static readonly string[] PropertyNames = ["a", "b", "c", "d"];
+    private static readonly string[] Patterns = ["^[a-e]", "x", "r$"];
 
-    public JsonObject Schema(int depth = 0) => random.Next(depth < MaximumDepth ? 14 : 6) switch
+    public JsonObject Schema(int depth = 0) => random.Next(depth < MaximumDepth ? 16 : 6) switch
     {
         0 or 1 => Text(),
         2 => Number("integer"),
@@ -20,8 +21,10 @@ internal sealed class RandomSchemas(Random random)
         6 => Array(depth),
         >= 7 and <= 10 => Object(depth),
         11 => Beside(new() { ["anyOf"] = Forms(depth) }),
-        12 => new() { ["oneOf"] = Apart(depth) },
-        _ => new() { ["allOf"] = new JsonArray(Object(depth), Object(depth)) },
+        12 => new() { ["oneOf"] = random.Next(2) == 0 ? Apart(depth) : Forms(depth) },
+        13 => new() { ["allOf"] = new JsonArray(Object(depth), Object(depth)) },
+        14 => With(Object(depth), "allOf", new JsonArray(Object(depth))),
+        _ => With(Text(), "allOf", new JsonArray(Text(), new JsonObject { ["not"] = Enumeration() })),
     };
 
     /// <summary>A value that a client or service would make of the schema: it knows no names that the schema does not.</summary>
@@ -69,6 +72,8 @@ internal sealed class RandomSchemas(Random random)
             schema["minLength"] = random.Next(1, 3);
         if (random.Next(3) == 0)
             schema["maxLength"] = random.Next(3, 6);
+        if (random.Next(6) == 0)
+            schema["pattern"] = Pick(Patterns);
         return schema;
     }
 
@@ -87,7 +92,13 @@ internal sealed class RandomSchemas(Random random)
     private JsonObject Enumeration()
     {
         var values = Words.Take(random.Next(1, Words.Length)).Select(word => (JsonNode)word).ToArray();
-        return random.Next(3) == 0 ? new() { ["const"] = values[0] } : new() { ["type"] = "string", ["enum"] = new JsonArray(values) };
+        return random.Next(6) switch
+        {
+            0 or 1 => new() { ["const"] = values[0] },
+            2 => new() { ["enum"] = new JsonArray([.. Enumerable.Range(1, random.Next(1, 4)).Select(value => (JsonNode)value)]) },
+            3 => new() { ["enum"] = new JsonArray([.. values, true, null, 1]) },
+            _ => new() { ["type"] = "string", ["enum"] = new JsonArray(values) },
+        };
     }
 
     private JsonObject Array(int depth)
@@ -101,6 +112,10 @@ internal sealed class RandomSchemas(Random random)
             schema["minItems"] = 1;
         if (random.Next(3) == 0)
             schema["maxItems"] = random.Next(2, 4);
+        if (random.Next(10) == 0)
+            schema["contains"] = Schema(depth + 1);
+        if (random.Next(8) == 0)
+            schema.Remove("items");
         return schema;
     }
 
@@ -118,6 +133,43 @@ internal sealed class RandomSchemas(Random random)
             schema["anyOf"] = new JsonArray([.. names.Select(name => (JsonNode)new JsonObject { ["required"] = new JsonArray(name) })]);
         if (names.Count > 1 && random.Next(8) == 0)
             schema["dependentRequired"] = new JsonObject { [names[0]] = new JsonArray(names[1]) };
+        if (random.Next(4) == 0)
+            Restrict(schema, depth);
+        return schema;
+    }
+
+    private void Restrict(JsonObject schema, int depth)
+    {
+        switch (random.Next(7))
+        {
+            case 0:
+                schema["maxProperties"] = random.Next(1, 4);
+                break;
+            case 1:
+                schema["patternProperties"] = new JsonObject { [Pick(["^a", "[bc]"])] = Schema(depth + 1) };
+                break;
+            case 2:
+                schema["propertyNames"] = new JsonObject { ["enum"] = new JsonArray("a", "b", "c") };
+                break;
+            case 3:
+                schema["if"] = new JsonObject { ["required"] = new JsonArray("a") };
+                schema[Pick(["then", "else"])] = new JsonObject { ["required"] = new JsonArray("b") };
+                break;
+            case 4:
+                schema["dependentSchemas"] = new JsonObject { ["a"] = Object(depth + 1) };
+                break;
+            case 5:
+                schema["not"] = new JsonObject { ["required"] = new JsonArray("a", "b") };
+                break;
+            default:
+                schema["unevaluatedProperties"] = false;
+                break;
+        }
+    }
+
+    private static JsonObject With(JsonObject schema, string keyword, JsonNode value)
+    {
+        schema[keyword] = value;
         return schema;
     }
 
@@ -135,7 +187,7 @@ internal sealed class RandomSchemas(Random random)
 
     private JsonArray Forms(int depth) => new([.. Enumerable.Range(0, random.Next(2, 4)).Select(_ => (JsonNode)Schema(depth + 1))]);
 
-    // Of forms that overlap, a oneOf takes what only one is: less of one form is then more of the whole, which no tool looks at.
+    // Most documents tell the forms of a oneOf apart.
     private JsonArray Apart(int depth)
         => new([.. ((Func<JsonObject>[])[Text, () => Number("integer"), () => Array(depth), () => Object(depth)]).Where(_ => random.Next(4) > 0).DefaultIfEmpty(Text).Select(make => (JsonNode)make())]);
 
@@ -143,7 +195,7 @@ internal sealed class RandomSchemas(Random random)
     private JsonNode? Together(JsonObject map, JsonNode? form, int depth)
     {
         var value = Value(form, depth + 1);
-        return map.ContainsKey("type") || map.ContainsKey("properties") ? Merge(Value(Without(map, "anyOf", "oneOf"), depth + 1), value) : value;
+        return map.ContainsKey("type") || map.ContainsKey("properties") || map.ContainsKey("allOf") ? Merge(Value(Without(map, "anyOf", "oneOf"), depth + 1), value) : value;
     }
 
     private static JsonNode? Merge(JsonNode? one, JsonNode? other)
@@ -195,6 +247,8 @@ internal sealed class RandomSchemas(Random random)
         }
         foreach (var name in required.Where(name => !value.ContainsKey(name)))
             value[name] = 1;
+        if (schema["patternProperties"] is JsonObject patterns && random.Next(2) == 0)
+            value[PropertyNames[random.Next(3)]] = Value(patterns.First().Value, depth + 1);
         return value;
     }
 }

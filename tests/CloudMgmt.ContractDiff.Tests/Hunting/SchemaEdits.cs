@@ -15,7 +15,11 @@ internal enum Effect
 internal sealed class SchemaEdits(Random random, RandomSchemas schemas)
 {
     private static readonly string[] Bounds =
-        ["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "minProperties"];
+        ["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"];
+
+    private static readonly string[] Maps = ["properties", "patternProperties", "dependentSchemas"];
+
+    private static readonly string[] Restrictions = ["pattern", "contains", "patternProperties", "propertyNames", "dependentSchemas", "dependentRequired", "not"];
 
     /// <summary>Edits a copy.</summary>
     /// <returns>The copy, the name of the edit and its effect; null if the edit does not fit.</returns>
@@ -27,6 +31,7 @@ internal sealed class SchemaEdits(Random random, RandomSchemas schemas)
         [
             Wrap, OneForm, ListToConstants, SplitTypes, NullForm, WriteConstant, AddValue, RemoveValue, DropBound, TightenBound, LoosenBound, Require, Release,
             AddForm, RemoveForm, Close, Open, Replace, AddType, RemoveProperty, AddProperty, Exclude, Include, Reorder,
+            AddFormOfOne, RemoveFormOfOne, SplitList, MoveBound, MoveIntoForms, SplitObject, RequirePart, Repeat, Integers, Restrict, Free, Match,
         ];
         var edit = schemas.Pick(edits);
         if (edit(place) is not { } effect || JsonNode.DeepEquals(copy, schema))
@@ -40,7 +45,8 @@ internal sealed class SchemaEdits(Random random, RandomSchemas schemas)
         if (node is not JsonObject schema)
             yield break;
         yield return (schema, isExact);
-        var parts = (schema["properties"] as JsonObject ?? []).Select(entry => entry.Value).Append(schema["items"]).Append(schema["additionalProperties"]);
+        var parts = Maps.SelectMany(keyword => schema[keyword] as JsonObject ?? []).Select(entry => entry.Value)
+            .Append(schema["items"]).Append(schema["additionalProperties"]).Concat(Forms(schema, "prefixItems"));
         foreach (var part in parts.Concat(Forms(schema, "anyOf")).Concat(Forms(schema, "allOf")))
         {
             foreach (var place in Places(part, isExact))
@@ -79,7 +85,7 @@ internal sealed class SchemaEdits(Random random, RandomSchemas schemas)
     {
         if (place["enum"] is not JsonArray { Count: > 1 } values)
             return null;
-        var forms = values.Select(value => (JsonNode)new JsonObject { ["const"] = value!.DeepClone() }).ToArray();
+        var forms = values.Select(value => (JsonNode)new JsonObject { ["const"] = value?.DeepClone() }).ToArray();
         Become(place, new() { [random.Next(2) == 0 ? "anyOf" : "oneOf"] = new JsonArray(forms) });
         return Effect.Same;
     }
@@ -251,5 +257,127 @@ internal sealed class SchemaEdits(Random random, RandomSchemas schemas)
             return null;
         place[keyword] = new JsonArray([.. list.Select(item => item?.DeepClone()).Reverse()]);
         return Effect.Same;
+    }
+
+    private Effect? AddFormOfOne(JsonObject place)
+    {
+        if (place["oneOf"] is not JsonArray forms)
+            return null;
+        forms.Add((JsonNode)schemas.Schema(2));
+        return Effect.Unknown;
+    }
+
+    private Effect? RemoveFormOfOne(JsonObject place)
+    {
+        if (place["oneOf"] is not JsonArray { Count: > 2 } forms)
+            return null;
+        forms.RemoveAt(random.Next(forms.Count));
+        return Effect.Unknown;
+    }
+
+    private Effect? SplitList(JsonObject place)
+    {
+        if (place["enum"] is not JsonArray { Count: > 2 } values)
+            return null;
+        var at = random.Next(1, values.Count);
+        var parts = ((IEnumerable<JsonNode?>[])[values.Take(at), values.Skip(at)])
+            .Select(part => (JsonNode)new JsonObject { ["enum"] = new JsonArray([.. part.Select(value => value?.DeepClone())]) });
+        var rest = Copy(place);
+        rest.Remove("enum");
+        rest[random.Next(2) == 0 ? "anyOf" : "oneOf"] = new JsonArray([.. parts]);
+        if (place.ContainsKey("anyOf") || place.ContainsKey("oneOf"))
+            return null;
+        Become(place, rest);
+        return Effect.Same;
+    }
+
+    // To a part of an allOf, which holds as well.
+    private Effect? MoveBound(JsonObject place)
+    {
+        if (Bound(place) is not { } bound || place.ContainsKey("allOf"))
+            return null;
+        place["allOf"] = new JsonArray(new JsonObject { [bound] = place[bound]!.DeepClone() });
+        place.Remove(bound);
+        return Effect.Same;
+    }
+
+    // What stands beside alternatives is said in each of them.
+    private Effect? MoveIntoForms(JsonObject place)
+    {
+        var keyword = place.ContainsKey("anyOf") ? "anyOf" : "oneOf";
+        if (place[keyword] is not JsonArray forms || place.Count == 1 || place.ContainsKey("unevaluatedProperties"))
+            return null;
+        var rest = Copy(place);
+        rest.Remove(keyword);
+        Become(place, new() { [keyword] = new JsonArray([.. forms.Select(form => (JsonNode)new JsonObject { ["allOf"] = new JsonArray(rest.DeepClone(), form!.DeepClone()) })]) });
+        return Effect.Same;
+    }
+
+    private Effect? SplitObject(JsonObject place)
+    {
+        string[] together = ["additionalProperties", "unevaluatedProperties", "patternProperties", "allOf"];
+        if (place["properties"] is not JsonObject { Count: > 1 } properties || together.Any(place.ContainsKey))
+            return null;
+        var name = schemas.Pick(properties.Select(entry => entry.Key).ToList());
+        var part = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { [name] = properties[name]?.DeepClone() } };
+        if (place["type"] is null)
+            part.Remove("type");
+        properties.Remove(name);
+        place["allOf"] = new JsonArray(part);
+        return Effect.Same;
+    }
+
+    private Effect? RequirePart(JsonObject place)
+    {
+        if (place["required"] is not JsonArray { Count: > 0 } required || place.ContainsKey("allOf"))
+            return null;
+        place.Remove("required");
+        place["allOf"] = new JsonArray(new JsonObject { ["required"] = required.DeepClone() });
+        return Effect.Same;
+    }
+
+    private Effect? Repeat(JsonObject place)
+    {
+        if (place.ContainsKey("unevaluatedProperties"))
+            return null;
+        Become(place, new() { ["allOf"] = new JsonArray(Copy(place), Copy(place)) });
+        return Effect.Same;
+    }
+
+    private Effect? Integers(JsonObject place)
+    {
+        if (place["type"] is not JsonValue type || type.GetValue<string>() is not ("integer" or "number"))
+            return null;
+        var wasInteger = type.GetValue<string>() == "integer";
+        place["type"] = wasInteger ? "number" : "integer";
+        return wasInteger ? Effect.Widens : Effect.Narrows;
+    }
+
+    private Effect? Restrict(JsonObject place)
+    {
+        if (place.ContainsKey("not"))
+            return null;
+        place["not"] = random.Next(2) == 0 ? new JsonObject { ["required"] = new JsonArray("a") } : new JsonObject { ["const"] = "ash" };
+        return Effect.Narrows;
+    }
+
+    private Effect? Free(JsonObject place)
+    {
+        if (Restrictions.Where(place.ContainsKey).ToList() is not { Count: > 0 } all)
+            return null;
+        var keyword = schemas.Pick(all);
+        if (keyword == "patternProperties" && place.ContainsKey("additionalProperties"))
+            return null;
+        place.Remove(keyword);
+        return Effect.Widens;
+    }
+
+    private Effect? Match(JsonObject place)
+    {
+        if (place["type"] is not JsonValue type || type.GetValue<string>() != "string")
+            return null;
+        var had = place.ContainsKey("pattern");
+        place["pattern"] = schemas.Pick(["^[a-d]", "[xr]"]);
+        return had ? Effect.Unknown : Effect.Narrows;
     }
 }

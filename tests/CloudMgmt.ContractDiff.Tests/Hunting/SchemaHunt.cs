@@ -15,6 +15,8 @@ internal sealed class SchemaHunt(int seed)
 {
     private const int Values = 40;
 
+    private static readonly string[] Closing = ["additionalProperties", "unevaluatedProperties"];
+
     private readonly Random _random = new(seed);
 
     /// <summary>How many pairs were judged.</summary>
@@ -46,11 +48,11 @@ internal sealed class SchemaHunt(int seed)
     {
         var (sender, reader) = direction == Direction.Request ? (@base, head) : (head, @base);
         var report = DocumentComparison.Compare(Document(@base, direction), Document(head, direction), TimeProvider.System);
-        var counterexample = Counterexample(schemas, sender, reader);
+        var counterexample = Counterexample(schemas, sender, direction == Direction.Request ? reader : AsRead(reader));
         if (counterexample is not null)
         {
             Breaks++;
-            return report.Wire == Verdict.Compatible && !IsReadAnyway(reader, direction) ? $"missed; {counterexample} is sent and not taken" : null;
+            return report.Wire == Verdict.Compatible && !(direction == Direction.Request && Overlaps(schemas, sender)) ? $"missed; {counterexample} is sent and not taken" : null;
         }
         var isHarmless = effect == Effect.Same || effect == (direction == Direction.Request ? Effect.Widens : Effect.Narrows);
         return isHarmless && report.Wire == Verdict.Breaking
@@ -58,9 +60,32 @@ internal sealed class SchemaHunt(int seed)
             : null;
     }
 
-    // Clients pass over properties that they do not know, whatever the schema says of others.
-    private static bool IsReadAnyway(JsonObject reader, Direction direction)
-        => direction == Direction.Response && reader.ToJsonString().Contains("additionalProperties", StringComparison.Ordinal);
+    // Where forms of a oneOf had values in common before, which those are now is not looked at.
+    private static bool Overlaps(RandomSchemas schemas, JsonObject schema)
+    {
+        var inclusive = Inclusive(schema);
+        return Enumerable.Range(0, 5).Any(_ => Counterexample(schemas, inclusive, schema) is not null);
+    }
+
+    // Clients pass over properties that they do not know, whatever the schema says of others, do not check texts against patterns, and read
+    // what has several of the forms as one of them.
+    private static JsonObject AsRead(JsonObject schema) => Inclusive(schema, isRead: true);
+
+    private static JsonObject Inclusive(JsonObject schema, bool isRead = false)
+    {
+        return (JsonObject)Copy(schema)!;
+
+        JsonNode? Copy(JsonNode? node) => node switch
+        {
+            JsonObject map => new JsonObject(map.Where(entry => !isRead || IsChecked(entry.Key, entry.Value))
+                .Select(entry => KeyValuePair.Create(entry.Key == "oneOf" ? "anyOf" : entry.Key, Copy(entry.Value)))),
+            JsonArray list => new JsonArray([.. list.Select(Copy)]),
+            _ => node?.DeepClone(),
+        };
+    }
+
+    private static bool IsChecked(string keyword, JsonNode? value)
+        => keyword is not ("pattern" or "propertyNames") && !(Closing.Contains(keyword) && value is JsonValue);
 
     private static string? Counterexample(RandomSchemas schemas, JsonObject sender, JsonObject reader)
     {
