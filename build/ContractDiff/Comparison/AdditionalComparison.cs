@@ -15,9 +15,9 @@ internal static class AdditionalComparison
 
     public static void Compare(Differ differ, SchemaComparison schemas)
     {
-        var ((@base, baseSchema), (head, headSchema)) = (Read(differ.Base), Read(differ.Head));
-        if (baseSchema is not null && headSchema is not null)
-            differ.Pair.Add(schemas.Compare(baseSchema, headSchema, differ.Direction, differ.Notation));
+        var ((@base, baseForm), (head, headForm)) = (Read(differ.Base), Read(differ.Head));
+        if (baseForm is not null && headForm is not null)
+            differ.Pair.Add(schemas.Compare(baseForm, headForm, differ.Direction, differ.Notation));
         else if (@base == Openness.Closed && head == Openness.Closed)
             CompareClosed(differ);
         else if (@base != head)
@@ -39,11 +39,11 @@ internal static class AdditionalComparison
         }
     }
 
-    private static (Openness, Node?) Read(SchemaView view)
+    private static (Openness, SchemaView?) Read(SchemaView view)
     {
         if (view.All("additionalProperties").Any(value => value is ScalarNode { Text: "false" }))
             return (Openness.Closed, null);
-        return view["additionalProperties"] is MapNode schema && view.Of(schema) is { Types: not JsonTypes.Any } ? (Openness.Typed, schema) : (Openness.Open, null);
+        return view.Additional is { Types: not JsonTypes.Any } form ? (Openness.Typed, form) : (Openness.Open, null);
     }
 
     private static SchemaRule Kind(Openness @base, Openness head) => (@base, head) switch

@@ -6,21 +6,33 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares the alternatives of <c>oneOf</c> and <c>anyOf</c>, and what <c>not</c> and conditions exclude.</summary>
 internal static class AlternativeComparison
 {
+    private static readonly string[] Branches = ["then", "else"];
+
     /// <returns>What is left to compare of the two beside their alternatives.</returns>
     public static Remainder Compare(Differ differ, SchemaComparison schemas)
     {
-        CompareExclusions(differ, schemas);
-        CompareConditions(differ, schemas);
         var (@base, head) = (differ.Base.Alternatives, differ.Head.Alternatives);
+        // What one document says beside the alternatives, the other one may say in each of them.
+        var isMoved = @base.Count > 0 && head.Count > 0 && differ.Base.HasMore != differ.Head.HasMore;
+        if (!isMoved)
+        {
+            CompareExclusions(differ, schemas);
+            CompareConditions(differ, schemas);
+        }
+        if (differ.Base.Groups.Count + differ.Head.Groups.Count > 0)
+        {
+            CompareGroups(differ, schemas);
+            return Remainder.All;
+        }
         if (@base.Count == 0 && head.Count == 0)
             return Remainder.All;
         if (@base.Count == 0)
             return Introduced(differ, schemas) ? Remainder.All : Remainder.Nothing;
         if (head.Count == 0)
             return Withdrawn(differ, schemas) ? Remainder.All : Remainder.Nothing;
-        CompareForms(differ, schemas);
+        CompareForms(differ, schemas, isMoved);
         CompareExclusivity(differ);
-        return differ.Base.HasOwnForm || differ.Head.HasOwnForm ? Remainder.All : Remainder.Keywords;
+        return isMoved ? Remainder.Nothing : differ.Base.HasOwnForm || differ.Head.HasOwnForm ? Remainder.All : Remainder.Keywords;
     }
 
     /// <summary>What is left to compare of two schemas.</summary>
@@ -34,11 +46,38 @@ internal static class AlternativeComparison
         All,
     }
 
-    private static void CompareForms(Differ differ, SchemaComparison schemas)
+    private static void CompareGroups(Differ differ, SchemaComparison schemas)
+    {
+        var (@base, head) = (Groups(differ.Base), Groups(differ.Head));
+        foreach (var one in @base.ToList())
+        {
+            if (head.Find(other => schemas.AreUnchanged(one.Alternatives, other.Alternatives)) is not { } same)
+                continue;
+            @base.Remove(one);
+            head.Remove(same);
+        }
+        for (var index = 0; index < Math.Max(@base.Count, head.Count); index++)
+        {
+            if (index >= @base.Count)
+                differ.Report(SchemaRules.AlternativesRequired, $"{differ.Name} must match one of several alternatives more now.", differ.Base.Node, head[index].Node, headText: head[index].Node.ToJson());
+            else if (index >= head.Count)
+                differ.Report(SchemaRules.AlternativesFreed, $"{differ.Name} need no longer match one of several alternatives.", @base[index].Node, differ.Head.Node, baseText: @base[index].Node.ToJson());
+            else
+                differ.Pair.Add(schemas.Compare(@base[index], head[index], differ.Direction, differ.Notation));
+        }
+    }
+
+    private static List<SchemaView> Groups(SchemaView view) => view.Groups.Count > 0 ? [.. view.Groups] : view.Alternatives.Count > 0 ? [view.OnlyAlternatives] : [];
+
+    private static void CompareForms(Differ differ, SchemaComparison schemas, bool isMoved)
     {
         var matches = AlternativeMatching.Match(differ, schemas);
         foreach (var (@base, head) in matches.Pairs)
-            differ.Pair.Add(schemas.Compare(@base, head, differ.Direction, differ.Notation));
+        {
+            differ.Pair.Add(isMoved
+                ? schemas.Compare(differ.Base.Case(@base), differ.Head.Case(head), differ.Direction, differ.Notation)
+                : schemas.Compare(@base, head, differ.Direction, differ.Notation));
+        }
         foreach (var (@base, head) in matches.Renamed)
             DiscriminatorComparison.CompareNames(differ, @base, head);
         foreach (var pair in matches.Covered)
@@ -47,6 +86,7 @@ internal static class AlternativeComparison
             Removed(differ, form);
         foreach (var form in matches.Added)
             Added(differ, form);
+        OverlapComparison.Compare(differ, schemas, matches);
         if (matches.Covered.Count > 0 && matches.Added.Count + matches.Removed.Count == 0)
             Rewritten(differ);
     }
@@ -79,7 +119,10 @@ internal static class AlternativeComparison
         if (differ.Direction == Direction.Request)
         {
             if (coverage.Find(differ.Base, forms) is { } pairs)
+            {
+                OverlapComparison.CompareIntroduced(differ);
                 return Covered(differ, pairs, forms.Where(form => !coverage.Used.Contains(form)), Added);
+            }
         }
         else if (Find(differ.Head, coverage) is { } found && !differ.Head.HasOwnForm)
         {
@@ -140,18 +183,25 @@ internal static class AlternativeComparison
 
     private static void CompareExclusions(Differ differ, SchemaComparison schemas)
     {
-        var (@base, head) = (differ.Base["not"], differ.Head["not"]);
-        if (@base is null && head is not null)
-            differ.ReportKeyword(SchemaRules.NotAdded, "not", $"{differ.Name} must not match a certain form now.");
-        else if (@base is not null && head is null)
-            differ.ReportKeyword(SchemaRules.NotRemoved, "not", $"{differ.Name} may match a form that was excluded.");
-        else if (@base is not null && head is not null && !@base.SameAs(head))
-            differ.ReportKeyword(ExclusionKind(differ, @base, head, schemas), "not", $"{differ.Name} must not match another form than before.");
+        if (!differ.Either("not"))
+            return;
+        foreach (var (@base, head) in Keywords.Changed(differ, "not", schemas.AreUnchanged))
+        {
+            var (rule, what) = (@base, head) switch
+            {
+                (null, _) => (SchemaRules.NotAdded, "must not match a certain form now"),
+                (_, null) => (SchemaRules.NotRemoved, "may match a form that was excluded"),
+                ({ } was, { } @is) => (ExclusionKind(differ, was, @is, schemas), "must not match another form than before"),
+            };
+            differ.Report(rule, $"{differ.Name} {what}.", @base ?? differ.Base.Node, head ?? differ.Head.Node, @base?.ToJson(), head?.ToJson());
+        }
     }
 
     // Excluding more leaves less, so what is excluded is compared from the other side.
     private static SchemaRule ExclusionKind(Differ differ, Node @base, Node head, SchemaComparison schemas)
     {
+        if (ValueComparison.Values(differ.Base.Of(@base)) is { } values && ValueComparison.Values(differ.Head.Of(head)) is { } others)
+            return values.Keys.All(others.ContainsKey) ? SchemaRules.NotWidened : others.Keys.All(values.ContainsKey) ? SchemaRules.NotNarrowed : SchemaRules.NotReplaced;
         var narrowed = schemas.Compare(@base, head, Direction.Response, differ.Notation).Worst();
         var widened = schemas.Compare(@base, head, Direction.Request, differ.Notation).Worst();
         return (narrowed, widened) switch
@@ -165,21 +215,42 @@ internal static class AlternativeComparison
 
     private static void CompareConditions(Differ differ, SchemaComparison schemas)
     {
-        foreach (var keyword in (string[])["if", "then", "else"])
+        if (!differ.Either("if"))
+            return;
+        var (@base, head) = (Conditions(differ.Base), Conditions(differ.Head));
+        foreach (var (one, other) in @base.SelectMany(one => head.Select(other => (one, other))).Where(pair => schemas.AreUnchanged(pair.one["if"]!, pair.other["if"]!)).ToList())
         {
-            var (@base, head) = (differ.Base[keyword], differ.Head[keyword]);
-            if (@base.SameAs(head))
+            if (!@base.Contains(one) || !head.Remove(other))
                 continue;
-            if (keyword != "if" && @base is not null && head is not null && differ.Base["if"].SameAs(differ.Head["if"]))
-                differ.Pair.Add(schemas.Compare(@base, head, differ.Direction, differ.Notation));
-            else
-                ReportCondition(differ, keyword, @base, head);
+            @base.Remove(one);
+            CompareBranches(differ, schemas, one, other);
+        }
+        for (var index = 0; index < Math.Max(@base.Count, head.Count); index++)
+        {
+            var (one, other) = (@base.ElementAtOrDefault(index), head.ElementAtOrDefault(index));
+            ReportCondition(differ, one is null ? SchemaRules.ConditionAdded : other is null ? SchemaRules.ConditionRemoved : SchemaRules.ConditionChanged, "if", one, other);
         }
     }
 
-    private static void ReportCondition(Differ differ, string keyword, Node? @base, Node? head)
+    // Without a branch, an 'if' says nothing.
+    private static List<MapNode> Conditions(SchemaView view)
+        => Keywords.Distinct(view.All("if").Select(condition => condition.Parent).OfType<MapNode>().Where(part => part.Has("then") || part.Has("else")));
+
+    private static void CompareBranches(Differ differ, SchemaComparison schemas, MapNode @base, MapNode head)
     {
-        var kind = @base is null ? SchemaRules.ConditionAdded : head is null ? SchemaRules.ConditionRemoved : SchemaRules.ConditionChanged;
-        differ.ReportKeyword(kind, keyword, $"{differ.Name} is subject to {(head is null ? "no condition" : @base is null ? "a condition" : "another condition")} ('{keyword}') now.");
+        foreach (var keyword in Branches)
+        {
+            if (@base[keyword] is { } baseBranch && head[keyword] is { } headBranch)
+                differ.Pair.Add(schemas.Compare(baseBranch, headBranch, differ.Direction, differ.Notation));
+            else if (@base.Has(keyword) || head.Has(keyword))
+                ReportCondition(differ, head.Has(keyword) ? SchemaRules.ConditionAdded : SchemaRules.ConditionRemoved, keyword, @base, head);
+        }
+    }
+
+    private static void ReportCondition(Differ differ, SchemaRule rule, string keyword, MapNode? @base, MapNode? head)
+    {
+        var what = rule == SchemaRules.ConditionRemoved ? "no condition" : rule == SchemaRules.ConditionAdded ? "a condition" : "another condition";
+        differ.Report(rule, $"{differ.Name} is subject to {what} ('{keyword}') now.", @base?[keyword] ?? differ.Base.Node, head?[keyword] ?? differ.Head.Node,
+            @base?[keyword]?.ToJson(), head?[keyword]?.ToJson());
     }
 }

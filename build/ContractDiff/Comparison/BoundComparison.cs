@@ -30,39 +30,13 @@ internal static class BoundComparison
     private static void CompareNumbers(Differ differ, BoundRules rules, string keyword, string exclusive)
     {
         var isInteger = !((differ.Base.Types | differ.Head.Types) & JsonTypes.Number).HasFlag(JsonTypes.Number);
-        Compare(differ, rules, keyword, Strictest(differ.Base), Strictest(differ.Head), exclusive);
-
-        Bound? Strictest(SchemaView view)
-        {
-            Bound? strictest = null;
-            foreach (var owner in view.All(keyword).Concat(view.All(exclusive)).Select(value => value.Parent!).Distinct())
-            {
-                foreach (var bound in Bounds(owner, keyword, exclusive).Select(bound => isInteger ? bound.ForIntegers(rules.IsUpper) : bound))
-                {
-                    if (strictest is not { } known || bound.Strictness(known, rules.IsUpper) > 0)
-                        strictest = bound;
-                }
-            }
-
-            return strictest;
-        }
-    }
-
-    // In OpenAPI 3.0 the exclusive keyword says how the other one is meant; in 3.1 it is a bound of its own.
-    private static IEnumerable<Bound> Bounds(Node owner, string keyword, string exclusive)
-    {
-        if (owner.Number(keyword) is { } bound)
-            yield return new(bound, owner.Flag(exclusive));
-        if (owner.Number(exclusive) is { } own)
-            yield return new(own, IsExclusive: true);
+        Compare(differ, rules, keyword, Bounds.Of(differ.Base, keyword, isInteger), Bounds.Of(differ.Head, keyword, isInteger), exclusive);
     }
 
     private static Bound? Count(SchemaView view, BoundRules rules, string keyword)
     {
-        var values = view.All(keyword).Select(value => value.Parent!.Number(keyword)).OfType<decimal>().ToList();
-        if (values.Count == 0)
+        if (Bounds.Of(view, keyword)?.Value is not { } value)
             return null;
-        var value = rules.IsUpper ? values.Min() : values.Max();
         // Nothing has fewer than none, and what is to be contained is contained once at least.
         var isVoid = !rules.IsUpper && value <= (rules == BoundRules.MinContains ? 1 : 0);
         return isVoid ? null : new Bound(value, IsExclusive: false);

@@ -43,6 +43,21 @@ internal sealed class ComparedPair
     /// <summary>The worst finding of the pair and of all that it is made of.</summary>
     public Verdict Worst() => Worst([]);
 
+    /// <summary>Whether a condition holds for all findings of the pair and of all that it is made of.</summary>
+    public bool All(Func<Finding, bool> condition)
+    {
+        var (seen, open) = (new HashSet<ComparedPair>(), new Stack<ComparedPair>([this]));
+        while (open.TryPop(out var pair))
+        {
+            if (!seen.Add(pair))
+                continue;
+            if (!pair._findings.All(condition))
+                return false;
+            pair._parts.ForEach(open.Push);
+        }
+        return true;
+    }
+
     private Verdict Worst(HashSet<ComparedPair> seen)
     {
         if (!seen.Add(this))

@@ -57,7 +57,7 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
         if (form.Alternatives.Count > 0)
             return All(form.Cases, readers, depth);
         if (ValueComparison.Values(form) is { Count: > 0 } values)
-            return values.Values.All(value => IsTaken(value, readers)) ? [] : null;
+            return values.Values.Where(value => Acceptance.Of(form, value) != false).All(value => IsTaken(value, readers)) ? [] : null;
         var types = form.ByType().ToList();
         return types.Count > 1 ? All(types, readers, depth) : null;
     }
@@ -79,20 +79,10 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
 
     private bool IsTaken(Node value, IReadOnlyList<Reader> readers)
     {
-        var fitting = readers.Where(reader => Takes(reader.View, value)).ToList();
+        var fitting = readers.Where(reader => Acceptance.Of(reader.View, value) == true).ToList();
         _used.UnionWith(fitting.Select(reader => reader.Form));
         return fitting.Count > 0 && !IsAmbiguous(fitting.Count);
     }
-
-    // What is said beside a list of values is taken to hold for all of them.
-    private static bool Takes(SchemaView view, Node value)
-        => view.Alternatives.Count == 0 && ValueComparison.Values(view) is { } values
-            ? values.ContainsKey(ValueComparison.KeyOf(value))
-            : view.Alternatives.Count > 0 ? view.Cases.Any(form => Takes(form, value)) : IsFree(view) && view.Types.HasFlag(JsonTypeNames.OfValue(value));
-
-    private static bool IsFree(SchemaView view)
-        => !((string[])["pattern", "format", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "not"])
-            .Any(keyword => view[keyword] is not null);
 
     private ComparedPair Compare(SchemaView form, SchemaView reader)
         => differ.Direction == Direction.Request

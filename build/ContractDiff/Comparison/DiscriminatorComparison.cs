@@ -64,6 +64,27 @@ internal static class DiscriminatorComparison
             if (baseMapping?.Has(value) != true && Named(differ.Base, value) is null)
                 differ.Report(SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{value}' now.", @base, target, headText: target.Text());
         }
+
+        // Listed, the alternatives are all there are.
+        if (differ.Base.Alternatives.Count == 0 && differ.Head.Alternatives.Count == 0)
+            CompareChildren(differ, schemas);
+    }
+
+    private static void CompareChildren(Differ differ, SchemaComparison schemas)
+    {
+        var (@base, head) = (differ.Base.Children, differ.Head.Children);
+        foreach (var (name, child) in @base)
+        {
+            if (head.TryGetValue(name, out var same))
+                differ.Pair.Add(schemas.Compare(child, same, differ.Direction, differ.Notation));
+            else if (!IsMapped(differ.Base, child) && differ.Head["discriminator"].Map("mapping")?.Has(name) != true)
+                differ.Report(SchemaRules.MappingRemoved, $"{differ.Name} no longer has the discriminator value '{name}'.", child, differ.Head.Node, baseText: name);
+        }
+        foreach (var (name, child) in head.Where(child => !@base.ContainsKey(child.Key) && !IsMapped(differ.Head, child.Value)))
+        {
+            if (differ.Base["discriminator"].Map("mapping")?.Has(name) != true)
+                differ.Report(SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{name}' now.", differ.Base.Node, child, headText: name);
+        }
     }
 
     private static void CompareTargets(Differ differ, string value, Node @base, Node head, SchemaComparison schemas)

@@ -3,36 +3,58 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>Whether no value can be of two forms at once, as far as that can be told.</summary>
-internal static class Disjointness
+/// <param name="known">The properties that values may have; null if they may have any.</param>
+internal sealed class Disjointness(IReadOnlySet<string>? known = null)
 {
+    private const int MaximumDepth = 3;
+
     /// <summary>Whether each pair of alternatives is told apart: by a discriminator, or by what the forms say.</summary>
     public static bool OfAlternatives(SchemaView view)
     {
         if (view["discriminator"] is not null)
             return true;
-        var forms = view.Cases.Take(Coverage.MaximumTrials).ToList();
-        return view.Alternatives.Count <= forms.Count && forms.SkipLast(1).Index().All(form => forms.Skip(form.Index + 1).All(other => Are(form.Item, other)));
+        var (forms, disjointness) = (view.Cases.Take(Coverage.MaximumTrials).ToList(), new Disjointness());
+        return view.Alternatives.Count <= forms.Count
+            && forms.SkipLast(1).Index().All(form => forms.Skip(form.Index + 1).All(other => disjointness.Are(form.Item, other)));
     }
 
-    private static bool Are(SchemaView one, SchemaView other)
+    public bool Are(SchemaView one, SchemaView other) => Are(one, other, depth: 0);
+
+    private bool Are(SchemaView one, SchemaView other, int depth)
     {
-        if ((one.Types & other.Types & ~JsonTypes.Null) == JsonTypes.None)
+        var types = one.Types & other.Types & ~JsonTypes.Null;
+        if (types == JsonTypes.None || one.IsNever || other.IsNever)
             return true;
-        if (ValueComparison.Values(one) is { } values && ValueComparison.Values(other) is { } others)
-            return !values.Keys.Any(others.ContainsKey);
-        return one.Types == JsonTypes.Object && other.Types == JsonTypes.Object
-            && (one.Required.Union(other.Required).Any(name => one.Required.Contains(name) && other.Required.Contains(name) ? Differ(one, other, name)
-                : one.Required.Contains(name) ? Forbids(other, name) : Forbids(one, name)));
+        if (depth < MaximumDepth && (one.Alternatives.Count > 0 || other.Alternatives.Count > 0))
+            return one.Cases.All(form => other.Cases.All(counterpart => Are(form, counterpart, depth + 1)));
+        if (ValueComparison.Values(one) is { } values)
+            return values.Values.All(value => Acceptance.Of(one, value) == false || Acceptance.Of(other, value) == false);
+        if (ValueComparison.Values(other) is { } others)
+            return others.Values.All(value => Acceptance.Of(one, value) == false || Acceptance.Of(other, value) == false);
+        return types switch
+        {
+            JsonTypes.Number or JsonTypes.Integer => !Bounds.Meet(one, other, "minimum", "maximum"),
+            JsonTypes.Text => !Bounds.Meet(one, other, "minLength", "maxLength") || HaveOtherFormats(one, other),
+            JsonTypes.Array => !Bounds.Meet(one, other, "minItems", "maxItems"),
+            JsonTypes.Object => AreObjects(one, other, depth),
+            _ => false,
+        };
     }
 
-    // A schema that leads to itself ends at the properties of the first level.
-    private static bool Differ(SchemaView one, SchemaView other, string name)
+    private static bool HaveOtherFormats(SchemaView one, SchemaView other)
+        => Formats.Of(one) is { } format && Formats.Of(other) is { } counterpart && format != counterpart
+            && Formats.Restricts(format, JsonTypes.Text) && Formats.Restricts(counterpart, JsonTypes.Text);
+
+    private bool AreObjects(SchemaView one, SchemaView other, int depth)
+        => one.Required.Union(other.Required).Any(name => known?.Contains(name) == false
+            || (one.Required.Contains(name) && other.Required.Contains(name) ? Differ(one, other, name, depth)
+                : one.Required.Contains(name) ? Forbids(other, name) : Forbids(one, name)));
+
+    private bool Differ(SchemaView one, SchemaView other, string name, int depth)
     {
         if (one.Property(name) is not { } property || other.Property(name) is not { } counterpart)
             return false;
-        return (property.Types & counterpart.Types) == JsonTypes.None
-            || (ValueComparison.Values(property) is { } values && ValueComparison.Values(counterpart) is { } others
-                && !property.Types.HasFlag(JsonTypes.Null) && !values.Keys.Any(others.ContainsKey));
+        return !(property.Types & counterpart.Types).HasFlag(JsonTypes.Null) && depth < MaximumDepth && Are(property, counterpart, depth + 1);
     }
 
     private static bool Forbids(SchemaView view, string name)

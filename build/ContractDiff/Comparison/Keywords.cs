@@ -7,17 +7,77 @@ namespace CloudMgmt.ContractDiff.Comparison;
 internal static class Keywords
 {
     public static void Compare(Differ differ, SchemaComparison schemas, string keyword, SchemaRule added, SchemaRule removed)
-        => Compare(differ, schemas, differ.Base[keyword], differ.Head[keyword], keyword, added, removed);
+    {
+        if (!differ.Either(keyword))
+            return;
+        foreach (var (@base, head) in Changed(differ, keyword, schemas.AreUnchanged))
+            Compare(differ, schemas, @base, head, keyword, added, removed);
+    }
+
+    /// <summary>
+    /// The values of a keyword that differ, each with the one that it became: each part of an <c>allOf</c> may say the keyword, and all of
+    /// them hold.
+    /// </summary>
+    public static IEnumerable<(Node? Base, Node? Head)> Changed(Differ differ, string keyword, Func<Node, Node, bool> areUnchanged)
+    {
+        var (@base, head) = (Distinct(differ.Base.All(keyword)), Distinct(differ.Head.All(keyword)));
+        Take(areUnchanged);
+        // Written alike, they may refer to what changed.
+        var pairs = Take((one, other) => one.SameAs(other));
+        for (var index = 0; index < Math.Max(@base.Count, head.Count); index++)
+            pairs.Add((@base.ElementAtOrDefault(index), head.ElementAtOrDefault(index)));
+        return pairs;
+
+        List<(Node?, Node?)> Take(Func<Node, Node, bool> isSame)
+        {
+            var taken = new List<(Node?, Node?)>();
+            foreach (var one in @base.ToList())
+            {
+                if (head.Find(other => isSame(one, other)) is not { } match)
+                    continue;
+                taken.Add((one, match));
+                @base.Remove(one);
+                head.Remove(match);
+            }
+            return taken;
+        }
+    }
+
+    /// <summary>Nodes of one document without those that say what another one says.</summary>
+    public static List<T> Distinct<T>(IEnumerable<T> nodes)
+        where T : Node
+    {
+        var distinct = new List<T>();
+        foreach (var node in nodes)
+        {
+            if (!distinct.Exists(node.SameAs))
+                distinct.Add(node);
+        }
+        return distinct;
+    }
 
     /// <summary>Compares the entries of a map of schemas.</summary>
     public static void CompareEach(Differ differ, SchemaComparison schemas, string keyword, SchemaRule added, SchemaRule removed)
     {
         if (!differ.Either(keyword))
             return;
-        var (@base, head) = (differ.Base[keyword] as MapNode, differ.Head[keyword] as MapNode);
-        foreach (var key in Names(@base, head))
-            Compare(differ, schemas, @base?[key], head?[key], $"{keyword}/{key}", added, removed);
+        var (@base, head) = (Maps(differ.Base, keyword), Maps(differ.Head, keyword));
+        foreach (var key in @base.Concat(head).SelectMany(map => map.Entries).Select(entry => entry.Key).Distinct())
+        {
+            List<Node> was = [.. Values(@base, key)], @is = [.. Values(head, key)];
+            if (was.Count == 0)
+                differ.Report(added, $"{differ.Name} is restricted by '{keyword}/{key}' now.", differ.Base.Node, @is[0], headText: @is[0].ToJson());
+            else if (@is.Count == 0)
+                differ.Report(removed, $"{differ.Name} is no longer restricted by '{keyword}/{key}'.", was[0], differ.Head.Node, baseText: was[0].ToJson());
+            else if (!schemas.AreUnchanged(was, @is))
+                differ.Pair.Add(schemas.Compare(differ.Base.Of(was), differ.Head.Of(@is), differ.Direction, differ.Notation));
+        }
     }
+
+    /// <summary>The maps of a keyword: each part of an <c>allOf</c> may have one.</summary>
+    public static List<MapNode> Maps(SchemaView view, string keyword) => [.. view.All(keyword).OfType<MapNode>()];
+
+    private static IEnumerable<Node> Values(List<MapNode> maps, string key) => maps.Select(map => map[key]).OfType<Node>();
 
     /// <summary>Properties or items that nothing else describes: free unless the keyword restricts them.</summary>
     public static void CompareUnevaluated(Differ differ, SchemaComparison schemas, string keyword)

@@ -134,8 +134,11 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
         if (!(MediaTypeMatching.IsBinary(name) && IsBinary(@base["schema"], schemas.BaseView) && IsBinary(head["schema"], schemas.HeadView)))
             CompareSchemas(pair, @base, head, "schema", direction, notation);
         CompareSchemas(pair, @base, head, "itemSchema", direction, notation);
-        if (@base["schema"] is { } baseSchema && head["schema"] is { } headSchema)
-            EncodingComparison.Compare(pair, name, @base.Map("encoding"), head.Map("encoding"), schemas.BaseView(baseSchema), schemas.HeadView(headSchema));
+        if (@base["schema"] is not { } baseSchema || head["schema"] is not { } headSchema)
+            return;
+        if (notation == Notation.Xml)
+            XmlComparison.CompareRoots(new(pair, schemas.BaseView(baseSchema), schemas.HeadView(headSchema), direction, notation));
+        EncodingComparison.Compare(pair, name, @base.Map("encoding"), head.Map("encoding"), schemas.BaseView(baseSchema), schemas.HeadView(headSchema));
     }
 
     // A body of bytes needs no schema since OpenAPI 3.1; before, it was text.

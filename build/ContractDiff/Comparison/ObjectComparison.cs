@@ -31,17 +31,18 @@ internal static class ObjectComparison
 
     private static void CompareDependencies(Differ differ)
     {
-        var (@base, head) = (differ.Base["dependentRequired"] as MapNode, differ.Head["dependentRequired"] as MapNode);
-        foreach (var name in Keywords.Names(@base, head))
+        var (@base, head) = (Keywords.Maps(differ.Base, "dependentRequired"), Keywords.Maps(differ.Head, "dependentRequired"));
+        foreach (var name in @base.Concat(head).SelectMany(map => map.Entries).Select(entry => entry.Key).Distinct())
         {
             var (baseNames, headNames) = (Names(@base, name), Names(head, name));
             if (baseNames.SetEquals(headNames))
                 continue;
             var kind = baseNames.IsSubsetOf(headNames) ? SchemaRules.DependentRequiredAdded : headNames.IsSubsetOf(baseNames) ? SchemaRules.DependentRequiredRemoved : SchemaRules.DependentRequiredChanged;
             var message = headNames.Count == 0 ? $"{differ.Name}: '{name}' no longer requires other properties." : $"{differ.Name}: '{name}' requires {string.Join(", ", headNames)} now.";
-            differ.Report(kind, message, @base?[name] ?? differ.Base.Node, head?[name] ?? differ.Head.Node, @base?[name]?.ToJson(), head?[name]?.ToJson());
+            var (was, @is) = (@base.Select(map => map[name]).FirstOrDefault(list => list is not null), head.Select(map => map[name]).FirstOrDefault(list => list is not null));
+            differ.Report(kind, message, was ?? differ.Base.Node, @is ?? differ.Head.Node, was?.ToJson(), @is?.ToJson());
         }
     }
 
-    private static HashSet<string> Names(MapNode? map, string key) => [.. map.List(key).Texts()];
+    private static HashSet<string> Names(List<MapNode> maps, string key) => [.. maps.SelectMany(map => map.List(key).Texts())];
 }

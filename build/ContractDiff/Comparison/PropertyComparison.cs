@@ -6,6 +6,8 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares one property of an object. What a client cannot send, or never receives, is nothing to it.</summary>
 internal sealed class PropertyComparison
 {
+    private static readonly string[] Closing = ["additionalProperties", "unevaluatedProperties"];
+
     private readonly Differ _differ;
     private readonly string _name;
     private readonly SchemaView? _base;
@@ -37,9 +39,9 @@ internal sealed class PropertyComparison
     {
         var (wasVisible, isVisible) = (IsVisible(_base), IsVisible(_head));
         if (!IsInHead)
-            Removed(wasVisible);
+            Removed(schemas, wasVisible);
         else if (!IsInBase)
-            Added(isVisible);
+            Added(schemas, isVisible);
         else if (wasVisible && isVisible)
             Kept(schemas);
         else if (wasVisible)
@@ -74,8 +76,8 @@ internal sealed class PropertyComparison
             return;
         if (IsForbidden)
             Gone(SchemaRules.ClosedPropertyRemoved);
-        else if (_differ.Head["additionalProperties"] is MapNode others)
-            _differ.Pair.Add(schemas.Compare(_base!, _differ.Head.Of(others), _differ.Direction, _differ.Notation));
+        else if (_differ.Head.Additional is { } others)
+            _differ.Pair.Add(schemas.Compare(_base!, others, _differ.Direction, _differ.Notation));
         else
             _differ.Report(SchemaRules.PropertyUndescribed, $"{Full} may have any form now.", BaseNode, _differ.Head.Node, BaseNode!.ToJson());
     }
@@ -107,23 +109,30 @@ internal sealed class PropertyComparison
 
     private void Report(SchemaRule rule, string what) => _differ.Report(rule, $"{Full} {what}.", BaseNode, HeadNode);
 
-    private void Removed(bool wasVisible)
+    private void Removed(SchemaComparison schemas, bool wasVisible)
     {
         if (!wasVisible || IsInAlternatives(_differ.Head))
             return;
+        // From now on it is one of the others.
+        if (_differ.Direction == Direction.Request && _base is not null && !IsForbidden && _differ.Head.Additional is { } others)
+            _differ.Pair.Add(schemas.Compare(_base, others, _differ.Direction, _differ.Notation));
         Gone(IsForbidden ? SchemaRules.ClosedPropertyRemoved : WasRequired ? SchemaRules.RequiredPropertyRemoved : SchemaRules.PropertyRemoved);
     }
 
-    private bool IsForbidden => _differ.Direction == Direction.Request && _differ.Head["additionalProperties"] is ScalarNode { Text: "false" };
+    private bool IsForbidden => _differ.Direction == Direction.Request
+        && Closing.Any(keyword => _differ.Head.All(keyword).Any(value => value is ScalarNode { Text: "false" }));
 
     private void Gone(SchemaRule rule)
         => _differ.Pair.AddGone(rule, _differ.Direction, BaseNode ?? _differ.Base.Node, _differ.Head["properties"] ?? _differ.Head.Node,
             $"{Full} is gone.", BaseNode?.ToJson() ?? _name);
 
-    private void Added(bool isVisible)
+    private void Added(SchemaComparison schemas, bool isVisible)
     {
         if (!isVisible || IsInAlternatives(_differ.Base))
             return;
+        // Who reads it takes it for one of the others.
+        if (_differ.Direction == Direction.Response && _head is not null && _differ.Base.Additional is { } others)
+            _differ.Pair.Add(schemas.Compare(others, _head, _differ.Direction, _differ.Notation));
         _differ.Report(IsRequired ? SchemaRules.RequiredPropertyAdded : SchemaRules.PropertyAdded, $"{Full} is new{(IsRequired ? " and required" : "")}.",
             null, HeadNode ?? _differ.Head.Node, headText: HeadNode?.ToJson() ?? _name);
     }

@@ -15,6 +15,9 @@ internal sealed class SchemaComparison(SchemaViews baseViews, SchemaViews headVi
     public ComparedPair Compare(Node baseNode, Node headNode, Direction direction, Notation notation = Notation.Json)
         => unchanged.Are(baseNode, headNode) ? ComparedPair.Nothing : Compare(baseViews.Of(baseNode), headViews.Of(headNode), direction, notation);
 
+    /// <summary>Whether two schemas are written alike, and so is all that they refer to.</summary>
+    public bool AreUnchanged(Node @base, Node head) => unchanged.Are(@base, head);
+
     /// <summary>Whether all that is said of a property is unchanged.</summary>
     public bool AreUnchanged(IReadOnlyList<Node> @base, IReadOnlyList<Node> head)
     {

@@ -10,11 +10,13 @@ internal sealed class SchemaView
 {
     private readonly SchemaViews _views;
     private readonly List<MapNode> _parts = new(capacity: 1);
-    private readonly List<Node> _alternatives = [];
+    private List<Node> _alternatives = [];
+    private readonly List<(MapNode Part, string Keyword, List<Node> Forms)> _groups = new(capacity: 0);
     private readonly Dictionary<Node, SchemaView> _cases = [];
     private Dictionary<string, List<Node>>? _properties;
     private HashSet<string>? _required;
     private SchemaView? _notNull;
+    private SchemaView? _onlyAlternatives;
 
     /// <param name="views">The views of the document.</param>
     /// <param name="nodes">The schemas that a value must match, all of them.</param>
@@ -24,25 +26,34 @@ internal sealed class SchemaView
         Node = nodes[0];
         foreach (var node in nodes)
             Collect(node);
+        Choose();
         Types = nodes.Aggregate(JsonTypes.Any, (types, node) => types & views.TypesOf(node));
     }
 
     /// <summary>A part of another view: what has certain types only, or one of its alternatives.</summary>
     private SchemaView(SchemaView whole, JsonTypes types, Node? form = null)
     {
-        (_views, Node, IsNever) = (whole._views, form ?? whole.Node, whole.IsNever);
+        (_views, Node, IsNever) = (whole._views, form is null ? whole.Node : whole.Of(form).Node, whole.IsNever);
         _parts.AddRange(whole._parts);
         Types = types;
         if (form is null)
         {
-            (_alternatives, IsExclusive) = (whole._alternatives, whole.IsExclusive);
+            (_alternatives, IsExclusive, Groups) = (whole._alternatives, whole.IsExclusive, whole.Groups);
         }
         else
         {
             Collect(form);
+            Choose();
             // A schema may be one of its own alternatives, and those are chosen from already.
             _alternatives.RemoveAll(whole._alternatives.Contains);
         }
+    }
+
+    /// <summary>One of several lists of alternatives.</summary>
+    private SchemaView(SchemaViews views, Node node, List<Node> forms, bool isExclusive)
+    {
+        (_views, Node, _alternatives, IsExclusive) = (views, node, forms, isExclusive);
+        Types = forms.Aggregate(JsonTypes.Null, (types, form) => types | views.TypesOf(form));
     }
 
     /// <summary>The schema as it is written.</summary>
@@ -56,6 +67,12 @@ internal sealed class SchemaView
     /// <summary>The forms that a value may have, if there are several.</summary>
     public IReadOnlyList<Node> Alternatives => _alternatives;
 
+    /// <summary>Lists of alternatives, if there are several: a value must match one of each.</summary>
+    public IReadOnlyList<SchemaView> Groups { get; private set; } = [];
+
+    /// <summary>How many of the alternatives, null itself among them, take null.</summary>
+    public int NullForms => (_parts.Find(part => part.Has("oneOf")).List("oneOf")?.Items ?? []).Count(form => _views.TypesOf(form).HasFlag(JsonTypes.Null));
+
     /// <summary>Whether a value must match one of the alternatives only (<c>oneOf</c>).</summary>
     public bool IsExclusive { get; private set; }
 
@@ -67,6 +84,9 @@ internal sealed class SchemaView
     public bool IsReadOnly => HasFlag("readOnly");
 
     public bool IsWriteOnly => HasFlag("writeOnly");
+
+    /// <summary>Whether anything is said of the values beside the alternatives.</summary>
+    public bool HasMore => _parts.Any(part => part.Entries.Any(entry => !SchemaViews.IsBeside(entry.Key)));
 
     /// <summary>Whether it says more than which alternatives there are.</summary>
     public bool HasOwnForm => _parts.Any(part => part.Has("properties") || part.Has("required") || part.Has("enum") || part.Has("items"));
@@ -95,7 +115,23 @@ internal sealed class SchemaView
     public bool Takes(string property)
         => _parts.All(part => part["additionalProperties"] is not ScalarNode { Text: "false" } || part.Map("properties")?.Has(property) == true);
 
+    /// <summary>What the values of properties that are not described look like; null if that is not said.</summary>
+    public SchemaView? Additional
+    {
+        get
+        {
+            List<Node> forms = [.. All("additionalProperties").OfType<MapNode>()];
+            return forms.Count == 0 ? null : _views.Of(forms);
+        }
+    }
+
     public SchemaView Of(Node node) => _views.Of(node);
+
+    /// <summary>The view of a value that must match several schemas.</summary>
+    public SchemaView Of(IReadOnlyList<Node> nodes) => _views.Of(nodes);
+
+    /// <summary>The schemas that inherit from this one with a discriminator, by their names.</summary>
+    public IReadOnlyDictionary<string, Node> Children => _views.ChildrenOf(Node);
 
     /// <summary>The schema that a value of the discriminator stands for; null if there is none.</summary>
     public MapNode? Mapped(Node target) => _views.Mapped(target);
@@ -107,7 +143,7 @@ internal sealed class SchemaView
 
     public SchemaView Case(Node form)
     {
-        if (!_parts.Any(part => part.Entries.Any(entry => !SchemaViews.IsBeside(entry.Key))))
+        if (!HasMore)
             return Of(form);
         if (!_cases.TryGetValue(form, out var view))
             _cases.Add(form, view = new SchemaView(this, Types & Of(form).Types, form));
@@ -117,6 +153,9 @@ internal sealed class SchemaView
     /// <summary>The same without null, which is a type.</summary>
     public SchemaView NotNull
         => Types == JsonTypes.Any || !Types.HasFlag(JsonTypes.Null) ? this : _notNull ??= new SchemaView(this, Types & ~JsonTypes.Null);
+
+    /// <summary>The alternatives without what is said beside them.</summary>
+    public SchemaView OnlyAlternatives => _onlyAlternatives ??= new SchemaView(_views, Node, _alternatives, IsExclusive);
 
     /// <summary>One for each of the types, null aside.</summary>
     public IEnumerable<SchemaView> ByType()
@@ -153,9 +192,19 @@ internal sealed class SchemaView
                 Collect(forms[0]);
                 continue;
             }
-            _alternatives.AddRange(forms);
-            IsExclusive |= forms.Count > 0 && keyword == "oneOf";
+            if (forms.Count > 0 && !_groups.Exists(group => group.Forms.Count == forms.Count && forms.All(form => group.Forms.Exists(form.SameAs))))
+                _groups.Add((part, keyword, forms));
         }
+    }
+
+    // Where there are several, each must be matched; the first one stands for all to who asks for alternatives.
+    private void Choose()
+    {
+        if (_groups.Count > 0)
+            (_alternatives, IsExclusive) = ([.. _groups[0].Forms], _groups[0].Keyword == "oneOf");
+        if (_groups.Count > 1)
+            Groups = [.. _groups.Select(group => new SchemaView(_views, group.Part[group.Keyword]!, group.Forms, group.Keyword == "oneOf"))];
+        _groups.Clear();
     }
 
     private Dictionary<string, List<Node>> CollectProperties()

@@ -8,8 +8,9 @@ internal sealed class SchemaViews(ApiDocument document)
 {
     private readonly bool _allowsSiblings = document.Root["openapi"] is not ScalarNode { Text: ['3', '.', '0', ..] };
     private readonly Dictionary<Node, SchemaView> _views = [];
-    private readonly Dictionary<Node, SchemaView> _combined = [];
+    private readonly Dictionary<IReadOnlyList<Node>, SchemaView> _combined = new(new Group());
     private readonly Dictionary<Node, JsonTypes> _types = [];
+    private readonly Lazy<ILookup<string, string>> _children = new(() => Inheritance.Of(document).ToLookup(pair => pair.Parent, pair => pair.Child));
 
     public static IReadOnlyList<string> AlternativeKeywords { get; } = ["oneOf", "anyOf"];
 
@@ -31,14 +32,18 @@ internal sealed class SchemaViews(ApiDocument document)
     {
         if (nodes.Count == 1)
             return Of(nodes[0]);
-        // The last node stands for the group: each node is in one group only, and the first has a view of its own.
-        if (!_combined.TryGetValue(nodes[^1], out var view))
-            _combined.Add(nodes[^1], view = new SchemaView(this, nodes));
+        if (!_combined.TryGetValue(nodes, out var view))
+            _combined.Add(nodes, view = new SchemaView(this, nodes));
         return view;
     }
 
     /// <summary>The schema that a value of a discriminator stands for; null if there is none.</summary>
     public MapNode? Mapped(Node target) => Schemas.MappedReference(target) is { } reference ? document.TryFind(target, reference) : null;
+
+    /// <summary>The schemas that inherit from one with a discriminator, by their names.</summary>
+    public IReadOnlyDictionary<string, Node> ChildrenOf(Node parent)
+        => parent.Parent is MapNode { Key: "schemas" } siblings && _children.Value.Contains(parent.Key)
+            ? _children.Value[parent.Key].Where(siblings.Has).ToDictionary(child => child, child => siblings[child]!) : new Dictionary<string, Node>();
 
     /// <summary>The schema that a value must match, and the one that it refers to: beside a reference keywords are allowed since OpenAPI 3.1.</summary>
     public IEnumerable<MapNode> Own(Node node)
@@ -85,13 +90,19 @@ internal sealed class SchemaViews(ApiDocument document)
         return part.Flag("nullable") ? types | JsonTypes.Null : types;
     }
 
-    private bool IsNull(Node form)
-        => document.Resolve(form) is { } schema && (schema.Text("type") == "null" || schema["const"] is ScalarNode { Kind: ScalarKind.Null }
-            || schema.List("enum") is { Items: [ScalarNode { Kind: ScalarKind.Null }] });
+    private bool IsNull(Node form) => TypesOf(form) == JsonTypes.Null;
 
     /// <summary>A reference that says nothing of its own is what it refers to.</summary>
     private Node Identity(Node node) => node is MapNode map && ApiDocument.Reference(map) is not null && !HasSiblings(map) ? document.Resolve(map) ?? node : node;
 
     private bool HasSiblings(MapNode reference)
         => _allowsSiblings && reference.Entries.Any(entry => entry.Key is not ("$ref" or "description" or "summary" or "title"));
+
+    /// <summary>Lists are the same if they hold the same nodes.</summary>
+    private sealed class Group : IEqualityComparer<IReadOnlyList<Node>>
+    {
+        public bool Equals(IReadOnlyList<Node>? x, IReadOnlyList<Node>? y) => x is not null && y is not null && x.SequenceEqual(y);
+
+        public int GetHashCode(IReadOnlyList<Node> obj) => obj.Aggregate(obj.Count, HashCode.Combine);
+    }
 }

@@ -22,7 +22,8 @@ internal static class TypeComparison
     public static void CompareNull(Differ differ)
     {
         var (@base, head) = (differ.Base.Types, differ.Head.Types);
-        if (@base == JsonTypes.Any || head == JsonTypes.Any)
+        // What may be anything is compared as a type.
+        if ((@base == JsonTypes.Any || head == JsonTypes.Any) && (@base | JsonTypes.Null) != (head | JsonTypes.Null))
             return;
         if (!@base.HasFlag(JsonTypes.Null) && head.HasFlag(JsonTypes.Null))
             differ.Report(SchemaRules.BecameNullable, $"{differ.Name} may be null now.", @base.Describe(), head.Describe());

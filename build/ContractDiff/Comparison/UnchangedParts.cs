@@ -23,16 +23,21 @@ internal sealed class UnchangedParts
             if (!@base.SameAs(head))
                 changed.Push(reference);
             foreach (var target in References(@base))
-            {
-                if (users.TryGetValue(target, out var list))
-                    list.Add(reference);
-                else
-                    users.Add(target, [reference]);
-            }
+                Use(reference, target);
         }
+        foreach (var (parent, child) in Inheritance.Of(baseDocument).Concat(Inheritance.Of(headDocument)))
+            Use($"{Prefix}schemas/{Node.Escape(parent)}", $"{Prefix}schemas/{Node.Escape(child)}");
         foreach (var target in users.Keys.Where(target => !_unchanged.Contains(target)))
             changed.Push(target);
         Spread(changed, users);
+
+        void Use(string user, string target)
+        {
+            if (users.TryGetValue(target, out var list))
+                list.Add(user);
+            else
+                users.Add(target, [user]);
+        }
     }
 
     /// <summary>Whether two values are written alike, and so is all that they refer to.</summary>

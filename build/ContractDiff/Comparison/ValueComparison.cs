@@ -62,19 +62,21 @@ internal static class ValueComparison
 
     private static void ComparePatterns(Differ differ)
     {
-        var (@base, head) = (Pattern(differ.Base), Pattern(differ.Head));
-        if (@base == head)
+        var changes = Keywords.Changed(differ, "pattern", NodeExtensions.SameAs).ToList();
+        var (@base, head) = (changes.Find(change => IsPattern(change.Base)).Base, changes.Find(change => IsPattern(change.Head)).Head);
+        if (@base is null && head is null)
             return;
-        if (@base is null)
-            differ.ReportKeyword(SchemaRules.PatternAdded, "pattern", $"{differ.Name} must match the pattern {head} now.");
-        else if (head is null)
-            differ.ReportKeyword(SchemaRules.PatternRemoved, "pattern", $"{differ.Name} need no longer match the pattern {@base}.");
-        else
-            differ.ReportKeyword(SchemaRules.PatternChanged, "pattern", $"{differ.Name} must match the pattern {head}, no longer {@base}.");
+        var (rule, what) = (@base, head) switch
+        {
+            (null, _) => (SchemaRules.PatternAdded, $"must match the pattern {head.Text()} now"),
+            (_, null) => (SchemaRules.PatternRemoved, $"need no longer match the pattern {@base.Text()}"),
+            _ => (SchemaRules.PatternChanged, $"must match the pattern {head.Text()}, no longer {@base.Text()}"),
+        };
+        differ.Report(rule, $"{differ.Name} {what}.", @base ?? differ.Base.Node, head ?? differ.Head.Node, @base?.ToJson(), head?.ToJson());
     }
 
     // A pattern that lets every text in is none.
-    private static string? Pattern(SchemaView view) => view["pattern"].Text() is { } pattern and not ("" or ".*" or "^.*$" or "^.*" or ".*$") ? pattern : null;
+    private static bool IsPattern(Node? pattern) => pattern.Text() is not (null or "" or ".*" or "^.*$" or "^.*" or ".*$");
 
     private static void CompareMultiples(Differ differ)
     {
@@ -103,7 +105,8 @@ internal static class ValueComparison
         Node Place(SchemaView view) => view[keyword] ?? view["format"] ?? view.Node;
     }
 
-    private static decimal? Multiple(SchemaView view) => view["multipleOf"] is { Parent: { } owner } && owner.Number("multipleOf") is > 0 and var value ? value : null;
+    /// <summary>What numbers must be a multiple of; null if that is not said.</summary>
+    public static decimal? Multiple(SchemaView view) => view["multipleOf"] is { Parent: { } owner } && owner.Number("multipleOf") is > 0 and var value ? value : null;
 
     private static bool IsConstant(SchemaView view) => view["const"] is not null;
 

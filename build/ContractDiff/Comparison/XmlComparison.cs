@@ -10,7 +10,19 @@ internal static class XmlComparison
     {
         if (!differ.Either("xml"))
             return;
-        var (@base, head) = (Describe(differ.Base), Describe(differ.Head));
+        var isNamed = NameOf(differ.Base) is not null || NameOf(differ.Head) is not null;
+        Report(differ, Describe(differ.Base, isNamed), Describe(differ.Head, isNamed));
+    }
+
+    /// <summary>Compares the elements that whole bodies are: without a name of their own, the names of their schemas.</summary>
+    public static void CompareRoots(Differ differ)
+    {
+        if (NameOf(differ.Base) is null && NameOf(differ.Head) is null && ComponentOf(differ.Base) is { } @base && ComponentOf(differ.Head) is { } head)
+            Report(differ, $"the element '{@base}'", $"the element '{head}'");
+    }
+
+    private static void Report(Differ differ, string @base, string head)
+    {
         if (@base != head)
         {
             differ.Report(SchemaRules.XmlChanged, $"{differ.Name} is {head} of XML now, no longer {@base}.",
@@ -18,11 +30,18 @@ internal static class XmlComparison
         }
     }
 
-    private static string Describe(SchemaView view)
+    private static string? NameOf(SchemaView view) => view["xml"].Text("name");
+
+    private static string? ComponentOf(SchemaView view)
+        => ApiDocument.Reference(view.Node) is { } reference ? Node.Unescape(reference[(reference.LastIndexOf('/') + 1)..])
+            : view.Node.Parent is { Key: "schemas" } ? view.Node.Key : null;
+
+    // What neither of the two names is called what it was.
+    private static string Describe(SchemaView view, bool isNamed)
     {
         var xml = view["xml"];
         var kind = xml.Text("nodeType") ?? (xml.Flag("attribute") ? "attribute" : "element");
-        var name = xml.Text("name") ?? (view.Node.Parent?.Key == "properties" ? view.Node.Key : "");
+        var name = !isNamed ? "" : NameOf(view) ?? (view.Node.Parent is { Key: "properties" } ? view.Node.Key : ComponentOf(view));
         var space = xml.Text("namespace") is { } address ? $" in {address}" : "";
         var wrapping = xml.Flag("wrapped") && view.Types.HasFlag(JsonTypes.Array) ? " with items in it" : "";
         return $"the {kind} '{name}'{space}{wrapping}";

@@ -226,6 +226,12 @@ internal static class SchemaRules
     public static SchemaRule AlternativesBecameInclusive { get; } = SchemaRule.Of("alternatives-became-inclusive", "Values may match several alternatives",
         (Compatible, Accepted), (Risky, "Clients that take the alternatives to exclude each other may choose the wrong one."), "Keep oneOf.");
 
+    public static SchemaRule AlternativesOverlap { get; } = SchemaRule.Of("alternatives-overlap", "Values of one alternative match another one of a oneOf, too",
+        (Breaking, "Clients that send such a value are refused: it may match one alternative only."), (Compatible, Expected), "Tell the alternatives apart, or use anyOf.");
+
+    public static SchemaRule AlternativesMayOverlap { get; } = SchemaRule.Of("alternatives-may-overlap", "Values of one alternative may match another one of a oneOf, too",
+        (Risky, "Clients that send a value of both are refused: it may match one alternative only."), (Compatible, Expected), "Tell the alternatives apart, or use anyOf.");
+
     public static SchemaRule DiscriminatorAdded { get; } = Both("discriminator-added", "A discriminator was added", Compatible,
         "A discriminator only says what tells the alternatives apart.", "A discriminator only says what tells the alternatives apart.");
 

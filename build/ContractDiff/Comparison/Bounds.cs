@@ -1,0 +1,64 @@
+using System.Globalization;
+using CloudMgmt.OpenApi;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>Reads the bounds of schemas.</summary>
+internal static class Bounds
+{
+    /// <summary>The strictest bound that the parts of a schema say; null if there is none.</summary>
+    /// <param name="view">The schema.</param>
+    /// <param name="keyword">The name of the bound.</param>
+    /// <param name="isInteger">Whether only integers count, for which an exclusive bound is the next number.</param>
+    public static Bound? Of(SchemaView view, string keyword, bool isInteger = false)
+    {
+        var (isUpper, exclusive) = (keyword.StartsWith("max", StringComparison.Ordinal), Exclusive(keyword));
+        Bound? strictest = null;
+        foreach (var owner in view.All(keyword).Concat(exclusive is null ? [] : view.All(exclusive)).Select(value => value.Parent!).Distinct())
+        {
+            foreach (var bound in Read(owner, keyword, exclusive).Select(bound => isInteger ? bound.ForIntegers(isUpper) : bound))
+            {
+                if (strictest is not { } known || bound.Strictness(known, isUpper) > 0)
+                    strictest = bound;
+            }
+        }
+        return strictest;
+    }
+
+    /// <summary>Whether a number, a length or a count can be within the bounds of both schemas.</summary>
+    public static bool Meet(SchemaView one, SchemaView other, string lower, string upper)
+        => Meet(Of(one, lower), Of(other, upper)) && Meet(Of(other, lower), Of(one, upper));
+
+    /// <summary>Whether a number, or the length of a text, is within the bounds of a schema.</summary>
+    public static bool Hold(SchemaView view, Node value) => value switch
+    {
+        ScalarNode { Kind: ScalarKind.Number } number
+            => !decimal.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+                || (Hold(view, "minimum", "maximum", amount) && (ValueComparison.Multiple(view) is not { } multiple || amount % multiple == 0)),
+        ScalarNode { Kind: ScalarKind.Text } text => Hold(view, "minLength", "maxLength", text.Text.EnumerateRunes().Count()),
+        _ => true,
+    };
+
+    private static bool Hold(SchemaView view, string lower, string upper, decimal value)
+        => Meet(Of(view, lower), new(value, IsExclusive: false)) && Meet(new(value, IsExclusive: false), Of(view, upper));
+
+    private static bool Meet(Bound? lower, Bound? upper)
+        => lower is not { } least || upper is not { } most || least.Value < most.Value
+            || (least.Value == most.Value && !least.IsExclusive && !most.IsExclusive);
+
+    // In OpenAPI 3.0 the exclusive keyword says how the other one is meant; in 3.1 it is a bound of its own.
+    private static IEnumerable<Bound> Read(Node owner, string keyword, string? exclusive)
+    {
+        if (owner.Number(keyword) is { } bound)
+            yield return new(bound, exclusive is not null && owner.Flag(exclusive));
+        if (exclusive is not null && owner.Number(exclusive) is { } own)
+            yield return new(own, IsExclusive: true);
+    }
+
+    private static string? Exclusive(string keyword) => keyword switch
+    {
+        "minimum" => "exclusiveMinimum",
+        "maximum" => "exclusiveMaximum",
+        _ => null,
+    };
+}

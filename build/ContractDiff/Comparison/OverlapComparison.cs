@@ -1,0 +1,81 @@
+using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.OpenApi;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>
+/// Compares which values match several alternatives of a <c>oneOf</c>, which refuses those. Only what clients send is refused: who reads a
+/// value passes over it that another form has room for it too.
+/// </summary>
+internal static class OverlapComparison
+{
+    /// <summary>Finds old forms that a new or wider form of the new document takes as well.</summary>
+    public static void Compare(Differ differ, SchemaComparison schemas, AlternativeMatching matches)
+    {
+        if (!differ.Base.IsExclusive || !Refuses(differ))
+            return;
+        var (pairs, disjointness) = (matches.Pairs.Concat(matches.Renamed).ToList(), new Disjointness(Known(differ.Base)));
+        foreach (var form in differ.Head.Alternatives)
+        {
+            var was = pairs.Find(pair => pair.Head == form).Base;
+            if (was is not null && schemas.Compare(was, form, Direction.Response, differ.Notation).Worst() == Verdict.Compatible)
+                continue;
+            var others = pairs.Where(pair => pair.Head != form).ToList();
+            foreach (var (@base, _) in others)
+            {
+                var sent = differ.Base.Case(@base);
+                if (disjointness.Are(sent, differ.Head.Case(form)) || (was is not null && !disjointness.Are(sent, differ.Base.Case(was))))
+                    continue;
+                var isTaken = Takes(form);
+                // What several old forms had room for was refused before.
+                if (others.Exists(pair => pair.Base != @base && !disjointness.Are(sent, differ.Base.Case(pair.Base)) && (!isTaken || Takes(pair.Head))))
+                    continue;
+                differ.Report(isTaken ? SchemaRules.AlternativesOverlap : SchemaRules.AlternativesMayOverlap,
+                    $"{differ.Name}: what is {AlternativeMatching.Describe(@base)} {(isTaken ? "is" : "may be")} {AlternativeMatching.Describe(form)} as well now, and may only be one of them.",
+                    @base, form);
+                break;
+
+                bool Takes(Node other) => IsTaken(schemas.Compare(sent, differ.Head.Case(other), Direction.Request, differ.Notation));
+            }
+        }
+        if (differ.Base.NullForms == 1 && differ.Head.NullForms > 1)
+            differ.Report(SchemaRules.AlternativesOverlap, $"{differ.Name}: null is one of several alternatives now, and may only be one of them.", headText: "null");
+    }
+
+    /// <summary>Finds alternatives that were one form before and have values in common.</summary>
+    public static void CompareIntroduced(Differ differ)
+    {
+        if (differ.Base.IsExclusive || !Refuses(differ))
+            return;
+        if (ValueComparison.Values(differ.Base) is { } values)
+        {
+            var shared = values.Where(value => Acceptance.Of(differ.Base, value.Value) != false && differ.Head.Cases.Count(form => Acceptance.Of(form, value.Value) == true) > 1);
+            foreach (var (value, node) in shared.Take(1))
+                differ.Report(SchemaRules.AlternativesOverlap, $"{differ.Name}: {value} is one of several alternatives now, and may only be one of them.", node, differ.Head.Node);
+            return;
+        }
+        var disjointness = new Disjointness(Known(differ.Base));
+        var forms = differ.Head.Cases.Where(form => !disjointness.Are(differ.Base, form)).ToList();
+        foreach (var (index, form) in forms.Index())
+        {
+            if (forms.Skip(index + 1).FirstOrDefault(other => !disjointness.Are(form, other)) is not { } other)
+                continue;
+            differ.Report(SchemaRules.AlternativesMayOverlap,
+                $"{differ.Name} may be {AlternativeMatching.Describe(form.Node)} and {AlternativeMatching.Describe(other.Node)} at once, and may only be one of them now.",
+                differ.Base.Node, form.Node);
+            return;
+        }
+    }
+
+    // An object takes a property that it does not know.
+    private static bool IsTaken(ComparedPair pair)
+        => pair.All(finding => finding.Rule.Wire == Verdict.Compatible
+            || finding.Schema == SchemaRules.PropertyRemoved || finding.Schema == SchemaRules.RequiredPropertyRemoved);
+
+    // With a discriminator, services go by that.
+    private static bool Refuses(Differ differ)
+        => differ.Direction == Direction.Request && differ.Head.IsExclusive && differ.Head["discriminator"] is null
+            && differ.Base.Alternatives.Count <= Coverage.MaximumTrials && differ.Head.Alternatives.Count <= Coverage.MaximumTrials;
+
+    private static HashSet<string> Known(SchemaView sender) => [.. sender.Cases.SelectMany(form => form.Properties.Keys.Concat(form.Required))];
+}
