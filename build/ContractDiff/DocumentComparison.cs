@@ -51,10 +51,13 @@ internal static class DocumentComparison
         CompareWebhooks(changes, operations, baseDocument, headDocument);
         var shared = new ComparedPair();
         operations.CompareSchemes(shared);
-        ServerComparison.Compare(shared, baseDocument.Root, headDocument.Root, prefix);
+        if (operations.UsesServersOfAll || prefix != ServerPrefix.None || !HasOperations(baseDocument) || !HasOperations(headDocument))
+            ServerComparison.Compare(shared, baseDocument.Root, headDocument.Root, prefix);
         changes.Add(shared, operation: null);
         return changes.Collect();
     }
+
+    private static bool HasOperations(ApiDocument document) => Operations.Of(document, document.Root.Map("paths")).Count > 0;
 
     private static void Compare(ChangeCollector changes, OperationComparison comparison, List<Operation> @base, List<Operation> head)
     {

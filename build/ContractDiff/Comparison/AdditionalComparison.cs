@@ -17,7 +17,7 @@ internal static class AdditionalComparison
     {
         var ((@base, baseForm), (head, headForm)) = (Read(differ.Base), Read(differ.Head));
         if (baseForm is not null && headForm is not null)
-            differ.Pair.Add(schemas.Compare(baseForm, headForm, differ.Direction, differ.Notation));
+            differ.Pair.Add(schemas.Compare(baseForm, headForm, differ.Direction, differ.Inner));
         else if (@base == Openness.Closed && head == Openness.Closed)
             CompareClosed(differ);
         else if (@base != head)

@@ -84,6 +84,11 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
         return fitting.Count > 0 && !IsAmbiguous(fitting.Count);
     }
 
+    /// <summary>Whether nothing restricts the scalars of a schema but their type.</summary>
+    public static bool IsFree(SchemaView view)
+        => !((string[])["pattern", "format", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "not"])
+            .Any(keyword => view[keyword] is not null);
+
     private ComparedPair Compare(SchemaView form, SchemaView reader)
         => differ.Direction == Direction.Request
             ? schemas.Compare(form, reader, Direction.Request, differ.Notation)

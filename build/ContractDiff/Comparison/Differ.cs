@@ -9,6 +9,17 @@ internal readonly record struct Differ(ComparedPair Pair, SchemaView Base, Schem
     /// <summary>Whether the value is text on the wire, whatever its type: in a path, a query or a header.</summary>
     public bool IsParameter => Notation == Notation.Text;
 
+    /// <summary>Whether scalars of all types look alike.</summary>
+    public bool IsText => Notation is Notation.Text or Notation.Field;
+
+    /// <summary>What the properties look like.</summary>
+    public Notation Inner => Notation switch
+    {
+        Notation.Form => Notation.Field,
+        Notation.Field => Notation.Json,
+        _ => Notation,
+    };
+
     public string Name => Capital(Subject.Of(Head.Node) is { Length: > 0 } name ? name : "The value");
 
     /// <summary>Whether one of the two has a keyword.</summary>

@@ -38,7 +38,11 @@ internal sealed class LinkComparison(ApiDocument baseDocument, ApiDocument headD
 
     // An operation may be called otherwise and be the same.
     private static string Target(MapNode link, Lazy<Dictionary<string, string>> operations)
-        => link.Text("operationId") is { } id ? operations.Value.GetValueOrDefault(id, id) : link.Text("operationRef") ?? "nothing";
+        => link.Text("operationId") is { } id ? operations.Value.GetValueOrDefault(id, id)
+            : link.Text("operationRef") is { } reference ? Key(reference) : "nothing";
+
+    private static string Key(string reference)
+        => reference.Split('/') is ["#", "paths", var path, var method] ? $"{method} {PathTemplate.Shape(Node.Unescape(path))}" : reference;
 
     private static Dictionary<string, string> Index(ApiDocument document)
     {

@@ -33,6 +33,9 @@ internal static class MediaTypeMatching
             && !subtype.Contains("xml", StringComparison.Ordinal) && !subtype.Contains("yaml", StringComparison.Ordinal) && subtype is not ("x-www-form-urlencoded" or "*"));
     }
 
+    /// <summary>Whether a body of the media type is made of fields, each with a name and a text.</summary>
+    public static bool IsForm(string name) => Plain(name) is "application/x-www-form-urlencoded" or "multipart/form-data";
+
     private static string Plain(string name) => name.Split(';')[0].Trim().ToLowerInvariant();
 
     // application/problem+json is application/json, which is application/*, which is */*.

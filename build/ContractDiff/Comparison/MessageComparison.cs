@@ -130,7 +130,7 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
 
     private void CompareMedia(ComparedPair pair, string name, MapNode @base, MapNode head, Direction direction)
     {
-        var notation = name.Contains("xml", StringComparison.OrdinalIgnoreCase) ? Notation.Xml : Notation.Json;
+        var notation = name.Contains("xml", StringComparison.OrdinalIgnoreCase) ? Notation.Xml : MediaTypeMatching.IsForm(name) ? Notation.Form : Notation.Json;
         if (!(MediaTypeMatching.IsBinary(name) && IsBinary(@base["schema"], schemas.BaseView) && IsBinary(head["schema"], schemas.HeadView)))
             CompareSchemas(pair, @base, head, "schema", direction, notation);
         CompareSchemas(pair, @base, head, "itemSchema", direction, notation);
@@ -159,8 +159,8 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
 
     private void CompareHeaders(ComparedPair pair, MapNode @base, MapNode head, string owner, Direction direction)
     {
-        var open = (head.Map("headers")?.Entries ?? []).ToList();
-        foreach (var (name, node) in @base.Map("headers")?.Entries ?? [])
+        var open = Headers(head).ToList();
+        foreach (var (name, node) in Headers(@base))
         {
             var index = open.FindIndex(candidate => candidate.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
             if (baseDocument.Resolve(node) is not { } header)
@@ -179,6 +179,10 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
             pair.Add(MessageRules.HeaderAdded, @base, node, $"{owner} has the header '{name}' now.", headText: name);
     }
 
+    // OpenAPI has the media type say it.
+    private static IEnumerable<KeyValuePair<string, Node>> Headers(MapNode response)
+        => (response.Map("headers")?.Entries ?? []).Where(header => !header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase));
+
     private ComparedPair CompareHeader(MapNode @base, MapNode head, string name, Direction direction)
     {
         var pair = new ComparedPair();
@@ -190,7 +194,7 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
         if (baseForm.Writing != headForm.Writing)
             pair.Add(MessageRules.HeaderFormChanged, @base, head, $"The header '{name}' is written as {headForm.Writing} now, no longer as {baseForm.Writing}.", baseForm.Writing, headForm.Writing);
         if (baseForm.Schema is { } baseSchema && headForm.Schema is { } headSchema)
-            pair.Add(schemas.Compare(baseSchema, headSchema, direction));
+            pair.Add(schemas.Compare(baseSchema, headSchema, direction, baseForm.Content is null && headForm.Content is null ? Notation.Text : Notation.Json));
         else if (headForm.Schema is not null)
             pair.Add(SchemaRules.TypeNarrowed, direction, @base, head, $"The header '{name}' must have a certain form now.", headText: headForm.Schema.ToJson());
         else if (baseForm.Schema is not null)

@@ -18,6 +18,7 @@ internal sealed class OperationComparison(ApiDocument baseDocument, ApiDocument 
     {
         var pair = new ComparedPair();
         _security.Compare(pair, @base, head);
+        UsesServersOfAll |= !isOutgoing && OwnServers(@base) is null && OwnServers(head) is null;
         if (@base.Path == head.Path && unchanged.Are(@base.Node, head.Node) && unchanged.Are(@base.PathItem["parameters"], head.PathItem["parameters"])
             && unchanged.Are(@base.PathItem["servers"], head.PathItem["servers"]))
         {
@@ -29,10 +30,16 @@ internal sealed class OperationComparison(ApiDocument baseDocument, ApiDocument 
         new ParameterComparison(Messages, Schemas, today, isOutgoing).Compare(pair, @base, head);
         pair.Add(Messages.CompareBodies(@base.Node["requestBody"], head.Node["requestBody"], @base.Node, head.Node, isOutgoing));
         CompareResponses(pair, @base, head, isOutgoing);
-        ServerComparison.Compare(pair, @base.Node.List("servers") ?? @base.PathItem.List("servers"), head.Node.List("servers") ?? head.PathItem.List("servers"), head.Node);
+        if (OwnServers(@base) is not null || OwnServers(head) is not null)
+            ServerComparison.Compare(pair, OwnServers(@base) ?? baseDocument.Root.List("servers"), OwnServers(head) ?? headDocument.Root.List("servers"), head.Node);
         CompareCallbacks(pair, @base, head);
         return pair;
     }
+
+    /// <summary>Whether an operation that both documents have is where the whole document is, in both of them.</summary>
+    public bool UsesServersOfAll { get; private set; }
+
+    private static ListNode? OwnServers(Operation operation) => operation.Node.List("servers") ?? operation.PathItem.List("servers");
 
     public void CompareSchemes(ComparedPair pair) => _security.CompareSchemes(pair);
 
@@ -91,29 +98,18 @@ internal sealed class OperationComparison(ApiDocument baseDocument, ApiDocument 
 
     private void CompareCallbacks(ComparedPair pair, Operation @base, Operation head)
     {
-        var (baseCallbacks, headCallbacks) = (@base.Node.Map("callbacks"), head.Node.Map("callbacks"));
-        foreach (var name in Keywords.Names(baseCallbacks, headCallbacks))
-        {
-            var (was, @is) = (baseDocument.Resolve(baseCallbacks?[name]), headDocument.Resolve(headCallbacks?[name]));
-            if (@is is null)
-                pair.Add(OperationRules.CallbackRemoved, baseCallbacks?[name], null, $"The callback '{name}' of {head.Name} is gone.", baseText: name);
-            else if (was is null)
-                pair.Add(OperationRules.CallbackAdded, null, headCallbacks?[name], $"The callback '{name}' of {head.Name} is new.", headText: name);
-            else
-                CompareCallback(pair, was, @is);
-        }
-    }
-
-    private void CompareCallback(ComparedPair pair, MapNode @base, MapNode head)
-    {
-        var (pairs, removed, added) = Operations.Match(Operations.Of(baseDocument, @base), Operations.Of(headDocument, head));
+        var (pairs, removed, added) = Operations.Match(Callbacks(baseDocument, @base), Callbacks(headDocument, head));
         foreach (var (baseOperation, headOperation) in pairs)
             pair.Add(Compare(baseOperation, headOperation, isOutgoing: true));
         foreach (var operation in removed)
-            pair.Add(OperationRules.CallbackRemoved, operation.Node, null, $"The callback {operation.Name} is gone.", baseText: operation.Name);
+            pair.Add(OperationRules.CallbackRemoved, operation.Node, null, $"The callback {operation.Name} of {head.Name} is gone.", baseText: operation.Name);
         foreach (var operation in added)
-            pair.Add(OperationRules.CallbackAdded, null, operation.Node, $"The callback {operation.Name} is new.", headText: operation.Name);
+            pair.Add(OperationRules.CallbackAdded, null, operation.Node, $"The callback {operation.Name} of {head.Name} is new.", headText: operation.Name);
     }
+
+    // What a callback is called is not sent, only where it goes.
+    private static List<Operation> Callbacks(ApiDocument document, Operation operation)
+        => [.. (operation.Node.Map("callbacks")?.Entries ?? []).SelectMany(callback => Operations.Of(document, document.Resolve(callback.Value)))];
 
     private static string Join(List<string> names) => names.Count == 0 ? "none" : string.Join(", ", names);
 }

@@ -5,6 +5,8 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>A parameter of an operation.</summary>
 internal sealed class Parameter(MapNode node, string path)
 {
+    private static readonly HashSet<string> Ignored = new(["Accept", "Content-Type", "Authorization"], StringComparer.OrdinalIgnoreCase);
+
     public MapNode Node => node;
 
     public string Name => node.Text("name") ?? "";
@@ -21,6 +23,9 @@ internal sealed class Parameter(MapNode node, string path)
         "header" => $"header {Name.ToLowerInvariant()}",
         _ => $"{In} {Name}",
     };
+
+    /// <summary>Whether OpenAPI says that it is passed over: what media types and security schemes say of these headers holds.</summary>
+    public bool IsIgnored => In == "header" && Ignored.Contains(Name);
 
     public bool IsRequired => node.Flag("required") || In == "path";
 

@@ -47,6 +47,12 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
                 $"The parameter '{parameter.Name}' is sent in the {moved.In} now, no longer in the {parameter.In}.", parameter.In, moved.In);
             return;
         }
+        if (isOutgoing)
+        {
+            pair.Add(parameter.IsRequired ? ParameterRules.RequiredSentRemoved : ParameterRules.SentRemoved, parameter.Node, head.Node,
+                $"The {parameter.In} parameter '{parameter.Name}' is no longer sent.", baseText: parameter.Name);
+            return;
+        }
         var (rule, what) = parameter switch
         {
             { In: "path", Position: >= 0 } when parameter.Position < PathTemplate.Names(head.Path).Count => (ParameterRules.PathUndeclared, "is no longer declared"),
@@ -60,8 +66,13 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
         pair.AddGone(rule, parameter.Node, head.Node["parameters"] ?? head.Node, $"The {parameter.In} parameter '{parameter.Name}' {what}.", parameter.Name);
     }
 
-    private static void Added(ComparedPair pair, Parameter parameter)
+    private void Added(ComparedPair pair, Parameter parameter)
     {
+        if (isOutgoing)
+        {
+            pair.Add(ParameterRules.SentAdded, null, parameter.Node, $"The {parameter.In} parameter '{parameter.Name}' is sent now.", headText: parameter.Name);
+            return;
+        }
         if (parameter is { In: "path", Position: >= 0 })
         {
             pair.Add(ParameterRules.PathDeclared, null, parameter.Node, $"The part '{parameter.Name}' of the path is declared now.", headText: parameter.Name);
@@ -77,9 +88,9 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
         if (@base.Name != head.Name && head.In == "path")
             pair.Add(OperationRules.PathRenamed, @base.Node, head.Node, $"The path parameter '{@base.Name}' is called '{head.Name}' now.", @base.Name, head.Name);
         if (!@base.IsRequired && head.IsRequired)
-            pair.Add(ParameterRules.BecameRequired, @base.Node, head.Node, $"{name} is required now.", "optional", "required");
+            pair.Add(isOutgoing ? ParameterRules.SentBecameRequired : ParameterRules.BecameRequired, @base.Node, head.Node, $"{name} is required now.", "optional", "required");
         else if (@base.IsRequired && !head.IsRequired)
-            pair.Add(ParameterRules.BecameOptional, @base.Node, head.Node, $"{name} is optional now.", "required", "optional");
+            pair.Add(isOutgoing ? ParameterRules.SentBecameOptional : ParameterRules.BecameOptional, @base.Node, head.Node, $"{name} is optional now.", "required", "optional");
         CompareStyles(pair, @base, head, name);
         CompareLifecycle(pair, @base, head, name);
         CompareSchemas(pair, @base, head, name);
@@ -161,8 +172,18 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
                 pair.Add(schemas.Compare(baseSchema, items, Direction, notation));
             return;
         }
+        if (notation == Notation.Text && IsTextOfList(@base, head, baseView, headView))
+        {
+            pair.Add(SchemaRules.TypeWidened, Direction, baseSchema, headSchema, $"{name} may be any text now.", baseView.Types.Describe(), headView.Types.Describe());
+            return;
+        }
         pair.Add(schemas.Compare(baseSchema, headSchema, Direction, notation));
     }
+
+    // Not exploded, a list is one text.
+    private static bool IsTextOfList(Parameter @base, Parameter head, SchemaView baseView, SchemaView headView)
+        => (baseView.Types & ~JsonTypes.Null) == JsonTypes.Array && headView.Types == JsonTypes.Text && @base is { IsExploded: false, Style: "form" or "simple" }
+            && head.Style == @base.Style && Coverage.IsFree(headView) && ValueComparison.Values(headView) is null;
 
     // A text may hold what separates the items, unless each has the name of the parameter before it.
     private static bool IsListOfOne(Parameter head, SchemaView baseView, SchemaView headView)

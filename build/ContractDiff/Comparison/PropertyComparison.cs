@@ -66,7 +66,7 @@ internal sealed class PropertyComparison
         else if (_base is null && _head is not null && !IsInAlternatives(_differ.Base))
             _differ.Report(SchemaRules.PropertyDescribed, $"{Full} has a form of its own now.", _differ.Base.Node, HeadNode, null, HeadNode!.ToJson());
         else if (_base is not null && _head is not null)
-            _differ.Pair.Add(schemas.Compare(_base, _head, _differ.Direction, _differ.Notation));
+            _differ.Pair.Add(schemas.Compare(_base, _head, _differ.Direction, _differ.Inner));
     }
 
     // Only its name is left, among those that are required.
@@ -77,7 +77,7 @@ internal sealed class PropertyComparison
         if (IsForbidden)
             Gone(SchemaRules.ClosedPropertyRemoved);
         else if (_differ.Head.Additional is { } others)
-            _differ.Pair.Add(schemas.Compare(_base!, others, _differ.Direction, _differ.Notation));
+            _differ.Pair.Add(schemas.Compare(_base!, others, _differ.Direction, _differ.Inner));
         else
             _differ.Report(SchemaRules.PropertyUndescribed, $"{Full} may have any form now.", BaseNode, _differ.Head.Node, BaseNode!.ToJson());
     }
@@ -115,7 +115,7 @@ internal sealed class PropertyComparison
             return;
         // From now on it is one of the others.
         if (_differ.Direction == Direction.Request && _base is not null && !IsForbidden && _differ.Head.Additional is { } others)
-            _differ.Pair.Add(schemas.Compare(_base, others, _differ.Direction, _differ.Notation));
+            _differ.Pair.Add(schemas.Compare(_base, others, _differ.Direction, _differ.Inner));
         Gone(IsForbidden ? SchemaRules.ClosedPropertyRemoved : WasRequired ? SchemaRules.RequiredPropertyRemoved : SchemaRules.PropertyRemoved);
     }
 
@@ -132,7 +132,7 @@ internal sealed class PropertyComparison
             return;
         // Who reads it takes it for one of the others.
         if (_differ.Direction == Direction.Response && _head is not null && _differ.Base.Additional is { } others)
-            _differ.Pair.Add(schemas.Compare(others, _head, _differ.Direction, _differ.Notation));
+            _differ.Pair.Add(schemas.Compare(others, _head, _differ.Direction, _differ.Inner));
         _differ.Report(IsRequired ? SchemaRules.RequiredPropertyAdded : SchemaRules.PropertyAdded, $"{Full} is new{(IsRequired ? " and required" : "")}.",
             null, HeadNode ?? _differ.Head.Node, headText: HeadNode?.ToJson() ?? _name);
     }

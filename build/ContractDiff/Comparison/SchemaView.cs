@@ -11,7 +11,7 @@ internal sealed class SchemaView
     private readonly SchemaViews _views;
     private readonly List<MapNode> _parts = new(capacity: 1);
     private List<Node> _alternatives = [];
-    private readonly List<(MapNode Part, string Keyword, List<Node> Forms)> _groups = new(capacity: 0);
+    private List<(MapNode Part, string Keyword, List<Node> Forms)>? _groups;
     private readonly Dictionary<Node, SchemaView> _cases = [];
     private Dictionary<string, List<Node>>? _properties;
     private HashSet<string>? _required;
@@ -192,19 +192,20 @@ internal sealed class SchemaView
                 Collect(forms[0]);
                 continue;
             }
-            if (forms.Count > 0 && !_groups.Exists(group => group.Forms.Count == forms.Count && forms.All(form => group.Forms.Exists(form.SameAs))))
-                _groups.Add((part, keyword, forms));
+            if (forms.Count > 0 && _groups?.Exists(group => group.Forms.Count == forms.Count && forms.All(form => group.Forms.Exists(form.SameAs))) != true)
+                (_groups ??= []).Add((part, keyword, forms));
         }
     }
 
     // Where there are several, each must be matched; the first one stands for all to who asks for alternatives.
     private void Choose()
     {
-        if (_groups.Count > 0)
-            (_alternatives, IsExclusive) = ([.. _groups[0].Forms], _groups[0].Keyword == "oneOf");
+        if (_groups is null)
+            return;
+        (_alternatives, IsExclusive) = ([.. _groups[0].Forms], _groups[0].Keyword == "oneOf");
         if (_groups.Count > 1)
             Groups = [.. _groups.Select(group => new SchemaView(_views, group.Part[group.Keyword]!, group.Forms, group.Keyword == "oneOf"))];
-        _groups.Clear();
+        _groups = null;
     }
 
     private Dictionary<string, List<Node>> CollectProperties()

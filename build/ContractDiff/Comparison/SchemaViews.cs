@@ -6,13 +6,18 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>The views of one document's schemas, each made once.</summary>
 internal sealed class SchemaViews(ApiDocument document)
 {
-    private readonly bool _allowsSiblings = document.Root["openapi"] is not ScalarNode { Text: ['3', '.', '0', ..] };
+    private static readonly Dictionary<string, Node> NoChildren = [];
+
+    private readonly bool _allowsSiblings = AllowsSiblings(document);
     private readonly Dictionary<Node, SchemaView> _views = [];
     private readonly Dictionary<IReadOnlyList<Node>, SchemaView> _combined = new(new Group());
     private readonly Dictionary<Node, JsonTypes> _types = [];
     private readonly Lazy<ILookup<string, string>> _children = new(() => Inheritance.Of(document).ToLookup(pair => pair.Parent, pair => pair.Child));
 
     public static IReadOnlyList<string> AlternativeKeywords { get; } = ["oneOf", "anyOf"];
+
+    /// <summary>Whether keywords count beside a reference: since OpenAPI 3.1.</summary>
+    public static bool AllowsSiblings(ApiDocument document) => document.Root["openapi"] is not ScalarNode { Text: ['3', '.', '0', ..] };
 
     /// <summary>Whether a keyword says nothing of which values there are beside the alternatives.</summary>
     public static bool IsBeside(string keyword)
@@ -43,7 +48,7 @@ internal sealed class SchemaViews(ApiDocument document)
     /// <summary>The schemas that inherit from one with a discriminator, by their names.</summary>
     public IReadOnlyDictionary<string, Node> ChildrenOf(Node parent)
         => parent.Parent is MapNode { Key: "schemas" } siblings && _children.Value.Contains(parent.Key)
-            ? _children.Value[parent.Key].Where(siblings.Has).ToDictionary(child => child, child => siblings[child]!) : new Dictionary<string, Node>();
+            ? _children.Value[parent.Key].Where(siblings.Has).ToDictionary(child => child, child => siblings[child]!) : NoChildren;
 
     /// <summary>The schema that a value must match, and the one that it refers to: beside a reference keywords are allowed since OpenAPI 3.1.</summary>
     public IEnumerable<MapNode> Own(Node node)

@@ -11,9 +11,16 @@ internal static class SchemeComparison
 
     public static void Compare(ComparedPair pair, string name, MapNode @base, MapNode head, bool isUsed)
     {
-        foreach (var keyword in Essentials)
+        var areTokens = SendsToken(@base) && SendsToken(head);
+        if (areTokens && @base.Text("type") != head.Text("type"))
         {
-            if (!IsSame(@base.Text(keyword), head.Text(keyword), keyword))
+            pair.Add(isUsed ? SecurityRules.TokensDiffer : SecurityRules.UnusedSchemeChanged, @base, head,
+                $"The tokens of the security scheme '{name}' are had by {head.Text("type")} now, no longer by {@base.Text("type")}.", @base.Text("type"), head.Text("type"));
+        }
+
+        foreach (var keyword in areTokens ? [] : Essentials)
+        {
+            if (!IsSame(@base, head, keyword))
             {
                 pair.Add(isUsed ? SecurityRules.SchemeChanged : SecurityRules.UnusedSchemeChanged, @base[keyword] ?? @base, head[keyword] ?? head,
                     $"The '{keyword}' of the security scheme '{name}' is {head.Text(keyword) ?? "not given"} now, no longer {@base.Text(keyword) ?? "left out"}.", @base.Text(keyword), head.Text(keyword));
@@ -66,7 +73,13 @@ internal static class SchemeComparison
         }
     }
 
+    // Whatever a token is called, it goes into the same header.
+    private static bool SendsToken(MapNode scheme)
+        => scheme.Text("type") is "oauth2" or "openIdConnect"
+            || (scheme.Text("type") == "http" && string.Equals(scheme.Text("scheme"), "bearer", StringComparison.OrdinalIgnoreCase));
+
     // The names of headers, and of HTTP schemes, are the same in any case.
-    private static bool IsSame(string? @base, string? head, string keyword)
-        => string.Equals(@base, head, keyword is "scheme" or "name" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    private static bool IsSame(MapNode @base, MapNode head, string keyword)
+        => string.Equals(@base.Text(keyword), head.Text(keyword),
+            keyword == "scheme" || (keyword == "name" && @base.Text("in") == "header") ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>Compares the addresses of the service.</summary>
-internal static class ServerComparison
+internal static partial class ServerComparison
 {
     /// <summary>Compares the servers of whole documents.</summary>
     /// <param name="pair">What to report to.</param>
@@ -37,24 +38,47 @@ internal static class ServerComparison
         {
             if (headServers.TryGetValue(url, out var match))
                 CompareVariables(pair, url, server, match);
+            else if (headServers.Keys.FirstOrDefault(other => Default(other, headServers[other]) == Default(url, server)) is { } same)
+                pair.Add(OperationRules.ServerVariableChanged, server, headServers[same], $"The server {url} is {same} now, which is the same by default only.", url, same);
             else
                 pair.Add(OperationRules.ServerRemoved, server, head, $"The server {url} is gone.", baseText: url);
         }
 
-        foreach (var (url, server) in headServers.Where(server => !baseServers.ContainsKey(server.Key)))
+        foreach (var (url, server) in headServers.Where(server => !baseServers.Any(other => other.Key == server.Key || Default(other.Key, other.Value) == Default(server.Key, server.Value))))
             pair.Add(OperationRules.ServerAdded, @base, server, $"The server {url} is new.", headText: url);
     }
 
+    // Without servers, the paths begin at the root.
     private static Dictionary<string, MapNode> Servers(ListNode? list, string suffix)
-        => (list?.Items ?? []).OfType<MapNode>().Where(server => server.Text("url") is not null)
+    {
+        var servers = (list?.Items ?? []).OfType<MapNode>().Where(server => server.Text("url") is not null)
             .DistinctBy(server => Url(server, suffix)).ToDictionary(server => Url(server, suffix));
+        return servers.Count > 0 || list is not null ? servers : new() { ["/"] = new MapNode { Line = 1, Column = 1 } };
+    }
 
     private static string Url(MapNode server, string suffix)
     {
         var url = server.Text("url")!.TrimEnd('/');
         url = url[..^(url.EndsWith(suffix, StringComparison.Ordinal) ? suffix.Length : 0)];
-        return url.Length > 0 ? url : "/";
+        return url.Length > 0 ? Host().Replace(url, Normal) : "/";
     }
+
+    // The case of a host, and the port that goes without saying, make no other address.
+    private static string Normal(Match match)
+    {
+        var (scheme, host) = (match.Groups["scheme"].Value.ToLowerInvariant(), match.Groups["host"].Value);
+        host = string.Concat(host.Split('{').Select((part, index) => index == 0 ? part.ToLowerInvariant()
+            : part.IndexOf('}', StringComparison.Ordinal) is >= 0 and var end ? $"{{{part[..end]}{part[end..].ToLowerInvariant()}" : $"{{{part}"));
+        var port = scheme == "https" ? ":443" : ":80";
+        return $"{scheme}://{(host.EndsWith(port, StringComparison.Ordinal) ? host[..^port.Length] : host)}";
+    }
+
+    private static string Default(string url, MapNode server)
+        => server.Map("variables").Maps().Aggregate(url, (address, variable) => variable.Value.Text("default") is { } value
+            ? address.Replace($"{{{variable.Key}}}", value, StringComparison.Ordinal) : address);
+
+    [GeneratedRegex("^(?<scheme>https?)://(?<host>[^/]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Host();
 
     private static void CompareVariables(ComparedPair pair, string url, MapNode @base, MapNode head)
     {

@@ -15,6 +15,8 @@ internal static class TypeComparison
             return true;
         else if (@base != JsonTypes.None || head != JsonTypes.None)
             Report(differ, Kind(differ, @base, head), @base.Describe(), head.Describe());
+        if (differ.IsText && head == JsonTypes.Text && IsScalar(@base) && !@base.HasFlag(JsonTypes.Text))
+            ValueComparison.CompareTexts(differ);
         return (@base & head) != JsonTypes.None;
     }
 
@@ -33,11 +35,17 @@ internal static class TypeComparison
 
     private static JsonTypes Core(SchemaView view) => view.IsNever ? JsonTypes.None : view.Types & ~JsonTypes.Null;
 
-    // In a path, a query or a header everything is text.
+    // In a path, a query, a header or a form everything is text.
     private static SchemaRule Kind(Differ differ, JsonTypes @base, JsonTypes head)
-        => differ.IsParameter && (IsScalar(@base) || @base == (JsonTypes.Any & ~JsonTypes.Null)) && head == JsonTypes.Text && Formats.Of(differ.Head) is null
-            ? SchemaRules.TypeWidened
-            : (@base & head) == @base ? SchemaRules.TypeWidened : (@base & head) == head ? SchemaRules.TypeNarrowed : SchemaRules.TypeChanged;
+    {
+        if (differ.IsText && IsAnyText(@base) && head == JsonTypes.Text && Formats.Of(differ.Head) is null)
+            return SchemaRules.TypeWidened;
+        if (differ.IsText && @base == JsonTypes.Text && IsScalar(head) && Formats.Of(differ.Base) is null && ValueComparison.Values(differ.Base) is null)
+            return SchemaRules.TypeNarrowed;
+        return (@base & head) == @base ? SchemaRules.TypeWidened : (@base & head) == head ? SchemaRules.TypeNarrowed : SchemaRules.TypeChanged;
+    }
+
+    private static bool IsAnyText(JsonTypes types) => IsScalar(types) || types == (JsonTypes.Any & ~JsonTypes.Null);
 
     private static bool IsScalar(JsonTypes types) => (types & (JsonTypes.Object | JsonTypes.Array)) == JsonTypes.None;
 

@@ -11,16 +11,19 @@ internal sealed class UnchangedParts
 {
     private const string Prefix = "#/components/";
 
+    // Before OpenAPI 3.1 nothing counts beside a reference.
+    private readonly bool _meansOther;
     private readonly HashSet<string> _unchanged = new(StringComparer.Ordinal);
 
     public UnchangedParts(ApiDocument baseDocument, ApiDocument headDocument)
     {
+        _meansOther = SchemaViews.AllowsSiblings(baseDocument) != SchemaViews.AllowsSiblings(headDocument);
         var users = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var changed = new Stack<string>();
         foreach (var (reference, @base, head) in Components(baseDocument, headDocument))
         {
             _unchanged.Add(reference);
-            if (!@base.SameAs(head))
+            if (!@base.SameAs(head) || (_meansOther && Any(@base, IsWithSiblings)))
                 changed.Push(reference);
             foreach (var target in References(@base))
                 Use(reference, target);
@@ -71,6 +74,8 @@ internal sealed class UnchangedParts
 
     private bool ReferToUnchanged(Node node)
     {
+        if (_meansOther && IsWithSiblings(node))
+            return false;
         if (Reference(node) is { } reference && !_unchanged.Contains(reference))
             return false;
         if (node is MapNode map)
@@ -91,6 +96,11 @@ internal sealed class UnchangedParts
         }
         return true;
     }
+
+    private static bool IsWithSiblings(Node node) => ApiDocument.Reference(node) is not null && ((MapNode)node).Span.Length > 1;
+
+    private static bool Any(Node node, Predicate<Node> condition)
+        => condition(node) || (node is MapNode map ? map.Entries.Any(entry => Any(entry.Value, condition)) : node is ListNode list && list.Items.Any(item => Any(item, condition)));
 
     private static List<string> References(Node node)
     {

@@ -22,6 +22,7 @@ internal static class ValueComparison
 
     private static void CompareEnumerations(Differ differ)
     {
+        CompareNull(differ);
         var (@base, head) = (Values(differ.Base), Values(differ.Head));
         if (@base is null && head is null)
             return;
@@ -34,6 +35,45 @@ internal static class ValueComparison
         else
             CompareValues(differ, @base, head);
     }
+
+    /// <summary>Compares what the text may be that scalars of another type were.</summary>
+    public static void CompareTexts(Differ differ)
+    {
+        if (Values(differ.Head) is { } values)
+        {
+            var taken = values.Values.OfType<ScalarNode>().Select(value => value.Text).ToHashSet();
+            if (Texts(differ.Base) is not { } texts)
+                differ.ReportKeyword(SchemaRules.BecameEnum, Keyword(differ.Head), $"{differ.Name} is restricted to {List(values)} now.");
+            else if (texts.Find(text => !taken.Contains(text)) is { } lost)
+                differ.ReportKeyword(SchemaRules.EnumValueRemoved, Keyword(differ.Head), $"{differ.Name} no longer takes the value {lost}.");
+        }
+        if (differ.Head.All("pattern").Any(IsPattern))
+            differ.ReportKeyword(SchemaRules.PatternChanged, "pattern", $"{differ.Name} must match a pattern now.");
+        foreach (var (rules, keyword) in ((BoundRules, string)[])[(BoundRules.MinLength, "minLength"), (BoundRules.MaxLength, "maxLength")])
+        {
+            if (Bounds.Of(differ.Head, keyword) is { } bound)
+                differ.ReportKeyword(rules.Set, keyword, $"{differ.Name} has the bound '{keyword}' {bound} now.");
+        }
+    }
+
+    private static List<string>? Texts(SchemaView view)
+        => Values(view) is { } values ? [.. values.Values.OfType<ScalarNode>().Select(value => value.Text)]
+            : (view.Types & ~JsonTypes.Null) == JsonTypes.Boolean ? ["true", "false"] : null;
+
+    // Authors leave null out of a list where 'nullable' says it already; who takes it out means it.
+    private static void CompareNull(Differ differ)
+    {
+        if (!(differ.Base.Types & differ.Head.Types).HasFlag(JsonTypes.Null) || !differ.Base.All("enum").Any() || !differ.Head.All("enum").Any())
+            return;
+        var (was, @is) = (ListsNull(differ.Base), ListsNull(differ.Head));
+        if (was && !@is)
+            differ.ReportKeyword(SchemaRules.BecameNotNullable, "enum", $"{differ.Name} may no longer be null.");
+        else if (!was && @is && !differ.Base.HasFlag("nullable"))
+            differ.ReportKeyword(SchemaRules.BecameNullable, "enum", $"{differ.Name} may be null now.");
+    }
+
+    private static bool ListsNull(SchemaView view)
+        => view.All("enum").OfType<ListNode>().All(list => list.Items.Any(value => value is ScalarNode { Kind: ScalarKind.Null }));
 
     private static void CompareConstants(Differ differ, Dictionary<string, Node> @base, Dictionary<string, Node> head)
     {
@@ -106,7 +146,8 @@ internal static class ValueComparison
     }
 
     /// <summary>What numbers must be a multiple of; null if that is not said.</summary>
-    public static decimal? Multiple(SchemaView view) => view["multipleOf"] is { Parent: { } owner } && owner.Number("multipleOf") is > 0 and var value ? value : null;
+    public static decimal? Multiple(SchemaView view) => view["multipleOf"] is { Parent: { } owner } && owner.Number("multipleOf") is > 0 and var value
+        && !(value == 1 && !view.Types.HasFlag(JsonTypes.Number)) ? value : null;
 
     private static bool IsConstant(SchemaView view) => view["const"] is not null;
 

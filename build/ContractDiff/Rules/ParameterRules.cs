@@ -42,6 +42,21 @@ internal static class ParameterRules
     public static Rule EmptyAllowed { get; } = new("parameter-empty-value-allowed", Compatible, "A parameter may be sent without a value",
         "Clients that send a value go on.");
 
+    public static Rule SentAdded { get; } = new("sent-parameter-added", Compatible, "A parameter of a webhook or callback was added",
+        "Receivers pass over what they do not know.");
+
+    public static Rule SentRemoved { get; } = new("sent-parameter-removed", Risky, "An optional parameter of a webhook or callback was removed",
+        "Receivers that use it when it is there never find it again.", "Go on sending the parameter.");
+
+    public static Rule RequiredSentRemoved { get; } = new("required-sent-parameter-removed", Breaking, "A required parameter of a webhook or callback was removed",
+        "Receivers that rely on it fail.", "Go on sending the parameter.");
+
+    public static Rule SentBecameRequired { get; } = new("sent-parameter-became-required", Compatible, "A parameter of a webhook or callback became required",
+        "Receivers can rely on more than before.");
+
+    public static Rule SentBecameOptional { get; } = new("sent-parameter-became-optional", Breaking, "A parameter of a webhook or callback became optional",
+        "Receivers that take it for granted fail when it is missing.", "Go on sending the parameter.");
+
     public static Rule PathDeclared { get; } = new("path-parameter-declared", Compatible, "A part of the path was declared as a parameter",
         "Whoever calls the path fills it already.");
 

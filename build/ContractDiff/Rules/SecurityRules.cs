@@ -32,6 +32,9 @@ internal static class SecurityRules
     public static Rule SchemeChanged { get; } = new("security-scheme-changed", Breaking, "A credential is sent in another way",
         "Clients that send it in the old way are refused.", "Accept both ways, as two schemes.");
 
+    public static Rule TokensDiffer { get; } = new("security-token-changed", Risky, "Tokens are had in another way", "Clients that go on with tokens of the old kind may be refused.",
+        "Accept tokens of both kinds for a while.");
+
     public static Rule UnusedSchemeChanged { get; } = new("unused-security-scheme-changed", Compatible, "A security scheme that nothing uses changed", "No operation asked for it.");
 
     public static Rule UrlChanged { get; } = new("security-url-changed", Risky, "Tokens come from another address",
