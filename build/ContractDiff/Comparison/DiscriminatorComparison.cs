@@ -65,6 +65,9 @@ internal static class DiscriminatorComparison
                 differ.Report(SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{value}' now.", @base, target, headText: target.Text());
         }
 
+        // Since OpenAPI 3.2 values that are not listed have a form, too.
+        if (@base["defaultMapping"] is { } baseDefault && head["defaultMapping"] is { } headDefault)
+            CompareTargets(differ, "any other", baseDefault, headDefault, schemas);
         // Listed, the alternatives are all there are.
         if (differ.Base.Alternatives.Count == 0 && differ.Head.Alternatives.Count == 0)
             CompareChildren(differ, schemas);

@@ -6,7 +6,11 @@ namespace CloudMgmt.ContractDiff.Comparison;
 internal static class Formats
 {
     // Each holds the values of those before it.
-    private static readonly string[][] Wider = [["int8", "int16", "int32", "int64"], ["float", "double"]];
+    private static readonly string[][] Wider =
+    [
+        ["int8", "int16", "int32", "int64"], ["uint8", "int16", "int32", "int64"], ["uint8", "uint16", "int32", "int64"],
+        ["uint8", "uint16", "uint32", "int64"], ["uint8", "uint16", "uint32", "uint64"], ["float", "double"],
+    ];
 
     private static readonly HashSet<string> Numbers = ["int8", "int16", "int32", "uint8", "uint16", "uint32", "uint64", "float", "decimal", "decimal128"];
 

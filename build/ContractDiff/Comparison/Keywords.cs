@@ -20,7 +20,7 @@ internal static class Keywords
     /// </summary>
     public static IEnumerable<(Node? Base, Node? Head)> Changed(Differ differ, string keyword, Func<Node, Node, bool> areUnchanged)
     {
-        var (@base, head) = (Distinct(differ.Base.All(keyword)), Distinct(differ.Head.All(keyword)));
+        var (@base, head) = (Distinct(differ.Base.All(keyword).Where(SaysSomething)), Distinct(differ.Head.All(keyword).Where(SaysSomething)));
         Take(areUnchanged);
         // Written alike, they may refer to what changed.
         var pairs = Take((one, other) => one.SameAs(other));
@@ -42,6 +42,10 @@ internal static class Keywords
             return taken;
         }
     }
+
+    // What need not be contained may be missing.
+    private static bool SaysSomething(Node value)
+        => value.Key != "contains" || value.Parent!.Number("minContains") != 0 || (value.Parent as MapNode)!.Has("maxContains");
 
     /// <summary>Nodes of one document without those that say what another one says.</summary>
     public static List<T> Distinct<T>(IEnumerable<T> nodes)

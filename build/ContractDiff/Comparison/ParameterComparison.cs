@@ -158,7 +158,7 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
         var (baseView, headView) = (schemas.BaseView(baseSchema), schemas.HeadView(headSchema));
         var notation = @base.Content is null && head.Content is null ? Notation.Text : Notation.Json;
         var (baseDefault, headDefault) = (baseView["default"], headView["default"]);
-        if (!baseDefault.SameAs(headDefault) && !isOutgoing && notation == Notation.Text)
+        if (!IsSameText(baseDefault, headDefault) && !isOutgoing && notation == Notation.Text)
         {
             var rule = baseDefault is null ? ParameterRules.DefaultAdded : headDefault is null ? ParameterRules.DefaultRemoved : ParameterRules.DefaultChanged;
             pair.Add(rule, baseDefault ?? baseSchema, headDefault ?? headSchema,
@@ -179,6 +179,8 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
         }
         pair.Add(schemas.Compare(baseSchema, headSchema, Direction, notation));
     }
+
+    private static bool IsSameText(Node? @base, Node? head) => @base.SameAs(head) || (@base is ScalarNode one && head is ScalarNode other && one.Text == other.Text);
 
     // Not exploded, a list is one text.
     private static bool IsTextOfList(Parameter @base, Parameter head, SchemaView baseView, SchemaView headView)

@@ -94,8 +94,12 @@ internal sealed class PropertyComparison
     }
 
     private void Hidden()
-        => Report(_differ.Direction == Direction.Request ? SchemaRules.BecameReadOnly : SchemaRules.BecameWriteOnly,
-            _differ.Direction == Direction.Request ? "is read-only now" : "is write-only now");
+    {
+        if (_differ.Direction == Direction.Request)
+            Report(SchemaRules.BecameReadOnly, "is read-only now");
+        else
+            Report(WasRequired ? SchemaRules.RequiredPropertyRemoved : SchemaRules.BecameWriteOnly, "is write-only now");
+    }
 
     private void Shown()
     {

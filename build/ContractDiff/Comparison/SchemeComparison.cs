@@ -7,7 +7,7 @@ namespace CloudMgmt.ContractDiff.Comparison;
 internal static class SchemeComparison
 {
     private static readonly string[] Essentials = ["type", "in", "name", "scheme"];
-    private static readonly string[] Addresses = ["authorizationUrl", "tokenUrl", "refreshUrl"];
+    private static readonly string[] Addresses = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"];
 
     public static void Compare(ComparedPair pair, string name, MapNode @base, MapNode head, bool isUsed)
     {
@@ -35,6 +35,7 @@ internal static class SchemeComparison
         }
 
         CompareAddress(pair, name, @base, head, "openIdConnectUrl", isUsed);
+        CompareAddress(pair, name, @base, head, "oauth2MetadataUrl", isUsed);
         var (baseFlows, headFlows) = (@base.Map("flows"), head.Map("flows"));
         foreach (var flow in Keywords.Names(baseFlows, headFlows))
             CompareFlows(pair, $"{name}/{flow}", baseFlows.Map(flow), headFlows.Map(flow), @base, head, isUsed);

@@ -24,6 +24,9 @@ internal static class TypeComparison
     public static void CompareNull(Differ differ)
     {
         var (@base, head) = (differ.Base.Types, differ.Head.Types);
+        // No text is null.
+        if (differ.IsText)
+            return;
         // What may be anything is compared as a type.
         if ((@base == JsonTypes.Any || head == JsonTypes.Any) && (@base | JsonTypes.Null) != (head | JsonTypes.Null))
             return;
