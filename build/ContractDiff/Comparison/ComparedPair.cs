@@ -6,12 +6,13 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Two things that were compared, once: what differs between themselves, and the pairs that they are made of.</summary>
 internal sealed class ComparedPair
 {
-    private readonly List<Finding> _findings = [];
-    private readonly List<ComparedPair> _parts = [];
+    // Most pairs have none.
+    private List<Finding>? _findings;
+    private List<ComparedPair>? _parts;
 
-    public IReadOnlyList<Finding> Findings => _findings;
+    public IReadOnlyList<Finding> Findings => _findings ?? [];
 
-    public IReadOnlyList<ComparedPair> Parts => _parts;
+    public IReadOnlyList<ComparedPair> Parts => _parts ?? [];
 
     /// <summary>What comes of comparing things that are the same.</summary>
     public static ComparedPair Nothing { get; } = new();
@@ -19,11 +20,11 @@ internal sealed class ComparedPair
     public void Add(ComparedPair part)
     {
         if (part != Nothing)
-            _parts.Add(part);
+            (_parts ??= new(capacity: 1)).Add(part);
     }
 
     public void Add(Rule rule, Node? @base, Node? head, string message, string? baseText = null, string? headText = null)
-        => _findings.Add(new Finding(rule, @base, head, message) { BaseText = baseText, HeadText = headText });
+        => (_findings ??= new(capacity: 1)).Add(new Finding(rule, @base, head, message) { BaseText = baseText, HeadText = headText });
 
     /// <param name="rule">The kind of change.</param>
     /// <param name="gone">What is gone.</param>
@@ -31,14 +32,14 @@ internal sealed class ComparedPair
     /// <param name="message">What changed, in a sentence.</param>
     /// <param name="baseText">How it was written.</param>
     public void AddGone(Rule rule, Node? gone, Node? remainder, string message, string baseText)
-        => _findings.Add(new Finding(rule, gone, null, message) { BaseText = baseText, Remainder = remainder });
+        => (_findings ??= new(capacity: 1)).Add(new Finding(rule, gone, null, message) { BaseText = baseText, Remainder = remainder });
 
     /// <inheritdoc cref="AddGone(Rule, Node?, Node?, string, string)"/>
     public void AddGone(SchemaRule rule, Direction direction, Node? gone, Node? remainder, string message, string baseText)
-        => _findings.Add(new Finding(rule.For(direction), gone, null, message) { BaseText = baseText, Remainder = remainder, Schema = rule });
+        => (_findings ??= new(capacity: 1)).Add(new Finding(rule.For(direction), gone, null, message) { BaseText = baseText, Remainder = remainder, Schema = rule });
 
     public void Add(SchemaRule rule, Direction direction, Node? @base, Node? head, string message, string? baseText = null, string? headText = null)
-        => _findings.Add(new Finding(rule.For(direction), @base, head, message) { BaseText = baseText, HeadText = headText, Schema = rule });
+        => (_findings ??= new(capacity: 1)).Add(new Finding(rule.For(direction), @base, head, message) { BaseText = baseText, HeadText = headText, Schema = rule });
 
     /// <summary>The worst finding of the pair and of all that it is made of.</summary>
     public Verdict Worst() => Worst([]);
@@ -51,9 +52,10 @@ internal sealed class ComparedPair
         {
             if (!seen.Add(pair))
                 continue;
-            if (!pair._findings.All(condition))
+            if (!pair.Findings.All(condition))
                 return false;
-            pair._parts.ForEach(open.Push);
+            foreach (var part in pair.Parts)
+                open.Push(part);
         }
         return true;
     }
@@ -62,8 +64,8 @@ internal sealed class ComparedPair
     {
         if (!seen.Add(this))
             return Verdict.Compatible;
-        var worst = _findings.Select(finding => finding.Rule.Wire).DefaultIfEmpty().Max();
-        foreach (var part in _parts)
+        var worst = Findings.Select(finding => finding.Rule.Wire).DefaultIfEmpty().Max();
+        foreach (var part in Parts)
         {
             if (worst < Verdict.Breaking && part.Worst(seen) is var inner && inner > worst)
                 worst = inner;

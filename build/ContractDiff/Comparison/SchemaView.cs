@@ -10,9 +10,10 @@ internal sealed class SchemaView
 {
     private readonly SchemaViews _views;
     private readonly List<MapNode> _parts = new(capacity: 1);
-    private List<Node> _alternatives = [];
+    // There are hundreds of thousands of views, most of them without what is null until it is asked for.
+    private IReadOnlyList<Node> _alternatives = [];
     private List<(MapNode Part, string Keyword, List<Node> Forms)>? _groups;
-    private readonly Dictionary<Node, SchemaView> _cases = [];
+    private Dictionary<Node, SchemaView>? _cases;
     private Dictionary<string, List<Node>>? _properties;
     private HashSet<string>? _required;
     private SchemaView? _notNull;
@@ -45,12 +46,13 @@ internal sealed class SchemaView
             Collect(form);
             Choose();
             // A schema may be one of its own alternatives, and those are chosen from already.
-            _alternatives.RemoveAll(whole._alternatives.Contains);
+            if (_alternatives.Count > 0)
+                _alternatives = [.. _alternatives.Where(alternative => !whole._alternatives.Contains(alternative))];
         }
     }
 
     /// <summary>One of several lists of alternatives.</summary>
-    private SchemaView(SchemaViews views, Node node, List<Node> forms, bool isExclusive)
+    private SchemaView(SchemaViews views, Node node, IReadOnlyList<Node> forms, bool isExclusive)
     {
         (_views, Node, _alternatives, IsExclusive) = (views, node, forms, isExclusive);
         Types = forms.Aggregate(JsonTypes.Null, (types, form) => types | views.TypesOf(form));
@@ -145,6 +147,7 @@ internal sealed class SchemaView
     {
         if (!HasMore)
             return Of(form);
+        _cases ??= [];
         if (!_cases.TryGetValue(form, out var view))
             _cases.Add(form, view = new SchemaView(this, Types & Of(form).Types, form));
         return view;
@@ -202,7 +205,7 @@ internal sealed class SchemaView
     {
         if (_groups is null)
             return;
-        (_alternatives, IsExclusive) = ([.. _groups[0].Forms], _groups[0].Keyword == "oneOf");
+        (_alternatives, IsExclusive) = (_groups[0].Forms, _groups[0].Keyword == "oneOf");
         if (_groups.Count > 1)
             Groups = [.. _groups.Select(group => new SchemaView(_views, group.Part[group.Keyword]!, group.Forms, group.Keyword == "oneOf"))];
         _groups = null;
