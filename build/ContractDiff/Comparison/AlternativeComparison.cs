@@ -13,7 +13,8 @@ internal static class AlternativeComparison
     {
         var (@base, head) = (differ.Base.Alternatives, differ.Head.Alternatives);
         // What one document says beside the alternatives, the other one may say in each of them.
-        var isMoved = @base.Count > 0 && head.Count > 0 && differ.Base.HasMore != differ.Head.HasMore;
+        var isMoved = @base.Count > 0 && head.Count > 0
+            && (differ.Base.HasMore != differ.Head.HasMore || differ.Base.OwnTypes != differ.Head.OwnTypes);
         if (!isMoved)
         {
             CompareExclusions(differ, schemas);

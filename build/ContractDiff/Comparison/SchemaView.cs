@@ -90,6 +90,9 @@ internal sealed class SchemaView
     /// <summary>Whether anything is said of the values beside the alternatives.</summary>
     public bool HasMore => _parts.Any(part => part.Entries.Any(entry => !SchemaViews.IsBeside(entry.Key)));
 
+    /// <summary>The types that are said beside the alternatives, null aside.</summary>
+    public JsonTypes OwnTypes => _parts.Aggregate(JsonTypes.Any, (types, part) => types & JsonTypeNames.Read(part)) & ~JsonTypes.Null;
+
     /// <summary>Whether it says more than which alternatives there are.</summary>
     public bool HasOwnForm => _parts.Any(part => part.Has("properties") || part.Has("required") || part.Has("enum") || part.Has("items"));
 
