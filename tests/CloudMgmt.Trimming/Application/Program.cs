@@ -1,0 +1,5 @@
+using Application;
+
+await HeliosCalls.RunAsync();
+await CloudEndureCalls.RunAsync();
+await BimDataCalls.RunAsync();
