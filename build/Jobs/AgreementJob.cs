@@ -5,7 +5,15 @@ internal sealed class AgreementJob(Repository repository, Surroundings surroundi
 {
     public void Run()
     {
-        Shell.Run("dotnet", repository.Root, "test", "tests/CloudMgmt.ContractDiff.Tests", "-c", "Release", "--filter", "FullyQualifiedName~AgreementTests");
+        Shell.Run(
+            "dotnet",
+            repository.Root,
+            "test",
+            "tests/CloudMgmt.ContractDiff.Tests",
+            "-c",
+            "Release",
+            "--filter",
+            "FullyQualifiedName~AgreementTests");
         surroundings.Output.Write(File.ReadAllText(Path.Combine(repository.Build, "ContractDiff", "agreement.md")));
     }
 }

@@ -14,7 +14,9 @@ internal sealed class ContractJob(Repository repository, Surroundings surroundin
     {
         if (revision is not null && !_revisions.Exists(revision))
             throw new JobFailedException($"There is no revision '{revision}'.");
-        var failed = repository.Apis.Where(api => !Compare(api, revision is null ? _revisions.Base(api) : _revisions.Base(revision))).Select(api => api.Spec).ToList();
+        var failed = repository.Apis.Where(api => !Compare(api, revision is null ? _revisions.Base(api) : _revisions.Base(revision)))
+            .Select(api => api.Spec)
+            .ToList();
         if (failed.Count > 0)
         {
             throw new JobFailedException($"The contract of {string.Join(", ", failed)} needs a decision: take the change back, "
@@ -27,7 +29,10 @@ internal sealed class ContractJob(Repository repository, Surroundings surroundin
         surroundings.Output.WriteLine($"\n-- {api.Spec} against {@base}");
         var markdown = Path.Combine(repository.Reports, $"{api.Name}.md");
         // The file belongs to the first format; the others go to the console.
-        string[] formats = ["--format", "markdown", "--output", markdown, "--format", "text", .. OnGitHub ? (string[])["--format", "github"] : []];
+        string[] formats =
+        [
+            "--format", "markdown", "--output", markdown, "--format", "text", .. OnGitHub ? (string[])["--format", "github"] : [],
+        ];
         var isFine = new ContractDiffTool(repository, _revisions).Run(api, @base.Revision, surroundings, formats) || !@base.IsJudged;
         if (surroundings.Filled("GITHUB_STEP_SUMMARY") is { } summary && File.Exists(markdown))
             File.AppendAllText(summary, File.ReadAllText(markdown) + "\n");

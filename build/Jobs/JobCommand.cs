@@ -17,7 +17,10 @@ internal sealed class JobCommand(Surroundings surroundings)
 
     private readonly Argument<string> _document = new("spec") { Description = "An OpenAPI document, as YAML or JSON." };
 
-    private readonly Argument<string> _name = new("name") { Description = "What the classes of the API are called after, such as Petstore." };
+    private readonly Argument<string> _name = new("name")
+    {
+        Description = "What the classes of the API are called after, such as Petstore.",
+    };
 
     private readonly Option<string>[] _code =
     [
@@ -27,7 +30,10 @@ internal sealed class JobCommand(Surroundings surroundings)
         new("--overlay") { Description = "An OpenAPI Overlay 1.0 file with changes of the document." },
     ];
 
-    private readonly Argument<string> _documents = new("folder") { Description = "Holds OpenAPI documents, which may be packed with gzip." };
+    private readonly Argument<string> _documents = new("folder")
+    {
+        Description = "Holds OpenAPI documents, which may be packed with gzip.",
+    };
 
     private readonly Option<string[]> _tools = new("--tools")
     {
@@ -42,7 +48,10 @@ internal sealed class JobCommand(Surroundings surroundings)
         DefaultValueFactory = _ => 22_000,
     };
 
-    private readonly Option<string?> _tool = new("--tool") { Description = "The installed contract-diff to measure; without it that of the build." };
+    private readonly Option<string?> _tool = new("--tool")
+    {
+        Description = "The installed contract-diff to measure; without it that of the build.",
+    };
 
     private readonly Option<int> _times = new("--times") { Description = "How often each project runs.", DefaultValueFactory = _ => 20 };
 
@@ -71,8 +80,14 @@ internal sealed class JobCommand(Surroundings surroundings)
         {
             Command(
                 "quickstart", "Runs the quickstart from the packages in artifacts/packages.", (repository, _) => Quickstart(repository)),
-            Command("drift", "Regenerates everything and compares it with generated/.", (repository, _) => new CodeGenerationJob(repository).Run("drift")),
-            Command("lint", "Lints the specs with Redocly and with our own checks.", (repository, _) => new LintJob(repository, surroundings).Run()),
+            Command(
+                "drift",
+                "Regenerates everything and compares it with generated/.",
+                (repository, _) => new CodeGenerationJob(repository).Run("drift")),
+            Command(
+                "lint",
+                "Lints the specs with Redocly and with our own checks.",
+                (repository, _) => new LintJob(repository, surroundings).Run()),
             Command(
                 "generate", "Writes the C# client of any document, which compiles against CloudMgmt.Core alone.",
                 (repository, result) => Generate(repository, result), [_document, .. _code]),
@@ -85,7 +100,11 @@ internal sealed class JobCommand(Surroundings surroundings)
             Command(
                 "release", "Writes the changelog of the packages whose version went up, from the changes of their specs.",
                 (repository, result) => new ReleaseJob(repository, surroundings).Run(result.GetValue(_revision)), _revision),
-            Command("api", "Lists the public API of the packages in build/PublicApi.", (repository, result) => Api(repository, result.GetValue(_check)), _check),
+            Command(
+                "api",
+                "Lists the public API of the packages in build/PublicApi.",
+                (repository, result) => Api(repository, result.GetValue(_check)),
+                _check),
             Command(
                 "docs", "Makes the documentation site in artifacts/docs/site.",
                 (repository, result) => new DocsJob(repository, surroundings).Run(result.GetValue(_serve)), _serve),
@@ -94,10 +113,13 @@ internal sealed class JobCommand(Surroundings surroundings)
                 (repository, _) => new AgreementJob(repository, surroundings).Run()),
             Command(
                 "size", "Measures contract-diff on made-up documents of five sizes.",
-                (repository, result) => new SizeJob(repository, surroundings).Run(result.GetValue(_schemas), result.GetValue(_tool)), _schemas, _tool),
+                (repository, result) => new SizeJob(repository, surroundings).Run(result.GetValue(_schemas), result.GetValue(_tool)),
+                _schemas,
+                _tool),
             Command(
                 "generality", "Makes clients of the documents of a folder, with this generator and with others, and compiles them.",
-                (repository, result) => new GeneralityJob(repository, surroundings).Run(result.GetRequiredValue(_documents), result.GetRequiredValue(_tools)),
+                (repository, result) => new GeneralityJob(repository, surroundings).Run(
+                    result.GetRequiredValue(_documents), result.GetRequiredValue(_tools)),
                 _documents, _tools),
             Command(
                 "stress", "Looks for tests that depend on a quiet machine or on its environment.",

@@ -17,7 +17,8 @@ internal sealed record LargeDocument(int Schemas, int Properties)
     private static readonly string[] Types = ["integer", "string", "number", "boolean"];
 
     /// <summary>How many breaks a comparison finds.</summary>
-    public int Breaks => Enumerable.Range(0, Schemas).Sum(schema => Enumerable.Range(0, Properties - 1).Count(property => IsChanged(schema, property)));
+    public int Breaks
+        => Enumerable.Range(0, Schemas).Sum(schema => Enumerable.Range(0, Properties - 1).Count(property => IsChanged(schema, property)));
 
     /// <summary>Writes both versions.</summary>
     /// <returns>Their paths.</returns>

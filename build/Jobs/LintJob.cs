@@ -17,7 +17,11 @@ internal sealed class LintJob(Repository repository, Surroundings surroundings)
 
         var folder = Path.Combine(repository.Build, "Lint");
         Shell.Run(Shell.Npm("npm"), folder, "ci", "--no-audit", "--no-fund", "--loglevel=error");
-        Shell.RunWith(Silent, Shell.Npm("npx"), folder, ["redocly", "lint", "--config", "redocly.yaml", .. Directory.GetFiles(repository.Specs, "*.yaml").Order()]);
+        Shell.RunWith(
+            Silent,
+            Shell.Npm("npx"),
+            folder,
+            ["redocly", "lint", "--config", "redocly.yaml", .. Directory.GetFiles(repository.Specs, "*.yaml").Order()]);
         new CodeGenerationJob(repository).Run("lint");
     }
 }

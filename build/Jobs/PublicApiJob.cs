@@ -69,7 +69,8 @@ internal sealed class PublicApiJob(Repository repository, TextWriter output)
 
     private IEnumerable<(string File, string Text)> Listings(string package)
         => Of(package, Directory.GetDirectories(Path.Combine(repository.Root, "artifacts", "bin", package), "release_*")
-            .ToDictionary(output => Path.GetFileName(output)["release_".Length..], output => ApiListing.Of(Path.Combine(output, $"{package}.dll"))));
+            .ToDictionary(
+                output => Path.GetFileName(output)["release_".Length..], output => ApiListing.Of(Path.Combine(output, $"{package}.dll"))));
 
     /// <summary>The listing of a package, and what other target frameworks have otherwise.</summary>
     /// <param name="package">The package.</param>
@@ -78,7 +79,9 @@ internal sealed class PublicApiJob(Repository repository, TextWriter output)
     {
         var newest = byFramework[Newest];
         return byFramework.Where(listing => listing.Value != newest)
-            .Select(listing => ($"{package}.{listing.Key}.txt", string.Concat(Difference(Owned(newest), Owned(listing.Value)).Select(line => $"{line}\n"))))
+            .Select(
+                listing => ($"{package}.{listing.Key}.txt", string.Concat(
+                    Difference(Owned(newest), Owned(listing.Value)).Select(line => $"{line}\n"))))
             .Prepend(($"{package}.txt", newest));
     }
 

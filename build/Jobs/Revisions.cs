@@ -24,7 +24,8 @@ internal sealed class Revisions(Repository repository, Surroundings surroundings
         if (LastRelease(api.Package) is { } tag)
             return new(tag, "the last release");
         return Git("log", "-1", "--format=%H", "--", "build/Versions.props") is { Length: > 0 } versions
-            ? new(versions, "the last change of build/Versions.props", !Version(api).StartsWith("0.", StringComparison.Ordinal)) : new(head, "the commit in the working tree");
+            ? new(versions, "the last change of build/Versions.props", !Version(api).StartsWith("0.", StringComparison.Ordinal)) : new(
+                head, "the commit in the working tree");
     }
 
     /// <summary>Where HEAD left a revision.</summary>

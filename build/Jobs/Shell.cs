@@ -45,7 +45,9 @@ internal static class Shell
     public static string? FirstMissing(string? path, params string[] programs)
     {
         var folders = (path ?? "").Split(Path.PathSeparator);
-        return programs.FirstOrDefault(program => !folders.Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe"))));
+        return programs.FirstOrDefault(
+            program => !folders.Any(
+                folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe"))));
     }
 
     /// <summary>The name of a program that npm installs: on Windows they are command files.</summary>

@@ -33,7 +33,8 @@ internal sealed partial class StartJob(Repository repository, JobProgress progre
     {
         var text when Built().Match(text) is { Success: true } built => $"built {built.Groups[1].Value} {built.Groups[2].Value}".TrimEnd(),
         var text when Packed().Match(text) is { Success: true } packed => $"packed {packed.Groups[1].Value}",
-        var text when text.StartsWith("Restored ", StringComparison.Ordinal) => $"restored {Path.GetFileNameWithoutExtension(text.Split(" (in")[0])}",
+        var text when text.StartsWith("Restored ", StringComparison.Ordinal)
+            => $"restored {Path.GetFileNameWithoutExtension(text.Split(" (in")[0])}",
         var text when text.StartsWith("Generated ", StringComparison.Ordinal) => text,
         _ => null,
     };
@@ -45,7 +46,8 @@ internal sealed partial class StartJob(Repository repository, JobProgress progre
     {
         if (!Directory.Exists(repository.Packages))
             return;
-        foreach (var package in Directory.GetFiles(repository.Packages).Where(file => !repository.PackageVersions.Any(version => IsOf(file, version))))
+        foreach (var package in Directory.GetFiles(repository.Packages).Where(
+            file => !repository.PackageVersions.Any(version => IsOf(file, version))))
             File.Delete(package);
     }
 
@@ -55,7 +57,8 @@ internal sealed partial class StartJob(Repository repository, JobProgress progre
     private void TellHowToUse()
     {
         progress.Say($"The packages lie in {repository.Packages}:");
-        foreach (var package in new DirectoryInfo(repository.Packages).GetFiles("*.nupkg").OrderBy(package => package.Name, StringComparer.Ordinal))
+        foreach (var package in new DirectoryInfo(repository.Packages).GetFiles("*.nupkg")
+            .OrderBy(package => package.Name, StringComparer.Ordinal))
             progress.Say($"  {package.Name} ({package.Length / 1024} KiB)");
         progress.Say($"""
 

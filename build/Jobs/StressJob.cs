@@ -28,11 +28,17 @@ internal sealed class StressJob(Repository repository, TextWriter output)
         [("DOTNET_SYSTEM_NET_DISABLEIPV6", "1")],
         [.. Each(["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"], "http://127.0.0.1:9")],
         [
-            .. Each(["ASPNETCORE_URLS", "URLS", "Kestrel__Endpoints__A__Url"], "http://127.0.0.1:9"), ("Kestrel__Limits__MaxRequestBodySize", "1"),
+            .. Each(["ASPNETCORE_URLS", "URLS", "Kestrel__Endpoints__A__Url"], "http://127.0.0.1:9"),
+            ("Kestrel__Limits__MaxRequestBodySize", "1"),
             ("ASPNETCORE_ENVIRONMENT", "Development"), ("DOTNET_ENVIRONMENT", "Development"), ("Logging__LogLevel__Default", "Trace"),
         ],
         [
-            .. Each(["HELIOS_API_KEY", "HELIOS_BASE_URL", "CLOUDENDURE_API_TOKEN", "CLOUDENDURE_BASE_URL", "BIMDATA_API_KEY", "BIMDATA_CLIENT_ID"], "odd\n"),
+            .. Each(
+                [
+                    "HELIOS_API_KEY", "HELIOS_BASE_URL", "CLOUDENDURE_API_TOKEN", "CLOUDENDURE_BASE_URL", "BIMDATA_API_KEY",
+                    "BIMDATA_CLIENT_ID",
+                ],
+                "odd\n"),
             ("OTEL_TRACES_SAMPLER", "always_off"), ("OTEL_SDK_DISABLED", "true"), ("OTEL_SEMCONV_STABILITY_OPT_IN", "http/dup"),
         ],
     ];

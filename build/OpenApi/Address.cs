@@ -4,7 +4,8 @@ namespace CloudMgmt.OpenApi;
 internal static class Address
 {
     public static bool IsRemote(string address)
-        => address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        => address.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where an address leads that stands in a file, or in a schema with an address of its own.</summary>
     public static string Combine(string from, string address)

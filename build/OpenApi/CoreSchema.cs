@@ -25,11 +25,17 @@ internal static partial class CoreSchema
         if (JsonNumber().IsMatch(plain))
             return plain;
         if (Decimal().Match(plain) is { Success: true } number)
-            return Json(number.Groups["sign"].Value, number.Groups["whole"].Value, number.Groups["fraction"].Value, number.Groups["exponent"].Value);
+            return Json(
+                number.Groups["sign"].Value,
+                number.Groups["whole"].Value,
+                number.Groups["fraction"].Value,
+                number.Groups["exponent"].Value);
         if (Hexadecimal().IsMatch(plain))
-            return BigInteger.Parse($"0{plain.AsSpan(2)}", NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+            return BigInteger.Parse($"0{plain.AsSpan(2)}", NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+                .ToString(CultureInfo.InvariantCulture);
         if (Octal().IsMatch(plain))
-            return plain.AsSpan(2).ToArray().Aggregate(BigInteger.Zero, (sum, digit) => (sum * 8) + (digit - '0')).ToString(CultureInfo.InvariantCulture);
+            return plain.AsSpan(2).ToArray().Aggregate(BigInteger.Zero, (sum, digit) => (sum * 8) + (digit - '0'))
+                .ToString(CultureInfo.InvariantCulture);
         return NotFinite().IsMatch(plain) ? plain.TrimStart('+').ToLowerInvariant() : null;
     }
 
@@ -42,7 +48,9 @@ internal static partial class CoreSchema
     [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex JsonNumber();
 
-    [GeneratedRegex(@"^(?<sign>[-+]?)(?=\.?[0-9])(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?(?<exponent>([eE][-+]?[0-9]+)?)\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<sign>[-+]?)(?=\.?[0-9])(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?(?<exponent>([eE][-+]?[0-9]+)?)\z",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Decimal();
 
     [GeneratedRegex(@"^0x[0-9a-fA-F]+\z")]

@@ -1,7 +1,8 @@
 namespace CloudMgmt.OpenApi;
 
 /// <summary>Files of the disk.</summary>
-/// <param name="allowed">A folder that references may lead into beside that of their document; an empty text for all, null for none.</param>
+/// <param name="allowed">A folder that references may lead into beside that of their document; an empty text for all, null for
+/// none.</param>
 /// <param name="workingFolder">Where relative paths count from; that of the process if it is null.</param>
 internal sealed class DiskSource(string? allowed = null, WorkingFolder? workingFolder = null) : IDocumentSource
 {
@@ -12,13 +13,16 @@ internal sealed class DiskSource(string? allowed = null, WorkingFolder? workingF
         try
         {
             var full = _workingFolder.Full(path);
-            return new FileInfo(full) is { Exists: true, Length: > Limits.Bytes } ? throw FileReader.TooLarge(path) : File.ReadAllBytes(full);
+            return new FileInfo(full) is { Exists: true, Length: > Limits.Bytes }
+                ? throw FileReader.TooLarge(path)
+                : File.ReadAllBytes(full);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
             throw new DocumentException(path, $"the file cannot be read: {exception.Message}");
         }
@@ -29,7 +33,9 @@ internal sealed class DiskSource(string? allowed = null, WorkingFolder? workingF
     {
         try
         {
-            return allowed is "" || Address.IsWithin(RealOf(path), RealOf(folder)) || (allowed is not null && Address.IsWithin(RealOf(path), RealOf(allowed)));
+            return allowed is ""
+                || Address.IsWithin(RealOf(path), RealOf(folder))
+                || (allowed is not null && Address.IsWithin(RealOf(path), RealOf(allowed)));
         }
         // Links that lead to each other, or a name that no file can have.
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)

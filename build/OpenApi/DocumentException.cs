@@ -37,7 +37,12 @@ internal sealed class DocumentException : Exception
     }
 
     public static DocumentException DuplicateKey(string file, int line, int column, string key, Node first)
-        => new(file, line, column, $"the key '{key}' is already there on line {first.Line}, column {first.Column}; remove one of them.", DocumentFault.DuplicateKey);
+        => new(
+            file,
+            line,
+            column,
+            $"the key '{key}' is already there on line {first.Line}, column {first.Column}; remove one of them.",
+            DocumentFault.DuplicateKey);
 
     public string File { get; }
 

@@ -46,7 +46,8 @@ internal static class FileReader
         catch (DecoderFallbackException exception)
         {
             // Some encodings tell where the bytes begin that are no text, others where they end.
-            var before = Encoding.GetEncoding(encoding.CodePage).GetString(content[..Math.Clamp(exception.Index, 0, content.Length)]).TrimEnd('\uFFFD');
+            var before = Encoding.GetEncoding(encoding.CodePage).GetString(content[..Math.Clamp(exception.Index, 0, content.Length)])
+                .TrimEnd('\uFFFD');
             var (line, column) = (before.AsSpan().Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
             throw new DocumentException(file, line, column, $"this is no {encoding.WebName.ToUpperInvariant()} text.");
         }

@@ -145,7 +145,8 @@ internal ref struct JsonReader
         return ((int)(exception.LineNumber ?? 0) + 1, Encoding.UTF8.GetCharCount(before) + 1);
     }
 
-    private static ScalarNode Scalar(ScalarKind kind, string text, int line, int column) => new() { Kind = kind, Text = text, Line = line, Column = column };
+    private static ScalarNode Scalar(ScalarKind kind, string text, int line, int column)
+        => new() { Kind = kind, Text = text, Line = line, Column = column };
 
     // What people write most often, in words that say what to do.
     private static string Explain(JsonException exception, ReadOnlySpan<byte> content, int line, int column)
@@ -156,8 +157,10 @@ internal ref struct JsonReader
         return text[Math.Min(column - 1, text.Length)..] switch
         {
             ['/', '/' or '*', ..] => "it has no comments; remove this one.",
-            ['\t' or '\n' or '\r', ..] when exception.Message.Contains("string", StringComparison.Ordinal) => "a text holds a tab or a line break; write it as \\t or \\n.",
-            ['}' or ']', ..] when exception.Message.Contains("trailing comma", StringComparison.Ordinal) => "a comma stands before the end; remove it.",
+            ['\t' or '\n' or '\r', ..] when exception.Message.Contains("string", StringComparison.Ordinal)
+                => "a text holds a tab or a line break; write it as \\t or \\n.",
+            ['}' or ']', ..] when exception.Message.Contains("trailing comma", StringComparison.Ordinal)
+                => "a comma stands before the end; remove it.",
             // The message ends with the position, which stands before it already.
             _ => exception.Message.Split(" LineNumber:")[0].Split(" Path:")[0],
         };

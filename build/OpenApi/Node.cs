@@ -35,9 +35,11 @@ internal abstract class Node
         set => _key = value;
     }
 
-    public static string Escape(string segment) => segment.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    public static string Escape(string segment)
+        => segment.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    public static string Unescape(string segment) => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+    public static string Unescape(string segment)
+        => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     internal void Attach(Node parent, string key) => (Parent, _key) = (parent, key);
 }
@@ -136,7 +138,9 @@ internal sealed class ListNode : Node
 
     /// <summary>The item at an index as a pointer writes it; null if there is none.</summary>
     public Node? this[string index]
-        => int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < _items.Span.Length && (index.Length == 1 || index[0] != '0')
+        => int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number < _items.Span.Length
+            && (index.Length == 1 || index[0] != '0')
             ? _items.Span[number]
             : null;
 

@@ -17,7 +17,8 @@ internal static class NodeExtensions
 
     public static string? Text(this Node? node) => node is ScalarNode { Kind: ScalarKind.Text } scalar ? scalar.Text : null;
 
-    public static bool Flag(this Node? node, string key) => (node as MapNode)?[key] is ScalarNode { Kind: ScalarKind.Boolean, Text: "true" };
+    public static bool Flag(this Node? node, string key)
+        => (node as MapNode)?[key] is ScalarNode { Kind: ScalarKind.Boolean, Text: "true" };
 
     /// <summary>The entries of a map that are maps themselves.</summary>
     public static IEnumerable<KeyValuePair<string, MapNode>> Maps(this MapNode? map)
@@ -40,7 +41,8 @@ internal static class NodeExtensions
     public static bool SameAs(this Node? one, Node? other) => (one, other) switch
     {
         (null, null) => true,
-        (ScalarNode a, ScalarNode b) => a.Kind == b.Kind && (a.Text == b.Text || (a.Kind == ScalarKind.Number && SameNumber(a.Text, b.Text))),
+        (ScalarNode a, ScalarNode b) => a.Kind == b.Kind
+            && (a.Text == b.Text || (a.Kind == ScalarKind.Number && SameNumber(a.Text, b.Text))),
         (ListNode a, ListNode b) => SameItems(a.Items, b.Items),
         (MapNode a, MapNode b) => SameEntries(a.Span, b),
         _ => false,
@@ -81,9 +83,12 @@ internal static class NodeExtensions
     }
 
     private static bool SameNumber(string a, string b)
-        => BigInteger.TryParse(a, NumberStyles.Integer, CultureInfo.InvariantCulture, out var x) && BigInteger.TryParse(b, NumberStyles.Integer, CultureInfo.InvariantCulture, out var y)
+        => BigInteger.TryParse(a, NumberStyles.Integer, CultureInfo.InvariantCulture, out var x)
+            && BigInteger.TryParse(b, NumberStyles.Integer, CultureInfo.InvariantCulture, out var y)
             ? x == y
-            : double.TryParse(a, CultureInfo.InvariantCulture, out var p) && double.TryParse(b, CultureInfo.InvariantCulture, out var q) && p.Equals(q);
+            : double.TryParse(a, CultureInfo.InvariantCulture, out var p)
+                && double.TryParse(b, CultureInfo.InvariantCulture, out var q)
+                && p.Equals(q);
 
     private static void Write(StringBuilder text, Node node, int limit)
     {

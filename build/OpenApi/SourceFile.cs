@@ -1,6 +1,8 @@
 namespace CloudMgmt.OpenApi;
 
-/// <summary>A file of a document, and the schemas in it that have a name of their own: <c>$id</c> and <c>$anchor</c> of OpenAPI 3.1.</summary>
+/// <summary>
+/// A file of a document, and the schemas in it that have a name of their own: <c>$id</c> and <c>$anchor</c> of OpenAPI 3.1.
+/// </summary>
 /// <param name="name">The name as messages show it.</param>
 /// <param name="root">What it holds.</param>
 internal sealed class SourceFile(string name, Node root)
@@ -12,7 +14,9 @@ internal sealed class SourceFile(string name, Node root)
 
     private Names All => _names ??= new(root);
 
-    /// <summary>The schema with an <c>$id</c> that a value is in, from which its references count; the root of the file if there is none.</summary>
+    /// <summary>
+    /// The schema with an <c>$id</c> that a value is in, from which its references count; the root of the file if there is none.
+    /// </summary>
     public static Node Resource(Node node)
     {
         while (node.Parent is { } parent && Id(node) is null)

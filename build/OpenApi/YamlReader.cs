@@ -55,7 +55,9 @@ internal sealed class YamlReader
         var start = Next();
         var root = ReadNode(start, start.Start, depth: 0);
         Next();
-        return Next() is DocumentStart second ? throw Problem(second, "a second document starts here; an API description is one document.") : root;
+        return Next() is DocumentStart second
+            ? throw Problem(second, "a second document starts here; an API description is one document.")
+            : root;
     }
 
     /// <param name="start">The first event of the value.</param>
@@ -108,19 +110,30 @@ internal sealed class YamlReader
     private ScalarNode ReadScalar(Scalar scalar, Mark place)
     {
         var (kind, text) = Resolve(scalar);
-        return new() { Kind = kind, Text = YamlText.Show(text), Written = YamlText.Show(scalar.Value), Line = (int)place.Line, Column = (int)place.Column };
+        return new()
+        {
+            Kind = kind,
+            Text = YamlText.Show(text),
+            Written = YamlText.Show(scalar.Value),
+            Line = (int)place.Line,
+            Column = (int)place.Column,
+        };
     }
 
     private (ScalarKind Kind, string Text) Resolve(Scalar scalar)
     {
         if (scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific)
-            return scalar is { Style: ScalarStyle.Plain, Tag.IsEmpty: true } ? CoreSchema.Resolve(scalar.Value) : (ScalarKind.Text, scalar.Value);
+            return scalar is { Style: ScalarStyle.Plain, Tag.IsEmpty: true }
+                ? CoreSchema.Resolve(scalar.Value)
+                : (ScalarKind.Text, scalar.Value);
         if (scalar.Tag.Value == Standard + "str")
             return (ScalarKind.Text, scalar.Value);
         var resolved = CoreSchema.Resolve(scalar.Value);
         return (scalar.Tag.Value, resolved.Kind) switch
         {
-            (Standard + "null", ScalarKind.Null) or (Standard + "bool", ScalarKind.Boolean) or (Standard + "float" or Standard + "int", ScalarKind.Number) => resolved,
+            (Standard + "null", ScalarKind.Null)
+                or (Standard + "bool", ScalarKind.Boolean)
+                or (Standard + "float" or Standard + "int", ScalarKind.Number) => resolved,
             (Standard + "null" or Standard + "bool" or Standard + "float" or Standard + "int", _)
                 => throw Problem(scalar, $"'{scalar.Value}' is not what the tag '!!{scalar.Tag.Value[Standard.Length..]}' says."),
             _ => throw UnknownTag(scalar),
@@ -155,7 +168,8 @@ internal sealed class YamlReader
         map.Replace(key, value);
     }
 
-    private static bool IsMerge(ParsingEvent key) => key is Scalar { Value: "<<", Style: ScalarStyle.Plain } scalar && (scalar.Tag.IsEmpty || scalar.Tag.Value == Standard + "merge");
+    private static bool IsMerge(ParsingEvent key)
+        => key is Scalar { Value: "<<", Style: ScalarStyle.Plain } scalar && (scalar.Tag.IsEmpty || scalar.Tag.Value == Standard + "merge");
 
     // Of several maps the first one that has a key gives its value.
     private void Merge(MapNode map, ParsingEvent place, Node source, HashSet<string> merged)
@@ -173,7 +187,9 @@ internal sealed class YamlReader
     }
 
     private Node Anchored(AnchorAlias alias)
-        => _anchors.TryGetValue(alias.Value, out var node) ? node : throw Problem(alias, $"the alias '*{alias.Value}' has no complete anchor before it.");
+        => _anchors.TryGetValue(alias.Value, out var node)
+            ? node
+            : throw Problem(alias, $"the alias '*{alias.Value}' has no complete anchor before it.");
 
     // A copy, because a value has one place in the document.
     private Node Copy(ParsingEvent alias, Node node, Mark place, int depth)
@@ -218,10 +234,12 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            throw Tab(exception, last) ?? new InvalidYamlException(exception.Start, $"this is not valid YAML: {exception.Message.TrimEnd('.')}.");
+            throw Tab(exception, last)
+                ?? new InvalidYamlException(exception.Start, $"this is not valid YAML: {exception.Message.TrimEnd('.')}.");
         }
         // The parser fails on some broken documents in ways that it does not document; a fuzz test found them.
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException
+            or OverflowException or IndexOutOfRangeException)
         {
             throw new InvalidYamlException(last, "this is not valid YAML.");
         }
@@ -239,14 +257,18 @@ internal sealed class YamlReader
             var indentation = lines[line - 1].AsSpan();
             indentation = indentation[..^indentation.TrimStart(" \t").Length];
             if (indentation.IndexOf('\t') is >= 0 and var column && indentation.Length < lines[line - 1].Length)
-                return new InvalidYamlException(new Mark(0, line, column + 1), "this is not valid YAML: a line is indented with a tab; use spaces.");
+                return new InvalidYamlException(
+                    new Mark(0, line, column + 1), "this is not valid YAML: a line is indented with a tab; use spaces.");
         }
         return null;
     }
 
-    private DocumentException UnknownTag(NodeEvent node) => Problem(node, $"the tag '{node.Tag.Value.Replace(Standard, "!!", StringComparison.Ordinal)}' is not supported; write plain YAML.");
+    private DocumentException UnknownTag(NodeEvent node)
+        => Problem(
+            node, $"the tag '{node.Tag.Value.Replace(Standard, "!!", StringComparison.Ordinal)}' is not supported; write plain YAML.");
 
-    private DocumentException Problem(ParsingEvent node, string problem) => new(_file, (int)node.Start.Line, (int)node.Start.Column, problem);
+    private DocumentException Problem(ParsingEvent node, string problem)
+        => new(_file, (int)node.Start.Line, (int)node.Start.Column, problem);
 
     /// <summary>The parser refuses the text.</summary>
     private sealed class InvalidYamlException(Mark place, string message) : Exception(message)

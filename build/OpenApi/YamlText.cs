@@ -15,7 +15,9 @@ internal static class YamlText
         => text.AsSpan().ContainsAny(Real) ? Breaks.Aggregate(text, (result, pair) => result.Replace(pair.Real, pair.StandIn)) : text;
 
     public static string Show(string text)
-        => text.AsSpan().ContainsAny(StandIns) ? Breaks.Aggregate(text.Replace(Blank, ' '), (result, pair) => result.Replace(pair.StandIn, pair.Real)) : text;
+        => text.AsSpan().ContainsAny(StandIns)
+            ? Breaks.Aggregate(text.Replace(Blank, ' '), (result, pair) => result.Replace(pair.StandIn, pair.Real))
+            : text;
 
     /// <summary>Empties the lines that hold only blanks, where these mean nothing, and makes tabs before a comment spaces.</summary>
     public static string WithoutBlanks(string text)
@@ -34,7 +36,8 @@ internal static class YamlText
         return string.Join('\n', lines);
     }
 
-    // Without a line of text, a block scalar is as wide as its widest line, so that each is empty. One that says how wide it is has blanks beyond.
+    // Without a line of text, a block scalar is as wide as its widest line, so that each is empty. One that says how wide it is has
+    // blanks beyond.
     private static int SkipBlock(string[] lines, int first, int parent, int width)
     {
         var end = first;
@@ -51,7 +54,9 @@ internal static class YamlText
         return end;
     }
 
-    /// <summary>If a block scalar begins at the end of a line, how far what holds it is indented, and how much further its text, if it says so.</summary>
+    /// <summary>
+    /// If a block scalar begins at the end of a line, how far what holds it is indented, and how much further its text, if it says so.
+    /// </summary>
     private static (int Parent, int Width)? BlockScalar(string line)
     {
         var comment = line.IndexOf(" #", StringComparison.Ordinal);

@@ -11,7 +11,8 @@ internal static class BimDataTour
         using var client = new BimDataClient(new BimDataClientOptions
         {
             BaseUrl = new Uri(service.BaseUrl),
-            Credential = BimDataCredential.FromClientCredentials(service.ClientId, service.ClientSecret, ["cloud:read", "cloud:manage", "org:manage"], new Uri(service.TokenUrl)),
+            Credential = BimDataCredential.FromClientCredentials(
+                service.ClientId, service.ClientSecret, ["cloud:read", "cloud:manage", "org:manage"], new Uri(service.TokenUrl)),
         });
 
         var clouds = await client.GetCloudsAsync();
@@ -24,11 +25,15 @@ internal static class BimDataTour
         cloud = await client.UpdateCloudAsync(id, new() { Name = "Harbour bridge, east span" });
         Story.Step("Change its name, and nothing else", cloud.Name == "Harbour bridge, east span", cloud.Name ?? "");
 
-        var invitation = await client.InviteCloudUserAsync(id.ToString(), new() { Email = "site@example.com", RedirectUri = "https://example.com/welcome" });
+        var invitation = await client.InviteCloudUserAsync(
+            id.ToString(), new() { Email = "site@example.com", RedirectUri = "https://example.com/welcome" });
         Story.Step("Invite a colleague", invitation.Id is not null, invitation.Email ?? "");
 
         var demo = await client.CreateDemoProjectAsync(id);
-        Story.Step("Add the demo project", demo.Id is not null, $"{demo.Name}; the cloud holds {(await client.GetCloudSizeAsync(id)).TotalSize:N0} bytes");
+        Story.Step(
+            "Add the demo project",
+            demo.Id is not null,
+            $"{demo.Name}; the cloud holds {(await client.GetCloudSizeAsync(id)).TotalSize:N0} bytes");
 
         await client.DeleteCloudAsync(id);
         Story.Step("Delete the cloud", (await client.GetCloudsAsync()).All(c => c.Id != id), "gone");

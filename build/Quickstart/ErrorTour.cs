@@ -16,7 +16,12 @@ internal static class ErrorTour
 
     private static async Task ShowRetryAsync(CloudMgmtEmulator server)
     {
-        using var client = new HeliosClient(new HeliosClientOptions { BaseUrl = new Uri(server.Helios.BaseUrl), Credential = HeliosCredential.FromApiKey(server.Helios.ApiKey) });
+        using var client = new HeliosClient(
+            new HeliosClientOptions
+            {
+                BaseUrl = new Uri(server.Helios.BaseUrl),
+                Credential = HeliosCredential.FromApiKey(server.Helios.ApiKey),
+            });
         server.Faults.Enqueue("GetUsers", Fault.Answer(503).WithHeader("Retry-After", "0"));
         var before = server.Requests.Count;
         var users = await client.GetUsersAsync();
@@ -25,7 +30,8 @@ internal static class ErrorTour
 
     private static async Task ShowTypedErrorAsync(string baseUrl, string apiKey)
     {
-        using var client = new HeliosClient(new HeliosClientOptions { BaseUrl = new Uri(baseUrl), Credential = HeliosCredential.FromApiKey(apiKey) });
+        using var client = new HeliosClient(
+            new HeliosClientOptions { BaseUrl = new Uri(baseUrl), Credential = HeliosCredential.FromApiKey(apiKey) });
         try
         {
             await client.GetUserAsync("S-1-0-0");
@@ -48,7 +54,10 @@ internal static class ErrorTour
         }
         catch (ApiConnectionException lost)
         {
-            Story.Step("Call a server that is not there", lost is { StatusCode: 0, Reason: ConnectionFailure.Refused }, $"status {lost.StatusCode}, {lost.Reason}");
+            Story.Step(
+                "Call a server that is not there",
+                lost is { StatusCode: 0, Reason: ConnectionFailure.Refused },
+                $"status {lost.StatusCode}, {lost.Reason}");
         }
     }
 }

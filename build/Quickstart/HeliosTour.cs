@@ -17,7 +17,16 @@ internal static class HeliosTour
         var users = await client.GetUsersAsync(new() { Domain = "LOCAL" });
         Story.Step("List the local users", users.Users?.Count > 0, string.Join(", ", users.Users?.Select(u => u.Username) ?? []));
 
-        var created = await client.CreateUsersAsync([new() { Username = "ada", Domain = "LOCAL", Roles = ["COHESITY_VIEWER"], LocalUserParams = new() { Email = "ada@example.com", Password = "correct-horse-battery" } }]);
+        var created = await client.CreateUsersAsync(
+            [
+                new()
+                {
+                    Username = "ada",
+                    Domain = "LOCAL",
+                    Roles = ["COHESITY_VIEWER"],
+                    LocalUserParams = new() { Email = "ada@example.com", Password = "correct-horse-battery" },
+                },
+            ]);
         var sid = created.Users![0].Sid!;
         Story.Step("Create a user", sid.Length > 0, $"{created.Users[0].Username} has SID {sid}");
 
@@ -26,7 +35,10 @@ internal static class HeliosTour
 
         var key = await client.CreateUserApiKeyAsync(sid, new() { Name = "nightly-report" });
         var again = await client.GetUserApiKeyAsync(sid, key.Id!);
-        Story.Step("Create an API key", key.ApiKey is { Length: > 0 } && again.Name == "nightly-report", "its value came once and is not printed here");
+        Story.Step(
+            "Create an API key",
+            key.ApiKey is { Length: > 0 } && again.Name == "nightly-report",
+            "its value came once and is not printed here");
 
         await client.DeleteUserApiKeyAsync(sid, key.Id!);
         await client.DeleteUserAsync(sid);

@@ -21,7 +21,8 @@ internal static class Story
 
     public static int End()
     {
-        Console.WriteLine(_failures == 0 ? $"\n  All {_steps} steps did what they should.\n" : $"\n  {_failures} of {_steps} steps went wrong.\n");
+        Console.WriteLine(
+            _failures == 0 ? $"\n  All {_steps} steps did what they should.\n" : $"\n  {_failures} of {_steps} steps went wrong.\n");
         return _failures == 0 ? 0 : 1;
     }
 }

@@ -24,10 +24,16 @@ public partial class BimDataClientOptions
     /// <param name="section">The path of the settings, for messages; null for none.</param>
     /// <returns>The options.</returns>
     /// <exception cref="ArgumentException">A setting is missing, malformed, or contradicts another; the message names it.</exception>
-    public static BimDataClientOptions FromSettings(Func<string, string?> read, string? section = null) => From(new SettingsReader(read, section: section));
+    public static BimDataClientOptions FromSettings(Func<string, string?> read, string? section = null)
+        => From(new SettingsReader(read, section: section));
 
-    /// <summary>The settings that <see cref="FromSettings"/> reads beside <c>BaseUrl</c>; one that ends with <c>:*</c> may be a list.</summary>
-    public static IReadOnlyList<string> SettingNames { get; } = ["AccessToken", "ApiKey", "ClientId", "ClientSecret", "Scopes:*", "TokenUrl"];
+    /// <summary>
+    /// The settings that <see cref="FromSettings"/> reads beside <c>BaseUrl</c>; one that ends with <c>:*</c> may be a list.
+    /// </summary>
+    public static IReadOnlyList<string> SettingNames { get; } =
+    [
+        "AccessToken", "ApiKey", "ClientId", "ClientSecret", "Scopes:*", "TokenUrl",
+    ];
 
     private static BimDataClientOptions From(SettingsReader settings)
     {
@@ -46,7 +52,10 @@ public partial class BimDataClientOptions
             0 => BimDataCredential.FromAccessToken(settings.HeaderText("AccessToken")!),
             1 => BimDataCredential.FromApiKey(settings.HeaderText("ApiKey")!),
             _ => BimDataCredential.FromClientCredentials(
-                settings.Text("ClientId")!, settings.Text("ClientSecret")!, settings.List("Scopes"), settings.Url("TokenUrl", mustBeSecure: true)),
+                settings.Text("ClientId")!,
+                settings.Text("ClientSecret")!,
+                settings.List("Scopes"),
+                settings.Url("TokenUrl", mustBeSecure: true)),
         };
     }
 }

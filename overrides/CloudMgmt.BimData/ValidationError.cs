@@ -7,7 +7,9 @@ namespace CloudMgmt.BimData;
 // Override: Django REST framework names the wrong properties by the keys of the body, which a document cannot list.
 public partial class ValidationError : IApiError
 {
-    /// <summary>The messages about each property, in the order received. A nested message has the path of its property: <c>owner.email</c>.</summary>
+    /// <summary>
+    /// The messages about each property, in the order received. A nested message has the path of its property: <c>owner.email</c>.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Fields
         => AdditionalProperties.SelectMany(p => Messages(p.Key, p.Value))

@@ -44,7 +44,11 @@ public static class ApiClientServiceCollectionExtensions
         _ = fromSettings ?? throw new ArgumentNullException(nameof(fromSettings));
         _ = settingNames ?? throw new ArgumentNullException(nameof(settingNames));
         _ = create ?? throw new ArgumentNullException(nameof(create));
-        AddOptions(services, name, section is null ? null : new ClientSettings<TOptions>(name, section, fromSettings, [.. settingNames]), configure);
+        AddOptions(
+            services,
+            name,
+            section is null ? null : new ClientSettings<TOptions>(name, section, fromSettings, [.. settingNames]),
+            configure);
         var http = AddHandlers<TOptions>(services, name, typeof(TClient).FullName!);
         // Without a key these are ordinary registrations.
         services.TryAddKeyedSingleton(name, (provider, _) => create(Complete<TOptions>(provider, name, http.Name)));

@@ -32,7 +32,8 @@ internal sealed class ClientSettings<TOptions>(
         ["StreamIdleTimeout"] = (o, s, key) => o.StreamIdleTimeout = s.Time(key) ?? o.StreamIdleTimeout,
         ["Timeout"] = (o, s, key) => o.Timeout = s.Time(key) ?? o.Timeout,
         ["RateLimit:Burst"] = (o, s, key) => o.RateLimit.Burst = Count(s, key) ?? o.RateLimit.Burst,
-        ["RateLimit:MaxConcurrentRequests"] = (o, s, key) => o.RateLimit.MaxConcurrentRequests = Count(s, key) ?? o.RateLimit.MaxConcurrentRequests,
+        ["RateLimit:MaxConcurrentRequests"] = (o, s, key) => o.RateLimit.MaxConcurrentRequests = Count(s, key)
+            ?? o.RateLimit.MaxConcurrentRequests,
         ["RateLimit:RequestsPerSecond"] = (o, s, key) => o.RateLimit.RequestsPerSecond = s.Number(key) ?? o.RateLimit.RequestsPerSecond,
         ["Retry:BaseDelay"] = (o, s, key) => o.Retry.BaseDelay = s.Time(key) ?? o.Retry.BaseDelay,
         ["Retry:Budget"] = (o, s, key) => o.Retry.Budget = Count(s, key) ?? o.Retry.Budget,
@@ -97,7 +98,9 @@ internal sealed class ClientSettings<TOptions>(
         var parents = new HashSet<string>(keys.Select(pair => ParentOf(pair.Key)), StringComparer.OrdinalIgnoreCase);
         return keys
             .Where(pair => !parents.Contains(pair.Key) || !string.IsNullOrWhiteSpace(pair.Value))
-            .Where(pair => !IsKnown(pair.Key, pair.Value) && !ofOthers.Any(path => $"{PathOf(pair.Key)}:".StartsWith(path, StringComparison.OrdinalIgnoreCase)))
+            .Where(
+                pair => !IsKnown(pair.Key, pair.Value)
+                    && !ofOthers.Any(path => $"{PathOf(pair.Key)}:".StartsWith(path, StringComparison.OrdinalIgnoreCase)))
             .Select(pair => pair.Key)
             .OrderBy(key => key, StringComparer.OrdinalIgnoreCase)
             .Select(key => $"{PathOf(key)} is not a setting. {Suggest(key)}");
@@ -105,7 +108,8 @@ internal sealed class ClientSettings<TOptions>(
 
     private bool IsKnown(string key, string? value)
         => _known.Contains(key, StringComparer.OrdinalIgnoreCase)
-        || (_lists.Contains(ParentOf(key), StringComparer.OrdinalIgnoreCase) && int.TryParse(key.Substring(ParentOf(key).Length + 1), out _))
+        || (_lists.Contains(ParentOf(key), StringComparer.OrdinalIgnoreCase)
+            && int.TryParse(key.Substring(ParentOf(key).Length + 1), out _))
         // A group without anything in it.
         || (string.IsNullOrWhiteSpace(value) && _known.Any(known => known.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)));
 

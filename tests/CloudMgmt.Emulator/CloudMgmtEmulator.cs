@@ -95,7 +95,8 @@ public sealed class CloudMgmtEmulator : IAsyncDisposable
         return builder.Build();
     }
 
-    private sealed record Models(CloudEndureModel CloudEndure, HeliosModel Helios, BimDataModel BimData, IReadOnlyList<DocumentModel> Documents)
+    private sealed record Models(
+        CloudEndureModel CloudEndure, HeliosModel Helios, BimDataModel BimData, IReadOnlyList<DocumentModel> Documents)
     {
         public IReadOnlyList<ServiceHost> Host(EmulatorOptions options)
             => [.. new ServiceModel[] { CloudEndure, Helios, BimData }.Concat(Documents).Select(model => new ServiceHost(model, options))];

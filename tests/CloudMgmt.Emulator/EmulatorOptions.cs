@@ -16,7 +16,10 @@ public sealed class EmulatorOptions
     /// The services that refuse a request body with a read-only property. The others ignore the property, and the journal says so: OpenAPI
     /// only advises against sending one, and BIMData stands on a framework that ignores it.
     /// </summary>
-    public IReadOnlyCollection<EmulatedService> RefuseReadOnlyProperties { get; init; } = [EmulatedService.CloudEndure, EmulatedService.Helios];
+    public IReadOnlyCollection<EmulatedService> RefuseReadOnlyProperties { get; init; } =
+    [
+        EmulatedService.CloudEndure, EmulatedService.Helios,
+    ];
 
     /// <summary>
     /// Whether every successful JSON answer carries what a newer version of the service might send: in each object

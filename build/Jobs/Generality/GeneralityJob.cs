@@ -37,8 +37,12 @@ internal sealed partial class GeneralityJob(Repository repository, Surroundings 
     }
 
     private static List<string> Documents(string folder)
-        => Directory.Exists(folder) && Directory.EnumerateFiles(folder).Where(file => Document().IsMatch(file)).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } files
-            ? files : throw new JobFailedException($"There is no folder {folder} with documents (.yaml, .yml, .json, or one of those with .gz).");
+        => Directory.Exists(folder)
+            && Directory.EnumerateFiles(folder).Where(file => Document().IsMatch(file))
+                .Order(StringComparer.Ordinal).ToList() is { Count: > 0 } files
+            ? files
+            : throw new JobFailedException(
+                $"There is no folder {folder} with documents (.yaml, .yml, .json, or one of those with .gz).");
 
     private void Measure(string document, string work, IEnumerable<Peer> peers)
     {
@@ -50,7 +54,14 @@ internal sealed partial class GeneralityJob(Repository repository, Surroundings 
             var run = peer.Generate(Path.GetFullPath(file), output);
             var lines = Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories).Sum(code => File.ReadLines(code).Count());
             var result = run.Error ?? peer.Compile(output);
-            Print(Path.GetFileName(file), peer.Name, run.Operations, lines > 0 ? lines : null, run.Seconds, run.Megabytes, result ?? "compiled");
+            Print(
+                Path.GetFileName(file),
+                peer.Name,
+                run.Operations,
+                lines > 0 ? lines : null,
+                run.Seconds,
+                run.Megabytes,
+                result ?? "compiled");
             Directory.Delete(output, recursive: true);
         }
     }
@@ -67,7 +78,8 @@ internal sealed partial class GeneralityJob(Repository repository, Surroundings 
     }
 
     private void Print(params object?[] cells)
-        => surroundings.Output.WriteLine(string.Format(CultureInfo.InvariantCulture, Row, [.. cells.Select(cell => cell is null ? "-" : cell)]).TrimEnd());
+        => surroundings.Output.WriteLine(
+            string.Format(CultureInfo.InvariantCulture, Row, [.. cells.Select(cell => cell is null ? "-" : cell)]).TrimEnd());
 
     [GeneratedRegex(@"\.(ya?ml|json)(\.gz)?\z")]
     private static partial Regex Document();

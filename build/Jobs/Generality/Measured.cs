@@ -10,9 +10,15 @@ internal static class Measured
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <returns>The exit code, both outputs, the seconds, and the megabytes where the system shows them.</returns>
-    public static (int ExitCode, string Output, double Seconds, long? Megabytes) Run(string program, string folder, params string[] arguments)
+    public static (int ExitCode, string Output, double Seconds, long? Megabytes) Run(
+        string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
@@ -38,8 +44,11 @@ internal static class Measured
         {
             var folder = $"/proc/{process.ToString(CultureInfo.InvariantCulture)}";
             var own = File.ReadLines($"{folder}/status").FirstOrDefault(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-            var children = Directory.EnumerateDirectories($"{folder}/task").SelectMany(thread => File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries));
-            return (own is null ? 0 : long.Parse(own.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture))
+            var children = Directory.EnumerateDirectories($"{folder}/task").SelectMany(
+                thread => File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            return (own is null
+                ? 0
+                : long.Parse(own.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture))
                 + children.Sum(child => Memory(int.Parse(child, CultureInfo.InvariantCulture)));
         }
         // It has ended meanwhile.

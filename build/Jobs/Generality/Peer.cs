@@ -23,7 +23,8 @@ internal sealed partial class Peer
     private readonly Func<string, string, string[]> _arguments;
 
     private Peer(string name, string? project, Func<string, string, string[]> arguments, string? missing = null)
-        => (Name, _project, _arguments, _missing) = (name, project ?? "", arguments, missing ?? (project is null ? "the feed lacks a library that the code needs" : null));
+        => (Name, _project, _arguments, _missing) = (name, project ?? "", arguments, missing
+            ?? (project is null ? "the feed lacks a library that the code needs" : null));
 
     public string Name { get; }
 
@@ -50,7 +51,17 @@ internal sealed partial class Peer
     /// <returns>The first error; null if there is none.</returns>
     public string? Compile(string output)
     {
-        var (exitCode, text, _, _) = Measured.Run("dotnet", Path.GetDirectoryName(_project)!, "build", _project, "--no-restore", "-v", "q", "--nologo", $"-p:Code={output}", "-p:BuildProjectReferences=false");
+        var (exitCode, text, _, _) = Measured.Run(
+            "dotnet",
+            Path.GetDirectoryName(_project)!,
+            "build",
+            _project,
+            "--no-restore",
+            "-v",
+            "q",
+            "--nologo",
+            $"-p:Code={output}",
+            "-p:BuildProjectReferences=false");
         if (exitCode == 0)
             Compiled++;
         return exitCode == 0 ? null : FirstError(text) ?? "does not compile";
@@ -66,7 +77,10 @@ internal sealed partial class Peer
         var nswag = Property(repository, "NSwagTool");
         var project = Project(work, "ours", $"<ProjectReference Include=\"{core}\" />");
         return new("ours", project, (document, output) =>
-            [tool, "write", document, "--namespace", Namespace, "--client", Client, "--output", output, "--root", repository.Root, "--nswag", nswag]);
+            [
+                tool, "write", document, "--namespace", Namespace, "--client", Client, "--output", output, "--root", repository.Root,
+                "--nswag", nswag,
+            ]);
     }
 
     private static Peer NSwag(Repository repository, string work)
@@ -75,7 +89,8 @@ internal sealed partial class Peer
         var project = Project(work, "nswag", Package("Newtonsoft.Json", "13.0.4"));
         return new("nswag", project, (document, output) =>
         [
-            tool, "openapi2csclient", $"/input:{document}", $"/output:{Path.Combine(output, "Client.cs")}", $"/namespace:{Namespace}", $"/classname:{Client}",
+            tool, "openapi2csclient", $"/input:{document}", $"/output:{Path.Combine(output, "Client.cs")}", $"/namespace:{Namespace}",
+            $"/classname:{Client}",
             "/generateNullableReferenceTypes:true",
         ]);
     }
@@ -83,21 +98,31 @@ internal sealed partial class Peer
     private static Peer Kiota(string work)
     {
         var folder = Path.Combine(work, "tools");
-        var installed = Shell.TryCapture("dotnet", work, "tool", "install", "Microsoft.OpenApi.Kiota", "--version", KiotaVersion, "--tool-path", folder) is not null;
-        string[] libraries = ["Abstractions", "Http.HttpClientLibrary", "Serialization.Form", "Serialization.Json", "Serialization.Multipart", "Serialization.Text"];
-        var project = Project(work, "kiota", string.Concat(libraries.Select(library => Package($"Microsoft.Kiota.{library}", KiotaLibraries))));
+        var installed = Shell.TryCapture(
+            "dotnet", work, "tool", "install", "Microsoft.OpenApi.Kiota", "--version", KiotaVersion, "--tool-path", folder) is not null;
+        string[] libraries =
+        [
+            "Abstractions", "Http.HttpClientLibrary", "Serialization.Form", "Serialization.Json", "Serialization.Multipart",
+            "Serialization.Text",
+        ];
+        var project = Project(
+            work, "kiota", string.Concat(libraries.Select(library => Package($"Microsoft.Kiota.{library}", KiotaLibraries))));
         var tool = installed ? Directory.EnumerateFiles(folder, "kiota.dll", SearchOption.AllDirectories).FirstOrDefault() : null;
         return new(
             "kiota",
             project,
-            (document, output) => [tool!, "generate", "--language", "CSharp", "--openapi", document, "--output", output, "--namespace-name", Namespace, "--class-name", Client, "--exclude-backward-compatible"],
+            (document, output) => [
+                tool!, "generate", "--language", "CSharp", "--openapi", document, "--output", output, "--namespace-name", Namespace,
+                "--class-name", Client, "--exclude-backward-compatible",
+            ],
             tool is null ? $"the feed has no Kiota {KiotaVersion}" : null);
     }
 
     private static string Package(string name, string version) => $"<PackageReference Include=\"{name}\" Version=\"{version}\" />";
 
     private static string Property(Repository repository, string name)
-        => Shell.TryCapture("dotnet", repository.Root, "msbuild", Path.Combine(repository.Build, "CodeGeneration"), $"-getProperty:{name}")?.Trim()
+        => Shell.TryCapture(
+            "dotnet", repository.Root, "msbuild", Path.Combine(repository.Build, "CodeGeneration"), $"-getProperty:{name}")?.Trim()
             ?? throw new JobFailedException($"MSBuild does not tell the property {name} of build/CodeGeneration.");
 
     private static string? Project(string work, string name, string references)
@@ -126,7 +151,8 @@ internal sealed partial class Peer
 
     private static string? FirstError(string output)
     {
-        var lines = output.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.Contains("warning", StringComparison.Ordinal)).ToList();
+        var lines = output.Split('\n').Select(line => line.Trim())
+            .Where(line => line.Length > 0 && !line.Contains("warning", StringComparison.Ordinal)).ToList();
         var line = lines.FirstOrDefault(line => Error().IsMatch(line)) ?? lines.FirstOrDefault();
         if (line is null)
             return null;

@@ -9,7 +9,8 @@ internal static class ApiListing
 {
     private static readonly SymbolDisplayFormat TypeFormat = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeVariance | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeVariance
+            | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
         kindOptions: SymbolDisplayKindOptions.IncludeTypeKeyword,
         memberOptions: SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeAccessibility,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
@@ -17,12 +18,16 @@ internal static class ApiListing
     private static readonly SymbolDisplayFormat MemberFormat = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
-        memberOptions: SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeParameters
-            | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeConstantValue | SymbolDisplayMemberOptions.IncludeExplicitInterface,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue
+        memberOptions: SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeAccessibility
+            | SymbolDisplayMemberOptions.IncludeParameters
+            | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeRef
+            | SymbolDisplayMemberOptions.IncludeConstantValue | SymbolDisplayMemberOptions.IncludeExplicitInterface,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeDefaultValue
             | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeExtensionThis,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <param name="assembly">The path of the assembly; those that it needs lie beside it.</param>
     public static string Of(string assembly)
@@ -30,7 +35,8 @@ internal static class ApiListing
         var own = MetadataReference.CreateFromFile(assembly);
         var compilation = CSharpCompilation.Create("listing", references: [own, .. Neighbours(assembly), .. Framework()]);
         var text = new StringBuilder();
-        foreach (var type in Types(((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(own)!).GlobalNamespace).OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal))
+        foreach (var type in Types(((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(own)!).GlobalNamespace).OrderBy(
+            type => type.ToDisplayString(), StringComparer.Ordinal))
             Write(text, type);
         return text.ToString();
     }
@@ -38,7 +44,8 @@ internal static class ApiListing
     private static void Write(StringBuilder text, INamedTypeSymbol type)
     {
         text.Append(Obsolete(type)).Append(Modifiers(type)).Append(type.ToDisplayString(TypeFormat)).Append(Bases(type)).Append('\n');
-        foreach (var line in type.GetMembers().Where(IsListed).Select(member => Obsolete(member) + member.ToDisplayString(MemberFormat)).Order(StringComparer.Ordinal))
+        foreach (var line in type.GetMembers().Where(IsListed)
+            .Select(member => Obsolete(member) + member.ToDisplayString(MemberFormat)).Order(StringComparer.Ordinal))
             text.Append("    ").Append(line).Append('\n');
     }
 

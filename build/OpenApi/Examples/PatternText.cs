@@ -13,7 +13,8 @@ internal sealed class PatternText
     private const int Longest = 10_000;
 
     // What a class that says what it is not may take, the plainest first.
-    private static readonly string Candidates = string.Concat("a0A-_ .", new string([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code)]));
+    private static readonly string Candidates = string.Concat(
+        "a0A-_ .", new string([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code)]));
 
     private readonly string _pattern;
     private readonly int _repeats;
@@ -146,7 +147,9 @@ internal sealed class PatternText
         _position = end + 1;
         if (bounds.Length == 1)
             return least;
-        return int.TryParse(bounds[1], NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? Math.Min(least + _repeats, Math.Max(least, most)) : least + _repeats;
+        return int.TryParse(bounds[1], NumberStyles.None, CultureInfo.InvariantCulture, out var most)
+            ? Math.Min(least + _repeats, Math.Max(least, most))
+            : least + _repeats;
     }
 
     private string Class()
@@ -173,7 +176,9 @@ internal sealed class PatternText
         if (isNegated)
             return Candidates.First(candidate => !ranges.Exists(range => candidate >= range.From && candidate <= range.To)).ToString();
         // The plainest of what it takes.
-        return (Candidates.Cast<char?>().FirstOrDefault(candidate => ranges.Exists(range => candidate >= range.From && candidate <= range.To)) ?? ranges[0].From).ToString();
+        return (Candidates.Cast<char?>().FirstOrDefault(
+            candidate => ranges.Exists(range => candidate >= range.From && candidate <= range.To))
+            ?? ranges[0].From).ToString();
     }
 
     /// <summary>A character of a class; null for an escape that stands for several, which are added.</summary>
@@ -234,7 +239,8 @@ internal sealed class PatternText
     private string Code(int length)
     {
         var end = _position + length;
-        if (end > _pattern.Length || !int.TryParse(_pattern[_position..end], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (end > _pattern.Length
+            || !int.TryParse(_pattern[_position..end], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
             throw new FormatException();
         _position = end;
         return ((char)code).ToString();

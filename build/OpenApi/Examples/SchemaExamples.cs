@@ -192,7 +192,10 @@ internal sealed class SchemaExamples(ApiDocument document, bool isRequest)
             }
         }
 
-        public MapNode? Additional => Has("propertyNames") ? null : Parts.Select(part => part.Map("additionalProperties")).FirstOrDefault(schema => schema is not null);
+        public MapNode? Additional
+            => Has("propertyNames")
+                ? null
+                : Parts.Select(part => part.Map("additionalProperties")).FirstOrDefault(schema => schema is not null);
 
         public static string? TypeOf(MapNode schema)
             => schema.Text("type") ?? schema.List("type").Texts().OrderBy(type => type == "null").FirstOrDefault();
@@ -243,15 +246,22 @@ internal sealed class SchemaExamples(ApiDocument document, bool isRequest)
         {
             var format = Parts.Select(part => part.Text("format")).FirstOrDefault(text => text is not null);
             var rules = new TextRules(
-                format, Parts.Select(part => part.Text("pattern")).OfType<string>().ToArray(), Whole("minLength") ?? 0, Whole("maxLength") ?? int.MaxValue);
+                format,
+                Parts.Select(part => part.Text("pattern")).OfType<string>().ToArray(),
+                Whole("minLength") ?? 0,
+                Whole("maxLength") ?? int.MaxValue);
             return rules.Make(Examples.Select(example => example.Text()).OfType<string>(), otherwise, variant);
         }
 
         public decimal Number(bool isWhole, int variant)
         {
-            var (step, least, most) = (Decimal("multipleOf") ?? (isWhole ? 1 : 0), Bound("minimum", "exclusiveMinimum", +1), Bound("maximum", "exclusiveMaximum", -1));
+            var (step, least, most) = (Decimal("multipleOf") ?? (isWhole ? 1 : 0), Bound("minimum", "exclusiveMinimum", +1), Bound(
+                "maximum", "exclusiveMaximum", -1));
             var given = Examples.OfType<ScalarNode>().Where(example => example.Kind == ScalarKind.Number)
-                .Select(example => decimal.TryParse(example.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : (decimal?)null)
+                .Select(
+                    example => decimal.TryParse(example.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                        ? number
+                        : (decimal?)null)
                 .FirstOrDefault(number => number is { } it && !(it < least) && !(it > most) && (step == 0 || it % step == 0));
             var number = given ?? (least is { } from && (from > 1 || most < 1) ? from : Math.Min(1, most ?? 1));
             number = step == 0 || number % step == 0 ? number : Math.Ceiling(number / step) * step;
@@ -268,7 +278,8 @@ internal sealed class SchemaExamples(ApiDocument document, bool isRequest)
         }
 
         private IEnumerable<Node> Examples
-            => Parts.SelectMany(part => new[] { part["example"] }.Concat(part.List("examples")?.Items ?? []).Append(part["default"])).OfType<Node>();
+            => Parts.SelectMany(
+                part => new[] { part["example"] }.Concat(part.List("examples")?.Items ?? []).Append(part["default"])).OfType<Node>();
 
         private decimal? Decimal(string keyword) => Parts.Select(part => part.Number(keyword)).FirstOrDefault(number => number is not null);
 
@@ -277,7 +288,8 @@ internal sealed class SchemaExamples(ApiDocument document, bool isRequest)
         private string NameOf(MapNode owner, MapNode target, string otherwise)
             => (owner.Map("discriminator").Map("mapping")?.Entries ?? [])
                 .FirstOrDefault(entry => entry.Value.Text() is { } mapped
-                    && (mapped == otherwise || (mapped.Contains('#', StringComparison.Ordinal) && document.TryFind(entry.Value, mapped) == target)))
+                    && (mapped == otherwise
+                        || (mapped.Contains('#', StringComparison.Ordinal) && document.TryFind(entry.Value, mapped) == target)))
                 .Key ?? otherwise;
     }
 }

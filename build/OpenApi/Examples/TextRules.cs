@@ -41,12 +41,16 @@ internal sealed record TextRules(string? Format, IReadOnlyList<string> Patterns,
     {
         var formal = Format is null ? null : ByFormat.GetValueOrDefault(Format);
         // An example of a format is often not of it.
-        IEnumerable<string> candidates = [.. formal is null ? examples : [formal], Stretched(otherwise), .. Patterns.SelectMany(FromPattern)];
+        IEnumerable<string> candidates =
+        [
+            .. formal is null ? examples : [formal], Stretched(otherwise), .. Patterns.SelectMany(FromPattern),
+        ];
         var text = candidates.FirstOrDefault(Fits) ?? formal ?? Stretched(otherwise);
         return variant > 0 && formal is null && Fits(text + variant) ? text + variant : text;
     }
 
-    private bool Fits(string text) => text.Length >= MinLength && text.Length <= MaxLength && Patterns.All(pattern => Matches(text, pattern));
+    private bool Fits(string text)
+        => text.Length >= MinLength && text.Length <= MaxLength && Patterns.All(pattern => Matches(text, pattern));
 
     private string Stretched(string text)
     {

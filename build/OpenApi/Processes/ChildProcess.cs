@@ -20,7 +20,9 @@ internal sealed class ChildProcess(string program, IEnumerable<string> arguments
     /// <summary>Variables that it has otherwise than this process; null for those that it has not.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>How long <see cref="Run"/> waits before it ends the program and all that this has started; without end if it is not set.</summary>
+    /// <summary>
+    /// How long <see cref="Run"/> waits before it ends the program and all that this has started; without end if it is not set.
+    /// </summary>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>Runs it to its end; it has nothing to read.</summary>

@@ -109,11 +109,15 @@ internal sealed class BimDataForm(bool isOf2019)
     }
 
     /// <summary>Whether an operation takes a query parameter that the specification leaves out.</summary>
-    public bool Takes(string operationId, string parameter) => !isOf2019 && operationId == "GetCloudUsers" && EmailFilters.ContainsKey(parameter);
+    public bool Takes(string operationId, string parameter)
+        => !isOf2019 && operationId == "GetCloudUsers" && EmailFilters.ContainsKey(parameter);
 
     /// <summary>Whether a user passes the filters by email, if there are any.</summary>
     public bool IsWanted(UserEntity user, RawQuery query)
-        => isOf2019 || EmailFilters.All(filter => query.ValuesOf(filter.Key).All(value => filter.Value(user.Email, RawQuery.Decode(value), StringComparison.OrdinalIgnoreCase)));
+        => isOf2019
+            || EmailFilters.All(
+                filter => query.ValuesOf(filter.Key)
+                    .All(value => filter.Value(user.Email, RawQuery.Decode(value), StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The role of an invited person, given the one that the request asks for.</summary>
     public int Role(long? wanted) => isOf2019 || wanted is null ? Roles.Administrator : (int)wanted;

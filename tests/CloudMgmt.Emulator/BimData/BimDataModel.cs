@@ -56,7 +56,9 @@ internal sealed class BimDataModel : ServiceModel
 
     /// <summary>The vendor's guide shows this text; for all else the framework has texts of its own, which nobody has shown.</summary>
     private static string Describe(Violation violation)
-        => violation is { Problem: "is required" } && violation.Subject == $"body /{violation.Field}" ? "This field is required." : violation.ToString();
+        => violation is { Problem: "is required" } && violation.Subject == $"body /{violation.Field}"
+            ? "This field is required."
+            : violation.ToString();
 
     private Dictionary<string, Handler> RegisterHandlers()
     {

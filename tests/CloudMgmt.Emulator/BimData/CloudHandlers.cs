@@ -11,7 +11,8 @@ internal sealed class CloudHandlers(BimDataState state)
 
     public Reply GetCloud(Call call) => Reply.WithJson(200, state.Form.Cloud(Find(call)));
 
-    public Reply CreateCloud(Call call) => Reply.WithJson(201, state.Form.Cloud(state.AddCloud(call.BodyObject.Text("name")!, creator: null)));
+    public Reply CreateCloud(Call call)
+        => Reply.WithJson(201, state.Form.Cloud(state.AddCloud(call.BodyObject.Text("name")!, creator: null)));
 
     /// <summary>PUT and PATCH: the name is all that can be changed.</summary>
     public Reply ChangeCloud(Call call)

@@ -21,7 +21,8 @@ internal sealed class InvitationHandlers(BimDataState state)
     public Reply CancelInvitation(Call call)
     {
         var cloud = state.FindCloud(call);
-        var invitation = cloud.Invitations.Find(candidate => BimDataState.IsId(call.Path("id"), candidate.Id)) ?? throw BimDataState.NotFound();
+        var invitation = cloud.Invitations.Find(candidate => BimDataState.IsId(call.Path("id"), candidate.Id))
+            ?? throw BimDataState.NotFound();
         cloud.Invitations.Remove(invitation);
         return new Reply(204);
     }

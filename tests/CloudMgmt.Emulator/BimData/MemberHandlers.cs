@@ -7,7 +7,8 @@ internal sealed class MemberHandlers(BimDataState state)
 {
     public Reply GetCloudUsers(Call call)
     {
-        var members = state.FindCloud(call).Members.Where(member => state.Form.IsWanted(member.Key, new RawQuery(call.Request.QueryString)));
+        var members = state.FindCloud(call).Members
+            .Where(member => state.Form.IsWanted(member.Key, new RawQuery(call.Request.QueryString)));
         return Reply.WithJson(200, members.Select(member => state.Form.User(member.Key, member.Value)).ToJsonArray());
     }
 

@@ -19,7 +19,8 @@ internal sealed class Sessions(CloudEndureState state)
     public SessionEntity Find(RecordedRequest request)
     {
         var id = Cookie(request, "session");
-        var session = state.Sessions.Find(candidate => candidate.Id == id && candidate.Endpoint == CloudEndurePaths.EndpointOf(request.Path));
+        var session = state.Sessions.Find(
+            candidate => candidate.Id == id && candidate.Endpoint == CloudEndurePaths.EndpointOf(request.Path));
         if (session is null || session.Expires <= state.Clock.GetUtcNow())
             throw new RefusalException(401, "no session, or one that is over: log in first");
         var header = request.Headers.GetValueOrDefault("X-XSRF-TOKEN");

@@ -4,7 +4,9 @@ using CloudMgmt.Emulator.Specs;
 
 namespace CloudMgmt.Emulator.Documents;
 
-/// <summary>A service that is answered from its document alone, whatever it is about: the engine for APIs that nobody has written a state for.</summary>
+/// <summary>
+/// A service that is answered from its document alone, whatever it is about: the engine for APIs that nobody has written a state for.
+/// </summary>
 internal sealed class DocumentModel : ServiceModel
 {
     private readonly Lazy<SpecDocument> _spec;

@@ -79,7 +79,9 @@ internal sealed class HeliosModel : ServiceModel
         };
     }
 
-    /// <summary>KValidationError, KStatusUnauthorized and KInvalidError were seen at the real service; the others follow their pattern.</summary>
+    /// <summary>
+    /// KValidationError, KStatusUnauthorized and KInvalidError were seen at the real service; the others follow their pattern.
+    /// </summary>
     private static string CodeOf(int statusCode) => statusCode switch
     {
         400 => "KValidationError",

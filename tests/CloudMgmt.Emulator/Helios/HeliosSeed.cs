@@ -16,7 +16,11 @@ internal sealed class HeliosSeed
         TenantUser = AddUser(state, "LOCAL", "tenant-user", "COHESITY_VIEWER", TenantId);
         AdminKey = state.AddApiKey(Admin.Sid, Admin.Sid, "seeded");
         Group = AddGroup(state);
-        state.Sources[Admin.Sid] = new JsonObject { ["sourceIds"] = new JsonArray(1L, 9_007_199_254_740_993L), ["viewIds"] = new JsonArray(7L) };
+        state.Sources[Admin.Sid] = new JsonObject
+        {
+            ["sourceIds"] = new JsonArray(1L, 9_007_199_254_740_993L),
+            ["viewIds"] = new JsonArray(7L),
+        };
         state.TenantAccesses.Add(Tenant(state, TenantId, "Acme", "Active"));
         state.TenantAccesses.Add(Tenant(state, InactiveTenantId, "Bygone", "Inactive"));
     }

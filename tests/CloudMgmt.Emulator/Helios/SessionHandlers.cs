@@ -40,7 +40,8 @@ internal sealed class SessionHandlers(HeliosState state)
         return Reply.WithJson(200, new JsonObject
         {
             ["totalSessionsCount"] = counts.Sum(sessions => sessions.Count()),
-            ["sessionsPerUser"] = counts.Select(sessions => new JsonObject { ["sid"] = sessions.Key, ["sessionsCount"] = sessions.Count() }).ToJsonArray(),
+            ["sessionsPerUser"] = counts.Select(sessions => new JsonObject { ["sid"] = sessions.Key, ["sessionsCount"] = sessions.Count() })
+                .ToJsonArray(),
         });
     }
 

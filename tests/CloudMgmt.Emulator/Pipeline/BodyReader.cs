@@ -10,7 +10,8 @@ namespace CloudMgmt.Emulator.Pipeline;
 /// <summary>Reads and checks the body of a request.</summary>
 /// <param name="schemas">Checks JSON.</param>
 /// <param name="violations">Takes what is wrong.</param>
-/// <param name="refuseReadOnly">Whether a property that may be ignored, such as a read-only one, is wrong; otherwise no handler gets to see it.</param>
+/// <param name="refuseReadOnly">Whether a property that may be ignored, such as a read-only one, is wrong; otherwise no handler gets to
+/// see it.</param>
 internal sealed class BodyReader(SchemaValidator schemas, List<Violation> violations, bool refuseReadOnly)
 {
     public JsonNode? Read(SpecOperation operation, RecordedRequest request)
@@ -99,7 +100,8 @@ internal sealed class BodyReader(SchemaValidator schemas, List<Violation> violat
     private void Ignore(JsonNode body, string pointer, string note)
     {
         var steps = pointer[1..].Split('/').Select(step => step.Replace("~1", "/").Replace("~0", "~")).ToArray();
-        var owner = steps[..^1].Aggregate(body, (node, step) => node is JsonArray items ? items[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!);
+        var owner = steps[..^1].Aggregate(
+            body, (node, step) => node is JsonArray items ? items[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!);
         owner.AsObject().Remove(steps[^1]);
         violations.Add(Violation.OfBody(note, pointer) with { IsIgnored = true });
     }

@@ -34,12 +34,15 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
 
     /// <summary>The values of a parameter, not yet decoded where it is in the query.</summary>
     private static string[] TextsOf(
-        SpecParameter parameter, IReadOnlyDictionary<string, string> path, RawQuery query, RecordedRequest request) => parameter.Place switch
+        SpecParameter parameter, IReadOnlyDictionary<string, string> path, RawQuery query, RecordedRequest request)
+            => parameter.Place switch
         {
             ParameterPlace.Path => path.TryGetValue(parameter.Name, out var part) ? [part] : [],
             ParameterPlace.Query => [.. query.ValuesOf(parameter.Name)],
             ParameterPlace.Header => request.Headers.TryGetValue(parameter.Name, out var text) ? [text] : [],
-            _ => [.. CookiesOf(request).Where(cookie => cookie.Name == parameter.Name).Select(cookie => Uri.UnescapeDataString(cookie.Value))],
+            _ => [
+                .. CookiesOf(request).Where(cookie => cookie.Name == parameter.Name).Select(cookie => Uri.UnescapeDataString(cookie.Value)),
+            ],
         };
 
     private static IEnumerable<(string Name, string Value)> CookiesOf(RecordedRequest request)
@@ -89,7 +92,8 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
     /// <summary>Text that is not of the type stays text, which the schema then refuses.</summary>
     private static JsonNode ReadScalar(Schema schema, string text) => SpecReader.TypeOf(schema) switch
     {
-        "integer" when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
+        "integer" when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+            => JsonValue.Create(whole),
         "number" when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         "boolean" when text is "true" or "false" => JsonValue.Create(text == "true"),
         _ => JsonValue.Create(text),

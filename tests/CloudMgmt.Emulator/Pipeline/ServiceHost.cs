@@ -87,7 +87,8 @@ internal sealed class ServiceHost
         return (parameters, body, violations);
     }
 
-    private bool MayRefuse(string operationId, string parameter) => _options.RefuseUnknownProperties && !_model.Takes(operationId, parameter);
+    private bool MayRefuse(string operationId, string parameter)
+        => _options.RefuseUnknownProperties && !_model.Takes(operationId, parameter);
 
     private Reply Guard(Func<Reply> answer)
     {

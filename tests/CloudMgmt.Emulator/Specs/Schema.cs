@@ -9,7 +9,8 @@ internal sealed class Schema(MapNode source, SpecDocument document)
     public MapNode Source => source;
 
     public string? Type
-        => source.Text("type") ?? source.List("type").Texts().Where(type => type != "null").Take(2).ToArray() switch { [var only] => only, _ => null };
+        => source.Text("type")
+            ?? source.List("type").Texts().Where(type => type != "null").Take(2).ToArray() switch { [var only] => only, _ => null };
 
     public string? Format => source.Text("format");
 

@@ -34,7 +34,8 @@ internal sealed record SpecOperation
 /// <param name="Place">Where it is.</param>
 /// <param name="Required">Whether it must be there.</param>
 /// <param name="Explode">Whether each item of a list is sent by itself.</param>
-/// <param name="Schema">What its value must fit; null for one that is not a plain value or a list of them, which is taken as it comes.</param>
+/// <param name="Schema">What its value must fit; null for one that is not a plain value or a list of them, which is taken as it
+/// comes.</param>
 internal sealed record SpecParameter(string Name, ParameterPlace Place, bool Required, bool Explode, Schema? Schema);
 
 internal sealed record SpecBody(bool Required, SpecContent Content);

@@ -34,7 +34,8 @@ internal sealed class SpecReader(SpecDocument document)
         ],
         Body = operation["requestBody"] is { } body ? ReadBody(document.Resolve(body)) : null,
         Responses = operation.Map("responses").Maps().Where(pair => !pair.Key.StartsWith("x-", StringComparison.Ordinal))
-            .ToDictionary(pair => pair.Key == "default" ? pair.Key : pair.Key.ToUpperInvariant(), pair => ReadContent(document.Resolve(pair.Value))),
+            .ToDictionary(
+                pair => pair.Key == "default" ? pair.Key : pair.Key.ToUpperInvariant(), pair => ReadContent(document.Resolve(pair.Value))),
         AllowsAnonymous = AllowsAnonymous(operation["security"] ?? document.Root["security"]),
     };
 
@@ -70,7 +71,8 @@ internal sealed class SpecReader(SpecDocument document)
     private SpecContent ReadContent(MapNode holder)
     {
         var content = (holder.Map("content")?.Entries ?? [])
-            .Select(pair => (MediaType: pair.Key.Split(';')[0].Trim().ToLowerInvariant(), Media: pair.Value as MapNode)).DistinctBy(pair => pair.MediaType).ToList();
+            .Select(pair => (MediaType: pair.Key.Split(';')[0].Trim().ToLowerInvariant(), Media: pair.Value as MapNode))
+            .DistinctBy(pair => pair.MediaType).ToList();
         return new(
             content.ToDictionary(pair => pair.MediaType, pair => pair.Media?["schema"] is { } schema ? document.Schema(schema) : null),
             content.SelectMany(pair => ExamplesOf(pair.Media).Select(example => (pair.MediaType, Example: example)))
@@ -91,5 +93,6 @@ internal sealed class SpecReader(SpecDocument document)
     private static IReadOnlyList<Node> Items(MapNode holder, string keyword) => holder.List(keyword)?.Items ?? [];
 
     private static bool AllowsAnonymous(Node? security)
-        => security is not ListNode { Items.Count: > 0 } alternatives || alternatives.Items.Any(alternative => alternative is MapNode { Entries.Count: 0 });
+        => security is not ListNode { Items.Count: > 0 } alternatives
+            || alternatives.Items.Any(alternative => alternative is MapNode { Entries.Count: 0 });
 }
