@@ -25,7 +25,8 @@ internal sealed class LoginRedirects
         {
             try
             {
-                return (await context.SendAsync<object?>(login, new Authorization(baseUrl: endpoint), cancellationToken).ConfigureAwait(false), endpoint);
+                return (await context.SendAsync<object?>(login, new Authorization(baseUrl: endpoint), cancellationToken)
+                    .ConfigureAwait(false), endpoint);
             }
             catch (ApiException e) when (e.StatusCode == 307)
             {

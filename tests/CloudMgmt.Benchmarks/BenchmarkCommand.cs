@@ -5,14 +5,18 @@ namespace CloudMgmt.Benchmarks;
 /// <summary>What the user calls: checks that all clients see the same, measures, and reports.</summary>
 internal static class BenchmarkCommand
 {
-    private static readonly Option<bool> Short = new("--short") { Description = "Measure and check allocations only, for CI: exit code 1 when one is above its bound." };
+    private static readonly Option<bool> Short = new("--short")
+    {
+        Description = "Measure and check allocations only, for CI: exit code 1 when one is above its bound.",
+    };
     private static readonly Option<FileInfo?> Json = new("--json") { Description = "Write the raw figures of every round to this file." };
     private static readonly Option<int?> Rounds = new("--rounds") { Description = "Another number of rounds." };
     private static readonly Option<string?> Only = new("--only") { Description = "Only the cases whose name contains this text." };
 
     public static RootCommand Create()
     {
-        var root = new RootCommand("Compares the clients of this repository with a hand-written one and with those of stock NSwag.") { Short, Json, Rounds, Only };
+        var root = new RootCommand(
+            "Compares the clients of this repository with a hand-written one and with those of stock NSwag.") { Short, Json, Rounds, Only };
         root.SetAction((options, _) => RunAsync(options));
         root.Subcommands.Add(CsvMemory.Create());
         return root;

@@ -52,12 +52,21 @@ internal static class BimDataRequests
         new("GetCloudInvitations with all parameters",
             client => client.GetCloudInvitationsAsync("1 2/ü", new() { Headers = { ["X-Trace"] = "t1" } }),
             "GET /cloud/1%202%2F%C3%BC/invitation"),
-        new("GetCloudInvitations with required parameters only", client => client.GetCloudInvitationsAsync("12"), "GET /cloud/12/invitation"),
+        new(
+            "GetCloudInvitations with required parameters only",
+            client => client.GetCloudInvitationsAsync("12"),
+            "GET /cloud/12/invitation"),
 
         new("InviteCloudUser with all parameters",
             client => client.InviteCloudUserAsync(
                 "1,2",
-                new() { Id = 5, Email = "jürgen+bim@example.com", RedirectUri = "https://example.com/cloud/12?a=b&c=d", Role = CloudRole.User },
+                new()
+                {
+                    Id = 5,
+                    Email = "jürgen+bim@example.com",
+                    RedirectUri = "https://example.com/cloud/12?a=b&c=d",
+                    Role = CloudRole.User,
+                },
                 new() { Headers = { ["X-Trace"] = "t1" } }),
             "POST /cloud/1%2C2/invitation")
         {
@@ -129,7 +138,8 @@ internal static class BimDataRequests
         new("GetCloudUser with required parameters only", client => client.GetCloudUserAsync("12", "3"), "GET /cloud/12/user/3"),
 
         new("ReplaceCloudUser with all parameters",
-            client => client.ReplaceCloudUserAsync("12", "3 4", new() { Role = CloudRole.Admin }, new() { Headers = { ["X-Trace"] = "t1" } }),
+            client => client.ReplaceCloudUserAsync(
+                "12", "3 4", new() { Role = CloudRole.Admin }, new() { Headers = { ["X-Trace"] = "t1" } }),
             "PUT /cloud/12/user/3%204") { Body = """{"role":100}""" },
         new("ReplaceCloudUser with required parameters only",
             client => client.ReplaceCloudUserAsync("12", "3", new()),

@@ -12,7 +12,8 @@ internal sealed class MockTests : MockTest<BimDataApi>
         var mock = new Mock<IBimDataClient>(MockBehavior.Strict);
         mock.Setup(client => client.GetCloudsAsync(null, It.IsAny<CancellationToken>()))
             .ReturnsAsync([new Cloud { Id = 12, Name = "Bridge", CreatedAt = DateTimeOffset.UnixEpoch }]);
-        mock.Setup(client => client.GetCloudUsersAsync("12", null, default)).ReturnsAsync([new User { Id = 3, CloudRole = CloudRole.Admin }]);
+        mock.Setup(client => client.GetCloudUsersAsync("12", null, default))
+            .ReturnsAsync([new User { Id = 3, CloudRole = CloudRole.Admin }]);
         mock.Setup(client => client.GetCloudSizeAsync(12, null, default)).ReturnsAsync(new CloudSize { TotalSize = 9_000_000_000 });
 
         var cloud = (await mock.Object.GetCloudsAsync()).Single();

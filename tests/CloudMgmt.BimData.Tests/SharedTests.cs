@@ -34,7 +34,8 @@ internal sealed class SettingsTests : SettingsTest<BimDataApi>
     public async Task Scopes_go_with_the_request_for_a_token()
     {
         var settings = BimDataApi.Settings(Server).Single(settings => settings.ContainsKey("Scopes"));
-        using var client = new BimDataClient(BimDataClientOptions.FromSettings(name => name == "BaseUrl" ? Server.BimData.BaseUrl : settings.GetValueOrDefault(name)));
+        using var client = new BimDataClient(
+            BimDataClientOptions.FromSettings(name => name == "BaseUrl" ? Server.BimData.BaseUrl : settings.GetValueOrDefault(name)));
 
         await client.GetCloudsAsync();
 

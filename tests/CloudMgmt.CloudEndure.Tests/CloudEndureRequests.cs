@@ -39,9 +39,19 @@ internal static class CloudEndureRequests
         new("GetProjectAuditLog with all parameters",
             client => client.GetProjectAuditLogAsync(
                 "p/1",
-                new() { Limit = 1500, FromDateTime = From, ToDateTime = To, Format = AuditLogFormat.Json, Headers = { ["X-Trace"] = "t1" } }),
+                new()
+                {
+                    Limit = 1500,
+                    FromDateTime = From,
+                    ToDateTime = To,
+                    Format = AuditLogFormat.Json,
+                    Headers = { ["X-Trace"] = "t1" },
+                }),
             "GET /projects/p%2F1/auditLog?limit=1500&fromDateTime=2020-01-24T19%3A07%3A56Z&toDateTime=2020-02-01T00%3A00%3A00.25Z&format=json"),
-        new("GetProjectAuditLog with required parameters only", client => client.GetProjectAuditLogAsync("p-1"), "GET /projects/p-1/auditLog"),
+        new(
+            "GetProjectAuditLog with required parameters only",
+            client => client.GetProjectAuditLogAsync("p-1"),
+            "GET /projects/p-1/auditLog"),
         new("GetProjectAuditLog in a format that is not known yet",
             client => client.GetProjectAuditLogAsync("p-1", new() { Format = "xml & more" }),
             "GET /projects/p-1/auditLog?format=xml%20%26%20more"),
@@ -51,7 +61,11 @@ internal static class CloudEndureRequests
             new() { Limit = 0, FromDateTime = From, ToDateTime = To, Headers = { ["X-Trace"] = "t1" } },
             "GET /projects/p%2F1/auditLog?limit=0&fromDateTime=2020-01-24T19%3A07%3A56Z&toDateTime=2020-02-01T00%3A00%3A00.25Z&format=csv"),
         Csv("DownloadProjectAuditLogCsv with required parameters only", "p-1", null, "GET /projects/p-1/auditLog?format=csv"),
-        Csv("DownloadProjectAuditLogCsv in another format", "p-1", new() { Format = AuditLogFormat.Json }, "GET /projects/p-1/auditLog?format=csv"),
+        Csv(
+            "DownloadProjectAuditLogCsv in another format",
+            "p-1",
+            new() { Format = AuditLogFormat.Json },
+            "GET /projects/p-1/auditLog?format=csv"),
 
         new("ForceMachineRescan with all parameters",
             client => client.ForceMachineRescanAsync("p 1", "m?1#2", new() { Headers = { ["X-Trace"] = "t1" } }),
@@ -87,7 +101,10 @@ internal static class CloudEndureRequests
         new("AssignUserRoles with all parameters",
             client => client.AssignUserRolesAsync(TwoUsers, new() { Headers = { ["X-Trace"] = "t1" } }),
             "POST /users/assignRoles") { Body = TwoUsersText },
-        new("AssignUserRoles with required parameters only", client => client.AssignUserRolesAsync(new()), "POST /users/assignRoles") { Body = "{}" },
+        new(
+            "AssignUserRoles with required parameters only",
+            client => client.AssignUserRolesAsync(new()),
+            "POST /users/assignRoles") { Body = "{}" },
         new("AssignUserRoles with a role that is not known yet",
             client => client.AssignUserRolesAsync(new() { Items = [new() { UserId = "u-1", Roles = ["ROLE_OF_TOMORROW"] }] }),
             "POST /users/assignRoles") { Body = """{"items":[{"userId":"u-1","roles":["ROLE_OF_TOMORROW"]}]}""" },
@@ -95,7 +112,10 @@ internal static class CloudEndureRequests
         new("RevokeUserRoles with all parameters",
             client => client.RevokeUserRolesAsync(TwoUsers, new() { Headers = { ["X-Trace"] = "t1" } }),
             "POST /users/revokeRoles") { Body = TwoUsersText },
-        new("RevokeUserRoles with required parameters only", client => client.RevokeUserRolesAsync(new()), "POST /users/revokeRoles") { Body = "{}" },
+        new(
+            "RevokeUserRoles with required parameters only",
+            client => client.RevokeUserRolesAsync(new()),
+            "POST /users/revokeRoles") { Body = "{}" },
         new("RevokeUserRoles with a role that is not known yet",
             client => client.RevokeUserRolesAsync(new() { Items = [new() { UserId = "u-1", Roles = ["ROLE_OF_TOMORROW"] }] }),
             "POST /users/revokeRoles") { Body = """{"items":[{"userId":"u-1","roles":["ROLE_OF_TOMORROW"]}]}""" },
@@ -118,7 +138,13 @@ internal static class CloudEndureRequests
     {
         Items =
         [
-            new() { UserId = "u-1", Roles = [AssignableUserRole.User, AssignableUserRole.AccountAdmin, AssignableUserRole.GlobalReadonly, AssignableUserRole.Manager] },
+            new()
+            {
+                UserId = "u-1",
+                Roles = [
+                    AssignableUserRole.User, AssignableUserRole.AccountAdmin, AssignableUserRole.GlobalReadonly, AssignableUserRole.Manager,
+                ],
+            },
             new() { UserId = "u-2", Roles = [] },
         ],
     };

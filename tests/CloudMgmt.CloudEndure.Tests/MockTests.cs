@@ -14,7 +14,13 @@ internal sealed class MockTests : MockTest<CloudEndureApi>
         mock.Setup(client => client.GetExtendedAccountInfoAsync(null, It.IsAny<CancellationToken>()))
             .ReturnsAsync(new ExtendedAccountInfo
             {
-                User = new User { Id = "u-1", Username = "owner@example.com", Status = UserStatus.Confirmed, Roles = [UserRole.AccountOwner] },
+                User = new User
+                {
+                    Id = "u-1",
+                    Username = "owner@example.com",
+                    Status = UserStatus.Confirmed,
+                    Roles = [UserRole.AccountOwner],
+                },
                 Projects = new ProjectsList { Items = [new Project { Name = "Data centre" }] },
             });
 

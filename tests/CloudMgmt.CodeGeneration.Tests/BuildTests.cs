@@ -4,7 +4,8 @@ using NUnit.Framework;
 namespace CloudMgmt.CodeGeneration;
 
 /// <summary>
-/// What dotnet build does in a repository whose API packages import GeneratedApi.targets. One build of a solution serves all tests: of pets, for
+/// What dotnet build does in a repository whose API packages import GeneratedApi.targets. One build of a solution serves all tests: of
+/// pets, for
 /// two target frameworks; of zoo, whose spec changed since; of shops, which takes generated/ as it is; and of mess, whose spec is broken.
 /// </summary>
 internal sealed class BuildTests
@@ -18,7 +19,10 @@ internal sealed class BuildTests
     [Test]
     public void Generates_once_for_all_target_frameworks_and_compiles_the_result()
     {
-        Assert.That(First.Value.Output.Split('\n').Count(line => line.Contains("CodeGeneration.dll\" generate pets ", StringComparison.Ordinal)), Is.EqualTo(1), First.Value.Output);
+        Assert.That(
+            First.Value.Output.Split('\n').Count(line => line.Contains("CodeGeneration.dll\" generate pets ", StringComparison.Ordinal)),
+            Is.EqualTo(1),
+            First.Value.Output);
         Assert.That(Assembly("Pets", "release_net10.0"), Does.Contain("PetsClient").And.Contain("ErrorDetail"));
         Assert.That(Assembly("Pets", "release_netstandard2.0"), Does.Contain("PetsClient"));
     }
@@ -37,7 +41,9 @@ internal sealed class BuildTests
         var errors = First.Value.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal));
 
         Assert.That(First.Value.ExitCode, Is.Not.Zero);
-        Assert.That(errors.Select(line => line[line.IndexOf("error", StringComparison.Ordinal)..][..12]).Distinct(), Is.EquivalentTo(new[] { "error CMG008", "error CMG000" }));
+        Assert.That(
+            errors.Select(line => line[line.IndexOf("error", StringComparison.Ordinal)..][..12]).Distinct(),
+            Is.EquivalentTo(new[] { "error CMG008", "error CMG000" }));
         Assert.That(First.Value.Output, Does.Contain("specs/mess.yaml(8,7): error CMG008: 'operatonId' is not a keyword of Operation"));
     }
 
@@ -54,7 +60,15 @@ internal sealed class BuildTests
         _ = First.Value;
         var broken = Repository.BreakNSwag();
         var before = Repository.Snapshot("artifacts/bin/Pets");
-        var result = DotNet.Run(Repository.Root, "build", "overrides/Pets", "-c", "Release", "--no-restore", "-nologo", $"-property:PkgNSwag_MSBuild=\"{broken}\"");
+        var result = DotNet.Run(
+            Repository.Root,
+            "build",
+            "overrides/Pets",
+            "-c",
+            "Release",
+            "--no-restore",
+            "-nologo",
+            $"-property:PkgNSwag_MSBuild=\"{broken}\"");
 
         Assert.That(result.ExitCode, Is.Zero, result.Summary);
         Assert.That(Repository.Snapshot("artifacts/bin/Pets"), Is.EqualTo(before));
@@ -69,7 +83,10 @@ internal sealed class BuildTests
         var result = DotNet.RunWith(new() { ["TMPDIR"] = repository.PathTo("with space") }, repository.Root, arguments);
 
         Assert.That(result.ExitCode, Is.Not.Zero);
-        Assert.That(result.Output, Does.Contain("error CMG000: MSBuild starts no program while the path of the temporary folder has a space: set TMPDIR to another than "));
+        Assert.That(
+            result.Output,
+            Does.Contain(
+                "error CMG000: MSBuild starts no program while the path of the temporary folder has a space: set TMPDIR to another than "));
     }
 
     private static ProcessResult BuildAll()
@@ -94,9 +111,17 @@ internal sealed class BuildTests
         Repository.Write($"specs/{name}.yaml", Repository.Read("specs/pets.yaml"));
         Repository.Write(
             $"overrides/{package}/{package}.csproj",
-            Repository.Read("overrides/Pets/Pets.csproj").Replace("pets", name, StringComparison.Ordinal).Replace("<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>", "<TargetFramework>net10.0</TargetFramework>", StringComparison.Ordinal));
-        Repository.Replace("build/apis.json", "\n]", $",\n  {{ \"name\": \"{name}\", \"spec\": \"specs/{name}.yaml\", \"package\": \"{package}\", \"client\": \"{package}Client\" }}\n]");
+            Repository.Read("overrides/Pets/Pets.csproj").Replace("pets", name, StringComparison.Ordinal)
+                .Replace(
+                    "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>",
+                    "<TargetFramework>net10.0</TargetFramework>",
+                    StringComparison.Ordinal));
+        Repository.Replace(
+            "build/apis.json",
+            "\n]",
+            $",\n  {{ \"name\": \"{name}\", \"spec\": \"specs/{name}.yaml\", \"package\": \"{package}\", \"client\": \"{package}Client\" }}\n]");
     }
 
-    private static string Assembly(string package, string framework) => File.ReadAllText(Repository.PathTo($"artifacts/bin/{package}/{framework}/{package}.dll"));
+    private static string Assembly(string package, string framework)
+        => File.ReadAllText(Repository.PathTo($"artifacts/bin/{package}/{framework}/{package}.dll"));
 }

@@ -19,7 +19,8 @@ internal sealed class GenerateTests
 
         Assert.That(
             _repository.Succeed("generate"),
-            Is.EqualTo($"Generated Pets: 1 operations, 4 files from specs/pets.yaml{Environment.NewLine}Generated Shops: 1 operations, 2 files from specs/shops.yaml{Environment.NewLine}"));
+            Is.EqualTo(
+                $"Generated Pets: 1 operations, 4 files from specs/pets.yaml{Environment.NewLine}Generated Shops: 1 operations, 2 files from specs/shops.yaml{Environment.NewLine}"));
     }
 
     [Test]
@@ -40,7 +41,9 @@ internal sealed class GenerateTests
 
     [Test]
     public void Brings_in_what_a_spec_takes_from_another_file()
-        => Assert.That(_repository.Contents("generated/Pets").Keys, Is.EqualTo(["Models/Error.g.cs", "Models/ErrorDetail.g.cs", "Models/Pet.g.cs", "PetsClient.g.cs", "manifest.sha256"]));
+        => Assert.That(
+            _repository.Contents("generated/Pets").Keys,
+            Is.EqualTo(["Models/Error.g.cs", "Models/ErrorDetail.g.cs", "Models/Pet.g.cs", "PetsClient.g.cs", "manifest.sha256"]));
 
     [Test]
     public void Does_nothing_and_starts_no_generator_when_nothing_changed()
@@ -154,7 +157,9 @@ internal sealed class GenerateTests
     {
         _repository.Write("generated/Pets/Mine.g.cs", "class Mine;");
 
-        Assert.That(_repository.Run("generate").SingleError, Is.EqualTo("generated/Pets/Mine.g.cs: error CMG022: this file was not generated; move it to overrides/ or delete it."));
+        Assert.That(
+            _repository.Run("generate").SingleError,
+            Is.EqualTo("generated/Pets/Mine.g.cs: error CMG022: this file was not generated; move it to overrides/ or delete it."));
     }
 
     [Test]
@@ -180,7 +185,11 @@ internal sealed class GenerateTests
     public void A_checkout_with_CRLF_is_not_a_change()
     {
         _repository.BreakNSwag();
-        foreach (var file in new[] { "specs/pets.yaml", "specs/shared.yaml", "nswag.json", "build/Templates/Class.liquid", "generated/Pets/PetsClient.g.cs", "generated/Pets/manifest.sha256" })
+        foreach (var file in new[]
+        {
+            "specs/pets.yaml", "specs/shared.yaml", "nswag.json", "build/Templates/Class.liquid", "generated/Pets/PetsClient.g.cs",
+            "generated/Pets/manifest.sha256",
+        })
             _repository.Write(file, _repository.Read(file).ReplaceLineEndings("\r\n"));
 
         Assert.That(_repository.Succeed("generate", "pets"), Is.Empty);
@@ -211,7 +220,8 @@ internal sealed class GenerateTests
         }
         var before = _repository.Snapshot("generated");
 
-        Assert.That(_repository.Run("generate", "shops").SingleError, Does.StartWith("specs/shops.yaml: error CMG025: ").And.Contains(message));
+        Assert.That(
+            _repository.Run("generate", "shops").SingleError, Does.StartWith("specs/shops.yaml: error CMG025: ").And.Contains(message));
         Assert.That(_repository.Snapshot("generated"), Is.EqualTo(before));
     }
 
@@ -225,7 +235,9 @@ internal sealed class GenerateTests
 
     [Test]
     public void Names_the_APIs_there_are_for_one_there_is_not()
-        => Assert.That(_repository.Run("generate", "petz").SingleError, Is.EqualTo("build/apis.json: error CMG020: there is no API 'petz'; it has pets, shops."));
+        => Assert.That(
+            _repository.Run("generate", "petz").SingleError,
+            Is.EqualTo("build/apis.json: error CMG020: there is no API 'petz'; it has pets, shops."));
 
     [Test]
     public void Names_the_list_of_APIs_when_it_does_not_read()

@@ -5,7 +5,9 @@ using NUnit.Framework;
 
 namespace CloudMgmt.CodeGeneration;
 
-/// <summary>The generator as somebody gets it: packed, in a folder with nothing but the files that its README shows, and a document.</summary>
+/// <summary>
+/// The generator as somebody gets it: packed, in a folder with nothing but the files that its README shows, and a document.
+/// </summary>
 internal sealed class GeneratorPackageTests
 {
     private const string Boats = """
@@ -61,7 +63,10 @@ internal sealed class GeneratorPackageTests
     {
         var packed = DotNet.RunWith(
             new() { ["RunAnalyzers"] = null }, Root,
-            ["pack", project, "-c", "Release", "--no-build", "-nologo", "-o", Full("packages"), $"-p:NuspecOutputPath={Full("nuspec")}/", .. arguments]);
+            [
+                "pack", project, "-c", "Release", "--no-build", "-nologo", "-o", Full("packages"), $"-p:NuspecOutputPath={Full("nuspec")}/",
+                .. arguments,
+            ]);
         Assert.That(packed.ExitCode, Is.Zero, packed.Output);
     }
 

@@ -37,7 +37,8 @@ internal sealed class NSwagTests
 
         Assert.That(
             repository.Run("generate").SingleError,
-            Is.EqualTo($"build/CodeGeneration/CodeGeneration.csproj: error CMG023: there is no NSwag at {repository.NSwagPath}; restore this project."));
+            Is.EqualTo(
+                $"build/CodeGeneration/CodeGeneration.csproj: error CMG023: there is no NSwag at {repository.NSwagPath}; restore this project."));
     }
 
     [TestCase("generate")]
@@ -48,6 +49,9 @@ internal sealed class NSwagTests
         var errors = new StringWriter();
 
         Assert.That(new CommandLine(TextWriter.Null, errors).Run([command, "--root", repository.Root]), Is.EqualTo(1));
-        Assert.That(errors.ToString().Trim(), Is.EqualTo("build/CodeGeneration/CodeGeneration.csproj: error CMG023: the option --nswag must tell where NSwag's dotnet-nswag.dll is."));
+        Assert.That(
+            errors.ToString().Trim(),
+            Is.EqualTo(
+                "build/CodeGeneration/CodeGeneration.csproj: error CMG023: the option --nswag must tell where NSwag's dotnet-nswag.dll is."));
     }
 }

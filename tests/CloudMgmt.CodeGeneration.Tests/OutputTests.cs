@@ -25,12 +25,16 @@ internal sealed class OutputTests
     [TestCase(".g.cs")]
     [TestCase("")]
     public void Refuses_a_path_that_could_lead_elsewhere_or_would_not_be_compiled(string path)
-        => Assert.That(() => OutputSplitter.Split($"//:file {path}\n", "specs/a.yaml"), Throws.TypeOf<ProblemException>().With.Message.StartsWith("specs/a.yaml: error CMG025: "));
+        => Assert.That(
+            () => OutputSplitter.Split($"//:file {path}\n", "specs/a.yaml"),
+            Throws.TypeOf<ProblemException>().With.Message.StartsWith("specs/a.yaml: error CMG025: "));
 
     [TestCase("A.g.cs", "A.g.cs")]
     [TestCase("Models/A.g.cs", "models/a.g.cs")]
     public void Refuses_two_files_of_one_name_even_where_case_does_not_count(string first, string second)
-        => Assert.That(() => OutputSplitter.Split($"//:file {first}\n//:file {second}\n", "specs/a.yaml"), Throws.TypeOf<ProblemException>().With.Message.Contains($"'{second}'"));
+        => Assert.That(
+            () => OutputSplitter.Split($"//:file {first}\n//:file {second}\n", "specs/a.yaml"),
+            Throws.TypeOf<ProblemException>().With.Message.Contains($"'{second}'"));
 
     [TestCase("a\r\nb", "a\nb\n")]
     [TestCase("a  \nb\t\n", "a\nb\n")]

@@ -20,11 +20,17 @@ internal sealed class OverlayTests
             get: {operationId: ships, responses: {"200": {description: ok}}}
         """;
 
-    [TestCase("{target: \"$.paths['/boats'].get\", update: {operationId: listBoats, deprecated: true}}", "paths/~1boats/get/operationId", "\"listBoats\"")]
+    [TestCase(
+        "{target: \"$.paths['/boats'].get\", update: {operationId: listBoats, deprecated: true}}",
+        "paths/~1boats/get/operationId",
+        "\"listBoats\"")]
     [TestCase("{target: \"$.paths['/boats'].get\", update: {tags: [b]}}", "paths/~1boats/get/tags", "[\"a\", \"b\"]")]
     [TestCase("{target: \"$.paths['/boats'].get.tags\", update: b}", "paths/~1boats/get/tags", "[\"a\", \"b\"]")]
     [TestCase("{target: \"$.paths['/boats'].get.tags\", update: {x: 1.50}}", "paths/~1boats/get/tags/1/x", "1.50")]
-    [TestCase("{target: \"$.paths['/boats'].get.parameters[?(@.name == 'secret')]\", remove: true}", "paths/~1boats/get/parameters", "[{\"name\": \"page\", \"in\": \"query\"}]")]
+    [TestCase(
+        "{target: \"$.paths['/boats'].get.parameters[?(@.name == 'secret')]\", remove: true}",
+        "paths/~1boats/get/parameters",
+        "[{\"name\": \"page\", \"in\": \"query\"}]")]
     [TestCase("{target: \"$.paths['/ships']\", remove: true}", "paths/~1ships", null)]
     [TestCase("{target: '$.paths.*.get', update: {summary: null}}", "paths/~1ships/get/summary", "null")]
     [TestCase("{target: $.info.title, update: Ships}", "info/title", "\"Ships\"")]
@@ -32,7 +38,8 @@ internal sealed class OverlayTests
     public void A_target_is_changed(string action, string place, string? expected)
     {
         var root = Apply($"actions: [{action}]").Root;
-        var node = place.Split('/').Select(Node.Unescape).Aggregate((Node?)root, (current, key) => current is ListNode list ? list[key] : (current as MapNode)?[key]);
+        var node = place.Split('/').Select(Node.Unescape)
+            .Aggregate((Node?)root, (current, key) => current is ListNode list ? list[key] : (current as MapNode)?[key]);
         Assert.That(node?.ToJson(), Is.EqualTo(expected));
     }
 
@@ -49,8 +56,12 @@ internal sealed class OverlayTests
         Assert.That(get.File.Name, Is.EqualTo("boats.yaml"));
     }
 
-    [TestCase("actions: [{target: $.paths.nowhere, remove: true}]", "overlay.yaml(2,12): error CMG001: the target '$.paths.nowhere' finds nothing")]
-    [TestCase("actions: [{target: '$.paths[?@.get]', remove: true}]", "overlay.yaml(2,12): error CMG001: the target '$.paths[?@.get]' is no JSONPath that is understood here")]
+    [TestCase(
+        "actions: [{target: $.paths.nowhere, remove: true}]",
+        "overlay.yaml(2,12): error CMG001: the target '$.paths.nowhere' finds nothing")]
+    [TestCase(
+        "actions: [{target: '$.paths[?@.get]', remove: true}]",
+        "overlay.yaml(2,12): error CMG001: the target '$.paths[?@.get]' is no JSONPath that is understood here")]
     [TestCase("actions: [{target: $, remove: true}]", "overlay.yaml(2,12): error CMG001: the whole document cannot be removed.")]
     [TestCase("actions: [{target: $.paths}]", "overlay.yaml(2,11): error CMG001: an action has an update")]
     [TestCase("actions: [{update: {}}]", "overlay.yaml(2,11): error CMG001: an action has a target")]
@@ -60,15 +71,27 @@ internal sealed class OverlayTests
 
     [Test]
     public void Another_version_is_refused()
-        => Assert.That(() => Apply("", "overlay: 2.0.0\nactions: [{}]"), Throws.TypeOf<ProblemException>().With.Message.Contains("must say 1.0.0"));
+        => Assert.That(
+            () => Apply("", "overlay: 2.0.0\nactions: [{}]"), Throws.TypeOf<ProblemException>().With.Message.Contains("must say 1.0.0"));
 
     [Test]
     public void A_client_is_written_of_the_changed_document()
     {
         using var repository = TestRepository.Bare();
         repository.Write("boats.yaml", Document);
-        repository.Write("overlay.yaml", "overlay: 1.0.0\nactions: [{target: \"$.paths['/boats'].get\", update: {operationId: listBoats}}]");
-        repository.Succeed("write", repository.PathTo("boats.yaml"), "--namespace", "N", "--client", "C", "--output", repository.PathTo("out"), "--overlay", repository.PathTo("overlay.yaml"));
+        repository.Write(
+            "overlay.yaml", "overlay: 1.0.0\nactions: [{target: \"$.paths['/boats'].get\", update: {operationId: listBoats}}]");
+        repository.Succeed(
+            "write",
+            repository.PathTo("boats.yaml"),
+            "--namespace",
+            "N",
+            "--client",
+            "C",
+            "--output",
+            repository.PathTo("out"),
+            "--overlay",
+            repository.PathTo("overlay.yaml"));
         Assert.That(repository.Read("out/C.g.cs"), Does.Contain("ListBoats").And.Contain("Ships").And.Not.Contain("Old"));
     }
 

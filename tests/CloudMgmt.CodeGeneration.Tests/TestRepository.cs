@@ -93,7 +93,11 @@ internal sealed class TestRepository : IDisposable
 
     /// <summary>Path, time and hash of each file, to see whether anything was touched.</summary>
     public IReadOnlyList<string> Snapshot(string folder)
-        => [.. Contents(folder).Select(file => $"{file.Key} {File.GetLastWriteTimeUtc(PathTo(folder + "/" + file.Key)).Ticks} {ContentHash.Of(file.Value)}")];
+        =>
+        [
+            .. Contents(folder).Select(
+                file => $"{file.Key} {File.GetLastWriteTimeUtc(PathTo(folder + "/" + file.Key)).Ticks} {ContentHash.Of(file.Value)}"),
+        ];
 
     public IReadOnlyDictionary<string, string> Contents(string folder)
         => Directory.EnumerateFiles(PathTo(folder), "*", SearchOption.AllDirectories)
@@ -103,7 +107,8 @@ internal sealed class TestRepository : IDisposable
     public ToolResult Run(params string[] arguments)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var exitCode = new CommandLine(output, errors, path => path == NSwagHost.Tool ? InProcess : new NSwagTool(path)).Run([.. arguments, "--root", Root, "--nswag", NSwagPath]);
+        var exitCode = new CommandLine(output, errors, path => path == NSwagHost.Tool ? InProcess : new NSwagTool(path)).Run(
+            [.. arguments, "--root", Root, "--nswag", NSwagPath]);
         return new ToolResult(exitCode, output.ToString(), errors.ToString());
     }
 

@@ -46,7 +46,9 @@ internal sealed class WriteTests
         _repository.Write("boats.yaml", Document.Replace("boat:", "ship:").Replace("schemas/boat", "schemas/ship"));
 
         Assert.That(Write().ExitCode, Is.Zero);
-        Assert.That(_repository.Contents("somewhere/else").Keys, Is.EqualTo(["Boats.csproj", "BoatsClient.g.cs", "Models/Ship.g.cs", "manifest.sha256"]));
+        Assert.That(
+            _repository.Contents("somewhere/else").Keys,
+            Is.EqualTo(["Boats.csproj", "BoatsClient.g.cs", "Models/Ship.g.cs", "manifest.sha256"]));
     }
 
     [Test]
@@ -77,7 +79,8 @@ internal sealed class WriteTests
         => Assert.That(Write(@namespace, client).SingleError, Does.Contain("error CMG029: ").And.Contain("is no name in C#"));
 
     [TestCase("schemas/boat\"", "schemas/boot\"", "boats.yaml(5,86): error CMG003: ", "Did you mean '#/components/schemas/boat'?")]
-    [TestCase("#/components/schemas/boat\"", "https://example.com/boat.yaml\"", "boats.yaml(5,86): error CMG004: ", "lies on another machine")]
+    [TestCase(
+        "#/components/schemas/boat\"", "https://example.com/boat.yaml\"", "boats.yaml(5,86): error CMG004: ", "lies on another machine")]
     [TestCase("#/components/schemas/boat\"", "../../../../etc/passwd\"", "boats.yaml(5,86): error CMG004: ", "lies outside the folder")]
     [TestCase("openapi: 3.0.3", "swagger: '2.0'", "boats.yaml(1,1): error CMG001: ", "this is Swagger 2.0; convert it to OpenAPI 3 first")]
     [TestCase("openapi: 3.0.3", "asyncapi: 3.0.0", "boats.yaml(1,1): error CMG001: ", "'openapi' must say 3.0, 3.1 or 3.2")]

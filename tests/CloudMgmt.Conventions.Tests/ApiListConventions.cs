@@ -35,14 +35,18 @@ internal sealed class ApiListConventions
         "{package}.Tests: SettingsTest<{word}Api>",
     ];
 
-    /// <summary>What the job new-api writes for an API of which only the document is known; the rest comes when somebody knows more.</summary>
+    /// <summary>
+    /// What the job new-api writes for an API of which only the document is known; the rest comes when somebody knows more.
+    /// </summary>
     private static readonly string[] ListsOfForeign
-        = [.. Lists.Where(list => !list.Contains("Quickstart", StringComparison.Ordinal) && !list.Contains("Emulator", StringComparison.Ordinal)
+        = [.. Lists.Where(list => !list.Contains("Quickstart", StringComparison.Ordinal)
+            && !list.Contains("Emulator", StringComparison.Ordinal)
             && !list.StartsWith("specs/", StringComparison.Ordinal) && !list.StartsWith("tests/operations", StringComparison.Ordinal)
             && !list.StartsWith("{package}.Tests", StringComparison.Ordinal)), "{package}.Tests: DocumentTest<{word}Api>"];
 
     [Test]
-    public void Every_API_is_in([ValueSource(nameof(Lists))] string list, [ValueSource(typeof(Api), nameof(Api.All))] Api api) => AssertIsIn(list, api);
+    public void Every_API_is_in([ValueSource(nameof(Lists))] string list, [ValueSource(typeof(Api), nameof(Api.All))] Api api)
+        => AssertIsIn(list, api);
 
     [Test]
     public void Every_API_of_a_foreign_document_is_in_what_new_api_writes()

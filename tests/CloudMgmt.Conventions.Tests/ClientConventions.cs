@@ -28,11 +28,17 @@ internal sealed class ClientConventions(Assembly package)
 
     [Test]
     public void The_last_parameter_is_an_optional_cancellation_token()
-        => AssertNone(Operations, m => m.GetParameters() is not [.., { Name: "cancellationToken", HasDefaultValue: true, DefaultValue: null } last] || last.ParameterType != typeof(CancellationToken));
+        => AssertNone(
+            Operations,
+            m => m.GetParameters() is not [.., { Name: "cancellationToken", HasDefaultValue: true, DefaultValue: null } last]
+                || last.ParameterType != typeof(CancellationToken));
 
     [Test]
     public void The_options_stand_before_it_and_are_optional()
-        => AssertNone(Operations, m => m.GetParameters() is not [.., { Name: "options", HasDefaultValue: true, DefaultValue: null } options, _] || !options.ParameterType.IsSubclassOf(typeof(RequestOptions)));
+        => AssertNone(
+            Operations,
+            m => m.GetParameters() is not [.., { Name: "options", HasDefaultValue: true, DefaultValue: null } options, _]
+                || !options.ParameterType.IsSubclassOf(typeof(RequestOptions)));
 
     [Test]
     public void All_other_parameters_are_required()
@@ -43,7 +49,10 @@ internal sealed class ClientConventions(Assembly package)
     {
         var twins = Operations.Where(m => m.Name.EndsWith(WithResponse, StringComparison.Ordinal)).ToDictionary(Signature);
         var simple = Operations.Where(m => IsCall(m) && !m.Name.EndsWith(WithResponse, StringComparison.Ordinal)).ToList();
-        AssertNone(simple, m => !twins.TryGetValue(Signature(m), out var twin) || twin.ReturnType != typeof(Task<>).MakeGenericType(Response(m.ReturnType)));
+        AssertNone(
+            simple,
+            m => !twins.TryGetValue(Signature(m), out var twin)
+                || twin.ReturnType != typeof(Task<>).MakeGenericType(Response(m.ReturnType)));
         Assert.That(twins, Has.Count.EqualTo(simple.Count));
     }
 
@@ -63,11 +72,16 @@ internal sealed class ClientConventions(Assembly package)
 
     [Test]
     public void A_client_can_be_mocked()
-        => AssertNone(package.Clients(), c => c.IsSealed || c.GetConstructor(BindingFlags.NonPublic | BindingFlags.Instance, []) is not { IsFamily: true });
+        => AssertNone(
+            package.Clients(),
+            c => c.IsSealed || c.GetConstructor(BindingFlags.NonPublic | BindingFlags.Instance, []) is not { IsFamily: true });
 
     [Test]
     public void A_client_is_made_from_its_options()
-        => AssertNone(package.Clients(), c => c.GetConstructors().All(k => k.GetParameters() is not [var options] || !options.ParameterType.IsSubclassOf(typeof(ApiClientOptions))));
+        => AssertNone(
+            package.Clients(),
+            c => c.GetConstructors()
+                .All(k => k.GetParameters() is not [var options] || !options.ParameterType.IsSubclassOf(typeof(ApiClientOptions))));
 
     private static void AssertNone<T>(IEnumerable<T> members, Func<T, bool> violates)
         where T : MemberInfo

@@ -56,11 +56,15 @@ internal sealed class DifferenceConventions
     [TestCase(0, "The comment of line 11 (/paths//things/get/responses) defends")]
     [TestCase(1, "The comment of line 20 (/components/schemas/Thing) defends")]
     public void A_comment_that_the_list_lacks_is_told(int missing, string message)
-        => Assert.That(ContractAssertions.UndefendedDifferences(Document, [.. Right.Where((_, index) => index != missing)]).Single(), Does.StartWith(message));
+        => Assert.That(
+            ContractAssertions.UndefendedDifferences(Document, [.. Right.Where((_, index) => index != missing)]).Single(),
+            Does.StartWith(message));
 
     [Test]
     public void A_line_that_no_comment_defends_is_told()
-        => Assert.That(ContractAssertions.UndefendedDifferences(Document, [.. Right, Row("/paths/~1things/get/summary", "x")]).Single(), Does.StartWith("api /paths/~1things/get/summary: no comment"));
+        => Assert.That(
+            ContractAssertions.UndefendedDifferences(Document, [.. Right, Row("/paths/~1things/get/summary", "x")]).Single(),
+            Does.StartWith("api /paths/~1things/get/summary: no comment"));
 
     [TestCase("/components/schemas/Thing/type", "integer", "'integer' expected, 'string' found")]
     [TestCase("/components/schemas/Thing/type", "absent", "'absent' expected, 'string' found")]

@@ -33,7 +33,8 @@ internal sealed class DocumentationConventions(Assembly package)
 
     private bool HasSummary(MemberInfo member)
         => _documentation.Find(member) is { } entry
-            && (entry.Element("inheritdoc") is not null || entry.Element("summary") is { } summary && (summary.Value.Trim().Length > 0 || summary.HasElements));
+            && (entry.Element("inheritdoc") is not null
+                || entry.Element("summary") is { } summary && (summary.Value.Trim().Length > 0 || summary.HasElements));
 
     // The compiler writes it and there is no place for a comment; it demands one for those that are written.
     private bool IsImplicitConstructor(MemberInfo member)

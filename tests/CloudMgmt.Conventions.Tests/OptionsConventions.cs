@@ -31,7 +31,9 @@ internal sealed class OptionsConventions(Assembly package)
 
     [Test]
     public void Options_are_made_without_arguments_and_derive_from_nothing_else()
-        => Assert.That(package.Options().Where(o => o.BaseType != typeof(RequestOptions) || o.GetConstructor([]) is null).Select(Packages.Of), Is.Empty);
+        => Assert.That(
+            package.Options().Where(o => o.BaseType != typeof(RequestOptions) || o.GetConstructor([]) is null).Select(Packages.Of),
+            Is.Empty);
 
     [Test]
     public void Every_option_can_be_left_out()

@@ -41,7 +41,9 @@ internal sealed partial class OverrideConventions
     [Test]
     public void No_exception_is_stale()
         => Assert.That(
-            OfTheirOwn.Where(entry => !Directory.EnumerateFiles(Overrides, entry.File, SearchOption.AllDirectories).Any(file => Texts(File.ReadAllText(file)).Contains(entry.Text))),
+            OfTheirOwn.Where(
+                entry => !Directory.EnumerateFiles(Overrides, entry.File, SearchOption.AllDirectories).Any(
+                    file => Texts(File.ReadAllText(file)).Contains(entry.Text))),
             Is.Empty);
 
     [TestCase("""new ApiRequest("POST", "/users/sessions", "Renamed")""", "/users/sessions")]
@@ -71,7 +73,9 @@ internal sealed partial class OverrideConventions
 
     private static IEnumerable<string> Texts(string code)
         => CSharpSyntaxTree.ParseText(code).GetRoot().DescendantTokens()
-            .Where(token => token.IsKind(SyntaxKind.InterpolatedStringTextToken) || token.Value is string && !token.IsKind(SyntaxKind.IdentifierToken))
+            .Where(
+                token => token.IsKind(SyntaxKind.InterpolatedStringTextToken)
+                    || token.Value is string && !token.IsKind(SyntaxKind.IdentifierToken))
             .Select(token => token.ValueText);
 
     // Not within a word or an address.

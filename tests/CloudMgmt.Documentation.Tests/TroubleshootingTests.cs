@@ -52,7 +52,8 @@ internal sealed partial class TroubleshootingTests
             server.Faults.Enqueue(Fault.Answer(200, """{"users":{"sid":"S-1"}}"""));
             return Helios(server).GetUsersAsync();
         },
-        ["A handler sends again"] = server => Helios(server, change: options => options.HttpMessageHandler = new Resending()).GetUsersAsync(),
+        ["A handler sends again"] = server => Helios(server, change: options => options.HttpMessageHandler = new Resending())
+            .GetUsersAsync(),
         ["A handler follows redirects"] = server => Do(
             () => Helios(server, change: options => options.HttpMessageHandler = new HttpClientHandler())),
         ["The client is gone"] = server =>
@@ -84,7 +85,9 @@ internal sealed partial class TroubleshootingTests
         ArgumentNullException.ThrowIfNull(title);
         await using var server = await CloudMgmtEmulator.StartAsync();
         var told = Section().Matches(Document).Single(match => match.Groups["title"].Value == title).Groups["message"].Value;
-        var pattern = "^" + Regex.Escape(told).Replace("…", ".*", StringComparison.Ordinal).Replace("\\n", "\\s+", StringComparison.Ordinal) + "$";
+        var pattern = "^"
+            + Regex.Escape(told).Replace("…", ".*", StringComparison.Ordinal).Replace("\\n", "\\s+", StringComparison.Ordinal)
+            + "$";
 
         var thrown = Assert.CatchAsync(() => Scenarios[title](server))!;
 

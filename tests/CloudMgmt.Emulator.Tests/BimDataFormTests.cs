@@ -10,7 +10,10 @@ internal sealed class BimDataFormTests : BimDataTest
     {
         var size = (await CallAsync("GET", Cloud + "/size")).Expect(200).Json.AsObject();
 
-        Assert.That(size.Select(member => member.Key), Is.EqualTo(["managed_by", "role", "total_size", "total_size_available", "remaining_total_size", "remaining_total_size_percent"]));
+        Assert.That(
+            size.Select(member => member.Key),
+            Is.EqualTo(
+                ["managed_by", "role", "total_size", "total_size_available", "remaining_total_size", "remaining_total_size_percent"]));
         Assert.That((long?)size["total_size"], Is.EqualTo(5_368_709_120));
     }
 
@@ -32,7 +35,9 @@ internal sealed class BimDataFormTests : BimDataTest
 
     [Test]
     public async Task A_folder_is_a_number()
-        => Assert.That((await CallAsync("POST", Cloud + "/create-demo")).Expect(200).Json["root_folder_id"]!.GetValueKind(), Is.EqualTo(System.Text.Json.JsonValueKind.Number));
+        => Assert.That(
+            (await CallAsync("POST", Cloud + "/create-demo")).Expect(200).Json["root_folder_id"]!.GetValueKind(),
+            Is.EqualTo(System.Text.Json.JsonValueKind.Number));
 
     [Test]
     public async Task A_role_that_was_null_in_an_answer_may_be_null()
@@ -56,7 +61,8 @@ internal sealed class BimDataFormTests : BimDataTest
         var invitation = new { email = "new@example.com", redirect_uri = "https://example.com", role = 50, in_all_projects = true };
 
         Assert.That((int?)(await CallAsync("POST", Cloud + "/invitation", invitation)).Expect(201).Json["role"], Is.EqualTo(50));
-        Assert.That(Server.Requests[^1].ValidationErrors, Is.EqualTo(["body /in_all_projects is not known to the specification and was ignored"]));
+        Assert.That(
+            Server.Requests[^1].ValidationErrors, Is.EqualTo(["body /in_all_projects is not known to the specification and was ignored"]));
     }
 }
 
@@ -71,7 +77,9 @@ internal sealed class BimDataOf2019Tests : BimDataTest
 
     [Test]
     public async Task A_folder_is_a_text()
-        => Assert.That((await CallAsync("POST", Cloud + "/create-demo")).Expect(200).Json["root_folder_id"]!.GetValueKind(), Is.EqualTo(System.Text.Json.JsonValueKind.String));
+        => Assert.That(
+            (await CallAsync("POST", Cloud + "/create-demo")).Expect(200).Json["root_folder_id"]!.GetValueKind(),
+            Is.EqualTo(System.Text.Json.JsonValueKind.String));
 
     [Test]
     public async Task Nothing_newer_is_sent_or_taken()
@@ -81,7 +89,9 @@ internal sealed class BimDataOf2019Tests : BimDataTest
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(cloud.Select(member => member.Key), Is.EquivalentTo(new[] { "id", "name", "features", "creator", "is_default", "created_at", "updated_at" }));
+            Assert.That(
+                cloud.Select(member => member.Key),
+                Is.EquivalentTo(new[] { "id", "name", "features", "creator", "is_default", "created_at", "updated_at" }));
             Assert.That(users[0]!.AsObject().Select(member => member.Key), Does.Contain("company").And.Not.Contain("sub"));
         }
         (await CallAsync("POST", "/cloud", new { name = "x", image = "y" })).Expect(400);
@@ -90,5 +100,10 @@ internal sealed class BimDataOf2019Tests : BimDataTest
 
     [Test]
     public async Task An_invitation_is_for_an_administrator_whatever_it_says()
-        => Assert.That((int?)(await CallAsync("POST", Cloud + "/invitation", new { email = "new@example.com", redirect_uri = "https://example.com", role = 50 })).Expect(201).Json["role"], Is.EqualTo(100));
+        => Assert.That(
+            (int?)(await CallAsync(
+                "POST",
+                Cloud + "/invitation",
+                new { email = "new@example.com", redirect_uri = "https://example.com", role = 50 })).Expect(201).Json["role"],
+            Is.EqualTo(100));
 }

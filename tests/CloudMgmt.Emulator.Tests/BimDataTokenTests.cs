@@ -8,7 +8,8 @@ internal sealed class BimDataTokenTests : BimDataTest
     [Test]
     public async Task Token_for_client_credentials_works_for_an_hour()
     {
-        var grant = (await SendAsync("POST", Server.BimData.TokenUrl, Form("client_credentials", Server.BimData.ClientSecret))).Expect(200).Json;
+        var grant
+            = (await SendAsync("POST", Server.BimData.TokenUrl, Form("client_credentials", Server.BimData.ClientSecret))).Expect(200).Json;
         Assert.That((int?)grant["expires_in"], Is.EqualTo(3600));
 
         (await GetCloudsAsync($"Bearer {grant["access_token"]}")).Expect(200);
@@ -28,7 +29,8 @@ internal sealed class BimDataTokenTests : BimDataTest
     [Test]
     public async Task Token_refuses_json()
     {
-        var body = new { grant_type = "client_credentials", client_id = Server.BimData.ClientId, client_secret = Server.BimData.ClientSecret };
+        var body
+            = new { grant_type = "client_credentials", client_id = Server.BimData.ClientId, client_secret = Server.BimData.ClientSecret };
 
         var error = (await SendAsync("POST", Server.BimData.TokenUrl, body)).Expect(400).Json;
 
@@ -38,7 +40,9 @@ internal sealed class BimDataTokenTests : BimDataTest
     [TestCase("client_credentials", "wrong", 401, "invalid_client")]
     [TestCase("password", "wrong", 400, "unsupported_grant_type")]
     public async Task Token_refuses(string grantType, string secret, int status, string error)
-        => Assert.That((string?)(await SendAsync("POST", Server.BimData.TokenUrl, Form(grantType, secret))).Expect(status).Json["error"], Is.EqualTo(error));
+        => Assert.That(
+            (string?)(await SendAsync("POST", Server.BimData.TokenUrl, Form(grantType, secret))).Expect(status).Json["error"],
+            Is.EqualTo(error));
 
     [Test]
     public async Task The_api_key_works_and_does_not_expire()

@@ -25,8 +25,11 @@ internal sealed class BimDataValidationTests : BimDataTest
     [Test]
     public async Task A_role_outside_the_enum_is_refused()
     {
-        Assert.That((await CallAsync("PATCH", $"{Cloud}/user/{Server.BimData.MemberId}", new { role = 25 })).Expect(400).Json["role"], Is.Not.Null);
-        Assert.That((await CallAsync("PATCH", $"{Cloud}/user/{Server.BimData.MemberId}", new { cloud_role = 25 })).Expect(400).Json["cloud_role"], Is.Not.Null);
+        Assert.That(
+            (await CallAsync("PATCH", $"{Cloud}/user/{Server.BimData.MemberId}", new { role = 25 })).Expect(400).Json["role"], Is.Not.Null);
+        Assert.That(
+            (await CallAsync("PATCH", $"{Cloud}/user/{Server.BimData.MemberId}", new { cloud_role = 25 })).Expect(400).Json["cloud_role"],
+            Is.Not.Null);
     }
 
     [TestCase("[]")]

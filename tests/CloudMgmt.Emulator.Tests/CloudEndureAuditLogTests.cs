@@ -37,8 +37,11 @@ internal sealed class CloudEndureAuditLogTests : CloudEndureTest
         using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.MediaType, Is.EqualTo("text/csv"));
-            Assert.That(answer.Text, Does.StartWith("timestamp,username,eventName,description,jobId,participatingMachines,changedFields\r\n"));
-            Assert.That(answer.Text, Does.Contain($"\r\n2025-03-01T10:00:00Z,{owner},blueprintChanged,\"First line\nsecond line\",,db-01; web-01,\r\n"));
+            Assert.That(
+                answer.Text, Does.StartWith("timestamp,username,eventName,description,jobId,participatingMachines,changedFields\r\n"));
+            Assert.That(
+                answer.Text,
+                Does.Contain($"\r\n2025-03-01T10:00:00Z,{owner},blueprintChanged,\"First line\nsecond line\",,db-01; web-01,\r\n"));
             Assert.That(answer.Text, Does.EndWith(
                 $"\r\n2025-03-01T09:00:00Z,{owner},replicationConfigurationChanged,"
                 + "\"Bandwidth, staging and \"\"zone\"\" were changed\",,,bandwidthThrottling: 0 -> 100; zone: a -> b\r\n"));
@@ -47,14 +50,19 @@ internal sealed class CloudEndureAuditLogTests : CloudEndureTest
 
     [Test]
     public async Task Format_json_wins_over_the_header()
-        => Assert.That((await CallAsync("GET", Log + "?format=json", null, ("Accept", "text/csv"))).Expect(200).MediaType, Is.EqualTo("application/json"));
+        => Assert.That(
+            (await CallAsync("GET", Log + "?format=json", null, ("Accept", "text/csv"))).Expect(200).MediaType,
+            Is.EqualTo("application/json"));
 
     [Test]
     public async Task The_window_includes_both_ends()
     {
-        var log = (await CallAsync("GET", Log + "?fromDateTime=2025-03-01T09:00:00Z&toDateTime=2025-03-01T11:00:00%2B01:00")).Expect(200).Json;
+        var log
+            = (await CallAsync("GET", Log + "?fromDateTime=2025-03-01T09:00:00Z&toDateTime=2025-03-01T11:00:00%2B01:00")).Expect(200).Json;
 
-        Assert.That(log["items"]!.AsArray().Select(item => (string?)item!["timestamp"]), Is.EqualTo(["2025-03-01T10:00:00Z", "2025-03-01T09:00:00Z"]));
+        Assert.That(
+            log["items"]!.AsArray().Select(item => (string?)item!["timestamp"]),
+            Is.EqualTo(["2025-03-01T10:00:00Z", "2025-03-01T09:00:00Z"]));
     }
 
     [TestCase("?fromDateTime=2025-03-01T09:00:00Z")]
@@ -63,7 +71,10 @@ internal sealed class CloudEndureAuditLogTests : CloudEndureTest
 
     [Test]
     public async Task A_window_that_ends_before_it_begins_is_empty()
-        => Assert.That((await CallAsync("GET", Log + "?fromDateTime=2025-03-02T09:00:00Z&toDateTime=2025-03-01T09:00:00Z")).Expect(200).Json["items"]!.AsArray(), Is.Empty);
+        => Assert.That(
+            (await CallAsync("GET", Log + "?fromDateTime=2025-03-02T09:00:00Z&toDateTime=2025-03-01T09:00:00Z")).Expect(200).Json["items"]!
+                .AsArray(),
+            Is.Empty);
 
     [TestCase(0, true)]
     [TestCase(2, true)]

@@ -42,7 +42,10 @@ internal sealed class CloudEndureOperationTests : CloudEndureTest
     [Test]
     public async Task AssignProjectUsers_and_RemoveProjectUsers_change_the_members()
     {
-        var body = new { items = new[] { new { projectId = Server.CloudEndure.ProjectId, userIDs = new[] { Server.CloudEndure.MemberId } } } };
+        var body = new { items = new[]
+        {
+            new { projectId = Server.CloudEndure.ProjectId, userIDs = new[] { Server.CloudEndure.MemberId } },
+        } };
 
         Assert.That((await CallAsync("POST", "/projects/assignUsers", body)).Expect(200).Text, Is.Empty);
         Assert.That(await MembersAsync(), Does.Contain(Server.CloudEndure.MemberId));
@@ -68,7 +71,9 @@ internal sealed class CloudEndureOperationTests : CloudEndureTest
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(log["items"]!.AsArray().Select(item => (string?)item!["timestamp"]), Is.EqualTo(["2025-03-01T11:00:00Z", "2025-03-01T10:00:00Z", "2025-03-01T09:00:00Z"]));
+            Assert.That(
+                log["items"]!.AsArray().Select(item => (string?)item!["timestamp"]),
+                Is.EqualTo(["2025-03-01T11:00:00Z", "2025-03-01T10:00:00Z", "2025-03-01T09:00:00Z"]));
             Assert.That((bool?)log["hasMoreResults"], Is.False);
         }
     }
@@ -159,7 +164,9 @@ internal sealed class CloudEndureOperationTests : CloudEndureTest
         var error = (await CallAsync("POST", path, body)).Expect(422).Json;
 
         Assert.That((string?)error["message"], Does.StartWith("body /items/0/roles/0 must be one of"));
-        Assert.That((string?)(await CallAsync("GET", "/extendedAccountInfo")).Expect(200).Json["account"]!["ownerId"], Is.EqualTo(Server.CloudEndure.UserId));
+        Assert.That(
+            (string?)(await CallAsync("GET", "/extendedAccountInfo")).Expect(200).Json["account"]!["ownerId"],
+            Is.EqualTo(Server.CloudEndure.UserId));
     }
 
     [Test]
@@ -167,7 +174,10 @@ internal sealed class CloudEndureOperationTests : CloudEndureTest
     {
         var body = new
         {
-            items = new[] { new { userId = Server.CloudEndure.MemberId, roles = new[] { "USER" } }, new { userId = "nobody", roles = new[] { "USER" } } },
+            items = new[]
+            {
+                new { userId = Server.CloudEndure.MemberId, roles = new[] { "USER" } }, new { userId = "nobody", roles = new[] { "USER" } },
+            },
         };
 
         (await CallAsync("POST", "/users/revokeRoles", body)).Expect(404);

@@ -23,8 +23,11 @@ internal sealed class CloudEndureSessionTests : CloudEndureTest
     {
         var userApiToken = Server.CloudEndure.UserApiToken.Replace("-", "");
 
-        (await LoginAsync(new { username = (string?)null, password = (string?)null, userApiToken, loginToken = (string?)null })).Expect(200);
-        (await LoginAsync(new { username = Server.CloudEndure.Username, password = Server.CloudEndure.Password, userApiToken = (string?)null })).Expect(200);
+        (await LoginAsync(
+            new { username = (string?)null, password = (string?)null, userApiToken, loginToken = (string?)null })).Expect(200);
+        (await LoginAsync(
+            new { username = Server.CloudEndure.Username, password = Server.CloudEndure.Password, userApiToken = (string?)null }))
+                .Expect(200);
     }
 
     [Test]
@@ -120,7 +123,8 @@ internal sealed class CloudEndureSessionTests : CloudEndureTest
     [Test]
     public async Task A_member_may_not_manage_users()
     {
-        var session = SessionOf(await LoginAsync(new { username = Server.CloudEndure.MemberUsername, password = Server.CloudEndure.Password }));
+        var session = SessionOf(
+            await LoginAsync(new { username = Server.CloudEndure.MemberUsername, password = Server.CloudEndure.Password }));
 
         (await SendAsync("POST", Server.CloudEndure.BaseUrl + "/users", new { username = "x@example.com" }, session)).Expect(403);
     }

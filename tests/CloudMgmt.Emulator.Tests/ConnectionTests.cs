@@ -23,7 +23,11 @@ internal sealed class ConnectionTests : BimDataTest
         using var http = new HttpClient(handler);
         http.DefaultRequestHeaders.Add("Authorization", $"ApiKey {Server.BimData.ApiKey}");
 
-        foreach (var (method, path) in new[] { ("GET", "/cloud/999"), ("DELETE", $"{Cloud}/user/{Server.BimData.MemberId}"), ("GET", "/cloud"), ("DELETE", Cloud), ("GET", "/cloud") })
+        foreach (var (method, path) in new[]
+        {
+            ("GET", "/cloud/999"), ("DELETE", $"{Cloud}/user/{Server.BimData.MemberId}"), ("GET", "/cloud"), ("DELETE", Cloud),
+            ("GET", "/cloud"),
+        })
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), Server.BimData.BaseUrl + path);
             using var response = await http.SendAsync(request);

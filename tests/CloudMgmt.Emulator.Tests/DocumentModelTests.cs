@@ -42,11 +42,14 @@ internal sealed class DocumentModelTests
     [TestCase("HEAD", "/boats/7/sails", 200, null, "")]
     [TestCase("GET", "/old", 302, null, "")]
     [TestCase("POST", "/boats", 200, "application/json", """{"name":"Ann"}""", """{"name":"Bob","sails":3}""")]
-    public void Answers_as_the_document_describes(string method, string path, int status, string? contentType, string body, string sent = "")
+    public void Answers_as_the_document_describes(
+        string method, string path, int status, string? contentType, string body, string sent = "")
     {
         var reply = Answer(method, path, sent);
 
-        Assert.That((reply.StatusCode, reply.ContentType, System.Text.Encoding.UTF8.GetString(reply.Body)), Is.EqualTo((status, contentType, body)));
+        Assert.That(
+            (reply.StatusCode, reply.ContentType, System.Text.Encoding.UTF8.GetString(reply.Body)),
+            Is.EqualTo((status, contentType, body)));
     }
 
     [TestCase("POST", "/boats", 400, "body is required")]
@@ -65,14 +68,19 @@ internal sealed class DocumentModelTests
     public void Operations_without_a_name_of_their_own_are_called_by_method_and_path()
         => Assert.That(
             SpecDocument.Parse(Boats).Operations.Select(operation => operation.Id),
-            Is.EqualTo(["GET /boats", "POST /boats", "GET /boats/{id}.json#plan", "GET /boats/{id}/sails", "DELETE /boats/{id}/sails", "HEAD /boats/{id}/sails", "GET /old"]));
+            Is.EqualTo([
+                "GET /boats", "POST /boats", "GET /boats/{id}.json#plan", "GET /boats/{id}/sails", "DELETE /boats/{id}/sails",
+                "HEAD /boats/{id}/sails", "GET /old",
+            ]));
 
     [Test]
     public async Task A_service_that_is_none_is_refused_by_name()
     {
         await using var server = await CloudMgmtEmulator.StartAsync();
 
-        Assert.That(() => server.Document("ships"), Throws.ArgumentException.With.Message.StartsWith("There is no service 'ships' that is answered from its document"));
+        Assert.That(
+            () => server.Document("ships"),
+            Throws.ArgumentException.With.Message.StartsWith("There is no service 'ships' that is answered from its document"));
     }
 
     private Reply Answer(string method, string path, string body) => _service.Answer(new RecordedRequest

@@ -22,7 +22,10 @@ internal sealed class HeliosAuthenticationTests : HeliosTest
     public async Task An_expired_key_gets_401()
     {
         var expiry = Clock.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds();
-        var key = (string)(await CallAsync("POST", $"/users/{Server.Helios.AdminSid}/api-keys", new { name = "short", expiryTimeMsecs = expiry })).Expect(201).Json["apiKey"]!;
+        var key = (string)(await CallAsync(
+            "POST",
+            $"/users/{Server.Helios.AdminSid}/api-keys",
+            new { name = "short", expiryTimeMsecs = expiry })).Expect(201).Json["apiKey"]!;
 
         (await SendAsync("GET", Server.Helios.BaseUrl + "/users", null, ("apiKey", key))).Expect(200);
         Clock.Advance(TimeSpan.FromHours(1));
@@ -35,14 +38,19 @@ internal sealed class HeliosAuthenticationTests : HeliosTest
         (await SendAsync("POST", Server.Helios.BaseUrl + "/users/sessions", new { username = "admin", password = "wrong" })).Expect(401);
 
         (await CallAsync("PUT", $"/users/{Server.Helios.AdminSid}", new { locked = true })).Expect(200);
-        (await SendAsync("POST", Server.Helios.BaseUrl + "/users/sessions", new { username = "admin", password = Server.Helios.Password })).Expect(401);
+        (await SendAsync(
+            "POST", Server.Helios.BaseUrl + "/users/sessions", new { username = "admin", password = Server.Helios.Password })).Expect(401);
     }
 
     [Test]
     public async Task An_account_has_its_time()
     {
         var (now, path) = (Clock.GetUtcNow(), $"/users/{Server.Helios.ViewerSid}");
-        (await CallAsync("PUT", path, new { effectiveTimeMsecs = now.AddHours(1).ToUnixTimeMilliseconds(), expiryTimeMsecs = now.AddHours(2).ToUnixTimeMilliseconds() })).Expect(200);
+        (await CallAsync(
+            "PUT",
+            path,
+            new { effectiveTimeMsecs = now.AddHours(1).ToUnixTimeMilliseconds(), expiryTimeMsecs = now.AddHours(2)
+                .ToUnixTimeMilliseconds() })).Expect(200);
         var key = (string)(await CallAsync("POST", path + "/api-keys", new { name = "viewer" })).Expect(201).Json["apiKey"]!;
 
         (await LogInAsync()).Expect(401);
@@ -53,7 +61,11 @@ internal sealed class HeliosAuthenticationTests : HeliosTest
         (await LogInAsync()).Expect(401);
         (await SendAsync("GET", Server.Helios.BaseUrl + "/users", null, ("apiKey", key))).Expect(401);
 
-        Task<Answer> LogInAsync() => SendAsync("POST", Server.Helios.BaseUrl + "/users/sessions", new { domain = "corp.example.com", username = "viewer", password = Server.Helios.Password });
+        Task<Answer> LogInAsync()
+            => SendAsync(
+                "POST",
+                Server.Helios.BaseUrl + "/users/sessions",
+                new { domain = "corp.example.com", username = "viewer", password = Server.Helios.Password });
     }
 
     [Test]
@@ -63,7 +75,8 @@ internal sealed class HeliosAuthenticationTests : HeliosTest
 
         (await CallAsync("PUT", own, new { localUserParams = new { password = "N3w!" } })).Expect(400);
         (await CallAsync("PUT", own, new { localUserParams = new { password = "N3w!", currentPassword = "wrong" } })).Expect(400);
-        (await CallAsync("PUT", own, new { localUserParams = new { password = "N3w!", currentPassword = Server.Helios.Password } })).Expect(200);
+        (await CallAsync(
+            "PUT", own, new { localUserParams = new { password = "N3w!", currentPassword = Server.Helios.Password } })).Expect(200);
         (await CallAsync("PUT", $"/users/{Server.Helios.TenantUserSid}", new { localUserParams = new { password = "N3w!" } })).Expect(200);
     }
 

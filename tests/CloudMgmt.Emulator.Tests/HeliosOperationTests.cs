@@ -10,7 +10,11 @@ internal sealed class HeliosOperationTests : HeliosTest
     [Test]
     public async Task CreateUsers_GetUser_UpdateUser_and_DeleteUser_go_round()
     {
-        var body = new[] { new { domain = "LOCAL", username = "ann", roles = new[] { "COHESITY_VIEWER" }, localUserParams = new { email = "ann@example.com", password = "secret" } } };
+        var body = new[]
+        {
+            new { domain = "LOCAL", username = "ann", roles = new[] { "COHESITY_VIEWER" },
+                localUserParams = new { email = "ann@example.com", password = "secret" } },
+        };
         var created = (await CallAsync("POST", "/users", body)).Expect(201);
         var path = $"/users/{created.Json["users"]![0]!["sid"]}";
         Clock.Advance(TimeSpan.FromMilliseconds(7));
@@ -43,7 +47,9 @@ internal sealed class HeliosOperationTests : HeliosTest
     {
         Assert.That(Sids(await CallAsync("GET", "/users"), "users"), Is.EqualTo([Server.Helios.AdminSid, Server.Helios.ViewerSid]));
         Assert.That(Sids(await CallAsync("GET", "/users?includeTenants=true"), "users"), Has.Length.EqualTo(3));
-        Assert.That(Sids(await CallAsync("GET", $"/users?tenantIds={Uri.EscapeDataString(Server.Helios.TenantId)}"), "users"), Is.EqualTo([Server.Helios.TenantUserSid]));
+        Assert.That(
+            Sids(await CallAsync("GET", $"/users?tenantIds={Uri.EscapeDataString(Server.Helios.TenantId)}"), "users"),
+            Is.EqualTo([Server.Helios.TenantUserSid]));
     }
 
     [TestCase("domain=local", "admin")]
@@ -70,7 +76,8 @@ internal sealed class HeliosOperationTests : HeliosTest
         (await CallAsync("POST", "/users/delete", body)).Expect(204);
         (await CallAsync("POST", "/users/delete", body)).Expect(204);
 
-        Assert.That((await CallAsync("GET", $"/api-keys?ownerSids={Server.Helios.ViewerSid}")).Expect(200).Json["apiKeys"]!.AsArray(), Is.Empty);
+        Assert.That(
+            (await CallAsync("GET", $"/api-keys?ownerSids={Server.Helios.ViewerSid}")).Expect(200).Json["apiKeys"]!.AsArray(), Is.Empty);
     }
 
     [Test]
@@ -166,7 +173,8 @@ internal sealed class HeliosOperationTests : HeliosTest
     public async Task GetUserApiKeys_and_GetAllApiKeys_filter(string query, int count)
     {
         (await CallAsync("POST", AdminKeys, new { name = "off", isActive = false })).Expect(201);
-        (await CallAsync("POST", AdminKeys, new { name = "old", expiryTimeMsecs = Clock.GetUtcNow().ToUnixTimeMilliseconds() })).Expect(201);
+        (await CallAsync(
+            "POST", AdminKeys, new { name = "old", expiryTimeMsecs = Clock.GetUtcNow().ToUnixTimeMilliseconds() })).Expect(201);
 
         Assert.That((await CallAsync("GET", AdminKeys + query)).Expect(200).Json["apiKeys"]!.AsArray(), Has.Count.EqualTo(count));
         Assert.That((await CallAsync("GET", "/api-keys" + query)).Expect(200).Json["apiKeys"]!.AsArray(), Has.Count.EqualTo(count));
@@ -174,7 +182,9 @@ internal sealed class HeliosOperationTests : HeliosTest
 
     [Test]
     public async Task GetAllApiKeys_finds_by_id()
-        => Assert.That((await CallAsync("GET", $"/api-keys?ids={Server.Helios.ApiKeyId},other")).Expect(200).Json["apiKeys"]!.AsArray(), Has.Count.EqualTo(1));
+        => Assert.That(
+            (await CallAsync("GET", $"/api-keys?ids={Server.Helios.ApiKeyId},other")).Expect(200).Json["apiKeys"]!.AsArray(),
+            Has.Count.EqualTo(1));
 
     [Test]
     public async Task CreateSession_GetActiveSessionsCount_and_DeleteSession_go_round()
@@ -198,7 +208,9 @@ internal sealed class HeliosOperationTests : HeliosTest
     {
         var principals = await CallAsync("GET", $"/security-principals?sids={Server.Helios.AdminSid},{Server.Helios.GroupSid}");
 
-        Assert.That(principals.Expect(200).Json["securityPrincipals"]!.AsArray().Select(item => (string?)item!["objectClass"]), Is.EqualTo(["User", "Group"]));
+        Assert.That(
+            principals.Expect(200).Json["securityPrincipals"]!.AsArray().Select(item => (string?)item!["objectClass"]),
+            Is.EqualTo(["User", "Group"]));
     }
 
     [Test]
@@ -217,5 +229,8 @@ internal sealed class HeliosOperationTests : HeliosTest
     [TestCase("?includeInactive=true", 2)]
     [TestCase("?includeInactive=true&tenantIds=tenant-bygone%2F", 1)]
     public async Task GetTenantAccess_hides_inactive_ones_unless_asked(string query, int count)
-        => Assert.That((await CallAsync("GET", "/mcm/users/tenant-access" + query, null, ("regionId", "us-east"))).Expect(200).Json["tenantAccesses"]!.AsArray(), Has.Count.EqualTo(count));
+        => Assert.That(
+            (await CallAsync("GET", "/mcm/users/tenant-access" + query, null, ("regionId", "us-east"))).Expect(200).Json["tenantAccesses"]!
+                .AsArray(),
+            Has.Count.EqualTo(count));
 }

@@ -20,7 +20,9 @@ internal sealed class ReadOnlyPropertyTests : BimDataTest
             Assert.That((int?)replaced["id"], Is.EqualTo(Server.BimData.CloudId));
             Assert.That((string?)replaced["name"], Is.EqualTo("Renamed"));
             Assert.That((string?)replaced["creator"]!["firstname"], Is.EqualTo("Ada"));
-            Assert.That(Server.Requests[^1].ValidationErrors, Does.Contain("body /id is read-only and was ignored").And.Contain("body /creator is read-only and was ignored"));
+            Assert.That(
+                Server.Requests[^1].ValidationErrors,
+                Does.Contain("body /id is read-only and was ignored").And.Contain("body /creator is read-only and was ignored"));
         }
     }
 
@@ -44,18 +46,24 @@ internal sealed class ReadOnlyPropertyTests : BimDataTest
     [Test]
     public async Task Helios_refuses_them()
     {
-        var error = (await SendAsync("POST", Server.Helios.BaseUrl + "/users", HeliosBody, ("apiKey", Server.Helios.ApiKey))).Expect(400).Json;
+        var error
+            = (await SendAsync("POST", Server.Helios.BaseUrl + "/users", HeliosBody, ("apiKey", Server.Helios.ApiKey))).Expect(400).Json;
 
-        Assert.That((string?)error["message"], Does.Contain("body /0/primaryGroup is read-only and must not be sent").And.Contain("body /0/localUserParams/groups is read-only"));
+        Assert.That(
+            (string?)error["message"],
+            Does.Contain("body /0/primaryGroup is read-only and must not be sent").And.Contain(
+                "body /0/localUserParams/groups is read-only"));
     }
 
-    internal const string HeliosBody = """[{"domain":"LOCAL","username":"ann","primaryGroup":"a/b","localUserParams":{"email":"ann@example.com","groups":["g"]}}]""";
+    internal const string HeliosBody
+        = """[{"domain":"LOCAL","username":"ann","primaryGroup":"a/b","localUserParams":{"email":"ann@example.com","groups":["g"]}}]""";
 }
 
 /// <summary>The same with the services the other way round.</summary>
 internal sealed class ReadOnlyPropertyOptionTests : BimDataTest
 {
-    protected override EmulatorOptions CreateOptions() => new() { RefuseReadOnlyProperties = [EmulatedService.BimData], RefuseUnknownProperties = false };
+    protected override EmulatorOptions CreateOptions()
+        => new() { RefuseReadOnlyProperties = [EmulatedService.BimData], RefuseUnknownProperties = false };
 
     [Test]
     public async Task BIMData_can_refuse_them()
@@ -69,7 +77,11 @@ internal sealed class ReadOnlyPropertyOptionTests : BimDataTest
     [Test]
     public async Task Helios_can_ignore_them_in_the_midst_of_a_list()
     {
-        var users = (await SendAsync("POST", Server.Helios.BaseUrl + "/users", ReadOnlyPropertyTests.HeliosBody, ("apiKey", Server.Helios.ApiKey))).Expect(201).Json["users"]!;
+        var users = (await SendAsync(
+            "POST",
+            Server.Helios.BaseUrl + "/users",
+            ReadOnlyPropertyTests.HeliosBody,
+            ("apiKey", Server.Helios.ApiKey))).Expect(201).Json["users"]!;
 
         using (Assert.EnterMultipleScope())
         {

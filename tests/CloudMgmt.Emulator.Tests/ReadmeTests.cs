@@ -9,7 +9,10 @@ internal sealed class ReadmeTests
     {
         await using var server = await CloudMgmtEmulator.StartAsync();
         server.Faults.Enqueue("GetClouds", Fault.Answer(503).WithHeader("Retry-After", "1"));
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { DefaultRequestHeaders = { { "Authorization", $"Bearer {server.BimData.AccessToken}" } } };
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false })
+        {
+            DefaultRequestHeaders = { { "Authorization", $"Bearer {server.BimData.AccessToken}" } },
+        };
         var busy = await http.GetAsync(server.BimData.BaseUrl + "/cloud");
         var clouds = await http.GetStringAsync(server.BimData.BaseUrl + "/cloud");
 

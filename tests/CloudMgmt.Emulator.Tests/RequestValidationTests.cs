@@ -29,11 +29,17 @@ internal sealed class RequestValidationTests : HeliosTest
     [TestCase("/users", """[{"domain":"d","username":5}]""", "body /0/username must be of type string")]
     [TestCase("/users", """[{"domain":"d","username":"u","roles":[1]}]""", "body /0/roles/0 must be of type string")]
     [TestCase("/users", """[{"domain":"d","username":"u","surplus":1}]""", "body /0/surplus is not known to the specification")]
-    [TestCase("/users", """[{"domain":"d","username":"u","localUserParams":{"surplus":1}}]""", "body /0/localUserParams/surplus is not known to the specification")]
+    [TestCase(
+        "/users",
+        """[{"domain":"d","username":"u","localUserParams":{"surplus":1}}]""",
+        "body /0/localUserParams/surplus is not known to the specification")]
     [TestCase("/users", """[{"domain":"d","username":"u","primaryGroup":"g"}]""", "body /0/primaryGroup is read-only and must not be sent")]
     [TestCase("/users", """[{"domain":"d","domain":"e","username":"u"}]""", "body /0/domain is there twice")]
     [TestCase("/users", """[{"domain":"d","username":"u","expiryTimeMsecs":1.5}]""", "body /0/expiryTimeMsecs must be of type integer")]
-    [TestCase("/users", """[{"domain":"d","username":"u","expiryTimeMsecs":9223372036854775808}]""", "body /0/expiryTimeMsecs must be of type integer")]
+    [TestCase(
+        "/users",
+        """[{"domain":"d","username":"u","expiryTimeMsecs":9223372036854775808}]""",
+        "body /0/expiryTimeMsecs must be of type integer")]
     [TestCase("/users/delete", """{"sids":["a","a"]}""", "body /sids must not have the same item twice")]
     [TestCase("/users/delete", """{"sids":[]}""", "body /sids must have at least 1 items")]
     [TestCase("/users/sessions", """{"otpType":"Totp"}""", "body /otpType must be one of [\"email\",\"totp\",\"salesforce\"]")]
@@ -60,7 +66,8 @@ internal sealed class RequestValidationTests : HeliosTest
     [Test]
     public async Task An_unknown_path_and_an_empty_segment_get_404()
     {
-        Assert.That((await CallAsync("GET", "/nowhere")).Expect(404).Text, Does.Contain("the specification has no path /helios/v2/nowhere"));
+        Assert.That(
+            (await CallAsync("GET", "/nowhere")).Expect(404).Text, Does.Contain("the specification has no path /helios/v2/nowhere"));
         (await CallAsync("GET", "/users/")).Expect(404);
         (await SendAsync("GET", Server.BaseUrl + "/elsewhere")).Expect(404);
     }
@@ -89,7 +96,9 @@ internal sealed class RequestValidationTests : HeliosTest
 
     [Test]
     public async Task An_encoded_comma_stays_in_its_item()
-        => AssertRefused(await CallAsync("GET", "/mcm/users/tenant-access?tenantIds=a%2Cb,c"), "query parameter 'tenantIds' /1 must have at least 2 characters");
+        => AssertRefused(
+            await CallAsync("GET", "/mcm/users/tenant-access?tenantIds=a%2Cb,c"),
+            "query parameter 'tenantIds' /1 must have at least 2 characters");
 
     [Test]
     public async Task Credentials_come_first_but_the_journal_has_the_violations()

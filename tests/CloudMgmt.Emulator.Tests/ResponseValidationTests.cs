@@ -31,12 +31,22 @@ internal sealed class ResponseValidationTests
     [
         new object[] { new Reply(404), "status 404 is not documented for GetThing" },
         new object[] { new Reply(200), "status 200 of GetThing has a body in the specification" },
-        new object[] { Reply.WithJson(204, new JsonObject()), "status 204 of GetThing has no body of type application/json in the specification" },
+        new object[]
+        {
+            Reply.WithJson(204, new JsonObject()), "status 204 of GetThing has no body of type application/json in the specification",
+        },
         new object[] { Reply.WithText(200, "text/csv", ""), "status 200 of GetThing has no body of type text/csv in the specification" },
         new object[] { Reply.WithJson(200, new JsonObject()), "response body /id is required" },
         new object[] { Reply.WithJson(200, new JsonObject { ["id"] = "1" }), "response body /id must be of type integer" },
-        new object[] { Reply.WithJson(200, new JsonObject { ["id"] = 1, ["more"] = 1 }), "response body /more is not known to the specification" },
-        new object[] { Reply.WithJson(200, new JsonObject { ["id"] = 1, ["secret"] = "s" }), "response body /secret is write-only and must not be returned" },
+        new object[]
+        {
+            Reply.WithJson(200, new JsonObject { ["id"] = 1, ["more"] = 1 }), "response body /more is not known to the specification",
+        },
+        new object[]
+        {
+            Reply.WithJson(200, new JsonObject { ["id"] = 1, ["secret"] = "s" }),
+            "response body /secret is write-only and must not be returned",
+        },
     ];
 
     [TestCaseSource(nameof(Wrong))]
@@ -80,7 +90,8 @@ internal sealed class ResponseValidationTests
 
         public override IReadOnlyList<string> BasePaths { get; } = [""];
 
-        public override IReadOnlyDictionary<string, Handler> Handlers { get; } = new Dictionary<string, Handler> { ["GetThing"] = _ => reply };
+        public override IReadOnlyDictionary<string, Handler> Handlers { get; }
+            = new Dictionary<string, Handler> { ["GetThing"] = _ => reply };
 
         public override int StatusOf(IReadOnlyList<Violation> violations) => 400;
 

@@ -22,7 +22,10 @@ internal sealed class SchemaValidatorTests
     [TestCase("""{"type":"array","maxItems":1}""", "[1]", "[1,2]")]
     [TestCase("""{"type":"object","additionalProperties":true}""", """{"x":1}""", "[]")]
     [TestCase("""{"type":"object","additionalProperties":{"type":"integer"}}""", """{"x":1}""", """{"x":"1"}""")]
-    [TestCase("""{"allOf":[{"properties":{"a":{"type":"integer"}}},{"properties":{"b":{"type":"integer"}}}]}""", """{"a":1,"b":2}""", """{"a":1,"c":2}""")]
+    [TestCase(
+        """{"allOf":[{"properties":{"a":{"type":"integer"}}},{"properties":{"b":{"type":"integer"}}}]}""",
+        """{"a":1,"b":2}""",
+        """{"a":1,"c":2}""")]
     [TestCase("""{"anyOf":[{"type":"string"},{"type":"integer"}]}""", "1", "true")]
     [TestCase("""{"oneOf":[{"type":"number"},{"type":"integer"}]}""", "1.5", "1")]
     [TestCase("""{"type":"object","required":["id"],"properties":{"id":{"type":"integer","readOnly":true}}}""", "{}", """{"id":1}""")]
@@ -38,7 +41,8 @@ internal sealed class SchemaValidatorTests
     [Test]
     public void An_error_points_to_its_place()
     {
-        var error = Validate("""{"type":"object","properties":{"a/b":{"type":"array","items":{"type":"integer"}}}}""", """{"a/b":[1,"x"]}""").Single();
+        var error = Validate(
+            """{"type":"object","properties":{"a/b":{"type":"array","items":{"type":"integer"}}}}""", """{"a/b":[1,"x"]}""").Single();
 
         Assert.That(error, Is.EqualTo(new SchemaError("/a~1b/1", "must be of type integer")));
     }

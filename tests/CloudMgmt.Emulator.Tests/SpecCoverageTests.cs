@@ -27,14 +27,22 @@ internal sealed class SpecCoverageTests
     [Test]
     public void An_operation_without_a_handler_is_a_501_that_says_where_to_write_it()
     {
-        var request = new RecordedRequest { Method = "GET", Path = HeliosModel.BasePath + "/users", Headers = new Dictionary<string, string>(), Body = "", QueryString = "" };
+        var request = new RecordedRequest
+        {
+            Method = "GET",
+            Path = HeliosModel.BasePath + "/users",
+            Headers = new Dictionary<string, string>(),
+            Body = "",
+            QueryString = "",
+        };
 
         var reply = new ServiceHost(new Unfinished(), new()).Answer(request);
 
         Assert.That(reply.StatusCode, Is.EqualTo(501));
         Assert.That(
             (string?)reply.Json!["message"],
-            Is.EqualTo("The emulator has no handler for GetUsers: write one in tests/CloudMgmt.Emulator/Helios, and list it in Unfinished.cs there."));
+            Is.EqualTo(
+                "The emulator has no handler for GetUsers: write one in tests/CloudMgmt.Emulator/Helios, and list it in Unfinished.cs there."));
     }
 
     [Test]
@@ -46,7 +54,10 @@ internal sealed class SpecCoverageTests
             .SelectMany(method => method.Name.Split('_'))
             .ToHashSet();
 
-        Assert.That(Operations.Where(id => !tests.Contains(id)), Is.Empty, "operations without a test in tests/CloudMgmt.Emulator.Tests/*OperationTests.cs");
+        Assert.That(
+            Operations.Where(id => !tests.Contains(id)),
+            Is.Empty,
+            "operations without a test in tests/CloudMgmt.Emulator.Tests/*OperationTests.cs");
     }
 
     private static IEnumerable<string> Ids(ServiceModel model) => model.Spec.Operations.Select(operation => operation.Id);

@@ -30,8 +30,14 @@ internal sealed class TolerantOptionsTests : HeliosTest
         var login = await SendAsync("POST", Server.CloudEndure.BaseUrl + "/login", new { userApiToken = Server.CloudEndure.UserApiToken });
         var cookies = login.Expect(200).Headers["Set-Cookie"].Select(cookie => cookie.Split(';')[0]).ToArray();
 
-        var info = await SendAsync("GET", Server.CloudEndure.BaseUrl + "/extendedAccountInfo", null, ("Cookie", cookies[0]), ("X-XSRF-TOKEN", cookies[1]["XSRF-TOKEN=".Length..]));
+        var info = await SendAsync(
+            "GET",
+            Server.CloudEndure.BaseUrl + "/extendedAccountInfo",
+            null,
+            ("Cookie", cookies[0]),
+            ("X-XSRF-TOKEN", cookies[1]["XSRF-TOKEN=".Length..]));
 
-        Assert.That(info.Expect(200).Json["clouds"]!["items"]![0]!["roles"]!.ToJsonString(), Is.EqualTo("""["TARGET","EMULATOR_UNKNOWN_VALUE"]"""));
+        Assert.That(
+            info.Expect(200).Json["clouds"]!["items"]![0]!["roles"]!.ToJsonString(), Is.EqualTo("""["TARGET","EMULATOR_UNKNOWN_VALUE"]"""));
     }
 }

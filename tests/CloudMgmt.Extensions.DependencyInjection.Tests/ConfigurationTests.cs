@@ -52,7 +52,9 @@ internal sealed class ConfigurationTests
     public async Task Code_comes_after_the_configuration()
     {
         await using var provider = new ServiceCollection()
-            .With(s => s.AddHeliosClient(Configured.Section("Helios", ("ApiKey", "k"), ("Timeout", "00:01:00")), o => o.Timeout += TimeSpan.FromSeconds(1)))
+            .With(
+                s => s.AddHeliosClient(
+                    Configured.Section("Helios", ("ApiKey", "k"), ("Timeout", "00:01:00")), o => o.Timeout += TimeSpan.FromSeconds(1)))
             .BuildServiceProvider();
 
         Assert.That(provider.GetRequiredService<IOptions<HeliosClientOptions>>().Value.Timeout, Is.EqualTo(TimeSpan.FromSeconds(61)));
@@ -128,7 +130,9 @@ internal sealed class ConfigurationTests
     {
         using var host = Build(s => s.AddHeliosClient(Configured.Section("Helios", ("ApiKey", "k"), ("Retry:BaseDelay", "00:01:00"))));
 
-        Assert.That(() => host.StartAsync(), Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith("Helios: RetryOptions.MaxDelay must be from BaseDelay"));
+        Assert.That(
+            () => host.StartAsync(),
+            Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith("Helios: RetryOptions.MaxDelay must be from BaseDelay"));
     }
 
     [Test]

@@ -65,14 +65,18 @@ internal sealed class HandlerTests
         await using var provider = services.BuildServiceProvider();
 
         Assert.That(provider.GetRequiredService<IHeliosClient>(), Is.Not.Null);
-        Assert.That(Primary(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(http.Name)).SslOptions.RemoteCertificateValidationCallback, Is.Not.Null);
+        Assert.That(
+            Primary(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(http.Name))
+                .SslOptions.RemoteCertificateValidationCallback,
+            Is.Not.Null);
     }
 
     [Test]
     public async Task A_pin_that_a_handler_of_the_application_would_ignore_is_refused()
     {
         var services = new ServiceCollection();
-        services.AddHeliosClient(o => o.ServerCertificateSha256 = new string('A', 64)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler());
+        services.AddHeliosClient(o => o.ServerCertificateSha256 = new string('A', 64))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler());
         await using var provider = services.BuildServiceProvider();
 
         Assert.That(provider.GetRequiredService<IHeliosClient>, Throws.ArgumentException.With.Message.Contains("ServerCertificateSha256"));

@@ -22,7 +22,9 @@ internal sealed class PackageTests
         var registration = Assembly.Load(package + ".Extensions.DependencyInjection");
         var methods = registration.GetExportedTypes().Single().GetMethods(BindingFlags.Public | BindingFlags.Static);
 
-        Assert.That(Needed(registration), Is.SubsetOf(["CloudMgmt.Core", "CloudMgmt.Extensions.DependencyInjection", package]).And.Contains(package));
+        Assert.That(
+            Needed(registration),
+            Is.SubsetOf(["CloudMgmt.Core", "CloudMgmt.Extensions.DependencyInjection", package]).And.Contains(package));
         Assert.That(methods.Select(method => method.Name), Is.EqualTo(Enumerable.Repeat($"Add{package.Split('.')[^1]}Client", 4)));
     }
 
@@ -46,7 +48,8 @@ internal sealed class PackageTests
     }
 
     private static IHttpClientBuilder Add(
-        IServiceCollection services, Func<Func<string, string?>, string?, HeliosClientOptions> fromSettings, string[] names, Func<HeliosClientOptions, HeliosClient> create)
+        IServiceCollection services, Func<Func<string, string?>, string?, HeliosClientOptions> fromSettings, string[] names,
+        Func<HeliosClientOptions, HeliosClient> create)
         => services.AddApiClient<IHeliosClient, HeliosClient, HeliosClientOptions>(null, null, fromSettings, names, null, create);
 
     private static NUnit.Framework.Constraints.IResolveConstraint Refused(string parameter)

@@ -14,9 +14,19 @@ internal sealed class RegistrationTests
     {
         await using var server = await CloudMgmtEmulator.StartAsync();
         await using var provider = new ServiceCollection()
-            .With(s => s.AddHeliosClient(o => (o.BaseUrl, o.Credential) = (new(server.Helios.BaseUrl), HeliosCredential.FromApiKey(server.Helios.ApiKey))))
-            .With(s => s.AddBimDataClient(o => (o.BaseUrl, o.Credential) = (new(server.BimData.BaseUrl), BimDataCredential.FromAccessToken(server.BimData.AccessToken))))
-            .With(s => s.AddCloudEndureClient(o => (o.BaseUrl, o.Credential) = (new(server.CloudEndure.BaseUrl), CloudEndureCredential.FromApiToken(server.CloudEndure.UserApiToken))))
+            .With(
+                s => s.AddHeliosClient(
+                    o => (o.BaseUrl, o.Credential) = (new(server.Helios.BaseUrl), HeliosCredential.FromApiKey(server.Helios.ApiKey))))
+            .With(
+                s => s.AddBimDataClient(
+                    o =>
+                        (o.BaseUrl, o.Credential) = (new(server.BimData.BaseUrl), BimDataCredential.FromAccessToken(
+                            server.BimData.AccessToken))))
+            .With(
+                s => s.AddCloudEndureClient(
+                    o =>
+                        (o.BaseUrl, o.Credential) = (new(server.CloudEndure.BaseUrl), CloudEndureCredential.FromApiToken(
+                            server.CloudEndure.UserApiToken))))
             .BuildServiceProvider(validateScopes: true);
 
         Assert.That((await provider.GetRequiredService<IHeliosClient>().GetUsersAsync()).Users, Is.Not.Empty);
@@ -118,9 +128,15 @@ internal sealed class RegistrationTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => HeliosServiceCollectionExtensions.AddHeliosClient(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("services"));
-            Assert.That(() => new ServiceCollection().AddHeliosClient((string)null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("name"));
-            Assert.That(() => new ServiceCollection().AddHeliosClient("eu", (Microsoft.Extensions.Configuration.IConfiguration)null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("section"));
+            Assert.That(
+                () => HeliosServiceCollectionExtensions.AddHeliosClient(null!),
+                Throws.ArgumentNullException.With.Property("ParamName").EqualTo("services"));
+            Assert.That(
+                () => new ServiceCollection().AddHeliosClient((string)null!),
+                Throws.ArgumentNullException.With.Property("ParamName").EqualTo("name"));
+            Assert.That(
+                () => new ServiceCollection().AddHeliosClient("eu", (Microsoft.Extensions.Configuration.IConfiguration)null!),
+                Throws.ArgumentNullException.With.Property("ParamName").EqualTo("section"));
         }
     }
 

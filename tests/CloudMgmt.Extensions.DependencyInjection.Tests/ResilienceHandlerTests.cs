@@ -215,7 +215,8 @@ internal sealed class ResilienceHandlerTests
         await AssertSentAsync(provider.GetRequiredKeyedService<HeliosClient>("eu"), server);
 
         var told = log.Texts.Single(text => text.Contains("ResilienceHandlersRemoved"));
-        Assert.That(told, Does.StartWith("log CloudMgmt.Extensions.DependencyInjection Information ResilienceHandlersRemoved: CloudMgmt.Helios.HeliosClient:eu ")
+        Assert.That(told, Does.StartWith(
+            "log CloudMgmt.Extensions.DependencyInjection Information ResilienceHandlersRemoved: CloudMgmt.Helios.HeliosClient:eu ")
             .And.Contain("ResilienceHandler,").And.Contain("KeepResilienceHandlers"));
     }
 

@@ -30,14 +30,19 @@ internal sealed class SettingNameTests
     [TestCase("Retry:MaxRetries:Value", "Retry:MaxRetries")]
     [TestCase("ApiKey:0", "ApiKey")]
     public void A_name_that_is_not_known_is_refused_with_the_nearest_one(string key, string meant)
-        => Assert.That(Refuse(Helios, "Services:Helios", (key, Secret)), Does.Contain($"Services:Helios:{key} is not a setting. Did you mean Services:Helios:{meant}?"));
+        => Assert.That(
+            Refuse(Helios, "Services:Helios", (key, Secret)),
+            Does.Contain($"Services:Helios:{key} is not a setting. Did you mean Services:Helios:{meant}?"));
 
     [TestCase("Colour")]
     [TestCase("Retry")]
     [TestCase("ClientSecret")]
     [TestCase("Retry:Policy:Kind:Name")]
     public void A_name_that_is_like_no_other_is_refused_with_all_that_there_are(string key)
-        => Assert.That(Refuse(Helios, "Helios", ("ApiKey", Secret), (key, Secret)), Does.StartWith($"Helios:{key} is not a setting. The settings are AccessClusterId, AllowHandlerResends, AllowInsecureHttp, ApiKey, "));
+        => Assert.That(
+            Refuse(Helios, "Helios", ("ApiKey", Secret), (key, Secret)),
+            Does.StartWith(
+                $"Helios:{key} is not a setting. The settings are AccessClusterId, AllowHandlerResends, AllowInsecureHttp, ApiKey, "));
 
     [TestCase("")]
     [TestCase(" ")]
@@ -50,20 +55,27 @@ internal sealed class SettingNameTests
     public void All_that_is_wrong_is_told_at_once()
         => Assert.That(
             Refuse(Helios, "Helios", ("ApiKy", Secret), ("Retry:Bugdet", Secret), ("Tiemout", Secret)),
-            Does.Contain("Helios:ApiKy ").And.Contain("Helios:Retry:Bugdet ").And.Contain("Helios:Tiemout ").And.Contain("Helios:ApiKey must be set."));
+            Does.Contain("Helios:ApiKy ").And.Contain("Helios:Retry:Bugdet ").And.Contain("Helios:Tiemout ").And
+                .Contain("Helios:ApiKey must be set."));
 
     [Test]
     public void Every_client_refuses_what_it_does_not_know()
     {
-        Assert.That(Refuse((s, c) => s.AddHeliosClient("eu", c), "Eu", ("ApiKey", Secret), ("Scopes", Secret)), Does.StartWith("Eu:Scopes is not a setting."));
-        Assert.That(Refuse((s, c) => s.AddCloudEndureClient(c), "CloudEndure", ("ApiToken", Secret), ("UserName2", Secret)), Does.Contain("Did you mean CloudEndure:Username?"));
+        Assert.That(
+            Refuse((s, c) => s.AddHeliosClient("eu", c), "Eu", ("ApiKey", Secret), ("Scopes", Secret)),
+            Does.StartWith("Eu:Scopes is not a setting."));
+        Assert.That(
+            Refuse((s, c) => s.AddCloudEndureClient(c), "CloudEndure", ("ApiToken", Secret), ("UserName2", Secret)),
+            Does.Contain("Did you mean CloudEndure:Username?"));
         Assert.That(
             Refuse((s, c) => s.AddBimDataClient(c), "BimData", ("AcessToken", Secret)), Does.Contain("Did you mean BimData:AccessToken?"));
     }
 
     [Test]
     public void A_credential_that_no_header_can_carry_is_refused_by_its_path()
-        => Assert.That(Refuse(Helios, "Services:Helios", ("ApiKey", Secret + "\n")), Does.StartWith("Services:Helios:ApiKey has a character that a header cannot carry"));
+        => Assert.That(
+            Refuse(Helios, "Services:Helios", ("ApiKey", Secret + "\n")),
+            Does.StartWith("Services:Helios:ApiKey has a character that a header cannot carry"));
 
     [Test]
     public void An_empty_section_is_refused_by_its_path()
@@ -77,8 +89,13 @@ internal sealed class SettingNameTests
     private static IEnumerable<TestCaseData<string, Func<HeliosClientOptions, object>, PropertyInfo>> Options()
         => Simple(typeof(HeliosClientOptions))
             .Select(p => new TestCaseData<string, Func<HeliosClientOptions, object>, PropertyInfo>(p.Name, o => o, p))
-            .Concat(Simple(typeof(RetryOptions)).Select(p => new TestCaseData<string, Func<HeliosClientOptions, object>, PropertyInfo>("Retry:" + p.Name, o => o.Retry, p)))
-            .Concat(Simple(typeof(RateLimitOptions)).Select(p => new TestCaseData<string, Func<HeliosClientOptions, object>, PropertyInfo>("RateLimit:" + p.Name, o => o.RateLimit, p)));
+            .Concat(Simple(typeof(RetryOptions)).Select(
+                p => new TestCaseData<string, Func<HeliosClientOptions, object>, PropertyInfo>("Retry:" + p.Name, o => o.Retry, p)))
+            .Concat(Simple(typeof(RateLimitOptions)).Select(
+                p => new TestCaseData<string, Func<HeliosClientOptions, object>, PropertyInfo>(
+                    "RateLimit:" + p.Name,
+                    o => o.RateLimit,
+                    p)));
 
     [TestCaseSource(nameof(Options))]
     public async Task Every_option_that_is_text_number_time_or_choice_can_be_set(
@@ -152,7 +169,8 @@ internal sealed class SettingNameTests
     [Test]
     public async Task The_section_of_another_client_may_lie_within()
     {
-        var configuration = Json("""{ "Helios": { "ApiKey": "k", "Timeout": "00:00:11", "Eu": { "ApiKey": "e", "Timeout": "00:00:12" } } }""");
+        var configuration = Json(
+            """{ "Helios": { "ApiKey": "k", "Timeout": "00:00:11", "Eu": { "ApiKey": "e", "Timeout": "00:00:12" } } }""");
         await using var provider = new ServiceCollection()
             .With(s => s.AddHeliosClient(configuration.GetSection("Helios")))
             .With(s => s.AddHeliosClient("eu", configuration.GetSection("Helios:Eu")))
@@ -166,7 +184,9 @@ internal sealed class SettingNameTests
     [Test]
     public async Task A_configuration_as_a_whole_may_have_other_names()
     {
-        await using var provider = new ServiceCollection().With(s => s.AddHeliosClient(Json("""{ "ApiKey": "k", "Retry": { "MaxRetries": 1 }, "PATH": "/bin" }"""))).BuildServiceProvider();
+        await using var provider = new ServiceCollection()
+            .With(s => s.AddHeliosClient(Json("""{ "ApiKey": "k", "Retry": { "MaxRetries": 1 }, "PATH": "/bin" }""")))
+            .BuildServiceProvider();
 
         Assert.That(provider.GetRequiredService<IOptions<HeliosClientOptions>>().Value.Retry.MaxRetries, Is.EqualTo(1));
     }

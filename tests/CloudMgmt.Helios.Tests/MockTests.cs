@@ -15,7 +15,9 @@ internal sealed class MockTests : MockTest<HeliosApi>
             .ReturnsAsync(new UsersList { Users = [new() { Sid = "S-1", Username = "ann", LockedReason = UserLockedReason.Inactivity }] });
 
         Assert.That(await new Unlocker(mock.Object).UnlockIdleUsersAsync(), Is.EqualTo(["ann"]));
-        mock.Verify(client => client.UpdateUserAsync("S-1", It.Is<UpdateUserParameters>(settings => settings.Locked == false), null, default), Times.Once);
+        mock.Verify(
+            client => client.UpdateUserAsync("S-1", It.Is<UpdateUserParameters>(settings => settings.Locked == false), null, default),
+            Times.Once);
     }
 
     [Test]
@@ -36,7 +38,9 @@ internal sealed class MockTests : MockTest<HeliosApi>
         mock.Setup(client => client.GetUsersAsync(It.IsAny<GetUsersOptions>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new ApiException<Error>("not there", info, new Error { ErrorCode = "KStatusNotFound" }));
 
-        Assert.That(() => new Unlocker(mock.Object).UnlockIdleUsersAsync(), Throws.InstanceOf<ApiException<Error>>().With.Property("IsNotFound").True);
+        Assert.That(
+            () => new Unlocker(mock.Object).UnlockIdleUsersAsync(),
+            Throws.InstanceOf<ApiException<Error>>().With.Property("IsNotFound").True);
     }
 
     [Test]

@@ -18,7 +18,9 @@ internal sealed class ErrorTests : ErrorTest<HeliosApi>
 
         var error = (ApiException<Error>)AssertTyped(400, () => call.CallAsync(client));
 
-        Assert.That((error.Error.ErrorCode, error.Error.Message, error.Error.TaskLogId), Is.EqualTo(("KValidationError", "Access denied", "task-7")));
+        Assert.That(
+            (error.Error.ErrorCode, error.Error.Message, error.Error.TaskLogId),
+            Is.EqualTo(("KValidationError", "Access denied", "task-7")));
     }
 }
 
@@ -56,7 +58,12 @@ internal sealed class SettingsTests : SettingsTest<HeliosApi>
             ["HELIOS_IMPERSONATE_TENANT_ID"] = "t/1",
         };
 
-        foreach (var options in new[] { HeliosClientOptions.FromSettings(settings.GetValueOrDefault), HeliosClientOptions.FromEnvironment(variables.GetValueOrDefault) })
-            Assert.That((options.AccessClusterId, options.RegionId, options.ImpersonateTenantId), Is.EqualTo((8888888888888888, "us-east-1", "t/1")));
+        foreach (var options in new[]
+        {
+            HeliosClientOptions.FromSettings(settings.GetValueOrDefault), HeliosClientOptions.FromEnvironment(variables.GetValueOrDefault),
+        })
+            Assert.That(
+                (options.AccessClusterId, options.RegionId, options.ImpersonateTenantId),
+                Is.EqualTo((8888888888888888, "us-east-1", "t/1")));
     }
 }

@@ -8,10 +8,17 @@ namespace CloudMgmt.OpenApi.Tests;
 internal sealed class FileTests
 {
     private static readonly Encoding[] Encodings =
-        [new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32, new UTF32Encoding(bigEndian: true, byteOrderMark: true)];
+        [
+            new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32,
+            new UTF32Encoding(bigEndian: true, byteOrderMark: true),
+        ];
 
     [TestCase("a.yaml", "openapi: 3.1.0\npaths:\n  /a:\n    get:\n      tags:\n        - x\n        - y\n", "7:11", "3:3")]
-    [TestCase("a.json", "{\n  \"openapi\": \"3.1.0\",\n  \"paths\": {\n    \"/a\": {\n      \"get\": {\n        \"tags\": [\n          \"x\",\n          \"y\"] } } } }", "8:11", "4:5")]
+    [TestCase(
+        "a.json",
+        "{\n  \"openapi\": \"3.1.0\",\n  \"paths\": {\n    \"/a\": {\n      \"get\": {\n        \"tags\": [\n          \"x\",\n          \"y\"] } } } }",
+        "8:11",
+        "4:5")]
     [TestCase("a.json", "{\r\n\t\"paths\": { \"/a\":\r\n\t{ \"get\": { \"tags\": [ \"x\",\r\n \"y\" ] } } } }", "4:2", "2:13")]
     [TestCase("a.json", "{\"é😀\":1,\"paths\":{\"/a\":{\"get\":{\"tags\":[\"x\",\"y\"]}}}}", "1:44", "1:19")]
     [TestCase("a.yaml", "{\"é😀\":1,\"paths\":{\"/a\":{\"get\":{\"tags\":[\"x\",\"y\"]}}}}", "1:44", "1:19")]
@@ -24,9 +31,12 @@ internal sealed class FileTests
     }
 
     [Test]
-    public void A_file_may_be_in_any_Unicode_encoding_with_or_without_its_mark([ValueSource(nameof(Encodings))] Encoding encoding, [Values] bool marked)
+    public void A_file_may_be_in_any_Unicode_encoding_with_or_without_its_mark(
+        [ValueSource(nameof(Encodings))] Encoding encoding, [Values] bool marked)
     {
-        foreach (var (text, name) in (ReadOnlySpan<(string, string)>)[("{\"a\": \"é\"}", "a.json"), ("{\"a\": \"é\"}", "a"), ("a: é", "a.yaml"), ("{a: é}", "a.yml")])
+        foreach (var (text, name) in (ReadOnlySpan<(string, string)>)[
+            ("{\"a\": \"é\"}", "a.json"), ("{\"a\": \"é\"}", "a"), ("a: é", "a.yaml"), ("{a: é}", "a.yml"),
+        ])
         {
             var value = FileReader.Read([.. marked ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)], name).At("a");
             Assert.That((value.Text(), value.Line), Is.EqualTo(("é", 1)));
@@ -45,7 +55,9 @@ internal sealed class FileTests
     public void Half_a_character_of_another_encoding_is_refused_with_its_place()
     {
         byte[] content = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a: b\nc: "), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("\n")];
-        Assert.That(() => FileReader.Read(content, "a.yaml"), Throws.TypeOf<DocumentException>().With.Message.EqualTo("a.yaml:2:4: this is no UTF-16 text."));
+        Assert.That(
+            () => FileReader.Read(content, "a.yaml"),
+            Throws.TypeOf<DocumentException>().With.Message.EqualTo("a.yaml:2:4: this is no UTF-16 text."));
     }
 
     [TestCase("1.50")]
@@ -53,7 +65,8 @@ internal sealed class FileTests
     [TestCase("1E400")]
     [TestCase("123456789012345678901234567890")]
     [TestCase("0.1000000000000000055511151231257827")]
-    public void A_number_of_JSON_keeps_its_text(string number) => Assert.That(Reading.Json($"[{number}]").ToJson(), Is.EqualTo($"[{number}]"));
+    public void A_number_of_JSON_keeps_its_text(string number)
+        => Assert.That(Reading.Json($"[{number}]").ToJson(), Is.EqualTo($"[{number}]"));
 
     private static readonly TestCaseData[] BrokenJson =
     [
@@ -79,8 +92,10 @@ internal sealed class FileTests
     {
         (string Text, string File)[] cases =
         [
-            (new string('[', 100_000), "a.json"), (new string('[', 100_000), "a.yaml"), (string.Concat(Enumerable.Repeat("{\"a\":", 5_000)), "a.json"),
-            (string.Concat(Enumerable.Repeat("- ", 5_000)), "a.yaml"), (string.Concat(Enumerable.Range(0, 300).Select(level => $"{new string(' ', level)}a:\n")), "a.yaml"),
+            (new string('[', 100_000), "a.json"), (new string('[', 100_000), "a.yaml"),
+            (string.Concat(Enumerable.Repeat("{\"a\":", 5_000)), "a.json"),
+            (string.Concat(Enumerable.Repeat("- ", 5_000)), "a.yaml"), (string.Concat(
+                Enumerable.Range(0, 300).Select(level => $"{new string(' ', level)}a:\n")), "a.yaml"),
         ];
         foreach (var (text, file) in cases)
             Assert.That(Reading.Refusal(text, file).Message, Does.StartWith(file).And.Matches("levels deep|depth"));
@@ -92,19 +107,25 @@ internal sealed class FileTests
         var text = new StringBuilder("[0", 2 * Limits.Nodes);
         for (var count = 0; count < Limits.Nodes; count++)
             text.Append(",0");
-        Assert.That(Reading.Refusal(text.Append(']').ToString(), file).Problem, Is.EqualTo($"the file has more than {Limits.Nodes.ToString("N0", CultureInfo.InvariantCulture)} values."));
+        Assert.That(
+            Reading.Refusal(text.Append(']').ToString(), file).Problem,
+            Is.EqualTo($"the file has more than {Limits.Nodes.ToString("N0", CultureInfo.InvariantCulture)} values."));
     }
 
     [Test]
     public void A_file_that_is_too_large_is_refused_before_it_is_read()
     {
-        Assert.That(() => FileReader.Read(new byte[Limits.Bytes + 1], "a.yaml"), Throws.TypeOf<DocumentException>().With.Message.EqualTo("a.yaml: the file is larger than 128 MB."));
+        Assert.That(
+            () => FileReader.Read(new byte[Limits.Bytes + 1], "a.yaml"),
+            Throws.TypeOf<DocumentException>().With.Message.EqualTo("a.yaml: the file is larger than 128 MB."));
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.yaml");
         try
         {
             using (var file = File.Create(path))
                 file.SetLength((long)Limits.Bytes + 1);
-            Assert.That(() => new DiskSource().Read(path), Throws.TypeOf<DocumentException>().With.Message.EqualTo($"{path}: the file is larger than 128 MB."));
+            Assert.That(
+                () => new DiskSource().Read(path),
+                Throws.TypeOf<DocumentException>().With.Message.EqualTo($"{path}: the file is larger than 128 MB."));
         }
         finally
         {
@@ -116,13 +137,17 @@ internal sealed class FileTests
     [
         Case("a list", "[1]", "1:1: an API description is a map"),
         Case("no version", "a: 1", "1:1: the key 'openapi' must say 3.0, 3.1 or 3.2"),
-        Case("Swagger", "info: {}\nswagger: '2.0'", "2:1: this is Swagger 2.0; convert it to OpenAPI 3 first, with swagger2openapi for instance."),
+        Case(
+            "Swagger",
+            "info: {}\nswagger: '2.0'",
+            "2:1: this is Swagger 2.0; convert it to OpenAPI 3 first, with swagger2openapi for instance."),
         Case("another version", "openapi: 4.0.0", "1:1: the key 'openapi' must say 3.0, 3.1 or 3.2"),
     ];
 
     [TestCaseSource(nameof(NoDescriptions))]
     public void What_is_no_description_is_refused(string text, string message)
-        => Assert.That(() => Reading.Load(("api.yaml", text)), Throws.TypeOf<DocumentException>().With.Message.StartsWith($"api.yaml:{message}"));
+        => Assert.That(
+            () => Reading.Load(("api.yaml", text)), Throws.TypeOf<DocumentException>().With.Message.StartsWith($"api.yaml:{message}"));
 
     private static TestCaseData Case(string name, params string[] arguments) => new TestCaseData([.. arguments]).SetArgDisplayNames(name);
 }

@@ -22,10 +22,12 @@ internal static class Reading
     public static string Place(this Node node) => $"{node.Line}:{node.Column}";
 
     /// <summary>A document of several files; the first one is the document itself.</summary>
-    public static ApiDocument Load(params (string Path, string Text)[] files) => new DocumentLoader(new MemorySource(files)).Load(files[0].Path);
+    public static ApiDocument Load(params (string Path, string Text)[] files)
+        => new DocumentLoader(new MemorySource(files)).Load(files[0].Path);
 }
 
 internal sealed class MemorySource(params (string Path, string Text)[] files) : IDocumentSource
 {
-    public byte[]? Read(string path) => files.FirstOrDefault(file => file.Path == path).Text is { } text ? Encoding.UTF8.GetBytes(text) : null;
+    public byte[]? Read(string path)
+        => files.FirstOrDefault(file => file.Path == path).Text is { } text ? Encoding.UTF8.GetBytes(text) : null;
 }

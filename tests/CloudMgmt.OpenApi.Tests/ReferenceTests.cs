@@ -72,20 +72,26 @@ internal sealed class ReferenceTests
                 D: { $anchor: n, title: another }
             """), ("a.yaml", "title: file"));
         var properties = document.Root.Map("components").Map("schemas").Map("B").Map("properties")!;
-        Assert.That(properties.Entries.Select(entry => document.Resolve(entry.Value).Text("title")), Is.EqualTo(properties.Entries.Select(entry => entry.Key)));
+        Assert.That(
+            properties.Entries.Select(entry => document.Resolve(entry.Value).Text("title")),
+            Is.EqualTo(properties.Entries.Select(entry => entry.Key)));
     }
 
     [Test]
     public void A_property_named_like_a_keyword_is_none()
     {
-        var document = Reading.Load(("api.yaml", Head + "a: { properties: { $id: { type: string }, $anchor: { type: string }, b: { $ref: '#/c' } } }\nc: { title: A }"));
+        var document = Reading.Load(
+            ("api.yaml", Head
+                + "a: { properties: { $id: { type: string }, $anchor: { type: string }, b: { $ref: '#/c' } } }\nc: { title: A }"));
         Assert.That(document.Resolve(document.Root.Map("a").Map("properties").Map("b")).Text("title"), Is.EqualTo("A"));
     }
 
     [Test]
     public void What_stands_beside_a_reference_is_kept()
     {
-        var document = Reading.Load(("api.yaml", Head + "a: { $ref: '#/b', description: mine, properties: { c: { title: A } } }\nb: { description: yours }\nd: { $ref: '#/a/properties/c' }"));
+        var document = Reading.Load(
+            ("api.yaml", Head
+                + "a: { $ref: '#/b', description: mine, properties: { c: { title: A } } }\nb: { description: yours }\nd: { $ref: '#/a/properties/c' }"));
         Assert.That(document.Root.Map("a").Text("description"), Is.EqualTo("mine"));
         Assert.That(document.Resolve(document.Root["a"]).Text("description"), Is.EqualTo("yours"));
         Assert.That(document.Resolve(document.Root["d"]).Text("title"), Is.EqualTo("A"));
@@ -94,24 +100,76 @@ internal sealed class ReferenceTests
     private static readonly TestCaseData[] Lost =
     [
         Case("nothing", "#/components/schemas/B", "the reference '#/components/schemas/B' leads nowhere.", DocumentFault.Reference),
-        Case("nothing in a list", "#/components/schemas/Outer/allOf/01", "the reference '#/components/schemas/Outer/allOf/01' leads nowhere.", DocumentFault.Reference),
-        Case("a negative index", "#/components/schemas/Outer/allOf/-1", "the reference '#/components/schemas/Outer/allOf/-1' leads nowhere.", DocumentFault.Reference),
+        Case(
+            "nothing in a list",
+            "#/components/schemas/Outer/allOf/01",
+            "the reference '#/components/schemas/Outer/allOf/01' leads nowhere.",
+            DocumentFault.Reference),
+        Case(
+            "a negative index",
+            "#/components/schemas/Outer/allOf/-1",
+            "the reference '#/components/schemas/Outer/allOf/-1' leads nowhere.",
+            DocumentFault.Reference),
         Case("a part of text", "#/openapi/0", "the reference '#/openapi/0' leads nowhere.", DocumentFault.Reference),
         Case("no anchor", "#nothing", "the reference '#nothing' leads nowhere.", DocumentFault.Reference),
-        Case("no file", "sub/nothing.yaml#/a", "there is no file sub/nothing.yaml, which the reference 'sub/nothing.yaml' names.", DocumentFault.Reference),
-        Case("itself", "#/components/schemas/Use", "the reference '#/components/schemas/Use' leads to itself, or over more than 64 others.", DocumentFault.Reference),
-        Case("a part of itself", "#/components/schemas/Use/properties/a", "the reference '#/components/schemas/Use/properties/a' leads to itself, or over more than 64 others.", DocumentFault.Reference),
+        Case(
+            "no file",
+            "sub/nothing.yaml#/a",
+            "there is no file sub/nothing.yaml, which the reference 'sub/nothing.yaml' names.",
+            DocumentFault.Reference),
+        Case(
+            "itself",
+            "#/components/schemas/Use",
+            "the reference '#/components/schemas/Use' leads to itself, or over more than 64 others.",
+            DocumentFault.Reference),
+        Case(
+            "a part of itself",
+            "#/components/schemas/Use/properties/a",
+            "the reference '#/components/schemas/Use/properties/a' leads to itself, or over more than 64 others.",
+            DocumentFault.Reference),
         Case("a circle", "#/x-parts/round", "leads to itself, or over more than 64 others.", DocumentFault.Reference),
         Case("a chain without end", "#/x-chain/0", "leads to itself, or over more than 64 others.", DocumentFault.Reference),
-        Case("another machine", "https://example.com/b.yaml", "the reference 'https://example.com/b.yaml' leads to another machine.", DocumentFault.RemoteReference),
-        Case("a file by its address", "file:///etc/passwd", "the reference 'file:///etc/passwd' leads to no schema of the document.", DocumentFault.Reference),
-        Case("an unknown URN", "urn:example:b", "the reference 'urn:example:b' leads to no schema of the document.", DocumentFault.Reference),
+        Case(
+            "another machine",
+            "https://example.com/b.yaml",
+            "the reference 'https://example.com/b.yaml' leads to another machine.",
+            DocumentFault.RemoteReference),
+        Case(
+            "a file by its address",
+            "file:///etc/passwd",
+            "the reference 'file:///etc/passwd' leads to no schema of the document.",
+            DocumentFault.Reference),
+        Case(
+            "an unknown URN",
+            "urn:example:b",
+            "the reference 'urn:example:b' leads to no schema of the document.",
+            DocumentFault.Reference),
         Case("a folder above", "../a.yaml", "the reference '../a.yaml' leaves the folder of the document.", DocumentFault.OutsideReference),
-        Case("a folder above, encoded", "%2e%2e/a.yaml", "the reference '%2e%2e/a.yaml' leaves the folder of the document.", DocumentFault.OutsideReference),
-        Case("a folder above by a detour", "sub/../../a.yaml", "the reference 'sub/../../a.yaml' leaves the folder of the document.", DocumentFault.OutsideReference),
-        Case("a folder whose name begins the same", "../specs-b/a.yaml", "the reference '../specs-b/a.yaml' leaves the folder of the document.", DocumentFault.OutsideReference),
-        Case("an absolute path", "/etc/passwd", "the reference '/etc/passwd' leaves the folder of the document.", DocumentFault.OutsideReference),
-        Case("a path with backslashes", "..\\a.yaml", "the reference '..\\a.yaml' leaves the folder of the document.", DocumentFault.OutsideReference),
+        Case(
+            "a folder above, encoded",
+            "%2e%2e/a.yaml",
+            "the reference '%2e%2e/a.yaml' leaves the folder of the document.",
+            DocumentFault.OutsideReference),
+        Case(
+            "a folder above by a detour",
+            "sub/../../a.yaml",
+            "the reference 'sub/../../a.yaml' leaves the folder of the document.",
+            DocumentFault.OutsideReference),
+        Case(
+            "a folder whose name begins the same",
+            "../specs-b/a.yaml",
+            "the reference '../specs-b/a.yaml' leaves the folder of the document.",
+            DocumentFault.OutsideReference),
+        Case(
+            "an absolute path",
+            "/etc/passwd",
+            "the reference '/etc/passwd' leaves the folder of the document.",
+            DocumentFault.OutsideReference),
+        Case(
+            "a path with backslashes",
+            "..\\a.yaml",
+            "the reference '..\\a.yaml' leaves the folder of the document.",
+            DocumentFault.OutsideReference),
     ];
 
     [TestCaseSource(nameof(Lost))]
@@ -125,7 +183,9 @@ internal sealed class ReferenceTests
 
     [Test]
     public void A_broken_file_is_named_with_its_own_place()
-        => Assert.That(() => Document("sub/broken.yaml").Target(), Throws.TypeOf<DocumentException>().With.Message.StartsWith("sub/broken.yaml:2:1: this is not valid YAML"));
+        => Assert.That(
+            () => Document("sub/broken.yaml").Target(),
+            Throws.TypeOf<DocumentException>().With.Message.StartsWith("sub/broken.yaml:2:1: this is not valid YAML"));
 
     [Test]
     public void A_reference_is_named_where_it_stands()
@@ -137,8 +197,10 @@ internal sealed class ReferenceTests
     [Test]
     public void A_remote_file_is_read_where_that_is_allowed_and_its_own_references_with_it()
     {
-        var remote = new MemorySource(("https://example.com/x/b.yaml", "$ref: ../c.yaml#/d"), ("https://example.com/c.yaml", "d: { title: A }"));
-        var document = new DocumentLoader(new MemorySource(("api.yaml", Head + "a: { $ref: 'https://example.com/x/b.yaml' }")), remote).Load("api.yaml");
+        var remote = new MemorySource(
+            ("https://example.com/x/b.yaml", "$ref: ../c.yaml#/d"), ("https://example.com/c.yaml", "d: { title: A }"));
+        var document = new DocumentLoader(
+            new MemorySource(("api.yaml", Head + "a: { $ref: 'https://example.com/x/b.yaml' }")), remote).Load("api.yaml");
         Assert.That(document.Resolve(document.Root["a"]).Text("title"), Is.EqualTo("A"));
     }
 
@@ -165,7 +227,9 @@ internal sealed class ReferenceTests
                 Assert.That(Read("specs-linked", reference, null), Is.EqualTo("A"));
             }
             foreach (var reference in (string[])["outside.yaml", "folder/a.yaml", "../shared/a.yaml", "circle.yaml"])
-                Assert.That(() => Read("specs", reference, null), Throws.TypeOf<DocumentException>().With.Property("Fault").EqualTo(DocumentFault.OutsideReference));
+                Assert.That(
+                    () => Read("specs", reference, null),
+                    Throws.TypeOf<DocumentException>().With.Property("Fault").EqualTo(DocumentFault.OutsideReference));
             foreach (var reference in (string[])["outside.yaml", "folder/a.yaml", "../shared/a.yaml"])
             {
                 Assert.That(Read("specs", reference, folder), Is.EqualTo("A"));

@@ -33,16 +33,21 @@ internal sealed class SchemaExamplesTests
     [TestCase("{ type: array, prefixItems: [ { type: string }, { type: boolean } ], minItems: 2 }", "[\"example\",true]")]
     [TestCase("{ type: object, additionalProperties: { type: integer } }", "{\"example\":1}")]
     [TestCase("{ properties: { a: { type: integer } }, required: [ a, b ] }", "{\"a\":1,\"b\":\"example\"}")]
-    [TestCase("{ allOf: [ { properties: { a: { type: integer } } }, { properties: { a: { minimum: 4 }, b: { type: boolean } } } ] }", "{\"a\":4,\"b\":true}")]
+    [TestCase(
+        "{ allOf: [ { properties: { a: { type: integer } } }, { properties: { a: { minimum: 4 }, b: { type: boolean } } } ] }",
+        "{\"a\":4,\"b\":true}")]
     [TestCase("{ oneOf: [ { type: 'null' }, { type: integer } ] }", "1")]
-    [TestCase("{ properties: { given: { type: string, readOnly: true }, sent: { type: string, writeOnly: true } } }", "{\"given\":\"example\"}")]
+    [TestCase(
+        "{ properties: { given: { type: string, readOnly: true }, sent: { type: string, writeOnly: true } } }", "{\"given\":\"example\"}")]
     [TestCase("true", "\"example\"")]
     public void Makes(string schema, string json) => Assert.That(Of(schema), Is.EqualTo(json));
 
     [Test]
     public void Leaves_out_of_a_request_what_only_answers_have()
         => Assert.That(
-            Of("{ required: [ given ], properties: { given: { type: string, readOnly: true }, sent: { type: string, writeOnly: true } } }", isRequest: true),
+            Of(
+                "{ required: [ given ], properties: { given: { type: string, readOnly: true }, sent: { type: string, writeOnly: true } } }",
+                isRequest: true),
             Is.EqualTo("{\"sent\":\"example\"}"));
 
     [TestCase("#/components/schemas/Tree", "{\"name\":\"example\"}")]

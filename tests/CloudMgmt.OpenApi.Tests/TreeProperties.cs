@@ -11,8 +11,10 @@ internal sealed class TreeProperties
 {
     private static readonly string[] Traps =
     [
-        "", " ", "  ", "a", "é", "😀", "~", "null", "yes", "1", "0x10", ".inf", "-", "?", ":", "- a", "a: b", " #", "#", "<<", "*a", "&a", "!a", "%", "@", "`", "|", ">", "'", "\"", "\\",
-        "\n", "\n\n", "\t", "\r\n", "{", "}", "[", "]", ",", "\u0085", "\u2028", "\uFEFF", "\u0007", "---", "...", "$ref", "2021-01-31", "/",
+        "", " ", "  ", "a", "é", "😀", "~", "null", "yes", "1", "0x10", ".inf", "-", "?", ":", "- a", "a: b", " #", "#", "<<", "*a", "&a",
+        "!a", "%", "@", "`", "|", ">", "'", "\"", "\\",
+        "\n", "\n\n", "\t", "\r\n", "{", "}", "[", "]", ",", "\u0085", "\u2028", "\uFEFF", "\u0007", "---", "...", "$ref", "2021-01-31",
+        "/",
     ];
 
     private static readonly Gen<string> Texts = Gen.Elements(Traps).ListOf().Select(list => string.Concat(list.Take(4)));
@@ -29,17 +31,24 @@ internal sealed class TreeProperties
             var block = new StringBuilder();
             Block(block, tree, 0);
             block.Append('\n');
-            return expected.SameAs(Reading.Yaml(json.ToString())) && expected.SameAs(Reading.Yaml(flow.ToString())) && expected.SameAs(Reading.Yaml(block.ToString()));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(20261121, 1), FSharpOption<int>.None))));
+            return expected.SameAs(Reading.Yaml(json.ToString()))
+                && expected.SameAs(Reading.Yaml(flow.ToString()))
+                && expected.SameAs(Reading.Yaml(block.ToString()));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500)
+            .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(20261121, 1), FSharpOption<int>.None))));
 
     // A list of trees, a list of entries, text, or a scalar of another kind.
     private static Gen<object> Tree(int depth)
     {
-        var scalar = Gen.OneOf(Texts.Select(text => (object)new Text(text)), Gen.Elements("null", "true", "false", "0", "-1.50", "1e3", "123456789012345678901234567890").Select(word => (object)word));
+        var scalar = Gen.OneOf(
+            Texts.Select(text => (object)new Text(text)),
+            Gen.Elements("null", "true", "false", "0", "-1.50", "1e3", "123456789012345678901234567890").Select(word => (object)word));
         if (depth == 0)
             return scalar;
         var lists = Tree(depth - 1).ListOf().Select(items => (object)items.Take(4).ToList());
-        var maps = Texts.Zip(Tree(depth - 1)).ListOf().Select(entries => (object)entries.Take(4).DistinctBy(entry => entry.Item1).Select(entry => (entry.Item1, entry.Item2)).ToList());
+        var maps = Texts.Zip(Tree(depth - 1)).ListOf()
+            .Select(
+                entries => (object)entries.Take(4).DistinctBy(entry => entry.Item1).Select(entry => (entry.Item1, entry.Item2)).ToList());
         return Gen.Frequency((2, scalar), (2, lists), (3, maps));
     }
 
@@ -106,7 +115,8 @@ internal sealed class TreeProperties
     private static string Json(string text) => $"\"{System.Text.Json.JsonEncodedText.Encode(text)}\"";
 
     // Single quotes know no escapes, so what cannot stand there is in double quotes.
-    private static string Single(string text) => text.Any(NeedsEscape) ? Json(text) : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    private static string Single(string text)
+        => text.Any(NeedsEscape) ? Json(text) : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static bool NeedsEscape(char character) => (char.IsControl(character) && character != '\u0085') || character == '\uFEFF';
 

@@ -28,7 +28,8 @@ internal sealed class YamlTests
     [TestCase("0xffffffffffffffffff", "4722366482869645213695")]
     [TestCase("0o17", "15")]
     [TestCase("0o777777777777777777777777", "4722366482869645213695")]
-    [TestCase("123456789012345678901234567890.123456789012345678901234567890", "123456789012345678901234567890.123456789012345678901234567890")]
+    [TestCase(
+        "123456789012345678901234567890.123456789012345678901234567890", "123456789012345678901234567890.123456789012345678901234567890")]
     [TestCase(".inf", ".inf")]
     [TestCase("+.INF", ".inf")]
     [TestCase("-.Inf", "-.inf")]
@@ -60,7 +61,8 @@ internal sealed class YamlTests
     [TestCase("'true'", "\"true\"")]
     [TestCase("\"123\"", "\"123\"")]
     [TestCase("''", "\"\"")]
-    public void A_scalar_is_what_the_core_schema_says(string yaml, string json) => Assert.That(Reading.Yaml($"v:\n  {yaml}").At("v").ToJson(), Is.EqualTo(json));
+    public void A_scalar_is_what_the_core_schema_says(string yaml, string json)
+        => Assert.That(Reading.Yaml($"v:\n  {yaml}").At("v").ToJson(), Is.EqualTo(json));
 
     [TestCase("007", "7")]
     [TestCase("+1.0", "1.0")]
@@ -68,13 +70,17 @@ internal sealed class YamlTests
     [TestCase("'1'", "1")]
     public void A_scalar_knows_how_it_was_written(string yaml, string text)
     {
-        foreach (var scalar in (ScalarNode[])[(ScalarNode)Reading.Yaml($"v: {yaml}").At("v"), (ScalarNode)Reading.Yaml($"x: &x {yaml}\nv: *x").At("v")])
+        foreach (var scalar in (ScalarNode[])[
+            (ScalarNode)Reading.Yaml($"v: {yaml}").At("v"), (ScalarNode)Reading.Yaml($"x: &x {yaml}\nv: *x").At("v"),
+        ])
             Assert.That((scalar.Text, scalar.Written), Is.EqualTo((text, yaml.Trim('\''))));
     }
 
     [Test]
     public void Keys_are_always_text()
-        => Assert.That(((MapNode)Reading.Yaml("200: a\ntrue: b\nnull: c\n0x10: d\n1.50: e\n: f")).Entries.Select(entry => entry.Key), Is.EqualTo(["200", "true", "null", "0x10", "1.50", ""]));
+        => Assert.That(
+            ((MapNode)Reading.Yaml("200: a\ntrue: b\nnull: c\n0x10: d\n1.50: e\n: f")).Entries.Select(entry => entry.Key),
+            Is.EqualTo(["200", "true", "null", "0x10", "1.50", ""]));
 
     private static readonly TestCaseData[] Texts =
     [
@@ -99,7 +105,10 @@ internal sealed class YamlTests
         Case("tabs around text", "a:\tone \t\nb: 1\n", "one"),
         Case("line breaks of YAML 1.1 in plain text", "a: one\u0085two\u2028three\u2029four\nb: 1\n", "one\u0085two\u2028three\u2029four"),
         Case("line breaks of YAML 1.1 in quotes", "a: \"one\u0085two\u2028three\u2029four\"\nb: 1\n", "one\u0085two\u2028three\u2029four"),
-        Case("line breaks of YAML 1.1 in a literal", "a: |-\n  one\u0085two\u2028three\u2029four\nb: 1\n", "one\u0085two\u2028three\u2029four"),
+        Case(
+            "line breaks of YAML 1.1 in a literal",
+            "a: |-\n  one\u0085two\u2028three\u2029four\nb: 1\n",
+            "one\u0085two\u2028three\u2029four"),
         Case("a question mark in flow style", "{a: https://example.com/?x=1&y, b: 1}", "https://example.com/?x=1&y"),
         Case("surrogate pairs in escapes", """a: "\ud83d\ude00 \U0001F600 \x41\/" """, "😀 😀 A/"),
         Case("text over several lines", "a: one\n  two\n\n  three\nb: 1\n", "one two\nthree"),
@@ -124,7 +133,10 @@ internal sealed class YamlTests
         Case("own keys after it", "x: &x { a: 1, b: 2 }\nv:\n  <<: *x\n  b: 3", """{"a": 1, "b": 3}"""),
         Case("own keys before it", "x: &x { a: 1, b: 2 }\nv:\n  b: 3\n  <<: *x", """{"b": 3, "a": 1}"""),
         Case("a list, of which the first has the say", "x: &x { a: 1 }\ny: &y { a: 2, b: 2 }\nv: { <<: [*x, *y] }", """{"a": 1, "b": 2}"""),
-        Case("several times, of which the first has the say", "x: &x { a: 1 }\ny: &y { a: 2, b: 2 }\nv:\n  <<: *x\n  <<: *y", """{"a": 1, "b": 2}"""),
+        Case(
+            "several times, of which the first has the say",
+            "x: &x { a: 1 }\ny: &y { a: 2, b: 2 }\nv:\n  <<: *x\n  <<: *y",
+            """{"a": 1, "b": 2}"""),
         Case("a map of its own", "v: { <<: { a: 1 }, b: 2 }", """{"a": 1, "b": 2}"""),
         Case("what has merged itself", "x: &x { a: 1 }\ny: &y { <<: *x, b: 2 }\nv: { <<: *y }", """{"a": 1, "b": 2}"""),
         Case("as a whole, not key by key within", "x: &x { a: { p: 1 } }\nv: { <<: *x, a: { q: 2 } }", """{"a": {"q": 2}}"""),
@@ -140,17 +152,20 @@ internal sealed class YamlTests
     public void What_is_merged_stands_at_the_merge_key_and_is_found_like_any_other()
     {
         var root = Reading.Yaml("x: &x\n  $ref: '#/y'\n  a: { b: 1 }\nv:\n  <<: *x\n");
-        Assert.That((root.At("v", "a", "b").Pointer, root.At("v", "a").Place(), root.At("x", "a").Place()), Is.EqualTo(("/v/a/b", "5:3", "3:3")));
+        Assert.That(
+            (root.At("v", "a", "b").Pointer, root.At("v", "a").Place(), root.At("x", "a").Place()), Is.EqualTo(("/v/a/b", "5:3", "3:3")));
         Assert.That(ApiDocument.Reference(root.At("v")), Is.EqualTo("#/y"));
     }
 
     [Test]
-    public void A_merge_key_reads_like_JSON_in_JSON() => Assert.That(Reading.Json("""{ "<<": { "a": 1 } }""").ToJson(), Is.EqualTo("""{"<<": {"a": 1}}"""));
+    public void A_merge_key_reads_like_JSON_in_JSON()
+        => Assert.That(Reading.Json("""{ "<<": { "a": 1 } }""").ToJson(), Is.EqualTo("""{"<<": {"a": 1}}"""));
 
     [Test]
     public void An_alias_is_a_copy_at_its_own_place()
     {
-        var root = Reading.Yaml("a: &x { b: 1 }\nc: *x\nd: [*x]\n*k : 1".Replace("*k : 1", "&k e: 2\nf: { *k : 3 }", StringComparison.Ordinal));
+        var root = Reading.Yaml(
+            "a: &x { b: 1 }\nc: *x\nd: [*x]\n*k : 1".Replace("*k : 1", "&k e: 2\nf: { *k : 3 }", StringComparison.Ordinal));
         Assert.That(root.ToJson(), Is.EqualTo("""{"a": {"b": 1}, "c": {"b": 1}, "d": [{"b": 1}], "e": 2, "f": {"e": 3}}"""));
         Assert.That((root.At("c", "b").Pointer, root.At("c", "b").Place(), root.At("d", "0").Place()), Is.EqualTo(("/c/b", "2:1", "3:5")));
     }
@@ -159,7 +174,8 @@ internal sealed class YamlTests
     [TestCase("a: &x 1\nb: *x\nc: *x\nd: &x 2", "1")]
     [TestCase("a: &x-1.y/z [1]\nc: *x-1.y/z", "[1]")]
     [TestCase("a: &x\nc: *x", "null")]
-    public void An_alias_is_what_its_anchor_was_given_last(string yaml, string json) => Assert.That(Reading.Yaml(yaml).At("c").ToJson(), Is.EqualTo(json));
+    public void An_alias_is_what_its_anchor_was_given_last(string yaml, string json)
+        => Assert.That(Reading.Yaml(yaml).At("c").ToJson(), Is.EqualTo(json));
 
     private static readonly TestCaseData[] Broken =
     [
@@ -171,10 +187,19 @@ internal sealed class YamlTests
         Case("a tab after spaces", "a:\n  b: 1\n  \tc: 2", "3:3: this is not valid YAML: a line is indented with a tab"),
         Case("a tab before an item", "a: b\nc:\n  - d\n\t- e", "4:1: this is not valid YAML: a line is indented with a tab"),
         Case("a tab before a line of text", "a: |\n  b\n\tc\nd: 1", "3:1: this is not valid YAML: a line is indented with a tab"),
-        Case("a tab far down", $"{string.Concat(Enumerable.Repeat("a:\n  - b\n  -\tc: |\n      \td\n", 1))}x:\n\ty: 1", "6:1: this is not valid YAML: a line is indented with a tab"),
-        Case("a key twice", "a: 1\nb:\n  c: 1\n  d: 2\n  c: 3", "5:3: the key 'c' is already there on line 3, column 3; remove one of them."),
+        Case(
+            "a tab far down",
+            $"{string.Concat(Enumerable.Repeat("a:\n  - b\n  -\tc: |\n      \td\n", 1))}x:\n\ty: 1",
+            "6:1: this is not valid YAML: a line is indented with a tab"),
+        Case(
+            "a key twice",
+            "a: 1\nb:\n  c: 1\n  d: 2\n  c: 3",
+            "5:3: the key 'c' is already there on line 3, column 3; remove one of them."),
         Case("a key twice, once quoted", "{ a: 1, 'a': 2 }", "1:9: the key 'a' is already there on line 1, column 3"),
-        Case("a key twice beside a merged one", "x: &x { a: 0 }\ny: { a: 1, <<: *x, a: 2 }", "2:20: the key 'a' is already there on line 2, column 6"),
+        Case(
+            "a key twice beside a merged one",
+            "x: &x { a: 0 }\ny: { a: 1, <<: *x, a: 2 }",
+            "2:20: the key 'a' is already there on line 2, column 6"),
         Case("an alias without an anchor", "a: *b", "1:4: the alias '*b' has no complete anchor"),
         Case("an alias before its anchor", "a: *b\nc: &b 1", "1:4: the alias '*b' has no complete anchor"),
         Case("an alias within its anchor", "a: &a [*a]", "1:8: the alias '*a' has no complete anchor"),
@@ -202,7 +227,8 @@ internal sealed class YamlTests
     [TestCaseSource(nameof(Broken))]
     public void Is_refused_with_its_place(string yaml, string message)
     {
-        var content = yaml.EnumerateRunes().SelectMany(rune => rune == Rune.ReplacementChar ? [0xFF] : Encoding.UTF8.GetBytes(rune.ToString())).ToArray();
+        var content = yaml.EnumerateRunes()
+            .SelectMany(rune => rune == Rune.ReplacementChar ? [0xFF] : Encoding.UTF8.GetBytes(rune.ToString())).ToArray();
         var refusal = Assert.Throws<DocumentException>(() => FileReader.Read(content, "a.yaml"))!;
         Assert.That(refusal.Message, Does.StartWith($"a.yaml:{message}"));
         Assert.That($"{refusal.File}:{refusal.Line}:{refusal.Column}: {refusal.Problem}", Is.EqualTo(refusal.Message));
@@ -211,7 +237,10 @@ internal sealed class YamlTests
     [Test]
     public void Aliases_that_multiply_each_other_are_refused()
     {
-        foreach (var (first, next) in (ReadOnlySpan<(string, string)>)[("[x, x, x, x, x, x, x, x, x, x]", "[*, *, *, *, *, *, *, *, *, *]"), ("{ v: x }", "{ a: *, b: *, c: *, d: *, e: *, f: *, g: *, h: *, i: *, <<: * }")])
+        foreach (var (first, next) in (ReadOnlySpan<(string, string)>)[
+            ("[x, x, x, x, x, x, x, x, x, x]", "[*, *, *, *, *, *, *, *, *, *]"),
+            ("{ v: x }", "{ a: *, b: *, c: *, d: *, e: *, f: *, g: *, h: *, i: *, <<: * }"),
+        ])
         {
             var text = new StringBuilder($"a0: &a0 {first}\n");
             for (var level = 1; level < 30; level++)

@@ -23,18 +23,28 @@ internal sealed class BodyTests
     [Test]
     public void What_is_required_and_missing_is_refused_by_name()
     {
-        Assert.That(() => Sending(c => c.RequiredEverythingAsync("p", null, "h", "c", Of("Strict", Complete))), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("q"));
-        Assert.That(() => Sending(c => c.RequiredEverythingAsync("p", new[] { "q" }, "h", "c", null)), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("body"));
-        Assert.That(() => Sending(c => c.RequiredEverythingAsync("p", new[] { "q" }, "h", "c", Of("Strict", "{ name: 'n' }"))), Throws.ArgumentException.With.Message.Contains("Strict.Count"));
-        Assert.That(() => Sending(c => c.UploadAsync("t", null, "c")), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("file"));
+        Assert.That(
+            () => Sending(c => c.RequiredEverythingAsync("p", null, "h", "c", Of("Strict", Complete))),
+            Throws.ArgumentNullException.With.Property("ParamName").EqualTo("q"));
+        Assert.That(
+            () => Sending(c => c.RequiredEverythingAsync("p", new[] { "q" }, "h", "c", null)),
+            Throws.ArgumentNullException.With.Property("ParamName").EqualTo("body"));
+        Assert.That(
+            () => Sending(c => c.RequiredEverythingAsync("p", new[] { "q" }, "h", "c", Of("Strict", "{ name: 'n' }"))),
+            Throws.ArgumentException.With.Message.Contains("Strict.Count"));
+        Assert.That(
+            () => Sending(c => c.UploadAsync("t", null, "c")), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("file"));
     }
 
     [Test]
     public async Task An_optional_body_may_be_absent()
     {
         Assert.That((await Sending(c => c.OptionalBodyAsync())).ContentType, Is.Null);
-        Assert.That((await Sending(c => c.OptionalBodyAsync(Of("OptionalBodyOptions", $"{{ Body: {Complete} }}")))).Body, Is.EqualTo("""{"name":"n","count":1,"tag":null}"""));
-        Assert.That((await Sending(c => c.OptionalNumberBodyAsync(Of("OptionalNumberBodyOptions", "{ Body: 1.5 }")))).Body, Is.EqualTo("1.5"));
+        Assert.That(
+            (await Sending(c => c.OptionalBodyAsync(Of("OptionalBodyOptions", $"{{ Body: {Complete} }}")))).Body,
+            Is.EqualTo("""{"name":"n","count":1,"tag":null}"""));
+        Assert.That(
+            (await Sending(c => c.OptionalNumberBodyAsync(Of("OptionalNumberBodyOptions", "{ Body: 1.5 }")))).Body, Is.EqualTo("1.5"));
     }
 
     [Test]
@@ -43,7 +53,8 @@ internal sealed class BodyTests
         var list = Array.CreateInstance(Type("Strict"), 1);
         list.SetValue(Of("Strict", Complete), 0);
         Assert.That((await Sending(c => c.ArrayBodyAsync((dynamic)list))).Body, Is.EqualTo("""[{"name":"n","count":1,"tag":null}]"""));
-        Assert.That((await Sending(c => c.MapBodyAsync(new Dictionary<string, long> { ["Key-1"] = 2 }))).Body, Is.EqualTo("""{"Key-1":2}"""));
+        Assert.That(
+            (await Sending(c => c.MapBodyAsync(new Dictionary<string, long> { ["Key-1"] = 2 }))).Body, Is.EqualTo("""{"Key-1":2}"""));
         Assert.That((await Sending(c => c.PrimitiveBodyAsync("say \"hi\""))).Body, Is.EqualTo("\"say \\\"hi\\\"\""));
         Assert.That((await Sending(c => c.FreeBodyAsync(new { a = 1 }))).Body, Is.EqualTo("""{"a":1}"""));
         Assert.That((await Sending(c => c.UnknownBodyAsync(new[] { 1, 2 }))).Body, Is.EqualTo("[1,2]"));
@@ -78,8 +89,12 @@ internal sealed class BodyTests
     [Test]
     public async Task A_url_encoded_form_is_encoded()
     {
-        var sent = await Sending(c => c.UrlEncodedAsync("a&b", Of("UrlEncodedOptions", "{ Scope: ['x', 'y z'], At: '2026-01-31T23:30Z' }")));
-        Assert.That((sent.ContentType, sent.Body), Is.EqualTo(("application/x-www-form-urlencoded; charset=utf-8", "grant_type=a%26b&scope=x&scope=y+z&at=2026-01-31T23%3A30%3A00Z")));
+        var sent = await Sending(
+            c => c.UrlEncodedAsync("a&b", Of("UrlEncodedOptions", "{ Scope: ['x', 'y z'], At: '2026-01-31T23:30Z' }")));
+        Assert.That(
+            (sent.ContentType, sent.Body),
+            Is.EqualTo(
+                ("application/x-www-form-urlencoded; charset=utf-8", "grant_type=a%26b&scope=x&scope=y+z&at=2026-01-31T23%3A30%3A00Z")));
         Assert.That((await Sending(c => c.FreeFormAsync("a=1&b=2"))).Body, Is.EqualTo("a=1&b=2"));
     }
 
@@ -98,7 +113,8 @@ internal sealed class BodyTests
         Assert.That((sent.ContentType, sent.Body), Is.EqualTo(("application/json; charset=utf-8", """{"x":1}""")));
     }
 
-    private static FileParameter File(string content, string name, string type = "application/octet-stream") => new(Content(content), name, type);
+    private static FileParameter File(string content, string name, string type = "application/octet-stream")
+        => new(Content(content), name, type);
 
     private static MemoryStream Content(string text) => new(Encoding.UTF8.GetBytes(text));
 }

@@ -16,7 +16,8 @@ internal sealed class CSharpNamesTests
     [TestCase("名前", "U540DU524D")]
     [TestCase("$", "U0024")]
     [TestCase("naïve", "NaVe")]
-    public void A_name_is_made_of_its_Latin_letters_and_digits(string name, string expected) => Assert.That(CSharpNames.Pascal(name), Is.EqualTo(expected));
+    public void A_name_is_made_of_its_Latin_letters_and_digits(string name, string expected)
+        => Assert.That(CSharpNames.Pascal(name), Is.EqualTo(expected));
 
     [TestCase("ACCOUNT_ADMIN", "AccountAdmin")]
     [TestCase("camelCase", "CamelCase")]
@@ -30,7 +31,8 @@ internal sealed class CSharpNamesTests
     [TestCase("ID", "id")]
     [TestCase("Class", "@class")]
     [TestCase("X-Id", "xId")]
-    public void A_variable_begins_with_a_small_letter(string name, string expected) => Assert.That(CSharpNames.Camel(name), Is.EqualTo(expected));
+    public void A_variable_begins_with_a_small_letter(string name, string expected)
+        => Assert.That(CSharpNames.Camel(name), Is.EqualTo(expected));
 
     [Test]
     public void Long_names_are_cut_and_stay_apart()
@@ -44,13 +46,17 @@ internal sealed class CSharpNamesTests
     public void A_taken_name_gets_a_suffix_and_then_a_number()
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Body" };
-        Assert.That(new[] { "body", "BODY", "Other" }.Select(name => CSharpNames.Unique(name, taken, "Field")), Is.EqualTo(["bodyField", "BODYField2", "Other"]));
+        Assert.That(
+            new[] { "body", "BODY", "Other" }.Select(name => CSharpNames.Unique(name, taken, "Field")),
+            Is.EqualTo(["bodyField", "BODYField2", "Other"]));
     }
 
     [Test]
     public void A_name_and_what_is_made_of_it_are_taken_together()
     {
         var taken = new HashSet<string>();
-        Assert.That(new[] { "_flagIsSet", "_flag" }.Select(name => CSharpNames.Unique(name, taken, derived: n => n + "IsSet")), Is.EqualTo(["_flagIsSet", "_flag2"]));
+        Assert.That(
+            new[] { "_flagIsSet", "_flag" }.Select(name => CSharpNames.Unique(name, taken, derived: n => n + "IsSet")),
+            Is.EqualTo(["_flagIsSet", "_flag2"]));
     }
 }

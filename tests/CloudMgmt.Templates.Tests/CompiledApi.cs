@@ -8,7 +8,9 @@ using NUnit.Framework;
 
 namespace CloudMgmt.Templates.Tests;
 
-/// <summary>A document beside the tests, generated with the repository's own templates, and the result compiled as strictly as the packages are.</summary>
+/// <summary>
+/// A document beside the tests, generated with the repository's own templates, and the result compiled as strictly as the packages are.
+/// </summary>
 internal sealed class CompiledApi
 {
     // Read once: the compiler keeps what it knows of each of them.
@@ -56,7 +58,8 @@ internal sealed class CompiledApi
 
     /// <summary>Generates from another document.</summary>
     public IReadOnlyDictionary<string, string> Generate(string spec)
-        => Run(new Dictionary<string, string> { [_api.Spec] = spec }, generator => generator.Generate(_api, generator.Prepare(_api)).Sources);
+        => Run(
+            new Dictionary<string, string> { [_api.Spec] = spec }, generator => generator.Generate(_api, generator.Prepare(_api)).Sources);
 
     /// <summary>What is to be generated.</summary>
     public PreparedSpec Prepare() => _prepared.Value;
@@ -82,7 +85,8 @@ internal sealed class CompiledApi
             generalDiagnosticOption: ReportDiagnostic.Error,
             warningLevel: 9999,
             nullableContextOptions: NullableContextOptions.Enable);
-        return CSharpCompilation.Create(_api.Package, Sources.Select(file => CSharpSyntaxTree.ParseText(file.Value, parsing, file.Key)), References, options);
+        return CSharpCompilation.Create(
+            _api.Package, Sources.Select(file => CSharpSyntaxTree.ParseText(file.Value, parsing, file.Key)), References, options);
     }
 
     private Assembly Load()

@@ -40,8 +40,10 @@ internal sealed class HostileTests
     [Test]
     public void Whatever_is_wrong_is_told_in_words([Range(1, Documents)] int seed)
     {
-        var document = new DocumentFuzzer(seed).Mutate(Json(seed % 3 == 0 ? "foreign31.yaml" : seed % 3 == 1 ? "foreign.yaml" : "torture.yaml"));
-        var api = new CompiledApi(Api, new Dictionary<string, string> { [Api.Spec] = document, ["foreign-part.yaml"] = "get: {responses: {}}" });
+        var document = new DocumentFuzzer(seed).Mutate(
+            Json(seed % 3 == 0 ? "foreign31.yaml" : seed % 3 == 1 ? "foreign.yaml" : "torture.yaml"));
+        var api = new CompiledApi(
+            Api, new Dictionary<string, string> { [Api.Spec] = document, ["foreign-part.yaml"] = "get: {responses: {}}" });
         try
         {
             api.Prepare();
@@ -64,11 +66,21 @@ internal sealed class HostileTests
         for (var index = 0; index < Entangled; index++)
         {
             JsonNode Next(int step) => new JsonObject { ["$ref"] = $"#/components/schemas/S{(index + step) % Entangled}" };
-            schemas[$"S{index}"] = new JsonObject { [index % 2 == 0 ? "allOf" : "oneOf"] = new JsonArray(Next(1), Next(2), Next(7)), ["additionalProperties"] = Next(3) };
+            schemas[$"S{index}"] = new JsonObject
+            {
+                [index % 2 == 0 ? "allOf" : "oneOf"] = new JsonArray(Next(1), Next(2), Next(7)),
+                ["additionalProperties"] = Next(3),
+            };
         }
 
-        var document = new JsonObject { ["openapi"] = "3.0.3", ["paths"] = new JsonObject(), ["components"] = new JsonObject { ["schemas"] = schemas } };
-        Assert.That(new CompiledApi(Api, new Dictionary<string, string> { [Api.Spec] = document.ToJsonString() }).Prepare().Operations, Is.Zero);
+        var document = new JsonObject
+        {
+            ["openapi"] = "3.0.3",
+            ["paths"] = new JsonObject(),
+            ["components"] = new JsonObject { ["schemas"] = schemas },
+        };
+        Assert.That(
+            new CompiledApi(Api, new Dictionary<string, string> { [Api.Spec] = document.ToJsonString() }).Prepare().Operations, Is.Zero);
     }
 
     [Test]
@@ -78,7 +90,12 @@ internal sealed class HostileTests
         JsonNode schema = new JsonObject { ["type"] = "string" };
         for (var depth = 0; depth < 50; depth++)
             schema = new JsonObject { ["properties"] = new JsonObject { [name] = schema } };
-        var document = new JsonObject { ["openapi"] = "3.0.3", ["paths"] = new JsonObject(), ["components"] = new JsonObject { ["schemas"] = new JsonObject { ["A"] = schema } } };
+        var document = new JsonObject
+        {
+            ["openapi"] = "3.0.3",
+            ["paths"] = new JsonObject(),
+            ["components"] = new JsonObject { ["schemas"] = new JsonObject { ["A"] = schema } },
+        };
         var api = new CompiledApi(Api, new Dictionary<string, string> { [Api.Spec] = document.ToJsonString() });
         Assert.That(api.Sources.Keys.Count(file => file.StartsWith("Models/", StringComparison.Ordinal)), Is.EqualTo(50));
         Assert.That(string.Join('\n', api.Diagnostics), Is.Empty);
@@ -86,11 +103,33 @@ internal sealed class HostileTests
 
     private static JsonObject Document(string text)
     {
-        JsonObject Schema() => new() { ["type"] = "object", ["description"] = text, ["properties"] = new JsonObject { [text] = Values(), ["inner"] = Inner() } };
-        JsonObject Values() => new() { ["type"] = "string", ["enum"] = new JsonArray(text, "b"), ["pattern"] = text, ["default"] = text, ["format"] = text, ["description"] = text };
-        JsonObject Inner() => new() { ["type"] = "object", ["properties"] = new JsonObject { [text + "x"] = new JsonObject { ["type"] = "string", ["minLength"] = text } } };
-        JsonObject Content() => new() { [$"application/json; a={text}"] = new JsonObject { ["schema"] = Schema() }, [text] = new JsonObject() };
-        JsonObject Parameter(string place) => new() { ["name"] = text + place, ["in"] = place, ["description"] = text, ["schema"] = Values() };
+        JsonObject Schema()
+            => new()
+            {
+                ["type"] = "object",
+                ["description"] = text,
+                ["properties"] = new JsonObject { [text] = Values(), ["inner"] = Inner() },
+            };
+        JsonObject Values()
+            => new()
+            {
+                ["type"] = "string",
+                ["enum"] = new JsonArray(text, "b"),
+                ["pattern"] = text,
+                ["default"] = text,
+                ["format"] = text,
+                ["description"] = text,
+            };
+        JsonObject Inner()
+            => new()
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject { [text + "x"] = new JsonObject { ["type"] = "string", ["minLength"] = text } },
+            };
+        JsonObject Content()
+            => new() { [$"application/json; a={text}"] = new JsonObject { ["schema"] = Schema() }, [text] = new JsonObject() };
+        JsonObject Parameter(
+            string place) => new() { ["name"] = text + place, ["in"] = place, ["description"] = text, ["schema"] = Values() };
         var operation = new JsonObject
         {
             ["operationId"] = text,
@@ -106,7 +145,10 @@ internal sealed class HostileTests
         };
         var form = new JsonObject
         {
-            ["requestBody"] = new JsonObject { ["content"] = new JsonObject { ["multipart/form-data"] = new JsonObject { ["schema"] = Schema() } } },
+            ["requestBody"] = new JsonObject
+            {
+                ["content"] = new JsonObject { ["multipart/form-data"] = new JsonObject { ["schema"] = Schema() } },
+            },
             ["responses"] = new JsonObject(),
         };
         return new JsonObject
@@ -114,7 +156,11 @@ internal sealed class HostileTests
             ["openapi"] = "3.0.3",
             ["info"] = new JsonObject { ["title"] = text, ["description"] = text, ["version"] = text },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = $"https://example.com/{text}" }),
-            ["paths"] = new JsonObject { [$"/{text}"] = new JsonObject { ["post"] = operation }, [text] = new JsonObject { ["put"] = form } },
+            ["paths"] = new JsonObject
+            {
+                [$"/{text}"] = new JsonObject { ["post"] = operation },
+                [text] = new JsonObject { ["put"] = form },
+            },
             ["components"] = new JsonObject
             {
                 ["schemas"] = new JsonObject
@@ -126,7 +172,10 @@ internal sealed class HostileTests
                         ["properties"] = new JsonObject { [text] = new JsonObject { ["type"] = "string" } },
                         ["discriminator"] = new JsonObject { ["propertyName"] = text, ["mapping"] = new JsonObject { [text] = "Derived" } },
                     },
-                    ["Derived"] = new JsonObject { ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = "#/components/schemas/Base" }, Schema()) },
+                    ["Derived"] = new JsonObject
+                    {
+                        ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = "#/components/schemas/Base" }, Schema()),
+                    },
                 },
             },
         };

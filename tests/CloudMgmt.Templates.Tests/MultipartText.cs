@@ -8,14 +8,21 @@ internal static partial class MultipartText
     public static IReadOnlyList<string> Parts(string body)
     {
         var boundary = body[..body.IndexOf("\r\n", StringComparison.Ordinal)];
-        return [.. body.Split(boundary, StringSplitOptions.RemoveEmptyEntries).Where(part => part.Contains("\r\n\r\n", StringComparison.Ordinal)).Select(Describe)];
+        return [
+            .. body.Split(boundary, StringSplitOptions.RemoveEmptyEntries)
+                .Where(part => part.Contains("\r\n\r\n", StringComparison.Ordinal)).Select(Describe),
+        ];
     }
 
     private static string Describe(string part)
     {
-        var (head, content) = (part[..part.IndexOf("\r\n\r\n", StringComparison.Ordinal)], part[(part.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].TrimEnd('\r', '\n'));
+        var (head, content) = (part[..part.IndexOf("\r\n\r\n", StringComparison.Ordinal)], part[(part
+            .IndexOf("\r\n\r\n", StringComparison.Ordinal)
+            + 4)..].TrimEnd('\r', '\n'));
         var name = Name().Match(head).Groups[1].Value;
-        return FileName().Match(head) is { Success: true } file ? $"{name}({file.Groups[1].Value}, {MediaType().Match(head).Groups[1].Value.Trim()})={content}" : $"{name}={content}";
+        return FileName().Match(head) is { Success: true } file
+            ? $"{name}({file.Groups[1].Value}, {MediaType().Match(head).Groups[1].Value.Trim()})={content}"
+            : $"{name}={content}";
     }
 
     [GeneratedRegex("\\bname=\"?([^\";\r]+)")]

@@ -28,9 +28,14 @@ internal sealed class ParameterTests
     [Test]
     public async Task Names_that_the_generated_code_uses_itself_reach_the_wire()
     {
-        var options = Of("OwnNamesOptions", "{ TimeoutParameter: 5, HeadersParameter: 'h', OwnNamesOptionsParameter: 'o', ReferenceEqualsParameter: 'r', GetHashCodeParameter: 'g', Body: { name: 'n' } }");
+        var options = Of(
+            "OwnNamesOptions",
+            "{ TimeoutParameter: 5, HeadersParameter: 'h', OwnNamesOptionsParameter: 'o', ReferenceEqualsParameter: 'r', GetHashCodeParameter: 'g', Body: { name: 'n' } }");
         var sent = await Sending(c => c.OwnNamesAsync("1", "2", "3", "4", "5", "6", options));
-        Assert.That(sent.Line, Is.EqualTo("POST /base/own-names/1?options=2&body=3&cancellationToken=4&event=5&Timeout=5&Headers=h&ownNamesOptions=o&referenceEquals=r&getHashCode=g"));
+        Assert.That(
+            sent.Line,
+            Is.EqualTo(
+                "POST /base/own-names/1?options=2&body=3&cancellationToken=4&event=5&Timeout=5&Headers=h&ownNamesOptions=o&referenceEquals=r&getHashCode=g"));
         Assert.That(sent.Header("this"), Is.EqualTo("6"));
         Assert.That(sent.Body, Is.EqualTo("""{"name":"n"}"""));
     }
@@ -51,7 +56,10 @@ internal sealed class ParameterTests
         ((dynamic)options).Filter = Of("DeepFilter", "{ 'created-after': '2026-01-31', nested: { 'sub-name': 'a b' }, tags: ['x', 'y'] }");
         ((dynamic)options).Labels = new Dictionary<string, string> { ["k-1"] = "v" };
         var sent = await Sending(c => c.DeepObjectAsync((dynamic)options));
-        Assert.That(Uri.UnescapeDataString(sent.Line), Is.EqualTo("GET /base/deep?filter[created-after]=2026-01-31&filter[nested][sub-name]=a b&filter[tags]=x&filter[tags]=y&labels[k-1]=v"));
+        Assert.That(
+            Uri.UnescapeDataString(sent.Line),
+            Is.EqualTo(
+                "GET /base/deep?filter[created-after]=2026-01-31&filter[nested][sub-name]=a b&filter[tags]=x&filter[tags]=y&labels[k-1]=v"));
     }
 
     [Test]
@@ -69,7 +77,10 @@ internal sealed class ParameterTests
               Named: ['a,b', 'c'], XIds: [1, 2], XDay: '2026-01-31T23:30Z', Session: 's;1', CIds: [1, 2] }
             """);
         var sent = await Sending(c => c.ArraysAsync(options));
-        Assert.That(sent.Line, Is.EqualTo("GET /base/arrays?days=2026-01-31,2026-02-01&times=2026-01-31T23%3A30%3A00Z&spaces=a%20b&pipes=a%7Cb&exploded=a-b&exploded=A-B&named=a%2Cb,c"));
+        Assert.That(
+            sent.Line,
+            Is.EqualTo(
+                "GET /base/arrays?days=2026-01-31,2026-02-01&times=2026-01-31T23%3A30%3A00Z&spaces=a%20b&pipes=a%7Cb&exploded=a-b&exploded=A-B&named=a%2Cb,c"));
         Assert.That(sent.Header("X-Ids"), Is.EqualTo("1,2"));
         Assert.That(sent.Header("X-Day"), Is.EqualTo("2026-01-31"));
         Assert.That(sent.Header("Cookie"), Is.EqualTo("session=s%3B1; c-ids=1,2"));
@@ -78,14 +89,19 @@ internal sealed class ParameterTests
     [Test]
     public async Task Defaults_are_not_sent_and_odd_names_are()
     {
-        Assert.That((await Sending(c => c.DatesAsync(Time, Time))).Line, Is.EqualTo("GET /base/dates?from=2026-01-31&since=2026-01-31T23%3A30%3A00Z"));
-        var sent = await Sending(c => c.DatesAsync(Time, Time, Of("DatesOptions", "{ PageSize: 5, QuoteBackSlash: 'q', U043AU043BU044EU0447: 'k', Old: true }")));
+        Assert.That(
+            (await Sending(c => c.DatesAsync(Time, Time))).Line,
+            Is.EqualTo("GET /base/dates?from=2026-01-31&since=2026-01-31T23%3A30%3A00Z"));
+        var sent = await Sending(
+            c => c.DatesAsync(
+                Time, Time, Of("DatesOptions", "{ PageSize: 5, QuoteBackSlash: 'q', U043AU043BU044EU0447: 'k', Old: true }")));
         Assert.That(Uri.UnescapeDataString(sent.Line), Does.EndWith("&page size=5&quote\"back\\slash=q&ключ=k&old=true"));
     }
 
     [Test]
     public async Task A_parameter_described_by_a_media_type_is_the_callers_text()
-        => Assert.That((await Sending(c => c.ContentParameterAsync("""{"a":1}"""))).Line, Is.EqualTo("GET /base/content?query=%7B%22a%22%3A1%7D"));
+        => Assert.That(
+            (await Sending(c => c.ContentParameterAsync("""{"a":1}"""))).Line, Is.EqualTo("GET /base/content?query=%7B%22a%22%3A1%7D"));
 
     [TestCase("GET", "MethodGetAsync")]
     [TestCase("POST", "MethodPostAsync")]
@@ -100,7 +116,10 @@ internal sealed class ParameterTests
 
     [Test]
     public void Trace_is_refused_because_RestSharp_cannot_send_it()
-        => Assert.That(() => Sending(c => c.MethodTraceAsync()), Throws.TypeOf<NotSupportedException>().With.Message.Contains("MethodTrace: HTTP method TRACE"));
+        => Assert.That(
+            () => Sending(c => c.MethodTraceAsync()),
+            Throws.TypeOf<NotSupportedException>().With.Message.Contains("MethodTrace: HTTP method TRACE"));
 
-    private static object Invoke(object client, string method) => client.GetType().GetMethod(method)!.Invoke(client, [null, CancellationToken.None])!;
+    private static object Invoke(object client, string method)
+        => client.GetType().GetMethod(method)!.Invoke(client, [null, CancellationToken.None])!;
 }

@@ -24,5 +24,8 @@ internal sealed class RefusedTests
     [TestCase(Control, "CMG010", "U+2028")]
     [TestCase(VerticalTab, "CMG010", "U+000B")]
     public void A_trap_is_refused_by_line(string spec, string id, string text)
-        => Assert.That(() => TortureApi.Generate($"openapi: 3.0.3\n{spec}\n"), Throws.TypeOf<ProblemException>().With.Message.StartsWith("torture.yaml(2,").And.Message.Contains(id).And.Message.Contains(text));
+        => Assert.That(
+            () => TortureApi.Generate($"openapi: 3.0.3\n{spec}\n"),
+            Throws.TypeOf<ProblemException>().With.Message.StartsWith("torture.yaml(2,").And.Message.Contains(id).And.Message
+                .Contains(text));
 }

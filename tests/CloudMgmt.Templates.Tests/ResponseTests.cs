@@ -21,29 +21,37 @@ internal sealed class ResponseTests
 
     [TestCase(200)]
     [TestCase(207)]
-    public async Task A_range_covers_its_codes(int status) => Assert.That((await Answering(status, PointJson).RangesAsync()).Y, Is.EqualTo(2));
+    public async Task A_range_covers_its_codes(int status)
+        => Assert.That((await Answering(status, PointJson).RangesAsync()).Y, Is.EqualTo(2));
 
     [TestCase(404, """{"what":"it"}""", "Missing")]
     [TestCase(418, """{"code":1}""", "Error")]
     public void A_code_beats_its_range(int status, string body, string type)
-        => Assert.That(() => (Task)Answering(status, body).RangesAsync(), Throws.InstanceOf(typeof(ApiException<>).MakeGenericType(Type(type))));
+        => Assert.That(
+            () => (Task)Answering(status, body).RangesAsync(), Throws.InstanceOf(typeof(ApiException<>).MakeGenericType(Type(type))));
 
     [Test]
     public void A_failure_without_content_is_an_untyped_error()
-        => Assert.That(() => (Task)Answering(503, "gone", "text/html").RangesAsync(), Throws.TypeOf<ApiException>().With.Property("StatusCode").EqualTo(503));
+        => Assert.That(
+            () => (Task)Answering(503, "gone", "text/html").RangesAsync(),
+            Throws.TypeOf<ApiException>().With.Property("StatusCode").EqualTo(503));
 
     [Test]
     public async Task A_sole_default_is_the_type_of_success_and_of_failure()
     {
         Assert.That((await Answering(200, PointJson).SoleDefaultAsync()).X, Is.EqualTo(1));
-        Assert.That(() => (Task)Answering(500, PointJson).SoleDefaultAsync(), Throws.InstanceOf(typeof(ApiException<>).MakeGenericType(Type("Point"))));
+        Assert.That(
+            () => (Task)Answering(500, PointJson).SoleDefaultAsync(),
+            Throws.InstanceOf(typeof(ApiException<>).MakeGenericType(Type("Point"))));
     }
 
     [Test]
     public async Task A_default_beside_an_error_is_success()
     {
         Assert.That((string)await Answering(200, "fine", "text/plain").ErrorAndDefaultAsync(), Is.EqualTo("fine"));
-        Assert.That(() => (Task)Answering(404, """{"code":1}""").ErrorAndDefaultAsync(), Throws.InstanceOf(typeof(ApiException<>).MakeGenericType(Type("Error"))));
+        Assert.That(
+            () => (Task)Answering(404, """{"code":1}""").ErrorAndDefaultAsync(),
+            Throws.InstanceOf(typeof(ApiException<>).MakeGenericType(Type("Error"))));
         Assert.That(() => (Task)Answering(404, """["a"]""").ErrorsOnlyAsync(), Throws.TypeOf<ApiException<IList<string>>>());
     }
 
@@ -59,17 +67,22 @@ internal sealed class ResponseTests
     }
 
     [Test]
-    public async Task Text_is_text() => Assert.That((string)await Answering(200, "a \"b\"", "text/plain").PlainTextAsync(), Is.EqualTo("a \"b\""));
+    public async Task Text_is_text()
+        => Assert.That((string)await Answering(200, "a \"b\"", "text/plain").PlainTextAsync(), Is.EqualTo("a \"b\""));
 
     [Test]
     public async Task Json_beats_csv_and_may_be_a_vendors()
     {
         Assert.That((await Answering(200, PointJson).JsonOrCsvAsync()).X, Is.EqualTo(1));
         Assert.That((await Answering(200, PointJson, "application/vnd.x.v2+json").VendorAsync()).X, Is.EqualTo(1));
-        Assert.That(() => (Task)Answering(406, """{"code":1}""", "application/problem+json").VendorAsync(), Throws.InstanceOf(typeof(ApiException<>).MakeGenericType(Type("Error"))));
+        Assert.That(
+            () => (Task)Answering(406, """{"code":1}""", "application/problem+json").VendorAsync(),
+            Throws.InstanceOf(typeof(ApiException<>).MakeGenericType(Type("Error"))));
     }
 
-    /// <summary>Whatever is hand-written beside the client asks for them by these requests, which are those of the operation but for the answer.</summary>
+    /// <summary>
+    /// Whatever is hand-written beside the client asks for them by these requests, which are those of the operation but for the answer.
+    /// </summary>
     [TestCase("JsonOrCsvCsvRequest", "application/json", "GET /base/responses/json-text")]
     [TestCase("JsonOrCsvCsvPlainRequest", "text/plain", "GET /base/responses/json-text")]
     [TestCase("JsonOrCsvCsvRequest2", "text/csv", "GET /base/responses/json-csv")]

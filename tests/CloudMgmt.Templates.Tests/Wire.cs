@@ -53,7 +53,9 @@ internal sealed class Wire : HttpMessageHandler
 
     public static object New(string type, params object[] arguments) => TortureApi.Api.New(type, arguments);
 
-    /// <summary>A model, an options object or an enumeration by its JSON, whose names are those of the C# properties in case of options.</summary>
+    /// <summary>
+    /// A model, an options object or an enumeration by its JSON, whose names are those of the C# properties in case of options.
+    /// </summary>
     public static dynamic Of(string type, string json) => JsonConvert.DeserializeObject(json, Type(type))!;
 
     public string? Header(string name) => Sent.Headers.TryGetValues(name, out var values) ? string.Join(" | ", values) : null;

@@ -42,14 +42,18 @@ public sealed class ClosingServer : IAsyncDisposable
     /// <summary>How many heads of requests arrived that were not answered.</summary>
     public int Heads => Volatile.Read(ref _heads);
 
-    /// <summary>Whether a body that is announced by "Expect: 100-continue" is asked for; otherwise the connection is closed after such a head.</summary>
+    /// <summary>
+    /// Whether a body that is announced by "Expect: 100-continue" is asked for; otherwise the connection is closed after such a head.
+    /// </summary>
     private bool AwaitsExpected { get; }
 
     /// <summary>Starts a server.</summary>
     /// <param name="closing">How it closes connections.</param>
-    /// <param name="toAnswer">How many requests it answers with 204 before, so that the next one comes on a connection that is in use.</param>
+    /// <param name="toAnswer">How many requests it answers with 204 before, so that the next one comes on a connection that is in
+    /// use.</param>
     /// <param name="awaitsExpected">Whether it asks for a body that is announced by "Expect: 100-continue".</param>
-    public static ClosingServer Start(Closing closing, int toAnswer = 0, bool awaitsExpected = false) => new(closing, toAnswer, awaitsExpected);
+    public static ClosingServer Start(Closing closing, int toAnswer = 0, bool awaitsExpected = false)
+        => new(closing, toAnswer, awaitsExpected);
 
     public async ValueTask DisposeAsync()
     {
@@ -138,5 +142,6 @@ public sealed class ClosingServer : IAsyncDisposable
     }
 
     private static string? Header(string head, string name)
-        => head.Split("\r\n").FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
+        => head.Split("\r\n").FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..]
+            .Trim();
 }

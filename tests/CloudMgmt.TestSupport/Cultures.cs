@@ -19,7 +19,13 @@ public static class Cultures
         catch (CultureNotFoundException)
         {
             var odd = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-            odd.NumberFormat = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "\u2212", PositiveSign = "\u207A" };
+            odd.NumberFormat = new()
+            {
+                NumberDecimalSeparator = ",",
+                NumberGroupSeparator = ".",
+                NegativeSign = "\u2212",
+                PositiveSign = "\u207A",
+            };
             odd.DateTimeFormat = new() { DateSeparator = ".", TimeSeparator = "," };
             return odd;
         }

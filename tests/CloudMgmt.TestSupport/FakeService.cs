@@ -13,7 +13,8 @@ public sealed class FakeService
     private Uri? _baseUrl;
 
     public FakeService()
-        => Mock.Setup(c => c.ExecuteAsync(It.IsAny<RestRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync((RestRequest r, CancellationToken _) => Answer(r));
+        => Mock.Setup(c => c.ExecuteAsync(It.IsAny<RestRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(
+            (RestRequest r, CancellationToken _) => Answer(r));
 
     public Mock<IRestClient> Mock { get; } = new(MockBehavior.Strict);
 
@@ -35,7 +36,8 @@ public sealed class FakeService
     }
 
     /// <summary>Queues an answer; the last one is repeated.</summary>
-    public FakeService Answers(int status, string body = "", string contentType = "application/json", params (string Name, string Value)[] headers)
+    public FakeService Answers(
+        int status, string body = "", string contentType = "application/json", params (string Name, string Value)[] headers)
     {
         _answers.Enqueue((status, body, contentType, headers));
         return this;

@@ -4,7 +4,8 @@ using CloudMgmt.Emulator;
 
 if (args is not [var folder])
 {
-    Console.Error.WriteLine("Usage: CloudMgmt.Witness FOLDER, where FOLDER is that of this project: its scripts and its package.json are there.");
+    Console.Error.WriteLine(
+        "Usage: CloudMgmt.Witness FOLDER, where FOLDER is that of this project: its scripts and its package.json are there.");
     return 1;
 }
 
@@ -21,7 +22,8 @@ var succeeded = Succeeds("node", ["--test", "--test-reporter=spec"], new()
 
 // One is meant: a role that there is not.
 var violations = server.Requests.SelectMany(request => request.ValidationErrors.Select(error => $"{request}: {error}")).ToList();
-Console.WriteLine($"{server.Requests.Count} requests of the vendor's client came, and {violations.Count} did not fit the specification: {string.Join("; ", violations)}");
+Console.WriteLine(
+    $"{server.Requests.Count} requests of the vendor's client came, and {violations.Count} did not fit the specification: {string.Join("; ", violations)}");
 return succeeded && violations.Count == 1 ? 0 : 1;
 
 bool Succeeds(string program, string[] arguments, Dictionary<string, string> variables)

@@ -22,7 +22,9 @@ internal sealed class TestWithMoq
         Assert.That(output.ToString(), Does.StartWith("ann (S-1)"));
         client.Verify(
             mock => mock.CreateGroupAsync(
-                It.Is<IEnumerable<CreateGroupParams>>(groups => groups.Single().Name == "night-shift"), null, It.IsAny<CancellationToken>()),
+                It.Is<IEnumerable<CreateGroupParams>>(groups => groups.Single().Name == "night-shift"),
+                null,
+                It.IsAny<CancellationToken>()),
             Times.Once);
     }
 }

@@ -1,6 +1,7 @@
 // # Test with the emulator
 //
-// The emulator is a server within your test: it keeps what you create, refuses what the service refuses, and fails when you tell it to. Add the
+// The emulator is a server within your test: it keeps what you create, refuses what the service refuses, and fails when you tell it to.
+// Add the
 // package `CloudMgmt.Emulator` to the test project. With xUnit the same lines stand in a `[Fact]`, and the server in
 // `IAsyncLifetime`.
 using CloudMgmt.Core;

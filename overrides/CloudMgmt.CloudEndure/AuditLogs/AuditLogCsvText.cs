@@ -118,5 +118,6 @@ internal sealed class AuditLogCsvText(Stream content) : ReadOnlyStream
 
     // The last three come from the stream of a mocked client, which nobody has translated.
     private static bool IsBreak(Exception e)
-        => e is ApiConnectionException or IOException or HttpRequestException or InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
+        => e is ApiConnectionException or IOException or HttpRequestException or InvalidDataException
+            or (InvalidOperationException and not ObjectDisposedException);
 }

@@ -21,7 +21,9 @@ internal static class AuditLogEntryRow
         entry.EventName,
         entry.Description,
         entry.JobId,
-        Join(entry.ParticipatingMachines?.Select(machine => machine.MachineCloudName ?? machine.MachineCloudId ?? machine.MachineCloudEndureId)),
+        Join(
+            entry.ParticipatingMachines?.Select(
+                machine => machine.MachineCloudName ?? machine.MachineCloudId ?? machine.MachineCloudEndureId)),
         Join(entry.ChangedFields?.Select(field => $"{field.FieldName}: {field.OldValue} -> {field.NewValue}")),
     ];
 

@@ -13,7 +13,9 @@ public class AuditLogIncompleteException : ApiException
     /// <param name="second">See <see cref="Second"/>.</param>
     /// <param name="info">What is known of the call.</param>
     public AuditLogIncompleteException(DateTimeOffset second, ApiErrorInfo info)
-        : base($"The audit log holds more entries at {AuditLogTime.Format(second)} than one answer can, and the service has no way to ask for the others.", info)
+        : base(
+            $"The audit log holds more entries at {AuditLogTime.Format(second)} than one answer can, and the service has no way to ask for the others.",
+            info)
         => Second = second;
 
     internal AuditLogIncompleteException(DateTimeOffset second, ApiErrorInfo info, int before)

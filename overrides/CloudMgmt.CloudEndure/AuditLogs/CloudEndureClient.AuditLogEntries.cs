@@ -67,5 +67,9 @@ public partial interface ICloudEndureClient
     /// <exception cref="Core.ApiException">The service refuses a call, or its answer cannot be read.</exception>
     /// <exception cref="Core.ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    IAsyncEnumerable<AuditLogEntry> EnumerateProjectAuditLogAsync(string projectId, DateTimeOffset from, EnumerateProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<AuditLogEntry> EnumerateProjectAuditLogAsync(
+        string projectId,
+        DateTimeOffset from,
+        EnumerateProjectAuditLogOptions? options = null,
+        CancellationToken cancellationToken = default);
 }

@@ -45,6 +45,9 @@ public class EnumerateProjectAuditLogOptions : RequestOptions
     public int MaxIncompleteSeconds
     {
         get => _maxIncompleteSeconds;
-        set => _maxIncompleteSeconds = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There must be 1 or more.");
+        set
+            => _maxIncompleteSeconds = value >= 1
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(value), value, "There must be 1 or more.");
     }
 }

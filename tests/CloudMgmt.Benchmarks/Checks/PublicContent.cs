@@ -24,7 +24,8 @@ internal static class PublicContent
 
     public static JsonNode? WithoutNulls(JsonNode? node) => node switch
     {
-        JsonObject fields => new JsonObject(fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Key, WithoutNulls(field.Value)))),
+        JsonObject fields => new JsonObject(
+            fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Key, WithoutNulls(field.Value)))),
         JsonArray items => new JsonArray([.. items.Select(WithoutNulls)]),
         _ => node?.DeepClone(),
     };
@@ -39,8 +40,10 @@ internal static class PublicContent
     {
         public override bool CanConvert(Type typeToConvert) => typeToConvert.IsAssignableTo(typeof(IOpenEnum));
 
-        public override IOpenEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override IOpenEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+            => throw new NotSupportedException();
 
-        public override void Write(Utf8JsonWriter writer, IOpenEnum value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, IOpenEnum value, JsonSerializerOptions options)
+            => writer.WriteStringValue(value.ToString());
     }
 }

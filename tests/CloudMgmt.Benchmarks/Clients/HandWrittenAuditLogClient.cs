@@ -26,7 +26,8 @@ internal sealed class HandWrittenAuditLogClient(Uri url) : IAuditLogClient
         while (await csv.ReadAsync())
         {
             var row = Read(csv);
-            digest = digest.Add(row.Timestamp, row.Username, row.EventName, row.Description, row.JobId, row.ParticipatingMachines, row.ChangedFields);
+            digest = digest.Add(
+                row.Timestamp, row.Username, row.EventName, row.Description, row.JobId, row.ParticipatingMachines, row.ChangedFields);
         }
         return digest;
     }
@@ -35,7 +36,8 @@ internal sealed class HandWrittenAuditLogClient(Uri url) : IAuditLogClient
 
     private async Task<HttpResponseMessage> SendAsync()
     {
-        var response = await _http.GetAsync($"{url}/projects/{Call.ProjectId}/auditLog?format=csv", HttpCompletionOption.ResponseHeadersRead);
+        var response = await _http.GetAsync(
+            $"{url}/projects/{Call.ProjectId}/auditLog?format=csv", HttpCompletionOption.ResponseHeadersRead);
         return response.EnsureSuccessStatusCode();
     }
 

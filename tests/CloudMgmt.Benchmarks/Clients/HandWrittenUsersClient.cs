@@ -5,7 +5,9 @@ using Newtonsoft.Json.Serialization;
 
 namespace CloudMgmt.Benchmarks;
 
-/// <summary>What a careful programmer writes for these two calls alone: the body is parsed while it arrives, and nothing else is done.</summary>
+/// <summary>
+/// What a careful programmer writes for these two calls alone: the body is parsed while it arrives, and nothing else is done.
+/// </summary>
 internal sealed class HandWrittenUsersClient(Uri url) : IUsersClient
 {
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(new()
@@ -25,7 +27,10 @@ internal sealed class HandWrittenUsersClient(Uri url) : IUsersClient
 
     public async Task<object> CreateUserAsync()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{url}/users") { Content = new StringContent(WriteNewUsers(), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{url}/users")
+        {
+            Content = new StringContent(WriteNewUsers(), Encoding.UTF8, "application/json"),
+        };
         return await SendAsync(request);
     }
 

@@ -2,7 +2,10 @@ using RestSharp;
 
 namespace CloudMgmt.Benchmarks;
 
-/// <summary>The hand-written client once more, with RestSharp in place of HttpClient and the same reading from the stream: what RestSharp costs by itself.</summary>
+/// <summary>
+/// The hand-written client once more, with RestSharp in place of HttpClient and the same reading from the stream: what RestSharp costs by
+/// itself.
+/// </summary>
 internal sealed class RestSharpUsersClient : IUsersClient
 {
     private readonly RestClient _rest;
@@ -15,7 +18,8 @@ internal sealed class RestSharpUsersClient : IUsersClient
 
     public Task<object> GetUsersAsync() => SendAsync(new RestRequest("users").AddQueryParameter("domain", Call.Domain));
 
-    public Task<object> CreateUserAsync() => SendAsync(new RestRequest("users", Method.Post).AddStringBody(HandWrittenUsersClient.WriteNewUsers(), ContentType.Json));
+    public Task<object> CreateUserAsync()
+        => SendAsync(new RestRequest("users", Method.Post).AddStringBody(HandWrittenUsersClient.WriteNewUsers(), ContentType.Json));
 
     public void Dispose() => _rest.Dispose();
 

@@ -8,11 +8,16 @@ internal static class CsvMemory
 {
     private const double MaxMebibytesAboveIdle = 64;
     private const int RowsBetweenSamples = 20_000;
-    private static readonly Option<int> Thousands = new("--thousands") { Description = "How many thousand rows to read.", DefaultValueFactory = _ => 7000 };
+    private static readonly Option<int> Thousands = new("--thousands")
+    {
+        Description = "How many thousand rows to read.",
+        DefaultValueFactory = _ => 7000,
+    };
 
     public static Command Create()
     {
-        var command = new Command("csv-memory", "Reads an audit log row by row: exit code 1 when the working set grows by more than 64 MiB.") { Thousands };
+        var command = new Command(
+            "csv-memory", "Reads an audit log row by row: exit code 1 when the working set grows by more than 64 MiB.") { Thousands };
         command.SetAction((options, _) => RunAsync(options.GetValue(Thousands)));
         return command;
     }
@@ -28,7 +33,8 @@ internal static class CsvMemory
         var (rows, peak) = await ReadAsync(server.Url, thousands);
         var sample = Usage.Now().Since(started, calls: 1);
         var above = (peak - idle) / 1024.0 / 1024;
-        Console.WriteLine($"{rows} rows, {rows / sample.WallMicroseconds:F2} million a second, {sample.AllocatedBytes / rows:F0} bytes allocated for each, {above:F1} MiB above an idle working set of {idle >> 20} MiB");
+        Console.WriteLine(
+            $"{rows} rows, {rows / sample.WallMicroseconds:F2} million a second, {sample.AllocatedBytes / rows:F0} bytes allocated for each, {above:F1} MiB above an idle working set of {idle >> 20} MiB");
         return above <= MaxMebibytesAboveIdle ? 0 : 1;
     }
 

@@ -1,6 +1,8 @@
 namespace CloudMgmt.Benchmarks;
 
-/// <summary>What the client of this repository may cost in a case, as a multiple of the hand-written one; null where nothing is promised.</summary>
+/// <summary>
+/// What the client of this repository may cost in a case, as a multiple of the hand-written one; null where nothing is promised.
+/// </summary>
 internal sealed record Target(double? Cpu = null, double? Allocated = null, bool NoMoreCpuThanStock = false);
 
 /// <summary>The promises. CPU time depends too much on what else a machine does to fail a build for it; allocations do not.</summary>
@@ -24,7 +26,8 @@ internal static class Bounds
     {
         var ratio = result.Ratio(sample => sample.AllocatedBytes);
         return ratio > result.Contest.Target.Allocated
-            ? FormattableString.Invariant($"{result.Contest.Name}: {ratio:0.00} times the allocations of the hand-written client; at most {result.Contest.Target.Allocated:0.00} are allowed.")
+            ? FormattableString.Invariant(
+                $"{result.Contest.Name}: {ratio:0.00} times the allocations of the hand-written client; at most {result.Contest.Target.Allocated:0.00} are allowed.")
             : null;
     }
 }

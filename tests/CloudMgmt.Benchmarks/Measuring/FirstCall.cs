@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CloudMgmt.Benchmarks;
 
-/// <summary>The first call of a program, from the start of Main to the answer: loading and compiling included. Each has a process of its own.</summary>
+/// <summary>
+/// The first call of a program, from the start of Main to the answer: loading and compiling included. Each has a process of its own.
+/// </summary>
 internal static class FirstCall
 {
     public const string Command = "first-call";

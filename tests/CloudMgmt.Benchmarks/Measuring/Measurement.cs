@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace CloudMgmt.Benchmarks;
 
-/// <summary>Measures a case in rounds. In each, every client has its turn in a new order, so that what else the machine does hits all alike.</summary>
+/// <summary>
+/// Measures a case in rounds. In each, every client has its turn in a new order, so that what else the machine does hits all alike.
+/// </summary>
 internal static class Measurement
 {
     // The same orders in every run.
@@ -24,7 +26,10 @@ internal static class Measurement
             foreach (var contestant in contest.Contestants.Shuffle(random))
                 samples[contestant].Add(await contestant.MeasureAsync(calls));
         }
-        return [.. contest.Contestants.Select(contestant => new Result(contest, contestant.Name, calls, samples[contestant], samples[contest.Contestants[0]]))];
+        return [
+            .. contest.Contestants.Select(
+                contestant => new Result(contest, contestant.Name, calls, samples[contestant], samples[contest.Contestants[0]])),
+        ];
     }
 
     private static async Task WarmUpAsync(Contest contest, TimeSpan each, int calls)

@@ -5,7 +5,9 @@ internal sealed record Plan
 {
     public required int Rounds { get; init; }
 
-    /// <summary>The CPU time, which a busy machine does not stretch, that a round of the first client shall take; the others make as many calls.</summary>
+    /// <summary>
+    /// The CPU time, which a busy machine does not stretch, that a round of the first client shall take; the others make as many calls.
+    /// </summary>
     public required TimeSpan Round { get; init; }
 
     /// <summary>For each client. Tiered compilation goes to its last stage after some tens of calls and a fraction of a second.</summary>

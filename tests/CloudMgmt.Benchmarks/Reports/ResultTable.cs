@@ -26,14 +26,16 @@ internal static class ResultTable
         {
             text.AppendLine(contest.Key.Name);
             foreach (var result in contest)
-                text.AppendLine(Line(Indented(result), width, figures.Select(column => (column.Text(result), Width(column, results))), Target(result)));
+                text.AppendLine(
+                    Line(Indented(result), width, figures.Select(column => (column.Text(result), Width(column, results))), Target(result)));
         }
         return text.ToString();
     }
 
     private static string Indented(Result result) => "  " + result.Client;
 
-    private static int Width(Column column, IReadOnlyList<Result> results) => results.Max(result => Math.Max(column.Text(result).Length, column.Title.Length));
+    private static int Width(Column column, IReadOnlyList<Result> results)
+        => results.Max(result => Math.Max(column.Text(result).Length, column.Title.Length));
 
     private static string Line(string client, int width, IEnumerable<(string Text, int Width)> figures, string target)
         => string.Join("  ", [client.PadRight(width), .. figures.Select(figure => figure.Text.PadLeft(figure.Width)), target]).TrimEnd();
@@ -52,9 +54,11 @@ internal static class ResultTable
         return string.Join(", ", parts.OfType<string>());
     }
 
-    private static string Time(double microseconds) => microseconds < 10_000 ? $"{Number(microseconds, "0")} µs" : $"{Number(microseconds / 1000, "0.0")} ms";
+    private static string Time(double microseconds)
+        => microseconds < 10_000 ? $"{Number(microseconds, "0")} µs" : $"{Number(microseconds / 1000, "0.0")} ms";
 
-    private static string Bytes(double bytes) => bytes < 1_000_000 ? $"{Number(bytes / 1000, "0.0")} kB" : $"{Number(bytes / 1_000_000)} MB";
+    private static string Bytes(double bytes)
+        => bytes < 1_000_000 ? $"{Number(bytes / 1000, "0.0")} kB" : $"{Number(bytes / 1_000_000)} MB";
 
     private static string Number(double value, string format = "0.00") => value.ToString(format, CultureInfo.InvariantCulture);
 

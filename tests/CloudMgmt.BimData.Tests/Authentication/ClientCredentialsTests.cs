@@ -41,7 +41,8 @@ internal sealed class ClientCredentialsTests : LiveTest
     [TestCase(60, 29, Description = "A short one serves for half of its time.")]
     public async Task A_token_is_renewed_shortly_before_it_expires(int lifetime, int seconds)
     {
-        Server.Faults.Enqueue("Token", Fault.Answer(200, $$"""{"access_token":"{{BimData.AccessToken}}","expires_in":{{lifetime}},"token_type":"bearer"}"""));
+        Server.Faults.Enqueue(
+            "Token", Fault.Answer(200, $$"""{"access_token":"{{BimData.AccessToken}}","expires_in":{{lifetime}},"token_type":"bearer"}"""));
         await App.GetCloudsAsync();
         Clock.Advance(TimeSpan.FromSeconds(seconds));
         await App.GetCloudsAsync();
@@ -87,7 +88,9 @@ internal sealed class ClientCredentialsTests : LiveTest
         Clock.Advance(TimeSpan.FromDays(1));
         await App.GetCloudsAsync();
 
-        Assert.That(Server.Requests.Select(request => (request.OperationId, request.StatusCode)), Is.EqualTo(new (string?, int?)[] { ("Token", 200), ("GetClouds", 200), ("Token", 200), ("GetClouds", 200) }));
+        Assert.That(
+            Server.Requests.Select(request => (request.OperationId, request.StatusCode)),
+            Is.EqualTo(new (string?, int?)[] { ("Token", 200), ("GetClouds", 200), ("Token", 200), ("GetClouds", 200) }));
     }
 
     [TestCase("0")]
@@ -154,7 +157,9 @@ internal sealed class ClientCredentialsTests : LiveTest
             Assert.That(thrown.IsUnauthorized, Is.True);
             Assert.That(thrown.Error.Code, Is.EqualTo("invalid_client"));
             Assert.That(thrown.Error.Description, Is.EqualTo("client_id or client_secret is wrong"));
-            Assert.That(thrown.Message, Is.EqualTo("GetAccessToken (POST /bimdata-iam/token) answered 401: invalid_client: client_id or client_secret is wrong"));
+            Assert.That(
+                thrown.Message,
+                Is.EqualTo("GetAccessToken (POST /bimdata-iam/token) answered 401: invalid_client: client_id or client_secret is wrong"));
             Assert.That(Server.Requests, Has.Count.EqualTo(1), "a refused login is not repeated");
         }
     }
@@ -216,7 +221,10 @@ internal sealed class ClientCredentialsTests : LiveTest
         var thrown = Assert.ThrowsAsync<ApiException>(() => App.GetCloudsAsync())!;
         Clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.That(thrown.Message, Does.StartWith("GetAccessToken (POST /bimdata-iam/token) answered 200: what it gave for header 'Authorization' has a character"));
+        Assert.That(
+            thrown.Message,
+            Does.StartWith(
+                "GetAccessToken (POST /bimdata-iam/token) answered 200: what it gave for header 'Authorization' has a character"));
         Assert.That(await App.GetCloudsAsync(), Has.Count.EqualTo(1));
     }
 

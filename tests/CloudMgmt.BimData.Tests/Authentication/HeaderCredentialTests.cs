@@ -49,7 +49,9 @@ internal sealed class HeaderCredentialTests : LiveTest
 
         await client.GetCloudsAsync();
 
-        Assert.That(Server.Requests.Select(request => request.Headers["Authorization"]), Is.EqualTo(["Bearer fake-token", $"Bearer {BimData.AccessToken}"]));
+        Assert.That(
+            Server.Requests.Select(request => request.Headers["Authorization"]),
+            Is.EqualTo(["Bearer fake-token", $"Bearer {BimData.AccessToken}"]));
     }
 
     [TestCase(null)]
@@ -58,7 +60,9 @@ internal sealed class HeaderCredentialTests : LiveTest
     {
         var client = Connect(BimDataCredential.FromAccessToken(_ => ValueTask.FromResult(token!)));
 
-        Assert.That(async () => await client.GetCloudsAsync(), Throws.InvalidOperationException.With.Message.StartsWith("The callback that gives the header 'Authorization' gave "));
+        Assert.That(
+            async () => await client.GetCloudsAsync(),
+            Throws.InvalidOperationException.With.Message.StartsWith("The callback that gives the header 'Authorization' gave "));
         Assert.That(Server.Requests, Is.Empty);
     }
 
@@ -67,7 +71,8 @@ internal sealed class HeaderCredentialTests : LiveTest
     {
         var client = Connect(BimDataCredential.FromAccessToken(_ => throw new InvalidOperationException("the vault is closed")));
 
-        Assert.That(async () => await client.GetCloudsAsync(), Throws.InvalidOperationException.With.Message.EqualTo("the vault is closed"));
+        Assert.That(
+            async () => await client.GetCloudsAsync(), Throws.InvalidOperationException.With.Message.EqualTo("the vault is closed"));
         Assert.That(Server.Requests, Is.Empty);
     }
 

@@ -14,7 +14,8 @@ internal sealed class TokenRequestTests : FakeServiceTest<BimDataApi, IBimDataCl
             Assert.That(request.Method, Is.EqualTo("POST"));
             Assert.That(request.Path, Does.EndWith("https://iam.bimdata.io/auth/realms/bimdata/protocol/openid-connect/token"));
             Assert.That(request.ContentType, Is.EqualTo("application/x-www-form-urlencoded"));
-            Assert.That(request.Body, Is.EqualTo("grant_type=client_credentials&client_id=app+%26+co&client_secret=fake%2Bsecret%2F%C3%BC%3D%25"));
+            Assert.That(
+                request.Body, Is.EqualTo("grant_type=client_credentials&client_id=app+%26+co&client_secret=fake%2Bsecret%2F%C3%BC%3D%25"));
             Assert.That(request.Headers["Accept"], Is.EqualTo("application/json"));
         }
     }
@@ -22,7 +23,8 @@ internal sealed class TokenRequestTests : FakeServiceTest<BimDataApi, IBimDataCl
     [Test]
     public async Task A_host_of_ones_own_and_a_port_are_kept()
     {
-        var request = await RequestAsync(BimDataCredential.FromClientCredentials("app", "fake", tokenUrl: new Uri("https://iam.example.com:8443/realms/own/token")));
+        var request = await RequestAsync(
+            BimDataCredential.FromClientCredentials("app", "fake", tokenUrl: new Uri("https://iam.example.com:8443/realms/own/token")));
 
         Assert.That(request.Path, Does.EndWith("https://iam.example.com:8443/realms/own/token"));
     }

@@ -41,7 +41,8 @@ internal sealed class InvitationTests : LiveTest
     [Test]
     public async Task An_invitation_may_be_for_an_ordinary_user()
     {
-        var invitation = await Client.InviteCloudUserAsync(CloudPk, new() { Email = "new@example.com", RedirectUri = "https://example.com", Role = CloudRole.User });
+        var invitation = await Client.InviteCloudUserAsync(
+            CloudPk, new() { Email = "new@example.com", RedirectUri = "https://example.com", Role = CloudRole.User });
 
         var user = await Client.GetCloudUserAsync(CloudPk, Text(BimData.AcceptInvitation(invitation.Id!.Value)));
 
@@ -60,14 +61,18 @@ internal sealed class InvitationTests : LiveTest
 
     [Test]
     public void Somebody_who_is_in_the_cloud_cannot_be_invited()
-        => AssertInvalid("already_exists", () => Client.InviteCloudUserAsync(CloudPk, new() { Email = BimData.MemberEmail, RedirectUri = "https://example.com" }));
+        => AssertInvalid(
+            "already_exists",
+            () => Client.InviteCloudUserAsync(CloudPk, new() { Email = BimData.MemberEmail, RedirectUri = "https://example.com" }));
 
     [Test]
     public void An_address_that_is_too_long_is_refused()
     {
         ExpectedViolations = 1;
 
-        AssertInvalid("email", () => Client.InviteCloudUserAsync(CloudPk, new() { Email = new string('x', 257), RedirectUri = "https://example.com" }));
+        AssertInvalid(
+            "email",
+            () => Client.InviteCloudUserAsync(CloudPk, new() { Email = new string('x', 257), RedirectUri = "https://example.com" }));
     }
 
     [Test]

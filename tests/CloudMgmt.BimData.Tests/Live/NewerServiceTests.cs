@@ -8,7 +8,8 @@ internal sealed class NewerServiceTests : LiveTest
 {
     private const string Unknown = """{"nested":[1,"two",null]}""";
 
-    protected override EmulatorOptions CreateOptions() => new() { TimeProvider = Clock, AddUnknownFields = true, RefuseUnknownProperties = false };
+    protected override EmulatorOptions CreateOptions()
+        => new() { TimeProvider = Clock, AddUnknownFields = true, RefuseUnknownProperties = false };
 
     [Test]
     public async Task Unknown_values_of_enumerations_are_kept()
@@ -36,7 +37,8 @@ internal sealed class NewerServiceTests : LiveTest
     public async Task Unknown_properties_survive_reading_changing_and_replacing_a_processor()
     {
         var parent = await Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Parse" });
-        var id = Text((await Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Convert", ParentProcessors = [parent.Id!.Value] })).Id);
+        var id = Text(
+            (await Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Convert", ParentProcessors = [parent.Id!.Value] })).Id);
 
         var processor = await Client.GetCloudProcessorAsync(CloudPk, id);
         processor.Name = "Renamed";
@@ -64,7 +66,9 @@ internal sealed class NewerServiceTests : LiveTest
             Assert.That(replaced.Name, Is.EqualTo("Renamed"));
             Assert.That((string?)sent["name"], Is.EqualTo("Renamed"));
             Assert.That(sent["emulatorUnknownProperty"]!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(Unknown));
-            Assert.That(sent.Properties().Select(property => property.Name), Has.None.AnyOf("id", "features", "is_default", "created_at", "updated_at"));
+            Assert.That(
+                sent.Properties().Select(property => property.Name),
+                Has.None.AnyOf("id", "features", "is_default", "created_at", "updated_at"));
         }
     }
 

@@ -8,7 +8,8 @@ internal sealed class ProcessorTests : LiveTest
     public async Task A_processor_lives_from_creation_to_deletion()
     {
         var parent = await Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Parse" });
-        var created = await Client.CreateCloudProcessorWithResponseAsync(CloudPk, new() { Name = "Convert", ParentProcessors = [parent.Id!.Value] });
+        var created = await Client.CreateCloudProcessorWithResponseAsync(
+            CloudPk, new() { Name = "Convert", ParentProcessors = [parent.Id!.Value] });
         var id = Text(created.Body.Id);
         var listed = await Client.GetCloudProcessorsAsync(CloudPk);
         var read = await Client.GetCloudProcessorAsync(CloudPk, id);
@@ -29,7 +30,8 @@ internal sealed class ProcessorTests : LiveTest
     public async Task A_patch_leaves_alone_what_it_does_not_hold_and_a_replacement_does_not()
     {
         var parent = await Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Parse" });
-        var id = Text((await Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Convert", ParentProcessors = [parent.Id!.Value] })).Id);
+        var id = Text(
+            (await Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Convert", ParentProcessors = [parent.Id!.Value] })).Id);
 
         var renamed = await Client.UpdateCloudProcessorAsync(CloudPk, id, new() { Name = "Renamed" });
         var replaced = await Client.ReplaceCloudProcessorAsync(CloudPk, id, new() { Name = "Replaced" });
@@ -47,7 +49,8 @@ internal sealed class ProcessorTests : LiveTest
     public async Task A_patch_can_empty_a_list()
     {
         var parent = await Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Parse" });
-        var id = Text((await Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Convert", ParentProcessors = [parent.Id!.Value] })).Id);
+        var id = Text(
+            (await Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Convert", ParentProcessors = [parent.Id!.Value] })).Id);
 
         var emptied = await Client.UpdateCloudProcessorAsync(CloudPk, id, new() { ParentProcessors = [] });
 
@@ -57,14 +60,18 @@ internal sealed class ProcessorTests : LiveTest
 
     [Test]
     public void An_unknown_parent_is_refused()
-        => AssertInvalid("parent_processors", () => Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Convert", ParentProcessors = [UnknownId] }));
+        => AssertInvalid(
+            "parent_processors",
+            () => Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Convert", ParentProcessors = [UnknownId] }));
 
     [Test]
     public async Task An_unknown_parent_is_refused_in_a_change_too()
     {
         var id = Text((await Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Convert" })).Id);
 
-        AssertInvalid("parent_processors", () => Client.ReplaceCloudProcessorAsync(CloudPk, id, new() { Name = "Convert", ParentProcessors = [UnknownId] }));
+        AssertInvalid(
+            "parent_processors",
+            () => Client.ReplaceCloudProcessorAsync(CloudPk, id, new() { Name = "Convert", ParentProcessors = [UnknownId] }));
         AssertInvalid("parent_processors", () => Client.UpdateCloudProcessorAsync(CloudPk, id, new() { ParentProcessors = [UnknownId] }));
     }
 }

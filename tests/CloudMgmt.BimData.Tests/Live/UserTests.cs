@@ -63,7 +63,8 @@ internal sealed class UserTests : LiveTest
         var deleted = await Client.DeleteCloudUserWithResponseAsync(CloudPk, MemberId);
 
         Assert.That(deleted.StatusCode, Is.EqualTo(204));
-        Assert.That((await Client.GetCloudUsersAsync(CloudPk)).Select(user => user.Id), Is.EqualTo(new long?[] { BimData.AdministratorId }));
+        Assert.That(
+            (await Client.GetCloudUsersAsync(CloudPk)).Select(user => user.Id), Is.EqualTo(new long?[] { BimData.AdministratorId }));
         AssertFails(404, () => Client.GetCloudUserAsync(CloudPk, MemberId));
         AssertFails(404, () => Client.DeleteCloudUserAsync(CloudPk, MemberId));
     }

@@ -21,7 +21,8 @@ internal sealed class AnswersOfTodayTests : FakeServiceTest<BimDataApi, IBimData
         ["GetCloudSize"] = async client => await client.GetCloudSizeAsync(7),
         ["GetCloudUsers"] = async client => await client.GetCloudUsersAsync("7"),
         ["GetClouds"] = async client => await client.GetCloudsAsync(),
-        ["InviteCloudUser"] = async client => await client.InviteCloudUserAsync("7", new() { Email = "a@example.com", RedirectUri = "https://example.com" }),
+        ["InviteCloudUser"] = async client => await client.InviteCloudUserAsync(
+            "7", new() { Email = "a@example.com", RedirectUri = "https://example.com" }),
         ["UpdateCloud"] = async client => await client.UpdateCloudAsync(7, new()),
         ["UpdateCloudUser"] = async client => await client.UpdateCloudUserAsync("7", "31", new() { CloudRole = CloudRole.Admin }),
     };
@@ -52,7 +53,9 @@ internal sealed class AnswersOfTodayTests : FakeServiceTest<BimDataApi, IBimData
 
     private static JToken Ordered(JToken token) => token switch
     {
-        JObject members => new JObject(members.Properties().OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => new JProperty(member.Name, Ordered(member.Value)))),
+        JObject members => new JObject(
+            members.Properties().OrderBy(member => member.Name, StringComparer.Ordinal)
+                .Select(member => new JProperty(member.Name, Ordered(member.Value)))),
         JArray items => new JArray(items.Select(Ordered)),
         _ => token,
     };

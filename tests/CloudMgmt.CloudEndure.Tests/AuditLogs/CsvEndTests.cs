@@ -29,7 +29,10 @@ internal sealed class CsvEndTests : CsvTest
 
         var (rows, thrown) = await ReadUntilFailure(Compressed(coding, packed[..(packed.Length / 2)]));
 
-        Assert.That(thrown, Is.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated).And.Property("StatusCode").Zero);
+        Assert.That(
+            thrown,
+            Is.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated)
+                .And.Property("StatusCode").Zero);
         Assert.That(rows, Has.Count.InRange(5_000, 15_000));
         Assert.That(rows.Select(row => row["n"]), Is.EqualTo(Enumerable.Range(0, rows.Count).Select(i => $"{i}")));
         Assert.That(rows.Select(row => row["text"]), Is.EqualTo(Enumerable.Range(0, rows.Count).Select(Words)), "no row is cut");
@@ -58,7 +61,9 @@ internal sealed class CsvEndTests : CsvTest
         await using var stream = await Client.DownloadProjectAuditLogCsvAsync(Server.CloudEndure.ProjectId);
         using var reader = new StreamReader(stream);
 
-        Assert.That(() => reader.ReadToEndAsync(), Throws.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated));
+        Assert.That(
+            () => reader.ReadToEndAsync(),
+            Throws.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated));
     }
 
     [Test]
@@ -72,7 +77,10 @@ internal sealed class CsvEndTests : CsvTest
             if (quotes % 2 == 0)
                 Assert.That(thrown, Is.Null, $"after {end} characters");
             else
-                Assert.That(thrown, Is.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated), $"after {end} characters");
+                Assert.That(
+                    thrown,
+                    Is.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated),
+                    $"after {end} characters");
             Assert.That(rows.Any(row => row["description"]?.EndsWith("\n-", StringComparison.Ordinal) ?? false), Is.False);
         }
     }
@@ -210,7 +218,9 @@ internal sealed class CsvEndTests : CsvTest
     {
         var row = default(AuditLogRow);
 
-        Assert.That((row.Columns.Count, row.Values.Count, row["a"], row.Timestamp, row.EventName), Is.EqualTo((0, 0, (string?)null, (DateTimeOffset?)null, (string?)null)));
+        Assert.That(
+            (row.Columns.Count, row.Values.Count, row["a"], row.Timestamp, row.EventName),
+            Is.EqualTo((0, 0, (string?)null, (DateTimeOffset?)null, (string?)null)));
     }
 
     private static string Words(int i) => $"Settings changed, {i * 7919} machines";

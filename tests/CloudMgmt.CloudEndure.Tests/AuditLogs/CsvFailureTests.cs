@@ -57,7 +57,9 @@ internal sealed class CsvFailureTests : CsvTest
 
     [Test]
     public void A_missing_project_is_refused()
-        => Assert.That(() => Client.ReadProjectAuditLogCsvAsync(null!).ToListAsync().AsTask(), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("projectId"));
+        => Assert.That(
+            () => Client.ReadProjectAuditLogCsvAsync(null!).ToListAsync().AsTask(),
+            Throws.ArgumentNullException.With.Property("ParamName").EqualTo("projectId"));
 
     [Test]
     public async Task Nothing_is_sent_before_the_enumeration_begins()
@@ -82,7 +84,10 @@ internal sealed class CsvFailureTests : CsvTest
             var (rows, thrown) = await ReadUntilFailure(Fault.Answer(200, bytes, "text/csv").CutAfter(cut));
 
             Assert.That(rows.Select(row => row["name"]), Is.EqualTo(new[] { "1", "2", "3" }.Take(whole)), $"cut after {cut} bytes");
-            Assert.That(thrown, Is.InstanceOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated).And.Property("StatusCode").Zero);
+            Assert.That(
+                thrown,
+                Is.InstanceOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated).And
+                    .Property("StatusCode").Zero);
             Assert.That(thrown!.InnerException, Is.InstanceOf<IOException>().Or.InstanceOf<HttpRequestException>());
         }
     }
@@ -134,7 +139,13 @@ internal sealed class CsvFailureTests : CsvTest
     [Test]
     public async Task Leaving_the_enumeration_frees_the_connection()
     {
-        using var handler = new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 1, UseCookies = false, AllowAutoRedirect = false };
+        using var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            MaxConnectionsPerServer = 1,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+        };
         var client = Connect(CloudEndureCredential.FromApiToken(Server.CloudEndure.UserApiToken), handler);
         var text = Encoding.ASCII.GetBytes("name\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"row {i}\n")));
         _ = Server.Faults.Enqueue(Operation, Fault.Answer(200, text, "text/csv").StalledAfter(400, new TaskCompletionSource().Task));
@@ -177,6 +188,8 @@ internal sealed class CsvFailureTests : CsvTest
         _ = await rows.MoveNextAsync();
         await cancellation.CancelAsync();
 
-        Assert.That(async () => await rows.MoveNextAsync(), Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(cancellation.Token));
+        Assert.That(
+            async () => await rows.MoveNextAsync(),
+            Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(cancellation.Token));
     }
 }

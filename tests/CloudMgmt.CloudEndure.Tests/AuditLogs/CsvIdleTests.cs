@@ -47,7 +47,10 @@ internal sealed class CsvIdleTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var body = new Chain(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), _rest);
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(body) { Headers = { ContentType = new("text/csv") } } });
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StreamContent(body) { Headers = { ContentType = new("text/csv") } },
+            });
         }
     }
 

@@ -27,7 +27,10 @@ internal sealed class CsvVolumeTests
         {
             Assert.That(count, Is.EqualTo(Rows));
             Assert.That(server.Length, Is.GreaterThan(20_000_000));
-            Assert.That(allocated / (Rows * 0.9), Is.LessThan((2 * server.RowLength) + 100), "bytes for each row: UTF-16 text and the objects around it, less the values that come again");
+            Assert.That(
+                allocated / (Rows * 0.9),
+                Is.LessThan((2 * server.RowLength) + 100),
+                "bytes for each row: UTF-16 text and the objects around it, less the values that come again");
             Assert.That(live, Is.LessThan(1_000_000), "live bytes that nine tenths of the text have left");
         }
     }

@@ -39,7 +39,8 @@ internal sealed class GeneratedCsvServer : IDisposable
         while (await request.ReadLineAsync() is { Length: > 0 })
         {
         }
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: {Length}\r\nConnection: close\r\n\r\n{Header}"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: {Length}\r\nConnection: close\r\n\r\n{Header}"));
         const int Block = 500;
         var block = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(Row, Block)));
         for (var left = Rows; left > 0; left -= Block)

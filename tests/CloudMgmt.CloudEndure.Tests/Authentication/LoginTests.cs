@@ -17,7 +17,9 @@ internal sealed class LoginTests : LiveTest
             Assert.That(login.StatusCode, Is.EqualTo(200));
             Assert.That(login.Headers["Content-Type"], Does.StartWith("application/json"));
             Assert.That(login.Headers.Keys, Has.No.Member("Cookie").And.No.Member("X-XSRF-TOKEN"));
-            Assert.That(JObject.Parse(login.Body), Is.EqualTo(new JObject { ["userApiToken"] = Server.CloudEndure.UserApiToken }).Using(JToken.EqualityComparer));
+            Assert.That(
+                JObject.Parse(login.Body),
+                Is.EqualTo(new JObject { ["userApiToken"] = Server.CloudEndure.UserApiToken }).Using(JToken.EqualityComparer));
         }
     }
 

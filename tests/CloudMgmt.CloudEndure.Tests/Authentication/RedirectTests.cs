@@ -34,7 +34,9 @@ internal sealed class RedirectTests : LiveTest
         await Client.GetExtendedAccountInfoAsync();
 
         var configured = new Uri(Server.CloudEndure.BaseUrl).AbsolutePath;
-        Assert.That(Server.Requests.TakeLast(2).Select(request => request.Path), Is.EqualTo([configured + "/login", configured + "/extendedAccountInfo"]));
+        Assert.That(
+            Server.Requests.TakeLast(2).Select(request => request.Path),
+            Is.EqualTo([configured + "/login", configured + "/extendedAccountInfo"]));
     }
 
     [Test]
@@ -117,7 +119,9 @@ internal sealed class RedirectTests : LiveTest
         var token = other.CloudEndure.UserApiToken;
         Redirect(other.CloudEndure.BaseUrl + "/login", times: 2);
 
-        Assert.That(async () => await Connect(CloudEndureCredential.FromApiToken(token)).GetExtendedAccountInfoAsync(), Throws.InstanceOf<ApiException>().With.Message.Contains(host));
+        Assert.That(
+            async () => await Connect(CloudEndureCredential.FromApiToken(token)).GetExtendedAccountInfoAsync(),
+            Throws.InstanceOf<ApiException>().With.Message.Contains(host));
         Assert.That(other.Requests, Is.Empty);
 
         await Connect(CloudEndureCredential.FromApiToken(token, allowedHosts: [host])).GetExtendedAccountInfoAsync();
@@ -146,7 +150,9 @@ internal sealed class RedirectTests : LiveTest
     [TestCase("east.test/api")]
     [TestCase("user@east.test")]
     public void An_allowed_host_is_a_host(string host)
-        => Assert.That(() => CloudEndureCredential.FromApiToken("fake-token", [host]), Throws.ArgumentException.With.Property("ParamName").EqualTo("allowedHosts"));
+        => Assert.That(
+            () => CloudEndureCredential.FromApiToken("fake-token", [host]),
+            Throws.ArgumentException.With.Property("ParamName").EqualTo("allowedHosts"));
 
     private void Redirect(string location, int times = 1)
     {
@@ -160,7 +166,9 @@ internal sealed class RedirectTests : LiveTest
         using (Assert.EnterMultipleScope())
         {
             Assert.That(error.StatusCode, Is.EqualTo(307));
-            Assert.That(error.Message, Does.StartWith("LogIn (POST /login) was redirected ").And.Contain(reason).And.EndWith("nothing was sent there."));
+            Assert.That(
+                error.Message,
+                Does.StartWith("LogIn (POST /login) was redirected ").And.Contain(reason).And.EndWith("nothing was sent there."));
         }
         return error;
     }

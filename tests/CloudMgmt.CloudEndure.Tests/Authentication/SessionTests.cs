@@ -117,7 +117,9 @@ internal sealed class SessionTests : LiveTest
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Server.Requests.Where(request => request.OperationId == "GetProjectStorage").Select(request => request.StatusCode), Is.EqualTo(new int?[] { 401, 200 }));
+            Assert.That(
+                Server.Requests.Where(request => request.OperationId == "GetProjectStorage").Select(request => request.StatusCode),
+                Is.EqualTo(new int?[] { 401, 200 }));
             Assert.That(Logins, Is.EqualTo(2));
         }
     }

@@ -32,10 +32,14 @@ internal sealed class AccountTests : LiveTest
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(info.Projects!.Items!.Select(project => project.Id), Is.EqualTo([Server.CloudEndure.ProjectId, Server.CloudEndure.CloudProjectId]));
+            Assert.That(
+                info.Projects!.Items!.Select(project => project.Id),
+                Is.EqualTo([Server.CloudEndure.ProjectId, Server.CloudEndure.CloudProjectId]));
             Assert.That(info.Projects.Items!.Select(project => project.Type), Is.All.EqualTo(ProjectType.DisasterRecovery));
             Assert.That(info.Projects.Items![0].Features!.Pit, Is.True);
-            Assert.That(info.ReplicationConfigurations!.Items!.Select(item => item.Id), Is.EqualTo(info.Projects.Items.Select(project => project.ReplicationConfiguration)));
+            Assert.That(
+                info.ReplicationConfigurations!.Items!.Select(item => item.Id),
+                Is.EqualTo(info.Projects.Items.Select(project => project.ReplicationConfiguration)));
             Assert.That(info.ReplicationConfigurations.Items![0].ReplicationTags!.Single().Value, Is.EqualTo("Data centre"));
             Assert.That(info.Clouds!.Items!.Select(cloud => cloud.Name), Is.EqualTo(new CloudName?[] { CloudName.VCenter, CloudName.Aws }));
             Assert.That(info.Clouds.Items![0].Roles, Is.EqualTo([CloudRole.Target]));

@@ -59,7 +59,13 @@ internal sealed class AuditLogCsvTests : LiveTest
     public async Task Disposing_an_unfinished_stream_frees_the_connection(CancellationToken stop)
     {
         var never = new TaskCompletionSource();
-        using var handler = new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 1, UseCookies = false, AllowAutoRedirect = false };
+        using var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            MaxConnectionsPerServer = 1,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+        };
         var client = Connect(CloudEndureCredential.FromApiToken(Server.CloudEndure.UserApiToken), handler);
         Server.Faults.Enqueue("GetProjectAuditLog", Fault.RealAnswer().StalledAfter(1, never.Task));
 
@@ -99,7 +105,8 @@ internal sealed class AuditLogCsvTests : LiveTest
 
         Assert.That(
             async () => await reader.ReadToEndAsync(stop),
-            Throws.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated).And.InnerException.InstanceOf<IOException>());
+            Throws.TypeOf<ApiConnectionException>().With.Property("Reason")
+                .EqualTo(ConnectionFailure.Truncated).And.InnerException.InstanceOf<IOException>());
     }
 
     [Test]
@@ -127,7 +134,10 @@ internal sealed class AuditLogCsvTests : LiveTest
 
     [Test]
     public void One_end_of_a_range_alone_is_invalid()
-        => AssertFails(422, "INVALID_INPUT", () => Client.DownloadProjectAuditLogCsvAsync(Server.CloudEndure.ProjectId, new() { ToDateTime = Clock.GetUtcNow() }));
+        => AssertFails(
+            422,
+            "INVALID_INPUT",
+            () => Client.DownloadProjectAuditLogCsvAsync(Server.CloudEndure.ProjectId, new() { ToDateTime = Clock.GetUtcNow() }));
 
     [Test]
     public void An_error_in_csv_keeps_its_text()

@@ -52,7 +52,8 @@ internal sealed class AuditLogTests : LiveTest
     public async Task An_empty_range_has_no_entries()
     {
         var log = await Client.GetProjectAuditLogAsync(
-            Server.CloudEndure.ProjectId, new() { FromDateTime = Clock.GetUtcNow().AddYears(-1), ToDateTime = Clock.GetUtcNow().AddYears(-1) });
+            Server.CloudEndure.ProjectId,
+            new() { FromDateTime = Clock.GetUtcNow().AddYears(-1), ToDateTime = Clock.GetUtcNow().AddYears(-1) });
 
         Assert.That(log.Items, Is.Empty);
     }
@@ -60,8 +61,14 @@ internal sealed class AuditLogTests : LiveTest
     [Test]
     public void One_end_of_a_range_alone_is_invalid()
     {
-        AssertFails(422, "INVALID_INPUT", () => Client.GetProjectAuditLogAsync(Server.CloudEndure.ProjectId, new() { FromDateTime = Clock.GetUtcNow() }));
-        AssertFails(422, "INVALID_INPUT", () => Client.GetProjectAuditLogAsync(Server.CloudEndure.ProjectId, new() { ToDateTime = Clock.GetUtcNow() }));
+        AssertFails(
+            422,
+            "INVALID_INPUT",
+            () => Client.GetProjectAuditLogAsync(Server.CloudEndure.ProjectId, new() { FromDateTime = Clock.GetUtcNow() }));
+        AssertFails(
+            422,
+            "INVALID_INPUT",
+            () => Client.GetProjectAuditLogAsync(Server.CloudEndure.ProjectId, new() { ToDateTime = Clock.GetUtcNow() }));
     }
 
     [Test]

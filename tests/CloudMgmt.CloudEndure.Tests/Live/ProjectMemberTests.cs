@@ -49,14 +49,20 @@ internal sealed class ProjectMemberTests : LiveTest
     [Test]
     public async Task Assigning_an_unknown_user_is_not_found_and_changes_nothing()
     {
-        AssertFails(404, "NOT_FOUND", () => Client.AssignProjectUsersAsync(Change(Server.CloudEndure.ProjectId, Server.CloudEndure.MemberId, UnknownId)));
+        AssertFails(
+            404,
+            "NOT_FOUND",
+            () => Client.AssignProjectUsersAsync(Change(Server.CloudEndure.ProjectId, Server.CloudEndure.MemberId, UnknownId)));
 
         Assert.That(await MembersAsync(), Is.EqualTo([Server.CloudEndure.UserId]));
     }
 
     [Test]
     public void An_item_without_a_project_is_invalid()
-        => AssertFails(422, "INVALID_INPUT", () => Client.AssignProjectUsersAsync(new() { Items = [new() { UserIDs = [Server.CloudEndure.MemberId] }] }));
+        => AssertFails(
+            422,
+            "INVALID_INPUT",
+            () => Client.AssignProjectUsersAsync(new() { Items = [new() { UserIDs = [Server.CloudEndure.MemberId] }] }));
 
     [Test]
     public void Removing_by_default_code()

@@ -66,7 +66,10 @@ internal sealed class UserTests : LiveTest
     [Test]
     public void An_unknown_invitation_is_a_typed_401()
     {
-        var error = AssertFails(401, "UNAUTHENTICATED", () => Connect(credential: null).SetPasswordAsync(new() { Token = "fake-token", NewPassword = NewPassword }));
+        var error = AssertFails(
+            401,
+            "UNAUTHENTICATED",
+            () => Connect(credential: null).SetPasswordAsync(new() { Token = "fake-token", NewPassword = NewPassword }));
 
         Assert.That(error.Message, Does.StartWith("SetPassword (POST /setPassword) answered 401"));
     }
@@ -142,7 +145,9 @@ internal sealed class UserTests : LiveTest
         var replacement = await Client.ReplaceApiTokenAsync();
 
         Assert.That(replacement.ApiToken, Is.Not.EqualTo(old).And.EqualTo(Server.CloudEndure.UserApiToken));
-        Assert.That((await Connect(CloudEndureCredential.FromApiToken(replacement.ApiToken!)).GetExtendedAccountInfoAsync()).User!.ApiToken, Is.EqualTo(replacement.ApiToken));
+        Assert.That(
+            (await Connect(CloudEndureCredential.FromApiToken(replacement.ApiToken!)).GetExtendedAccountInfoAsync()).User!.ApiToken,
+            Is.EqualTo(replacement.ApiToken));
         AssertFails(401, "UNAUTHENTICATED", () => Connect(CloudEndureCredential.FromApiToken(old)).GetExtendedAccountInfoAsync());
     }
 

@@ -8,7 +8,8 @@ internal sealed class RequestModelTests : FakeServiceTest<CloudEndureApi, ICloud
     [Test]
     public async Task Unknown_properties_of_an_answer_go_back_with_a_request()
     {
-        var users = await Answering(200, """{"items":[{"id":"u-1"}],"revision":7,"hint":{"at":"2020-01-24T19:07:56+02:00"}}""").AssignUserRolesAsync(new());
+        var users = await Answering(200, """{"items":[{"id":"u-1"}],"revision":7,"hint":{"at":"2020-01-24T19:07:56+02:00"}}""")
+            .AssignUserRolesAsync(new());
         var change = new UsersAndRoles { AdditionalProperties = users.AdditionalProperties };
 
         await new CloudEndureClient(Service.Behind(new CloudEndureClientOptions())).RevokeUserRolesAsync(change);

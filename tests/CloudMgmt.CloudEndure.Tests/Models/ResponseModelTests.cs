@@ -9,7 +9,8 @@ internal sealed class ResponseModelTests : FakeServiceTest<CloudEndureApi, IClou
     [Test]
     public async Task Nulls_and_absent_properties_read_as_null()
     {
-        var info = await Answering(200, """{"account":null,"user":{"status":null,"roles":null,"hasPassword":null},"dateTime":{"dateTime":null},"projects":{}}""")
+        var info = await Answering(
+            200, """{"account":null,"user":{"status":null,"roles":null,"hasPassword":null},"dateTime":{"dateTime":null},"projects":{}}""")
             .GetExtendedAccountInfoAsync();
 
         using (Assert.EnterMultipleScope())
@@ -27,7 +28,8 @@ internal sealed class ResponseModelTests : FakeServiceTest<CloudEndureApi, IClou
     [Test]
     public async Task Encryption_keys_may_be_text_objects_or_null()
     {
-        var info = await Answering(200, """{"genericRegion":{"volumeEncryptionKeys":["key-1",{"id":"key-2"},null]}}""").GetExtendedAccountInfoAsync();
+        var info = await Answering(200, """{"genericRegion":{"volumeEncryptionKeys":["key-1",{"id":"key-2"},null]}}""")
+            .GetExtendedAccountInfoAsync();
 
         var keys = info.GenericRegion!.VolumeEncryptionKeys!;
         using (Assert.EnterMultipleScope())

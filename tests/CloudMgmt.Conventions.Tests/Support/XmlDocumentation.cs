@@ -22,7 +22,8 @@ internal sealed class XmlDocumentation
         EventInfo e => $"E:{NameOf(e.DeclaringType!)}.{e.Name}",
         PropertyInfo property => $"P:{NameOf(property.DeclaringType!)}.{property.Name}{Parameters(property.GetIndexParameters())}",
         ConstructorInfo constructor => $"M:{NameOf(constructor.DeclaringType!)}.#ctor{Parameters(constructor.GetParameters())}",
-        MethodInfo method => $"M:{NameOf(method.DeclaringType!)}.{method.Name}{Arity(method)}{Parameters(method.GetParameters())}{Conversion(method)}",
+        MethodInfo method
+            => $"M:{NameOf(method.DeclaringType!)}.{method.Name}{Arity(method)}{Parameters(method.GetParameters())}{Conversion(method)}",
         _ => throw new NotSupportedException(member.MemberType.ToString()),
     };
 

@@ -58,7 +58,9 @@ internal sealed class ClosedClientTests
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var handler = new RecordingHandler();
-        using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.Credential) = (handler, new HeaderCredential("key", async stop =>
+        using var client = TestClient.For(
+            Wire.Url,
+            o => (o.HttpMessageHandler, o.Credential) = (handler, new HeaderCredential("key", async stop =>
         {
             asked.SetResult();
             return await Never<string>(CancellationToken.None);

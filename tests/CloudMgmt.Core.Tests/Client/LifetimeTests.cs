@@ -33,7 +33,9 @@ internal sealed class LifetimeTests
         using var handler = new RecordingHandler();
         var client = TestClient.For(Wire.Url, o => o.HttpMessageHandler = ownHandler ? handler : null);
         client.Dispose();
-        Assert.That(() => client.GetWidgetAsync("1"), Throws.TypeOf<ObjectDisposedException>().With.Property("ObjectName").EqualTo(nameof(TestClient)));
+        Assert.That(
+            () => client.GetWidgetAsync("1"),
+            Throws.TypeOf<ObjectDisposedException>().With.Property("ObjectName").EqualTo(nameof(TestClient)));
     }
 
     [Test]

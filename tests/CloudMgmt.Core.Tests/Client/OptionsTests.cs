@@ -42,7 +42,13 @@ internal sealed class OptionsTests
     {
         using var first = new RecordingHandler();
         using var second = new RecordingHandler();
-        var options = new TestClientOptions { BaseUrl = Wire.Url, HttpMessageHandler = first, Credential = new HeaderCredential("apiKey", "k1"), ApplicationId = "app/1" };
+        var options = new TestClientOptions
+        {
+            BaseUrl = Wire.Url,
+            HttpMessageHandler = first,
+            Credential = new HeaderCredential("apiKey", "k1"),
+            ApplicationId = "app/1",
+        };
         using var client = new TestClient(options);
 
         (options.BaseUrl, options.HttpMessageHandler, options.Credential, options.ApplicationId) = (new("http://other.test"), second, null, "app/2");
@@ -68,7 +74,8 @@ internal sealed class OptionsTests
         await client.SendAsync(Wire.Get());
         Assert.That(
             server.Requests.Single().Headers["User-Agent"],
-            Is.EqualTo($"{start}{typeof(TestClient).Assembly.GetName().Name}/{typeof(TestClient).Assembly.GetName().Version!.ToString(3)} ({RuntimeInformation.FrameworkDescription})"));
+            Is.EqualTo(
+                $"{start}{typeof(TestClient).Assembly.GetName().Name}/{typeof(TestClient).Assembly.GetName().Version!.ToString(3)} ({RuntimeInformation.FrameworkDescription})"));
     }
 
     [Test]

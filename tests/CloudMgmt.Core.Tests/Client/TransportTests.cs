@@ -11,7 +11,13 @@ internal sealed class TransportTests
     [Test]
     public async Task A_buffered_response_is_read()
     {
-        var response = new RestResponse(new RestRequest()) { StatusCode = HttpStatusCode.OK, ResponseStatus = ResponseStatus.Completed, ContentType = "application/json", Content = """{"name":"x"}""" };
+        var response = new RestResponse(new RestRequest())
+        {
+            StatusCode = HttpStatusCode.OK,
+            ResponseStatus = ResponseStatus.Completed,
+            ContentType = "application/json",
+            Content = """{"name":"x"}""",
+        };
         Assert.That((await CallAsync(response)).Name, Is.EqualTo("x"));
     }
 
@@ -34,7 +40,12 @@ internal sealed class TransportTests
         var requests = new List<RestRequest>();
         var transport = new Mock<IRestClient>();
         transport.Setup(t => t.ExecuteAsync(Capture.In(requests), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(() => new RestResponse(new RestRequest()) { StatusCode = HttpStatusCode.NoContent, ResponseStatus = ResponseStatus.Completed });
+            .ReturnsAsync(
+                () => new RestResponse(new RestRequest())
+                {
+                    StatusCode = HttpStatusCode.NoContent,
+                    ResponseStatus = ResponseStatus.Completed,
+                });
         using var client = new TestClient(new TestClientOptions { BaseUrl = Wire.Url, RestClient = transport.Object });
         var call = Wire.Get();
 

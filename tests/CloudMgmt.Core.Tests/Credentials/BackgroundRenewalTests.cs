@@ -74,7 +74,9 @@ internal sealed class BackgroundRenewalTests
         await client.GetWidgetAsync("2", cancellationToken: stop);
         time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.That(() => client.GetWidgetAsync("3", cancellationToken: stop), Throws.InstanceOf<ApiException>().With.Property("StatusCode").EqualTo(403));
+        Assert.That(
+            () => client.GetWidgetAsync("3", cancellationToken: stop),
+            Throws.InstanceOf<ApiException>().With.Property("StatusCode").EqualTo(403));
         Assert.That(server.SessionsUsed, Is.EqualTo(["s1", "s1"]));
     }
 

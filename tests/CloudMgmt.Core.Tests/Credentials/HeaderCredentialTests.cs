@@ -65,7 +65,9 @@ internal sealed class HeaderCredentialTests
     [Test]
     public async Task Cookies_of_call_and_credential_come_together()
     {
-        var sent = await Wire.SendAsync(Wire.Get().Cookie("a", "b"), o => o.Credential = new FixedCredential(new([], [new("session", "s1"), new("XSRF-TOKEN", "\"x\"")])));
+        var sent = await Wire.SendAsync(
+            Wire.Get().Cookie("a", "b"),
+            o => o.Credential = new FixedCredential(new([], [new("session", "s1"), new("XSRF-TOKEN", "\"x\"")])));
         Assert.That(sent.Header("Cookie"), Is.EqualTo("a=b; session=s1; XSRF-TOKEN=\"x\""));
     }
 
@@ -104,8 +106,12 @@ internal sealed class HeaderCredentialTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => new HeaderCredential("apiKey", value!), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("value"));
-            Assert.That(() => new HeaderCredential(value!, "k1"), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("name"));
+            Assert.That(
+                () => new HeaderCredential("apiKey", value!),
+                Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("value"));
+            Assert.That(
+                () => new HeaderCredential(value!, "k1"),
+                Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("name"));
             Assert.That(
                 () => new HeaderCredential("apiKey", (Func<CancellationToken, ValueTask<string>>)null!), Throws.ArgumentNullException);
         }
@@ -117,13 +123,19 @@ internal sealed class HeaderCredentialTests
     public void A_failure_of_the_callback_is_not_taken_for_one_of_the_service(Type failure)
     {
         var credential = new HeaderCredential("apiKey", _ => throw (Exception)Activator.CreateInstance(failure, "The vault is closed.")!);
-        Assert.That(() => Wire.SendAsync(Wire.Get(), o => o.Credential = credential), Throws.TypeOf(failure).With.Message.EqualTo("The vault is closed."));
+        Assert.That(
+            () => Wire.SendAsync(Wire.Get(), o => o.Credential = credential),
+            Throws.TypeOf(failure).With.Message.EqualTo("The vault is closed."));
     }
 
     [Test]
     public void No_text_and_no_debugger_shows_the_secret()
     {
-        object[] secrets = [new HeaderCredential("apiKey", "s3cret"), Authorization.Header("apiKey", "s3cret"), new FixedCredential(Authorization.Header("apiKey", "s3cret"))];
+        object[] secrets =
+        [
+            new HeaderCredential("apiKey", "s3cret"), Authorization.Header("apiKey", "s3cret"),
+            new FixedCredential(Authorization.Header("apiKey", "s3cret")),
+        ];
         using (Assert.EnterMultipleScope())
         {
             foreach (var secret in secrets)

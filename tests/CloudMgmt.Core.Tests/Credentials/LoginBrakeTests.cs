@@ -189,7 +189,9 @@ internal sealed class LoginBrakeTests : IDisposable
         foreach (var (logins, minutes) in new[] { (2, 1), (3, 2), (4, 4), (5, 8), (6, 15), (7, 15) })
         {
             var failure = Fail(client);
-            Assert.That((failure.StatusCode, failure.Info.OperationId, failure.RememberedUntil), Is.EqualTo((401, "GetWidget", (DateTimeOffset?)null)));
+            Assert.That(
+                (failure.StatusCode, failure.Info.OperationId, failure.RememberedUntil),
+                Is.EqualTo((401, "GetWidget", (DateTimeOffset?)null)));
             var until = _time.GetUtcNow().AddMinutes(minutes);
             for (var i = 0; i < 10; i++)
                 AssertRemembered(Fail(client), failure, until);
@@ -242,7 +244,9 @@ internal sealed class LoginBrakeTests : IDisposable
         {
             if (!first || i > 0)
                 await client.GetWidgetAsync("1", cancellationToken: stop);
-            Assert.That(() => client.GetWidgetAsync("forbidden", cancellationToken: stop), Throws.InstanceOf<ApiException>().With.Property("RememberedUntil").Null);
+            Assert.That(
+                () => client.GetWidgetAsync("forbidden", cancellationToken: stop),
+                Throws.InstanceOf<ApiException>().With.Property("RememberedUntil").Null);
         }
     }
 
@@ -291,7 +295,9 @@ internal sealed class LoginBrakeTests : IDisposable
         Assert.That(credential.Logins, Is.LessThanOrEqualTo(2));
     }
 
-    [TestCase("a\\nb", "what it gave for header 'session-id' has a character that a header cannot carry (line break, control, non-ASCII, or a space at an end)")]
+    [TestCase(
+        "a\\nb",
+        "what it gave for header 'session-id' has a character that a header cannot carry (line break, control, non-ASCII, or a space at an end)")]
     [TestCase("", "what it gave for header 'session-id' is empty")]
     public async Task A_session_that_no_header_can_carry_is_a_failure_of_the_login_and_not_kept(
         string session, string problem, CancellationToken stop)
@@ -316,7 +322,9 @@ internal sealed class LoginBrakeTests : IDisposable
 
         var failure = Fail(client);
 
-        Assert.That(failure.Message, Does.StartWith("OwnLogin answered 200: what it gave for cookie 'session' has a character").And.Not.Contain("s3cret"));
+        Assert.That(
+            failure.Message,
+            Does.StartWith("OwnLogin answered 200: what it gave for cookie 'session' has a character").And.Not.Contain("s3cret"));
     }
 
     private TestClient Client(Action<TestClientOptions>? configure = null) => _server.CreateClient(_credential, _time, configure);
@@ -325,14 +333,17 @@ internal sealed class LoginBrakeTests : IDisposable
 
     private static void AssertRemembered(ApiException remembered, ApiException failure, DateTimeOffset until)
     {
-        Assert.That((remembered.GetType(), remembered.StatusCode, remembered.RememberedUntil), Is.EqualTo((failure.GetType(), failure.StatusCode, (DateTimeOffset?)until)));
+        Assert.That(
+            (remembered.GetType(), remembered.StatusCode, remembered.RememberedUntil),
+            Is.EqualTo((failure.GetType(), failure.StatusCode, (DateTimeOffset?)until)));
         Assert.That(remembered.Message, Does.StartWith(failure.Message.TrimEnd('.')));
     }
 
     private static Func<HttpResponseMessage> Lost(SocketError error)
         => Script.Throwing(new HttpRequestException("lost", new SocketException((int)error)));
 
-    private static Func<HttpResponseMessage> Session(string id) => () => new(HttpStatusCode.OK) { Content = new StringContent($$"""{"id":"{{id}}"}""", null, "application/json") };
+    private static Func<HttpResponseMessage> Session(string id)
+        => () => new(HttpStatusCode.OK) { Content = new StringContent($$"""{"id":"{{id}}"}""", null, "application/json") };
 
     private sealed class OwnLogin(Func<Authorization> logIn) : RenewableCredential
     {

@@ -84,7 +84,9 @@ internal sealed class RenewableCredentialTests
         using var credential = new TestLogin();
         using var client = server.CreateClient(credential);
 
-        Assert.That(() => client.GetWidgetAsync("1", cancellationToken: stop), Throws.InstanceOf<ApiException>().With.Property("IsUnauthorized").True);
+        Assert.That(
+            () => client.GetWidgetAsync("1", cancellationToken: stop),
+            Throws.InstanceOf<ApiException>().With.Property("IsUnauthorized").True);
         Assert.That(server.SessionsUsed, Is.EqualTo(["s1", "s2"]));
     }
 
@@ -150,7 +152,9 @@ internal sealed class RenewableCredentialTests
         server.Hold("late", late.Task);
 
         var held = client.GetWidgetAsync("late", cancellationToken: stop);
-        Assert.That(() => client.GetWidgetAsync("2", cancellationToken: stop), Throws.InstanceOf<ApiException>().With.Property("StatusCode").EqualTo(403));
+        Assert.That(
+            () => client.GetWidgetAsync("2", cancellationToken: stop),
+            Throws.InstanceOf<ApiException>().With.Property("StatusCode").EqualTo(403));
         late.SetResult();
 
         Assert.That(() => held, Throws.InstanceOf<ApiException>().With.Property("StatusCode").EqualTo(401));

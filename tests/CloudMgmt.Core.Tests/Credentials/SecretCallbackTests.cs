@@ -43,7 +43,9 @@ internal sealed class SecretCallbackTests
             await client.GetWidgetAsync($"{i}", cancellationToken: stop);
         }));
 
-        Assert.That(handler.Requests.Select(r => (r.Target.Split('/')[^1], r.Header("apiKey"))), Is.EquivalentTo(Enumerable.Range(0, 20).Select(i => ($"{i}", $"t{i}"))));
+        Assert.That(
+            handler.Requests.Select(r => (r.Target.Split('/')[^1], r.Header("apiKey"))),
+            Is.EquivalentTo(Enumerable.Range(0, 20).Select(i => ($"{i}", $"t{i}"))));
     }
 
     [Test]
@@ -141,7 +143,9 @@ internal sealed class SecretCallbackTests
         using var handler = Script.Of(401);
         using var client = Client(handler, _ => new($"k{++asked}"));
 
-        Assert.That(() => client.GetWidgetAsync("1", cancellationToken: stop), Throws.InstanceOf<ApiException>().With.Property("IsUnauthorized").True);
+        Assert.That(
+            () => client.GetWidgetAsync("1", cancellationToken: stop),
+            Throws.InstanceOf<ApiException>().With.Property("IsUnauthorized").True);
         Assert.That(handler.Requests, Has.Count.EqualTo(2));
     }
 

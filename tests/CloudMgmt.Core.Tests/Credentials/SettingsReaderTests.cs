@@ -71,10 +71,14 @@ internal sealed class SettingsReaderTests
         SettingsReader In(params (string Name, string Value)[] values) => new(
             name => values.FirstOrDefault(v => v.Name == name).Value, section: "Services:App");
         AssertRefused(() => In(("Id", "s3cret")).Integer("Id"), "Services:App:Id must be a whole number.");
-        AssertRefused(() => In().Choose(["Token"], ["Name", "Password"]), "Services:App:Token, or Services:App:Name and Services:App:Password must be set.");
+        AssertRefused(
+            () => In().Choose(["Token"], ["Name", "Password"]),
+            "Services:App:Token, or Services:App:Name and Services:App:Password must be set.");
         AssertRefused(
             () => In(("Name", "s3cret")).Choose(["Name", "Password"]), "Services:App:Password is missing; it goes with Services:App:Name.");
-        AssertRefused(() => In(("Scopes", "s3cret")).RequireWith("Scopes", "ClientId"), "Services:App:Scopes has no effect without Services:App:ClientId.");
+        AssertRefused(
+            () => In(("Scopes", "s3cret")).RequireWith("Scopes", "ClientId"),
+            "Services:App:Scopes has no effect without Services:App:ClientId.");
     }
 
     [TestCase("s3cret")]
@@ -106,7 +110,9 @@ internal sealed class SettingsReaderTests
     [TestCase("s3cret\r\nEvil: 1")]
     [TestCase("s3cret-ä")]
     public void A_text_that_a_header_cannot_carry_is_named_and_not_shown(string value)
-        => AssertRefused(() => Reader("APP", ("APP_KEY", value)).HeaderText("Key"), "APP_KEY has a character that a header cannot carry (line break, control, non-ASCII, or a space at an end).");
+        => AssertRefused(
+            () => Reader("APP", ("APP_KEY", value)).HeaderText("Key"),
+            "APP_KEY has a character that a header cannot carry (line break, control, non-ASCII, or a space at an end).");
 
     [TestCase("Token", 0)]
     [TestCase("Name,Password", 1)]
@@ -124,7 +130,9 @@ internal sealed class SettingsReaderTests
     [Test]
     public void A_setting_without_its_owner_is_refused()
     {
-        AssertRefused(() => Reader("APP", ("APP_SCOPES", "s3cret")).RequireWith("Scopes", "ClientId"), "APP_SCOPES has no effect without APP_CLIENT_ID.");
+        AssertRefused(
+            () => Reader("APP", ("APP_SCOPES", "s3cret")).RequireWith("Scopes", "ClientId"),
+            "APP_SCOPES has no effect without APP_CLIENT_ID.");
         Assert.That(() => Reader("APP", ("APP_SCOPES", "x"), ("APP_CLIENT_ID", "y")).RequireWith("Scopes", "ClientId"), Throws.Nothing);
         Assert.That(() => Reader("APP").RequireWith("Scopes", "ClientId"), Throws.Nothing);
     }

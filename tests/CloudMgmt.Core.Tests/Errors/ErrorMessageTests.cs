@@ -32,7 +32,10 @@ internal sealed class ErrorMessageTests
     {
         using var handler = new RecordingHandler(_ =>
         {
-            var response = new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("""{"code":"bad","detail":"s3cret-body"}""", null, "application/json") };
+            var response = new HttpResponseMessage(HttpStatusCode.BadRequest)
+            {
+                Content = new StringContent("""{"code":"bad","detail":"s3cret-body"}""", null, "application/json"),
+            };
             response.Headers.Add("Set-Cookie", "session=s3cret-cookie");
             return response;
         });

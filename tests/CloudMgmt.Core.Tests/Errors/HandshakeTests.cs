@@ -6,7 +6,8 @@ namespace CloudMgmt.Core.Tests;
 
 /// <summary>
 /// A connection that is lost while a secure one is agreed on, as by a load balancer during a deployment, is no matter of certificates:
-/// nothing was sent, and the next one may succeed. Only a handshake that was carried through and failed is <see cref="ConnectionFailure.Tls"/>.
+/// nothing was sent, and the next one may succeed. Only a handshake that was carried through and failed is
+/// <see cref="ConnectionFailure.Tls"/>.
 /// </summary>
 [CancelAfter(60_000)]
 internal sealed class HandshakeTests
@@ -59,7 +60,10 @@ internal sealed class HandshakeTests
 
         var failure = Assert.ThrowsAsync<ApiConnectionException>(() => client.SendAsync(Wire.Get()))!;
 
-        Assert.That((failure.Reason, failure.IsTransient, failure.WasNotSent), Is.EqualTo((ConnectionFailure.Reset, true, true)), failure.ToString());
+        Assert.That(
+            (failure.Reason, failure.IsTransient, failure.WasNotSent),
+            Is.EqualTo((ConnectionFailure.Reset, true, true)),
+            failure.ToString());
     }
 
     [Test]
@@ -93,7 +97,10 @@ internal sealed class HandshakeTests
 
         var failure = Assert.ThrowsAsync<ApiConnectionException>(() => client.SendAsync(Wire.Post()))!;
 
-        Assert.That((failure.Reason, failure.IsTransient, failure.WasNotSent), Is.EqualTo((ConnectionFailure.Reset, true, true)), failure.ToString());
+        Assert.That(
+            (failure.Reason, failure.IsTransient, failure.WasNotSent),
+            Is.EqualTo((ConnectionFailure.Reset, true, true)),
+            failure.ToString());
     }
 
     [Test]

@@ -41,8 +41,12 @@ internal sealed class NoResponseTests
         AssertNoResponse(client, ConnectionFailure.Reset, "the connection was closed", stop);
     }
 
-    [TestCase("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"na", TestName = "A_body_shorter_than_its_length")]
-    [TestCase("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"nam", TestName = "A_body_that_ends_within_a_chunk")]
+    [TestCase(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"na",
+        TestName = "A_body_shorter_than_its_length")]
+    [TestCase(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"nam",
+        TestName = "A_body_that_ends_within_a_chunk")]
     public async Task A_truncated_body(string answer)
     {
         await using var server = RawServer.Start(answer);
@@ -74,7 +78,9 @@ internal sealed class NoResponseTests
     {
         await using var server = RawServer.Start("HTTP/1.1 000 Zero\r\nContent-Length: 0\r\n\r\n");
         using var client = server.CreateClient();
-        Assert.That(Assert.ThrowsAsync<ApiConnectionException>(() => client.GetWidgetAsync("1"))!.Reason, Is.EqualTo(ConnectionFailure.InvalidResponse));
+        Assert.That(
+            Assert.ThrowsAsync<ApiConnectionException>(() => client.GetWidgetAsync("1"))!.Reason,
+            Is.EqualTo(ConnectionFailure.InvalidResponse));
     }
 
     [Test]

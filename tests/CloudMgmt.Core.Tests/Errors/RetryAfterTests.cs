@@ -36,13 +36,17 @@ internal sealed class RetryAfterTests
     [TestCase("", null)]
     [TestCase("2026-01-31T12:01:30Z", null)]
     public void Seconds_and_dates_are_read(string text, int? seconds)
-        => Assert.That(Failure(new("Retry-After", text), new("Date", Sent)).RetryAfter, Is.EqualTo(seconds is { } s ? TimeSpan.FromSeconds(s) : (TimeSpan?)null));
+        => Assert.That(
+            Failure(new("Retry-After", text), new("Date", Sent)).RetryAfter,
+            Is.EqualTo(seconds is { } s ? TimeSpan.FromSeconds(s) : (TimeSpan?)null));
 
     [TestCase("Sat, 31 Jan 2026 12:00:00 GMT")]
     [TestCase("Saturday, 31-Jan-26 12:00:00 GMT")]
     [TestCase("Sat Jan 31 12:00:00 2026")]
     public void The_time_of_the_service_may_come_in_any_form_too(string date)
-        => Assert.That(Failure(new("Retry-After", "Sat, 31 Jan 2026 12:01:30 GMT"), new("Date", date)).RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(90)));
+        => Assert.That(
+            Failure(new("Retry-After", "Sat, 31 Jan 2026 12:01:30 GMT"), new("Date", date)).RetryAfter,
+            Is.EqualTo(TimeSpan.FromSeconds(90)));
 
     // RFC 9110, section 5.6.7: more than fifty years ahead is the past.
     [TestCase("31-Jan-27", 2026, 365)]
@@ -66,7 +70,12 @@ internal sealed class RetryAfterTests
     [Test]
     public void Of_several_values_the_longest_that_makes_sense_counts()
         => Assert.That(
-            Failure(new("Retry-After", "5"), new("Retry-After", "soon"), new("retry-after", "Sat, 31 Jan 2026 12:01:30 GMT"), new("Retry-After", "7"), new("Date", Sent)).RetryAfter,
+            Failure(
+                new("Retry-After", "5"),
+                new("Retry-After", "soon"),
+                new("retry-after", "Sat, 31 Jan 2026 12:01:30 GMT"),
+                new("Retry-After", "7"),
+                new("Date", Sent)).RetryAfter,
             Is.EqualTo(TimeSpan.FromSeconds(90)));
 
     [Test]

@@ -31,7 +31,10 @@ internal sealed class TypedErrorTests
             Assert.That(failure.Error.Code, Is.EqualTo("no_widget"));
             Assert.That(failure.Error.AdditionalProperties["hint"], Is.EqualTo("look"));
             Assert.That(failure.ErrorBody, Is.SameAs(failure.Error));
-            Assert.That(failure.Info, Has.Property("Method").EqualTo("GET").And.Property("PathTemplate").EqualTo("/widgets/{id}").And.Property("OperationId").EqualTo("GetWidget"));
+            Assert.That(
+                failure.Info,
+                Has.Property("Method").EqualTo("GET").And.Property("PathTemplate").EqualTo("/widgets/{id}").And
+                    .Property("OperationId").EqualTo("GetWidget"));
             Assert.That(failure.Info.Headers.TryGetValue("X-Request-Id", out var id) ? id : null, Is.EqualTo("7"));
             Assert.That(failure.ToString(), Does.Not.Contain("personal-id"));
         }
@@ -41,13 +44,18 @@ internal sealed class TypedErrorTests
     [TestCase("text/json")]
     [TestCase("APPLICATION/JSON; charset=utf-8")]
     public void Every_json_media_type_is_json(string contentType)
-        => Assert.That(Wire.Failure(RecordingHandler.Answering("{}", contentType, 400), Wire.Get().Fails<WidgetError>("default")), Is.TypeOf<ApiException<WidgetError>>());
+        => Assert.That(
+            Wire.Failure(RecordingHandler.Answering("{}", contentType, 400), Wire.Get().Fails<WidgetError>("default")),
+            Is.TypeOf<ApiException<WidgetError>>());
 
     [Test]
     public void A_client_can_word_the_errors_of_its_service()
     {
-        using var client = new WordingClient(new TestClientOptions { BaseUrl = Wire.Url, HttpMessageHandler = RecordingHandler.Answering("""{"code":"c"}""", status: 400) });
-        Assert.That(() => client.SendAsync(Wire.Get().Fails<Part>("default")), Throws.TypeOf<ApiException<Part>>().With.Message.EqualTo("GetWidgets (GET /widgets) answered 400: Part c"));
+        using var client = new WordingClient(
+            new TestClientOptions { BaseUrl = Wire.Url, HttpMessageHandler = RecordingHandler.Answering("""{"code":"c"}""", status: 400) });
+        Assert.That(
+            () => client.SendAsync(Wire.Get().Fails<Part>("default")),
+            Throws.TypeOf<ApiException<Part>>().With.Message.EqualTo("GetWidgets (GET /widgets) answered 400: Part c"));
     }
 
     [Test]

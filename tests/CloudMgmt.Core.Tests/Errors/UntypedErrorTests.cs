@@ -13,7 +13,8 @@ internal sealed class UntypedErrorTests
         new TestCaseData("""{"code":"x" """, "application/json", "not the documented error").SetArgDisplayNames("broken JSON"),
         new TestCaseData("[1]", "application/json", "not the documented error").SetArgDisplayNames("JSON of another shape"),
         new TestCaseData("null", "application/json", "not the documented error").SetArgDisplayNames("null"),
-        new TestCaseData("""{"code":"x"}""", null, "not the documented error (content type not given)").SetArgDisplayNames("no content type"),
+        new TestCaseData("""{"code":"x"}""", null, "not the documented error (content type not given)")
+            .SetArgDisplayNames("no content type"),
         new TestCaseData("", "application/json", "the body is empty").SetArgDisplayNames("empty"),
         new TestCaseData(new string('[', 100_000), "application/json", "not the documented error").SetArgDisplayNames("hostile JSON"),
     ];
@@ -30,13 +31,22 @@ internal sealed class UntypedErrorTests
             Assert.That(failure.ErrorBody, Is.Null);
             Assert.That(failure.Message, Does.StartWith("GetWidgets (GET /widgets) answered 502: ").And.Contain(problem));
             Assert.That(failure.Info.ContentType, Is.EqualTo(contentType));
-            Assert.That(failure.Info.BodyExcerpt, Is.EqualTo(body.Length == 0 ? null : body[..Math.Min(body.Length, ApiErrorInfo.MaxExcerptLength)]));
+            Assert.That(
+                failure.Info.BodyExcerpt,
+                Is.EqualTo(body.Length == 0 ? null : body[..Math.Min(body.Length, ApiErrorInfo.MaxExcerptLength)]));
         }
     }
 
-    [TestCase("Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"code\":\"x", "{\"code\":\"x", TestName = "A_body_that_ends_early")]
-    [TestCase("Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"cod\r\n", "{\"cod", TestName = "A_body_that_ends_between_chunks")]
-    [TestCase("Content-Type: application/json\r\nContent-Encoding: deflate\r\nContent-Length: 6\r\n\r\n<html>", null, TestName = "A_body_that_is_not_packed_as_it_says")]
+    [TestCase(
+        "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"code\":\"x", "{\"code\":\"x", TestName = "A_body_that_ends_early")]
+    [TestCase(
+        "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"cod\r\n",
+        "{\"cod",
+        TestName = "A_body_that_ends_between_chunks")]
+    [TestCase(
+        "Content-Type: application/json\r\nContent-Encoding: deflate\r\nContent-Length: 6\r\n\r\n<html>",
+        null,
+        TestName = "A_body_that_is_not_packed_as_it_says")]
     public async Task A_body_that_breaks_off_hides_neither_status_nor_headers(string rest, string? arrived)
     {
         await using var server = RawServer.Start("HTTP/1.1 409 Conflict\r\nX-Request-Id: r1\r\n" + rest);
@@ -66,5 +76,7 @@ internal sealed class UntypedErrorTests
 
     [Test]
     public void A_failure_that_the_document_does_not_describe_is_one_too()
-        => Assert.That(Wire.Failure(RecordingHandler.Answering("""{"code":"x"}""", status: 418), Wire.Get().Returns<Widget>("200")), Has.Property("StatusCode").EqualTo(418));
+        => Assert.That(
+            Wire.Failure(RecordingHandler.Answering("""{"code":"x"}""", status: 418), Wire.Get().Returns<Widget>("200")),
+            Has.Property("StatusCode").EqualTo(418));
 }

@@ -17,7 +17,10 @@ internal sealed class DeepJsonTests
         ["two, one after the other"] = depth => Nested("[", "1", "]", depth - 1) is var text ? $"[{text},{text}]" : "",
     };
 
-    private static readonly Func<ApiRequest>[] Calls = [() => Wire.Get().Returns<Widget>("200"), () => Wire.Get().Returns("200", Widget.ReadJson)];
+    private static readonly Func<ApiRequest>[] Calls =
+    [
+        () => Wire.Get().Returns<Widget>("200"), () => Wire.Get().Returns("200", Widget.ReadJson),
+    ];
 
     // So that only the tolerant reader reads it.
     private static readonly string[] Remarks = ["", "/* remark */"];
@@ -25,7 +28,8 @@ internal sealed class DeepJsonTests
     private static IEnumerable<string> FormNames => Forms.Keys;
 
     [Test]
-    public void An_unknown_field_is_kept_and_written_back([ValueSource(nameof(FormNames))] string form, [Values(64, 65, 500, 999)] int depth, [ValueSource(nameof(Remarks))] string remark)
+    public void An_unknown_field_is_kept_and_written_back(
+        [ValueSource(nameof(FormNames))] string form, [Values(64, 65, 500, 999)] int depth, [ValueSource(nameof(Remarks))] string remark)
         => OnSmallStack(async () =>
         {
             var value = Forms[form](depth);
@@ -42,12 +46,14 @@ internal sealed class DeepJsonTests
         });
 
     [Test]
-    public void A_depth_beyond_that_is_an_error_of_the_call([ValueSource(nameof(FormNames))] string form, [Values(1000, 1001, 100_000)] int depth, [ValueSource(nameof(Remarks))] string remark)
+    public void A_depth_beyond_that_is_an_error_of_the_call(
+        [ValueSource(nameof(FormNames))] string form, [Values(1000, 1001, 100_000)] int depth, [ValueSource(nameof(Remarks))] string remark)
         => OnSmallStack(() =>
         {
             foreach (var call in Calls)
             {
-                var refusal = Wire.Failure(RecordingHandler.Answering($$"""{"name":"x",{{remark}}"unknown":{{Forms[form](depth)}}}"""), call());
+                var refusal = Wire.Failure(
+                    RecordingHandler.Answering($$"""{"name":"x",{{remark}}"unknown":{{Forms[form](depth)}}}"""), call());
                 Assert.That(refusal.StatusCode, Is.EqualTo(200));
                 Assert.That(refusal.Message, Does.Contain("cannot be read as Widget at 'unknown"));
             }
@@ -73,11 +79,13 @@ internal sealed class DeepJsonTests
             var part = new Part { Code = "a" };
             for (var level = 1; level < levels; level++)
                 part = new Part { Code = "a", Parts = [part] };
-            Assert.That(await Wire.SendJsonAsync(part), Is.EqualTo(Nested("{\"code\":\"a\",\"parts\":[", "{\"code\":\"a\"}", "]}", levels - 1)));
+            Assert.That(
+                await Wire.SendJsonAsync(part), Is.EqualTo(Nested("{\"code\":\"a\",\"parts\":[", "{\"code\":\"a\"}", "]}", levels - 1)));
         });
 
     [Test]
-    public void Models_within_models_that_end_in_an_error_are_refused([Values(10, 30, 100, 400, 499, 600)] int levels, [Values("{\"code\":1}", "\"\"", "}", "", "{\"code\":\"\\ud800\"}")] string inner)
+    public void Models_within_models_that_end_in_an_error_are_refused(
+        [Values(10, 30, 100, 400, 499, 600)] int levels, [Values("{\"code\":1}", "\"\"", "}", "", "{\"code\":\"\\ud800\"}")] string inner)
     {
         var body = $"{{\"parts\":[{Nested("{\"parts\":[", inner.Length == 0 ? "[" : inner, "]}", levels)}]}}";
         OnSmallStack(() =>
@@ -94,14 +102,18 @@ internal sealed class DeepJsonTests
         var body = $$"""{"code":"c","unknown":{{Nested("[", "1", "]", 999)}}}""";
         var failure = Wire.Failure(RecordingHandler.Answering(body, status: 409), Wire.Get().Fails<WidgetError>("default"));
         Assert.That((failure.ErrorBody as WidgetError)?.Code, Is.EqualTo("c"));
-        failure = Wire.Failure(RecordingHandler.Answering(body.Replace("1", "[1]", StringComparison.Ordinal), status: 409), Wire.Get().Fails<WidgetError>("default"));
+        failure = Wire.Failure(
+            RecordingHandler.Answering(body.Replace("1", "[1]", StringComparison.Ordinal), status: 409),
+            Wire.Get().Fails<WidgetError>("default"));
         Assert.That((failure.StatusCode, failure.ErrorBody), Is.EqualTo((409, (object?)null)));
     }
 
     private static async Task AssertRoundTripAsync(string body, string expected)
     {
         foreach (var call in Calls)
-            Assert.That(await Wire.SendJsonAsync((await Wire.AnswerAsync<Widget>(RecordingHandler.Answering(body), call())).Body), Is.EqualTo(expected));
+            Assert.That(
+                await Wire.SendJsonAsync((await Wire.AnswerAsync<Widget>(RecordingHandler.Answering(body), call())).Body),
+                Is.EqualTo(expected));
     }
 
     private static string Nested(string open, string inner, string close, int depth)

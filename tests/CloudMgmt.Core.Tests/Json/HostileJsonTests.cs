@@ -28,7 +28,9 @@ internal sealed class HostileJsonTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(refusal.StatusCode, Is.EqualTo(200));
-            Assert.That(refusal.Message, Does.Contain("GetWidgets (GET /widgets) answered 200").And.Contain("Widget").And.Contain("application/json"));
+            Assert.That(
+                refusal.Message,
+                Does.Contain("GetWidgets (GET /widgets) answered 200").And.Contain("Widget").And.Contain("application/json"));
             Assert.That(refusal.Info.BodyExcerpt, Is.EqualTo(body[..Math.Min(body.Length, ApiErrorInfo.MaxExcerptLength)]));
         }
     }
@@ -40,7 +42,8 @@ internal sealed class HostileJsonTests
     [Test]
     public async Task A_type_name_makes_no_type()
     {
-        var settings = (await Wire.ReadAsync<Widget>("""{"settings":{"$type":"System.Version, System.Private.CoreLib","Major":1}}""")).Settings;
+        var settings = (await Wire.ReadAsync<Widget>(
+            """{"settings":{"$type":"System.Version, System.Private.CoreLib","Major":1}}""")).Settings;
         Assert.That(settings, Is.Not.Null.And.Not.InstanceOf<Version>());
     }
 

@@ -31,7 +31,11 @@ internal sealed class KindTests
         ["a list of text"] = """["x"]""",
     };
 
-    private static readonly string[] Texts = ["text", "empty text", "an integer as text", "a number as text", "a flag as text", "null as text", "a time as text", "base64", "a GUID"];
+    private static readonly string[] Texts =
+    [
+        "text", "empty text", "an integer as text", "a number as text", "a flag as text", "null as text", "a time as text", "base64",
+        "a GUID",
+    ];
 
     /// <summary>What is read for each type; everything else must be refused.</summary>
     private static readonly (string Type, Func<string, JsonType> Of, string[] Read)[] Types =
@@ -73,7 +77,10 @@ internal sealed class KindTests
                 continue;
             }
             var refusal = Assert.Throws<UnreadableBodyException>(() => ApiJson.ReadResponse(utf8, System.Text.Encoding.UTF8, type), form)!;
-            Assert.That(refusal.Message, Does.Contain(form[0] switch { '[' => "'[0]", '{' when form.Length > 3 => "'at", _ => "''" }).Or.Contain("'[0]").Or.Contain("'a'"));
+            Assert.That(
+                refusal.Message,
+                Does.Contain(form[0] switch { '[' => "'[0]", '{' when form.Length > 3 => "'at", _ => "''" }).Or.Contain("'[0]").Or
+                    .Contain("'a'"));
             Assert.That(refusal.ToString(), Does.Not.Contain("s3cret"));
         }
     }
@@ -85,7 +92,10 @@ internal sealed class KindTests
     [TestCase("0", false)]
     public void The_sign_of_a_zero_stays(string number, bool isNegative)
     {
-        JsonType[] types = [ForeignJson.TypeOf<IList<double>>(), new JsonType<IList<double>>((ref json) => json.ReadValues(JsonValues.ReadDouble))];
+        JsonType[] types =
+        [
+            ForeignJson.TypeOf<IList<double>>(), new JsonType<IList<double>>((ref json) => json.ReadValues(JsonValues.ReadDouble)),
+        ];
         foreach (var form in new[] { $"[{number}]", $" [ {number} ]", $"[{number},1]", $"[/* remark */{number}]" })
         {
             foreach (var type in types)
@@ -110,10 +120,12 @@ internal sealed class KindTests
     public void The_error_of_the_call_names_the_place(string body, string place)
     {
         foreach (var call in new[] { Wire.Get().Returns<Widget>("200"), Wire.Get().Returns("200", Widget.ReadJson) })
-            Assert.That(Wire.Failure(RecordingHandler.Answering(body), call).Message, Does.Contain($"cannot be read as Widget at '{place}'"));
+            Assert.That(
+                Wire.Failure(RecordingHandler.Answering(body), call).Message, Does.Contain($"cannot be read as Widget at '{place}'"));
     }
 
-    private static (string, Func<string, JsonType>, string[]) Kind<T>(string name, JsonRead<T> read, params string[] readable) => (name, form => form switch
+    private static (string, Func<string, JsonType>, string[]) Kind<T>(string name, JsonRead<T> read, params string[] readable)
+        => (name, form => form switch
     {
         "{0}" => new JsonType<T>(read),
         "[{0}]" => new JsonType<IList<T>>((ref json) => json.ReadList(read)),

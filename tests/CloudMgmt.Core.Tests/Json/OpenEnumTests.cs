@@ -68,7 +68,8 @@ internal sealed class OpenEnumTests
     // The default value is 0 there, which may mean something.
     [Test]
     public void Null_among_integers_makes_the_body_unreadable_not_wrong()
-        => Assert.That(() => Wire.ReadAsync<IList<Level>>("[100,null]"), Throws.TypeOf<ApiException>().With.Property("StatusCode").EqualTo(200));
+        => Assert.That(
+            () => Wire.ReadAsync<IList<Level>>("[100,null]"), Throws.TypeOf<ApiException>().With.Property("StatusCode").EqualTo(200));
 
     [Test]
     public void A_default_value_is_empty_and_unknown()

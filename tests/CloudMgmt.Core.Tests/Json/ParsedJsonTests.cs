@@ -34,7 +34,13 @@ internal sealed class ParsedJsonTests
     [Test]
     public async Task So_are_nodes_that_were_made()
     {
-        var node = new JsonObject { ["number"] = 1.5m, ["id"] = Guid.Empty, ["none"] = null, ["list"] = new JsonArray(JsonNode.Parse("[1]"), "x", false) };
+        var node = new JsonObject
+        {
+            ["number"] = 1.5m,
+            ["id"] = Guid.Empty,
+            ["none"] = null,
+            ["list"] = new JsonArray(JsonNode.Parse("[1]"), "x", false),
+        };
 
         Assert.That(await SendAsync(node, isBody: true), Is.EqualTo(
             """{"number":1.5,"id":"00000000-0000-0000-0000-000000000000","none":null,"list":[[1],"x",false]}"""));
@@ -52,7 +58,8 @@ internal sealed class ParsedJsonTests
 
     [Test]
     public void An_element_of_no_document_is_refused_by_its_place()
-        => Assert.That(() => Wire.Post().JsonBody(Holder(default(JsonElement))), Throws.ArgumentException.With.Message.Contains("'settings'"));
+        => Assert.That(
+            () => Wire.Post().JsonBody(Holder(default(JsonElement))), Throws.ArgumentException.With.Message.Contains("'settings'"));
 
     [Test]
     public void Half_a_character_in_parsed_json_is_refused()
@@ -66,15 +73,22 @@ internal sealed class ParsedJsonTests
     public async Task A_parsed_object_is_the_properties_of_a_query()
     {
         using var document = JsonDocument.Parse("""{"from":1,"to":"x"}""");
-        foreach (var value in new object[] { document.RootElement, JsonNode.Parse("""{"from":1,"to":"x"}""")!, JObject.Parse("""{"from":1,"to":"x"}""") })
+        foreach (var value in new object[]
         {
-            Assert.That((await Wire.SendAsync(Wire.Get().Query("range", value))).Target, Does.EndWith("?from=1&to=x"), value.GetType().Name);
-            Assert.That((await Wire.SendAsync(Wire.Get().Query("range", value, ArrayStyle.DeepObject))).Target, Does.Match("from.*=1&.*to.*=x"));
+            document.RootElement, JsonNode.Parse("""{"from":1,"to":"x"}""")!, JObject.Parse("""{"from":1,"to":"x"}"""),
+        })
+        {
+            Assert.That(
+                (await Wire.SendAsync(Wire.Get().Query("range", value))).Target, Does.EndWith("?from=1&to=x"), value.GetType().Name);
+            Assert.That(
+                (await Wire.SendAsync(Wire.Get().Query("range", value, ArrayStyle.DeepObject))).Target, Does.Match("from.*=1&.*to.*=x"));
         }
     }
 
     private static Widget Holder(object value) => new() { Name = "x", Settings = value };
 
     private static async Task<string> SendAsync(object value, bool isBody)
-        => isBody ? (await Wire.SendJsonAsync(value))! : (await Wire.SendJsonAsync(Holder(value)))!["""{"name":"x","settings":""".Length..^1];
+        => isBody
+            ? (await Wire.SendJsonAsync(value))!
+            : (await Wire.SendJsonAsync(Holder(value)))!["""{"name":"x","settings":""".Length..^1];
 }

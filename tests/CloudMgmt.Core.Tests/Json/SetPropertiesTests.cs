@@ -6,11 +6,15 @@ internal sealed class SetPropertiesTests
 {
     [Test]
     public async Task Only_what_was_set_is_sent()
-        => Assert.That(await Wire.SendJsonAsync(new Widget { Name = "x", Count = 0, Enabled = false }), Is.EqualTo("""{"name":"x","count":0,"enabled":false}"""));
+        => Assert.That(
+            await Wire.SendJsonAsync(new Widget { Name = "x", Count = 0, Enabled = false }),
+            Is.EqualTo("""{"name":"x","count":0,"enabled":false}"""));
 
     [Test]
     public async Task An_explicit_null_is_sent()
-        => Assert.That(await Wire.SendJsonAsync(new Widget { Name = "x", Note = null, Color = null }), Is.EqualTo("""{"name":"x","note":null,"color":null}"""));
+        => Assert.That(
+            await Wire.SendJsonAsync(new Widget { Name = "x", Note = null, Color = null }),
+            Is.EqualTo("""{"name":"x","note":null,"color":null}"""));
 
     [Test]
     public async Task A_property_that_is_set_back_to_null_is_sent_as_null()
@@ -41,7 +45,9 @@ internal sealed class SetPropertiesTests
 
     [Test]
     public async Task A_list_of_models_is_a_body_too()
-        => Assert.That(await Wire.SendJsonAsync(new[] { new Part { Code = "a" }, new Part { Code = "b" } }), Is.EqualTo("""[{"code":"a"},{"code":"b"}]"""));
+        => Assert.That(
+            await Wire.SendJsonAsync(new[] { new Part { Code = "a" }, new Part { Code = "b" } }),
+            Is.EqualTo("""[{"code":"a"},{"code":"b"}]"""));
 
     [Test]
     public void A_model_of_any_size_knows_which_of_its_properties_were_set()
@@ -59,7 +65,9 @@ internal sealed class SetPropertiesTests
     {
         var part = new Part { Code = "a" };
         part.Parts = [part];
-        Assert.That(() => Wire.Post().JsonBody(part), Throws.ArgumentException.With.Message.Contains("1000 levels").And.Message.Contains("'parts[0].parts[0]"));
+        Assert.That(
+            () => Wire.Post().JsonBody(part),
+            Throws.ArgumentException.With.Message.Contains("1000 levels").And.Message.Contains("'parts[0].parts[0]"));
     }
 
     private sealed class Wide : ApiModel

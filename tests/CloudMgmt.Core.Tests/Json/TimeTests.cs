@@ -34,11 +34,15 @@ internal sealed class TimeTests
 
     [TestCaseSource(nameof(Writable))]
     public async Task A_time_is_written_in_utc(DateTimeOffset time, string expected)
-        => Assert.That(await Wire.SendJsonAsync(new Widget { Name = "x", CreatedAt = time }), Is.EqualTo($$"""{"name":"x","createdAt":"{{expected}}"}"""));
+        => Assert.That(
+            await Wire.SendJsonAsync(new Widget { Name = "x", CreatedAt = time }),
+            Is.EqualTo($$"""{"name":"x","createdAt":"{{expected}}"}"""));
 
     [Test]
     public async Task A_date_is_read_as_its_midnight_in_utc()
-        => Assert.That((await Wire.ReadAsync<Widget>("""{"day":"2026-01-31"}""")).Day!.Value, Is.EqualTo(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero)));
+        => Assert.That(
+            (await Wire.ReadAsync<Widget>("""{"day":"2026-01-31"}""")).Day!.Value,
+            Is.EqualTo(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero)));
 
     [Test]
     public async Task A_date_is_written_without_a_time()
@@ -47,7 +51,9 @@ internal sealed class TimeTests
     [TestCase("null")]
     [TestCase("\"\"")]
     public async Task No_time_is_null(string json)
-        => Assert.That(await Wire.ReadAsync<Widget>($$"""{"createdAt":{{json}},"day":{{json}}}"""), Has.Property("CreatedAt").Null.And.Property("Day").Null);
+        => Assert.That(
+            await Wire.ReadAsync<Widget>($$"""{"createdAt":{{json}},"day":{{json}}}"""),
+            Has.Property("CreatedAt").Null.And.Property("Day").Null);
 
     [TestCase("\"yesterday\"")]
     [TestCase("\"2026-13-01T00:00:00Z\"")]
@@ -59,5 +65,7 @@ internal sealed class TimeTests
     [TestCase("{}")]
     [TestCase("[]")]
     public void What_is_not_a_time_makes_the_body_unreadable(string json)
-        => Assert.That(() => Wire.ReadAsync<Widget>($$"""{"createdAt":{{json}}}"""), Throws.TypeOf<ApiException>().With.Property("StatusCode").EqualTo(200));
+        => Assert.That(
+            () => Wire.ReadAsync<Widget>($$"""{"createdAt":{{json}}}"""),
+            Throws.TypeOf<ApiException>().With.Property("StatusCode").EqualTo(200));
 }

@@ -33,7 +33,8 @@ internal sealed class UnknownFieldsTests
     [TestCase("[]")]
     [TestCase("{}")]
     [TestCase("""[1,"2026-01-31T10:00:00+02:00",null,{"a":[1.10,{"b":"2026-01-31T10:00:00.000Z"}]}]""")]
-    [TestCase("""{"date":"2026-01-31T10:00:00+02:00","deep":{"number":123456789012345678901234567890,"list":[1.10]},"$type":"X","$ref":"1"}""")]
+    [TestCase(
+        """{"date":"2026-01-31T10:00:00+02:00","deep":{"number":123456789012345678901234567890,"list":[1.10]},"$type":"X","$ref":"1"}""")]
     public async Task An_unknown_field_survives_a_read_modify_write_unchanged(string value)
     {
         var sent = await Wire.RoundTripAsync($$"""{"name":"x","unknown":{{value}}}""");
@@ -45,7 +46,9 @@ internal sealed class UnknownFieldsTests
     public async Task A_number_of_400_digits_survives_too(string remark)
     {
         var value = $"{new string('9', 400)},{{\"a\":-{new string('8', 400)}}},{new string('7', 400)}.5";
-        Assert.That(await Wire.RoundTripAsync($$"""{"name":"x",{{remark}}"unknown":[{{value}}],"last":{{new string('6', 400)}}}"""), Is.EqualTo($$"""{"name":"x","unknown":[{{value}}],"last":{{new string('6', 400)}}}"""));
+        Assert.That(
+            await Wire.RoundTripAsync($$"""{"name":"x",{{remark}}"unknown":[{{value}}],"last":{{new string('6', 400)}}}"""),
+            Is.EqualTo($$"""{"name":"x","unknown":[{{value}}],"last":{{new string('6', 400)}}}"""));
     }
 
     // Texts that only the tolerant reader takes: the place of a number is then found by line and column.
@@ -55,9 +58,13 @@ internal sealed class UnknownFieldsTests
     [TestCase("{\"name\":\"x\",\"color\":'\n\r\n',\"unknown\":{0},\"color\":null}")]
     public async Task Numbers_survive_in_text_that_is_hardly_json(string form)
     {
-        string[] numbers = ["1e400", "12345678901234567890", "1.10", "0.12345678901234567890123456789012345", new('9', 400), "-1e-400", "NaN", "-Infinity"];
+        string[] numbers =
+        [
+            "1e400", "12345678901234567890", "1.10", "0.12345678901234567890123456789012345", new('9', 400), "-1e-400", "NaN", "-Infinity",
+        ];
         foreach (var value in numbers.Append($"[{string.Join(",", numbers)}]").Append($"{{\"a\":{{\"b\":[{string.Join(",", numbers)}]}}}}"))
-            Assert.That(await Wire.RoundTripAsync(form.Replace("{0}", value, StringComparison.Ordinal)), Does.Contain($"\"unknown\":{value}"));
+            Assert.That(
+                await Wire.RoundTripAsync(form.Replace("{0}", value, StringComparison.Ordinal)), Does.Contain($"\"unknown\":{value}"));
     }
 
     [TestCase("[12\"a\"]")]
@@ -73,7 +80,11 @@ internal sealed class UnknownFieldsTests
     [TestCase("5")]
     [TestCase("0.5")]
     public async Task Every_number_can_be_had_as_a_double(string number)
-        => Assert.That(Convert.ToDouble((await Wire.ReadAsync<Widget>($$"""{"unknown":{{number}}}""")).AdditionalProperties["unknown"], CultureInfo.InvariantCulture), Is.EqualTo(double.Parse(number, CultureInfo.InvariantCulture)));
+        => Assert.That(
+            Convert.ToDouble(
+                (await Wire.ReadAsync<Widget>($$"""{"unknown":{{number}}}""")).AdditionalProperties["unknown"],
+                CultureInfo.InvariantCulture),
+            Is.EqualTo(double.Parse(number, CultureInfo.InvariantCulture)));
 
     [TestCase("1e400", "count")]
     [TestCase("1.5", "count", Description = "Newtonsoft.Json would round it")]
@@ -91,7 +102,9 @@ internal sealed class UnknownFieldsTests
     [TestCase("1e400", "price", Description = "infinity would be another value")]
     [TestCase("\" -1e400 \"", "price")]
     public void A_known_field_that_cannot_hold_a_number_makes_the_body_unreadable_not_wrong(string value, string field)
-        => Assert.That(() => Wire.ReadAsync<Widget>($$"""{"{{field}}":{{value}}}"""), Throws.TypeOf<ApiException>().With.Message.Contains($"at '{field}"));
+        => Assert.That(
+            () => Wire.ReadAsync<Widget>($$"""{"{{field}}":{{value}}}"""),
+            Throws.TypeOf<ApiException>().With.Message.Contains($"at '{field}"));
 
     [TestCase("7.0", 7)]
     [TestCase("1.5e3", 1500)]
@@ -113,7 +126,8 @@ internal sealed class UnknownFieldsTests
     [Test]
     public async Task Names_that_mean_something_to_newtonsoft_are_data()
     {
-        const string Body = """{"name":"x","$type":"System.IO.FileInfo, System","$id":"1","$ref":"2","$values":[1],"AdditionalProperties":{"a":1}}""";
+        const string Body
+            = """{"name":"x","$type":"System.IO.FileInfo, System","$id":"1","$ref":"2","$values":[1],"AdditionalProperties":{"a":1}}""";
         Assert.That(await Wire.RoundTripAsync(Body), Is.EqualTo(Body));
     }
 
@@ -122,12 +136,14 @@ internal sealed class UnknownFieldsTests
     [TestCase("$ref", "\"1\"")]
     [TestCase("$values", "[1]")]
     public async Task They_are_data_where_newtonsoft_would_look_for_them(string name, string value)
-        => Assert.That(await Wire.RoundTripAsync($$"""{"{{name}}":{{value}},"name":"x"}"""), Is.EqualTo($$"""{"name":"x","{{name}}":{{value}}}"""));
+        => Assert.That(
+            await Wire.RoundTripAsync($$"""{"{{name}}":{{value}},"name":"x"}"""), Is.EqualTo($$"""{"name":"x","{{name}}":{{value}}}"""));
 
     [Test]
     public async Task A_free_form_property_survives_too()
     {
-        const string Body = """{"name":"x","settings":{"date":"2026-01-31T10:00:00+02:00","n":123456789012345678901234567890,"rate":1.10}}""";
+        const string Body
+            = """{"name":"x","settings":{"date":"2026-01-31T10:00:00+02:00","n":123456789012345678901234567890,"rate":1.10}}""";
         Assert.That(await Wire.RoundTripAsync(Body), Is.EqualTo(Body));
     }
 
@@ -151,7 +167,8 @@ internal sealed class UnknownFieldsTests
     [Test]
     public async Task Of_a_list_and_an_object_too()
     {
-        var widget = await Wire.ReadAsync<Widget>("""{"colors":["red"],"colors":["new"],"palette":{"a":"red"},"palette":{"b":"new"},"parts":null,"parts":[{"code":"a"}],"parts":[{}]}""");
+        var widget = await Wire.ReadAsync<Widget>(
+            """{"colors":["red"],"colors":["new"],"palette":{"a":"red"},"palette":{"b":"new"},"parts":null,"parts":[{"code":"a"}],"parts":[{}]}""");
         Assert.That(widget.Colors, Is.EqualTo(new Color[] { "new" }));
         Assert.That(widget.Palette!.Keys, Is.EqualTo(["b"]));
         Assert.That(widget.Parts!.Single().Code, Is.Null);

@@ -33,14 +33,19 @@ internal sealed class BodyProperties
 
     private static readonly Gen<JObject> Document =
         from name in Checking.Text
-        from fields in Gen.CollectToList(Known, field => Gen.Frequency((2, field.Value.Select(value => (field.Key, value))), (1, Gen.Constant((field.Key, (JToken)JValue.CreateUndefined())))))
+        from fields in Gen.CollectToList(
+            Known,
+            field => Gen.Frequency(
+                (2, field.Value.Select(value => (field.Key, value))), (1, Gen.Constant((field.Key, (JToken)JValue.CreateUndefined())))))
         from more in Gen.Two(Checking.Text.Select(key => "x-" + key))
             .SelectMany(keys => Gen.Two(Unknown).Select(values => new[] { (keys.Item1, values.Item1), (keys.Item2, values.Item2) }))
         select Build(name, fields.Concat(more));
 
     [Test]
     public void A_model_that_is_read_is_sent_back_as_it_came()
-        => Checking.Holds(Document, async document => JToken.DeepEquals(Reparse((await Wire.RoundTripAsync(document.ToString()))!), Reparse(document.ToString())));
+        => Checking.Holds(
+            Document,
+            async document => JToken.DeepEquals(Reparse((await Wire.RoundTripAsync(document.ToString()))!), Reparse(document.ToString())));
 
     [Test]
     public void Any_form_is_decoded_as_it_was_given([Values] bool multipart)
@@ -86,7 +91,11 @@ internal sealed class BodyProperties
 
     private static JToken Reparse(string json)
     {
-        using var reader = new Newtonsoft.Json.JsonTextReader(new StringReader(json)) { DateParseHandling = Newtonsoft.Json.DateParseHandling.None, FloatParseHandling = Newtonsoft.Json.FloatParseHandling.Decimal };
+        using var reader = new Newtonsoft.Json.JsonTextReader(new StringReader(json))
+        {
+            DateParseHandling = Newtonsoft.Json.DateParseHandling.None,
+            FloatParseHandling = Newtonsoft.Json.FloatParseHandling.Decimal,
+        };
         return JToken.ReadFrom(reader);
     }
 }

@@ -26,7 +26,8 @@ internal sealed class HeaderProperties : LoopbackTest
 
     [Test]
     public void A_value_of_visible_characters_is_never_refused()
-        => Checking.Holds(FsCheck.Fluent.Gen.Select(Checking.AnyText, text => new string([.. text.Where(c => c is > ' ' and < '\u007f')])), async text =>
+        => Checking.Holds(FsCheck.Fluent.Gen.Select(
+            Checking.AnyText, text => new string([.. text.Where(c => c is > ' ' and < '\u007f')])), async text =>
         {
             await Client.SendAsync(Wire.Get().Header("X-Any", text).ReturnsNothing("204"));
             return Server.Requests[^1].Headers["X-Any"] == text;

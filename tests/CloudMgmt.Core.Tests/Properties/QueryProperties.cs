@@ -25,11 +25,15 @@ internal sealed class QueryProperties : LoopbackTest
 
     [Test]
     public void A_name_is_decoded_as_it_was_given()
-        => Checking.Holds(Checking.Text.Where(name => name.Length > 0), async name => (await ReceiveAsync(Wire.Get().Query(name, 1))).SequenceEqual([new(name, "1")]));
+        => Checking.Holds(
+            Checking.Text.Where(name => name.Length > 0),
+            async name => (await ReceiveAsync(Wire.Get().Query(name, 1))).SequenceEqual([new(name, "1")]));
 
     [Test]
     public void A_repeated_list_is_decoded_as_it_was_given()
-        => Checking.Holds(Checking.Text.ListOf(), async list => (await ReceiveAsync(Wire.Get().Query("q", list))).Select(p => p.Value).SequenceEqual(list));
+        => Checking.Holds(
+            Checking.Text.ListOf(),
+            async list => (await ReceiveAsync(Wire.Get().Query("q", list))).Select(p => p.Value).SequenceEqual(list));
 
     [TestCase(ArrayStyle.Comma, ",")]
     [TestCase(ArrayStyle.Space, "%20")]
@@ -52,7 +56,8 @@ internal sealed class QueryProperties : LoopbackTest
 
     [Test]
     public void An_object_is_decoded_as_it_was_given([Values(ArrayStyle.DeepObject, ArrayStyle.Repeat)] ArrayStyle style)
-        => Checking.Holds(Checking.Text.Where(name => name.Length > 0).Two().Select(p => new Dictionary<string, string> { [p.Item1] = p.Item2 }), async fields =>
+        => Checking.Holds(Checking.Text.Where(name => name.Length > 0).Two()
+            .Select(p => new Dictionary<string, string> { [p.Item1] = p.Item2 }), async fields =>
         {
             var expected = fields
                 .Select(f => new KeyValuePair<string, string>(style == ArrayStyle.DeepObject ? $"q[{f.Key}]" : f.Key, f.Value));

@@ -9,7 +9,9 @@ internal sealed class ApiRequestTests
     [TestCase("GET", " ", "Op", "pathTemplate")]
     [TestCase("GET", "/p", "", "operationId")]
     public void A_call_needs_method_path_and_name(string? method, string path, string operationId, string parameter)
-        => Assert.That(() => new ApiRequest(method!, path, operationId), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo(parameter));
+        => Assert.That(
+            () => new ApiRequest(method!, path, operationId),
+            Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo(parameter));
 
     [Test]
     public void A_call_tells_what_it_is()
@@ -23,7 +25,9 @@ internal sealed class ApiRequestTests
 
     [Test]
     public void A_method_that_http_does_not_have_is_refused()
-        => Assert.That(() => Wire.SendAsync(new ApiRequest("FETCH", "/p", "Op")), Throws.TypeOf<NotSupportedException>().With.Message.Contains("FETCH"));
+        => Assert.That(
+            () => Wire.SendAsync(new ApiRequest("FETCH", "/p", "Op")),
+            Throws.TypeOf<NotSupportedException>().With.Message.Contains("FETCH"));
 
     [Test]
     public void A_missing_call_is_refused()
@@ -55,7 +59,9 @@ internal sealed class ApiRequestTests
     public async Task A_time_can_be_written_as_its_date()
     {
         var time = new DateTimeOffset(2026, 1, 31, 23, 0, 0, TimeSpan.FromHours(-5));
-        var sent = await Wire.SendAsync(Wire.Get("/days/{day}").Path("day", time, dateOnly: true).Query("q", time, dateOnly: true).Header("h", time, dateOnly: true).Cookie("c", time, dateOnly: true));
+        var sent = await Wire.SendAsync(
+            Wire.Get("/days/{day}").Path("day", time, dateOnly: true).Query("q", time, dateOnly: true)
+                .Header("h", time, dateOnly: true).Cookie("c", time, dateOnly: true));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(sent.Target, Is.EqualTo("/v1/days/2026-01-31?q=2026-01-31"));

@@ -108,7 +108,9 @@ internal sealed class BodyTests
                 Assert.Throws<ArgumentNullException>(() => Wire.Post().JsonBody(body, required: true))!.ParamName, Is.EqualTo("body"));
             Assert.That(
                 Assert.Throws<ArgumentNullException>(() => Wire.Post().TextBody(text, required: true))!.ParamName, Is.EqualTo("text"));
-            Assert.That(Assert.Throws<ArgumentNullException>(() => Wire.Post().BinaryBody(content, required: true))!.ParamName, Is.EqualTo("content"));
+            Assert.That(
+                Assert.Throws<ArgumentNullException>(() => Wire.Post().BinaryBody(content, required: true))!.ParamName,
+                Is.EqualTo("content"));
         }
     }
 

@@ -16,10 +16,13 @@ internal sealed class FormattingTests(string culture)
         new TestCaseData(1234.5, "1234.5").SetArgDisplayNames("double"),
         new TestCaseData(0.1f, "0.1").SetArgDisplayNames("float"),
         new TestCaseData(1234.50m, "1234.50").SetArgDisplayNames("decimal"),
-        new TestCaseData(new DateTimeOffset(2026, 1, 31, 23, 30, 0, TimeSpan.FromHours(2)), "2026-01-31T21:30:00Z").SetArgDisplayNames("time with an offset"),
-        new TestCaseData(new DateTimeOffset(2026, 1, 31, 23, 30, 0, 250, TimeSpan.Zero), "2026-01-31T23:30:00.25Z").SetArgDisplayNames("time with a fraction"),
+        new TestCaseData(new DateTimeOffset(2026, 1, 31, 23, 30, 0, TimeSpan.FromHours(2)), "2026-01-31T21:30:00Z")
+            .SetArgDisplayNames("time with an offset"),
+        new TestCaseData(new DateTimeOffset(2026, 1, 31, 23, 30, 0, 250, TimeSpan.Zero), "2026-01-31T23:30:00.25Z")
+            .SetArgDisplayNames("time with a fraction"),
         new TestCaseData(new DateTime(2026, 1, 31, 23, 30, 0, DateTimeKind.Utc), "2026-01-31T23:30:00Z").SetArgDisplayNames("UTC DateTime"),
-        new TestCaseData(new DateTime(2026, 1, 31, 23, 30, 0, DateTimeKind.Unspecified), "2026-01-31T23:30:00Z").SetArgDisplayNames("DateTime of no kind"),
+        new TestCaseData(new DateTime(2026, 1, 31, 23, 30, 0, DateTimeKind.Unspecified), "2026-01-31T23:30:00Z")
+            .SetArgDisplayNames("DateTime of no kind"),
         new TestCaseData(Color.LightBlue, "light-blue").SetArgDisplayNames("open enum"),
         new TestCaseData(new Color("I-unknown"), "I-unknown").SetArgDisplayNames("unknown value of an open enum"),
         new TestCaseData(Level.Admin, "100").SetArgDisplayNames("open enum of integers"),
@@ -63,8 +66,17 @@ internal sealed class FormattingTests(string culture)
     [Test]
     public async Task A_body_reads_the_same_in_every_culture()
     {
-        var widget = new Widget { Name = "I", Price = 1234.5, CreatedAt = new(2026, 1, 31, 1, 0, 0, TimeSpan.Zero), Day = new(2026, 1, 31, 0, 0, 0, TimeSpan.Zero), Enabled = true };
-        Assert.That(await Wire.SendJsonAsync(widget), Is.EqualTo("""{"name":"I","price":1234.5,"enabled":true,"createdAt":"2026-01-31T01:00:00Z","day":"2026-01-31"}"""));
+        var widget = new Widget
+        {
+            Name = "I",
+            Price = 1234.5,
+            CreatedAt = new(2026, 1, 31, 1, 0, 0, TimeSpan.Zero),
+            Day = new(2026, 1, 31, 0, 0, 0, TimeSpan.Zero),
+            Enabled = true,
+        };
+        Assert.That(
+            await Wire.SendJsonAsync(widget),
+            Is.EqualTo("""{"name":"I","price":1234.5,"enabled":true,"createdAt":"2026-01-31T01:00:00Z","day":"2026-01-31"}"""));
     }
 
     [Test]

@@ -92,15 +92,23 @@ internal sealed class HeaderTests
 
     [Test]
     public void That_Expect_is_refused_has_a_reason()
-        => AssertRefused(new RequestOptions { Headers = { ["Expect"] = "100-continue" } }, "the head of the request would go out before its body, and more than once");
+        => AssertRefused(
+            new RequestOptions { Headers = { ["Expect"] = "100-continue" } },
+            "the head of the request would go out before its body, and more than once");
 
     [TestCase("apiKey", "apiKey")]
     [TestCase("apiKey", "APIKEY")]
     [TestCase("Authorization", "authorization")]
     public void A_further_header_that_belongs_to_the_credential_is_refused(string own, string name)
     {
-        AssertRefused(new RequestOptions { Headers = { [name] = "s3cret" } }, $"Header '{name}' of a call belongs to the credential.", new HeaderCredential(own, "k"));
-        AssertRefused(new RequestOptions { Headers = { [name] = "s3cret" } }, $"Header '{name}' of a call belongs to the credential.", new HeaderCredential(own, _ => new ValueTask<string>("k")));
+        AssertRefused(
+            new RequestOptions { Headers = { [name] = "s3cret" } },
+            $"Header '{name}' of a call belongs to the credential.",
+            new HeaderCredential(own, "k"));
+        AssertRefused(
+            new RequestOptions { Headers = { [name] = "s3cret" } },
+            $"Header '{name}' of a call belongs to the credential.",
+            new HeaderCredential(own, _ => new ValueTask<string>("k")));
     }
 
     [TestCase("X-XSRF-TOKEN")]
@@ -113,7 +121,8 @@ internal sealed class HeaderTests
     public async Task A_header_that_another_credential_would_set_is_sent()
     {
         var sent = await Wire.SendAsync(
-            new ApiRequest("GET", "/x", "Op", new RequestOptions { Headers = { ["apiKey"] = "mine", ["Cookie"] = "a=b" } }), o => o.Credential = new HeaderCredential("Authorization", "k"));
+            new ApiRequest("GET", "/x", "Op", new RequestOptions { Headers = { ["apiKey"] = "mine", ["Cookie"] = "a=b" } }),
+            o => o.Credential = new HeaderCredential("Authorization", "k"));
         Assert.That((sent.Header("apiKey"), sent.Header("Cookie"), sent.Header("Authorization")), Is.EqualTo(("mine", "a=b", "k")));
     }
 

@@ -46,7 +46,9 @@ internal sealed class QueryTests
 
     [Test]
     public async Task Null_is_left_out()
-        => Assert.That((await Wire.SendAsync(Wire.Get().Query("a", null).Query("b", (long?)null).Query("c", 0L))).Target, Is.EqualTo("/v1/widgets?c=0"));
+        => Assert.That(
+            (await Wire.SendAsync(Wire.Get().Query("a", null).Query("b", (long?)null).Query("c", 0L))).Target,
+            Is.EqualTo("/v1/widgets?c=0"));
 
     [Test]
     public async Task Null_items_and_empty_lists_are_left_out([Values] ArrayStyle style)
@@ -94,7 +96,9 @@ internal sealed class QueryTests
     {
         var filter = new Widget { Name = "x", Color = Color.LightBlue, CreatedAt = new(2026, 1, 31, 0, 0, 0, TimeSpan.Zero), Price = 1.5 };
         var sent = await Wire.SendAsync(Wire.Get().Query("filter", filter, ArrayStyle.DeepObject));
-        Assert.That(Uri.UnescapeDataString(sent.Target), Is.EqualTo("/v1/widgets?filter[name]=x&filter[price]=1.5&filter[color]=light-blue&filter[createdAt]=2026-01-31T00:00:00Z"));
+        Assert.That(
+            Uri.UnescapeDataString(sent.Target),
+            Is.EqualTo("/v1/widgets?filter[name]=x&filter[price]=1.5&filter[color]=light-blue&filter[createdAt]=2026-01-31T00:00:00Z"));
     }
 
     [Test]

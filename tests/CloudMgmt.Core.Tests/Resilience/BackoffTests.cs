@@ -88,7 +88,9 @@ internal sealed class BackoffTests
     }
 
     private static RecordingHandler Asking(string retryAfter, string? date)
-        => Script.Of(Script.Answering(429, date is null ? [("Retry-After", retryAfter)] : [("Retry-After", retryAfter), ("Date", date)]), Script.Answering(200));
+        => Script.Of(
+            Script.Answering(429, date is null ? [("Retry-After", retryAfter)] : [("Retry-After", retryAfter), ("Date", date)]),
+            Script.Answering(200));
 
     private async Task<IEnumerable<double>> WaitsAsync(RecordingHandler handler, Action<TestClientOptions>? configure = null)
     {

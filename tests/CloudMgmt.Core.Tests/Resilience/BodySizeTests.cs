@@ -50,7 +50,9 @@ internal sealed class BodySizeTests
         if (read)
             Assert.That((await call).Body, Is.EqualTo(text));
         else
-            Assert.That(Assert.CatchAsync<ApiException>(() => call)!.Message, Does.Contain($"more than the {Limit} bytes that MaxResponseBytes allows"));
+            Assert.That(
+                Assert.CatchAsync<ApiException>(() => call)!.Message,
+                Does.Contain($"more than the {Limit} bytes that MaxResponseBytes allows"));
     }
 
     [Test]
@@ -82,7 +84,9 @@ internal sealed class BodySizeTests
     [TestCase(2_000_000_001)]
     [TestCase(long.MaxValue)]
     public void A_limit_that_cannot_be_kept_is_refused_by_name(long limit)
-        => Assert.That(() => TestClient.For(Wire.Url, o => o.MaxResponseBytes = limit), Throws.ArgumentException.With.Message.Contains("MaxResponseBytes"));
+        => Assert.That(
+            () => TestClient.For(Wire.Url, o => o.MaxResponseBytes = limit),
+            Throws.ArgumentException.With.Message.Contains("MaxResponseBytes"));
 
     private static Task<LoopbackServer> ServeAsync(string encoding, int status, byte[] body)
         => ServePackedAsync(encoding, status, Pack(encoding, stream => stream.Write(body)));

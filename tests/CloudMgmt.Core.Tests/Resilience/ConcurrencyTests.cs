@@ -93,7 +93,10 @@ internal sealed class ConcurrencyTests : IDisposable
     [Test]
     public async Task A_failed_call_frees_its_place([Values(404, 503, 0)] int status, CancellationToken stop)
     {
-        var answers = new[] { status == 0 ? Script.Throwing(new HttpRequestException("x")) : Script.Answering(status), Script.Answering(200) };
+        var answers = new[]
+        {
+            status == 0 ? Script.Throwing(new HttpRequestException("x")) : Script.Answering(status), Script.Answering(200),
+        };
         using var handler = Script.Of(answers);
         using var client = Script.Client(handler, _time, o => (o.RateLimit.MaxConcurrentRequests, o.Retry.MaxRetries) = (1, 0));
 

@@ -150,7 +150,9 @@ internal sealed class DeadlineTests : IDisposable
         await PassAsync([10], advance: 8.5, stop);
 
         var failure = AssertFailure(call, ConnectionFailure.Timeout);
-        Assert.That(failure.InnerException, Is.InstanceOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.AttemptTimeout));
+        Assert.That(
+            failure.InnerException,
+            Is.InstanceOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.AttemptTimeout));
         Assert.That(handler.Requests, Has.Count.EqualTo(3));
     }
 

@@ -11,7 +11,8 @@ internal sealed class OwnTransportTests
         ["GET"] = () => Wire.Get().Returns<Widget>("200"),
         ["POST"] = () => Wire.Post().JsonBody(new { a = 1 }).Returns<Widget>("200"),
         ["POST without a body"] = () => Wire.Post().Returns<Widget>("200"),
-        ["a form with a file"] = () => Wire.Post().AsMultipart().Form("file", new FileParameter(new MemoryStream([1]))).Returns<Widget>("200"),
+        ["a form with a file"] = () => Wire.Post().AsMultipart().Form("file", new FileParameter(new MemoryStream([1])))
+            .Returns<Widget>("200"),
     };
 
     private static IEnumerable<string> CallNames => Calls.Keys;
@@ -46,7 +47,9 @@ internal sealed class OwnTransportTests
         {
             Assert.That(server.Requests, Has.Count.EqualTo(1));
             Assert.That((failure.Reason, failure.WasNotSent), Is.EqualTo((ConnectionFailure.ResendRefused, false)));
-            Assert.That(failure.Message, Does.EndWith("a handler of the application wanted to send it a second time, which AllowHandlerResends does not allow."));
+            Assert.That(
+                failure.Message,
+                Does.EndWith("a handler of the application wanted to send it a second time, which AllowHandlerResends does not allow."));
         }
     }
 

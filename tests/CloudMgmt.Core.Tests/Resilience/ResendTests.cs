@@ -11,7 +11,8 @@ internal sealed class ResendTests
     private static readonly TestCaseData[] Requests =
     [
         new TestCaseData(() => new ApiRequest("PUT", "/x", "Op").JsonBody(new Widget { Name = "ä€😀" })).SetArgDisplayNames("JSON"),
-        new TestCaseData(() => new ApiRequest("POST", "/x", "Op").Idempotent().JsonBody(new Widget { Name = "x" })).SetArgDisplayNames("JSON in an idempotent POST"),
+        new TestCaseData(() => new ApiRequest("POST", "/x", "Op").Idempotent().JsonBody(new Widget { Name = "x" }))
+            .SetArgDisplayNames("JSON in an idempotent POST"),
         new TestCaseData(() => new ApiRequest("PUT", "/x", "Op").TextBody("a\r\nb")).SetArgDisplayNames("text"),
         new TestCaseData(() => new ApiRequest("PUT", "/x", "Op").BinaryBody(new MemoryStream(Bytes))).SetArgDisplayNames("bytes"),
         new TestCaseData(() => new ApiRequest("PUT", "/x", "Op").Form("a", "1").Form("b", new[] { "2", "3" })).SetArgDisplayNames("a form"),
@@ -31,7 +32,9 @@ internal sealed class ResendTests
     [Test]
     public async Task A_multipart_form_is_sent_again()
     {
-        var received = await ReceiveAsync(new ApiRequest("PUT", "/x", "Op").AsMultipart().Form("name", "ä").Form("file", new FileParameter(new MemoryStream(Bytes), "f.bin")));
+        var received = await ReceiveAsync(
+            new ApiRequest("PUT", "/x", "Op").AsMultipart().Form("name", "ä")
+                .Form("file", new FileParameter(new MemoryStream(Bytes), "f.bin")));
         Assert.That(received, Has.Count.EqualTo(3));
         foreach (var request in received)
         {

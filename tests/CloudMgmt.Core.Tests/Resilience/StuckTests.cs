@@ -16,20 +16,46 @@ internal sealed class StuckTests : IDisposable
 
     private static readonly Way[] Ways =
     [
-        new("a key callback that never ends", "the callback that gives its header 'apiKey'", (o, stuck) => o.Credential = new HeaderCredential("apiKey", _ => new(stuck.WaitAsync("k")))),
-        new("a key callback that blocks", "the callback that gives its header 'apiKey'", (o, stuck) => o.Credential = new HeaderCredential("apiKey", _ => new(stuck.Block("k")))),
-        new("a credential that never ends", "its credential (OwnCredential)", (o, stuck) => o.Credential = new OwnCredential(stuck.WaitAsync)),
-        new("a credential that blocks", "its credential (OwnCredential)", (o, stuck) => o.Credential = new OwnCredential(a => Task.FromResult(stuck.Block(a)))),
-        new("a handler that never ends", null, (o, stuck) => o.HttpMessageHandler = new RecordingHandler((_, _) => stuck.WaitAsync(Script.Answering(200)()))),
-        new("a body that never ends", null, (o, stuck) => o.HttpMessageHandler = new RecordingHandler(_ => new() { Content = new StuckContent(stuck) })),
-        new("an error that never ends", null, (o, stuck) => o.HttpMessageHandler = new RecordingHandler(_ => new(stuck.Reached.IsCompleted ? HttpStatusCode.OK : HttpStatusCode.NotFound) { Content = new StuckContent(stuck) })),
+        new(
+            "a key callback that never ends",
+            "the callback that gives its header 'apiKey'",
+            (o, stuck) => o.Credential = new HeaderCredential("apiKey", _ => new(stuck.WaitAsync("k")))),
+        new(
+            "a key callback that blocks",
+            "the callback that gives its header 'apiKey'",
+            (o, stuck) => o.Credential = new HeaderCredential("apiKey", _ => new(stuck.Block("k")))),
+        new(
+            "a credential that never ends",
+            "its credential (OwnCredential)",
+            (o, stuck) => o.Credential = new OwnCredential(stuck.WaitAsync)),
+        new(
+            "a credential that blocks",
+            "its credential (OwnCredential)",
+            (o, stuck) => o.Credential = new OwnCredential(a => Task.FromResult(stuck.Block(a)))),
+        new(
+            "a handler that never ends",
+            null,
+            (o, stuck) => o.HttpMessageHandler = new RecordingHandler((_, _) => stuck.WaitAsync(Script.Answering(200)()))),
+        new(
+            "a body that never ends",
+            null,
+            (o, stuck) => o.HttpMessageHandler = new RecordingHandler(_ => new() { Content = new StuckContent(stuck) })),
+        new(
+            "an error that never ends",
+            null,
+            (o, stuck) => o.HttpMessageHandler = new RecordingHandler(
+                _ => new(stuck.Reached.IsCompleted ? HttpStatusCode.OK : HttpStatusCode.NotFound) { Content = new StuckContent(stuck) })),
     ];
 
     private static readonly Way[] Logins =
     [
         new("a login that never ends", "the login", (o, stuck) => o.Credential = new OwnLogin(stuck.WaitAsync)),
         new("a login that blocks", "the login", (o, stuck) => o.Credential = new OwnLogin(a => Task.FromResult(stuck.Block(a)))),
-        new("a login that is not answered", "the login", (o, stuck) => (o.Credential, o.HttpMessageHandler) = (new TestLogin(), new RecordingHandler((request, _) => stuck.WaitAsync(Answer(request))))),
+        new(
+            "a login that is not answered",
+            "the login",
+            (o, stuck) => (o.Credential, o.HttpMessageHandler) = (new TestLogin(), new RecordingHandler(
+                (request, _) => stuck.WaitAsync(Answer(request))))),
     ];
 
     private static IEnumerable<Way> AllWays => [.. Ways, .. Logins];
@@ -56,7 +82,9 @@ internal sealed class StuckTests : IDisposable
         var failure = Assert.ThrowsAsync<ApiConnectionException>(() => call)!;
         var waiting = way.WaitedFor is null ? "" : $", which was waiting for {way.WaitedFor},";
         Assert.That(failure.Reason, Is.EqualTo(ConnectionFailure.Timeout));
-        Assert.That(failure.Message, Is.EqualTo($"GetWidget (GET /widgets/{{id}}){waiting} got no response: the time allowed for the call ran out."));
+        Assert.That(
+            failure.Message,
+            Is.EqualTo($"GetWidget (GET /widgets/{{id}}){waiting} got no response: the time allowed for the call ran out."));
         Assert.That(wasPatient, Is.True);
     }
 
@@ -88,7 +116,9 @@ internal sealed class StuckTests : IDisposable
         else
             _time.Advance(Limit);
 
-        Assert.That(async () => await first, cancelled ? Throws.InstanceOf<OperationCanceledException>() : Throws.InstanceOf<ApiConnectionException>());
+        Assert.That(
+            async () => await first,
+            cancelled ? Throws.InstanceOf<OperationCanceledException>() : Throws.InstanceOf<ApiConnectionException>());
         Assert.That((await second).Name, Is.EqualTo("x"));
     }
 
@@ -101,7 +131,9 @@ internal sealed class StuckTests : IDisposable
         _time.Advance(Limit);
         Assert.That(async () => await first, Throws.InstanceOf<ApiConnectionException>());
 
-        Assert.That(() => client.GetWidgetAsync("2", cancellationToken: stop), Throws.InstanceOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Timeout));
+        Assert.That(
+            () => client.GetWidgetAsync("2", cancellationToken: stop),
+            Throws.InstanceOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Timeout));
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.That((await client.GetWidgetAsync("3", cancellationToken: stop)).Name, Is.EqualTo("x"));
     }
@@ -123,7 +155,12 @@ internal sealed class StuckTests : IDisposable
     public async Task An_answer_that_comes_after_the_call_is_disposed(CancellationToken stop)
     {
         using var content = new Disposed();
-        using var client = Client(new("late", null, (o, stuck) => o.HttpMessageHandler = new RecordingHandler((_, _) => stuck.WaitAsync(new HttpResponseMessage { Content = content }))));
+        using var client = Client(
+            new(
+                "late",
+                null,
+                (o, stuck) => o.HttpMessageHandler = new RecordingHandler(
+                    (_, _) => stuck.WaitAsync(new HttpResponseMessage { Content = content }))));
 
         var call = client.DownloadAsync(cancellationToken: stop);
         await _stuck.Reached.WaitAsync(stop);
@@ -154,7 +191,10 @@ internal sealed class StuckTests : IDisposable
         new("a callback", null, (o, _) => o.Credential = new HeaderCredential("apiKey", async _ => await LaterAsync("k"))),
         new("a credential", null, (o, _) => o.Credential = new OwnCredential(async a => await LaterAsync(a))),
         new("a login", null, (o, _) => o.Credential = new OwnLogin(async a => await LaterAsync(a))),
-        new("a handler", null, (o, _) => o.HttpMessageHandler = new RecordingHandler(async (_, _) => await LaterAsync(Script.Answering(200)()))),
+        new(
+            "a handler",
+            null,
+            (o, _) => o.HttpMessageHandler = new RecordingHandler(async (_, _) => await LaterAsync(Script.Answering(200)()))),
     ];
 
     [Test]
@@ -195,7 +235,9 @@ internal sealed class StuckTests : IDisposable
     }
 
     private static HttpResponseMessage Answer(HttpRequestMessage request)
-        => request.RequestUri!.AbsolutePath.EndsWith("/login", StringComparison.Ordinal) ? new() { Content = new StringContent("""{"id":"s1"}""", null, "application/json") } : Script.Answering(200)();
+        => request.RequestUri!.AbsolutePath.EndsWith("/login", StringComparison.Ordinal)
+            ? new() { Content = new StringContent("""{"id":"s1"}""", null, "application/json") }
+            : Script.Answering(200)();
 
     private static async Task<T> LaterAsync<T>(T value)
     {

@@ -151,7 +151,9 @@ internal sealed class CompressionTests
         await using var server = await ServeAsync(coding, Text);
         using var client = server.CreateClient(o => o.Retry.MaxRetries = 0);
 
-        Assert.That(() => client.DownloadAsync(), Throws.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.InvalidResponse));
+        Assert.That(
+            () => client.DownloadAsync(),
+            Throws.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.InvalidResponse));
     }
 
     [Test]
@@ -176,7 +178,8 @@ internal sealed class CompressionTests
 
         var options = new RequestOptions { Headers = { ["Accept-Encoding"] = "identity" } };
 
-        using var stream = (await client.SendAsync<Stream>(new ApiRequest("GET", "/widgets", "GetWidgets", options).ReturnsStream("200"))).Body;
+        using var stream = (await client.SendAsync<Stream>(
+            new ApiRequest("GET", "/widgets", "GetWidgets", options).ReturnsStream("200"))).Body;
 
         Assert.That(await ReadAsync(stream), Is.EqualTo(Text));
         Assert.That(server.Requests.Single().Headers["Accept-Encoding"], Is.EqualTo("identity"));
@@ -187,7 +190,11 @@ internal sealed class CompressionTests
     public async Task A_handler_of_the_caller_that_unpacks_does_it_itself([Values] bool unpacks)
     {
         await using var server = await ServeAsync("gzip", Pack("gzip", Text));
-        using var handler = new HttpClientHandler { AllowAutoRedirect = false, AutomaticDecompression = unpacks ? DecompressionMethods.GZip : DecompressionMethods.None };
+        using var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = unpacks ? DecompressionMethods.GZip : DecompressionMethods.None,
+        };
         using var client = server.CreateClient(o => o.HttpMessageHandler = handler);
 
         using var stream = await client.DownloadAsync();

@@ -65,7 +65,9 @@ internal sealed class EncodingTests
         => from bytes in NoUtf8
            from place in Places
            let before = Encoding.UTF8.GetBytes(place.Before)
-           select new TestCaseData(before.Concat(bytes.Bytes).Concat(Encoding.UTF8.GetBytes(place.After)).ToArray(), before.Length).SetArgDisplayNames(bytes.Name, place.Name);
+           select new TestCaseData(
+               before.Concat(bytes.Bytes).Concat(Encoding.UTF8.GetBytes(place.After)).ToArray(),
+               before.Length).SetArgDisplayNames(bytes.Name, place.Name);
 
     [TestCaseSource(nameof(Invalid))]
     public void Json_that_is_no_text_is_refused_with_the_place(byte[] body, int offset)
@@ -84,7 +86,9 @@ internal sealed class EncodingTests
     {
         var refusal = Assert.ThrowsAsync<ApiException>(
             () => Wire.AnswerAsync<string>(RecordingHandler.Answering(body, "text/plain"), Wire.Get().ReturnsText("200")))!;
-        Assert.That(refusal.Message, Does.EndWith($"the body cannot be read as text at byte {offset}, which is not utf-8 (content type text/plain)"));
+        Assert.That(
+            refusal.Message,
+            Does.EndWith($"the body cannot be read as text at byte {offset}, which is not utf-8 (content type text/plain)"));
     }
 
     [TestCaseSource(nameof(Invalid))]
@@ -120,7 +124,8 @@ internal sealed class EncodingTests
     public async Task What_is_read_in_another_charset_is_written_back_in_utf_8()
     {
         var widget = (await Wire.AnswerAsync<Widget>(
-            Answer("application/json; charset=windows-1252", """{"name":"café","new":"naïve €"}""", CodePage("windows-1252"), false), Wire.Get().Returns<Widget>("200"))).Body;
+            Answer("application/json; charset=windows-1252", """{"name":"café","new":"naïve €"}""", CodePage("windows-1252"), false),
+            Wire.Get().Returns<Widget>("200"))).Body;
         Assert.That(await Wire.SendJsonAsync(widget), Is.EqualTo("""{"name":"café","new":"naïve €"}"""));
     }
 
@@ -141,7 +146,9 @@ internal sealed class EncodingTests
     [TestCaseSource(nameof(Encodings))]
     public void An_error_is_read(string parameters, Encoding encoding, bool withMark)
     {
-        var failure = Wire.Failure(Answer("application/json" + parameters, """{"message":"äß"}""", encoding, withMark, 400), Wire.Get().Fails<WidgetError>("default"));
+        var failure = Wire.Failure(
+            Answer("application/json" + parameters, """{"message":"äß"}""", encoding, withMark, 400),
+            Wire.Get().Fails<WidgetError>("default"));
         Assert.That((failure.ErrorBody as WidgetError)?.Message, Is.EqualTo("äß"));
         Assert.That(failure.Info.BodyExcerpt, Is.EqualTo("""{"message":"äß"}"""));
     }

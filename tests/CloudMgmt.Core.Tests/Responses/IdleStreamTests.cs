@@ -131,7 +131,9 @@ internal sealed class IdleStreamTests : IDisposable
         else
             _time.Advance(30 * Second);
 
-        Assert.That(async () => await reading, cancelled ? Throws.InstanceOf<OperationCanceledException>() : Throws.TypeOf<ApiConnectionException>());
+        Assert.That(
+            async () => await reading,
+            cancelled ? Throws.InstanceOf<OperationCanceledException>() : Throws.TypeOf<ApiConnectionException>());
         stuck.Dispose();
         await written.Task.WaitAsync(stop);
         Assert.That(_byte[0], Is.Zero);
@@ -169,7 +171,9 @@ internal sealed class IdleStreamTests : IDisposable
 
     [Test]
     public void A_time_that_cannot_be_kept_is_refused_by_name([Values(0, -2, long.MaxValue)] long ticks)
-        => Assert.That(() => TestClient.For(Wire.Url, o => o.StreamIdleTimeout = TimeSpan.FromTicks(ticks)), Throws.ArgumentException.With.Message.Contains("TestClientOptions.StreamIdleTimeout"));
+        => Assert.That(
+            () => TestClient.For(Wire.Url, o => o.StreamIdleTimeout = TimeSpan.FromTicks(ticks)),
+            Throws.ArgumentException.With.Message.Contains("TestClientOptions.StreamIdleTimeout"));
 
     // One byte each time that the test says so.
     private RawServer Dripping() => RawServer.Start(async (stream, stop) =>

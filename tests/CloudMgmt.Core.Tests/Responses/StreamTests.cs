@@ -103,7 +103,8 @@ internal sealed class StreamTests
     [Test]
     public void A_failure_of_a_streaming_call_is_typed_like_any_other()
     {
-        using var client = TestClient.For(Wire.Url, o => o.HttpMessageHandler = RecordingHandler.Answering("""{"code":"gone"}""", status: 410));
+        using var client = TestClient.For(
+            Wire.Url, o => o.HttpMessageHandler = RecordingHandler.Answering("""{"code":"gone"}""", status: 410));
         var failure = Assert.ThrowsAsync<ApiException<WidgetError>>(() => client.DownloadAsync())!;
         Assert.That(failure.Error.Code, Is.EqualTo("gone"));
     }

@@ -30,7 +30,8 @@ internal sealed class SuccessTests
     [TestCase(299)]
     public async Task An_undocumented_success_is_read_like_the_documented_one(int status)
     {
-        var response = await Wire.AnswerAsync<Widget>(RecordingHandler.Answering("""{"name":"x"}""", status: status), Wire.Get().Returns<Widget>("200"));
+        var response = await Wire.AnswerAsync<Widget>(
+            RecordingHandler.Answering("""{"name":"x"}""", status: status), Wire.Get().Returns<Widget>("200"));
         Assert.That((response.StatusCode, response.Body.Name), Is.EqualTo((status, "x")));
     }
 
@@ -65,7 +66,10 @@ internal sealed class SuccessTests
 
     [Test]
     public async Task A_sole_default_is_read_on_success()
-        => Assert.That((await Wire.AnswerAsync<Widget>(RecordingHandler.Answering("""{"name":"x"}"""), Wire.Get().Returns<Widget>("default"))).Body.Name, Is.EqualTo("x"));
+        => Assert.That(
+            (await Wire.AnswerAsync<Widget>(
+                RecordingHandler.Answering("""{"name":"x"}"""), Wire.Get().Returns<Widget>("default"))).Body.Name,
+            Is.EqualTo("x"));
 
     [Test]
     public void A_sole_default_is_no_success_on_failure()

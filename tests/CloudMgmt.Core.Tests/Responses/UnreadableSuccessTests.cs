@@ -10,7 +10,8 @@ internal sealed class UnreadableSuccessTests
         new TestCaseData("", null, 204, "the body is empty").SetArgDisplayNames("204 instead of JSON"),
         new TestCaseData("null", "application/json", 200, "the body is null").SetArgDisplayNames("null"),
         new TestCaseData("  \r\n", "application/json", 200, "the body is null").SetArgDisplayNames("white space"),
-        new TestCaseData("<html><body>Sign in</body></html>", "text/html; charset=utf-8", 200, "cannot be read as Widget").SetArgDisplayNames("a page of a proxy"),
+        new TestCaseData("<html><body>Sign in</body></html>", "text/html; charset=utf-8", 200, "cannot be read as Widget")
+            .SetArgDisplayNames("a page of a proxy"),
         new TestCaseData("Sign in", null, 200, "cannot be read as Widget").SetArgDisplayNames("no content type"),
     ];
 
@@ -21,7 +22,10 @@ internal sealed class UnreadableSuccessTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(failure.StatusCode, Is.EqualTo(status));
-            Assert.That(failure.Message, Does.StartWith($"GetWidgets (GET /widgets) answered {status}: ").And.Contain(problem).And.Contain(contentType ?? "not given"));
+            Assert.That(
+                failure.Message,
+                Does.StartWith($"GetWidgets (GET /widgets) answered {status}: ").And.Contain(problem).And
+                    .Contain(contentType ?? "not given"));
             Assert.That(failure.Info.ContentType, Is.EqualTo(contentType));
             Assert.That(failure.Info.BodyExcerpt, Is.EqualTo(body.Length == 0 ? null : body));
             Assert.That(failure.IsTransient, Is.False);
@@ -44,7 +48,9 @@ internal sealed class UnreadableSuccessTests
     [TestCase("a list of Level", TypeArgs = [typeof(IList<Level?>)])]
     [TestCase("an object with values of Widget", TypeArgs = [typeof(IDictionary<string, Widget>)])]
     public void It_names_the_type_in_words<T>(string name)
-        => Assert.That(Wire.Failure(RecordingHandler.Answering("true"), Wire.Get().Returns<T>("200")).Message, Does.Contain($"the body cannot be read as {name} at "));
+        => Assert.That(
+            Wire.Failure(RecordingHandler.Answering("true"), Wire.Get().Returns<T>("200")).Message,
+            Does.Contain($"the body cannot be read as {name} at "));
 
     [Test]
     public void Its_excerpt_is_bounded()

@@ -67,7 +67,9 @@ internal sealed class CertificateTests
     [TestCase("zz00000000000000000000000000000000000000000000000000000000000000")]
     [TestCase("0000000000000000000000000000000000000000", Description = "SHA-1")]
     public void What_is_no_thumbprint_is_refused_by_name(string text)
-        => Assert.That(() => TestClient.For(new("https://service.test"), o => o.ServerCertificateSha256 = text), Throws.ArgumentException.With.Message.Contains("ServerCertificateSha256"));
+        => Assert.That(
+            () => TestClient.For(new("https://service.test"), o => o.ServerCertificateSha256 = text),
+            Throws.ArgumentException.With.Message.Contains("ServerCertificateSha256"));
 
     private static Task<LoopbackServer> ServeAsync(X509Certificate2 certificate)
         => LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, 200, """{"name":"x"}"""), certificate);

@@ -16,7 +16,8 @@ internal sealed class HeaderMatrixTests
     {
         ["a parameter"] = value => Send(call: new ApiRequest("GET", "/x", "Op").Header("regionId", value)),
         ["a list"] = value => Send(call: new ApiRequest("GET", "/x", "Op").Header("regionId", new[] { value })),
-        ["a header of one call"] = value => Send(call: new ApiRequest("GET", "/x", "Op", new RequestOptions { Headers = { ["X-Further"] = value } })),
+        ["a header of one call"] = value => Send(
+            call: new ApiRequest("GET", "/x", "Op", new RequestOptions { Headers = { ["X-Further"] = value } })),
         ["a fixed key"] = value => Send(new HeaderCredential("apiKey", value)),
         ["a key from a callback"] = value => Send(new HeaderCredential("apiKey", _ => new ValueTask<string>(value))),
         ["a credential's own header"] = value => Send(new Given(new Authorization([new("X-XSRF-TOKEN", value)]))),
@@ -29,7 +30,8 @@ internal sealed class HeaderMatrixTests
     {
         ["a parameter"] = name => Send(call: new ApiRequest("GET", "/x", "Op").Header(name, "s3cret")),
         ["a cookie"] = name => Send(call: new ApiRequest("GET", "/x", "Op").Cookie(name, "s3cret")),
-        ["a header of one call"] = name => Send(call: new ApiRequest("GET", "/x", "Op", new RequestOptions { Headers = { [name] = "s3cret" } })),
+        ["a header of one call"] = name => Send(
+            call: new ApiRequest("GET", "/x", "Op", new RequestOptions { Headers = { [name] = "s3cret" } })),
         ["a key"] = name => Send(new HeaderCredential(name, "s3cret")),
         ["a credential's own header"] = name => Send(new Given(new Authorization([new(name, "s3cret")]))),
     };
@@ -86,7 +88,9 @@ internal sealed class HeaderMatrixTests
         using var handler = new RecordingHandler();
         try
         {
-            using var client = TestClient.For(new Uri("https://service.test"), o => (o.HttpMessageHandler, o.Credential, o.ApplicationId) = (handler, credential, applicationId));
+            using var client = TestClient.For(
+                new Uri("https://service.test"),
+                o => (o.HttpMessageHandler, o.Credential, o.ApplicationId) = (handler, credential, applicationId));
             client.SendAsync(call ?? new ApiRequest("GET", "/x", "Op")).GetAwaiter().GetResult();
         }
         finally

@@ -14,13 +14,16 @@ internal sealed class JsonMatrixTests
     {
         var body = string.Concat(Enumerable.Repeat(open, 10_000)) + "1" + string.Concat(Enumerable.Repeat(close, 10_000));
         Assert.That(Assert.CatchAsync<ApiException>(() => Wire.ReadAsync<Widget>(body))!.StatusCode, Is.EqualTo(200));
-        Assert.That(Wire.Failure(RecordingHandler.Answering(body, status: 400), Wire.Get().Fails<WidgetError>("default")).StatusCode, Is.EqualTo(400));
+        Assert.That(
+            Wire.Failure(RecordingHandler.Answering(body, status: 400), Wire.Get().Fails<WidgetError>("default")).StatusCode,
+            Is.EqualTo(400));
     }
 
     [Test]
     public async Task Of_a_name_that_comes_twice_the_last_counts()
     {
-        var widget = await Wire.ReadAsync<Widget>("""{"name":"a","name":"b","new":1,"new":2,"palette":{"p":"red","p":"light-blue"},"more":{"x":1,"x":2}}""");
+        var widget = await Wire.ReadAsync<Widget>(
+            """{"name":"a","name":"b","new":1,"new":2,"palette":{"p":"red","p":"light-blue"},"more":{"x":1,"x":2}}""");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(widget.Name, Is.EqualTo("b"));
@@ -32,7 +35,18 @@ internal sealed class JsonMatrixTests
 
     [Test]
     public async Task A_number_that_is_none_ends_in_a_value_or_an_error_of_the_call(
-        [Values("1e400", "-1e400", "NaN", "Infinity", "-Infinity", "00", "0x10", "+1", ".5", "1.", "400 digits")] string number, [Values("price", "new")] string field)
+        [Values(
+            "1e400",
+            "-1e400",
+            "NaN",
+            "Infinity",
+            "-Infinity",
+            "00",
+            "0x10",
+            "+1",
+            ".5",
+            "1.",
+            "400 digits")] string number, [Values("price", "new")] string field)
     {
         var text = number == "400 digits" ? new string('9', 400) : number;
         try
@@ -47,7 +61,9 @@ internal sealed class JsonMatrixTests
 
     [Test]
     public void A_number_of_400_digits_is_refused_where_a_count_is_read()
-        => Assert.That(Assert.CatchAsync<ApiException>(() => Wire.ReadAsync<Widget>($$"""{"count":{{new string('9', 400)}}}"""))!.StatusCode, Is.EqualTo(200));
+        => Assert.That(
+            Assert.CatchAsync<ApiException>(() => Wire.ReadAsync<Widget>($$"""{"count":{{new string('9', 400)}}}"""))!.StatusCode,
+            Is.EqualTo(200));
 
     [TestCase("""{"$type":"System.IO.FileInfo, System.Private.CoreLib","name":"x"}""")]
     [TestCase("""{"name":"x","$type":"System.IO.FileInfo, System.Private.CoreLib","$id":"1","$ref":"1","$values":[]}""")]

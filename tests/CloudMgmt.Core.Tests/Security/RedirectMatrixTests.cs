@@ -39,7 +39,9 @@ internal sealed class RedirectMatrixTests
 
     [Test]
     public void A_redirect_is_an_answer_and_nothing_else_is_sent(
-        [ValueSource(nameof(Statuses))] int status, [ValueSource(nameof(Targets))] string target, [Values("GET", "POST", "form", "multipart")] string kind)
+        [ValueSource(
+            nameof(Statuses))] int status, [ValueSource(
+                nameof(Targets))] string target, [Values("GET", "POST", "form", "multipart")] string kind)
     {
         var before = _server.Requests.Count;
         using var client = _server.CreateClient(o => (o.Credential, o.Retry.MaxRetries) = (new Keys(), 3));

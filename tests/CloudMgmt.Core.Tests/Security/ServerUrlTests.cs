@@ -29,7 +29,8 @@ internal sealed class ServerUrlTests
                 "WWW-Authenticate" or "Proxy-Authenticate" => $"Bearer realm=\"{address}\"",
                 _ => address,
             };
-            return LoopbackServer.AnswerAsync(context, status, $$"""{"name":"x","selfLink":"{{address}}","next":"{{address}}","$ref":"{{address}}"}""");
+            return LoopbackServer.AnswerAsync(
+                context, status, $$"""{"name":"x","selfLink":"{{address}}","next":"{{address}}","$ref":"{{address}}"}""");
         });
         using var client = server.CreateClient(o => o.Credential = new HeaderCredential("apiKey", "s3cret"));
 

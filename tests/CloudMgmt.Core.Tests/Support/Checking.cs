@@ -12,15 +12,24 @@ internal static class Checking
     private const ulong Seed = 20260131;
 
     private static readonly string[] Traps =
-        ["/", "\\", ".", "..", "%", "%2F", "%00", "?", "#", "&", "=", "+", " ", "  ", ",", ";", "|", "[", "]", "{id}", "\"", "'", ":", "//", "\r\n", "\t", "\u001b", "\u007f", "\u0085", "\u2028", "\uFEFF", "e\u0301", "👩‍👩‍👧", "\u202E"];
+        [
+            "/", "\\", ".", "..", "%", "%2F", "%00", "?", "#", "&", "=", "+", " ", "  ", ",", ";", "|", "[", "]", "{id}", "\"", "'", ":",
+            "//", "\r\n", "\t", "\u001b", "\u007f", "\u0085", "\u2028", "\uFEFF", "e\u0301", "👩‍👩‍👧", "\u202E",
+        ];
 
     /// <summary>Texts that UTF-8 can carry, rich in characters that mean something on the wire.</summary>
     public static Gen<string> Text { get; } = Pieces(
-        (4, Gen.Elements(Traps)), (4, Gen.Choose(1, 126).Select(c => ((char)c).ToString())), (2, Gen.Choose(0xA0, 0xD7FF).Select(c => ((char)c).ToString())), (1, Gen.Choose(0x10000, 0x10FFFF).Select(char.ConvertFromUtf32)));
+        (4, Gen.Elements(Traps)),
+        (4, Gen.Choose(1, 126).Select(c => ((char)c).ToString())),
+        (2, Gen.Choose(0xA0, 0xD7FF).Select(c => ((char)c).ToString())),
+        (1, Gen.Choose(0x10000, 0x10FFFF).Select(char.ConvertFromUtf32)));
 
     /// <summary>Any sequence of UTF-16 code units, zeros and halves of surrogate pairs included.</summary>
     public static Gen<string> AnyText { get; } = Pieces(
-        (3, Gen.Elements(Traps)), (3, Gen.Choose(0, 127).Select(c => ((char)c).ToString())), (1, Gen.Choose(0, 0xFFFF).Select(c => ((char)c).ToString())), (1, Gen.Choose(0xD800, 0xDFFF).Select(c => ((char)c).ToString())));
+        (3, Gen.Elements(Traps)),
+        (3, Gen.Choose(0, 127).Select(c => ((char)c).ToString())),
+        (1, Gen.Choose(0, 0xFFFF).Select(c => ((char)c).ToString())),
+        (1, Gen.Choose(0xD800, 0xDFFF).Select(c => ((char)c).ToString())));
 
     public static void Holds<T>(Gen<T> values, Func<T, Task<bool>> property, int tests = 300)
     {

@@ -48,7 +48,8 @@ internal sealed class RecordingHandler(Func<HttpRequestMessage, CancellationToke
         var body = request.Content is null or { Headers: { ContentLength: 0, ContentType: null } }
             ? null
             : await request.Content.ReadAsStringAsync(cancellationToken);
-        var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()).Where(h => h.Key != "Content-Length");
+        var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+            .Where(h => h.Key != "Content-Length");
         _requests.Enqueue(new Sent(
             request.Method.Method,
             request.RequestUri!.PathAndQuery,

@@ -13,7 +13,11 @@ internal static class Script
         return new RecordingHandler(_ => answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)]());
     }
 
-    public static Func<HttpResponseMessage> Answering(int status) => () => new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("""{"name":"x"}""", null, "application/json") };
+    public static Func<HttpResponseMessage> Answering(int status)
+        => () => new HttpResponseMessage((HttpStatusCode)status)
+        {
+            Content = new StringContent("""{"name":"x"}""", null, "application/json"),
+        };
 
     public static Func<HttpResponseMessage> Answering(int status, params (string Name, string Value)[] headers) => () =>
     {

@@ -30,7 +30,8 @@ internal static class Wire
     /// </summary>
     public static async Task<T> ReadAsync<T>(string body)
     {
-        var value = (await AnswerAsync<T>(RecordingHandler.Answering(body), Readers.Of<T>() is { } read ? Get().Returns("200", read) : Get().Returns<T>("200"))).Body;
+        var value = (await AnswerAsync<T>(
+            RecordingHandler.Answering(body), Readers.Of<T>() is { } read ? Get().Returns("200", read) : Get().Returns<T>("200"))).Body;
         var same = (await AnswerAsync<T>(RecordingHandler.Answering(body), Get().Returns<T>("200"))).Body;
         NUnit.Framework.Assert.That(Description.Of(value), NUnit.Framework.Is.EqualTo(Description.Of(same)));
         return value;

@@ -32,7 +32,8 @@ internal sealed class LogTests
     {
         Assert.CatchAsync<ApiException>(() => GetAsync(Answers.Failing(ConnectionFailure.Tls)));
 
-        AssertEvents((2, "Failed", LogLevel.Warning, "GetWidget (GET /widgets/{id}) failed with secure_connection_error after 0.0 ms and 0 retries."));
+        AssertEvents(
+            (2, "Failed", LogLevel.Warning, "GetWidget (GET /widgets/{id}) failed with secure_connection_error after 0.0 ms and 0 retries."));
     }
 
     [Test]
@@ -51,7 +52,9 @@ internal sealed class LogTests
         var server = new LoginServer();
         server.Revoke("s1");
         using var credential = new TestLogin();
-        using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.Credential, o.LoggerFactory, o.TimeProvider) = (server.Handler, credential, _log, _clock));
+        using var client = TestClient.For(
+            Wire.Url,
+            o => (o.HttpMessageHandler, o.Credential, o.LoggerFactory, o.TimeProvider) = (server.Handler, credential, _log, _clock));
 
         await client.GetWidgetAsync("17");
 

@@ -49,7 +49,9 @@ internal sealed class LoginTelemetryTests : IDisposable
             ["cloudmgmt.operation.name"] = "LogIn",
         }));
         Assert.That(_spans.Operations[0].SpanId, Is.EqualTo(login.ParentSpanId));
-        Assert.That(_spans.Requests.Select(request => request.ParentSpanId), Is.EqualTo([login.SpanId, _spans.Operations[0].SpanId, _spans.Operations[1].SpanId]));
+        Assert.That(
+            _spans.Requests.Select(request => request.ParentSpanId),
+            Is.EqualTo([login.SpanId, _spans.Operations[0].SpanId, _spans.Operations[1].SpanId]));
     }
 
     [TestCase(403, "403", "refused")]
@@ -59,7 +61,10 @@ internal sealed class LoginTelemetryTests : IDisposable
     public void A_login_that_fails(int status, string errorType, string outcome)
     {
         using var metrics = new MeasurementRecorder(_service);
-        var server = new LoginServer { LoginAnswer = status == 0 ? Script.Throwing(new HttpRequestException("lost")) : After(2, Script.Answering(status)) };
+        var server = new LoginServer
+        {
+            LoginAnswer = status == 0 ? Script.Throwing(new HttpRequestException("lost")) : After(2, Script.Answering(status)),
+        };
         using var client = Client(server);
 
         for (var i = 0; i < 3; i++)
@@ -84,7 +89,11 @@ internal sealed class LoginTelemetryTests : IDisposable
     public async Task The_metric_and_the_log_of_a_login_that_succeeds(CancellationToken stop)
     {
         using var metrics = new MeasurementRecorder(_service);
-        var server = new LoginServer { LoginAnswer = After(1.5, () => new HttpResponseMessage { Content = new StringContent("""{"id":"s1"}""", null, "application/json") }) };
+        var server = new LoginServer
+        {
+            LoginAnswer = After(
+                1.5, () => new HttpResponseMessage { Content = new StringContent("""{"id":"s1"}""", null, "application/json") }),
+        };
         using var client = Client(server);
 
         await client.GetWidgetAsync("17", cancellationToken: stop);
@@ -163,7 +172,10 @@ internal sealed class LoginTelemetryTests : IDisposable
         protected override async Task<Lease> LogInAsync(CredentialContext context, CancellationToken cancellationToken)
         {
             foreach (var endpoint in new[] { null, moved })
-                await context.SendAsync<object?>(new ApiRequest("POST", "/login", "LogIn").ReturnsNothing("200"), new Authorization(baseUrl: endpoint), cancellationToken);
+                await context.SendAsync<object?>(
+                    new ApiRequest("POST", "/login", "LogIn").ReturnsNothing("200"),
+                    new Authorization(baseUrl: endpoint),
+                    cancellationToken);
             return new Lease(new Authorization(baseUrl: moved), DateTimeOffset.MaxValue);
         }
     }

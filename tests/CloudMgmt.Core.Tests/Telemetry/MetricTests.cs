@@ -71,7 +71,9 @@ internal sealed class MetricTests
 
         var duration = (Histogram<double>)metrics.Instrument(Duration);
         Assert.That(duration.Unit, Is.EqualTo("s"));
-        Assert.That(duration.Advice!.HistogramBucketBoundaries, Is.EqualTo([0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10]));
+        Assert.That(
+            duration.Advice!.HistogramBucketBoundaries,
+            Is.EqualTo([0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10]));
         Assert.That(metrics.SdkInstruments, Is.EquivalentTo(new[] { Duration, Retries, "cloudmgmt.client.login.duration" }));
     }
 
@@ -79,7 +81,8 @@ internal sealed class MetricTests
     public async Task The_framework_counts_requests_under_another_name()
     {
         var answers = 0;
-        await using var server = await LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, answers++ == 0 ? 503 : 200, """{"name":"x"}"""));
+        await using var server = await LoopbackServer.StartAsync(
+            context => LoopbackServer.AnswerAsync(context, answers++ == 0 ? 503 : 200, """{"name":"x"}"""));
         using var metrics = new MeasurementRecorder(server.Url);
         using var client = server.CreateClient(o => (o.Retry.MaxRetries, o.Retry.BaseDelay) = (1, TimeSpan.Zero));
 

@@ -59,7 +59,10 @@ internal sealed class SpanTests : IDisposable
         AssertError(errorType, status: null);
     }
 
-    [TestCase("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{", "response_ended", TestName = "A_response_that_breaks_off")]
+    [TestCase(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{",
+        "response_ended",
+        TestName = "A_response_that_breaks_off")]
     [TestCase("HTTP/1.1 000 Zero\r\nContent-Length: 0\r\n\r\n", "invalid_response", TestName = "A_response_that_is_none")]
     public async Task A_response_that_cannot_be_read(string answer, string errorType)
     {
@@ -136,7 +139,10 @@ internal sealed class SpanTests : IDisposable
     public void A_credential_that_throws()
     {
         using var handler = Answers.Of(200);
-        using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.Credential) = (handler, new HeaderCredential("apiKey", _ => throw new InvalidOperationException("vault"))));
+        using var client = TestClient.For(
+            Wire.Url,
+            o => (o.HttpMessageHandler, o.Credential) = (handler, new HeaderCredential(
+                "apiKey", _ => throw new InvalidOperationException("vault"))));
 
         Assert.ThrowsAsync<InvalidOperationException>(() => client.GetWidgetAsync("17"));
 
@@ -188,7 +194,8 @@ internal sealed class SpanTests : IDisposable
     public async Task The_spans_of_the_framework_lie_below_it()
     {
         var answers = 0;
-        await using var server = await LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, answers++ == 0 ? 503 : 200, """{"name":"x"}"""));
+        await using var server = await LoopbackServer.StartAsync(
+            context => LoopbackServer.AnswerAsync(context, answers++ == 0 ? 503 : 200, """{"name":"x"}"""));
         using var client = server.CreateClient(o => (o.Retry.MaxRetries, o.Retry.BaseDelay) = (1, TimeSpan.Zero));
 
         await client.GetWidgetAsync("17");

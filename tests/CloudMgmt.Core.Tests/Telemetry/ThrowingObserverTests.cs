@@ -16,8 +16,18 @@ internal sealed class ThrowingObserverTests
         ["a logger"] = options => options.LoggerFactory = new Factory(LogLevel.None),
         ["a logger that is asked"] = options => options.LoggerFactory = new Factory(LogLevel.Trace),
         ["a sampler"] = _ => Listen(new ActivityListener { Sample = (ref _) => throw new ObserverException() }),
-        ["the start of a span"] = _ => Listen(new ActivityListener { Sample = (ref _) => ActivitySamplingResult.AllData, ActivityStarted = _ => throw new ObserverException() }),
-        ["the end of a span"] = _ => Listen(new ActivityListener { Sample = (ref _) => ActivitySamplingResult.AllData, ActivityStopped = _ => throw new ObserverException() }),
+        ["the start of a span"] = _ => Listen(
+            new ActivityListener
+            {
+                Sample = (ref _) => ActivitySamplingResult.AllData,
+                ActivityStarted = _ => throw new ObserverException(),
+            }),
+        ["the end of a span"] = _ => Listen(
+            new ActivityListener
+            {
+                Sample = (ref _) => ActivitySamplingResult.AllData,
+                ActivityStopped = _ => throw new ObserverException(),
+            }),
         ["a measurement"] = _ => Measure(),
     };
 
@@ -55,7 +65,9 @@ internal sealed class ThrowingObserverTests
         });
         using var client = Connect(handler, observer, out var observing);
         using (observing)
-            Assert.That(Assert.CatchAsync<OperationCanceledException>(() => client.GetWidgetAsync("1", null, source.Token))!.CancellationToken, Is.EqualTo(source.Token));
+            Assert.That(
+                Assert.CatchAsync<OperationCanceledException>(() => client.GetWidgetAsync("1", null, source.Token))!.CancellationToken,
+                Is.EqualTo(source.Token));
     }
 
     private static TestClient Connect(HttpMessageHandler handler, string observer, out IDisposable? observing)

@@ -35,15 +35,20 @@ internal sealed class SentOnceTests
         ["HttpClientHandler"] = o => o.HttpMessageHandler = new HttpClientHandler { AllowAutoRedirect = false },
         ["HttpClient"] = o => o.HttpClient = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }),
         ["handlers may resend"] = o => (o.HttpMessageHandler, o.AllowHandlerResends) = (new SocketsHttpHandler(), true),
-        ["a handler that reads the body"] = o => o.HttpMessageHandler = new Changing(message => message.Content!.ReadAsStringAsync().GetAwaiter().GetResult()),
+        ["a handler that reads the body"] = o => o.HttpMessageHandler = new Changing(
+            message => message.Content!.ReadAsStringAsync().GetAwaiter().GetResult()),
         ["a handler that closes connections"] = o => o.HttpMessageHandler = new Changing(message => message.Headers.ConnectionClose = true),
-        ["a handler that adds chunks"] = o => o.HttpMessageHandler = new Changing(message => message.Headers.TransferEncodingChunked = true),
+        ["a handler that adds chunks"] = o => o.HttpMessageHandler = new Changing(
+            message => message.Headers.TransferEncodingChunked = true),
     };
 
     private static readonly Dictionary<string, Action<TestClientOptions>> Expecting = new()
     {
         ["a handler"] = o => o.HttpMessageHandler = new Changing(message => message.Headers.ExpectContinue = true),
-        ["HttpClient"] = o => o.HttpClient = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { DefaultRequestHeaders = { ExpectContinue = true } },
+        ["HttpClient"] = o => o.HttpClient = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            DefaultRequestHeaders = { ExpectContinue = true },
+        },
     };
 
     private static IEnumerable<string> CallNames => Calls.Keys;
@@ -54,7 +59,9 @@ internal sealed class SentOnceTests
 
     [Test]
     public async Task An_attempt_is_one_request(
-        [ValueSource(nameof(CallNames))] string call, [ValueSource(nameof(TransportNames))] string transport, [Values] Closing closing, [Values] bool pooled)
+        [ValueSource(
+            nameof(CallNames))] string call, [ValueSource(
+                nameof(TransportNames))] string transport, [Values] Closing closing, [Values] bool pooled)
     {
         await using var server = ClosingServer.Start(closing, toAnswer: pooled ? 1 : 0);
 

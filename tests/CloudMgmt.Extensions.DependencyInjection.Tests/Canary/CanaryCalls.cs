@@ -12,8 +12,14 @@ internal static class CanaryCalls
         token => client.GetUsersAsync(With(new GetUsersOptions { Usernames = [Bird.Value], Domain = Bird.Value }), token),
         token => client.GetUserAsync(Bird.Value, With(new Helios.GetUserOptions()), token),
         token => client.CreateUserApiKeyAsync(Bird.Value, new() { Name = Bird.Value }, With(new CreateUserApiKeyOptions()), token),
-        token => client.CreateUsersAsync([new() { Username = Bird.Value, Domain = "LOCAL", LocalUserParams = new() { Password = Bird.Secret } }], With(new CreateUsersOptions()), token),
-        token => client.CreateSessionAsync(new() { Username = Bird.Value, Password = Bird.Secret, Domain = "LOCAL", OtpCode = Bird.Secret }, With(new CreateSessionOptions()), token),
+        token => client.CreateUsersAsync(
+            [new() { Username = Bird.Value, Domain = "LOCAL", LocalUserParams = new() { Password = Bird.Secret } }],
+            With(new CreateUsersOptions()),
+            token),
+        token => client.CreateSessionAsync(
+            new() { Username = Bird.Value, Password = Bird.Secret, Domain = "LOCAL", OtpCode = Bird.Secret },
+            With(new CreateSessionOptions()),
+            token),
         token => client.RegenerateS3KeyAsync(Bird.Value, With(new RegenerateS3KeyOptions()), token),
         // Refused before they are sent.
         token => client.CreateUsersAsync([new() { LocalUserParams = new() { Password = Bird.Secret } }], null, token),
@@ -35,7 +41,11 @@ internal static class CanaryCalls
         token => client.GetCloudAsync(1, With(new GetCloudOptions()), token),
         token => client.CreateCloudAsync(new() { Name = Bird.Value }, With(new CreateCloudOptions()), token),
         token => client.GetCloudUserAsync(Bird.Value, Bird.Value, With(new GetCloudUserOptions()), token),
-        token => client.CreateCloudProcessorAsync(Bird.Value, new() { Name = Bird.Value, AdditionalProperties = { ["token"] = Bird.Secret } }, With(new CreateCloudProcessorOptions()), token),
+        token => client.CreateCloudProcessorAsync(
+            Bird.Value,
+            new() { Name = Bird.Value, AdditionalProperties = { ["token"] = Bird.Secret } },
+            With(new CreateCloudProcessorOptions()),
+            token),
     ];
 
     private static T With<T>(T options, string secret = Bird.Secret)

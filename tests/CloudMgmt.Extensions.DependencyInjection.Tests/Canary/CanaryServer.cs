@@ -39,9 +39,17 @@ internal static class CanaryServer
 
     private static Task AnswerAsync(HttpContext context, string manner) => manner switch
     {
-        "ok" => StubServer.AnswerAsync(context, context.Request.Method == "POST" && context.Request.Path.Value!.EndsWith("keys", StringComparison.Ordinal) ? 201 : 200, Body, headers: Headers),
+        "ok" => StubServer.AnswerAsync(
+            context,
+            context.Request.Method == "POST" && context.Request.Path.Value!.EndsWith("keys", StringComparison.Ordinal) ? 201 : 200,
+            Body,
+            headers: Headers),
         "bare" => StubServer.AnswerAsync(context, 200, "{}"),
-        "wrong" => StubServer.AnswerAsync(context, 200, $$"""{"expires_in":"{{Bird.Secret}}","id":"{{Bird.Secret}}","isActive":"{{Bird.Secret}}","createdTimeMsecs":"{{Bird.Secret}}","username":["{{Bird.Secret}}"]}""", headers: Headers),
+        "wrong" => StubServer.AnswerAsync(
+            context,
+            200,
+            $$"""{"expires_in":"{{Bird.Secret}}","id":"{{Bird.Secret}}","isActive":"{{Bird.Secret}}","createdTimeMsecs":"{{Bird.Secret}}","username":["{{Bird.Secret}}"]}""",
+            headers: Headers),
         "broken" => StubServer.AnswerAsync(context, 200, $$"""{"apiKey":"{{Bird.Secret}}",{{Bird.Secret}}""", headers: Headers),
         "text" => StubServer.AnswerAsync(context, 200, Bird.Secret, headers: Headers),
         "page" => StubServer.AnswerAsync(context, 502, Page, "text/html", Headers),

@@ -22,7 +22,8 @@ internal sealed class CanaryTests
     [
         "ok", "bare", "wrong", "broken", "text", "page", "cut", "reset",
         "302", "400", "401", "403", "404", "409", "422", "429", "500", "503",
-        "login-bare", "login-wrong", "login-broken", "login-page", "login-cut", "login-reset", "login-307", "login-400", "login-401", "login-402", "login-429", "login-503",
+        "login-bare", "login-wrong", "login-broken", "login-page", "login-cut", "login-reset", "login-307", "login-400", "login-401",
+        "login-402", "login-429", "login-503",
     ];
 
     private readonly ConcurrentQueue<string> _exceptions = new();
@@ -67,7 +68,8 @@ internal sealed class CanaryTests
     {
         string[] keys =
         [
-            "ApiKey", "ApiToken", "Username", "Password", "ClientId", "ClientSecret", "Scopes", "TokenUrl", "AccessToken", "AccessClusterId", "RegionId",
+            "ApiKey", "ApiToken", "Username", "Password", "ClientId", "ClientSecret", "Scopes", "TokenUrl", "AccessToken",
+            "AccessClusterId", "RegionId",
             "BaseUrl", "Timeout", "AttemptTimeout", "MaxRetries", "RequestsPerSecond", "MaxConcurrentRequests", "MaxResponseBytes",
         ];
 
@@ -134,7 +136,10 @@ internal sealed class CanaryTests
         services.AddHeliosClient("callback", o => Set(o, HeliosCredential.FromApiKey(_ => new ValueTask<string>($"{Bird.Secret}\n"))));
         services.AddCloudEndureClient(o => Set(o, CloudEndureCredential.FromApiToken(Bird.Secret)));
         services.AddCloudEndureClient("password", o => Set(o, CloudEndureCredential.FromPassword(Bird.Value, Bird.Secret)));
-        services.AddBimDataClient(o => Set(o, BimDataCredential.FromClientCredentials(Bird.Value, Bird.Secret, null, new Uri(baseUrl, baseUrl.AbsolutePath + "/token"))));
+        services.AddBimDataClient(
+            o => Set(
+                o,
+                BimDataCredential.FromClientCredentials(Bird.Value, Bird.Secret, null, new Uri(baseUrl, baseUrl.AbsolutePath + "/token"))));
         services.AddBimDataClient("key", o => Set(o, BimDataCredential.FromApiKey(Bird.Secret)));
         return services.BuildServiceProvider();
 

@@ -46,7 +46,8 @@ internal static class Filled
 
     private static void Fill(object made, int depth)
     {
-        foreach (var property in made.GetType().GetProperties().Where(p => p.SetMethod is { IsPublic: true } && p.GetIndexParameters().Length == 0))
+        foreach (var property in made.GetType().GetProperties()
+            .Where(p => p.SetMethod is { IsPublic: true } && p.GetIndexParameters().Length == 0))
         {
             try
             {

@@ -18,15 +18,26 @@ internal sealed class TextTests
     private static readonly string[] Harmless = [nameof(SamlSettings.IdentityProviderCertificate)];
 
     private static IEnumerable<Type> Types
-        => new[] { typeof(ApiClient), typeof(HeliosClient), typeof(CloudEndureClient), typeof(BimDataClient), typeof(ApiClientServiceCollectionExtensions) }
+        => new[]
+        {
+            typeof(ApiClient), typeof(HeliosClient), typeof(CloudEndureClient), typeof(BimDataClient),
+            typeof(ApiClientServiceCollectionExtensions),
+        }
             .SelectMany(type => type.Assembly.GetExportedTypes())
-            .Where(type => !type.IsAbstract && !type.IsInterface && !type.IsEnum && !type.IsGenericTypeDefinition && !type.IsByRefLike && !IsText(type));
+            .Where(
+                type => !type.IsAbstract
+                    && !type.IsInterface
+                    && !type.IsEnum
+                    && !type.IsGenericTypeDefinition
+                    && !type.IsByRefLike
+                    && !IsText(type));
 
     private static IEnumerable<object> Credentials =>
     [
         HeliosCredential.FromApiKey(Bird.Secret), HeliosCredential.FromSession(Bird.Secret),
         CloudEndureCredential.FromApiToken(Bird.Secret), CloudEndureCredential.FromPassword(Bird.Secret, Bird.Secret),
-        BimDataCredential.FromAccessToken(Bird.Secret), BimDataCredential.FromApiKey(Bird.Secret), BimDataCredential.FromClientCredentials(Bird.Secret, Bird.Secret),
+        BimDataCredential.FromAccessToken(Bird.Secret), BimDataCredential.FromApiKey(Bird.Secret), BimDataCredential.FromClientCredentials(
+            Bird.Secret, Bird.Secret),
         Authorization.Header("apiKey", Bird.Secret),
         new ApiResponse<UserSession>(201, new UserSession { SessionId = Bird.Secret }, new ApiHeaders([new("X-Secret", Bird.Secret)])),
         new HeliosClient(new HeliosClientOptions { Credential = HeliosCredential.FromApiKey(Bird.Secret) }),
@@ -68,7 +79,9 @@ internal sealed class TextTests
     [Test]
     public void A_property_whose_name_sounds_secret_is_hidden_from_the_debugger()
     {
-        var suspect = Properties().Where(p => p.PropertyType == typeof(string) && Regex.IsMatch(p.Name, "Password|Secret|Token|ApiKey$|SessionId$|PrivateKey|Otp(Code)?$|Certificate"));
+        var suspect = Properties().Where(
+            p => p.PropertyType == typeof(string)
+                && Regex.IsMatch(p.Name, "Password|Secret|Token|ApiKey$|SessionId$|PrivateKey|Otp(Code)?$|Certificate"));
 
         Assert.That(suspect.Where(p => !IsHidden(p) && !Harmless.Contains(p.Name)).Select(Name), Is.Empty);
     }

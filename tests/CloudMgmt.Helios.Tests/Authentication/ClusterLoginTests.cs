@@ -16,7 +16,10 @@ internal sealed class ClusterLoginTests : LiveTest
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => client.GetUsersAsync()));
 
         Assert.That(Logins, Is.EqualTo(1));
-        Assert.That(Server.Requests[0].Body, Does.Contain("\"domain\":\"LOCAL\"").And.Contain($"\"username\":\"{Helios.AdminUsername}\"").And.Contain($"\"password\":\"{Helios.Password}\""));
+        Assert.That(
+            Server.Requests[0].Body,
+            Does.Contain("\"domain\":\"LOCAL\"").And.Contain($"\"username\":\"{Helios.AdminUsername}\"").And
+                .Contain($"\"password\":\"{Helios.Password}\""));
         Assert.That(Server.Requests[0].Headers, Does.Not.ContainKey("session-id").And.Not.ContainKey("apiKey"));
         Assert.That(Server.Requests.Skip(1).Select(request => request.Headers["session-id"]).Distinct().Count(), Is.EqualTo(1));
     }
@@ -80,14 +83,19 @@ internal sealed class ClusterLoginTests : LiveTest
     {
         Server.Faults.Enqueue("CreateSession", Fault.Answer(201, answer));
 
-        Assert.That(() => Login(Helios.Password).GetUsersAsync(), Throws.TypeOf<ApiException>().With.Message.EqualTo("CreateSession (POST /users/sessions) answered 201: there is no session id"));
+        Assert.That(
+            () => Login(Helios.Password).GetUsersAsync(),
+            Throws.TypeOf<ApiException>().With.Message.EqualTo(
+                "CreateSession (POST /users/sessions) answered 201: there is no session id"));
     }
 
     [TestCase("", "x", "LOCAL", "username")]
     [TestCase("x", " ", "LOCAL", "password")]
     [TestCase("x", "x", "", "domain")]
     public void An_empty_text_is_refused(string username, string password, string domain, string parameter)
-        => Assert.That(() => HeliosCredential.FromPassword(username, password, domain), Throws.ArgumentException.With.Property("ParamName").EqualTo(parameter));
+        => Assert.That(
+            () => HeliosCredential.FromPassword(username, password, domain),
+            Throws.ArgumentException.With.Property("ParamName").EqualTo(parameter));
 
     [Test]
     public void Its_text_does_not_show_the_password()

@@ -121,7 +121,11 @@ internal sealed class RoutingTests
 
     private void AssertSent(params (string? Cluster, string? Region, string? Tenant)[] expected)
         => Assert.That(
-            _service.AllSent.Select(sent => sent.Headers).Select(headers => (headers.GetValueOrDefault("accessClusterId"), headers.GetValueOrDefault("regionId"), headers.GetValueOrDefault("x-impersonate-tenant-id"))),
+            _service.AllSent.Select(sent => sent.Headers)
+                .Select(
+                    headers =>
+                        (headers.GetValueOrDefault("accessClusterId"), headers.GetValueOrDefault("regionId"), headers
+                            .GetValueOrDefault("x-impersonate-tenant-id"))),
             Is.EqualTo(expected));
 
     private static NUnit.Framework.Constraints.IResolveConstraint Refused(string setting)

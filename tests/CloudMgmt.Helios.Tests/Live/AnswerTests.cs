@@ -28,7 +28,8 @@ internal sealed class AnswerTests : AnswerTest<HeliosApi>
     [Test]
     public async Task Required_fields_may_be_missing_in_an_answer()
     {
-        Server.Faults.Enqueue(Fault.Answer(200, """{"tenantAccesses":[{"tenantName":"Acme"},{"clusters":null,"roles":null,"tenantId":null}]}"""));
+        Server.Faults.Enqueue(
+            Fault.Answer(200, """{"tenantAccesses":[{"tenantName":"Acme"},{"clusters":null,"roles":null,"tenantId":null}]}"""));
 
         var accesses = (await Client.GetTenantAccessAsync()).TenantAccesses!;
 

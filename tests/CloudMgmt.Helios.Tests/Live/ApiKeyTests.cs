@@ -99,13 +99,18 @@ internal sealed class ApiKeyTests : LiveTest
             () => Client.RotateUserApiKeyAsync(Helios.AdminSid, "11:22/3"),
         ];
 
-        Assert.That(calls.Select(FailureOf).Select(error => (error.StatusCode, error.Error.Message)), Is.All.EqualTo((404, "unknown API key 11:22/3")));
+        Assert.That(
+            calls.Select(FailureOf).Select(error => (error.StatusCode, error.Error.Message)),
+            Is.All.EqualTo((404, "unknown API key 11:22/3")));
     }
 
     [Test]
     public void Keys_of_an_unknown_user_are_not_found()
     {
-        Func<Task>[] calls = [() => Client.GetUserApiKeysAsync("nobody"), () => Client.CreateUserApiKeyAsync("nobody", new() { Name = "ci" })];
+        Func<Task>[] calls =
+        [
+            () => Client.GetUserApiKeysAsync("nobody"), () => Client.CreateUserApiKeyAsync("nobody", new() { Name = "ci" }),
+        ];
 
         Assert.That(
             calls.Select(FailureOf).Select(error => (error.StatusCode, error.Error.Message)), Is.All.EqualTo((404, "unknown user nobody")));

@@ -50,7 +50,9 @@ internal sealed class AuthenticationTests : LiveTest
         {
             Assert.That(error.IsUnauthorized, Is.True);
             Assert.That(error.Error.ErrorCode, Is.EqualTo("KStatusUnauthorized"));
-            Assert.That(error.Message, Is.EqualTo("GetUsers (GET /users) answered 401: KStatusUnauthorized: the API key is wrong, inactive or expired"));
+            Assert.That(
+                error.Message,
+                Is.EqualTo("GetUsers (GET /users) answered 401: KStatusUnauthorized: the API key is wrong, inactive or expired"));
             Assert.That(error.ToString(), Does.Not.Contain(key));
             Assert.That(Server.Requests, Has.Count.EqualTo(1), "a fixed key does not get better by a repeat");
         }
@@ -142,7 +144,9 @@ internal sealed class AuthenticationTests : LiveTest
 
         var sent = Server.Requests.Where(request => request.OperationId == "GetUsers").ToList();
         Assert.That(sent, Has.Count.EqualTo(100));
-        Assert.That(sent.Where(request => request.Headers["apiKey"] != (request.QueryString.Contains("viewer") ? key.ApiKey : Helios.ApiKey)), Is.Empty);
+        Assert.That(
+            sent.Where(request => request.Headers["apiKey"] != (request.QueryString.Contains("viewer") ? key.ApiKey : Helios.ApiKey)),
+            Is.Empty);
     }
 
     [Test]
@@ -162,7 +166,9 @@ internal sealed class AuthenticationTests : LiveTest
     [TestCase("schlüssel")]
     public void A_key_that_a_header_cannot_carry_is_refused_at_once(string key)
     {
-        Assert.That(() => HeliosCredential.FromApiKey(key), Throws.ArgumentException.With.Message.Not.Contains("Injected").And.Message.Not.Contains("schlüssel"));
+        Assert.That(
+            () => HeliosCredential.FromApiKey(key),
+            Throws.ArgumentException.With.Message.Not.Contains("Injected").And.Message.Not.Contains("schlüssel"));
         Assert.That(() => HeliosCredential.FromSession(key), Throws.ArgumentException);
         Assert.That(() => new HeliosClient(key), Throws.ArgumentException);
     }

@@ -104,8 +104,13 @@ internal sealed class GroupTests : LiveTest
     [Test]
     public void An_unknown_group_is_not_found()
     {
-        Func<Task>[] calls = [() => Client.GetGroupAsync(Unknown), () => Client.UpdateGroupAsync(Unknown, new()), () => Client.DeleteGroupAsync(Unknown)];
+        Func<Task>[] calls =
+        [
+            () => Client.GetGroupAsync(Unknown), () => Client.UpdateGroupAsync(Unknown, new()), () => Client.DeleteGroupAsync(Unknown),
+        ];
 
-        Assert.That(calls.Select(FailureOf).Select(error => (error.StatusCode, error.Error.Message)), Is.All.EqualTo((404, $"unknown group {Unknown}")));
+        Assert.That(
+            calls.Select(FailureOf).Select(error => (error.StatusCode, error.Error.Message)),
+            Is.All.EqualTo((404, $"unknown group {Unknown}")));
     }
 }

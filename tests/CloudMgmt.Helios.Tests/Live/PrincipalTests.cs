@@ -57,8 +57,13 @@ internal sealed class PrincipalTests : LiveTest
     [Test]
     public void An_unknown_principal_is_not_found()
     {
-        Func<Task>[] calls = [() => Client.GetPrincipalSourcesAsync("S/8 é"), () => Client.UpdatePrincipalSourcesAsync("S/8 é", new() { SourceIds = [1] })];
+        Func<Task>[] calls =
+        [
+            () => Client.GetPrincipalSourcesAsync("S/8 é"), () => Client.UpdatePrincipalSourcesAsync("S/8 é", new() { SourceIds = [1] }),
+        ];
 
-        Assert.That(calls.Select(FailureOf).Select(error => (error.StatusCode, error.Error.Message)), Is.All.EqualTo((404, "unknown security principal S/8 é")));
+        Assert.That(
+            calls.Select(FailureOf).Select(error => (error.StatusCode, error.Error.Message)),
+            Is.All.EqualTo((404, "unknown security principal S/8 é")));
     }
 }

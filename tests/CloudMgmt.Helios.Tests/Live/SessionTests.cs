@@ -21,7 +21,9 @@ internal sealed class SessionTests : LiveTest
             Assert.That(opened.StatusCode, Is.EqualTo(201));
             Assert.That(opened.Body.SessionId, Is.Not.Empty);
             Assert.That(all.TotalSessionsCount, Is.EqualTo(3));
-            Assert.That(all.SessionsPerUser!.Select(user => (user.Sid, user.SessionsCount)), Is.EquivalentTo(new[] { (Helios.AdminSid, 2L), (Helios.ViewerSid, 1L) }));
+            Assert.That(
+                all.SessionsPerUser!.Select(user => (user.Sid, user.SessionsCount)),
+                Is.EquivalentTo(new[] { (Helios.AdminSid, 2L), (Helios.ViewerSid, 1L) }));
             Assert.That(viewer.TotalSessionsCount, Is.EqualTo(1));
             Assert.That(viewer.SessionsPerUser!.Single().Sid, Is.EqualTo(Helios.ViewerSid));
         }

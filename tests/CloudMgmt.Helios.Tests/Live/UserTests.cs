@@ -114,7 +114,9 @@ internal sealed class UserTests : LiveTest
         var error = FailureOf(() => Client.CreateUsersAsync([new() { Domain = "corp.example.com", Username = "viewer" }]));
 
         Assert.That(error.IsConflict, Is.True);
-        Assert.That(error.Message, Is.EqualTo("CreateUsers (POST /users) answered 409: KStatusConflict: user viewer exists already in corp.example.com"));
+        Assert.That(
+            error.Message,
+            Is.EqualTo("CreateUsers (POST /users) answered 409: KStatusConflict: user viewer exists already in corp.example.com"));
     }
 
     [Test]
@@ -130,7 +132,10 @@ internal sealed class UserTests : LiveTest
     [Test]
     public void A_wrong_present_password_is_refused()
     {
-        var settings = new UpdateUserParameters { LocalUserParams = new() { CurrentPassword = "wrong-guess", Password = "not-a-real-password" } };
+        var settings = new UpdateUserParameters
+        {
+            LocalUserParams = new() { CurrentPassword = "wrong-guess", Password = "not-a-real-password" },
+        };
 
         var error = FailureOf(() => Client.UpdateUserAsync(Helios.AdminSid, settings));
 

@@ -31,7 +31,10 @@ internal static class ApiKeyRequests
                 Headers = { ["X-Trace"] = "t1" },
             }),
             "GET /users/S%2F8%20%C3%A9/api-keys?ids=11%3A22&isActive=false&isExpired=true") { Headers = HeliosApi.Routed },
-        new("GetUserApiKeys with required parameters only", client => client.GetUserApiKeysAsync("S-1-5-21-7"), "GET /users/S-1-5-21-7/api-keys"),
+        new(
+            "GetUserApiKeys with required parameters only",
+            client => client.GetUserApiKeysAsync("S-1-5-21-7"),
+            "GET /users/S-1-5-21-7/api-keys"),
 
         new("CreateUserApiKey with all parameters",
             client => client.CreateUserApiKeyAsync(

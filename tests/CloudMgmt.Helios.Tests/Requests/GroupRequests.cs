@@ -53,7 +53,9 @@ internal static class GroupRequests
             "POST /groups") { Body = """[{"domain":"LOCAL","name":"auditors"}]""" },
 
         new("DeleteGroups with all parameters",
-            client => client.DeleteGroupsAsync(new() { Sids = ["S-1-5-32-544", "S/8 é"] }, new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            client => client.DeleteGroupsAsync(
+                new() { Sids = ["S-1-5-32-544", "S/8 é"] },
+                new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "POST /groups/delete") { Headers = HeliosApi.Routed, Body = """{"sids":["S-1-5-32-544","S/8 é"]}""" },
         new("DeleteGroups with required parameters only",
             client => client.DeleteGroupsAsync(new() { Sids = ["S-1-5-32-544"] }),
@@ -68,7 +70,14 @@ internal static class GroupRequests
         new("UpdateGroup with all parameters",
             client => client.UpdateGroupAsync(
                 "S-1-5/32 é",
-                new() { Description = null, LocalGroupParams = new() { UserSids = [] }, Restricted = null, Roles = ["COHESITY_VIEWER"], TenantIds = [] },
+                new()
+                {
+                    Description = null,
+                    LocalGroupParams = new() { UserSids = [] },
+                    Restricted = null,
+                    Roles = ["COHESITY_VIEWER"],
+                    TenantIds = [],
+                },
                 new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "PUT /groups/S-1-5%2F32%20%C3%A9")
         {

@@ -7,7 +7,9 @@ internal static class PrincipalRequests
     internal static readonly Case[] Cases =
     [
         new("GetSecurityPrincipals with all parameters",
-            client => client.GetSecurityPrincipalsAsync(["S-1-5-21-7", "S-1-5-32-544"], new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            client => client.GetSecurityPrincipalsAsync(
+                ["S-1-5-21-7", "S-1-5-32-544"],
+                new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "GET /security-principals?sids=S-1-5-21-7,S-1-5-32-544") { Headers = HeliosApi.Routed },
         new("GetSecurityPrincipals with required parameters only",
             client => client.GetSecurityPrincipalsAsync(["S-1-5-21-7"]),
@@ -26,7 +28,11 @@ internal static class PrincipalRequests
                 "S/8 é",
                 new() { SourceIds = [1, 9007199254740993], ViewIds = [] },
                 new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
-            "PUT /security-principals/S%2F8%20%C3%A9/sources") { Headers = HeliosApi.Routed, Body = """{"sourceIds":[1,9007199254740993],"viewIds":[]}""" },
+            "PUT /security-principals/S%2F8%20%C3%A9/sources")
+            {
+                Headers = HeliosApi.Routed,
+                Body = """{"sourceIds":[1,9007199254740993],"viewIds":[]}""",
+            },
         new("UpdatePrincipalSources with required parameters only",
             client => client.UpdatePrincipalSourcesAsync("S-1-5-21-7", new()),
             "PUT /security-principals/S-1-5-21-7/sources") { Body = "{}" },

@@ -33,7 +33,8 @@ internal sealed class RequestDetailTests
             },
         ]);
 
-        Assert.That(_service.Sent.Body, Is.EqualTo("""[{"domain":"LOCAL","localUserParams":{"email":"ann@example.com"},"username":"ann"}]"""));
+        Assert.That(
+            _service.Sent.Body, Is.EqualTo("""[{"domain":"LOCAL","localUserParams":{"email":"ann@example.com"},"username":"ann"}]"""));
     }
 
     [Test]

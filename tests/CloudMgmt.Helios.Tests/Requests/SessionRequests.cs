@@ -7,7 +7,14 @@ internal static class SessionRequests
     internal static readonly Case[] Cases =
     [
         new("GetActiveSessionsCount with all parameters",
-            client => client.GetActiveSessionsCountAsync(new() { Sids = ["S-1-5-21-7", "S/8 é"], AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            client => client.GetActiveSessionsCountAsync(
+                new()
+                {
+                    Sids = ["S-1-5-21-7", "S/8 é"],
+                    AccessClusterId = 8888888888888888,
+                    RegionId = "us east/1",
+                    Headers = { ["X-Trace"] = "t1" },
+                }),
             "GET /users/sessions?sids=S-1-5-21-7,S%2F8%20%C3%A9") { Headers = HeliosApi.Routed },
         new("GetActiveSessionsCount without parameters", client => client.GetActiveSessionsCountAsync(), "GET /users/sessions"),
 
@@ -39,7 +46,10 @@ internal static class SessionRequests
         new("CreateSession with a one-time code of a kind that is new",
             client => client.CreateSessionAsync(new() { OtpType = "Totp" }),
             "POST /users/sessions") { Body = """{"otpType":"Totp"}""" },
-        new("CreateSession with required parameters only", client => client.CreateSessionAsync(new()), "POST /users/sessions") { Body = "{}" },
+        new("CreateSession with required parameters only", client => client.CreateSessionAsync(new()), "POST /users/sessions")
+        {
+            Body = "{}",
+        },
 
         new("DeleteSession with all parameters",
             client => client.DeleteSessionAsync(

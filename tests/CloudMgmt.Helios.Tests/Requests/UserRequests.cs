@@ -96,7 +96,9 @@ internal static class UserRequests
         new("DeleteUser with required parameters only", client => client.DeleteUserAsync("S-1-5-21-7"), "DELETE /users/S-1-5-21-7"),
 
         new("DeleteUsers with all parameters",
-            client => client.DeleteUsersAsync(new() { Sids = ["S-1-5-21-7", "S/8 é"] }, new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
+            client => client.DeleteUsersAsync(
+                new() { Sids = ["S-1-5-21-7", "S/8 é"] },
+                new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "POST /users/delete") { Headers = HeliosApi.Routed, Body = """{"sids":["S-1-5-21-7","S/8 é"]}""" },
         new("DeleteUsers with required parameters only",
             client => client.DeleteUsersAsync(new() { Sids = ["S-1-5-21-7"] }),
@@ -106,6 +108,9 @@ internal static class UserRequests
             client => client.RegenerateS3KeyAsync(
                 "S-1-5-21/7 é", new() { AccessClusterId = 8888888888888888, RegionId = "us east/1", Headers = { ["X-Trace"] = "t1" } }),
             "POST /users/S-1-5-21%2F7%20%C3%A9/s3-secret-key") { Headers = HeliosApi.Routed },
-        new("RegenerateS3Key with required parameters only", client => client.RegenerateS3KeyAsync("S-1-5-21-7"), "POST /users/S-1-5-21-7/s3-secret-key"),
+        new(
+            "RegenerateS3Key with required parameters only",
+            client => client.RegenerateS3KeyAsync("S-1-5-21-7"),
+            "POST /users/S-1-5-21-7/s3-secret-key"),
     ];
 }

@@ -43,7 +43,10 @@ public abstract class AnswerTest<TApi> : LiveTest<TApi, ApiClient>
     public void A_success_of_another_shape_is_an_error(RequestCase call)
     {
         var sample = Success(call).Body;
-        foreach (var body in new[] { sample == "{}" ? "[]" : "{}", "\"text\"", "true", "{\"name\":", $"{sample} {sample}", sample + " trailing" })
+        foreach (var body in new[]
+        {
+            sample == "{}" ? "[]" : "{}", "\"text\"", "true", "{\"name\":", $"{sample} {sample}", sample + " trailing",
+        })
         {
             var error = AssertUntyped(200, () => AnsweredAsync(call, 200, body));
 

@@ -12,7 +12,10 @@ public abstract class ApiTest<TApi>
     /// <summary>What must be seen nowhere.</summary>
     protected const string Secret = "fake-secret-4711";
 
-    /// <summary>The requests of the API. A row that the table of operations lacks is told once, by <see cref="ContractTest{TApi}"/>, and not for each of them.</summary>
+    /// <summary>
+    /// The requests of the API. A row that the table of operations lacks is told once, by <see cref="ContractTest{TApi}"/>, and not for
+    /// each of them.
+    /// </summary>
     protected static IEnumerable<RequestCase> Requests
         => TApi.Requests.Where(request => OperationsTable.Of(TApi.Name).Any(row => row.OperationId == request.OperationId));
 
@@ -25,14 +28,19 @@ public abstract class ApiTest<TApi>
     /// <summary>Calls whose success has no body.</summary>
     protected static IEnumerable<RequestCase> NotReading => Calls.Where(call => Row(call).Returns == "none");
 
-    /// <summary>A call that nothing may ever send twice, best without a body that has errors of its own; or any that reads, where there is none.</summary>
+    /// <summary>
+    /// A call that nothing may ever send twice, best without a body that has errors of its own; or any that reads, where there is none.
+    /// </summary>
     protected static RequestCase Unrepeatable
         => Reading.OrderBy(call => Row(call).Method != "POST" || Documented(call).IsIdempotent == true)
             .ThenBy(call => Row(call).Body.Length > 0).First();
 
     /// <summary>A call that works with any credential and needs nothing else.</summary>
     protected static RequestCase Simplest
-        => Requests.First(call => Row(call) is { Method: "GET" } row && !row.Path.Contains('{') && !call.Name.EndsWith(RequestCase.Everything, StringComparison.Ordinal));
+        => Requests.First(
+            call => Row(call) is { Method: "GET" } row
+                && !row.Path.Contains('{')
+                && !call.Name.EndsWith(RequestCase.Everything, StringComparison.Ordinal));
 
     protected static OperationRow Row(RequestCase call) => OperationsTable.Of(TApi.Name).Single(row => row.OperationId == call.OperationId);
 

@@ -13,7 +13,8 @@ public abstract class ContractTest<TApi> : ApiTest<TApi>
     private static IEnumerable<OperationRow> Rows => OperationsTable.Of(TApi.Name);
 
     [Test]
-    public void The_document_has_exactly_the_operations_of_the_table() => Assert.That(ContractAssertions.SpecDifferences(TApi.Name), Is.Empty);
+    public void The_document_has_exactly_the_operations_of_the_table()
+        => Assert.That(ContractAssertions.SpecDifferences(TApi.Name), Is.Empty);
 
     [TestCaseSource(nameof(Rows))]
     public void The_document_describes(OperationRow row) => Assert.That(ContractAssertions.SpecDifferences(row), Is.Empty);
@@ -22,7 +23,8 @@ public abstract class ContractTest<TApi> : ApiTest<TApi>
     public void No_deliberate_difference_is_stale() => Assert.That(ContractAssertions.StaleDifferences(TApi.Name), Is.Empty);
 
     [Test]
-    public void Each_deliberate_difference_is_defended_and_listed() => Assert.That(ContractAssertions.UndefendedDifferences(TApi.Name), Is.Empty);
+    public void Each_deliberate_difference_is_defended_and_listed()
+        => Assert.That(ContractAssertions.UndefendedDifferences(TApi.Name), Is.Empty);
 
     [Test]
     public void The_client_has_exactly_the_operations_of_the_document() => Assert.That(Client.MethodDifferences(TApi.Name), Is.Empty);

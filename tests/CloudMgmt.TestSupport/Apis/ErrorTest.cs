@@ -98,7 +98,8 @@ public abstract class ErrorTest<TApi> : LiveTest<TApi, ApiClient>
     [Test]
     public void Unknown_properties_of_an_error_are_kept()
     {
-        var error = AssertTyped(403, () => AnsweredAsync(Unrepeatable, Fault.Answer(403, """{"hint":"2024-02-30T00:00:00Z","nothing":null}""")));
+        var error = AssertTyped(
+            403, () => AnsweredAsync(Unrepeatable, Fault.Answer(403, """{"hint":"2024-02-30T00:00:00Z","nothing":null}""")));
 
         Assert.That(((ApiModel)error.ErrorBody!).AdditionalProperties["hint"], Is.EqualTo("2024-02-30T00:00:00Z"));
     }
@@ -129,7 +130,10 @@ public abstract class ErrorTest<TApi> : LiveTest<TApi, ApiClient>
 
                 AssertUntyped(status, () => AnsweredAsync(call, Fault.Answer(status).WithHeader("Location", location)));
 
-                Assert.That(Arrived(Simplest.OperationId) + Arrived(Unrepeatable.OperationId), Is.EqualTo(before + 1), "a key must not go to another address");
+                Assert.That(
+                    Arrived(Simplest.OperationId) + Arrived(Unrepeatable.OperationId),
+                    Is.EqualTo(before + 1),
+                    "a key must not go to another address");
             }
         }
     }
@@ -141,7 +145,8 @@ public abstract class ErrorTest<TApi> : LiveTest<TApi, ApiClient>
     public void A_lost_answer_has_status_0() => AssertLost(Fault.LoseAnswer(), ConnectionFailure.Reset);
 
     [Test]
-    public void A_body_that_breaks_off_has_status_0() => AssertLost(Fault.Answer(200, """{"id":"0123456789"}""").CutAfter(10), ConnectionFailure.Truncated);
+    public void A_body_that_breaks_off_has_status_0()
+        => AssertLost(Fault.Answer(200, """{"id":"0123456789"}""").CutAfter(10), ConnectionFailure.Truncated);
 
     private void AssertLost(Fault fault, ConnectionFailure reason)
     {

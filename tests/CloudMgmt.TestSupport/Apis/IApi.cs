@@ -4,7 +4,10 @@ using Moq;
 
 namespace CloudMgmt.TestSupport.Apis;
 
-/// <summary>What the shared tests have to know of an API and its client. A new API needs this, a table of requests, and a line for each shared fixture.</summary>
+/// <summary>
+/// What the shared tests have to know of an API and its client. A new API needs this, a table of requests, and a line for each shared
+/// fixture.
+/// </summary>
 public interface IApi
 {
     /// <summary>Its name in build/apis.json and tests/operations.csv.</summary>

@@ -39,7 +39,10 @@ public abstract class LiveTest<TApi, TClient> : ApiTest<TApi>
         _clients.Clear();
         await Server.DisposeAsync();
         var violations = Server.Requests.SelectMany(request => request.ValidationErrors).ToList();
-        Assert.That(violations, Has.Count.EqualTo(ExpectedViolations), "requests or answers break the specification: " + string.Join("; ", violations));
+        Assert.That(
+            violations,
+            Has.Count.EqualTo(ExpectedViolations),
+            "requests or answers break the specification: " + string.Join("; ", violations));
     }
 
     protected virtual EmulatorOptions CreateOptions() => new() { TimeProvider = Clock };

@@ -13,7 +13,9 @@ public abstract class MockTest<TApi> : ApiTest<TApi>
     {
         var mock = TApi.CreateMock();
 
-        Assert.That(() => call.CallAsync((ApiClient)mock.Object), Throws.InvalidOperationException.With.Message.Contains("for mocking").And.Message.Contains("not set up"));
+        Assert.That(
+            () => call.CallAsync((ApiClient)mock.Object),
+            Throws.InvalidOperationException.With.Message.Contains("for mocking").And.Message.Contains("not set up"));
 
         var called = mock.Invocations.Select(invocation => invocation.Method.Name);
         Assert.That(called.Take(2), Is.EqualTo([call.Method + "Async", call.Method + "WithResponseAsync"]));
@@ -24,7 +26,8 @@ public abstract class MockTest<TApi> : ApiTest<TApi>
     {
         var type = typeof(ApiException<>).MakeGenericType(TApi.Error);
 
-        var error = (ApiException)Activator.CreateInstance(type, "refused", new ApiErrorInfo { StatusCode = 404 }, Activator.CreateInstance(TApi.Error))!;
+        var error = (ApiException)Activator.CreateInstance(
+            type, "refused", new ApiErrorInfo { StatusCode = 404 }, Activator.CreateInstance(TApi.Error))!;
 
         Assert.That(error.IsNotFound, Is.True);
         Assert.That(error.ErrorBody, Is.TypeOf(TApi.Error));

@@ -51,7 +51,8 @@ public abstract class RefusedRequestTest<TApi, TClient> : ApiTest<TApi>
 
     private static void AssertRefused<TException>(Argument argument, object? value)
         where TException : ArgumentException
-        => Assert.That(AssertRefused<TException>(client => argument.CallAsync(client, value)).ParamName, Is.EqualTo(argument.Parameter.Name));
+        => Assert.That(
+            AssertRefused<TException>(client => argument.CallAsync(client, value)).ParamName, Is.EqualTo(argument.Parameter.Name));
 
     /// <summary>A required argument of a method.</summary>
     public sealed record Argument(MethodInfo Method, ParameterInfo Parameter, OperationRow Row)

@@ -37,7 +37,10 @@ public abstract class RequestTest<TApi> : ApiTest<TApi>
 
         var lacking = $"the requests that {typeof(TApi).Name} lists in tests/{typeof(TApi).Assembly.GetName().Name} lack a case";
         Assert.That(names, Has.Some.EqualTo(row.OperationId + RequestCase.Everything), lacking);
-        Assert.That(names, Has.Some.EqualTo(row.OperationId + " with required parameters only").Or.Some.EqualTo(row.OperationId + " without parameters"), lacking);
+        Assert.That(
+            names,
+            Has.Some.EqualTo(row.OperationId + " with required parameters only").Or.Some.EqualTo(row.OperationId + " without parameters"),
+            lacking);
     }
 
     [TestCaseSource(nameof(Calls))]
@@ -47,14 +50,16 @@ public abstract class RequestTest<TApi> : ApiTest<TApi>
 
         var description = await DescriptionOf(call);
 
-        Assert.That((description.OperationId, description.Method, description.PathTemplate), Is.EqualTo((call.OperationId, row.Method, row.Path)));
+        Assert.That(
+            (description.OperationId, description.Method, description.PathTemplate), Is.EqualTo((call.OperationId, row.Method, row.Path)));
         Assert.That(description.IsMarkedIdempotent, Is.EqualTo(Documented(call).IsIdempotent == true));
     }
 
     [Test]
     public void Only_what_is_known_to_bear_it_may_be_repeated_against_its_method()
     {
-        var marked = SpecDocument.Operations(TApi.Name).Where(operation => operation.IsIdempotent == true).Select(operation => operation.OperationId);
+        var marked = SpecDocument.Operations(TApi.Name).Where(operation => operation.IsIdempotent == true)
+            .Select(operation => operation.OperationId);
 
         Assert.That(marked, Is.EquivalentTo(TApi.Repeatable));
     }

@@ -86,7 +86,10 @@ public abstract class SecretTest<TApi> : ApiTest<TApi>
         var thrown = Assert.CatchAsync<ApiException>(() => Simplest.CallAsync(client))!;
 
         Assert.That(thrown.StatusCode, Is.EqualTo(401));
-        Assert.That(service.AllSent.Any(sent => sent.Headers.Values.Append(sent.Body).Any(text => text?.Contains(Secret) == true)), Is.True, "it was sent");
+        Assert.That(
+            service.AllSent.Any(sent => sent.Headers.Values.Append(sent.Body).Any(text => text?.Contains(Secret) == true)),
+            Is.True,
+            "it was sent");
         Assert.That(thrown.ToString(), Does.Not.Contain(Secret));
     }
 
@@ -115,7 +118,10 @@ public abstract class SecretTest<TApi> : ApiTest<TApi>
     [TestCaseSource(nameof(Reading))]
     public void An_answer_that_cannot_be_read_does_not_show(RequestCase call)
     {
-        foreach (var body in new[] { $"\"{Secret}\"", Secret, $"{{\"id\":{Secret}}}", $"[{Secret}]", $"{{\"id\":\"{Secret}", $"<p>{Secret}</p>" })
+        foreach (var body in new[]
+        {
+            $"\"{Secret}\"", Secret, $"{{\"id\":{Secret}}}", $"[{Secret}]", $"{{\"id\":\"{Secret}", $"<p>{Secret}</p>",
+        })
             AssertHidden(call, body);
     }
 

@@ -18,8 +18,10 @@ public abstract partial class SettingsTest<TApi> : LiveTest<TApi, ApiClient>
         foreach (var settings in TApi.Settings(Server))
         {
             settings.Add("BaseUrl", TApi.BaseUrl(Server));
-            var variables = settings.ToDictionary(setting => TApi.Prefix + WordStart.Replace(setting.Key, "_").ToUpperInvariant(), setting => setting.Value);
-            using var client = TApi.CreateClient(isEnvironment ? TApi.FromEnvironment(variables.GetValueOrDefault) : TApi.FromSettings(settings.GetValueOrDefault));
+            var variables = settings.ToDictionary(
+                setting => TApi.Prefix + WordStart.Replace(setting.Key, "_").ToUpperInvariant(), setting => setting.Value);
+            using var client = TApi.CreateClient(
+                isEnvironment ? TApi.FromEnvironment(variables.GetValueOrDefault) : TApi.FromSettings(settings.GetValueOrDefault));
 
             await Simplest.CallAsync(client);
 
@@ -40,7 +42,9 @@ public abstract partial class SettingsTest<TApi> : LiveTest<TApi, ApiClient>
     {
         var values = variables.Split(',', StringSplitOptions.RemoveEmptyEntries)
             .Select(variable => variable.Split('=', 2))
-            .ToDictionary(parts => TApi.Prefix + parts[0], parts => parts.Length > 1 ? parts[1].Replace("SECRET", Secret, StringComparison.Ordinal) : Secret);
+            .ToDictionary(
+                parts => TApi.Prefix + parts[0],
+                parts => parts.Length > 1 ? parts[1].Replace("SECRET", Secret, StringComparison.Ordinal) : Secret);
 
         var thrown = Assert.Throws<ArgumentException>(() => TApi.FromEnvironment(values.GetValueOrDefault))!;
 

@@ -6,12 +6,18 @@ public static class ContractAssertions
     /// <summary>Operations that only the table or only the document has.</summary>
     public static IReadOnlyList<string> SpecDifferences(string api)
     {
-        var (rows, documented) = (OperationsTable.Of(api).Select(row => row.DocumentedName), SpecDocument.Operations(api).Select(operation => operation.DocumentedName));
+        var (rows, documented) = (OperationsTable.Of(api).Select(row => row.DocumentedName), SpecDocument.Operations(api)
+            .Select(operation => operation.DocumentedName));
         return
         [
-            .. documented.Except(rows).Select(name => $"specs/{api}.yaml has the operation {name}, and tests/operations.csv has no row for it: type one from the reference document."),
-            .. rows.Except(documented).Select(name => $"tests/operations.csv has a row for {name}, and specs/{api}.yaml has no such operation."),
-            .. documented.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => $"specs/{api}.yaml has {group.Key} {group.Count()} times."),
+            .. documented.Except(rows)
+                .Select(
+                    name =>
+                        $"specs/{api}.yaml has the operation {name}, and tests/operations.csv has no row for it: type one from the reference document."),
+            .. rows.Except(documented)
+                .Select(name => $"tests/operations.csv has a row for {name}, and specs/{api}.yaml has no such operation."),
+            .. documented.GroupBy(name => name).Where(group => group.Count() > 1)
+                .Select(group => $"specs/{api}.yaml has {group.Key} {group.Count()} times."),
         ];
     }
 
@@ -19,7 +25,9 @@ public static class ContractAssertions
     public static IReadOnlyList<string> SpecDifferences(OperationRow row)
     {
         var operations = SpecDocument.Operations(row.Api).Where(operation => operation.DocumentedName == row.DocumentedName).ToList();
-        return operations.Count == 1 ? [.. Compare(row, operations[0])] : [$"{operations.Count} operations have the documented name {row.DocumentedName}."];
+        return operations.Count == 1
+            ? [.. Compare(row, operations[0])]
+            : [$"{operations.Count} operations have the documented name {row.DocumentedName}."];
     }
 
     /// <summary>Lines of specs/differences.csv that the document is not (any more) as they say.</summary>
@@ -27,7 +35,12 @@ public static class ContractAssertions
 
     public static IReadOnlyList<string> StaleDifferences(SpecComments document, IEnumerable<DeliberateDifference> listed)
     {
-        return [.. from difference in listed let values = document.Values(difference.Steps).ToList() where !Holds(difference.Here, values) select Describe(difference, values)];
+        return [
+            .. from difference in listed
+               let values = document.Values(difference.Steps).ToList()
+               where !Holds(difference.Here, values)
+               select Describe(difference, values),
+        ];
 
         static bool Holds(string here, IReadOnlyList<string> values)
             => here == "absent" ? values.Count == 0 : values.Count > 0 && (here == "" || values.Contains(here));
@@ -48,12 +61,14 @@ public static class ContractAssertions
                where !listed.Any(difference => difference.IsWithin(comment.Place))
                select $"The comment of line {comment.Line} (/{string.Join('/', comment.Place)}) defends a difference that specs/differences.csv does not list.",
             .. from difference in listed
-               where !comments.Any(comment => difference.IsWithin(comment.Place) && (comment.Place.Count > 0 || difference.Steps.Contains("*")))
+               where !comments.Any(
+                   comment => difference.IsWithin(comment.Place) && (comment.Place.Count > 0 || difference.Steps.Contains("*")))
                select $"{difference}: no comment at this place, or above it, begins with 'Differs'.",
         ];
     }
 
-    private static IEnumerable<DeliberateDifference> Listed(string api) => DeliberateDifference.All.Where(difference => difference.Api == api);
+    private static IEnumerable<DeliberateDifference> Listed(string api)
+        => DeliberateDifference.All.Where(difference => difference.Api == api);
 
     internal static IReadOnlyList<string> SetDifferences(string what, IEnumerable<string> expected, IEnumerable<string> actual)
     {
@@ -62,7 +77,8 @@ public static class ContractAssertions
         [
             .. wanted.Except(found).Select(item => $"{what}: {item} is missing."),
             .. found.Except(wanted).Select(item => $"{what}: {item} is too much."),
-            .. found.GroupBy(item => item).Where(group => group.Count() > 1).Select(group => $"{what}: {group.Key} occurs {group.Count()} times."),
+            .. found.GroupBy(item => item).Where(group => group.Count() > 1)
+                .Select(group => $"{what}: {group.Key} occurs {group.Count()} times."),
         ];
     }
 
@@ -79,15 +95,20 @@ public static class ContractAssertions
         ];
         return
         [
-            .. texts.Where(text => text.Expected != text.Actual).Select(text => $"{text.What}: '{text.Expected}' expected, '{text.Actual}' found."),
-            .. SetDifferences("parameters", row.Parameters.Select(parameter => parameter.ToString()), operation.Parameters.Select(parameter => parameter.ToString())),
+            .. texts.Where(text => text.Expected != text.Actual)
+                .Select(text => $"{text.What}: '{text.Expected}' expected, '{text.Actual}' found."),
+            .. SetDifferences(
+                "parameters",
+                row.Parameters.Select(parameter => parameter.ToString()),
+                operation.Parameters.Select(parameter => parameter.ToString())),
             .. SetDifferences("codes", row.Codes, DocumentedResponses(row, operation).Select(response => response.Code)),
             .. SetDifferences("media types", row.MediaTypes, DocumentedMediaTypes(row, operation)),
         ];
     }
 
     private static IEnumerable<SpecResponse> DocumentedResponses(OperationRow row, SpecOperation operation)
-        => operation.Responses.Where(response => !DeliberateDifference.All.Any(difference => difference.Adds(row.Api, operation, response.Code)));
+        => operation.Responses.Where(
+            response => !DeliberateDifference.All.Any(difference => difference.Adds(row.Api, operation, response.Code)));
 
     private static IEnumerable<string> DocumentedMediaTypes(OperationRow row, SpecOperation operation)
         => (from response in DocumentedResponses(row, operation)

@@ -24,7 +24,9 @@ public sealed class SpecComments
 
     public static SpecComments Parse(string yaml) => new(yaml);
 
-    /// <summary>The line of each such comment, and the place that it stands at: the whole document for what stands before its first key.</summary>
+    /// <summary>
+    /// The line of each such comment, and the place that it stands at: the whole document for what stands before its first key.
+    /// </summary>
     public IEnumerable<(int Line, IReadOnlyList<string> Place)> Defended
         => from line in Enumerable.Range(0, _lines.Length)
            let text = _lines[line].TrimStart()
@@ -67,6 +69,7 @@ public sealed class SpecComments
         var line = comment;
         while (line < _lines.Length && (_lines[line].Trim() is "" or ['#', ..]))
             line++;
-        return _placeOfLine.GetValueOrDefault(line) ?? throw new InvalidDataException($"The comment of line {comment + 1} stands above nothing.");
+        return _placeOfLine.GetValueOrDefault(line)
+            ?? throw new InvalidDataException($"The comment of line {comment + 1} stands above nothing.");
     }
 }

@@ -3,7 +3,10 @@ using SharpYaml.Serialization;
 
 namespace CloudMgmt.TestSupport.Contracts;
 
-/// <summary>Reads the operations of a document under specs/, without any code of the generator, the clients or the emulator, and by another parser.</summary>
+/// <summary>
+/// Reads the operations of a document under specs/, without any code of the generator, the clients or the emulator, and by another
+/// parser.
+/// </summary>
 public static class SpecDocument
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -41,7 +44,11 @@ public static class SpecDocument
     };
 
     private static ParameterRow Parameter(SpecNode parameter)
-        => new(parameter["in"].Text, parameter["name"].Text, SpecType.Of(parameter["schema"]).Documented, parameter["required"].Text == "true");
+        => new(
+            parameter["in"].Text,
+            parameter["name"].Text,
+            SpecType.Of(parameter["schema"]).Documented,
+            parameter["required"].Text == "true");
 
     private static SpecResponse Response(string code, SpecNode response)
         => new(code, [.. response["content"].Entries.Select(content => content.Key)], Json(response));

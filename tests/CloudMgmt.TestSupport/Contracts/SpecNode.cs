@@ -44,7 +44,8 @@ public sealed class SpecNode
         {
             if (!reference.StartsWith("#/", StringComparison.Ordinal))
                 throw new InvalidDataException($"'{reference}' leads out of the document.");
-            node = reference[2..].Split('/').Aggregate((YamlNode?)_root, Child) ?? throw new InvalidDataException($"'{reference}' leads nowhere.");
+            node = reference[2..].Split('/').Aggregate((YamlNode?)_root, Child)
+                ?? throw new InvalidDataException($"'{reference}' leads nowhere.");
             component = reference[(reference.LastIndexOf('/') + 1)..];
         }
 

@@ -25,7 +25,8 @@ public sealed record SpecOperation
     public required IReadOnlyList<SpecResponse> Responses { get; init; }
 
     /// <summary>The type of the successes. All of them must have the same one.</summary>
-    public SpecType Returns => Responses.Where(response => response.Code.StartsWith('2')).Select(response => response.Json).Distinct().Single();
+    public SpecType Returns
+        => Responses.Where(response => response.Code.StartsWith('2')).Select(response => response.Json).Distinct().Single();
 
     public override string ToString() => OperationId;
 }

@@ -6,7 +6,10 @@ public sealed record SpecType(string Documented, string Name)
     /// <summary>There is no body.</summary>
     public static SpecType None { get; } = new("none", "none");
 
-    /// <summary>Scalars by their kind, objects by their names, lists with <c>[]</c> behind the type of their items, forms with <c>|</c> between them.</summary>
+    /// <summary>
+    /// Scalars by their kind, objects by their names, lists with <c>[]</c> behind the type of their items, forms with <c>|</c> between
+    /// them.
+    /// </summary>
     public static SpecType Of(SpecNode schema)
     {
         if (schema["allOf"].Items.SingleOrDefault() is { } target)

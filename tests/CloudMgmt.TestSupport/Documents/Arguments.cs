@@ -20,7 +20,10 @@ internal sealed class Arguments(ApiDocument document)
     public object?[] Of(ClientOperation operation, MethodInfo method)
     {
         var parameters = method.GetParameters();
-        return [.. operation.Arguments.Select((argument, index) => Value(argument, parameters[index].ParameterType)), null, CancellationToken.None];
+        return [
+            .. operation.Arguments.Select((argument, index) => Value(argument, parameters[index].ParameterType)), null,
+            CancellationToken.None,
+        ];
     }
 
     private object? Value(Member member, Type type)

@@ -5,8 +5,10 @@ using NUnit.Framework;
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>
-/// What models made of random JSON when Newtonsoft.Json still wrote them by reflection, and what they sent of it, in hashes. It was recorded
-/// by <c>CLOUDMGMT_RECORD=models dotnet test</c> at the commit that brought this class, whose <see cref="RandomJson"/> makes the same documents
+/// What models made of random JSON when Newtonsoft.Json still wrote them by reflection, and what they sent of it, in hashes. It was
+/// recorded
+/// by <c>CLOUDMGMT_RECORD=models dotnet test</c> at the commit that brought this class, whose <see cref="RandomJson"/> makes the same
+/// documents
 /// today: the hash of each is in the record too.
 /// </summary>
 internal static class ModelRecord
@@ -25,7 +27,9 @@ internal static class ModelRecord
             File.WriteAllLines(file, lines);
         var recorded = File.ReadAllLines(file).ToDictionary(Document);
         var same = lines.Where(line => recorded.ContainsKey(Document(line))).ToList();
-        Assert.That(string.Join('\n', same.Where(line => recorded[Document(line)] != line).Select(line => $"{line} <> {recorded[Document(line)]}")), Is.Empty);
+        Assert.That(
+            string.Join('\n', same.Where(line => recorded[Document(line)] != line).Select(line => $"{line} <> {recorded[Document(line)]}")),
+            Is.Empty);
         Assert.That(same, Has.Count.GreaterThan(recorded.Count / 2));
     }
 

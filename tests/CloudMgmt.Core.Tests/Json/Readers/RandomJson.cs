@@ -26,9 +26,19 @@ internal sealed class RandomJson(int seed, bool isOdd)
 
     private static readonly string[] Integers = ["0", "-0", "1", "-1", "100", "2147483647", "-2147483648"];
     private static readonly string[] Longs = [.. Integers, "9007199254740993", "9223372036854775807", "-9223372036854775808"];
-    private static readonly string[] Decimals = [.. Longs, "0.1", "1.10", "-0.5", "100.0", "0.0000000000000000000000001", "123456789012345.1234567890"];
-    private static readonly string[] Doubles = [.. Decimals, "1e-7", "1E+10", "1.7976931348623157E+308", "5e-324", "1.5e3", "3.4e39", "123456789012345678901234567890"];
-    private static readonly string[] Numbers = [.. Doubles, "12345678901234567890", "1e400", "-1e-400", "0.12345678901234567890123456789012345", "79228162514264337593543950335.5", new('9', 400)];
+    private static readonly string[] Decimals =
+    [
+        .. Longs, "0.1", "1.10", "-0.5", "100.0", "0.0000000000000000000000001", "123456789012345.1234567890",
+    ];
+    private static readonly string[] Doubles =
+    [
+        .. Decimals, "1e-7", "1E+10", "1.7976931348623157E+308", "5e-324", "1.5e3", "3.4e39", "123456789012345678901234567890",
+    ];
+    private static readonly string[] Numbers =
+    [
+        .. Doubles, "12345678901234567890", "1e400", "-1e-400", "0.12345678901234567890123456789012345", "79228162514264337593543950335.5",
+        new('9', 400),
+    ];
 
     private static readonly string[] Odd =
     [
@@ -37,7 +47,10 @@ internal sealed class RandomJson(int seed, bool isOdd)
         "\"31 January 2026\"", "\"2026-01-31T24:00:00Z\"", "\"2026-01-31T12:00:60Z\"", "\"/Date(1198908717056)/\"", "\"AQI\"", "\" 12 \"", "\"NaN\"", "-0.0",
     ];
 
-    private static readonly string[] UnknownNames = ["new", "", "$type", "$id", "with space", "esc\"aped\\", "名前", "\U0001F600", "AdditionalProperties", new('n', 200)];
+    private static readonly string[] UnknownNames =
+    [
+        "new", "", "$type", "$id", "with space", "esc\"aped\\", "名前", "\U0001F600", "AdditionalProperties", new('n', 200),
+    ];
 
     private readonly Random _random = new(seed);
 
@@ -78,8 +91,10 @@ internal sealed class RandomJson(int seed, bool isOdd)
 
     private string Enumeration(Type type)
     {
-        var known = type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == type).Select(p => ((IOpenEnum)p.GetValue(null)!).ToWireText()).ToArray();
-        if (typeof(IConvertible).IsAssignableFrom(type.GetProperty("Value")!.PropertyType) && type.GetProperty("Value")!.PropertyType == typeof(long))
+        var known = type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == type)
+            .Select(p => ((IOpenEnum)p.GetValue(null)!).ToWireText()).ToArray();
+        if (typeof(IConvertible).IsAssignableFrom(type.GetProperty("Value")!.PropertyType)
+            && type.GetProperty("Value")!.PropertyType == typeof(long))
             return _random.Next(3) == 0 ? Pick(Longs) : Pick(known);
         return _random.Next(3) == 0 ? Text() : JsonConvert.ToString(Pick(known));
     }
@@ -97,7 +112,8 @@ internal sealed class RandomJson(int seed, bool isOdd)
         var known = type.GetProperties().Where(p => Fields.IndexOf(p) is not null).ToDictionary(Fields.NameOf, p => p.PropertyType);
         foreach (var (name, value) in known.Where(p => p.Key != discriminator?.Field))
             AddField(fields, name, value, depth);
-        foreach (var name in UnknownNames.Concat(known.Keys.Select(OtherCase)).Where(name => !known.ContainsKey(name) && _random.Next(8) == 0))
+        foreach (var name in UnknownNames.Concat(known.Keys.Select(OtherCase)).Where(
+            name => !known.ContainsKey(name) && _random.Next(8) == 0))
             fields.Add($"{JsonConvert.ToString(name)}:{Any(depth + 1)}");
         return Object(fields);
     }
@@ -110,7 +126,8 @@ internal sealed class RandomJson(int seed, bool isOdd)
             fields.Add($"{JsonConvert.ToString(name)}:{Value(type, depth + 1)}");
     }
 
-    private static string OtherCase(string name) => char.IsLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name.ToLowerInvariant();
+    private static string OtherCase(string name)
+        => char.IsLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name.ToLowerInvariant();
 
     private string List(Type item, int depth)
         => $"[{string.Join(",", Enumerable.Range(0, Count(depth)).Select(_ => Space() + Value(item, depth + 1)))}]";

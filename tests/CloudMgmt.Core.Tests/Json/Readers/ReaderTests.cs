@@ -75,7 +75,9 @@ internal sealed class ReaderTests
     {
         var error = new WidgetError { Code = "c" };
         var call = Wire.Get().Returns<Widget>("200").Fails<WidgetError>("default", (ref json) => { json.ReadAny(); return error; });
-        await Assert.ThatAsync(() => Wire.AnswerAsync<Widget>(RecordingHandler.Answering("{}", status: 400), call), Throws.TypeOf<ApiException<WidgetError>>().With.Property("Error").SameAs(error));
+        await Assert.ThatAsync(
+            () => Wire.AnswerAsync<Widget>(RecordingHandler.Answering("{}", status: 400), call),
+            Throws.TypeOf<ApiException<WidgetError>>().With.Property("Error").SameAs(error));
     }
 
     [Test]
@@ -91,7 +93,8 @@ internal sealed class ReaderTests
         return (await Wire.AnswerAsync<Widget>(RecordingHandler.Answering(body, contentType), call)).Body;
     }
 
-    private static TestCaseData Case(string name, Encoding encoding, string body) => new TestCaseData(encoding.GetBytes(body)).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, Encoding encoding, string body)
+        => new TestCaseData(encoding.GetBytes(body)).SetArgDisplayNames(name);
 
     private static string Nested(int depth) => "{\"new\":" + new string('[', depth) + new string(']', depth) + "}";
 }

@@ -13,12 +13,15 @@ internal static class Readers
 
     /// <summary>The models of an assembly that others can see.</summary>
     public static IEnumerable<Type> Models(Assembly assembly)
-        => assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ApiModel)) && t is { IsAbstract: false, IsPublic: true }).OrderBy(t => t.Name, StringComparer.Ordinal);
+        => assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ApiModel)) && t is { IsAbstract: false, IsPublic: true })
+            .OrderBy(t => t.Name, StringComparer.Ordinal);
 
     /// <summary>The reader of a model, as the generated code passes it on; null for anything else.</summary>
     public static JsonRead<T>? Of<T>() => typeof(T).IsSubclassOf(typeof(ApiModel)) ? (JsonRead<T>)Of(typeof(T)) : null;
 
-    /// <summary>A model that is read, written and read again is the same, by each of the ways that there are to read and write it.</summary>
+    /// <summary>
+    /// A model that is read, written and read again is the same, by each of the ways that there are to read and write it.
+    /// </summary>
     public static void AssertSame(Type model)
     {
         for (var seed = 0; seed < Seeds; seed++)
