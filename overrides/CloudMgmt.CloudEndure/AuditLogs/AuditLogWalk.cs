@@ -62,28 +62,33 @@ internal sealed class AuditLogWalk(ICloudEndureClient client, string projectId, 
             if (page.Within(second, second).Count() > fullest.Within(second, second).Count())
                 fullest = page;
         }
-        ReportIncomplete(AuditLogPage.Time(second));
+        ReportIncomplete(AuditLogPage.Time(second), fullest);
         return fullest;
     }
 
-    private void ReportIncomplete(DateTimeOffset second)
+    private void ReportIncomplete(DateTimeOffset second, AuditLogPage fullest)
     {
-        var info = new ApiErrorInfo(CloudEndureClient.GetProjectAuditLogRequest(projectId)) { StatusCode = 200 };
         if (options.OnIncompleteSecond is not { } report)
-            throw new AuditLogIncompleteException(second, info);
+            throw new AuditLogIncompleteException(second, fullest.Info);
         // A service that says so always would be asked for every second of the range, several times.
         if (++_incompleteInARow > options.MaxIncompleteSeconds)
-            throw new AuditLogIncompleteException(second, info, options.MaxIncompleteSeconds);
+            throw new AuditLogIncompleteException(second, fullest.Info, options.MaxIncompleteSeconds);
         report(second);
     }
 
     private async Task<AuditLogPage> ReadAsync(long from, long to, CancellationToken cancellationToken)
     {
-        var call = new GetProjectAuditLogOptions { FromDateTime = AuditLogPage.Time(from), ToDateTime = AuditLogPage.Time(to), Limit = options.PageSize, Timeout = options.Timeout };
+        var call = new GetProjectAuditLogOptions
+        {
+            FromDateTime = AuditLogPage.Time(from),
+            ToDateTime = AuditLogPage.Time(to),
+            Limit = options.PageSize,
+            Timeout = options.Timeout,
+        };
         foreach (var header in options.Headers)
             call.Headers[header.Key] = header.Value;
-        var page = new AuditLogPage(
-            await client.GetProjectAuditLogAsync(projectId, call, cancellationToken).ConfigureAwait(false), options.PageSize);
+        var answer = await client.GetProjectAuditLogWithResponseAsync(projectId, call, cancellationToken).ConfigureAwait(false);
+        var page = new AuditLogPage(answer, options.PageSize);
         _fromIsIncluded |= page.Holds(from);
         _toIsIncluded |= page.Holds(to);
         return page;

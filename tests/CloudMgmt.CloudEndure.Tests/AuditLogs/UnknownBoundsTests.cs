@@ -49,7 +49,9 @@ internal sealed class UnknownBoundsTests
     {
         var mock = new Mock<CloudEndureClient> { CallBase = true };
         var answer = new AuditLog { Items = [new AuditLogEntry { Timestamp = Start.AddYears(1) }], HasMoreResults = true };
-        mock.Setup(client => client.GetProjectAuditLogAsync("p-1", It.IsAny<GetProjectAuditLogOptions>(), It.IsAny<CancellationToken>())).ReturnsAsync(answer);
+        mock.Setup(client => client.GetProjectAuditLogWithResponseAsync(
+                "p-1", It.IsAny<GetProjectAuditLogOptions>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new ApiResponse<AuditLog>(200, answer));
 
         Assert.That(() => mock.Object.EnumerateProjectAuditLogAsync("p-1", Start, new() { To = Start.AddDays(1) }).ToListAsync().AsTask(),
             Throws.InstanceOf<AuditLogIncompleteException>().With.Property("Second").EqualTo(Start));
@@ -82,9 +84,10 @@ internal sealed class UnknownBoundsTests
         {
             (_log, _fromIncluded, _toIncluded, _newestFirst, _tellsMore) = (log, fromIncluded, toIncluded, newestFirst, tellsMore);
             var mock = new Mock<CloudEndureClient> { CallBase = true };
-            mock.Setup(
-                client => client.GetProjectAuditLogAsync("p-1", It.IsAny<GetProjectAuditLogOptions>(), It.IsAny<CancellationToken>()))
-                .ReturnsAsync((string _, GetProjectAuditLogOptions options, CancellationToken _) => Answer(options));
+            mock.Setup(client => client.GetProjectAuditLogWithResponseAsync(
+                    "p-1", It.IsAny<GetProjectAuditLogOptions>(), It.IsAny<CancellationToken>()))
+                .ReturnsAsync((string _, GetProjectAuditLogOptions options, CancellationToken _)
+                    => new ApiResponse<AuditLog>(200, Answer(options)));
             Client = mock.Object;
         }
 
@@ -111,6 +114,8 @@ internal sealed class UnknownBoundsTests
         }
 
         private IEnumerable<AuditLogEntry> InRange(DateTimeOffset from, DateTimeOffset to)
-            => _log.Where(entry => entry.Timestamp is not { } time || ((_fromIncluded ? time >= from : time > from) && (_toIncluded ? time <= to : time < to)));
+            => _log.Where(
+                entry => entry.Timestamp is not { } time
+                    || ((_fromIncluded ? time >= from : time > from) && (_toIncluded ? time <= to : time < to)));
     }
 }

@@ -12,7 +12,10 @@ internal sealed class WalkTests : LiveTest
     {
         var entries = await Client.EnumerateProjectAuditLogAsync(Project, Clock.GetUtcNow().AddDays(-1)).ToListAsync();
 
-        Assert.That(entries.Select(entry => entry.EventName), Is.EqualTo(["replicationConfigurationChanged", "blueprintChanged", "replicationStarted"]), "oldest first");
+        Assert.That(
+            entries.Select(entry => entry.EventName),
+            Is.EqualTo(["replicationConfigurationChanged", "blueprintChanged", "replicationStarted"]),
+            "oldest first");
         Assert.That(Operations.Count(operation => operation == "GetProjectAuditLog"), Is.EqualTo(1));
     }
 
@@ -88,6 +91,7 @@ internal sealed class WalkTests : LiveTest
             Assert.That(thrown.Second, Is.EqualTo(busy));
             Assert.That(thrown.Message, Does.Contain("2025-02-27T12:00:00Z"));
             Assert.That(thrown.StatusCode, Is.EqualTo(200));
+            Assert.That((thrown.Info.OperationId, thrown.Info.ContentType), Is.EqualTo(("GetProjectAuditLog", "application/json")));
             Assert.That(delivered, Is.EqualTo(["before"]));
         }
     }
@@ -137,7 +141,10 @@ internal sealed class WalkTests : LiveTest
             Server.CloudEndure.AddAuditLogEntry(busy.AddSeconds(index / 4 * 5), "same", "");
         var incomplete = new List<DateTimeOffset>();
 
-        await Client.EnumerateProjectAuditLogAsync(Project, busy, new() { To = busy.AddMinutes(2), PageSize = 3, OnIncompleteSecond = incomplete.Add, MaxIncompleteSeconds = 1 }).ToListAsync();
+        await Client.EnumerateProjectAuditLogAsync(
+            Project,
+            busy,
+            new() { To = busy.AddMinutes(2), PageSize = 3, OnIncompleteSecond = incomplete.Add, MaxIncompleteSeconds = 1 }).ToListAsync();
 
         Assert.That(incomplete, Is.EqualTo(Enumerable.Range(0, 10).Select(i => busy.AddSeconds(i * 5))));
     }
@@ -187,8 +194,12 @@ internal sealed class WalkTests : LiveTest
     [Test]
     public void A_failure_and_a_cancellation_come_through()
     {
-        Assert.That(() => Client.EnumerateProjectAuditLogAsync(UnknownId, Clock.GetUtcNow()).ToListAsync().AsTask(), Throws.InstanceOf<ApiException<Error>>());
-        Assert.That(() => Client.EnumerateProjectAuditLogAsync(Project, Clock.GetUtcNow()).ToListAsync(new CancellationToken(true)).AsTask(), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => Client.EnumerateProjectAuditLogAsync(UnknownId, Clock.GetUtcNow()).ToListAsync().AsTask(),
+            Throws.InstanceOf<ApiException<Error>>());
+        Assert.That(
+            () => Client.EnumerateProjectAuditLogAsync(Project, Clock.GetUtcNow()).ToListAsync(new CancellationToken(true)).AsTask(),
+            Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]
@@ -197,7 +208,9 @@ internal sealed class WalkTests : LiveTest
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => Client.EnumerateProjectAuditLogAsync(null!, Clock.GetUtcNow()), Throws.ArgumentNullException);
-            Assert.That(() => Client.EnumerateProjectAuditLogAsync(Project, Clock.GetUtcNow().AddSeconds(1)), Throws.ArgumentException.With.Property("ParamName").EqualTo("options"));
+            Assert.That(
+                () => Client.EnumerateProjectAuditLogAsync(Project, Clock.GetUtcNow().AddSeconds(1)),
+                Throws.ArgumentException.With.Property("ParamName").EqualTo("options"));
             Assert.That(() => new EnumerateProjectAuditLogOptions { PageSize = 0 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => new EnumerateProjectAuditLogOptions { PageSize = 1501 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
         }
