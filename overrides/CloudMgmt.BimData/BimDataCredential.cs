@@ -45,13 +45,7 @@ public static class BimDataCredential
     /// <returns>The credential.</returns>
     /// <exception cref="ArgumentException">A text is null or empty, or the token endpoint is neither https nor on this machine, or has a query.</exception>
     public static RenewableCredential FromClientCredentials(string clientId, string clientSecret, IEnumerable<string>? scopes = null, Uri? tokenUrl = null)
-        => new ClientCredentials(Argument.NotBlank(clientId), Argument.NotBlank(clientSecret), scopes, CheckUrl(tokenUrl ?? DefaultTokenUrl));
-
-    // The secret of the application goes there.
-    private static Uri CheckUrl(Uri tokenUrl)
-        => tokenUrl is { IsAbsoluteUri: true, UserInfo: "", Query: "", Fragment: "" } && (tokenUrl.Scheme == "https" || tokenUrl is { Scheme: "http", IsLoopback: true })
-            ? tokenUrl
-            : throw new ArgumentException("The token endpoint must be an absolute https address without user information, query and fragment.", nameof(tokenUrl));
+        => new ClientCredentials(clientId, clientSecret, tokenUrl ?? DefaultTokenUrl, scopes, secretInBody: true);
 
     private static string Prefixed(string scheme, string value, string parameter) => $"{scheme} {Argument.NotBlank(value, parameter)}";
 }

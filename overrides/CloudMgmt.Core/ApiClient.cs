@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CloudMgmt.Core;
 
 /// <summary>
@@ -90,6 +92,19 @@ public abstract class ApiClient : IDisposable
         return new ApiResponse(request, result);
     }
 
+    /// <summary>Gives the items of a list that comes in pages, one page after the other.</summary>
+    /// <typeparam name="TPage">The type of an answer.</typeparam>
+    /// <typeparam name="TItem">The type of an item.</typeparam>
+    /// <param name="request">The call for the first page.</param>
+    /// <param name="paging">How the next one is asked for.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <returns>The items. The first call is sent when the enumeration begins, and each other one when its items are wanted.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ApiException">The service refuses a call, or its answer cannot be read, or leads to the same page again.</exception>
+    protected IAsyncEnumerable<TItem> EnumerateAsync<TPage, TItem>(
+        ApiRequest request, Paging<TPage, TItem> paging, CancellationToken cancellationToken = default)
+        => ItemsAsync(Argument.NotNull(request), Argument.NotNull(paging), cancellationToken);
+
     /// <summary>
     /// Closes the connections that the client made. Calls that run, and reads of their streams, end in an
     /// <see cref="ObjectDisposedException"/> with the name of the client, and so do later ones. A handler given by the application is left alone, and so is the client that this one is a view of.
@@ -119,11 +134,25 @@ public abstract class ApiClient : IDisposable
     {
     }
 
+    private async IAsyncEnumerable<TItem> ItemsAsync<TPage, TItem>(
+        ApiRequest first, Paging<TPage, TItem> paging, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var request = first; request is not null;)
+        {
+            var response = await SendAsync<TPage>(request, cancellationToken).ConfigureAwait(false);
+            var items = paging.Items(response.Body);
+            foreach (var item in items)
+                yield return item;
+            request = paging.Next(request, response, items);
+        }
+    }
+
     // A copy, so that a description that is sent twice does not carry the headers of one client to another.
     private ApiRequest Prepare(ApiRequest request)
     {
         var prepared = Argument.NotNull(request).Copy();
         PrepareRequest(prepared);
+        prepared.GiveKey();
         return prepared;
     }
 }

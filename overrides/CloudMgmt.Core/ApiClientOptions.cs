@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using RestSharp;
 
@@ -118,7 +119,16 @@ public abstract class ApiClientOptions
     /// applications that put handlers of their own in front, as <see cref="HttpMessageHandler"/>.
     /// </summary>
     /// <returns>A handler, which is the caller's to dispose.</returns>
-    public HttpMessageHandler CreateHandler() => HttpHandlers.Create(this);
+    public HttpMessageHandler CreateHandler() => HttpHandlers.Create(this, []);
+
+    /// <summary>
+    /// Makes the same handler with certificates that the client shows when the service asks for one (mutual TLS). To be given to
+    /// <see cref="HttpMessageHandler"/>; <see cref="ServerCertificateSha256"/> is built in then, and must be taken back.
+    /// </summary>
+    /// <param name="clientCertificates">Certificates with their private keys.</param>
+    /// <returns>A handler, which is the caller's to dispose.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="clientCertificates"/> is null.</exception>
+    public HttpMessageHandler CreateHandler(params X509Certificate2[] clientCertificates) => HttpHandlers.Create(this, Argument.NotNull(clientCertificates));
 
     internal bool HandlersMayResend => AllowHandlerResends || KeepResilienceHandlers;
 

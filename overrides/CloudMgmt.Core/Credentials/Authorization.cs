@@ -10,13 +10,16 @@ public sealed class Authorization
     /// <param name="headers">Headers to send; their values are secrets.</param>
     /// <param name="cookies">Cookies to send; their values are secrets.</param>
     /// <param name="baseUrl">Another base URL that serves this credential, or null for the client's own.</param>
+    /// <param name="query">Parameters of the query to send, not yet encoded; their values are secrets.</param>
     public Authorization(
         IReadOnlyList<KeyValuePair<string, string>>? headers = null,
         IReadOnlyList<KeyValuePair<string, string>>? cookies = null,
-        Uri? baseUrl = null)
+        Uri? baseUrl = null,
+        IReadOnlyList<KeyValuePair<string, string>>? query = null)
     {
         Headers = headers ?? [];
         Cookies = cookies ?? [];
+        Query = query ?? [];
         BaseUrl = baseUrl;
     }
 
@@ -29,8 +32,14 @@ public sealed class Authorization
     /// <summary>Cookies to send.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Cookies { get; }
 
+    /// <summary>Parameters of the query to send, not yet encoded.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query { get; }
+
     /// <summary>Another base URL that serves this credential, or null.</summary>
     public Uri? BaseUrl { get; }
+
+    /// <summary>Those that it was put together from; none for one that stands by itself.</summary>
+    internal IReadOnlyList<Authorization> Parts { get; init; } = [];
 
     /// <summary>Why no request can carry it; null when one can.</summary>
     internal string? Problem => Find("header", Headers) ?? Find("cookie", Cookies);

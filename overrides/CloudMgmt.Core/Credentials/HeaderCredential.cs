@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CloudMgmt.Core;
 
 /// <summary>A secret in one request header, fixed or fetched by a callback before each attempt.</summary>
@@ -38,8 +40,28 @@ public sealed class HeaderCredential : Credential
     public HeaderCredential(string name, Func<CancellationToken, ValueTask<string>> value, string? scheme = null)
     {
         _name = HeaderRules.CheckName(Argument.NotBlank(name));
-        _callback = new(name, Argument.NotNull(value), scheme);
+        _callback = new(
+            $"header '{name}'", Argument.NotNull(value),
+            secret => Authorization.Header(name, HeaderRules.CheckValue(name, scheme is null ? secret : $"{scheme} {secret}")));
     }
+
+    /// <summary>Makes a credential of a name and a password, for HTTP basic authentication (RFC 7617) in UTF-8.</summary>
+    /// <param name="username">The name, without a colon.</param>
+    /// <param name="password">The password; it may be empty.</param>
+    /// <returns>The credential.</returns>
+    /// <exception cref="ArgumentException">The name is empty, or has a colon; the message does not repeat it.</exception>
+    public static HeaderCredential Basic(string username, string password)
+        => Argument.NotBlank(username).IndexOf(':') >= 0
+            ? throw new ArgumentException("The name must not have a colon, which ends it.", nameof(username))
+            : new("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{Argument.NotNull(password)}")));
+
+    /// <summary>Makes a credential of a fixed token, for the header <c>Authorization</c>.</summary>
+    /// <param name="token">The token, without the word Bearer.</param>
+    /// <returns>The credential.</returns>
+    /// <exception cref="ArgumentException">
+    /// The token is empty, or has a character that a header cannot carry; the message does not repeat it.
+    /// </exception>
+    public static HeaderCredential Bearer(string token) => new("Authorization", "Bearer " + Argument.NotBlank(token));
 
     /// <inheritdoc/>
     protected internal override IReadOnlyList<string> HeaderNames => [_name];

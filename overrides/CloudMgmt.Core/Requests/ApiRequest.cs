@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using CloudMgmt.Core.Serialization;
@@ -14,6 +15,8 @@ public sealed class ApiRequest
     private List<KeyValuePair<string, string>>? _headers;
     private List<KeyValuePair<string, string>>? _cookies;
     private List<FormPart>? _form;
+    private List<IReadOnlyList<string>>? _security;
+    private string? _keyHeader;
     private readonly ResponseMap _responses = new();
     private string _path;
 
@@ -56,6 +59,11 @@ public sealed class ApiRequest
 
     /// <summary>The encoded query with its question mark, or what goes on after that of the path; empty when there is none.</summary>
     internal string QueryText { get; private set; } = "";
+
+    /// <summary>
+    /// What it needs to be let in: names of security schemes that go together, for each way. Null if the document says nothing of it.
+    /// </summary>
+    internal IReadOnlyList<IReadOnlyList<string>>? Security => _security;
 
     internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? [];
 
@@ -294,6 +302,19 @@ public sealed class ApiRequest
     }
 
     /// <summary>
+    /// Says that the service does once what it is told several times with the same key (<c>x-idempotency-key</c> in the document): each
+    /// sending gets a key of its own, which stays the same while it is repeated, unless the call has that header already.
+    /// </summary>
+    /// <param name="header">The header for the key.</param>
+    /// <returns>This request.</returns>
+    /// <exception cref="ArgumentException">It is not the name of a header.</exception>
+    public ApiRequest IdempotencyKey(string header)
+    {
+        _keyHeader = HeaderRules.CheckName(Argument.NotBlank(header));
+        return Idempotent();
+    }
+
+    /// <summary>
     /// Says that the call must not be repeated, because each one has an effect, such as an e-mail (<c>x-idempotent: false</c> in the
     /// document).
     /// </summary>
@@ -301,6 +322,20 @@ public sealed class ApiRequest
     public ApiRequest NotRepeatable()
     {
         IsMarkedNotRepeatable = true;
+        return this;
+    }
+
+    /// <summary>
+    /// Says that these security schemes together let the call in; said again, that others do instead. A <see cref="SchemeCredential"/> goes
+    /// by it.
+    /// </summary>
+    /// <param name="schemes">
+    /// The names in the document; none means that the call needs no credential, and none is sent unless another way has one.
+    /// </param>
+    /// <returns>This request.</returns>
+    public ApiRequest Secured(params string[] schemes)
+    {
+        (_security ??= []).Add(Argument.NotNull(schemes));
         return this;
     }
 
@@ -376,6 +411,39 @@ public sealed class ApiRequest
         return this;
     }
 
+    /// <summary>The same call with another value of a parameter of the query.</summary>
+    internal ApiRequest WithQuery(string name, string value)
+    {
+        var (key, copy) = (Uri.EscapeDataString(name), Copy());
+        copy.QueryText = string.Concat(
+            Pairs().Where(pair => pair.Split('=')[0] != key).Append($"{key}={Uri.EscapeDataString(value)}")
+                .Select((pair, index) => (index == 0 ? Separator("") : "&") + pair));
+        return copy;
+    }
+
+    /// <summary>The same call with another query, as it is sent.</summary>
+    internal ApiRequest WithQuery(string query)
+    {
+        var copy = Copy();
+        copy.QueryText = query.Length == 0 ? "" : Separator("") + query;
+        return copy;
+    }
+
+    /// <summary>The number that a parameter of the query has; null if it has none.</summary>
+    internal long? QueryNumber(string name)
+        => Pairs().Select(pair => pair.Split('=')).Where(pair => pair.Length == 2 && pair[0] == Uri.EscapeDataString(name))
+            .Select(pair => long.TryParse(pair[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (long?)null)
+            .LastOrDefault();
+
+    /// <summary>Gives a sending its key, if it needs one and has none.</summary>
+    internal void GiveKey()
+    {
+        if (_keyHeader is not { } header || HasHeader(header))
+            return;
+        if (!Options.HasHeaders || !Options.Headers.Keys.Contains(header, StringComparer.OrdinalIgnoreCase))
+            Header(header, Guid.NewGuid().ToString());
+    }
+
     internal ApiRequest Copy()
     {
         var copy = (ApiRequest)MemberwiseClone();
@@ -385,10 +453,24 @@ public sealed class ApiRequest
 
     private bool HasHeader(string name) => Headers.Any(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The query with more parameters, which only what is sent has.</summary>
+    internal string QueryWith(IReadOnlyList<KeyValuePair<string, string>> parameters)
+    {
+        var query = QueryText;
+        foreach (var parameter in parameters)
+            query += Separator(query) + $"{Uri.EscapeDataString(parameter.Key)}={Uri.EscapeDataString(parameter.Value)}";
+        return query;
+    }
+
+    private IEnumerable<string> Pairs()
+        => QueryText.TrimStart('?', '&').Split(['&'], StringSplitOptions.RemoveEmptyEntries);
+
+    private string Separator(string query) => query.Length == 0 && PathTemplate.IndexOf('?') < 0 ? "?" : "&";
+
     private void AddQuery(string text)
     {
         if (text.Length > 0)
-            QueryText += (QueryText.Length == 0 && PathTemplate.IndexOf('?') < 0 ? "?" : "&") + text;
+            QueryText += Separator(QueryText) + text;
     }
 
     private static string QueryOf(string name, object value, ArrayStyle style, string? parameter, bool dateOnly)

@@ -61,13 +61,14 @@ internal sealed class ApiPipeline : IDisposable
     private async Task<CallResult> RunAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         _end.ThrowIfClosed();
-        HeaderRules.CheckOptions(request.Options, _options.Credential);
+        var credential = SchemeCredential.Choose(_options.Credential, request);
+        HeaderRules.CheckOptions(request.Options, credential);
         var allowed = request.Options.Timeout ?? _options.Timeout;
         ApiClientOptions.CheckTimeout(allowed, nameof(RequestOptions));
         using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
         using var closed = _end.OnClose(static deadline => ((Deadline)deadline!).End(), deadline);
         using var telemetry = new CallTelemetry(request, _options.BaseUrl!, _log, deadline);
-        var state = new CallState(request, deadline, telemetry);
+        var state = new CallState(request, credential, deadline, telemetry);
         try
         {
             var result = await SendWithinLimitsAsync(state, deadline.Token).ConfigureAwait(false);
@@ -116,7 +117,7 @@ internal sealed class ApiPipeline : IDisposable
         catch (ApiException refused) when (refused.IsUnauthorized)
         {
             // The service no longer accepts what the credential held: once more with what it gives now.
-            if (_options.Credential?.Invalidate(authorization) != true)
+            if (state.Credential?.Invalidate(authorization) != true)
                 throw;
             var renewed = await AuthorizeAsync(state, cancellationToken).ConfigureAwait(false);
             if (ReferenceEquals(renewed, authorization))
@@ -133,19 +134,19 @@ internal sealed class ApiPipeline : IDisposable
         {
             var result = await SendWithinAsync(
                 allowed, ConnectionFailure.AttemptTimeout, state.Request, authorization, cancellationToken).ConfigureAwait(false);
-            _options.Credential?.Accepted(authorization);
+            state.Credential?.Accepted(authorization);
             return result;
         }
         catch (ApiException e) when (e.IsUnauthorized)
         {
-            _options.Credential?.Refused(authorization, e);
+            state.Credential?.Refused(authorization, e);
             throw;
         }
     }
 
     private async ValueTask<Authorization> AuthorizeAsync(CallState state, CancellationToken cancellationToken)
     {
-        if (_options.Credential is not { } credential)
+        if (state.Credential is not { } credential)
             return Authorization.None;
         var asked = credential.IsPrompt
             ? credential.AuthorizeAsync(Context, cancellationToken)

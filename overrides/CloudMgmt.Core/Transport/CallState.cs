@@ -1,8 +1,11 @@
 namespace CloudMgmt.Core;
 
 /// <summary>What the pipeline knows of one call while it runs.</summary>
-internal sealed class CallState(ApiRequest request, Deadline deadline, CallTelemetry telemetry)
+internal sealed class CallState(ApiRequest request, Credential? credential, Deadline deadline, CallTelemetry telemetry)
 {
+    /// <summary>What lets it in; null for nothing.</summary>
+    public Credential? Credential { get; } = credential;
+
     public ApiRequest Request { get; } = request;
 
     public CallTelemetry Telemetry { get; } = telemetry;

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace CloudMgmt.Core;
 
 /// <summary>The handler that the SDK makes when the application gives none.</summary>
@@ -29,7 +31,7 @@ internal static class HttpHandlers
     // Redirects are off because they would carry API keys and bodies to another host; cookies are off because the
     // handler is shared while a session belongs to one credential. Headers are bounded by the handler's own limit of 64 KB.
     // Decompression is off because it is undone by ContentCoding, which sees a body to its end.
-    public static HttpMessageHandler Create(ApiClientOptions options)
+    public static HttpMessageHandler Create(ApiClientOptions options, X509Certificate2[] clientCertificates)
     {
         var certificateThumbprint = options.ServerCertificateSha256;
         // The machine's proxy is another machine, which cannot reach a service that runs on this one, such as an emulator.
@@ -42,6 +44,8 @@ internal static class HttpHandlers
             UseProxy = useProxy,
             PooledConnectionLifetime = ConnectionLifetime,
         };
+        if (clientCertificates.Length > 0)
+            handler.SslOptions.ClientCertificates = [.. clientCertificates];
         if (certificateThumbprint is not null)
             handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => CertificatePin.Matches(certificate, certificateThumbprint);
         return new CompressionHandler(handler);
@@ -52,6 +56,7 @@ internal static class HttpHandlers
             UseCookies = false,
             UseProxy = useProxy,
         };
+        handler.ClientCertificates.AddRange(clientCertificates);
         if (certificateThumbprint is not null)
             handler.ServerCertificateCustomValidationCallback = (_, certificate, _, _) => CertificatePin.Matches(certificate, certificateThumbprint);
         return new CompressionHandler(handler);

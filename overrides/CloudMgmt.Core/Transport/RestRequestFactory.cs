@@ -22,7 +22,7 @@ internal sealed class RestRequestFactory(ApiClientOptions options, string userAg
 
     // A credential may have learnt another endpoint.
     private string Address(ApiRequest request, Authorization authorization)
-        => $"{(authorization.BaseUrl is { } other ? WithoutSlash(other) : _baseUrl)}/{request.RelativePath.TrimStart('/')}{request.QueryText}";
+        => $"{(authorization.BaseUrl is { } other ? WithoutSlash(other) : _baseUrl)}/{request.RelativePath.TrimStart('/')}{request.QueryWith(authorization.Query)}";
 
     private static string WithoutSlash(Uri url) => url.AbsoluteUri.TrimEnd('/');
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -22,7 +23,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public IReadOnlyList<Received> Requests => [.. _requests];
 
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null)
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null, bool asksForCertificate = false)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(o =>
@@ -31,8 +32,15 @@ internal sealed class LoopbackServer : IAsyncDisposable
             o.Limits.MaxRequestLineSize = 256 * 1024;
             o.Listen(IPAddress.Loopback, 0, endpoint =>
             {
-                if (certificate is not null)
-                    endpoint.UseHttps(certificate);
+                if (certificate is null)
+                    return;
+                endpoint.UseHttps(certificate, https =>
+                {
+                    if (!asksForCertificate)
+                        return;
+                    https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+                    https.AllowAnyClientCertificate();
+                });
             });
         });
         // Requests that a test leaves unanswered must not hold up its end.

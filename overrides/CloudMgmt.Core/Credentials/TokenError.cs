@@ -1,12 +1,10 @@
 using System.ComponentModel;
-using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
 
-namespace CloudMgmt.BimData;
+namespace CloudMgmt.Core;
 
 /// <summary>
 /// Why the token endpoint refused client credentials (RFC 6749, section 5.2).
-/// Override: the endpoint is not an operation of the OpenAPI document.
 /// </summary>
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<TokenError, TokenError.JsonFormat>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<TokenError, TokenError.JsonFormat>))]
@@ -22,7 +20,7 @@ public sealed class TokenError : ApiModel, IApiError
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected override void ReadJsonProperty(ref JsonCursor json)
+    protected internal override void ReadJsonProperty(ref JsonCursor json)
     {
         switch (json.Name)
         {
@@ -34,7 +32,7 @@ public sealed class TokenError : ApiModel, IApiError
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected override void WriteJsonProperties(JsonOutput json)
+    protected internal override void WriteJsonProperties(JsonOutput json)
     {
         if (json.Property("error"u8, HasJsonProperty(0)))
             json.WriteString(Code);

@@ -1,7 +1,6 @@
-using CloudMgmt.Core;
 using CloudMgmt.Core.Serialization;
 
-namespace CloudMgmt.BimData;
+namespace CloudMgmt.Core;
 
 /// <summary>The answer of the token endpoint (RFC 6749, section 5.1).</summary>
 internal sealed class AccessToken : ApiModel
@@ -12,7 +11,7 @@ internal sealed class AccessToken : ApiModel
 
     public static AccessToken ReadJson(ref JsonCursor json) => json.ReadModel(static () => new AccessToken());
 
-    protected override void ReadJsonProperty(ref JsonCursor json)
+    protected internal override void ReadJsonProperty(ref JsonCursor json)
     {
         switch (json.Name)
         {
