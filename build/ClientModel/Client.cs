@@ -16,10 +16,12 @@ internal sealed class Client
 
     /// <param name="document">The document.</param>
     /// <param name="name">The name of the client class, which no schema and no operation may take.</param>
-    public Client(ApiDocument document, string name = DefaultName)
+    /// <param name="hasCredentials">Whether security schemes become credentials; otherwise somebody writes them by hand.</param>
+    public Client(ApiDocument document, string name = DefaultName, bool hasCredentials = false)
     {
         Name = name;
         Schemas = new Schemas(document);
+        Security = hasCredentials ? new Security(Schemas, name) : null;
         var operations = OperationReader.List(Schemas, name);
         Declarations = new Declarations(this, operations);
         Types = new TypeMapper(Schemas, Declarations, operations);
@@ -37,6 +39,9 @@ internal sealed class Client
     public IReadOnlyList<ModelType> Models { get; }
 
     public Schemas Schemas { get; }
+
+    /// <summary>How callers are let in; null if somebody writes the credentials by hand.</summary>
+    public Security? Security { get; }
 
     public Declarations Declarations { get; }
 

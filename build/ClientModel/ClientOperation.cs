@@ -75,6 +75,23 @@ internal sealed class ClientOperation(
     /// <summary>What the document says of repeating it; null if nothing.</summary>
     public bool? IsIdempotent => Node["x-idempotent"] is null ? null : Node.Flag("x-idempotent");
 
+    /// <summary>The header that takes a key by which the service knows a repeated call; null if the document names none.</summary>
+    public string? IdempotencyKey => Node[IdempotencyKeyword] switch
+    {
+        ScalarNode { Kind: ScalarKind.Text, Text: var header } when IsHeaderName(header) => header,
+        ScalarNode { Kind: ScalarKind.Boolean, Text: "true" } => "Idempotency-Key",
+        _ => null,
+    };
+
+    public const string IdempotencyKeyword = "x-idempotency-key";
+
+    /// <summary>How it gives a long list; null if the document does not say, or in a way that cannot be.</summary>
+    public Paging? Paging => Node.Has(ClientModel.Paging.Keyword) ? ClientModel.Paging.TryRead(this, out _) : null;
+
+    /// <summary>Whether a text can be the name of a header.</summary>
+    public static bool IsHeaderName(string text)
+        => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+
     /// <summary>The type of the error of a status: its own, that of its range, or that of all others; null if it has none.</summary>
     public CSharpType? ErrorOf(string status)
         => Errors.TryGetValue(status, out var own) || Errors.TryGetValue($"{status[0]}XX", out own)

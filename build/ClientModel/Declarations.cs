@@ -30,6 +30,7 @@ internal sealed class Declarations
                 .. ReservedNames.Types,
                 .. operations.Select(operation => operation.Name + "Options"),
                 .. ReservedNames.TypesOfClient(client.Name),
+                .. client.Security is null ? (string[])[] : [Security.ClassOf(client.Name)],
             ],
             StringComparer.OrdinalIgnoreCase);
         _schemas.IsNamed = _types.ContainsKey;

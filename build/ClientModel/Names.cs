@@ -50,6 +50,7 @@ internal sealed class InternalNames
 {
     private readonly Dictionary<ClientOperation, string> _requests = [];
     private readonly Dictionary<(ClientOperation Operation, string MediaType), string> _alternatives = [];
+    private readonly Dictionary<ClientOperation, string> _enumerations = [];
 
     public InternalNames(Client client)
     {
@@ -66,6 +67,11 @@ internal sealed class InternalNames
             }
         }
 
+        var methods = client.Operations.SelectMany(operation => new[] { operation.Name, operation.Name + "WithResponse" })
+            .ToHashSet();
+        foreach (var operation in client.Operations.Where(operation => operation.Paging is not null))
+            _enumerations.Add(operation, CSharpNames.Unique("Enumerate" + WithoutVerb(operation.Name), methods) + "Async");
+
         var headers = client.Operations.SelectMany(operation => operation.Members).Where(member => member.Place == MemberPlace.Header);
         Headers =
         [
@@ -80,8 +86,18 @@ internal sealed class InternalNames
     /// <summary>The method that makes the request of an operation.</summary>
     public string Request(ClientOperation operation) => _requests[operation];
 
+    /// <summary>The method that gives all items of an operation that pages.</summary>
+    public string Enumeration(ClientOperation operation) => _enumerations[operation];
+
     /// <summary>The method that makes the request for an answer in another media type than JSON.</summary>
     public string Request(ClientOperation operation, string mediaType) => _alternatives[(operation, mediaType)];
+
+    private static string WithoutVerb(string name)
+    {
+        var verb = new[] { "GetAll", "ListAll", "Get", "List" }.FirstOrDefault(verb
+            => name.Length > verb.Length && name.StartsWith(verb, StringComparison.Ordinal) && char.IsUpper(name[verb.Length]));
+        return verb is null ? name : name[verb.Length..];
+    }
 }
 
 /// <summary>The names of the members of one enumeration.</summary>

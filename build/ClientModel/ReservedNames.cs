@@ -9,7 +9,7 @@ internal static class ReservedNames
         "ApiClient", "ApiClientOptions", "ApiConnectionException", "ApiException", "ApiModel", "ApiRequest", "ApiResponse",
         "ApiSecret", "ApiSecretAttribute", "ArgumentException", "ArgumentNullException", "ArrayStyle", "CancellationToken",
         "DateTimeOffset", "DebuggerDisplay", "DebuggerDisplayAttribute", "EditorBrowsable", "EditorBrowsableAttribute",
-        "EditorBrowsableState", "FileParameter", "GeneratedCode", "GeneratedCodeAttribute", "IDictionary", "IEnumerable",
+        "EditorBrowsableState", "FileParameter", "GeneratedCode", "GeneratedCodeAttribute", "IAsyncEnumerable", "IDictionary", "IEnumerable",
         "IEquatable", "IJsonFormat", "IList", "IOpenEnum", "JsonCursor", "JsonOutput", "JsonValues", "Newtonsoft",
         "NewtonsoftConverter", "Obsolete", "ObsoleteAttribute", "OperationCanceledException", "RequestOptions", "Stream",
         "StringComparer", "StringComparison", "System", "SystemTextJsonConverter", "Task", "Uri",

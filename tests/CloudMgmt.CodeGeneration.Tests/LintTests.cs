@@ -55,6 +55,15 @@ internal sealed class LintTests
 
         Path("undeclared path parameter", "CMG009", "/a/{id}: { ^get: { operationId: A, description: x, x-documented-name: x } }", "/a/{id}: { parameters: [{ name: id, in: path, description: x }], get: { operationId: A, description: x, x-documented-name: x } }"),
         Path("misspelt path parameter", "CMG009", "/a/{id}: { get: { operationId: A, description: x, x-documented-name: x, parameters: [{ name: id, in: path, description: x }, ^{ name: ib, in: path, description: x }] } }", "/a/{id}: { get: { operationId: A, description: x, x-documented-name: x, parameters: [{ name: id, in: path, description: x }] } }"),
+
+        Path("paging of no kind", "CMG016", Paged("^x-paging: { kind: pages, parameter: skip }"), Paged("x-paging: { kind: page, parameter: skip }")),
+        Path("paging by a parameter that is none", "CMG016", Paged("x-paging: { kind: offset, ^parameter: skipp }"), Paged("x-paging: { kind: offset, parameter: skip }")),
+        Path("paging without a parameter", "CMG016", Paged("^x-paging: { kind: offset }"), Paged("x-paging: { kind: link }")),
+        Path("paging with what its kind has not", "CMG016", Paged("x-paging: { kind: link, ^parameter: skip }"), Paged("x-paging: { kind: page, parameter: skip, first: 0 }")),
+        Path("paging of items that are not there", "CMG016", Paged("x-paging: { kind: link, ^items: data }"), Paged("x-paging: { kind: link }")),
+        Path("paging by a cursor from nowhere", "CMG016", Paged("^x-paging: { kind: cursor, parameter: skip }"), Paged("x-paging: { kind: offset, parameter: skip }")),
+        Path("a key in no header", "CMG016", Paged("^x-idempotency-key: 'a b'"), Paged("x-idempotency-key: A-B")),
+        Path("a key that is no name", "CMG016", Paged("^x-idempotency-key: false"), Paged("x-idempotency-key: true")),
     ];
 
     private TestRepository _repository = null!;
@@ -117,6 +126,10 @@ internal sealed class LintTests
 
     private static TestCaseData Operation(string name, string id, string bad, string good)
         => Path(name, id, bad.Contains('^', StringComparison.Ordinal) ? $"/a: {{ get: {bad} }}" : $"/a: {{ ^get: {bad} }}", $"/a: {{ get: {good} }}");
+
+    private static string Paged(string extension)
+        => $"/a: {{ get: {{ operationId: ListA, description: x, x-documented-name: x, {extension}, parameters: [{{ name: skip, in: query, description: x, schema: {{ type: integer }} }}], "
+            + "responses: { 200: { description: x, content: { application/json: { schema: { type: array, items: { type: string } } } } } } } }";
 
     private static TestCaseData Path(string name, string id, string bad, string good)
         => Case(name, id, bad, good, path => Document(path, "{}"));

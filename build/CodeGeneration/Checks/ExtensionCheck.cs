@@ -14,6 +14,8 @@ internal static class ExtensionCheck
         ["x-documented-name"] = ["Operation", "Schema"],
         ["x-secret"] = ["Schema"],
         ["x-idempotent"] = ["Operation"],
+        ["x-idempotency-key"] = ["Operation"],
+        ["x-paging"] = ["Operation"],
         ["x-enumNames"] = ["Schema"],
     };
 

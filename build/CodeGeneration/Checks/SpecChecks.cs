@@ -19,13 +19,14 @@ internal static class SpecChecks
         OperationIdCheck.Run,
         PathParameterCheck.Run,
         NameCollisionCheck.Run,
+        PagingCheck.Run,
     ];
 
     /// <summary>What keeps a client from being made of a document, whoever wrote it.</summary>
     private static readonly SpecCheck[] Protective = [ReferenceCheck.Run];
 
     /// <summary>What is strange in a document that somebody else owns, and does no harm.</summary>
-    private static readonly SpecCheck[] Strange = [KeywordCheck.Run, ReferenceCheck.Harmless, ControlCharacterCheck.Run];
+    private static readonly SpecCheck[] Strange = [KeywordCheck.Run, ReferenceCheck.Harmless, ControlCharacterCheck.Run, PagingCheck.Run];
 
     private static readonly SpecCheck[] HouseStyle =
     [

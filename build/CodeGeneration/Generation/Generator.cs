@@ -52,7 +52,7 @@ internal sealed class Generator(Repository repository, INSwag nswag)
     {
         try
         {
-            return new Client(spec.Document, api.Client);
+            return new Client(spec.Document, api.Client, hasCredentials: api.Foreign);
         }
         catch (DocumentException exception)
         {

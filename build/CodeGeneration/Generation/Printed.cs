@@ -7,14 +7,16 @@ namespace CloudMgmt.CodeGeneration;
 /// <param name="Description">What the document says of it.</param>
 /// <param name="BaseUrl">An expression for the default address.</param>
 /// <param name="Headers">Constants for the names of headers.</param>
-internal sealed record PrintedClient(string Title, string Description, string BaseUrl, IReadOnlyList<PrintedConstant> Headers)
+/// <param name="Security">Its credentials and settings; null if they are written by hand.</param>
+internal sealed record PrintedClient(
+    string Title, string Description, string BaseUrl, IReadOnlyList<PrintedConstant> Headers, PrintedSecurity? Security)
 {
     public static PrintedClient Of(Client client)
     {
         var info = client.Schemas.Document.Root["info"];
         var baseUrl = client.BaseUrl is { } url ? $"new Uri({CSharpPrinter.Literal(url)})" : "null";
         var headers = client.InternalNames.Headers.Select(name => new PrintedConstant(name.Constant, CSharpPrinter.Literal(name.Header)));
-        return new(Texts.Of(info, "title") ?? "The service.", Texts.Of(info, "description") ?? "", baseUrl, [.. headers]);
+        return new(Texts.Of(info, "title") ?? "The service.", Texts.Of(info, "description") ?? "", baseUrl, [.. headers], PrintedSecurity.Of(client));
     }
 }
 
@@ -36,10 +38,11 @@ internal sealed record PrintedConstant(string Name, string Literal);
 /// <param name="Options">What may be passed.</param>
 /// <param name="Request">The method that makes its request, and how.</param>
 /// <param name="Alternatives">The methods that make the request for another media type of that.</param>
+/// <param name="Paging">The method that gives all items; null if it does not page.</param>
 internal sealed record PrintedOperation(
     string Name, string Method, string Path, string Summary, string? Remarks, string Returns, string? Result, bool IsObsolete,
     IReadOnlyList<PrintedMember> Arguments, IReadOnlyList<PrintedMember> Options, PrintedRequest Request,
-    IReadOnlyList<PrintedRequest> Alternatives)
+    IReadOnlyList<PrintedRequest> Alternatives, PrintedPaging? Paging)
 {
     public static PrintedOperation Of(Client client, ClientOperation operation) => new(
         operation.Name,
@@ -53,7 +56,8 @@ internal sealed record PrintedOperation(
         [.. operation.Arguments.Select(member => PrintedMember.Of(client, member))],
         [.. operation.Options.Select(member => PrintedMember.Of(client, member))],
         PrintedRequest.Of(client, operation),
-        [.. operation.Alternatives.Select(alternative => PrintedRequest.Of(client, operation, alternative))]);
+        [.. operation.Alternatives.Select(alternative => PrintedRequest.Of(client, operation, alternative))],
+        PrintedPaging.Of(client, operation));
 }
 
 /// <summary>What the template prints of a method that makes a request.</summary>
@@ -84,7 +88,11 @@ internal sealed record PrintedRequest(string Name, IReadOnlyList<string> Parts, 
             yield return CSharpPrinter.BodyCall(body, operation.MediaType!);
         foreach (var call in operation.Responses.SelectMany(CSharpPrinter.Calls))
             yield return call;
-        if (operation.IsIdempotent is { } isIdempotent)
+        foreach (var way in client.Security?.WaysInto(operation) ?? [])
+            yield return $"Secured({string.Join(", ", way.Select(CSharpPrinter.Literal))})";
+        if (operation.IdempotencyKey is { } header)
+            yield return $"IdempotencyKey({CSharpPrinter.Literal(header)})";
+        else if (operation.IsIdempotent is { } isIdempotent)
             yield return isIdempotent ? "Idempotent()" : "NotRepeatable()";
     }
 }

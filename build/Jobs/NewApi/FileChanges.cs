@@ -25,7 +25,8 @@ internal sealed class FileChanges(string root) : IDisposable
     }
 
     /// <summary>Changes a text.</summary>
-    public void Edit(string file, Func<string, string> change) => Write(file, change(File.ReadAllText(Full(file)).ReplaceLineEndings("\n")));
+    public void Edit(string file, Func<string, string> change)
+        => Write(file, change(File.ReadAllText(Full(file)).ReplaceLineEndings("\n")));
 
     /// <summary>Puts a line before the first that holds a text.</summary>
     /// <exception cref="JobFailedException">No line holds it.</exception>

@@ -12,17 +12,25 @@ namespace CloudMgmt.Build.NewApi;
 /// <param name="document">The name of its document in its folder.</param>
 internal sealed class NewApiFiles(NewApiNames names, Client client, string document)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const int MostWords = 10;
+
+    private static readonly JsonSerializerOptions Indented
+        = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // In one line of a project file and of Markdown, where other signs mean something.
     private string Title
-        => string.Join(' ', new string([.. (client.Schemas.Document.Root.Map("info").Text("title") ?? names.Word).Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' ? c : ' ')])
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10));
+    {
+        get
+        {
+            var title = client.Schemas.Document.Root.Map("info").Text("title") ?? names.Word;
+            var plain = new string([.. title.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' ? c : ' ')]);
+            return string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords));
+        }
+    }
 
     public void Write(FileChanges changes)
     {
         changes.Write($"overrides/{names.Package}/{names.Package}.csproj", Project());
-        changes.Write($"overrides/{names.Package}/{names.Client}Options.cs", Options());
         changes.Write($"overrides/{names.Package}/README.md", Readme());
         changes.Write($"overrides/{names.Registration}/{names.Registration}.csproj", RegistrationProject());
         changes.Write($"overrides/{names.Registration}/README.md", RegistrationReadme());
@@ -36,19 +44,25 @@ internal sealed class NewApiFiles(NewApiNames names, Client client, string docum
     {
         changes.Edit("build/apis.json", text => text.TrimEnd().TrimEnd(']').TrimEnd() + $$"""
             ,
-              { "name": "{{names.Name}}", "spec": {{Quoted($"{names.Specs}/{document}")}}, "package": "{{names.Package}}", "client": "{{names.Client}}", "foreign": true }
+              {{Entry()}}
             ]
 
             """.ReplaceLineEndings("\n"));
-        changes.Insert("build/Versions.props", $"    <{names.Word}Version>0.1.0</{names.Word}Version>", before: "<DependencyInjectionVersion>");
         changes.Insert(
-            "build/Versions.props", $"    <Version Condition=\"'$(MSBuildProjectName)' == '{names.Package}'\">$({names.Word}Version)</Version>",
+            "build/Versions.props", $"    <{names.Word}Version>0.1.0</{names.Word}Version>", before: "<DependencyInjectionVersion>");
+        changes.Insert(
+            "build/Versions.props",
+            $"    <Version Condition=\"'$(MSBuildProjectName)' == '{names.Package}'\">$({names.Word}Version)</Version>",
             before: ".EndsWith('.Extensions.DependencyInjection')");
         changes.Edit("build/Packages.slnf", AddPackages);
         changes.Insert(
             "README.md", $"| [`{names.Package}`](overrides/{names.Package}/README.md) | `{names.Client}`: {Title} |",
             before: "[`CloudMgmt.Helios.Extensions.DependencyInjection`]");
     }
+
+    private string Entry()
+        => $"{{ \"name\": \"{names.Name}\", \"spec\": {Quoted($"{names.Specs}/{document}")}, "
+            + $"\"package\": \"{names.Package}\", \"client\": \"{names.Client}\", \"foreign\": true }}";
 
     private string AddPackages(string text)
     {
@@ -76,44 +90,6 @@ internal sealed class NewApiFiles(NewApiNames names, Client client, string docum
 
         """;
 
-    private string Options() => $$"""
-        using CloudMgmt.Core;
-
-        namespace {{names.Package}};
-
-        // Override: the generator does not know how a credential is configured.
-        public partial class {{names.Client}}Options
-        {
-            /// <summary>Makes options from the environment variable <c>{{names.Variables}}_BASE_URL</c>, if it is set.</summary>
-            /// <param name="read">Gives the value of a variable, or null; null reads the environment of the process.</param>
-            /// <returns>The options.</returns>
-            /// <exception cref="ArgumentException">The variable is malformed; the message names it.</exception>
-            public static {{names.Client}}Options FromEnvironment(Func<string, string?>? read = null)
-                => From(new SettingsReader(read ?? Environment.GetEnvironmentVariable, "{{names.Variables}}"));
-
-            /// <summary>Makes options from the setting <c>BaseUrl</c>, if it is set.</summary>
-            /// <param name="read">Gives the value of a setting, or null.</param>
-            /// <param name="section">The path of the settings, for messages; null for none.</param>
-            /// <returns>The options.</returns>
-            /// <exception cref="ArgumentException">The setting is malformed; the message names it.</exception>
-            public static {{names.Client}}Options FromSettings(Func<string, string?> read, string? section = null)
-                => From(new SettingsReader(read, section: section));
-
-            /// <summary>
-            /// The settings that <see cref="FromSettings"/> reads beside <c>BaseUrl</c>; one that ends with <c>:*</c> may be a list.
-            /// </summary>
-            public static IReadOnlyList<string> SettingNames { get; } = [];
-
-            private static {{names.Client}}Options From(SettingsReader settings)
-            {
-                var options = new {{names.Client}}Options();
-                options.BaseUrl = settings.Url("BaseUrl") ?? options.BaseUrl;
-                return options;
-            }
-        }
-
-        """;
-
     private string Readme() => $"""
         # {names.Package}
 
@@ -124,9 +100,19 @@ internal sealed class NewApiFiles(NewApiNames names, Client client, string docum
 
         using var client = new {names.Client}({names.Client}Options.FromEnvironment());   // {names.Variables}_BASE_URL{Call()}
         ```
-
-        Credentials, errors, timeouts, retries and telemetry: the
+        {Credentials()}
+        Errors, timeouts, retries and telemetry: the
         [README of Core](https://github.com/cloudmgmt/cloudmgmt-dotnet/blob/main/overrides/CloudMgmt.Core/README.md), which comes with this package.
+
+        """;
+
+    private string Credentials() => client.Security is not { Schemes: { Count: > 0 } schemes } ? "" : $"""
+
+        ## Credentials
+
+        `{Security.ClassOf(names.Client)}` makes them: {string.Join(", ", schemes.Select(scheme => $"`From{scheme.CSharpName}`"))}.
+        `And` puts together what a call needs together. They come from settings and from the environment as well;
+        `{names.Client}Options.SettingNames` has the names.
 
         """;
 

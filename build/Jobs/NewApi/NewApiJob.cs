@@ -16,11 +16,13 @@ internal sealed class NewApiJob(Repository repository, TextWriter output)
         var names = Write(changes, name, spec);
         output.WriteLine($"Building {names.Package} and {names.Registration}");
         Shell.RunQuietly(
-            "dotnet", repository.Root, "build", $"overrides/{names.Registration}", "-c", "Release", "-v", "quiet", "--nologo", "-p:RestoreLockedMode=false");
+            "dotnet", repository.Root,
+            "build", $"overrides/{names.Registration}", "-c", "Release", "-v", "quiet", "--nologo", "-p:RestoreLockedMode=false");
         new PublicApiJob(repository, output).Write([names.Package, names.Registration], changes.Remember);
         // So that all lock files are there to be committed.
         output.WriteLine("Restoring the solution");
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(repository.Root, "tests"), "packages.lock.json", SearchOption.AllDirectories))
+        var tests = Path.Combine(repository.Root, "tests");
+        foreach (var file in Directory.EnumerateFiles(tests, "packages.lock.json", SearchOption.AllDirectories))
             changes.Remember(file);
         Shell.RunQuietly("dotnet", repository.Root, "restore", "CloudMgmt.sln", "-v", "quiet", "--nologo", "-p:RestoreLockedMode=false");
         changes.Keep();
@@ -47,7 +49,8 @@ internal sealed class NewApiJob(Repository repository, TextWriter output)
             changes.Copy(file, $"{names.Specs}/{Path.GetRelativePath(Path.GetDirectoryName(spec)!, file).Replace('\\', '/')}");
         new NewApiFiles(names, document.Client, main).Write(changes);
         Shell.RunQuietly(
-            "dotnet", repository.Root, "sln", "CloudMgmt.sln", "add", $"overrides/{names.Package}", $"overrides/{names.Registration}", $"tests/{names.Tests}");
+            "dotnet", repository.Root,
+            "sln", "CloudMgmt.sln", "add", $"overrides/{names.Package}", $"overrides/{names.Registration}", $"tests/{names.Tests}");
         return names;
     }
 

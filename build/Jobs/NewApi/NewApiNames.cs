@@ -8,8 +8,11 @@ namespace CloudMgmt.Build.NewApi;
 internal sealed record NewApiNames(string Word)
 {
     /// <summary>Namespaces that the code of every package looks into, and what the product has of its own.</summary>
-    private static readonly string[] Reserved
-        = ["CloudMgmt", "CodeGeneration", "ContractDiff", "Core", "Extensions", "Generated", "Microsoft", "Newtonsoft", "RestSharp", "System", "TestSupport"];
+    private static readonly string[] Reserved =
+    [
+        "CloudMgmt", "CodeGeneration", "ContractDiff", "Core", "Extensions", "Generated", "Microsoft", "Newtonsoft", "RestSharp", "System",
+        "TestSupport",
+    ];
 
     public string Name => Word.ToLowerInvariant();
 
@@ -33,19 +36,28 @@ internal sealed record NewApiNames(string Word)
     public static NewApiNames Of(Repository repository, string name)
     {
         if (!CSharpNames.IsIdentifier(name) || !name.All(char.IsAsciiLetterOrDigit))
-            throw new JobFailedException($"'{name}' is no name for an API: its classes are called after it, so it begins with a letter, and has letters and digits only.");
+        {
+            throw new JobFailedException(
+                $"'{name}' is no name for an API: its classes are called after it, so it begins with a letter, and has letters and digits only.");
+        }
+
         var names = new NewApiNames(char.ToUpperInvariant(name[0]) + name[1..]);
         if (Reserved.Contains(names.Word, StringComparer.OrdinalIgnoreCase))
             throw new JobFailedException($"'{name}' is no name for an API: it means something else in the code of the packages.");
         if (repository.Apis.FirstOrDefault(api => Same(api.Name, names.Name) || Same(api.Package, names.Package)) is { } taken)
-            throw new JobFailedException($"The name '{name}' is taken: build/apis.json has the API '{taken.Name}' with the package {taken.Package}.");
+        {
+            throw new JobFailedException(
+                $"The name '{name}' is taken: build/apis.json has the API '{taken.Name}' with the package {taken.Package}.");
+        }
+
         if (names.Folders.FirstOrDefault(folder => Directory.Exists(Path.Combine(repository.Root, folder))) is { } folder)
             throw new JobFailedException($"The name '{name}' is taken: there is a folder {folder}.");
         return names;
     }
 
     /// <summary>The folders that are its own.</summary>
-    public IReadOnlyList<string> Folders => [Specs, $"generated/{Package}", $"overrides/{Package}", $"overrides/{Registration}", $"tests/{Tests}"];
+    public IReadOnlyList<string> Folders
+        => [Specs, $"generated/{Package}", $"overrides/{Package}", $"overrides/{Registration}", $"tests/{Tests}"];
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

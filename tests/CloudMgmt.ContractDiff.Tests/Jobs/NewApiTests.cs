@@ -49,8 +49,7 @@ internal sealed class NewApiTests
         }
 
         var api = new CodeGeneration.Repository(_workspace.PathOf("repository")).Select(["boats"]).Single();
-        var sources = ClientGenerator.Generate(api with { Spec = "boats.yaml" }, Boats.Replace("$ref: 'parts/boat.yaml'", "type: object", StringComparison.Ordinal))
-            .Append(new("BoatsClientOptions.cs", "global using System; global using System.Collections.Generic;\n" + Read("overrides/CloudMgmt.Boats/BoatsClientOptions.cs")));
+        var sources = ClientGenerator.Generate(api with { Spec = "boats.yaml" }, Boats.Replace("$ref: 'parts/boat.yaml'", "type: object", StringComparison.Ordinal));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(api, Is.EqualTo(new CodeGeneration.Api("boats", "specs/foreign/boats/boats.yaml", "CloudMgmt.Boats", "BoatsClient", Foreign: true)));
@@ -61,6 +60,7 @@ internal sealed class NewApiTests
             Assert.That(Read("build/Versions.props"), Does.Contain("<BoatsVersion>0.1.0</BoatsVersion>").And.Contain("'CloudMgmt.Boats'\">$(BoatsVersion)</Version>"));
             Assert.That(Read("README.md"), Does.Contain("| [`CloudMgmt.Boats`](overrides/CloudMgmt.Boats/README.md) | `BoatsClient`: Boats for all |"));
             Assert.That(Read("overrides/CloudMgmt.Boats/README.md"), Does.Contain("BoatsClientOptions.FromEnvironment());   // BOATS_BASE_URL\n").And.Contain("var answer = await client.ListBoatsAsync();"));
+            Assert.That(sources["BoatsClientOptions.g.cs"], Does.Contain("FromSettings(").And.Contain("SettingNames"));
             Assert.That(() => Compiler.Emit(Compiler.Create("CloudMgmt.Boats", sources.Select(source => Compiler.Parse(source.Value, source.Key)))), Throws.Nothing);
         }
     }

@@ -66,7 +66,7 @@ public abstract class DocumentTest<TApi>
     {
         var repository = new Repository(Root(AppContext.BaseDirectory));
         var api = repository.Select([TApi.Name]).Single();
-        return new Client(Spec.Load(repository, api.Spec, api.Overlay).Document, api.Client);
+        return new Client(Spec.Load(repository, api.Spec, api.Overlay).Document, api.Client, hasCredentials: api.Foreign);
     }
 
     private static string Root(string folder)
