@@ -11,8 +11,8 @@ internal static class ReservedNames
         "DateTimeOffset", "DebuggerDisplay", "DebuggerDisplayAttribute", "EditorBrowsable", "EditorBrowsableAttribute",
         "EditorBrowsableState", "FileParameter", "GeneratedCode", "GeneratedCodeAttribute", "IAsyncEnumerable", "IDictionary", "IEnumerable",
         "IEquatable", "IJsonFormat", "IList", "IOpenEnum", "JsonCursor", "JsonOutput", "JsonValues", "Newtonsoft",
-        "NewtonsoftConverter", "Obsolete", "ObsoleteAttribute", "OperationCanceledException", "RequestOptions", "Stream",
-        "StringComparer", "StringComparison", "System", "SystemTextJsonConverter", "Task", "Uri",
+        "NewtonsoftConverter", "Obsolete", "ObsoleteAttribute", "OpenEnumTypeConverter", "OperationCanceledException", "RequestOptions", "Stream",
+        "StringComparer", "StringComparison", "System", "SystemTextJsonConverter", "Task", "TypeConverter", "TypeConverterAttribute", "Uri",
         // Not used, but a type of that name would be in the way of everybody who uses the namespace.
         "Action", "Dictionary", "Exception", "Func", "Guid", "List", "Object", "String", "Type",
     ];

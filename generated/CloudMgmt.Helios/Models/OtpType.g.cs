@@ -20,6 +20,7 @@ namespace CloudMgmt.Helios;
 /// <summary>Source of a one-time code. email - sent by e-mail; totp - made by an authenticator app; salesforce - issued by Salesforce.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<OtpType, OtpType>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<OtpType, OtpType>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<OtpType, OtpType>))]
 public readonly partial struct OtpType

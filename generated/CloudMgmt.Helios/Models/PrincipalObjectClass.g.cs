@@ -20,6 +20,7 @@ namespace CloudMgmt.Helios;
 /// <summary>Kind of a security principal. User, Group or Computer of a domain; WellKnownPrincipal - one that is built into Windows, such as Everyone; ServiceAccount - an account that belongs to a program.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<PrincipalObjectClass, PrincipalObjectClass>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<PrincipalObjectClass, PrincipalObjectClass>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<PrincipalObjectClass, PrincipalObjectClass>))]
 public readonly partial struct PrincipalObjectClass

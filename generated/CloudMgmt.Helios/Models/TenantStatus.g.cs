@@ -20,6 +20,7 @@ namespace CloudMgmt.Helios;
 /// <summary>State of a tenant. Active - in use; Inactive - switched off; MarkedForDeletion - to be deleted; Deleted - deleted.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<TenantStatus, TenantStatus>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<TenantStatus, TenantStatus>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<TenantStatus, TenantStatus>))]
 public readonly partial struct TenantStatus

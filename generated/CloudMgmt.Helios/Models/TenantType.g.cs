@@ -20,6 +20,7 @@ namespace CloudMgmt.Helios;
 /// <summary>Kind of a tenant. Dmaas - of the cloud service; Mcm - of clusters managed through Helios.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<TenantType, TenantType>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<TenantType, TenantType>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<TenantType, TenantType>))]
 public readonly partial struct TenantType

@@ -20,6 +20,7 @@ namespace CloudMgmt.Helios;
 /// <summary>Why an account is locked. NotLocked - it is not; FailedLoginAttempts - too many failed logins; LockedByAdmin - by an administrator; Inactivity - not used for too long; OtherReasons - anything else.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<UserLockedReason, UserLockedReason>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserLockedReason, UserLockedReason>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserLockedReason, UserLockedReason>))]
 public readonly partial struct UserLockedReason

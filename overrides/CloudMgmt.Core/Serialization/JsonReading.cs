@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CloudMgmt.Core.Serialization;
 
@@ -26,6 +27,21 @@ internal static class JsonReading
             place = (int)json.Reader.TokenStartIndex;
             return false;
         }
+    }
+
+    /// <summary>Reads a name, which JSON has as text also where it stands for a number.</summary>
+    public static bool TryReadName<T, TFormat>(string name, out T? value)
+        where TFormat : struct, IJsonFormat<T>
+    {
+        using var json = new JsonOutput(JsonPurpose.Everything);
+        json.Quote(name);
+        if (TryRead(json.Written, bare: null, (JsonRead<T>)default(TFormat).Read, out value, out _))
+            return true;
+        using var digits = new JsonOutput(JsonPurpose.Everything);
+        if (!long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return false;
+        digits.Integer(number);
+        return TryRead(digits.Written, bare: null, (JsonRead<T>)default(TFormat).Read, out value, out _);
     }
 
     /// <summary>Whether a reader says that the JSON is not what it reads.</summary>

@@ -50,4 +50,21 @@ public sealed class SystemTextJsonConverter<T, TFormat> : JsonConverter<T>
         }
         JsonTokens.Copy(json.Written, writer);
     }
+
+    /// <summary>Reads an enumeration that is the key of a dictionary.</summary>
+    /// <inheritdoc/>
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => !typeof(T).IsValueType ? base.ReadAsPropertyName(ref reader, typeToConvert, options)
+            : JsonReading.TryReadName<T, TFormat>(reader.GetString()!, out var value) ? value!
+            : throw new JsonException();
+
+    /// <summary>Writes an enumeration that is the key of a dictionary.</summary>
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        if (value is IOpenEnum open)
+            writer.WritePropertyName(open.ToWireText());
+        else
+            base.WriteAsPropertyName(writer, value!, options);
+    }
 }

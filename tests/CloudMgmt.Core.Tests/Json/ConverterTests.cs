@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -48,6 +49,27 @@ internal sealed class ConverterTests
         var page = Read<Page>(library, json);
         Assert.That((page.Widget!.Name, page.Widget.AdditionalProperties["Name"], page.List![0].Code, page.Color.Value, page.Level.Value), Is.EqualTo(("x", "y", "a", "mauve", 7)));
         Assert.That(JToken.DeepEquals(JToken.Parse(Write(library, page)), JToken.Parse(WithCaseOf(library, json))), Write(library, page));
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public void Enumerations_are_the_keys_of_dictionaries(string library)
+    {
+        const string colors = """{"red":1,"mau\"ve":2,"7":3,"":4}""";
+        var byColor = Read<SortedList<string, int>>(library, colors);
+        Assert.That(Read<Dictionary<Color, int>>(library, colors).ToDictionary(entry => entry.Key.Value, entry => entry.Value), Is.EquivalentTo(byColor));
+        Assert.That(Write(library, Read<Dictionary<Color, int>>(library, colors)), Is.EqualTo(colors));
+        Assert.That(Write(library, Read<Dictionary<Level, Color>>(library, """{"7":"red","-100":null}""")), Is.EqualTo("""{"7":"red","-100":null}"""));
+        foreach (var other in new[] { "x", "1.5", "", "null", "0x1" })
+            Assert.That(() => Read<Dictionary<Level, int>>(library, $$"""{"{{other}}":1}"""), Throws.InstanceOf<Newtonsoft.Json.JsonException>().Or.InstanceOf<System.Text.Json.JsonException>(), other);
+    }
+
+    [Test]
+    public void An_enumeration_is_bound_from_its_text()
+    {
+        var (color, level) = (TypeDescriptor.GetConverter(typeof(Color)), TypeDescriptor.GetConverter(typeof(Level)));
+        Assert.That((color.ConvertFromInvariantString("mauve"), level.ConvertFromInvariantString("7")), Is.EqualTo((new Color("mauve"), (object)new Level(7))));
+        Assert.That((color.ConvertToInvariantString(Color.LightBlue), level.ConvertToInvariantString(new Level(7))), Is.EqualTo(("light-blue", "7")));
+        Assert.That(() => level.ConvertFromInvariantString("s3cret"), Throws.TypeOf<FormatException>().With.Message.Not.Contains("s3cret"));
     }
 
     [Test]

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>An open enumeration of texts in the shape that the generator writes.</summary>
+[TypeConverter(typeof(OpenEnumTypeConverter<Color, Color>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Color, Color>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Color, Color>))]
 public readonly struct Color : IOpenEnum<Color, string>, IJsonFormat<Color>, IEquatable<Color>

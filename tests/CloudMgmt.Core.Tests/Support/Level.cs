@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>An open enumeration of integers in the shape that the generator writes.</summary>
+[TypeConverter(typeof(OpenEnumTypeConverter<Level, Level>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<Level, Level>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Level, Level>))]
 public readonly struct Level : IOpenEnum<Level, long>, IJsonFormat<Level>, IEquatable<Level>
