@@ -20,6 +20,7 @@ namespace CloudMgmt.BimData;
 /// <summary>With whom the subscription of a cloud is.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<CloudSubscription, CloudSubscription>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CloudSubscription, CloudSubscription>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudSubscription, CloudSubscription>))]
 public readonly partial struct CloudSubscription

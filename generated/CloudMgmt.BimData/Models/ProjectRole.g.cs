@@ -20,6 +20,7 @@ namespace CloudMgmt.BimData;
 /// <summary>Role of a user in a project: 100 is an administrator, 50 an ordinary user, 25 a guest.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<ProjectRole, ProjectRole>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectRole, ProjectRole>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectRole, ProjectRole>))]
 public readonly partial struct ProjectRole

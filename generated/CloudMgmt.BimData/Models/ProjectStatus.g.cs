@@ -20,6 +20,7 @@ namespace CloudMgmt.BimData;
 /// <summary>Whether a project is in use: A for active, D for deleted.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<ProjectStatus, ProjectStatus>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectStatus, ProjectStatus>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectStatus, ProjectStatus>))]
 public readonly partial struct ProjectStatus

@@ -20,6 +20,7 @@ namespace CloudMgmt.CloudEndure;
 /// <summary>State of an account.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<AccountState, AccountState>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AccountState, AccountState>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AccountState, AccountState>))]
 public readonly partial struct AccountState

@@ -20,6 +20,7 @@ namespace CloudMgmt.CloudEndure;
 /// <summary>What a user may be allowed to do in an account. Nobody is made its owner that way.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<AssignableUserRole, AssignableUserRole>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AssignableUserRole, AssignableUserRole>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AssignableUserRole, AssignableUserRole>))]
 public readonly partial struct AssignableUserRole

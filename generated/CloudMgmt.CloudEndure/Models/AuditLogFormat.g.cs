@@ -20,6 +20,7 @@ namespace CloudMgmt.CloudEndure;
 /// <summary>Form in which an audit log is returned.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<AuditLogFormat, AuditLogFormat>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AuditLogFormat, AuditLogFormat>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AuditLogFormat, AuditLogFormat>))]
 public readonly partial struct AuditLogFormat

@@ -20,6 +20,7 @@ namespace CloudMgmt.CloudEndure;
 /// <summary>Name of a cloud that CloudEndure works with.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<CloudName, CloudName>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CloudName, CloudName>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudName, CloudName>))]
 public readonly partial struct CloudName

@@ -20,6 +20,7 @@ namespace CloudMgmt.CloudEndure;
 /// <summary>Part that a cloud can play in replication.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<CloudRole, CloudRole>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CloudRole, CloudRole>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudRole, CloudRole>))]
 public readonly partial struct CloudRole

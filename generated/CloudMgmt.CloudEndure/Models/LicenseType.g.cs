@@ -20,6 +20,7 @@ namespace CloudMgmt.CloudEndure;
 /// <summary>What a licence is for.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<LicenseType, LicenseType>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<LicenseType, LicenseType>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<LicenseType, LicenseType>))]
 public readonly partial struct LicenseType

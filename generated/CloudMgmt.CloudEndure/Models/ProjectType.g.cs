@@ -20,6 +20,7 @@ namespace CloudMgmt.CloudEndure;
 /// <summary>What a project is for.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<ProjectType, ProjectType>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectType, ProjectType>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectType, ProjectType>))]
 public readonly partial struct ProjectType

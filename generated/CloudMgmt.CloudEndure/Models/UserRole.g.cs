@@ -20,6 +20,7 @@ namespace CloudMgmt.CloudEndure;
 /// <summary>What a user may do in an account.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<UserRole, UserRole>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserRole, UserRole>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserRole, UserRole>))]
 public readonly partial struct UserRole

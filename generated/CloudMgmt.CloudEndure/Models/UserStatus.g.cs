@@ -20,6 +20,7 @@ namespace CloudMgmt.CloudEndure;
 /// <summary>How far a user has come.</summary>
 /// <remarks>The service may send values that this version does not know; they are kept as they came.</remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
+[TypeConverter(typeof(OpenEnumTypeConverter<UserStatus, UserStatus>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserStatus, UserStatus>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserStatus, UserStatus>))]
 public readonly partial struct UserStatus
