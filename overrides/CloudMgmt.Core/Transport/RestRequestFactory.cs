@@ -8,21 +8,6 @@ namespace CloudMgmt.Core;
 /// </summary>
 internal sealed class RestRequestFactory(ApiClientOptions options, string userAgent)
 {
-    // Parsing an enumeration takes more than to look it up, and takes a number for a name.
-    private static readonly Dictionary<string, Method> Methods = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["GET"] = Method.Get,
-        ["POST"] = Method.Post,
-        ["PUT"] = Method.Put,
-        ["DELETE"] = Method.Delete,
-        ["HEAD"] = Method.Head,
-        ["OPTIONS"] = Method.Options,
-        ["PATCH"] = Method.Patch,
-        ["MERGE"] = Method.Merge,
-        ["COPY"] = Method.Copy,
-        ["SEARCH"] = Method.Search,
-    };
-
     private readonly string _baseUrl = WithoutSlash(options.BaseUrl!);
 
     // By its properties: the constructor would take the query apart, for RestSharp to put it together again.
@@ -41,10 +26,21 @@ internal sealed class RestRequestFactory(ApiClientOptions options, string userAg
 
     private static string WithoutSlash(Uri url) => url.AbsoluteUri.TrimEnd('/');
 
-    private static Method MethodOf(ApiRequest request)
-        => Methods.TryGetValue(request.Method, out var method)
-            ? method
-            : throw new NotSupportedException($"{request.OperationId}: HTTP method {request.Method} is not supported.");
+    // Parsing an enumeration takes more than to look it up, and takes a number for a name.
+    private static Method MethodOf(ApiRequest request) => request.Method.ToUpperInvariant() switch
+    {
+        "GET" => Method.Get,
+        "POST" => Method.Post,
+        "PUT" => Method.Put,
+        "DELETE" => Method.Delete,
+        "HEAD" => Method.Head,
+        "OPTIONS" => Method.Options,
+        "PATCH" => Method.Patch,
+        "MERGE" => Method.Merge,
+        "COPY" => Method.Copy,
+        "SEARCH" => Method.Search,
+        _ => throw new NotSupportedException($"{request.OperationId}: HTTP method {request.Method} is not supported."),
+    };
 
     private List<KeyValuePair<string, string>> Headers(ApiRequest request, Authorization authorization)
     {
