@@ -27,7 +27,7 @@ internal static class Acceptance
 
     private static bool? OfAlternatives(SchemaView view, Node value, bool isOpen, int depth)
     {
-        if (depth == MaximumDepth)
+        if (depth == MaximumDepth || view.Alternatives.Count > Coverage.MaximumTrials)
             return null;
         var forms = view.Alternatives.Select(form => Of(view.Of(form), value, depth + 1)).ToList();
         var (certain, possible) = (forms.Count(taken => taken == true), forms.Count(taken => taken is null));

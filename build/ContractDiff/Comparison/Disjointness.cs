@@ -8,6 +8,9 @@ internal sealed class Disjointness(IReadOnlySet<string>? known = null)
 {
     private const int MaximumDepth = 3;
 
+    // Beyond that it takes more time than it is worth.
+    private const int MaximumPairs = 64;
+
     /// <summary>Whether each pair of alternatives is told apart: by a discriminator, or by what the forms say.</summary>
     public static bool OfAlternatives(SchemaView view)
     {
@@ -25,6 +28,9 @@ internal sealed class Disjointness(IReadOnlySet<string>? known = null)
         var types = one.Types & other.Types & ~JsonTypes.Null;
         if (types == JsonTypes.None || one.IsNever || other.IsNever)
             return true;
+        var pairs = (long)Math.Max(one.Alternatives.Count, 1) * Math.Max(other.Alternatives.Count, 1);
+        if (pairs > MaximumPairs)
+            return false;
         if (depth < MaximumDepth && (one.Alternatives.Count > 0 || other.Alternatives.Count > 0))
             return one.Cases.All(form => other.Cases.All(counterpart => Are(form, counterpart, depth + 1)));
         if (ValueComparison.Values(one) is { } values)
