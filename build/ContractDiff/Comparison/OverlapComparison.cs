@@ -18,6 +18,12 @@ internal static class OverlapComparison
         foreach (var form in differ.Head.Alternatives)
         {
             var was = pairs.Find(pair => pair.Head == form).Base;
+            // Looking into many alternatives of alternatives takes more time than it is worth.
+            if (differ.Head.Case(form).Alternatives.Count > Coverage.MaximumTrials
+                || pairs.TrueForAll(pair => pair.Head == form || disjointness.Are(differ.Base.Case(pair.Base), differ.Head.Case(form))))
+            {
+                continue;
+            }
             if (was is not null && schemas.Compare(was, form, Direction.Response, differ.Notation).Worst() == Verdict.Compatible)
                 continue;
             var others = pairs.Where(pair => pair.Head != form).ToList();

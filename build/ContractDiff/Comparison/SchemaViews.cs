@@ -95,7 +95,10 @@ internal sealed class SchemaViews(ApiDocument document)
         return part.Flag("nullable") ? types | JsonTypes.Null : types;
     }
 
-    private bool IsNull(Node form) => TypesOf(form) == JsonTypes.Null;
+    // Not by all that it is made of: a circle would be cut where it happens to be entered.
+    private bool IsNull(Node form)
+        => document.Resolve(form) is { } schema && (schema.Text("type") == "null" || schema["const"] is ScalarNode { Kind: ScalarKind.Null }
+            || schema.List("enum") is { Items: [ScalarNode { Kind: ScalarKind.Null }] });
 
     /// <summary>A reference that says nothing of its own is what it refers to.</summary>
     private Node Identity(Node node) => node is MapNode map && ApiDocument.Reference(map) is not null && !HasSiblings(map) ? document.Resolve(map) ?? node : node;
