@@ -67,6 +67,19 @@ internal static class CSharpPrinter
     public static string Writer(CSharpType type)
         => type.Element is not null || type.IsValue ? $"static (json, value) => {Write(type, "value")}" : $"{Values}.{WriteMethod(type)}";
 
+    /// <summary>The accessors of a property.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="index">Its place among all properties of the class and its bases.</param>
+    public static string Accessors(Member property, int index) => property.HasValue
+        ? $"get => GetJsonProperty(field, {index}); set => SetRequiredJsonProperty(ref field, value, {index});"
+        : $"get; set => SetJsonProperty(ref field, value, {index});";
+
+    /// <summary>A statement that reads a property, in a switch on its name.</summary>
+    /// <inheritdoc cref="Accessors" path="/param"/>
+    public static string Assign(Member property, int index) => property is { HasValue: true, Type.IsValue: true }
+        ? $"if ({Read(property.Type)} is {{ }} value{index}) {property.Name} = value{index}; else SetJsonNull({index});"
+        : $"{property.Name} = {Read(property.Type)};";
+
     /// <summary>The call that begins a property, and says whether it is written.</summary>
     /// <param name="property">The property.</param>
     /// <param name="index">Its place among all properties of the class and its bases.</param>
@@ -74,12 +87,13 @@ internal static class CSharpPrinter
     public static string Begin(Member property, int index, Schemas schemas)
     {
         var arguments = $"{Utf8Literal(property.WireName)}, HasJsonProperty({index})";
+        if (property.HasValue)
+            arguments += $", HasJsonProperty({index + 1})";
         if (schemas.Has(property.Node, "readOnly"))
             return $"json.ReadOnlyProperty({arguments})";
         if (!property.IsRequired)
             return $"json.Property({arguments})";
-        var method = schemas.IsNullable(property.Node) ? "NullableProperty" : "RequiredProperty";
-        return $"json.{method}({arguments}, this, nameof({property.Name}))";
+        return $"json.{(property.HasValue ? "RequiredProperty" : "NullableProperty")}({arguments}, this, nameof({property.Name}))";
     }
 
     /// <summary>The attributes of a property.</summary>

@@ -28,6 +28,8 @@ internal sealed class Declarations
         _taken = new(
             [
                 .. ReservedNames.Types,
+                // No class may be called like one of its members.
+                .. ReservedNames.MembersOfModels,
                 .. operations.Select(operation => operation.Name + "Options"),
                 .. ReservedNames.TypesOfClient(client.Name),
                 .. client.Security is null ? (string[])[] : [Security.ClassOf(client.Name)],

@@ -19,6 +19,15 @@ internal sealed record Member(string Name, string WireName, CSharpType Type, Map
 
     public bool IsRequired { get; init; }
 
+    /// <summary>Whether the document says that it may be null.</summary>
+    public bool IsNullable { get; init; }
+
+    /// <summary>Whether a property is always there, and never null.</summary>
+    public bool HasValue => IsRequired && !IsNullable;
+
+    /// <summary>The type of a property, with its question mark.</summary>
+    public string TypeText => $"{Type}{(HasValue ? "" : "?")}";
+
     public bool IsObsolete { get; init; }
 
     /// <summary>Whether it is the body: its type and presence, not its name, come from the document.</summary>

@@ -147,6 +147,7 @@ internal sealed class ModelType(Client client)
             property)
         {
             IsRequired = isRequired,
+            IsNullable = client.Schemas.IsNullable(property),
             // Of an anonymous object the type is deprecated, not the property that has it.
             IsObsolete = property.Flag("deprecated") && client.Declarations.Find(property, Scope) is null,
         };

@@ -20,9 +20,9 @@ internal static class ReservedNames
     /// <summary>Members of every model, and types that the template names in an expression.</summary>
     public static IReadOnlyList<string> MembersOfModels { get; } =
     [
-        "AdditionalProperties", "EditorBrowsableState", "Equals", "Finalize", "GetHashCode", "GetType", "HasJsonProperty",
-        "JsonFormat", "JsonValues", "MemberwiseClone", "ReadJson", "ReadJsonProperty", "ReadJsonValue", "ReferenceEquals",
-        "SetJsonProperty", "ToString", "WriteJsonProperties",
+        "AdditionalProperties", "EditorBrowsableState", "Equals", "Finalize", "GetHashCode", "GetJsonProperty", "GetType", "Has",
+        "HasJsonProperty", "JsonFormat", "JsonValues", "MemberwiseClone", "ReadJson", "ReadJsonProperty", "ReadJsonValue",
+        "ReferenceEquals", "SetJsonNull", "SetJsonProperty", "SetRequiredJsonProperty", "ToString", "WriteJsonProperties",
     ];
 
     /// <summary>What the template gives every enumeration, and the types that it names there.</summary>

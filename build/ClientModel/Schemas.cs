@@ -135,15 +135,16 @@ internal sealed class Schemas(ApiDocument document)
     public MapNode? Follow(Node? schema) => Follow(schema, out _);
 
     /// <param name="schema">The schema.</param>
-    /// <param name="isNullable">Whether a reference on the way says that the value may be null.</param>
+    /// <param name="isNullable">Whether a reference or an alias on the way says that the value may be null.</param>
     public MapNode? Follow(Node? schema, out bool isNullable)
     {
         (isNullable, MapNode? last) = (false, null);
         var current = schema as MapNode;
         for (var hops = 0; current is not null && hops <= MaximumHops; hops++)
         {
-            isNullable |= current.Reference is not null && current.Flag("nullable");
-            (last, current) = (current, Next(current));
+            var next = Next(current);
+            isNullable |= current.Reference is not null ? current.Flag("nullable") : next is not null && IsNullable(Of(current));
+            (last, current) = (current, next);
         }
         return last;
     }
@@ -152,13 +153,21 @@ internal sealed class Schemas(ApiDocument document)
     public bool Has(Node? schema, string flag)
         => Trail(schema).Any(step => step.Reference is null ? IsTrue(Of(step).Own(flag)) : step.Flag(flag));
 
-    /// <summary>Whether a value may be null: a schema says so, or one that it stands for.</summary>
+    /// <summary>Whether a value may be null: a schema says so, or one that it stands for, or nobody says of which type it is.</summary>
     public bool IsNullable(Node? schema)
-        => Trail(schema).Any(step => step.Reference is null ? IsNullable(Of(step)) : step.Flag("nullable"));
+        => Trail(schema).Any(step => step.Reference is null ? IsNullable(Of(step)) : step.Flag("nullable"))
+            || Follow(schema) is not { Reference: null } last || IsAnything(Of(last));
 
     public static bool IsNullable(SchemaForm form)
-        => IsTrue(form.Own("nullable")) || EnumValues.HaveNull(form)
-            || (form["type"] is ListNode types && types.Texts().Contains("null"));
+        => IsTrue(form.Own("nullable")) || EnumValues.HaveNull(form) || HasNull(form["type"])
+            || (form.Kind == SchemaFormKind.Derived ? [form.Schema] : form.Parts)
+                .Any(part => Options(part).Any(option => option.Flag("nullable") || HasNull(option["type"])));
+
+    private static bool HasNull(Node? type) => type.Text() == "null" || (type is ListNode types && types.Texts().Contains("null"));
+
+    private static bool IsAnything(SchemaForm form)
+        => form is { Kind: SchemaFormKind.Own, Type: null } && form["type"] is null && form["enum"] is null && form["const"] is null
+            && !form.Parts.Any(HasAlternatives);
 
     /// <summary>The type of a schema in the sense of OpenAPI 3.0; null if it says none, or several.</summary>
     public static string? TypeOf(Node? type) => type switch
@@ -202,7 +211,9 @@ internal sealed class Schemas(ApiDocument document)
 
     /// <summary>The alternatives of a schema, but for null.</summary>
     public static List<MapNode> Alternatives(MapNode schema)
-        => [.. Maps(schema, "oneOf").Concat(Maps(schema, "anyOf")).Where(option => option.Text("type") != "null")];
+        => [.. Options(schema).Where(option => option.Text("type") != "null")];
+
+    private static IEnumerable<MapNode> Options(MapNode schema) => Maps(schema, "oneOf").Concat(Maps(schema, "anyOf"));
 
     private MapNode? Next(MapNode schema)
         => schema.Reference is not null ? Resolve(schema)

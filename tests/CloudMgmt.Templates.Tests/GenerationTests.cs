@@ -65,11 +65,13 @@ internal sealed class GenerationTests
     [Test]
     public void Generating_again_gives_the_same_bytes() => Assert.That(TortureApi.Generate(), Is.EqualTo(TortureApi.Sources));
 
-    /// <summary>But for the tables of a reader and a writer, which have a line for each property.</summary>
+    /// <summary>But for the tables of names, a reader and a writer, which have a line for each property.</summary>
     [Test]
     public void Methods_are_short()
     {
-        var sizes = Nodes<MethodDeclarationSyntax>().Select(m => (m.Identifier.Text, Lines: m.ToString().Split('\n').Count(line => !line.TrimStart().StartsWith("case ", StringComparison.Ordinal) && !line.TrimStart().StartsWith("if (json.", StringComparison.Ordinal))));
+        string[] tables = ["nameof(", "case ", "if (json."];
+        var sizes = Nodes<MethodDeclarationSyntax>().Select(m => (
+            m.Identifier.Text, Lines: m.ToString().Split('\n').Count(line => !tables.Any(table => line.TrimStart().StartsWith(table, StringComparison.Ordinal)))));
         Assert.That(sizes.Where(m => m.Lines > MaximumLinesOfMethod), Is.Empty);
     }
 

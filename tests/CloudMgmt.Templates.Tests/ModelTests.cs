@@ -1,6 +1,7 @@
 using System.Collections;
 using CloudMgmt.Core;
 using CloudMgmt.Core.Tests;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 using static CloudMgmt.Templates.Tests.Wire;
@@ -106,6 +107,40 @@ internal sealed class ModelTests
         Assert.That(Write(Read("Nulls", json)), Is.EqualTo(json));
         Assert.That(Write(Read("Nulls", "{}")), Is.EqualTo("{}"));
         Assert.That(Write(Read("Nulls", """{"sign":"a-b"}""")), Is.EqualTo("{}"), "read-only");
+    }
+
+    private static readonly string[] AlwaysThere
+        = ["Id", "Text", "Number", "Flag", "Time", "Bytes", "Sign", "Count", "List", "Numbers", "Map", "Point", "Either"];
+
+    [Test]
+    public void What_is_always_there_has_no_null_and_says_so_where_it_is_missing()
+    {
+        string[] nullable = ["Maybe", "Alternative", "Anything"];
+        var model = (ApiModel)Read("AlwaysThereToo", """{"less":2,"unknown":1}""");
+        foreach (var property in Type("AlwaysThereToo").GetProperties().Where(property => property.Name is not ("Less" or "AdditionalProperties")))
+        {
+            Assert.That(model.Has(property.Name), Is.False, property.Name);
+            if (nullable.Contains(property.Name))
+                Assert.That(property.GetValue(model), Is.Null, property.Name);
+            else
+                Assert.That(() => property.GetValue(model), Throws.InnerException.InstanceOf<MissingPropertyException>(), property.Name);
+        }
+        Assert.That(Type("AlwaysThere").GetProperties().Where(Fields.IsRequired).Select(property => property.Name).Except(["AdditionalProperties"]), Is.EqualTo(AlwaysThere));
+        Assert.That(JsonConvert.SerializeObject(model), Is.EqualTo("""{"less":2,"unknown":1}"""));
+    }
+
+    [Test]
+    public void What_is_always_there_comes_and_goes()
+    {
+        const string json = """
+            {"id":1,"text":"t","number":0.5,"flag":false,"time":"2026-01-31T00:00:00Z","bytes":"AQI=","sign":"a-b","count":0,"list":[],"numbers":[1],"map":{"a":{"x":1}},
+             "point":{},"either":"e","maybe":null,"alternative":null,"anything":null,"more":0,"less":null}
+            """;
+        var model = (ApiModel)Read("AlwaysThereToo", json);
+        Assert.That(AlwaysThere.Append("More").Where(property => !model.Has(property)), Is.Empty);
+        Assert.That(JToken.DeepEquals(JToken.Parse(JsonConvert.SerializeObject(model)), JToken.Parse(json)), JsonConvert.SerializeObject(model));
+        var nulls = $"{{{string.Join(',', AlwaysThere.Append("More").Select(property => $"\"{char.ToLowerInvariant(property[0])}{property[1..]}\":null"))}}}";
+        Assert.That(JToken.DeepEquals(JToken.Parse(JsonConvert.SerializeObject((object)Read("AlwaysThereToo", nulls))), JToken.Parse(nulls)));
     }
 
     [TestCase("one", """{"radius":1}""")]

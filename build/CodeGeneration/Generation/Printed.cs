@@ -124,7 +124,13 @@ internal sealed record PrintedClass(
 {
     public static PrintedClass Of(Client client, ModelType type)
     {
-        var inherited = type.Bases.Sum(parent => parent.Properties.Count);
+        var index = type.Bases.SelectMany(parent => parent.Properties).Sum(Places);
+        var members = new List<PrintedProperty>();
+        foreach (var property in type.Properties)
+        {
+            members.Add(PrintedProperty.Of(client, property, index));
+            index += Places(property);
+        }
         return new(
             type.Name,
             type.Base?.Name ?? "ApiModel",
@@ -133,9 +139,11 @@ internal sealed record PrintedClass(
             type.IsObsolete,
             type.Discriminator is { } discriminator ? CSharpPrinter.Literal(discriminator) : null,
             [.. type.Subtypes.Select(PrintedSubtype.Of)],
-            type.Properties.Count == 0 ? null
-                : [.. type.Properties.Select((property, index) => PrintedProperty.Of(client, property, inherited + index))]);
+            members.Count == 0 ? null : members);
     }
+
+    // One that always has a value remembers in a second place that it came with null all the same.
+    private static int Places(Member property) => property.HasValue ? 2 : 1;
 }
 
 /// <summary>What the template prints of a subtype.</summary>
@@ -149,25 +157,28 @@ internal sealed record PrintedSubtype(string Value, string Read)
 
 /// <summary>What the template prints of a property.</summary>
 /// <param name="Name">The name of the property.</param>
-/// <param name="Type">The type without a question mark.</param>
+/// <param name="Type">The type.</param>
 /// <param name="Description">What it is.</param>
 /// <param name="Index">Its place among all properties of the class and its bases.</param>
+/// <param name="Accessors">How it is got and set.</param>
 /// <param name="Key">The name in JSON, as a literal.</param>
 /// <param name="Attributes">What stands above it.</param>
-/// <param name="Read">An expression that reads it.</param>
+/// <param name="Assign">A statement that reads it.</param>
 /// <param name="Begin">An expression that begins to write it, if it is written.</param>
 /// <param name="Write">An expression that writes its value.</param>
 internal sealed record PrintedProperty(
-    string Name, string Type, string Description, int Index, string Key, IReadOnlyList<string> Attributes, string Read, string Begin, string Write)
+    string Name, string Type, string Description, int Index, string Accessors, string Key, IReadOnlyList<string> Attributes, string Assign,
+    string Begin, string Write)
 {
     public static PrintedProperty Of(Client client, Member property, int index) => new(
         property.Name,
-        property.Type.ToString(),
+        property.TypeText,
         client.Texts.Of(property),
         index,
+        CSharpPrinter.Accessors(property, index),
         CSharpPrinter.Literal(property.WireName),
         [.. CSharpPrinter.Attributes(property)],
-        CSharpPrinter.Read(property.Type),
+        CSharpPrinter.Assign(property, index),
         CSharpPrinter.Begin(property, index, client.Schemas),
         CSharpPrinter.Write(property.Type, property.Name));
 }

@@ -106,18 +106,22 @@ internal sealed class ModelComparison
     {
         if (@base.Name != head.Name)
             Report(CSharpRules.PropertyRenamed, model, headModel, @base, head, $"is called {head.Name} now");
-        if (!_types.AreSame(@base.Type, head.Type, annotations: false))
-            Report(CSharpRules.PropertyTypeChanged, model, headModel, @base, head, $"is of the type {head.Type}? now, no longer {@base.Type}?");
-        else if (!_types.AreSame(@base.Type, head.Type))
-            Report(CSharpRules.ElementNullabilityChanged, model, headModel, @base, head, $"is of the type {head.Type}? now, no longer {@base.Type}?");
+        if (TypeRule(@base, head) is { } rule)
+            Report(rule, model, headModel, @base, head, $"is of the type {head.TypeText} now, no longer {@base.TypeText}");
         if (@base.IsObsolete != head.IsObsolete)
             Report(head.IsObsolete ? CSharpRules.BecameObsolete : CSharpRules.NoLongerObsolete, model, headModel, @base, head, $"is {(head.IsObsolete ? "obsolete now" : "no longer obsolete")}");
     }
+
+    // Of a value type the question mark is a type of its own, of a reference an annotation.
+    private Rule? TypeRule(Member @base, Member head)
+        => !_types.AreSame(@base.Type, head.Type, annotations: false) ? CSharpRules.PropertyTypeChanged
+            : @base.HasValue != head.HasValue ? @base.Type.IsValue ? CSharpRules.PropertyTypeChanged : CSharpRules.PropertyNullabilityChanged
+            : !_types.AreSame(@base.Type, head.Type) ? CSharpRules.ElementNullabilityChanged : null;
 
     private void Report(Rule rule, ModelType model, ModelType headModel, Member? @base, Member? head, string what)
     {
         var member = $"{headModel.Name}.{(@base ?? head)!.Name}";
         _effects.Add(rule, model, headModel, member, $"{member} {what}.", @base?.Node, head?.Node, _effects.Causes(@base?.Node, head?.Node), isAddition: @base is null,
-            @base?.Type.ToString(), head?.Type.ToString());
+            @base?.TypeText, head?.TypeText);
     }
 }

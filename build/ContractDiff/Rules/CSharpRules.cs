@@ -32,6 +32,10 @@ internal static class CSharpRules
     public static Rule PropertyTypeChanged { get; } = Broken("property-type-changed", "A property of a class has another type",
         "Code that reads or sets it with the old type no longer compiles. Compiled code looks for a property of the old type and fails with a MissingMethodException.", NewProperty);
 
+    public static Rule PropertyNullabilityChanged { get; } = Make("property-nullability-changed", "A property of a class may be null, or no longer may", Risky, Compatible,
+        "The compiler warns whoever reads it without a check, or sets it to null, which breaks builds that take warnings for errors. Compiled code goes on: it meets null where the value is missing, or an exception where it looked for null.",
+        "Leave the property as required as it is, and null as welcome.");
+
     public static Rule PropertyAdded { get; } = Harmless("property-added", "A class has a new property", "Nobody uses it yet, and it is written only when it is set.");
 
     public static Rule ElementNullabilityChanged { get; } = Make("element-nullability-changed", "The elements of a list or map may be null, or no longer may", Risky, Compatible,

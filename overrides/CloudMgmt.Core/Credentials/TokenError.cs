@@ -19,6 +19,14 @@ public sealed class TokenError : ApiModel, IApiError
     internal static TokenError ReadJson(ref JsonCursor json) => json.ReadModel(static () => new TokenError());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Code) => HasJsonProperty(0),
+        nameof(Description) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core;
@@ -30,6 +31,16 @@ public abstract class ApiModel
         set => _additionalProperties = value;
     }
 
+    /// <summary>
+    /// Whether a property was set, by you or by a response. One whose type has a null is also there with null, which is something else than
+    /// absent; any other is there with a value, and is read without a <see cref="MissingPropertyException"/>.
+    /// </summary>
+    /// <param name="property">The name of the property in C#, as in <c>user.Has(nameof(user.Name))</c>.</param>
+    /// <returns>Whether it was.</returns>
+    /// <exception cref="ArgumentException">The model has no such property.</exception>
+    public virtual bool Has(string property)
+        => throw new ArgumentException($"{GetType().Name} has no property '{property}'.", nameof(property));
+
     /// <summary>Reads the value of one JSON field. A generated model reads those that it knows; the others come here and are kept.</summary>
     /// <param name="json">The place in the JSON text.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -58,7 +69,7 @@ public abstract class ApiModel
         }
     }
 
-    /// <summary>Whether a property was set, also to null.</summary>
+    /// <summary>Whether a property was set, also to null if it has one.</summary>
     /// <param name="index">Its place among all properties of the class and its bases.</param>
     /// <returns>Whether it was.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -66,6 +77,17 @@ public abstract class ApiModel
         => index < BitsOfFirst
             ? (_set & (1UL << index)) != 0
             : _more?.Length >= index / BitsOfFirst && (_more[(index / BitsOfFirst) - 1] & (1UL << (index % BitsOfFirst))) != 0;
+
+    /// <summary>The value of a property that always has one.</summary>
+    /// <typeparam name="T">The type of the property.</typeparam>
+    /// <param name="field">What holds its value.</param>
+    /// <param name="index">Its place among all properties of the class and its bases.</param>
+    /// <param name="property">The name of the property.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="MissingPropertyException">It has none: nobody set it, or a response left it out or had null there.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected T GetJsonProperty<T>(T? field, int index, [CallerMemberName] string property = "")
+        => HasJsonProperty(index) || AspNetValidation.IsAsking(property) ? field! : throw new MissingPropertyException(GetType().Name, property);
 
     /// <summary>Sets a property, and remembers that.</summary>
     /// <typeparam name="T">The type of the property.</typeparam>
@@ -76,14 +98,44 @@ public abstract class ApiModel
     protected void SetJsonProperty<T>(ref T field, T value, int index)
     {
         field = value;
+        Mark(index, isSet: true);
+    }
+
+    /// <summary>Sets a property that always has a value, and remembers that; null, which its type does not have, is none.</summary>
+    /// <typeparam name="T">The type of the property.</typeparam>
+    /// <param name="field">What holds its value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="index">Its place among all properties of the class and its bases; the next one says that it came with null.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void SetRequiredJsonProperty<T>(ref T field, T value, int index)
+    {
+        field = value;
+        Mark(index, isSet: value is not null);
+        Mark(index + 1, isSet: value is null);
+    }
+
+    /// <summary>Remembers that null came for a property whose type does not have it.</summary>
+    /// <param name="index">Its place among all properties of the class and its bases.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void SetJsonNull(int index)
+    {
+        Mark(index, isSet: false);
+        Mark(index + 1, isSet: true);
+    }
+
+    private void Mark(int index, bool isSet)
+    {
         if (index < BitsOfFirst)
         {
-            _set |= 1UL << index;
+            Mark(ref _set, index, isSet);
             return;
         }
         var word = (index / BitsOfFirst) - 1;
         if (_more is null || _more.Length <= word)
             Array.Resize(ref _more, word + 1);
-        _more[word] |= 1UL << (index % BitsOfFirst);
+        Mark(ref _more[word], index % BitsOfFirst, isSet);
     }
+
+    private static void Mark(ref ulong bits, int index, bool isSet)
+        => bits = isSet ? bits | (1UL << index) : bits & ~(1UL << index);
 }

@@ -46,8 +46,16 @@ public sealed partial class JsonOutput : IDisposable
     }
 
     /// <summary>Begins a property that a request must not carry; its value is to be written next.</summary>
-    /// <inheritdoc cref="Property" path="/*[not(self::summary)]"/>
-    public bool ReadOnlyProperty(ReadOnlySpan<byte> name, bool isSet) => Property(name, isSet && !IsRequest);
+    /// <param name="name">The name in UTF-8, escaped as in JSON.</param>
+    /// <param name="isSet">Whether the property was set.</param>
+    /// <param name="isNull">Whether null came for a property whose type does not have it.</param>
+    /// <returns>Whether it is written.</returns>
+    public bool ReadOnlyProperty(ReadOnlySpan<byte> name, bool isSet, bool isNull = false)
+    {
+        if (isNull && !IsRequest)
+            NullOf(name);
+        return Property(name, isSet && !IsRequest);
+    }
 
     /// <summary>Begins a property that a request must carry, be it with null; its value is to be written next.</summary>
     /// <param name="name">The name in UTF-8, escaped as in JSON.</param>
@@ -63,11 +71,19 @@ public sealed partial class JsonOutput : IDisposable
     }
 
     /// <summary>Begins a property that a request must carry with a value, which is to be written next.</summary>
-    /// <inheritdoc cref="NullableProperty" path="/*[not(self::summary)]"/>
-    public bool RequiredProperty(ReadOnlySpan<byte> name, bool isSet, ApiModel model, string property)
+    /// <param name="name">The name in UTF-8, escaped as in JSON.</param>
+    /// <param name="isSet">Whether the property was set.</param>
+    /// <param name="isNull">Whether null came for it, although its type does not have it.</param>
+    /// <param name="model">The model, for the message of the exception that the caller of the operation gets.</param>
+    /// <param name="property">The name of its property in C#.</param>
+    /// <returns>Whether it is written.</returns>
+    public bool RequiredProperty(ReadOnlySpan<byte> name, bool isSet, bool isNull, ApiModel model, string property)
     {
+        if (isNull && !IsRequest)
+            NullOf(name);
         if (!NullableProperty(name, isSet, model, property))
             return false;
+        // An enumeration of texts that nobody gave a value is null, too.
         _required = IsRequest ? (model, property) : null;
         return true;
     }
@@ -176,6 +192,12 @@ public sealed partial class JsonOutput : IDisposable
         Raw(name);
         Raw("\":"u8);
         _required = null;
+    }
+
+    private void NullOf(ReadOnlySpan<byte> name)
+    {
+        BeginProperty(name);
+        Raw("null"u8);
     }
 
     private void Encode(string text, int start, int end)

@@ -71,6 +71,35 @@ internal sealed class SurfaceComparisonTests
     public void Whoever_takes_a_result_goes_on_where_the_new_one_is_the_old_one(string before, string after, string rule)
         => Assert.That(Effects(d => d.Change("schemas/Key'", $"schemas/{before}'"), d => d.Change("schemas/Key'", $"schemas/{after}'")).Select(effect => effect.Rule.Id), Is.EqualTo([rule]));
 
+    [TestCase("size", "size: {type: integer,", "csharp-property-type-changed")]
+    [TestCase("level", "size: {type: integer,", "csharp-property-type-changed")]
+    [TestCase("tags", "size: {type: integer,", "csharp-property-nullability-changed")]
+    [TestCase("size", "size: {nullable: true, type: integer,", null)]
+    public void What_is_always_there_has_no_question_mark(string property, string size, string? rule)
+    {
+        string Optional(string d) => d.Change("size: {type: integer,", size);
+        string Required(string d) => Optional(d).Change("- type: object\n", $"- required: [{property}]\n");
+        Assert.That(Effects(Optional, Required).Select(effect => effect.Rule.Id), Is.EqualTo(rule is null ? [] : new[] { rule }));
+        Assert.That(Effects(Required, Optional).Select(effect => effect.Rule.Id), Is.EqualTo(rule is null ? [] : new[] { rule }));
+    }
+
+    [TestCase("{type: string, nullable: true}", null)]
+    [TestCase("{type: [string, 'null']}", null)]
+    [TestCase("{anyOf: [{type: string}, {type: 'null'}]}", null)]
+    [TestCase("{oneOf: [{$ref: '#/components/schemas/Root'}, {type: 'null'}]}", null)]
+    [TestCase("{nullable: true, allOf: [{$ref: '#/components/schemas/Root'}]}", null)]
+    [TestCase("{enum: [a, null]}", null)]
+    [TestCase("{}", null)]
+    [TestCase("{oneOf: [{type: string}, {type: integer}]}", "csharp-property-nullability-changed")]
+    [TestCase("{oneOf: [{$ref: '#/components/schemas/Root'}, {type: integer}]}", "csharp-property-nullability-changed")]
+    [TestCase("{$ref: '#/components/schemas/Root'}", "csharp-property-nullability-changed")]
+    public void What_may_be_null_keeps_its_question_mark(string schema, string? rule)
+    {
+        string Optional(string d) => d.Change("name: {type: string}", $"name: {schema}");
+        string Required(string d) => Optional(d).Change("Named: {type: object,", "Named: {type: object, required: [name],");
+        Assert.That(Effects(Optional, Required).Select(effect => effect.Rule.Id), Is.EqualTo(rule is null ? [] : new[] { rule }));
+    }
+
     /// <summary>None of them is a document that a generator could do anything with.</summary>
     [TestCase("A: {$ref: '#/components/schemas/A'}")]
     [TestCase("A: {$ref: '#/components/schemas/Nowhere'}")]

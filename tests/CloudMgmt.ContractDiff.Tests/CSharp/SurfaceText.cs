@@ -35,6 +35,6 @@ internal static class SurfaceText
         }
         yield return $"{obsolete}class {model.Name} : {model.Base?.Name ?? "ApiModel"}";
         foreach (var property in model.Properties)
-            yield return $"{(property.IsObsolete ? "obsolete " : "")}{model.Name}: {property.Type}? {property.Name} ({property.WireName})";
+            yield return $"{(property.IsObsolete ? "obsolete " : "")}{model.Name}: {property.TypeText} {property.Name} ({property.WireName})";
     }
 }

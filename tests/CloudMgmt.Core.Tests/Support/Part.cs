@@ -7,11 +7,18 @@ namespace CloudMgmt.Core.Tests;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Part, Part.JsonFormat>))]
 public class Part : ApiModel
 {
-    public string? Code { get; set => SetJsonProperty(ref field, value, 0); }
+    public string Code { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
 
-    public IList<Part>? Parts { get; set => SetJsonProperty(ref field, value, 1); }
+    public IList<Part>? Parts { get; set => SetJsonProperty(ref field, value, 2); }
 
     internal static Part ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Part());
+
+    public override bool Has(string property) => property switch
+    {
+        nameof(Code) => HasJsonProperty(0),
+        nameof(Parts) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
 
     protected internal override void ReadJsonProperty(ref JsonCursor json)
     {
@@ -25,9 +32,9 @@ public class Part : ApiModel
 
     protected internal override void WriteJsonProperties(JsonOutput json)
     {
-        if (json.RequiredProperty("code"u8, HasJsonProperty(0), this, nameof(Code)))
+        if (json.RequiredProperty("code"u8, HasJsonProperty(0), HasJsonProperty(1), this, nameof(Code)))
             json.WriteString(Code);
-        if (json.Property("parts"u8, HasJsonProperty(1)))
+        if (json.Property("parts"u8, HasJsonProperty(2)))
             json.WriteList(Parts, JsonValues.WriteModel);
         base.WriteJsonProperties(json);
     }

@@ -13,6 +13,13 @@ public class WidgetError : ApiModel, IApiError
 
     internal static WidgetError ReadJson(ref JsonCursor json) => json.ReadModel(static () => new WidgetError());
 
+    public override bool Has(string property) => property switch
+    {
+        nameof(Code) => HasJsonProperty(0),
+        nameof(Message) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
     protected internal override void ReadJsonProperty(ref JsonCursor json)
     {
         switch (json.Name)

@@ -19,9 +19,9 @@ internal sealed class TenantTests : LiveTest
             Assert.That(access.Roles, Is.EqualTo(["COHESITY_VIEWER"]));
             Assert.That(access.CreatedTimeMsecs, Is.EqualTo(Clock.Milliseconds));
             Assert.That(access.ExpiredTimeMsecs, Is.Null);
-            Assert.That(access.Clusters!.Single().ClusterId, Is.EqualTo(8888888888888888));
-            Assert.That(access.Clusters!.Single().ClusterIncarnationId, Is.EqualTo(1));
-            Assert.That(access.Clusters!.Single().RegionId, Is.Null);
+            Assert.That(access.Clusters.Single().ClusterId, Is.EqualTo(8888888888888888));
+            Assert.That(access.Clusters.Single().ClusterIncarnationId, Is.EqualTo(1));
+            Assert.That(access.Clusters.Single().RegionId, Is.Null);
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class TenantTests : LiveTest
     [Test]
     public async Task A_cluster_of_an_access_can_be_addressed()
     {
-        var cluster = (await Client.GetTenantAccessAsync()).TenantAccesses!.Single().Clusters!.Single();
+        var cluster = (await Client.GetTenantAccessAsync()).TenantAccesses!.Single().Clusters.Single();
 
         await Client.GetUsersAsync(new() { AccessClusterId = cluster.ClusterId, RegionId = cluster.RegionId });
 

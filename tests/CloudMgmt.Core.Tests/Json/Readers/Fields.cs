@@ -9,9 +9,15 @@ internal static class Fields
     public static int? IndexOf(PropertyInfo property)
     {
         var owner = property.DeclaringType!;
-        var index = Array.FindIndex(Of(owner), candidate => candidate.Name == property.Name);
-        return index < 0 ? null : index + Bases(owner).Sum(parent => Of(parent).Length);
+        var before = Of(owner).TakeWhile(candidate => candidate.Name != property.Name).ToList();
+        return before.Count == Of(owner).Length ? null : before.Concat(Bases(owner).SelectMany(Of)).Sum(other => IsRequired(other) ? 2 : 1);
     }
+
+    /// <summary>Whether a property always has a value: then its type has no null, and its next place says that null came all the same.</summary>
+    public static bool IsRequired(PropertyInfo property)
+        => property.PropertyType.IsValueType
+            ? Nullable.GetUnderlyingType(property.PropertyType) is null
+            : new NullabilityInfoContext().Create(property).ReadState == NullabilityState.NotNull;
 
     /// <summary>The properties that a class itself declares.</summary>
     public static PropertyInfo[] Of(Type model)
