@@ -27,25 +27,38 @@ public partial class Cloud : ApiModel
     public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the cloud, 1 to 256 characters. Characters: 1 to 256.</summary>
-    public string? Name { get; set => SetJsonProperty(ref field, value, 1); }
+    public string Name { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
 
     /// <summary>Features that are switched on for the cloud.</summary>
-    public IList<Feature>? Features { get; set => SetJsonProperty(ref field, value, 2); }
+    public IList<Feature>? Features { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>User who created the cloud. Absent or null when an app created the cloud.</summary>
-    public User? Creator { get; set => SetJsonProperty(ref field, value, 3); }
+    public User? Creator { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Whether this is the default cloud of the user.</summary>
-    public bool? IsDefault { get; set => SetJsonProperty(ref field, value, 4); }
+    public bool? IsDefault { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>When the cloud was created, in UTC with second precision.</summary>
-    public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 5); }
+    public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>When the cloud was last changed, in UTC with second precision.</summary>
-    public DateTimeOffset? UpdatedAt { get; set => SetJsonProperty(ref field, value, 6); }
+    public DateTimeOffset? UpdatedAt { get; set => SetJsonProperty(ref field, value, 7); }
 
     internal static Cloud ReadJson(ref JsonCursor json)
         => json.ReadModel(static () => new Cloud());
+
+    /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Id) => HasJsonProperty(0),
+        nameof(Name) => HasJsonProperty(1),
+        nameof(Features) => HasJsonProperty(3),
+        nameof(Creator) => HasJsonProperty(4),
+        nameof(IsDefault) => HasJsonProperty(5),
+        nameof(CreatedAt) => HasJsonProperty(6),
+        nameof(UpdatedAt) => HasJsonProperty(7),
+        _ => base.Has(property),
+    };
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -69,12 +82,12 @@ public partial class Cloud : ApiModel
     protected override void WriteJsonProperties(JsonOutput json)
     {
         if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteInt64(Id);
-        if (json.RequiredProperty("name"u8, HasJsonProperty(1), this, nameof(Name))) json.WriteString(Name);
-        if (json.ReadOnlyProperty("features"u8, HasJsonProperty(2))) json.WriteList(Features, JsonValues.WriteModel);
-        if (json.ReadOnlyProperty("creator"u8, HasJsonProperty(3))) json.WriteModel(Creator);
-        if (json.ReadOnlyProperty("is_default"u8, HasJsonProperty(4))) json.WriteBoolean(IsDefault);
-        if (json.ReadOnlyProperty("created_at"u8, HasJsonProperty(5))) json.WriteTime(CreatedAt);
-        if (json.ReadOnlyProperty("updated_at"u8, HasJsonProperty(6))) json.WriteTime(UpdatedAt);
+        if (json.RequiredProperty("name"u8, HasJsonProperty(1), HasJsonProperty(2), this, nameof(Name))) json.WriteString(Name);
+        if (json.ReadOnlyProperty("features"u8, HasJsonProperty(3))) json.WriteList(Features, JsonValues.WriteModel);
+        if (json.ReadOnlyProperty("creator"u8, HasJsonProperty(4))) json.WriteModel(Creator);
+        if (json.ReadOnlyProperty("is_default"u8, HasJsonProperty(5))) json.WriteBoolean(IsDefault);
+        if (json.ReadOnlyProperty("created_at"u8, HasJsonProperty(6))) json.WriteTime(CreatedAt);
+        if (json.ReadOnlyProperty("updated_at"u8, HasJsonProperty(7))) json.WriteTime(UpdatedAt);
         base.WriteJsonProperties(json);
     }
 

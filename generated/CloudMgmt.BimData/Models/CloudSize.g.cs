@@ -45,6 +45,18 @@ public partial class CloudSize : ApiModel
         => json.ReadModel(static () => new CloudSize());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(ManagedBy) => HasJsonProperty(0),
+        nameof(Role) => HasJsonProperty(1),
+        nameof(TotalSize) => HasJsonProperty(2),
+        nameof(TotalSizeAvailable) => HasJsonProperty(3),
+        nameof(RemainingTotalSize) => HasJsonProperty(4),
+        nameof(RemainingTotalSizePercent) => HasJsonProperty(5),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

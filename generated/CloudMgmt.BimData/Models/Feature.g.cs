@@ -24,13 +24,21 @@ namespace CloudMgmt.BimData;
 public partial class Feature : ApiModel
 {
     /// <summary>Name of the feature, 1 to 127 characters. Characters: 1 to 127.</summary>
-    public string? Name { get; set => SetJsonProperty(ref field, value, 0); }
+    public string Name { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
 
     /// <summary>Address of a plug-in for the viewer, at most 512 characters. Null when the feature has none. Characters: at most 512.</summary>
-    public string? ViewerUrl { get; set => SetJsonProperty(ref field, value, 1); }
+    public string? ViewerUrl { get; set => SetJsonProperty(ref field, value, 2); }
 
     internal static Feature ReadJson(ref JsonCursor json)
         => json.ReadModel(static () => new Feature());
+
+    /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Name) => HasJsonProperty(0),
+        nameof(ViewerUrl) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -48,8 +56,8 @@ public partial class Feature : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void WriteJsonProperties(JsonOutput json)
     {
-        if (json.RequiredProperty("name"u8, HasJsonProperty(0), this, nameof(Name))) json.WriteString(Name);
-        if (json.Property("viewer_url"u8, HasJsonProperty(1))) json.WriteString(ViewerUrl);
+        if (json.RequiredProperty("name"u8, HasJsonProperty(0), HasJsonProperty(1), this, nameof(Name))) json.WriteString(Name);
+        if (json.Property("viewer_url"u8, HasJsonProperty(2))) json.WriteString(ViewerUrl);
         base.WriteJsonProperties(json);
     }
 

@@ -27,13 +27,22 @@ public partial class Processor : ApiModel
     public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the processor, 1 to 50 characters. Characters: 1 to 50.</summary>
-    public string? Name { get; set => SetJsonProperty(ref field, value, 1); }
+    public string Name { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
 
     /// <summary>Identifiers of the processors that this one follows.</summary>
-    public IList<long>? ParentProcessors { get; set => SetJsonProperty(ref field, value, 2); }
+    public IList<long>? ParentProcessors { get; set => SetJsonProperty(ref field, value, 3); }
 
     internal static Processor ReadJson(ref JsonCursor json)
         => json.ReadModel(static () => new Processor());
+
+    /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Id) => HasJsonProperty(0),
+        nameof(Name) => HasJsonProperty(1),
+        nameof(ParentProcessors) => HasJsonProperty(3),
+        _ => base.Has(property),
+    };
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -53,8 +62,8 @@ public partial class Processor : ApiModel
     protected override void WriteJsonProperties(JsonOutput json)
     {
         if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteInt64(Id);
-        if (json.RequiredProperty("name"u8, HasJsonProperty(1), this, nameof(Name))) json.WriteString(Name);
-        if (json.Property("parent_processors"u8, HasJsonProperty(2))) json.WriteList(ParentProcessors, static (json, value) => json.WriteInt64(value));
+        if (json.RequiredProperty("name"u8, HasJsonProperty(1), HasJsonProperty(2), this, nameof(Name))) json.WriteString(Name);
+        if (json.Property("parent_processors"u8, HasJsonProperty(3))) json.WriteList(ParentProcessors, static (json, value) => json.WriteInt64(value));
         base.WriteJsonProperties(json);
     }
 

@@ -33,6 +33,14 @@ public partial class ProcessorPatch : ApiModel
         => json.ReadModel(static () => new ProcessorPatch());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Name) => HasJsonProperty(0),
+        nameof(ParentProcessors) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

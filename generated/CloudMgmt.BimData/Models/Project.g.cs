@@ -27,31 +27,46 @@ public partial class Project : ApiModel
     public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the project, 1 to 256 characters. Characters: 1 to 256.</summary>
-    public string? Name { get; set => SetJsonProperty(ref field, value, 1); }
+    public string Name { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
 
     /// <summary>Cloud that the project belongs to.</summary>
-    public Cloud? Cloud { get; set => SetJsonProperty(ref field, value, 2); }
+    public Cloud? Cloud { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Whether the project is in use.</summary>
-    public ProjectStatus? Status { get; set => SetJsonProperty(ref field, value, 3); }
+    public ProjectStatus? Status { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Address of the logo of the project. Null when it has none.</summary>
-    public string? Logo { get; set => SetJsonProperty(ref field, value, 4); }
+    public string? Logo { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Identifier of the project above this one. Null at the top.</summary>
-    public long? ParentId { get; set => SetJsonProperty(ref field, value, 5); }
+    public long? ParentId { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Identifier of the topmost folder of the project: a number, or in the form of 2019 a text. Null when there is none. One of: integer, string; read as parsed JSON.</summary>
-    public object? RootFolderId { get; set => SetJsonProperty(ref field, value, 6); }
+    public object? RootFolderId { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>When the project was created, in UTC with second precision.</summary>
-    public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 7); }
+    public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>When the project was last changed, in UTC with second precision.</summary>
-    public DateTimeOffset? UpdatedAt { get; set => SetJsonProperty(ref field, value, 8); }
+    public DateTimeOffset? UpdatedAt { get; set => SetJsonProperty(ref field, value, 9); }
 
     internal static Project ReadJson(ref JsonCursor json)
         => json.ReadModel(static () => new Project());
+
+    /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Id) => HasJsonProperty(0),
+        nameof(Name) => HasJsonProperty(1),
+        nameof(Cloud) => HasJsonProperty(3),
+        nameof(Status) => HasJsonProperty(4),
+        nameof(Logo) => HasJsonProperty(5),
+        nameof(ParentId) => HasJsonProperty(6),
+        nameof(RootFolderId) => HasJsonProperty(7),
+        nameof(CreatedAt) => HasJsonProperty(8),
+        nameof(UpdatedAt) => HasJsonProperty(9),
+        _ => base.Has(property),
+    };
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -77,14 +92,14 @@ public partial class Project : ApiModel
     protected override void WriteJsonProperties(JsonOutput json)
     {
         if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteInt64(Id);
-        if (json.RequiredProperty("name"u8, HasJsonProperty(1), this, nameof(Name))) json.WriteString(Name);
-        if (json.Property("cloud"u8, HasJsonProperty(2))) json.WriteModel(Cloud);
-        if (json.Property("status"u8, HasJsonProperty(3))) json.WriteEnum<ProjectStatus>(Status);
-        if (json.ReadOnlyProperty("logo"u8, HasJsonProperty(4))) json.WriteString(Logo);
-        if (json.Property("parent_id"u8, HasJsonProperty(5))) json.WriteInt64(ParentId);
-        if (json.ReadOnlyProperty("root_folder_id"u8, HasJsonProperty(6))) json.WriteAny(RootFolderId);
-        if (json.ReadOnlyProperty("created_at"u8, HasJsonProperty(7))) json.WriteTime(CreatedAt);
-        if (json.ReadOnlyProperty("updated_at"u8, HasJsonProperty(8))) json.WriteTime(UpdatedAt);
+        if (json.RequiredProperty("name"u8, HasJsonProperty(1), HasJsonProperty(2), this, nameof(Name))) json.WriteString(Name);
+        if (json.Property("cloud"u8, HasJsonProperty(3))) json.WriteModel(Cloud);
+        if (json.Property("status"u8, HasJsonProperty(4))) json.WriteEnum<ProjectStatus>(Status);
+        if (json.ReadOnlyProperty("logo"u8, HasJsonProperty(5))) json.WriteString(Logo);
+        if (json.Property("parent_id"u8, HasJsonProperty(6))) json.WriteInt64(ParentId);
+        if (json.ReadOnlyProperty("root_folder_id"u8, HasJsonProperty(7))) json.WriteAny(RootFolderId);
+        if (json.ReadOnlyProperty("created_at"u8, HasJsonProperty(8))) json.WriteTime(CreatedAt);
+        if (json.ReadOnlyProperty("updated_at"u8, HasJsonProperty(9))) json.WriteTime(UpdatedAt);
         base.WriteJsonProperties(json);
     }
 

@@ -54,6 +54,21 @@ public partial class User : ApiModel
         => json.ReadModel(static () => new User());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Id) => HasJsonProperty(0),
+        nameof(Email) => HasJsonProperty(1),
+        nameof(Firstname) => HasJsonProperty(2),
+        nameof(Lastname) => HasJsonProperty(3),
+        nameof(Company) => HasJsonProperty(4),
+        nameof(CreatedAt) => HasJsonProperty(5),
+        nameof(UpdatedAt) => HasJsonProperty(6),
+        nameof(CloudRole) => HasJsonProperty(7),
+        nameof(ProjectRole) => HasJsonProperty(8),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

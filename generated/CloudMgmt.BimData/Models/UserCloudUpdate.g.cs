@@ -33,6 +33,14 @@ public partial class UserCloudUpdate : ApiModel
         => json.ReadModel(static () => new UserCloudUpdate());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(CloudRole) => HasJsonProperty(0),
+        nameof(Role) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

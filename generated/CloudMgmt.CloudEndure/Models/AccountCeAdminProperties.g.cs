@@ -45,6 +45,18 @@ public partial class AccountCeAdminProperties : ApiModel
         => json.ReadModel(static () => new AccountCeAdminProperties());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(State) => HasJsonProperty(0),
+        nameof(Version) => HasJsonProperty(1),
+        nameof(AccountOwnerUsername) => HasJsonProperty(2),
+        nameof(ApisPerMinute) => HasJsonProperty(3),
+        nameof(Comments) => HasJsonProperty(4),
+        nameof(History) => HasJsonProperty(5),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -32,6 +32,13 @@ public partial class ApiTokenReplacement : ApiModel
         => json.ReadModel(static () => new ApiTokenReplacement());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(ApiToken) => HasJsonProperty(0),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

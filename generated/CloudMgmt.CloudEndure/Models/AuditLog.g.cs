@@ -33,6 +33,14 @@ public partial class AuditLog : ApiModel
         => json.ReadModel(static () => new AuditLog());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Items) => HasJsonProperty(0),
+        nameof(HasMoreResults) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -36,6 +36,15 @@ public partial class AuditLogChangedField : ApiModel
         => json.ReadModel(static () => new AuditLogChangedField());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(FieldName) => HasJsonProperty(0),
+        nameof(OldValue) => HasJsonProperty(1),
+        nameof(NewValue) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

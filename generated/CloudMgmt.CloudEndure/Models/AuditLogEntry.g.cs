@@ -48,6 +48,19 @@ public partial class AuditLogEntry : ApiModel
         => json.ReadModel(static () => new AuditLogEntry());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Timestamp) => HasJsonProperty(0),
+        nameof(EventName) => HasJsonProperty(1),
+        nameof(Username) => HasJsonProperty(2),
+        nameof(Description) => HasJsonProperty(3),
+        nameof(JobId) => HasJsonProperty(4),
+        nameof(ParticipatingMachines) => HasJsonProperty(5),
+        nameof(ChangedFields) => HasJsonProperty(6),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -36,6 +36,15 @@ public partial class AuditLogMachine : ApiModel
         => json.ReadModel(static () => new AuditLogMachine());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(MachineCloudEndureId) => HasJsonProperty(0),
+        nameof(MachineCloudId) => HasJsonProperty(1),
+        nameof(MachineCloudName) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -36,6 +36,15 @@ public partial class Cloud : ApiModel
         => json.ReadModel(static () => new Cloud());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Id) => HasJsonProperty(0),
+        nameof(Name) => HasJsonProperty(1),
+        nameof(Roles) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -30,6 +30,13 @@ public partial class CloudsList : ApiModel
         => json.ReadModel(static () => new CloudsList());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Items) => HasJsonProperty(0),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -36,6 +36,15 @@ public partial class ComputeLocation : ApiModel
         => json.ReadModel(static () => new ComputeLocation());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(LocationId) => HasJsonProperty(0),
+        nameof(Name) => HasJsonProperty(1),
+        nameof(IsEncryptionSupported) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

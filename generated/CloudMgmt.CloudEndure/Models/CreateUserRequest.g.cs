@@ -24,10 +24,17 @@ namespace CloudMgmt.CloudEndure;
 public partial class CreateUserRequest : ApiModel
 {
     /// <summary>User name, which is the email address that the invitation goes to.</summary>
-    public string? Username { get; set => SetJsonProperty(ref field, value, 0); }
+    public string Username { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
 
     internal static CreateUserRequest ReadJson(ref JsonCursor json)
         => json.ReadModel(static () => new CreateUserRequest());
+
+    /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Username) => HasJsonProperty(0),
+        _ => base.Has(property),
+    };
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -44,7 +51,7 @@ public partial class CreateUserRequest : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void WriteJsonProperties(JsonOutput json)
     {
-        if (json.RequiredProperty("username"u8, HasJsonProperty(0), this, nameof(Username))) json.WriteString(Username);
+        if (json.RequiredProperty("username"u8, HasJsonProperty(0), HasJsonProperty(1), this, nameof(Username))) json.WriteString(Username);
         base.WriteJsonProperties(json);
     }
 

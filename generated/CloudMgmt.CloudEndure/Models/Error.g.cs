@@ -33,6 +33,14 @@ public partial class Error : ApiModel
         => json.ReadModel(static () => new Error());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Message) => HasJsonProperty(0),
+        nameof(Code) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

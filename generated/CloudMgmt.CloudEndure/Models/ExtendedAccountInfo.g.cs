@@ -54,6 +54,21 @@ public partial class ExtendedAccountInfo : ApiModel
         => json.ReadModel(static () => new ExtendedAccountInfo());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Account) => HasJsonProperty(0),
+        nameof(User) => HasJsonProperty(1),
+        nameof(Projects) => HasJsonProperty(2),
+        nameof(ReplicationConfigurations) => HasJsonProperty(3),
+        nameof(Clouds) => HasJsonProperty(4),
+        nameof(GenericRegion) => HasJsonProperty(5),
+        nameof(DateTime) => HasJsonProperty(6),
+        nameof(IsNewlyRegistered) => HasJsonProperty(7),
+        nameof(IsUefiEnabled) => HasJsonProperty(8),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -33,6 +33,14 @@ public partial class LogicalLocation : ApiModel
         => json.ReadModel(static () => new LogicalLocation());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(LocationId) => HasJsonProperty(0),
+        nameof(Name) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -36,6 +36,15 @@ public partial class NetworkInterface : ApiModel
         => json.ReadModel(static () => new NetworkInterface());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Name) => HasJsonProperty(0),
+        nameof(SubnetId) => HasJsonProperty(1),
+        nameof(PrivateIp) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -36,6 +36,15 @@ public partial class Outpost : ApiModel
         => json.ReadModel(static () => new Outpost());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(OutpostArn) => HasJsonProperty(0),
+        nameof(InstanceTypes) => HasJsonProperty(1),
+        nameof(Error) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

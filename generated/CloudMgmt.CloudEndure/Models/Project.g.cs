@@ -77,6 +77,28 @@ public partial class Project : ApiModel
         => json.ReadModel(static () => new Project());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Id) => HasJsonProperty(0),
+        nameof(Name) => HasJsonProperty(1),
+        nameof(Type) => HasJsonProperty(2),
+        nameof(SourceCloudId) => HasJsonProperty(3),
+        nameof(SourceRegion) => HasJsonProperty(4),
+        nameof(SourceCloudCredentialsId) => HasJsonProperty(5),
+        nameof(TargetCloudId) => HasJsonProperty(6),
+        nameof(TargetCloudCredentialsId) => HasJsonProperty(7),
+        nameof(CloudCredentialsIDs) => HasJsonProperty(8),
+        nameof(ReplicationConfiguration) => HasJsonProperty(9),
+        nameof(ReplicationReversed) => HasJsonProperty(10),
+        nameof(LicensesIDs) => HasJsonProperty(11),
+        nameof(UsersIDs) => HasJsonProperty(12),
+        nameof(AgentInstallationToken) => HasJsonProperty(13),
+        nameof(Features) => HasJsonProperty(14),
+        nameof(CeAdminProperties) => HasJsonProperty(15),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -33,6 +33,14 @@ public partial class ProjectCeAdminProperties : ApiModel
         => json.ReadModel(static () => new ProjectCeAdminProperties());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Comments) => HasJsonProperty(0),
+        nameof(History) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -54,6 +54,21 @@ public partial class ProjectFeatures : ApiModel
         => json.ReadModel(static () => new ProjectFeatures());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(AllowArchiving) => HasJsonProperty(0),
+        nameof(AllowByolOnDedicatedInstance) => HasJsonProperty(1),
+        nameof(AllowNoRescanAfterReboot) => HasJsonProperty(2),
+        nameof(AllowRecoveryPlans) => HasJsonProperty(3),
+        nameof(AwsExtendedHddTypes) => HasJsonProperty(4),
+        nameof(DrTier2) => HasJsonProperty(5),
+        nameof(ForceNoRescanAfterReboot) => HasJsonProperty(6),
+        nameof(IsDemo) => HasJsonProperty(7),
+        nameof(Pit) => HasJsonProperty(8),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -42,6 +42,17 @@ public partial class ProjectStorage : ApiModel
         => json.ReadModel(static () => new ProjectStorage());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(ProjectId) => HasJsonProperty(0),
+        nameof(CalculationDateTime) => HasJsonProperty(1),
+        nameof(PointsInTimeTotalBytes) => HasJsonProperty(2),
+        nameof(RunningMachinesTotalBytes) => HasJsonProperty(3),
+        nameof(WorkingStorage) => HasJsonProperty(4),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -33,6 +33,14 @@ public partial class ProjectStorageWorkingStorage : ApiModel
         => json.ReadModel(static () => new ProjectStorageWorkingStorage());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(DisksTotalBytes) => HasJsonProperty(0),
+        nameof(SnapshotsTotalBytes) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -33,6 +33,14 @@ public partial class ProjectUsers : ApiModel
         => json.ReadModel(static () => new ProjectUsers());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(ProjectId) => HasJsonProperty(0),
+        nameof(UserIDs) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -30,6 +30,13 @@ public partial class ProjectsList : ApiModel
         => json.ReadModel(static () => new ProjectsList());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Items) => HasJsonProperty(0),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

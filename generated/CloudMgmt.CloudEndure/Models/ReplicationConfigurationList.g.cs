@@ -30,6 +30,13 @@ public partial class ReplicationConfigurationList : ApiModel
         => json.ReadModel(static () => new ReplicationConfigurationList());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Items) => HasJsonProperty(0),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -33,6 +33,14 @@ public partial class ReplicationTag : ApiModel
         => json.ReadModel(static () => new ReplicationTag());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Key) => HasJsonProperty(0),
+        nameof(Value) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -36,6 +36,15 @@ public partial class SamlSettings : ApiModel
         => json.ReadModel(static () => new SamlSettings());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(IdentityProviderID) => HasJsonProperty(0),
+        nameof(IdentityProviderUrl) => HasJsonProperty(1),
+        nameof(IdentityProviderCertificate) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

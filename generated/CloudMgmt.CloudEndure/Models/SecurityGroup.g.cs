@@ -36,6 +36,15 @@ public partial class SecurityGroup : ApiModel
         => json.ReadModel(static () => new SecurityGroup());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(SecurityGroupId) => HasJsonProperty(0),
+        nameof(Name) => HasJsonProperty(1),
+        nameof(NetworkId) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -37,6 +37,14 @@ public partial class SetPasswordRequest : ApiModel
         => json.ReadModel(static () => new SetPasswordRequest());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Token) => HasJsonProperty(0),
+        nameof(NewPassword) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -39,6 +39,16 @@ public partial class Subnet : ApiModel
         => json.ReadModel(static () => new Subnet());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(SubnetId) => HasJsonProperty(0),
+        nameof(Name) => HasJsonProperty(1),
+        nameof(NetworkId) => HasJsonProperty(2),
+        nameof(OutpostArn) => HasJsonProperty(3),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

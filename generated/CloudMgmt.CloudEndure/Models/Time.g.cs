@@ -30,6 +30,13 @@ public partial class Time : ApiModel
         => json.ReadModel(static () => new Time());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(DateTime) => HasJsonProperty(0),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -59,6 +59,22 @@ public partial class User : ApiModel
         => json.ReadModel(static () => new User());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Id) => HasJsonProperty(0),
+        nameof(Username) => HasJsonProperty(1),
+        nameof(Account) => HasJsonProperty(2),
+        nameof(Status) => HasJsonProperty(3),
+        nameof(Roles) => HasJsonProperty(4),
+        nameof(HasPassword) => HasJsonProperty(5),
+        nameof(TermsAccepted) => HasJsonProperty(6),
+        nameof(ApiToken) => HasJsonProperty(7),
+        nameof(Settings) => HasJsonProperty(8),
+        nameof(SelfLink) => HasJsonProperty(9),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -33,6 +33,14 @@ public partial class UserNotificationSettings : ApiModel
         => json.ReadModel(static () => new UserNotificationSettings());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(ProjectIDs) => HasJsonProperty(0),
+        nameof(ProjectIDsUntestedMigrations) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -33,6 +33,14 @@ public partial class UserRoles : ApiModel
         => json.ReadModel(static () => new UserRoles());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(UserId) => HasJsonProperty(0),
+        nameof(Roles) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

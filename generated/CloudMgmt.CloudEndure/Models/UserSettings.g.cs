@@ -30,6 +30,13 @@ public partial class UserSettings : ApiModel
         => json.ReadModel(static () => new UserSettings());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(SendNotifications) => HasJsonProperty(0),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -33,6 +33,14 @@ public partial class ActiveSessionsCountParams : ApiModel
         => json.ReadModel(static () => new ActiveSessionsCountParams());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(SessionsPerUser) => HasJsonProperty(0),
+        nameof(TotalSessionsCount) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -33,6 +33,14 @@ public partial class AssignedSources : ApiModel
         => json.ReadModel(static () => new AssignedSources());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(SourceIds) => HasJsonProperty(0),
+        nameof(ViewIds) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

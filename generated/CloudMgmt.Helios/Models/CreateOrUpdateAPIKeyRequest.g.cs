@@ -36,6 +36,15 @@ public partial class CreateOrUpdateAPIKeyRequest : ApiModel
         => json.ReadModel(static () => new CreateOrUpdateAPIKeyRequest());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(ExpiryTimeMsecs) => HasJsonProperty(0),
+        nameof(IsActive) => HasJsonProperty(1),
+        nameof(Name) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -56,6 +56,19 @@ public partial class CreateUserSessionRequestParams : ApiModel
         => json.ReadModel(static () => new CreateUserSessionRequestParams());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Certificate) => HasJsonProperty(0),
+        nameof(Domain) => HasJsonProperty(1),
+        nameof(OtpCode) => HasJsonProperty(2),
+        nameof(OtpType) => HasJsonProperty(3),
+        nameof(Password) => HasJsonProperty(4),
+        nameof(PrivateKey) => HasJsonProperty(5),
+        nameof(Username) => HasJsonProperty(6),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

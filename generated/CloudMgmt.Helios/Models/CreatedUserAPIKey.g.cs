@@ -59,6 +59,22 @@ public partial class CreatedUserAPIKey : ApiModel
         => json.ReadModel(static () => new CreatedUserAPIKey());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(CreatedByUserSid) => HasJsonProperty(0),
+        nameof(CreatedTimeMsecs) => HasJsonProperty(1),
+        nameof(ExpiryTimeMsecs) => HasJsonProperty(2),
+        nameof(Id) => HasJsonProperty(3),
+        nameof(IsActive) => HasJsonProperty(4),
+        nameof(IsExpired) => HasJsonProperty(5),
+        nameof(LastRotatedTimeMsecs) => HasJsonProperty(6),
+        nameof(Name) => HasJsonProperty(7),
+        nameof(UserSid) => HasJsonProperty(8),
+        nameof(ApiKey) => HasJsonProperty(9),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -24,10 +24,17 @@ namespace CloudMgmt.Helios;
 public partial class DeleteUsersRequest : ApiModel
 {
     /// <summary>SIDs of the users, at least one and each of them once. Items: 1 or more. Each item once.</summary>
-    public IList<string>? Sids { get; set => SetJsonProperty(ref field, value, 0); }
+    public IList<string> Sids { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
 
     internal static DeleteUsersRequest ReadJson(ref JsonCursor json)
         => json.ReadModel(static () => new DeleteUsersRequest());
+
+    /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Sids) => HasJsonProperty(0),
+        _ => base.Has(property),
+    };
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -44,7 +51,7 @@ public partial class DeleteUsersRequest : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void WriteJsonProperties(JsonOutput json)
     {
-        if (json.RequiredProperty("sids"u8, HasJsonProperty(0), this, nameof(Sids))) json.WriteList(Sids, JsonValues.WriteString);
+        if (json.RequiredProperty("sids"u8, HasJsonProperty(0), HasJsonProperty(1), this, nameof(Sids))) json.WriteList(Sids, JsonValues.WriteString);
         base.WriteJsonProperties(json);
     }
 

@@ -36,6 +36,15 @@ public partial class Error : ApiModel
         => json.ReadModel(static () => new Error());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(ErrorCode) => HasJsonProperty(0),
+        nameof(Message) => HasJsonProperty(1),
+        nameof(TaskLogId) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

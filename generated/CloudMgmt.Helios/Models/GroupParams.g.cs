@@ -27,37 +27,54 @@ public partial class GroupParams : ApiModel
     public string? Description { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>LOCAL for a group of the cluster itself, otherwise the fully qualified name of the directory's domain. Name and domain together are unique.</summary>
-    public string? Domain { get; set => SetJsonProperty(ref field, value, 1); }
+    public string Domain { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
 
     /// <summary>Settings that only groups of the domain LOCAL have.</summary>
-    public LocalGroupParams? LocalGroupParams { get; set => SetJsonProperty(ref field, value, 2); }
+    public LocalGroupParams? LocalGroupParams { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Name of the group in its domain.</summary>
-    public string? Name { get; set => SetJsonProperty(ref field, value, 3); }
+    public string Name { get => GetJsonProperty(field, 4); set => SetRequiredJsonProperty(ref field, value, 4); }
 
     /// <summary>Whether the members see and manage only the objects that they were given access to, see /security-principals/{sid}/sources.</summary>
-    public bool? Restricted { get; set => SetJsonProperty(ref field, value, 4); }
+    public bool? Restricted { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Names of the roles that the group gives to its members. Roles decide the privileges.</summary>
-    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 5); }
+    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>Ids of the tenants that have access to the group.</summary>
-    public IList<string>? TenantIds { get; set => SetJsonProperty(ref field, value, 6); }
+    public IList<string>? TenantIds { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>When the group was added, in epoch milliseconds.</summary>
-    public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 7); }
+    public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 9); }
 
     /// <summary>When the group was last changed, in epoch milliseconds.</summary>
-    public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 8); }
+    public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>SID of the group, used in paths.</summary>
-    public string? Sid { get; set => SetJsonProperty(ref field, value, 9); }
+    public string? Sid { get; set => SetJsonProperty(ref field, value, 11); }
 
     /// <summary>Principals of the SMB protocol that belong to the group.</summary>
-    public IList<SMBPrincipal>? SmbPrincipals { get; set => SetJsonProperty(ref field, value, 10); }
+    public IList<SMBPrincipal>? SmbPrincipals { get; set => SetJsonProperty(ref field, value, 12); }
 
     internal static GroupParams ReadJson(ref JsonCursor json)
         => json.ReadModel(static () => new GroupParams());
+
+    /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Description) => HasJsonProperty(0),
+        nameof(Domain) => HasJsonProperty(1),
+        nameof(LocalGroupParams) => HasJsonProperty(3),
+        nameof(Name) => HasJsonProperty(4),
+        nameof(Restricted) => HasJsonProperty(6),
+        nameof(Roles) => HasJsonProperty(7),
+        nameof(TenantIds) => HasJsonProperty(8),
+        nameof(CreatedTimeMsecs) => HasJsonProperty(9),
+        nameof(LastUpdatedTimeMsecs) => HasJsonProperty(10),
+        nameof(Sid) => HasJsonProperty(11),
+        nameof(SmbPrincipals) => HasJsonProperty(12),
+        _ => base.Has(property),
+    };
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -85,16 +102,16 @@ public partial class GroupParams : ApiModel
     protected override void WriteJsonProperties(JsonOutput json)
     {
         if (json.Property("description"u8, HasJsonProperty(0))) json.WriteString(Description);
-        if (json.RequiredProperty("domain"u8, HasJsonProperty(1), this, nameof(Domain))) json.WriteString(Domain);
-        if (json.Property("localGroupParams"u8, HasJsonProperty(2))) json.WriteModel(LocalGroupParams);
-        if (json.RequiredProperty("name"u8, HasJsonProperty(3), this, nameof(Name))) json.WriteString(Name);
-        if (json.Property("restricted"u8, HasJsonProperty(4))) json.WriteBoolean(Restricted);
-        if (json.Property("roles"u8, HasJsonProperty(5))) json.WriteList(Roles, JsonValues.WriteString);
-        if (json.Property("tenantIds"u8, HasJsonProperty(6))) json.WriteList(TenantIds, JsonValues.WriteString);
-        if (json.ReadOnlyProperty("createdTimeMsecs"u8, HasJsonProperty(7))) json.WriteInt64(CreatedTimeMsecs);
-        if (json.ReadOnlyProperty("lastUpdatedTimeMsecs"u8, HasJsonProperty(8))) json.WriteInt64(LastUpdatedTimeMsecs);
-        if (json.ReadOnlyProperty("sid"u8, HasJsonProperty(9))) json.WriteString(Sid);
-        if (json.Property("smbPrincipals"u8, HasJsonProperty(10))) json.WriteList(SmbPrincipals, JsonValues.WriteModel);
+        if (json.RequiredProperty("domain"u8, HasJsonProperty(1), HasJsonProperty(2), this, nameof(Domain))) json.WriteString(Domain);
+        if (json.Property("localGroupParams"u8, HasJsonProperty(3))) json.WriteModel(LocalGroupParams);
+        if (json.RequiredProperty("name"u8, HasJsonProperty(4), HasJsonProperty(5), this, nameof(Name))) json.WriteString(Name);
+        if (json.Property("restricted"u8, HasJsonProperty(6))) json.WriteBoolean(Restricted);
+        if (json.Property("roles"u8, HasJsonProperty(7))) json.WriteList(Roles, JsonValues.WriteString);
+        if (json.Property("tenantIds"u8, HasJsonProperty(8))) json.WriteList(TenantIds, JsonValues.WriteString);
+        if (json.ReadOnlyProperty("createdTimeMsecs"u8, HasJsonProperty(9))) json.WriteInt64(CreatedTimeMsecs);
+        if (json.ReadOnlyProperty("lastUpdatedTimeMsecs"u8, HasJsonProperty(10))) json.WriteInt64(LastUpdatedTimeMsecs);
+        if (json.ReadOnlyProperty("sid"u8, HasJsonProperty(11))) json.WriteString(Sid);
+        if (json.Property("smbPrincipals"u8, HasJsonProperty(12))) json.WriteList(SmbPrincipals, JsonValues.WriteModel);
         base.WriteJsonProperties(json);
     }
 

@@ -30,6 +30,13 @@ public partial class GroupsList : ApiModel
         => json.ReadModel(static () => new GroupsList());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Groups) => HasJsonProperty(0),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

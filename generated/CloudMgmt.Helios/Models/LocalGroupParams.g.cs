@@ -30,6 +30,13 @@ public partial class LocalGroupParams : ApiModel
         => json.ReadModel(static () => new LocalGroupParams());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(UserSids) => HasJsonProperty(0),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -41,6 +41,16 @@ public partial class LocalUserParams : ApiModel
         => json.ReadModel(static () => new LocalUserParams());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Email) => HasJsonProperty(0),
+        nameof(Groups) => HasJsonProperty(1),
+        nameof(Password) => HasJsonProperty(2),
+        nameof(PrimaryGroup) => HasJsonProperty(3),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -46,6 +46,17 @@ public partial class LocalUserUpdateParams : ApiModel
         => json.ReadModel(static () => new LocalUserUpdateParams());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Email) => HasJsonProperty(0),
+        nameof(Groups) => HasJsonProperty(1),
+        nameof(Password) => HasJsonProperty(2),
+        nameof(PrimaryGroup) => HasJsonProperty(3),
+        nameof(CurrentPassword) => HasJsonProperty(4),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

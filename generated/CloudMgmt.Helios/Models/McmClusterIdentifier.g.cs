@@ -36,6 +36,15 @@ public partial class McmClusterIdentifier : ApiModel
         => json.ReadModel(static () => new McmClusterIdentifier());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(ClusterId) => HasJsonProperty(0),
+        nameof(ClusterIncarnationId) => HasJsonProperty(1),
+        nameof(RegionId) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -38,6 +38,15 @@ public partial class S3AccountParams : ApiModel
         => json.ReadModel(static () => new S3AccountParams());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(S3AccessKeyId) => HasJsonProperty(0),
+        nameof(S3AccountId) => HasJsonProperty(1),
+        nameof(S3SecretKey) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -36,6 +36,15 @@ public partial class SMBPrincipal : ApiModel
         => json.ReadModel(static () => new SMBPrincipal());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Domain) => HasJsonProperty(0),
+        nameof(Name) => HasJsonProperty(1),
+        nameof(ObjectClass) => HasJsonProperty(2),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

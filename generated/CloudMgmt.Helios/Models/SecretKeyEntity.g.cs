@@ -32,6 +32,13 @@ public partial class SecretKeyEntity : ApiModel
         => json.ReadModel(static () => new SecretKeyEntity());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(SecretKey) => HasJsonProperty(0),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -42,6 +42,17 @@ public partial class SecurityPrincipal : ApiModel
         => json.ReadModel(static () => new SecurityPrincipal());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(DomainName) => HasJsonProperty(0),
+        nameof(FullName) => HasJsonProperty(1),
+        nameof(ObjectClass) => HasJsonProperty(2),
+        nameof(PrincipalName) => HasJsonProperty(3),
+        nameof(Sid) => HasJsonProperty(4),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -30,6 +30,13 @@ public partial class SecurityPrincipalsList : ApiModel
         => json.ReadModel(static () => new SecurityPrincipalsList());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(SecurityPrincipals) => HasJsonProperty(0),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -24,40 +24,57 @@ namespace CloudMgmt.Helios;
 public partial class TenantAccess : ApiModel
 {
     /// <summary>Clusters that the access covers. Items: 1 or more. Each item once.</summary>
-    public IList<McmClusterIdentifier>? Clusters { get; set => SetJsonProperty(ref field, value, 0); }
+    public IList<McmClusterIdentifier> Clusters { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
 
     /// <summary>When the access was granted, in epoch milliseconds.</summary>
-    public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 1); }
+    public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>From when on the access can be used, in epoch milliseconds.</summary>
-    public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
+    public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>When the access ends, in epoch milliseconds.</summary>
-    public long? ExpiredTimeMsecs { get; set => SetJsonProperty(ref field, value, 3); }
+    public long? ExpiredTimeMsecs { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Whether the access can be used now.</summary>
-    public bool? IsAccessActive { get; set => SetJsonProperty(ref field, value, 4); }
+    public bool? IsAccessActive { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>When the access was last changed, in epoch milliseconds.</summary>
-    public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 5); }
+    public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Names of the roles that the access gives. Items: 1 or more. Each item once.</summary>
-    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 6); }
+    public IList<string> Roles { get => GetJsonProperty(field, 7); set => SetRequiredJsonProperty(ref field, value, 7); }
 
     /// <summary>Id of the tenant.</summary>
-    public string? TenantId { get; set => SetJsonProperty(ref field, value, 7); }
+    public string? TenantId { get; set => SetJsonProperty(ref field, value, 9); }
 
     /// <summary>Name of the tenant.</summary>
-    public string? TenantName { get; set => SetJsonProperty(ref field, value, 8); }
+    public string? TenantName { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>State of the tenant.</summary>
-    public TenantStatus? TenantStatus { get; set => SetJsonProperty(ref field, value, 9); }
+    public TenantStatus? TenantStatus { get; set => SetJsonProperty(ref field, value, 11); }
 
     /// <summary>Where the tenant lives.</summary>
-    public TenantType? TenantType { get; set => SetJsonProperty(ref field, value, 10); }
+    public TenantType? TenantType { get; set => SetJsonProperty(ref field, value, 12); }
 
     internal static TenantAccess ReadJson(ref JsonCursor json)
         => json.ReadModel(static () => new TenantAccess());
+
+    /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Clusters) => HasJsonProperty(0),
+        nameof(CreatedTimeMsecs) => HasJsonProperty(2),
+        nameof(EffectiveTimeMsecs) => HasJsonProperty(3),
+        nameof(ExpiredTimeMsecs) => HasJsonProperty(4),
+        nameof(IsAccessActive) => HasJsonProperty(5),
+        nameof(LastUpdatedTimeMsecs) => HasJsonProperty(6),
+        nameof(Roles) => HasJsonProperty(7),
+        nameof(TenantId) => HasJsonProperty(9),
+        nameof(TenantName) => HasJsonProperty(10),
+        nameof(TenantStatus) => HasJsonProperty(11),
+        nameof(TenantType) => HasJsonProperty(12),
+        _ => base.Has(property),
+    };
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -84,17 +101,17 @@ public partial class TenantAccess : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void WriteJsonProperties(JsonOutput json)
     {
-        if (json.RequiredProperty("clusters"u8, HasJsonProperty(0), this, nameof(Clusters))) json.WriteList(Clusters, JsonValues.WriteModel);
-        if (json.ReadOnlyProperty("createdTimeMsecs"u8, HasJsonProperty(1))) json.WriteInt64(CreatedTimeMsecs);
-        if (json.ReadOnlyProperty("effectiveTimeMsecs"u8, HasJsonProperty(2))) json.WriteInt64(EffectiveTimeMsecs);
-        if (json.ReadOnlyProperty("expiredTimeMsecs"u8, HasJsonProperty(3))) json.WriteInt64(ExpiredTimeMsecs);
-        if (json.ReadOnlyProperty("isAccessActive"u8, HasJsonProperty(4))) json.WriteBoolean(IsAccessActive);
-        if (json.ReadOnlyProperty("lastUpdatedTimeMsecs"u8, HasJsonProperty(5))) json.WriteInt64(LastUpdatedTimeMsecs);
-        if (json.RequiredProperty("roles"u8, HasJsonProperty(6), this, nameof(Roles))) json.WriteList(Roles, JsonValues.WriteString);
-        if (json.NullableProperty("tenantId"u8, HasJsonProperty(7), this, nameof(TenantId))) json.WriteString(TenantId);
-        if (json.ReadOnlyProperty("tenantName"u8, HasJsonProperty(8))) json.WriteString(TenantName);
-        if (json.ReadOnlyProperty("tenantStatus"u8, HasJsonProperty(9))) json.WriteEnum<TenantStatus>(TenantStatus);
-        if (json.ReadOnlyProperty("tenantType"u8, HasJsonProperty(10))) json.WriteEnum<TenantType>(TenantType);
+        if (json.RequiredProperty("clusters"u8, HasJsonProperty(0), HasJsonProperty(1), this, nameof(Clusters))) json.WriteList(Clusters, JsonValues.WriteModel);
+        if (json.ReadOnlyProperty("createdTimeMsecs"u8, HasJsonProperty(2))) json.WriteInt64(CreatedTimeMsecs);
+        if (json.ReadOnlyProperty("effectiveTimeMsecs"u8, HasJsonProperty(3))) json.WriteInt64(EffectiveTimeMsecs);
+        if (json.ReadOnlyProperty("expiredTimeMsecs"u8, HasJsonProperty(4))) json.WriteInt64(ExpiredTimeMsecs);
+        if (json.ReadOnlyProperty("isAccessActive"u8, HasJsonProperty(5))) json.WriteBoolean(IsAccessActive);
+        if (json.ReadOnlyProperty("lastUpdatedTimeMsecs"u8, HasJsonProperty(6))) json.WriteInt64(LastUpdatedTimeMsecs);
+        if (json.RequiredProperty("roles"u8, HasJsonProperty(7), HasJsonProperty(8), this, nameof(Roles))) json.WriteList(Roles, JsonValues.WriteString);
+        if (json.NullableProperty("tenantId"u8, HasJsonProperty(9), this, nameof(TenantId))) json.WriteString(TenantId);
+        if (json.ReadOnlyProperty("tenantName"u8, HasJsonProperty(10))) json.WriteString(TenantName);
+        if (json.ReadOnlyProperty("tenantStatus"u8, HasJsonProperty(11))) json.WriteEnum<TenantStatus>(TenantStatus);
+        if (json.ReadOnlyProperty("tenantType"u8, HasJsonProperty(12))) json.WriteEnum<TenantType>(TenantType);
         base.WriteJsonProperties(json);
     }
 

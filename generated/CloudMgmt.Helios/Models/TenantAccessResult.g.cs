@@ -30,6 +30,13 @@ public partial class TenantAccessResult : ApiModel
         => json.ReadModel(static () => new TenantAccessResult());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(TenantAccesses) => HasJsonProperty(0),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

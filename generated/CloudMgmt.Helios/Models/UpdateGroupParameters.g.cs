@@ -42,6 +42,17 @@ public partial class UpdateGroupParameters : ApiModel
         => json.ReadModel(static () => new UpdateGroupParameters());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Description) => HasJsonProperty(0),
+        nameof(LocalGroupParams) => HasJsonProperty(1),
+        nameof(Restricted) => HasJsonProperty(2),
+        nameof(Roles) => HasJsonProperty(3),
+        nameof(TenantIds) => HasJsonProperty(4),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -48,6 +48,19 @@ public partial class UpdateUserParameters : ApiModel
         => json.ReadModel(static () => new UpdateUserParameters());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Description) => HasJsonProperty(0),
+        nameof(EffectiveTimeMsecs) => HasJsonProperty(1),
+        nameof(ExpiryTimeMsecs) => HasJsonProperty(2),
+        nameof(Locked) => HasJsonProperty(3),
+        nameof(Restricted) => HasJsonProperty(4),
+        nameof(Roles) => HasJsonProperty(5),
+        nameof(LocalUserParams) => HasJsonProperty(6),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -54,6 +54,21 @@ public partial class UserAPIKey : ApiModel
         => json.ReadModel(static () => new UserAPIKey());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(CreatedByUserSid) => HasJsonProperty(0),
+        nameof(CreatedTimeMsecs) => HasJsonProperty(1),
+        nameof(ExpiryTimeMsecs) => HasJsonProperty(2),
+        nameof(Id) => HasJsonProperty(3),
+        nameof(IsActive) => HasJsonProperty(4),
+        nameof(IsExpired) => HasJsonProperty(5),
+        nameof(LastRotatedTimeMsecs) => HasJsonProperty(6),
+        nameof(Name) => HasJsonProperty(7),
+        nameof(UserSid) => HasJsonProperty(8),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -30,6 +30,13 @@ public partial class UserAPIKeys : ApiModel
         => json.ReadModel(static () => new UserAPIKeys());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(ApiKeys) => HasJsonProperty(0),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -84,6 +84,31 @@ public partial class UserParams : ApiModel
         => json.ReadModel(static () => new UserParams());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(Description) => HasJsonProperty(0),
+        nameof(EffectiveTimeMsecs) => HasJsonProperty(1),
+        nameof(ExpiryTimeMsecs) => HasJsonProperty(2),
+        nameof(Locked) => HasJsonProperty(3),
+        nameof(Restricted) => HasJsonProperty(4),
+        nameof(Roles) => HasJsonProperty(5),
+        nameof(CreatedTimeMsecs) => HasJsonProperty(6),
+        nameof(Domain) => HasJsonProperty(7),
+        nameof(ForcePasswordChange) => HasJsonProperty(8),
+        nameof(LastLoginTimeMsecs) => HasJsonProperty(9),
+        nameof(LastUpdatedTimeMsecs) => HasJsonProperty(10),
+        nameof(LocalUserParams) => HasJsonProperty(11),
+        nameof(LockedReason) => HasJsonProperty(12),
+        nameof(OtherGroups) => HasJsonProperty(13),
+        nameof(PrimaryGroup) => HasJsonProperty(14),
+        nameof(S3AccountParams) => HasJsonProperty(15),
+        nameof(Sid) => HasJsonProperty(16),
+        nameof(TenantId) => HasJsonProperty(17),
+        nameof(Username) => HasJsonProperty(18),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {

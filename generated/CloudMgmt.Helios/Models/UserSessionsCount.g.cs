@@ -33,6 +33,14 @@ public partial class UserSessionsCount : ApiModel
         => json.ReadModel(static () => new UserSessionsCount());
 
     /// <inheritdoc/>
+    public override bool Has(string property) => property switch
+    {
+        nameof(SessionsCount) => HasJsonProperty(0),
+        nameof(Sid) => HasJsonProperty(1),
+        _ => base.Has(property),
+    };
+
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
