@@ -7,7 +7,7 @@ internal sealed class RefusedRequestTests : RefusedRequestTest<BimDataApi, IBimD
     private static IEnumerable<TestCaseData> Incomplete =>
     [
         Case("Cloud.Name ('name')", client => client.CreateCloudAsync(new())),
-        Case("Cloud.Name ('name')", client => client.ReplaceCloudAsync(12, new() { Name = null })),
+        Case("Cloud.Name ('name')", client => client.ReplaceCloudAsync(12, new() { Name = null! })),
         Case("Processor.Name ('name')", client => client.CreateCloudProcessorAsync("12", new() { ParentProcessors = [1] })),
         Case("Processor.Name ('name')", client => client.ReplaceCloudProcessorAsync("12", "7", new())),
         Case("CloudInvitation.Email ('email')", client => client.InviteCloudUserAsync("12", new() { RedirectUri = "https://example.com" })),

@@ -28,7 +28,7 @@ internal sealed class RefusedRequestTests : RefusedRequestTest<HeliosApi, IHelio
 
     [Test]
     public void A_group_with_a_domain_of_null()
-        => AssertIncomplete("CreateGroupParams.Domain ('[0].domain')", client => client.CreateGroupAsync([new() { Domain = null, Name = "auditors" }]));
+        => AssertIncomplete("CreateGroupParams.Domain ('[0].domain')", client => client.CreateGroupAsync([new() { Domain = null!, Name = "auditors" }]));
 
     [Test]
     public void An_API_key_whose_name_was_never_set()
