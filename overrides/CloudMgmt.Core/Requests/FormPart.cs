@@ -22,7 +22,10 @@ internal sealed record FormPart(string Name, string? Text, RequestBody? File = n
     private static IEnumerable<FormPart> Joined(string name, string separator, IEnumerable<string> items)
         => string.Join(separator, items) is { Length: > 0 } text ? [new FormPart(name, text)] : [];
 
-    private static IEnumerable<FormPart> From(string name, object value, string? parameter, bool dateOnly) => value switch
+    private static IEnumerable<FormPart> From(string name, object value, string? parameter, bool dateOnly)
+        => FromHeld(name, ParameterText.Held(value, parameter), parameter, dateOnly);
+
+    private static IEnumerable<FormPart> FromHeld(string name, object value, string? parameter, bool dateOnly) => value switch
     {
         FileParameter file => [FromFile(name, file)],
         IEnumerable<FileParameter> files => files.Select(file => FromFile(name, file)),

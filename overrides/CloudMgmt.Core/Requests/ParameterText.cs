@@ -31,7 +31,7 @@ internal static class ParameterText
 
     /// <summary>The text of a value that is neither a list nor an object; null for those.</summary>
     public static string? Single(object value, string? parameter, bool dateOnly)
-        => IsObject(value) || IsList(value) ? null : WellFormed.Check(Format(value, dateOnly), parameter);
+        => Held(value, parameter) is var held && (IsObject(held) || IsList(held)) ? null : WellFormed.Check(Format(held, dateOnly), parameter);
 
     /// <summary>
     /// The single values of a list, names and values of an object, or the value itself; null items have no text and are left out.
@@ -39,10 +39,15 @@ internal static class ParameterText
     public static IEnumerable<string> Items(object value, string? parameter, bool dateOnly)
         => Single(value, parameter, dateOnly) is { } single ? [single]
             : IsObject(value) ? Fields(value, parameter).SelectMany(field => new[] { field.Key, field.Value })
-            : Texts((IEnumerable)value, parameter, dateOnly);
+            : Texts((IEnumerable)Held(value, parameter), parameter, dateOnly);
 
-    public static bool IsObject(object value)
-        => value is ApiModel or IDictionary or JObject or JsonObject or JsonElement { ValueKind: JsonValueKind.Object };
+    public static bool IsObject(object value) => (value is ApiUnion union ? union.Value : value)
+        is ApiModel or IDictionary or JObject or JsonObject or JsonElement { ValueKind: JsonValueKind.Object };
+
+    /// <summary>What a union holds, a scalar in the form that it has in JSON; any other value is itself.</summary>
+    public static object Held(object value, string? parameter) => value is not ApiUnion union ? value
+        : IsObject(union.Value) || IsList(union.Value) ? union.Value
+        : ((JValue)ApiJson.WriteToken(union, parameter, JsonPurpose.Parameters)).Value!;
 
     /// <summary>The properties of an object that have a value; one that is an object itself is JSON.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Fields(object value, string? parameter)
@@ -88,7 +93,7 @@ internal static class ParameterText
     private static bool IsList(object value) => value is IEnumerable and not string and not byte[];
 
     private static IEnumerable<string> Texts(IEnumerable list, string? parameter, bool dateOnly)
-        => list.Cast<object?>().Where(item => item is not null).Select(item => WellFormed.Check(Format(item!, dateOnly), parameter));
+        => list.Cast<object?>().Where(item => item is not null).Select(item => WellFormed.Check(Format(Held(item!, parameter), dateOnly), parameter));
 
     private static string Member(Enum member)
         => member.GetType().GetField(member.ToString())?.GetCustomAttributes(typeof(EnumMemberAttribute), false)

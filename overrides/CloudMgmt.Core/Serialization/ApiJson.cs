@@ -43,7 +43,7 @@ internal static class ApiJson
     public static JToken WriteToken(object value, string? parameter, JsonPurpose purpose)
     {
         var json = new JsonCursor(Write(value, JsonValues.WriteAny, parameter, purpose));
-        return json.ReadAny() as JToken ?? JValue.CreateNull();
+        return json.ReadAny() switch { JToken token => token, null => JValue.CreateNull(), var scalar => new JValue(scalar) };
     }
 
     /// <summary>Reads a response body. What is hardly JSON is written as JSON first, and then read in the same way.</summary>

@@ -102,7 +102,7 @@ internal static class ForeignJson
 
         public override bool CanConvert(Type objectType)
             => typeof(ApiModel).IsAssignableFrom(objectType) || typeof(IOpenEnum).IsAssignableFrom(objectType)
-                || typeof(JToken).IsAssignableFrom(objectType);
+                || typeof(ApiUnion).IsAssignableFrom(objectType) || typeof(JToken).IsAssignableFrom(objectType);
 
         public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
             => throw new NotSupportedException("It only writes.");

@@ -59,6 +59,12 @@ public ref struct JsonCursor
         return text;
     }
 
+    /// <summary>
+    /// Whether a union may be read as one more alternative. A document that is made to be read in vain, unions within unions, each of
+    /// which fails late, must not take longer than its length lets expect.
+    /// </summary>
+    internal readonly bool TakeRetry() => --_text.Retries >= 0;
+
     /// <summary>What is thrown at a value that is not of the kind asked for.</summary>
     internal static Exception OfAnotherKind() => new FormatException("The value is of another kind.");
 
@@ -109,9 +115,13 @@ internal sealed class JsonText(int documentLength)
     public const int MaxSharedLength = 32;
 
     private const int SmallDocument = 8 * 1024;
+    private const int MaxRetries = 100;
 
     // A new text takes the place of an older one; what is kept is bounded and lives as long as one response is read.
     private readonly string?[] _strings = new string?[documentLength < SmallDocument ? 16 : 128];
+
+    /// <summary>How often a part of the document may be read once more.</summary>
+    public int Retries { get; set; } = MaxRetries;
 
     /// <summary>What was taken last.</summary>
     public char[] Characters { get; private set; } = new char[128];

@@ -106,6 +106,16 @@ public static partial class JsonValues
         json.End('}');
     }
 
+    /// <summary>Writes a union as the alternative that it is.</summary>
+    /// <inheritdoc cref="WriteString" path="/*[not(self::summary)]"/>
+    public static void WriteUnion(this JsonOutput json, ApiUnion? value)
+    {
+        if (value is null)
+            json.Null();
+        else
+            value.WriteJson(json);
+    }
+
     /// <summary>Writes a list.</summary>
     /// <typeparam name="T">What is listed.</typeparam>
     /// <param name="json">Where it goes.</param>

@@ -11,8 +11,8 @@ namespace CloudMgmt.Core.Serialization;
 public static partial class JsonValues
 {
     /// <summary>
-    /// Writes JSON of any kind: scalars, models, enumerations, JSON that either library parsed, and lists and maps of the framework with
-    /// those. What a type of the application means in JSON, Newtonsoft.Json decides; a trimmed application cannot send one.
+    /// Writes JSON of any kind: scalars, models, unions, enumerations, JSON that either library parsed, and lists and maps of the framework
+    /// with those. What a type of the application means in JSON, Newtonsoft.Json decides; a trimmed application cannot send one.
     /// </summary>
     /// <inheritdoc cref="WriteString" path="/*[not(self::summary)]"/>
     public static void WriteAny(this JsonOutput json, object? value)
@@ -21,6 +21,7 @@ public static partial class JsonValues
         {
             case null: json.Null(); break;
             case ApiModel model: json.WriteModel(model); break;
+            case ApiUnion union: json.WriteUnion(union); break;
             case IOpenEnum open: open.WriteJson(json); break;
             case JToken token: json.WriteTree(token); break;
             case IDictionary map when IsOfFramework(map) && IsNamed(map): json.WriteEntries(map); break;

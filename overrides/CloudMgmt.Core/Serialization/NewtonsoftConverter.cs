@@ -4,10 +4,10 @@ using Newtonsoft.Json;
 namespace CloudMgmt.Core.Serialization;
 
 /// <summary>
-/// Has Newtonsoft.Json read and write a model or an enumeration as the service does. Each names it in an attribute, so that no setting is
+/// Has Newtonsoft.Json read and write a model, a union or an enumeration as the service does. Each names it in an attribute, so that no setting is
 /// needed. A class of your own that is derived from a model needs one too, with a format that makes it.
 /// </summary>
-/// <typeparam name="T">The model or enumeration.</typeparam>
+/// <typeparam name="T">The model, union or enumeration.</typeparam>
 /// <typeparam name="TFormat">How it is read and written.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NewtonsoftConverter<T, TFormat> : JsonConverter, IJsonReaderOf<T>
