@@ -40,7 +40,7 @@ internal static class CSharpPrinter
     public static string Read(CSharpType type) => type switch
     {
         { Element: { } element } => $"json.{ReadMethod(type)}({Reader(element, type.HasNullableElements)}){(HasNullableReferences(type) ? "!" : "")}",
-        { Model.Kind: ModelKind.Class } => $"{type.Name}.ReadJson(ref json)",
+        { Model.Kind: ModelKind.Class or ModelKind.Union } => $"{type.Name}.ReadJson(ref json)",
         _ => $"json.{ReadMethod(type)}()",
     };
 
@@ -48,7 +48,7 @@ internal static class CSharpPrinter
     public static string Reader(CSharpType type, bool isNullable = true) => type switch
     {
         { Element: not null } => $"static (ref json) => {Read(type)}",
-        { Model.Kind: ModelKind.Class } => $"{type.Name}.ReadJson",
+        { Model.Kind: ModelKind.Class or ModelKind.Union } => $"{type.Name}.ReadJson",
         // Null among them can only be the default value.
         { Model.Kind: ModelKind.TextEnum } when !isNullable => $"{Values}.ReadTextEnumOrDefault<{type.Name}>",
         { Name: "DateTimeOffset" } when !isNullable => $"{Values}.ReadTimeOrDefault",
@@ -156,6 +156,47 @@ internal static class CSharpPrinter
     /// <summary>The name of an argument in C#.</summary>
     public static string Variable(Member argument) => CSharpNames.Escape(argument.Name);
 
+    /// <summary>The call that tells a union of an alternative.</summary>
+    public static string Add(Client client, ModelType union, Alternative alternative, IEnumerable<string> names)
+    {
+        var type = alternative.Type;
+        var arguments = new[] { Shape(client, union, type), ValueReader(type), Writer(type) }.Concat(names.Select(Literal));
+        return $"Add<{type}>({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>The form of a class, by which unions know it.</summary>
+    public static string Shape(Client client, ModelType model)
+    {
+        var fields = Unions.Properties(model).Select(property =>
+        {
+            var constant = client.Unions.Constant(property);
+            var required = property.IsRequired ? ", isRequired: true" : "";
+            return $"new({Literal(property.WireName)}, {Kinds(property.Type)}{required}{(constant is null ? "" : $", constant: {Literal(constant)}")})";
+        });
+        return $"JsonShape.Object([{string.Join(", ", fields)}])";
+    }
+
+    private static string Shape(Client client, ModelType union, CSharpType type) => type switch
+    {
+        { Name: CSharpType.ReceivedList, Element: { } item } when Unions.HasLists(union) => $"JsonShape.List({Shape(client, union, item)})",
+        { Name: CSharpType.Map, Element: { } value } when client.Unions.Of(union).HasForms => $"JsonShape.Map(JsonShape.Of({Kinds(value)}))",
+        { Model: { IsEnum: true } model } => $"JsonShape.Enum({string.Join(", ", model.Values.Select(value => Literal(value.Value)).Prepend(Kinds(type)))})",
+        { Model: { Kind: ModelKind.Class } model } when client.Unions.IsFormed(model) => $"{type}.JsonShape",
+        _ => $"JsonShape.Of({Kinds(type)})",
+    };
+
+    // The kinds of JSON that a value of the type can be.
+    private static string Kinds(CSharpType type) => type switch
+    {
+        { Name: CSharpType.Map } or { Model.Kind: ModelKind.Class } => "JsonKinds.Object",
+        { Element: not null } => "JsonKinds.List",
+        { Model.Kind: ModelKind.TextEnum } or { Name: "string" or "DateTimeOffset" or "byte[]" } => "JsonKinds.Text",
+        { Model.Kind: ModelKind.NumberEnum } or { Name: "int" or "long" or "float" or "double" or "decimal" } => "JsonKinds.Number",
+        { Name: "bool" } => "JsonKinds.Boolean",
+        { Model: { Kind: ModelKind.Union } union } => string.Join(" | ", union.Alternatives.Select(alternative => Kinds(alternative.Type)).Distinct()),
+        _ => "JsonKinds.Any",
+    };
+
     private static string Returns(string method, ClientResponse response)
         => $"{method}<{response.Type}>({Literal(response.Status)}, {ValueReader(response.Type!)})";
 
@@ -182,9 +223,10 @@ internal static class CSharpPrinter
     };
 
     private static string WriteMethod(CSharpType type)
-        => type switch { { Model: not null } => "WriteModel", { IsDate: true } => "WriteDate", _ => $"Write{Kind(type)}" };
+        => type switch { { Model.Kind: ModelKind.Union } => "WriteUnion", { Model: not null } => "WriteModel", { IsDate: true } => "WriteDate", _ => $"Write{Kind(type)}" };
 
-    private static string Kind(CSharpType type) => type.Name switch
+    /// <summary>What a scalar is called in the names of members.</summary>
+    public static string Kind(CSharpType type) => type.Name switch
     {
         "string" => "String",
         "DateTimeOffset" => "Time",

@@ -13,6 +13,7 @@ internal sealed class Client
 
     private ILookup<int, string[]>? _paths;
     private InternalNames? _internalNames;
+    private Unions? _unions;
 
     /// <param name="document">The document.</param>
     /// <param name="name">The name of the client class, which no schema and no operation may take.</param>
@@ -35,7 +36,7 @@ internal sealed class Client
 
     public IReadOnlyList<ClientOperation> Operations { get; }
 
-    /// <summary>The classes and enumerations.</summary>
+    /// <summary>The classes, enumerations and unions.</summary>
     public IReadOnlyList<ModelType> Models { get; }
 
     public Schemas Schemas { get; }
@@ -48,6 +49,8 @@ internal sealed class Client
     public TypeMapper Types { get; }
 
     public Texts Texts { get; }
+
+    public Unions Unions => _unions ??= new Unions(this);
 
     public InternalNames InternalNames => _internalNames ??= new InternalNames(this);
 
@@ -93,7 +96,7 @@ internal sealed class Client
 
             if (Schemas.Follow(current) is not { } last || Schemas.Of(last) is var form && form["properties"] is not null)
                 continue;
-            foreach (var next in form.Parts.Concat(TypeMapper.ElementKeywords.Select(keyword => form[keyword]).OfType<MapNode>()))
+            foreach (var next in form.Parts.Concat(form.Alternatives).Concat(TypeMapper.ElementKeywords.Select(keyword => form[keyword]).OfType<MapNode>()))
             {
                 if (!seen.Contains(next))
                     open.Enqueue(next);

@@ -174,12 +174,12 @@ internal sealed class Declarations
             return;
         var name = CSharpNames.Bounded(owner + own);
         NameParts(map, name, scope, namer);
-        if (NeedsType(map))
+        if (NeedsType(map) || _schemas.IsUnion(map))
             Declare(map, AnonymousNames.Free(name, _keys.Contains), scope, namer ?? map);
     }
 
     private static bool HasParts(MapNode schema)
-        => schema.Has("properties") || schema.Has("items") || schema.Has("additionalProperties")
+        => schema["type"] is ListNode || schema.Has("properties") || schema.Has("items") || schema.Has("additionalProperties")
             || schema.Has("allOf") || schema.Has("oneOf") || schema.Has("anyOf");
 
     private void NameParts(MapNode schema, string name, object? scope, Node? namer)
@@ -192,10 +192,12 @@ internal sealed class Declarations
             Name(schema[keyword], name, AnonymousNames.OfElements("", keyword), scope, namer);
         foreach (var part in schema.List("allOf")?.Items.OfType<MapNode>() ?? [])
         {
-            if (ApiDocument.Reference(part) is null)
-                NameParts(part, name, scope, namer);
-            else
+            if (ApiDocument.Reference(part) is not null)
                 Refer(part);
+            else if (schema.List("allOf") is { Items.Count: 1 } && !schema.Has("properties") && IsUnion(part))
+                Name(part, name, "", scope, namer);
+            else
+                NameParts(part, name, scope, namer);
         }
 
         foreach (var keyword in (string[])["oneOf", "anyOf"])
@@ -211,11 +213,19 @@ internal sealed class Declarations
             Name(property, owner, AnonymousNames.OfProperty("", name), scope, namer);
     }
 
+    // A union within another is a part of that, and no type.
     private void NameAlternatives(ListNode? alternatives, string owner, object? scope, Node? namer)
     {
         for (var index = 0; index < (alternatives?.Items.Count ?? 0); index++)
-            Name(alternatives!.Items[index], owner, AnonymousNames.OfAlternative("", index), scope, namer);
+        {
+            if (alternatives!.Items[index] is MapNode { Reference: null } inner && IsUnion(inner))
+                NameParts(inner, CSharpNames.Bounded(AnonymousNames.OfAlternative(owner, index)), scope, namer);
+            else
+                Name(alternatives.Items[index], owner, AnonymousNames.OfAlternative("", index), scope, namer);
+        }
     }
+
+    private static bool IsUnion(MapNode schema) => (schema.Has("oneOf") || schema.Has("anyOf")) && !NeedsType(schema);
 
     private static bool NeedsType(MapNode schema)
         => schema.Map("properties") is { Entries.Count: > 0 } || schema.List("enum") is not null

@@ -2,7 +2,7 @@ using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ClientModel;
 
-/// <summary>A class or enumeration that the generator makes of a schema.</summary>
+/// <summary>A class, enumeration or union that the generator makes of a schema.</summary>
 internal sealed class ModelType(Client client)
 {
     // Nothing real derives so deep; it ends classes that are derived from themselves.
@@ -12,6 +12,9 @@ internal sealed class ModelType(Client client)
     private ModelType? _base;
     private bool _isBaseKnown;
     private IReadOnlyList<Member>? _properties;
+    private IReadOnlyList<Alternative>? _alternatives;
+    private bool _isOpen;
+    private bool _isRecursive;
 
     /// <summary>The name that the document gives the schema, or the one made of where it stands.</summary>
     public required string Key { get; init; }
@@ -34,6 +37,10 @@ internal sealed class ModelType(Client client)
     public bool IsObsolete => Schemas.IsTrue(Form.Own("deprecated"));
 
     public string Description => client.Texts.Of(Schema) ?? $"The {(IsEnum ? "enumeration" : "schema")} {Name}.";
+
+    /// <summary>What a value of a union can be.</summary>
+    public IReadOnlyList<Alternative> Alternatives
+        => _alternatives ??= Form.Kind == SchemaFormKind.Union ? client.Types.Alternatives(Schema, Scope, Name) : [];
 
     /// <summary>The class that it is derived from.</summary>
     public ModelType? Base
@@ -98,13 +105,26 @@ internal sealed class ModelType(Client client)
     private ModelKind ReadKind()
     {
         var form = Form;
-        if (form.Kind is SchemaFormKind.Alias or SchemaFormKind.Any)
+        if (form.Kind is SchemaFormKind.Alias)
             return ModelKind.None;
+        if (form.Kind == SchemaFormKind.Union)
+            return IsUnion() ? ModelKind.Union : ModelKind.None;
         if (EnumValues.Are(form))
             return EnumValues.AreTexts(form) ? ModelKind.TextEnum : ModelKind.NumberEnum;
         // Of a text that has properties, the text is meant.
         return form.Kind == SchemaFormKind.Derived || (form.Type is "object" or null && (form.HasProperties || form.Discriminator is not null))
             ? ModelKind.Class : ModelKind.None;
+    }
+
+    // One alternative is itself, unless it is made of the union.
+    private bool IsUnion()
+    {
+        if (_isOpen)
+            return _isRecursive = true;
+        _isOpen = true;
+        var count = Alternatives.Count;
+        _isOpen = false;
+        return count > 1 || (count == 1 && _isRecursive);
     }
 
     private ModelType? ReadBase()
@@ -166,4 +186,7 @@ internal enum ModelKind
 
     /// <summary>An open enumeration of integers.</summary>
     NumberEnum,
+
+    /// <summary>A class that holds one of several types.</summary>
+    Union,
 }

@@ -55,7 +55,7 @@ internal sealed class InternalNames
     public InternalNames(Client client)
     {
         // The reader of a class is found by its name, which a member of the client would hide.
-        var taken = client.Models.Where(model => model.Kind == ModelKind.Class).Select(model => model.Name).ToHashSet();
+        var taken = client.Models.Where(model => model.Kind is ModelKind.Class or ModelKind.Union).Select(model => model.Name).ToHashSet();
         foreach (var operation in client.Operations)
             _requests.Add(operation, CSharpNames.Unique($"{operation.Name}Request", taken));
         foreach (var operation in client.Operations)

@@ -81,17 +81,13 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
 
     // An encoding that says how makes a field what a parameter of the query is; without one, an object is JSON.
     private string? FieldStyle(MapNode? encoding, MapNode field)
-        => encoding is null || !(encoding.Has("style") || encoding.Has("explode")) || schemas.Follow(field) is not { } schema
-            || schemas.Of(schema).Type is not ("array" or "object")
-            ? null : StyleName(encoding);
+        => encoding is null || !(encoding.Has("style") || encoding.Has("explode")) || !schemas.IsContainer(field) ? null : StyleName(encoding);
 
     private string? Style(MapNode parameter, MemberPlace place)
     {
         if (parameter.Text("style") == "deepObject")
             return "DeepObject";
-        return place != MemberPlace.Query || IsExploded(parameter) || schemas.Follow(parameter["schema"]) is not { } schema
-            || schemas.Of(schema).Type is not ("array" or "object")
-            ? null : StyleName(parameter);
+        return place != MemberPlace.Query || IsExploded(parameter) || !schemas.IsContainer(parameter["schema"]) ? null : StyleName(parameter);
     }
 
     private static string StyleName(MapNode holder) => holder.Text("style") switch
@@ -165,7 +161,7 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
     private IEnumerable<Member> Fields(MapNode? media, string mediaType, OperationName operation, MemberNames names)
     {
         if (schemas.Follow(media?["schema"]) is not { Reference: null } target
-            || schemas.Of(target) is not { Kind: not SchemaFormKind.Any } form)
+            || schemas.Of(target) is not { Kind: not SchemaFormKind.Union } form)
         {
             yield break;
         }

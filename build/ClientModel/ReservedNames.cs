@@ -7,22 +7,27 @@ internal static class ReservedNames
     public static IReadOnlyList<string> Types { get; } =
     [
         "ApiClient", "ApiClientOptions", "ApiConnectionException", "ApiException", "ApiModel", "ApiRequest", "ApiResponse",
-        "ApiSecret", "ApiSecretAttribute", "ArgumentException", "ArgumentNullException", "ArrayStyle", "CancellationToken",
+        "ApiSecret", "ApiSecretAttribute", "ApiUnion", "ArgumentException", "ArgumentNullException", "ArrayStyle", "CancellationToken",
         "DateTimeOffset", "DebuggerDisplay", "DebuggerDisplayAttribute", "EditorBrowsable", "EditorBrowsableAttribute",
-        "EditorBrowsableState", "FileParameter", "GeneratedCode", "GeneratedCodeAttribute", "IAsyncEnumerable", "IDictionary", "IEnumerable",
-        "IEquatable", "IJsonFormat", "IList", "IOpenEnum", "JsonCursor", "JsonOutput", "JsonValues", "Newtonsoft",
-        "NewtonsoftConverter", "Obsolete", "ObsoleteAttribute", "OpenEnumTypeConverter", "OperationCanceledException", "RequestOptions", "Stream",
-        "StringComparer", "StringComparison", "System", "SystemTextJsonConverter", "Task", "TypeConverter", "TypeConverterAttribute", "Uri",
+        "EditorBrowsableState", "FileParameter", "GeneratedCode", "GeneratedCodeAttribute", "IAsyncEnumerable", "IDictionary",
+        "IEnumerable", "IEquatable", "IJsonFormat", "IList", "IOpenEnum", "JsonAlternative", "JsonCursor", "JsonField", "JsonFormat",
+        "JsonKinds", "JsonOutput", "JsonShape", "JsonUnion", "JsonValues", "Newtonsoft", "NewtonsoftConverter", "NotNullWhen",
+        "NotNullWhenStandIn", "NotNullWhenStandInAttribute", "Obsolete", "ObsoleteAttribute", "OpenEnumTypeConverter",
+        "OperationCanceledException", "RequestOptions", "Stream", "StringComparer", "StringComparison", "System",
+        "SystemTextJsonConverter", "Task", "TypeConverter", "TypeConverterAttribute", "Uri",
         // Not used, but a type of that name would be in the way of everybody who uses the namespace.
         "Action", "Dictionary", "Exception", "Func", "Guid", "List", "Object", "String", "Type",
+        // Members of unions, which would hide the types from the code that reads them.
+        "IsKnown", "Match", "Value",
     ];
 
     /// <summary>Members of every model, and types that the template names in an expression.</summary>
     public static IReadOnlyList<string> MembersOfModels { get; } =
     [
         "AdditionalProperties", "EditorBrowsableState", "Equals", "Finalize", "GetHashCode", "GetJsonProperty", "GetType", "Has",
-        "HasJsonProperty", "JsonFormat", "JsonValues", "MemberwiseClone", "ReadJson", "ReadJsonProperty", "ReadJsonValue",
-        "ReferenceEquals", "SetJsonNull", "SetJsonProperty", "SetRequiredJsonProperty", "ToString", "WriteJsonProperties",
+        "HasJsonProperty", "JsonField", "JsonFormat", "JsonKinds", "JsonShape", "JsonValues", "MemberwiseClone", "ReadJson",
+        "ReadJsonProperty", "ReadJsonValue", "ReferenceEquals", "SetJsonNull", "SetJsonProperty", "SetRequiredJsonProperty", "ToString",
+        "WriteJsonProperties",
     ];
 
     /// <summary>What the template gives every enumeration, and the types that it names there.</summary>

@@ -14,6 +14,12 @@ internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Pa
     /// <summary>The type that all alternatives share.</summary>
     public string? SharedType { get; init; }
 
+    /// <summary>The alternatives of a union, but for null.</summary>
+    public IReadOnlyList<MapNode> Alternatives { get; init; } = [];
+
+    /// <summary>The types of a union that the document only lists.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
     /// <summary>The type in the sense of OpenAPI 3.0; null if there is none, or several.</summary>
     public string? Type => SharedType ?? Schemas.TypeOf(keyword => this[keyword]);
 
@@ -71,14 +77,14 @@ internal enum SchemaFormKind
     /// <summary>A class with a base.</summary>
     Derived,
 
-    /// <summary>JSON of any kind.</summary>
-    Any,
+    /// <summary>One of several alternatives.</summary>
+    Union,
 }
 
 /// <summary>
 /// Brings composed schemas into the forms that C# has. A class has one base: the first parent of an <c>allOf</c>, and the properties of
-/// the others become its own. Alternatives that are not of one scalar type become JSON of any kind. Null among alternatives is no
-/// alternative: OpenAPI 3.1 says nullable that way.
+/// the others become its own. Alternatives that are not of one scalar type become a union. Null among alternatives is no alternative:
+/// OpenAPI 3.1 says nullable that way.
 /// </summary>
 internal sealed class Schemas(ApiDocument document)
 {
@@ -209,19 +215,29 @@ internal sealed class Schemas(ApiDocument document)
 
     public static bool IsTrue(Node? node) => node is ScalarNode { Kind: ScalarKind.Boolean, Text: "true" };
 
-    /// <summary>The alternatives of a schema, but for null.</summary>
-    public static List<MapNode> Alternatives(MapNode schema)
-        => [.. Options(schema).Where(option => option.Text("type") != "null")];
+    /// <summary>Whether a schema is a union, before anything else is composed.</summary>
+    public bool IsUnion(MapNode schema) => IsComposed(schema) && !Choose(schema, out _, out _);
 
-    private static IEnumerable<MapNode> Options(MapNode schema) => Maps(schema, "oneOf").Concat(Maps(schema, "anyOf"));
+    /// <summary>Whether a value is a list or an object, or can be one.</summary>
+    public bool IsContainer(Node? schema) => IsContainer(schema, depth: 0);
 
     private MapNode? Next(MapNode schema)
         => schema.Reference is not null ? Resolve(schema)
             : IsComposed(schema) && Of(schema) is { Kind: SchemaFormKind.Alias } alias ? alias.Target : null;
 
+    // Unions of unions of unions; nothing real has more than three.
+    private bool IsContainer(Node? schema, int depth)
+        => depth < MaximumHops && Follow(schema) is { } target && Of(target) is var form
+            && (form.Type is "array" or "object" || form.Types.Any(type => type is "array" or "object")
+                || form.Alternatives.Any(option => IsContainer(option, depth + 1)));
+
     private static bool IsComposed(MapNode schema) => schema.Has("allOf") || HasAlternatives(schema);
 
-    private static bool HasAlternatives(MapNode schema) => schema.Has("oneOf") || schema.Has("anyOf");
+    private static bool HasAlternatives(MapNode schema) => schema.Has("oneOf") || schema.Has("anyOf") || schema["type"] is ListNode { Items.Count: > 1 };
+
+    private static IEnumerable<MapNode> Options(MapNode schema) => Maps(schema, "oneOf").Concat(Maps(schema, "anyOf"));
+
+    private static bool IsNull(MapNode option) => option.Text("type") == "null";
 
     private static bool HasProperties(MapNode schema) => schema.Has("properties") || schema.Has("required");
 
@@ -230,7 +246,7 @@ internal sealed class Schemas(ApiDocument document)
     private SchemaForm Compose(MapNode schema)
     {
         if (!Choose(schema, out var parts, out var shared))
-            return new SchemaForm(SchemaFormKind.Any, [schema]);
+            return new SchemaForm(SchemaFormKind.Union, [schema]) { Alternatives = [.. Options(schema).Where(option => !IsNull(option))], Types = Types(schema) };
         var parents = parts.Where(IsReferenceOrNamed).ToList();
         if (parents.Count == 1 && !parts.Except(parents).Append(schema).Any(HasProperties))
             return new SchemaForm(SchemaFormKind.Alias, [schema, .. parts.Except(parents)], parents[0]);
@@ -252,19 +268,25 @@ internal sealed class Schemas(ApiDocument document)
         // Alternatives beside properties narrow the object; what else they hold is kept among the unknown fields.
         if (schema.Has("allOf") || schema.Has("properties") || !HasAlternatives(schema))
             return true;
-        var options = Alternatives(schema);
+        var options = Options(schema).Where(option => !IsNull(option)).ToList();
+        if (options.Count == 0)
+            return Types(schema).Count < 2;
         var references = options.Where(IsReferenceOrNamed).ToList();
         var types = options.Select(option => Resolve(option) is { } target ? TypeOf(keyword => target[keyword]) : null).Distinct().ToList();
         if (options.Count == 1)
             parts = options;
         else if (types is not ["string" or "number" or "integer" or "boolean"])
-            return false;
+            return TypeOf(schema["type"]) is "string" or "number" or "integer" or "boolean";
         else if (references.Count == 1)
             parts = references;
         else
             sharedType = types[0];
         return true;
     }
+
+    // Of values that are listed, their kind is known.
+    private static List<string> Types(MapNode schema)
+        => schema["type"] is ListNode types && schema["enum"] is null ? [.. types.Texts().Where(type => type != "null").Distinct()] : [];
 
     private List<MapNode> Parts(MapNode schema)
     {

@@ -32,10 +32,10 @@ internal sealed class Texts(Schemas schemas, Declarations declarations)
             return Of(schema, "description");
         var form = schemas.Of(schema);
         var text = Clean(form.Own("description"));
-        if (form.Kind != SchemaFormKind.Any)
+        if (form.Kind != SchemaFormKind.Union)
             return text;
-        var alternatives = Schemas.Alternatives(schema).Select(option => TypeName(option)).Distinct();
-        return OneSpace($"{(text is null ? "" : text.TrimEnd('.') + ". ")}One of: {string.Join(", ", alternatives)}; read as parsed JSON.");
+        var alternatives = form.Alternatives.Select(option => TypeName(option)).Concat(form.Types).Distinct();
+        return OneSpace($"{(text is null ? "" : text.TrimEnd('.') + ". ")}One of: {string.Join(", ", alternatives)}.");
     }
 
     private string TypeName(MapNode schema)

@@ -44,6 +44,12 @@ internal sealed class TypeMapper
     /// <param name="list">The interface of lists.</param>
     public CSharpType Of(Node? schema, object? scope, string list = CSharpType.ReceivedList) => Of(schema, scope, list, depth: 0, out _);
 
+    /// <summary>What a value of a union can be.</summary>
+    /// <param name="union">Its schema.</param>
+    /// <param name="scope">The operation in which it stands.</param>
+    /// <param name="name">Its name.</param>
+    public IReadOnlyList<Alternative> Alternatives(MapNode union, object? scope, string name) => Alternatives(union, scope, name, depth: 0);
+
     /// <summary>The type of a field of a form: that of any schema, but for files and for scalars, which are text there.</summary>
     /// <param name="field">Its schema.</param>
     /// <param name="scope">The operation in which it stands.</param>
@@ -86,9 +92,37 @@ internal sealed class TypeMapper
         isNullable |= Schemas.IsNullable(form);
         if (_declarations.Find(target, scope) is { Kind: not ModelKind.None } model)
             return CSharpType.Of(model);
-        return form.Kind == SchemaFormKind.Own && (form.Type is not ("object" or null) || form["properties"] is not MapNode { Entries.Count: > 0 })
+        if (form.Kind == SchemaFormKind.Union && Alternatives(target, scope, name: "", depth + 1) is [{ Type: var only }] && only != CSharpType.Any)
+            return only;
+        return form.Kind is SchemaFormKind.Own or SchemaFormKind.Union && (form.Type is not ("object" or null) || form["properties"] is not MapNode { Entries.Count: > 0 })
             ? OfType(target, form, scope, list, depth)
             : CSharpType.Any;
+    }
+
+    private IReadOnlyList<Alternative> Alternatives(MapNode union, object? scope, string name, int depth)
+        => ClientModel.Alternatives.Of(name, Types(union, scope, depth, []));
+
+    // The alternatives of a union within the union are among its own.
+    private IEnumerable<(CSharpType Type, MapNode Schema)> Types(MapNode union, object? scope, int depth, HashSet<MapNode> seen)
+    {
+        var form = _schemas.Of(union);
+        if (!seen.Add(union))
+            yield break;
+        foreach (var type in form.Types)
+            yield return (OfType(union, new SchemaForm(SchemaFormKind.Own, [union]) { SharedType = type }, scope, CSharpType.ReceivedList, depth), union);
+        foreach (var option in form.Alternatives)
+        {
+            var target = _schemas.Follow(option);
+            if (target is { Reference: null } && _schemas.Of(target).Kind == SchemaFormKind.Union)
+            {
+                foreach (var inner in Types(target, scope, depth, seen))
+                    yield return inner;
+            }
+            else
+            {
+                yield return (Of(option, scope, CSharpType.ReceivedList, depth, out _), target ?? option);
+            }
+        }
     }
 
     // Other formats (uuid, uri, duration, time, email, ...) stay text: a response with a malformed one must still be read. Without a format

@@ -133,7 +133,7 @@ internal sealed class ForeignTests
     [TestCase("flag", "Boolean")]
     [TestCase("choice", "String")]
     [TestCase("mast", "NewerMast")]
-    [TestCase("several", "Object")]
+    [TestCase("several", "NewerSeveral")]
     [TestCase("tuple", "Object")]
     [TestCase("anything", "Object")]
     public void So_it_has_in_OpenAPI_31(string property, string type) => Assert.That(TypeOf(New, "Newer", property), Is.EqualTo(type));

@@ -143,7 +143,7 @@ internal sealed class ModelTests
         Assert.That(JToken.DeepEquals(JToken.Parse(JsonConvert.SerializeObject((object)Read("AlwaysThereToo", nulls))), JToken.Parse(nulls)));
     }
 
-    [TestCase("one", """{"radius":1}""")]
+    [TestCase("one", """{"radius":1.5,"shapeType":"circle"}""")]
     [TestCase("any", "5")]
     [TestCase("any", "\"text\"")]
     [TestCase("inline", """{"onlyHere":"x"}""")]

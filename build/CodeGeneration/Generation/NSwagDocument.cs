@@ -16,6 +16,9 @@ internal static class NSwagDocument
     /// <summary>The extension that the templates read.</summary>
     public const string Extension = "x-cs";
 
+    // NSwag prints a union by the template of classes, which has to see that it is none.
+    private const string UnionExtension = "x-cs-union";
+
     private const string SchemaPrefix = "#/components/schemas/";
 
     private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
@@ -85,6 +88,9 @@ internal static class NSwagDocument
                 [Extension] = Print(PrintedEnum.Of(type)),
             };
         }
+
+        if (type.Kind == ModelKind.Union)
+            return new JsonObject { ["type"] = "object", ["properties"] = new JsonObject(), [UnionExtension] = Print(PrintedUnion.Of(client, type)) };
 
         var properties = Map(type.Properties, property => property.Name, property => Schema(property.Type));
         var own = new JsonObject { ["type"] = "object", ["properties"] = properties };

@@ -36,6 +36,12 @@ internal static class NormalForm
     {
         if (model.IsEnum)
             return Names(model.Values.Select(value => (value.Name, value.Node)), "value", StringComparer.Ordinal);
+        if (model.Kind == ModelKind.Union)
+        {
+            return Names(model.Alternatives.Select(alternative => (alternative.Name, (Node)alternative.Schema)), "alternative", StringComparer.Ordinal)
+                .Concat(model.Alternatives.SelectMany(alternative => OfType(alternative.Type, alternative.Schema, models)));
+        }
+
         var own = Names(model.Bases.Append(model).SelectMany(type => type.Properties).Select(Named), "property", StringComparer.Ordinal)
             .Concat(model.Properties.SelectMany(property => OfType(property.Type, property.Node, models)));
         if (model.Base is { } parent && !models.Contains(parent))

@@ -115,11 +115,12 @@ internal sealed record PrintedMember(string Name, string Variable, string Type, 
 /// <param name="Hiding">The modifier of what hides the same of a generated base; empty without one.</param>
 /// <param name="Description">What it is.</param>
 /// <param name="IsObsolete">Whether the document deprecates it.</param>
+/// <param name="Shape">Its form, by which unions know it; null if none needs it.</param>
 /// <param name="Discriminator">The property that tells the subtypes apart, as a literal; null if there is none.</param>
 /// <param name="Subtypes">The classes that it stands for.</param>
 /// <param name="Members">The properties; null if it has none of its own.</param>
 internal sealed record PrintedClass(
-    string Name, string Base, string Hiding, string Description, bool IsObsolete, string? Discriminator,
+    string Name, string Base, string Hiding, string Description, bool IsObsolete, PrintedShape? Shape, string? Discriminator,
     IReadOnlyList<PrintedSubtype> Subtypes, IReadOnlyList<PrintedProperty>? Members)
 {
     public static PrintedClass Of(Client client, ModelType type)
@@ -137,6 +138,7 @@ internal sealed record PrintedClass(
             type.Base is null ? "" : "new ",
             type.Description,
             type.IsObsolete,
+            PrintedShape.Of(client, type),
             type.Discriminator is { } discriminator ? CSharpPrinter.Literal(discriminator) : null,
             [.. type.Subtypes.Select(PrintedSubtype.Of)],
             members.Count == 0 ? null : members);
@@ -145,6 +147,59 @@ internal sealed record PrintedClass(
     // One that always has a value remembers in a second place that it came with null all the same.
     private static int Places(Member property) => property.HasValue ? 2 : 1;
 }
+
+/// <summary>What the template prints of the form of a class.</summary>
+/// <param name="Hiding">The modifier of what hides that of a base; empty without one.</param>
+/// <param name="Form">The form.</param>
+internal sealed record PrintedShape(string Hiding, string Form)
+{
+    public static PrintedShape? Of(Client client, ModelType type)
+        => client.Unions.IsFormed(type) ? new(type.Bases.Any(client.Unions.IsFormed) ? "new " : "", CSharpPrinter.Shape(client, type)) : null;
+}
+
+/// <summary>What the template prints of a union.</summary>
+/// <param name="Name">The name of the class.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="IsObsolete">Whether the document deprecates it.</param>
+/// <param name="Discriminator">The property that tells objects apart, as a literal; null if there is none.</param>
+/// <param name="Alternatives">What it can be.</param>
+/// <param name="HasReferences">Whether some of that can be null.</param>
+internal sealed record PrintedUnion(
+    string Name, string Description, bool IsObsolete, string? Discriminator, IReadOnlyList<PrintedAlternative> Alternatives, bool HasReferences)
+{
+    public static PrintedUnion Of(Client client, ModelType type)
+    {
+        var reading = client.Unions.Of(type);
+        return new(
+            type.Name,
+            type.Description,
+            type.IsObsolete,
+            reading.Discriminator is { } discriminator ? CSharpPrinter.Literal(discriminator) : null,
+            [
+                .. type.Alternatives.Select((alternative, index) => new PrintedAlternative(
+                    alternative.Name,
+                    alternative.Type.ToString(),
+                    index,
+                    CSharpPrinter.Add(client, type, alternative, reading.Names[index]),
+                    alternative.HasConversion,
+                    alternative.Type.Model?.Kind == ModelKind.TextEnum && type.Alternatives.Count(IsText) == 1,
+                    $"{(alternative.Type.IsValue ? "" : "[NotNullWhen(true)] ")}out {alternative.Type}{(alternative.Type.IsValue ? "" : "?")}")),
+            ],
+            type.Alternatives.Any(alternative => !alternative.Type.IsValue));
+    }
+
+    private static bool IsText(Alternative alternative) => alternative.Type is { Name: "string" } or { Model.Kind: ModelKind.TextEnum };
+}
+
+/// <summary>What the template prints of an alternative of a union.</summary>
+/// <param name="Name">What its members are called after.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Index">Its place among the alternatives.</param>
+/// <param name="Add">The call that tells the union of it.</param>
+/// <param name="HasConversion">Whether it converts to the union.</param>
+/// <param name="IsText">Whether a text converts as well: C# does not go by way of the enumeration.</param>
+/// <param name="Out">How a parameter gives it out, but for the name.</param>
+internal sealed record PrintedAlternative(string Name, string Type, int Index, string Add, bool HasConversion, bool IsText, string Out);
 
 /// <summary>What the template prints of a subtype.</summary>
 /// <param name="Value">The value of the discriminator, as a literal.</param>
