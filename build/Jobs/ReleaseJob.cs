@@ -16,7 +16,7 @@ internal sealed class ReleaseJob(Repository repository, Surroundings surrounding
         "operation-added", "webhook-added", "document-added", "callback-added", "link-added", "parameter-added", "request-body-added",
         "request-property-added", "response-property-added", "request-media-type-added", "response-media-type-added",
         "response-header-added", "server-added", "csharp-method-added", "csharp-option-added", "csharp-property-added",
-        "csharp-type-added", "csharp-enum-member-added",
+        "csharp-type-added", "csharp-enum-member-added", "csharp-union-alternative-added",
     ];
 
     private readonly Revisions _revisions = new(repository, surroundings);

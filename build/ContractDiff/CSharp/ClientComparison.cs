@@ -55,5 +55,5 @@ internal sealed class ClientComparison(Client @base, Client head, UnchangedParts
         return effects.All;
     }
 
-    private static string Noun(ModelType model) => model.IsEnum ? "enumeration" : "class";
+    private static string Noun(ModelType model) => model.IsEnum ? "enumeration" : model.Kind == ModelKind.Union ? "union" : "class";
 }

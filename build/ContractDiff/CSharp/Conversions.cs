@@ -14,7 +14,8 @@ internal static class Conversions
     /// <summary>Whether a value of the old type can be passed where the new one is asked for.</summary>
     public static bool ToNew(CSharpType @base, CSharpType head, TypePairs pairs, Client headClient)
         => pairs.AreSame(@base, head, annotations: false) || IsWider(@base, head) || AreWiderElements(@base, head, (one, other) => ToNew(one, other, pairs, headClient))
-            || (@base.Model is { } model && head.Model is { } ancestor && pairs.HeadOf(model) is { } now && now.Bases.Contains(ancestor));
+            || (@base.Model is { } model && head.Model is { } ancestor && pairs.HeadOf(model) is { } now && now.Bases.Contains(ancestor))
+            || (head.Model is { Kind: ModelKind.Union } union && union.Alternatives.Any(alternative => alternative.HasConversion && pairs.AreSame(@base, alternative.Type)));
 
     /// <summary>Whether a value of the new type can be taken where the old one is expected.</summary>
     public static bool ToOld(CSharpType head, CSharpType @base, TypePairs pairs, Client headClient)

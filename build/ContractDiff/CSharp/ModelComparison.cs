@@ -4,7 +4,7 @@ using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.CSharp;
 
-/// <summary>Compares two forms of a class or enumeration.</summary>
+/// <summary>Compares two forms of a class, enumeration or union.</summary>
 internal sealed class ModelComparison
 {
     private readonly Effects _effects;
@@ -31,6 +31,8 @@ internal sealed class ModelComparison
             _effects.Add(CSharpRules.TypeKindChanged, @base, head, @base.Name, $"{head.Name} is {Kind(head)} now, no longer {Kind(@base)}.", baseText: Kind(@base), headText: Kind(head));
         else if (@base.IsEnum)
             CompareValues(@base, head);
+        else if (@base.Kind == ModelKind.Union)
+            CompareAlternatives(@base, head);
         else
             CompareClasses(@base, head);
         if (@base.IsObsolete is var was && was != head.IsObsolete)
@@ -41,6 +43,7 @@ internal sealed class ModelComparison
     {
         ModelKind.TextEnum => "an enumeration of texts",
         ModelKind.NumberEnum => "an enumeration of integers",
+        ModelKind.Union => "a union",
         _ => "a class",
     };
 
@@ -76,6 +79,21 @@ internal sealed class ModelComparison
 
         void Report(Rule rule, string message, EnumValue? one, EnumValue? other)
             => _effects.Add(rule, @base, head, $"{head.Name}.{(one ?? other)!.Name}", message, one?.Node, other?.Node, [@base.Schema, head.Schema], isAddition: one is null, one?.Name, other?.Name);
+    }
+
+    private void CompareAlternatives(ModelType @base, ModelType head)
+    {
+        foreach (var alternative in @base.Alternatives.Where(one => !head.Alternatives.Any(other => _types.AreSame(one.Type, other.Type))))
+            Report(CSharpRules.AlternativeRemoved, alternative, "is gone", isAddition: false);
+        foreach (var alternative in head.Alternatives.Where(one => !@base.Alternatives.Any(other => _types.AreSame(other.Type, one.Type))))
+            Report(CSharpRules.AlternativeAdded, alternative, "is new", isAddition: true);
+
+        void Report(Rule rule, Alternative alternative, string what, bool isAddition)
+        {
+            var member = $"{head.Name}.TryGet{alternative.Name}";
+            var (text, headText) = isAddition ? ((string?)null, alternative.Type.ToString()) : (alternative.Type.ToString(), null);
+            _effects.Add(rule, @base, head, member, $"{member} {what}.", @base.Schema, head.Schema, _effects.Causes(@base.Schema, head.Schema), isAddition, text, headText);
+        }
     }
 
     private void CompareClasses(ModelType @base, ModelType head)

@@ -36,8 +36,10 @@ internal sealed class ModelUsers(Client client)
             foreach (var type in operation.Errors.Values.Append(operation.Result))
                 Use(type, operation);
         }
-        foreach (var model in client.Models.Where(model => model.Kind == ModelKind.Class))
+        foreach (var model in client.Models.Where(model => !model.IsEnum))
         {
+            foreach (var alternative in model.Alternatives)
+                Use(alternative.Type, model);
             foreach (var property in model.Properties)
                 Use(property.Type, model);
             if (model.Base is { } parent)

@@ -104,9 +104,11 @@ internal sealed class TypePairs
 
     private void Meet(ModelType @base, ModelType head)
     {
-        if (@base.Kind != ModelKind.Class || head.Kind != ModelKind.Class)
+        if (@base.Kind != head.Kind || @base.IsEnum)
             return;
         foreach (var (one, other) in Members.Pairs(@base.Properties, head.Properties))
+            Meet(one.Type, other.Type);
+        foreach (var (one, other) in @base.Alternatives.Zip(head.Alternatives))
             Meet(one.Type, other.Type);
         if (@base.Base is { } baseParent && head.Base is { } headParent)
             Pair(baseParent, headParent);
@@ -138,5 +140,6 @@ internal sealed class TypePairs
     }
 
     private static HashSet<string> Contents(Client client, ModelType model)
-        => model.IsEnum ? [.. model.Values.Select(value => value.Value)] : [.. model.Properties.Select(property => property.WireName)];
+        => model.IsEnum ? [.. model.Values.Select(value => value.Value)] : model.Kind == ModelKind.Union ? [.. model.Alternatives.Select(alternative => alternative.Name)]
+            : [.. model.Properties.Select(property => property.WireName)];
 }

@@ -9,15 +9,15 @@ internal static class CSharpRules
     private const string NewName = "Keep the old name in the document; a description or a title can say what it is called today.";
     private const string NewProperty = "Keep the property as it is, and add one of the new type under another name.";
 
-    public static Rule TypeRemoved { get; } = Broken("type-removed", "A class or enumeration is gone", Fails,
+    public static Rule TypeRemoved { get; } = Broken("type-removed", "A class, enumeration or union is gone", Fails,
         "Keep the schema, marked as deprecated, as long as the package has this major version.");
 
-    public static Rule TypeRenamed { get; } = Broken("type-renamed", "A class or enumeration has another name", Fails, NewName, RuleKind.Name);
+    public static Rule TypeRenamed { get; } = Broken("type-renamed", "A class, enumeration or union has another name", Fails, NewName, RuleKind.Name);
 
-    public static Rule TypeKindChanged { get; } = Broken("type-kind-changed", "A class became an enumeration, or the reverse, or its values another type",
+    public static Rule TypeKindChanged { get; } = Broken("type-kind-changed", "A class, enumeration or union became another of these, or the values of an enumeration another type",
         "Whatever code does with the type, it no longer compiles and no longer runs.", "Give the new form a schema of its own.");
 
-    public static Rule TypeAdded { get; } = Harmless("type-added", "A class or enumeration is new", "Nobody uses it yet.");
+    public static Rule TypeAdded { get; } = Harmless("type-added", "A class, enumeration or union is new", "Nobody uses it yet.");
 
     public static Rule BaseChanged { get; } = Make("base-class-changed", "A class has lost its base class", Breaking, Risky,
         "Code that passes it where the base class is asked for no longer compiles. Compiled code is not checked again: it goes on only as long as both classes happen to have the same layout.",
@@ -47,6 +47,12 @@ internal static class CSharpRules
 
     public static Rule EnumValueAdded { get; } = Harmless("enum-member-added", "An enumeration has a new member",
         "Members are static properties without numbers, so their order does not matter, and a value that is not known was kept before as well.");
+
+    public static Rule AlternativeRemoved { get; } = Broken("union-alternative-removed", "An alternative of a union is gone, or of another type", Fails,
+        "Keep the alternative in oneOf or anyOf; a description can say that it is no longer used.");
+
+    public static Rule AlternativeAdded { get; } = Harmless("union-alternative-added", "A union has a new alternative",
+        "Its method and its conversion are new, and what is not known was kept before as well.");
 
     public static Rule MethodRemoved { get; } = Broken("method-removed", "A method of the client is gone", Fails, "Keep the operation, marked as deprecated, as long as the package has this major version.");
 

@@ -34,6 +34,8 @@ internal sealed class CSharpRuleTests
         new(CSharpRules.EnumValueRemoved, d => d.Change("[read, write]", "[read]"), d => d.Change("[read, write]", "[write, read]")),
         new(CSharpRules.EnumValueRenamed, d => d.Change("enum: [1, 2]", "enum: [1, 2], x-enumNames: [Low, High]"), d => d.Change("enum: [1, 2]", "enum: [1, 2], x-enumNames: [Value1, Value2]")),
         new(CSharpRules.EnumValueAdded, d => d.Change("[read, write]", "[read, update, write]"), d => d.Change("[read, write]", "[read, write, read]")),
+        new(CSharpRules.AlternativeRemoved, d => d.Change("{type: string}, {type: integer},", "{type: string},"), d => d.Change("{type: string}, {type: integer},", "{type: integer}, {type: string},")),
+        new(CSharpRules.AlternativeAdded, d => d.Change("{type: string}, {type: integer},", "{type: string}, {type: integer}, {type: boolean},"), d => d.Change("{type: string}, {type: integer},", "{type: string}, {type: integer}, {type: integer, maximum: 9},")),
         new(CSharpRules.MethodRemoved, d => d.Change("    delete:", "    x-delete:"), d => d.Change("/users/{user}/keys", "/people/{user}/keys")),
         new(CSharpRules.MethodRenamed, d => d.Change("operationId: DeleteKey", "operationId: RemoveKey"), d => d.Change("operationId: DeleteKey", "operationId: delete_key")),
         new(CSharpRules.MethodAdded, d => d.Change("    delete:", $"    put: {{operationId: PutKey, parameters: [{User}, {Key}], responses: {{{Done}}}}}\n    delete:"), d => d.Change("    delete:", "    summary: Keys.\n    delete:")),

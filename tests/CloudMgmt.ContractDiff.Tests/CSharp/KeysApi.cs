@@ -30,6 +30,7 @@ internal static class KeysApi
           schemas:
             Kind: {type: string, enum: [read, write]}
             Level: {type: integer, enum: [1, 2]}
+            Mark: {oneOf: [{type: string}, {type: integer}, {type: array, items: {$ref: '#/components/schemas/Kind'}}]}
             Root: {type: object, properties: {id: {type: string}}}
             Named: {type: object, properties: {name: {type: string}}}
             Key:

@@ -33,6 +33,8 @@ internal sealed class ReflectedText
             return Options(type);
         if (type.IsValueType)
             return Values(type);
+        if (typeof(ApiUnion).IsAssignableFrom(type))
+            return Union(type);
         return typeof(ApiModel).IsAssignableFrom(type) ? Model(type) : [];
     }
 
@@ -60,6 +62,16 @@ internal sealed class ReflectedText
             yield return $"{Obsolete(property)}{type.Name}: {Type(_nullability.Create(property))} {property.Name} ({WireName(property)})";
     }
 
+    private IEnumerable<string> Union(Type type)
+    {
+        yield return $"{Obsolete(type)}union {type.Name}";
+        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        {
+            var value = _nullability.Create(method.GetParameters()[0]);
+            yield return $"{type.Name}: {(method.IsSpecialName ? "" : $"{method.Name} ")}{Type(value)}";
+        }
+    }
+
     // What stands in JSON once the property is set.
     private static string WireName(PropertyInfo property)
     {
@@ -84,6 +96,7 @@ internal sealed class ReflectedText
     {
         var nullable = info.ReadState == NullabilityState.Nullable ? "?" : "";
         var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
+        type = type.IsByRef ? type.GetElementType()! : type;
         if (type.IsArray)
             return $"{Keywords.GetValueOrDefault(type.GetElementType()!, type.GetElementType() == typeof(byte) ? "byte" : "")}[]{nullable}";
         if (!type.IsGenericType)

@@ -33,6 +33,16 @@ internal static class SurfaceText
                 yield return $"{model.Name}: {value.Name} = {value.Value}";
             yield break;
         }
+        if (model.Kind == ModelKind.Union)
+        {
+            yield return $"{obsolete}union {model.Name}";
+            foreach (var alternative in model.Alternatives)
+            {
+                yield return $"{model.Name}: TryGet{alternative.Name} {alternative.Type}{(alternative.Type.IsValue ? "" : "?")}";
+                yield return $"{model.Name}: {(alternative.HasConversion ? "" : $"From{alternative.Name} ")}{alternative.Type}";
+            }
+            yield break;
+        }
         yield return $"{obsolete}class {model.Name} : {model.Base?.Name ?? "ApiModel"}";
         foreach (var property in model.Properties)
             yield return $"{(property.IsObsolete ? "obsolete " : "")}{model.Name}: {property.TypeText} {property.Name} ({property.WireName})";
