@@ -41,8 +41,8 @@ public partial class Project : ApiModel
     /// <summary>Identifier of the project above this one. Null at the top.</summary>
     public long? ParentId { get; set => SetJsonProperty(ref field, value, 6); }
 
-    /// <summary>Identifier of the topmost folder of the project: a number, or in the form of 2019 a text. Null when there is none. One of: integer, string; read as parsed JSON.</summary>
-    public object? RootFolderId { get; set => SetJsonProperty(ref field, value, 7); }
+    /// <summary>Identifier of the topmost folder of the project: a number, or in the form of 2019 a text. Null when there is none. One of: integer, string.</summary>
+    public ProjectRootFolderId? RootFolderId { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>When the project was created, in UTC with second precision.</summary>
     public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 8); }
@@ -80,7 +80,7 @@ public partial class Project : ApiModel
             case "status": Status = json.ReadTextEnum<ProjectStatus>(); break;
             case "logo": Logo = json.ReadString(); break;
             case "parent_id": ParentId = json.ReadInt64(); break;
-            case "root_folder_id": RootFolderId = json.ReadAny(); break;
+            case "root_folder_id": RootFolderId = ProjectRootFolderId.ReadJson(ref json); break;
             case "created_at": CreatedAt = json.ReadTime(); break;
             case "updated_at": UpdatedAt = json.ReadTime(); break;
             default: base.ReadJsonProperty(ref json); break;
@@ -97,7 +97,7 @@ public partial class Project : ApiModel
         if (json.Property("status"u8, HasJsonProperty(4))) json.WriteEnum<ProjectStatus>(Status);
         if (json.ReadOnlyProperty("logo"u8, HasJsonProperty(5))) json.WriteString(Logo);
         if (json.Property("parent_id"u8, HasJsonProperty(6))) json.WriteInt64(ParentId);
-        if (json.ReadOnlyProperty("root_folder_id"u8, HasJsonProperty(7))) json.WriteAny(RootFolderId);
+        if (json.ReadOnlyProperty("root_folder_id"u8, HasJsonProperty(7))) json.WriteUnion(RootFolderId);
         if (json.ReadOnlyProperty("created_at"u8, HasJsonProperty(8))) json.WriteTime(CreatedAt);
         if (json.ReadOnlyProperty("updated_at"u8, HasJsonProperty(9))) json.WriteTime(UpdatedAt);
         base.WriteJsonProperties(json);

@@ -108,7 +108,7 @@ internal sealed class CloudTests : LiveTest
             Assert.That(project.Body.Status, Is.EqualTo(ProjectStatus.Active));
             Assert.That(project.Body.Logo, Is.Null);
             Assert.That(project.Body.ParentId, Is.Null);
-            Assert.That(project.Body.RootFolderId, Is.TypeOf<long>());
+            Assert.That(project.Body.RootFolderId!.Value, Is.TypeOf<long>());
         }
         Assert.That((await Client.GetCloudSizeAsync(BimData.CloudId)).TotalSize, Is.GreaterThan(before!.Value));
     }

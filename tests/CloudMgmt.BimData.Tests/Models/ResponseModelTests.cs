@@ -21,7 +21,7 @@ internal sealed class ResponseModelTests : FakeServiceTest<BimDataApi, IBimDataC
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(project.RootFolderId, Is.EqualTo(3L));
+            Assert.That(project.RootFolderId!.Value, Is.EqualTo(3L));
             Assert.That(project.Status, Is.EqualTo(ProjectStatus.Active));
             Assert.That(project.CreatedAt, Is.EqualTo(new DateTimeOffset(2017, 12, 1, 10, 9, 54, TimeSpan.Zero)));
             Assert.That(project.Cloud, Is.Null);
@@ -104,5 +104,5 @@ internal sealed class ResponseModelTests : FakeServiceTest<BimDataApi, IBimDataC
 
     [Test]
     public async Task A_folder_of_2019_is_a_text()
-        => Assert.That((await Answering(200, """{"id":1,"name":"x","root_folder_id":"9"}""").CreateDemoProjectAsync(12)).RootFolderId, Is.EqualTo("9"));
+        => Assert.That((await Answering(200, """{"id":1,"name":"x","root_folder_id":"9"}""").CreateDemoProjectAsync(12)).RootFolderId!.Value, Is.EqualTo("9"));
 }
