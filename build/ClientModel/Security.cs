@@ -64,17 +64,17 @@ internal sealed class Security
 
     private static SecurityKind? KindOf(MapNode scheme)
         => (scheme.Text("type"), scheme.Text("in"), scheme.Text("scheme")?.ToLowerInvariant()) switch
-    {
-        ("apiKey", "header", _) when scheme.Text("name") is { Length: > 0 } => SecurityKind.HeaderKey,
-        ("apiKey", "query", _) when scheme.Text("name") is { Length: > 0 } => SecurityKind.QueryKey,
-        ("apiKey", "cookie", _) when scheme.Text("name") is { Length: > 0 } => SecurityKind.CookieKey,
-        ("http", _, "basic") => SecurityKind.Basic,
-        ("http", _, "bearer") => SecurityKind.Bearer,
-        ("http", _, _) => SecurityKind.OtherHttp,
-        ("oauth2", _, _) when scheme.Map("flows").Map("clientCredentials") is not null => SecurityKind.ClientCredentials,
-        ("oauth2" or "openIdConnect", _, _) => SecurityKind.Token,
-        _ => null,
-    };
+        {
+            ("apiKey", "header", _) when scheme.Text("name") is { Length: > 0 } => SecurityKind.HeaderKey,
+            ("apiKey", "query", _) when scheme.Text("name") is { Length: > 0 } => SecurityKind.QueryKey,
+            ("apiKey", "cookie", _) when scheme.Text("name") is { Length: > 0 } => SecurityKind.CookieKey,
+            ("http", _, "basic") => SecurityKind.Basic,
+            ("http", _, "bearer") => SecurityKind.Bearer,
+            ("http", _, _) => SecurityKind.OtherHttp,
+            ("oauth2", _, _) when scheme.Map("flows").Map("clientCredentials") is not null => SecurityKind.ClientCredentials,
+            ("oauth2" or "openIdConnect", _, _) => SecurityKind.Token,
+            _ => null,
+        };
 }
 
 /// <summary>A security scheme that a credential is made for.</summary>

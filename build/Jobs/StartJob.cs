@@ -48,7 +48,9 @@ internal sealed partial class StartJob(Repository repository, JobProgress progre
             return;
         foreach (var package in Directory.GetFiles(repository.Packages).Where(
             file => !repository.PackageVersions.Any(version => IsOf(file, version))))
+        {
             File.Delete(package);
+        }
     }
 
     private static bool IsOf(string file, string version)
@@ -59,7 +61,10 @@ internal sealed partial class StartJob(Repository repository, JobProgress progre
         progress.Say($"The packages lie in {repository.Packages}:");
         foreach (var package in new DirectoryInfo(repository.Packages).GetFiles("*.nupkg")
             .OrderBy(package => package.Name, StringComparer.Ordinal))
+        {
             progress.Say($"  {package.Name} ({package.Length / 1024} KiB)");
+        }
+
         progress.Say($"""
 
             To use them in a project of your own:

@@ -53,10 +53,13 @@ internal sealed class ApiDocument
         while (node is MapNode { Reference: { } reference } map)
         {
             if (++hops > Limits.Hops)
+            {
                 throw new DocumentException(
                     map["$ref"]!,
                     $"the reference '{reference}' leads to itself, or over more than {Limits.Hops} others.",
                     DocumentFault.Reference);
+            }
+
             node = map.Target ??= Target(map["$ref"]!, reference, ref hops);
         }
         return node;
@@ -72,10 +75,13 @@ internal sealed class ApiDocument
         var address = hash < 0 ? reference : reference[..hash];
         var fragment = hash < 0 ? "" : Uri.UnescapeDataString(reference[(hash + 1)..]);
         if (address.Length > 0)
+        {
             return Within(
                 place.File.Schema(place, address) ?? Root.File.Schema(place, address) ?? _loader.Load(place, address, _folder),
                 fragment,
                 ref hops);
+        }
+
         var resource = SourceFile.Resource(place);
         // Most authors count the pointers of a schema with an $id from the root of the file all the same.
         return Within(resource, fragment, ref hops) ?? (resource.Parent is null ? null : Within(resource.Root, fragment, ref hops));

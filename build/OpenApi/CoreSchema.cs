@@ -25,17 +25,26 @@ internal static partial class CoreSchema
         if (JsonNumber().IsMatch(plain))
             return plain;
         if (Decimal().Match(plain) is { Success: true } number)
+        {
             return Json(
                 number.Groups["sign"].Value,
                 number.Groups["whole"].Value,
                 number.Groups["fraction"].Value,
                 number.Groups["exponent"].Value);
+        }
+
         if (Hexadecimal().IsMatch(plain))
+        {
             return BigInteger.Parse($"0{plain.AsSpan(2)}", NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
                 .ToString(CultureInfo.InvariantCulture);
+        }
+
         if (Octal().IsMatch(plain))
+        {
             return plain.AsSpan(2).ToArray().Aggregate(BigInteger.Zero, (sum, digit) => (sum * 8) + (digit - '0'))
                 .ToString(CultureInfo.InvariantCulture);
+        }
+
         return NotFinite().IsMatch(plain) ? plain.TrimStart('+').ToLowerInvariant() : null;
     }
 

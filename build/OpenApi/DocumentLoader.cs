@@ -16,8 +16,11 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
         if (root is not MapNode map)
             throw new DocumentException(path, 1, 1, "an API description is a map with the key 'openapi'.");
         if (map.Has("swagger"))
+        {
             throw new DocumentException(
                 map["swagger"]!, "this is Swagger 2.0; convert it to OpenAPI 3 first, with swagger2openapi for instance.");
+        }
+
         if (map["openapi"] is not ScalarNode { Text: ['3', '.', '0' or '1' or '2', ..] })
             throw new DocumentException(map["openapi"] ?? map, "the key 'openapi' must say 3.0, 3.1 or 3.2.");
         if (change is not null)
@@ -37,8 +40,11 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
         if (!Address.IsRemote(path) && Address.HasScheme(path))
             throw new DocumentException(place, $"the reference '{file}' leads to no schema of the document.", DocumentFault.Reference);
         if (!Address.IsRemote(path) && !source.Allows(path, folder))
+        {
             throw new DocumentException(
                 place, $"the reference '{file}' leaves the folder of the document.", DocumentFault.OutsideReference);
+        }
+
         return TryRead(path)
             ?? throw new DocumentException(place, $"there is no file {path}, which the reference '{file}' names.", DocumentFault.Reference);
     }

@@ -123,9 +123,12 @@ internal sealed class YamlReader
     private (ScalarKind Kind, string Text) Resolve(Scalar scalar)
     {
         if (scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific)
+        {
             return scalar is { Style: ScalarStyle.Plain, Tag.IsEmpty: true }
                 ? CoreSchema.Resolve(scalar.Value)
                 : (ScalarKind.Text, scalar.Value);
+        }
+
         if (scalar.Tag.Value == Standard + "str")
             return (ScalarKind.Text, scalar.Value);
         var resolved = CoreSchema.Resolve(scalar.Value);
@@ -257,8 +260,10 @@ internal sealed class YamlReader
             var indentation = lines[line - 1].AsSpan();
             indentation = indentation[..^indentation.TrimStart(" \t").Length];
             if (indentation.IndexOf('\t') is >= 0 and var column && indentation.Length < lines[line - 1].Length)
+            {
                 return new InvalidYamlException(
                     new Mark(0, line, column + 1), "this is not valid YAML: a line is indented with a tab; use spaces.");
+            }
         }
         return null;
     }

@@ -190,7 +190,9 @@ internal sealed class GenerateTests
             "specs/pets.yaml", "specs/shared.yaml", "nswag.json", "build/Templates/Class.liquid", "generated/Pets/PetsClient.g.cs",
             "generated/Pets/manifest.sha256",
         })
+        {
             _repository.Write(file, _repository.Read(file).ReplaceLineEndings("\r\n"));
+        }
 
         Assert.That(_repository.Succeed("generate", "pets"), Is.Empty);
     }

@@ -1,9 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CloudMgmt.BimData;
 using CloudMgmt.CloudEndure;
-using CloudMgmt.Core;
 using CloudMgmt.Emulator;
 using CloudMgmt.Helios;
 using Microsoft.Extensions.Configuration;

@@ -42,10 +42,13 @@ internal sealed class CloudEndureOperationTests : CloudEndureTest
     [Test]
     public async Task AssignProjectUsers_and_RemoveProjectUsers_change_the_members()
     {
-        var body = new { items = new[]
+        var body = new
+        {
+            items = new[]
         {
             new { projectId = Server.CloudEndure.ProjectId, userIDs = new[] { Server.CloudEndure.MemberId } },
-        } };
+        }
+        };
 
         Assert.That((await CallAsync("POST", "/projects/assignUsers", body)).Expect(200).Text, Is.Empty);
         Assert.That(await MembersAsync(), Does.Contain(Server.CloudEndure.MemberId));

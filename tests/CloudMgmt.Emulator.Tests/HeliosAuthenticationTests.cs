@@ -49,8 +49,12 @@ internal sealed class HeliosAuthenticationTests : HeliosTest
         (await CallAsync(
             "PUT",
             path,
-            new { effectiveTimeMsecs = now.AddHours(1).ToUnixTimeMilliseconds(), expiryTimeMsecs = now.AddHours(2)
-                .ToUnixTimeMilliseconds() })).Expect(200);
+            new
+            {
+                effectiveTimeMsecs = now.AddHours(1).ToUnixTimeMilliseconds(),
+                expiryTimeMsecs = now.AddHours(2)
+                .ToUnixTimeMilliseconds()
+            })).Expect(200);
         var key = (string)(await CallAsync("POST", path + "/api-keys", new { name = "viewer" })).Expect(201).Json["apiKey"]!;
 
         (await LogInAsync()).Expect(401);

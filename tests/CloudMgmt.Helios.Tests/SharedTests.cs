@@ -62,8 +62,10 @@ internal sealed class SettingsTests : SettingsTest<HeliosApi>
         {
             HeliosClientOptions.FromSettings(settings.GetValueOrDefault), HeliosClientOptions.FromEnvironment(variables.GetValueOrDefault),
         })
+        {
             Assert.That(
                 (options.AccessClusterId, options.RegionId, options.ImpersonateTenantId),
                 Is.EqualTo((8888888888888888, "us-east-1", "t/1")));
+        }
     }
 }

@@ -227,9 +227,12 @@ internal sealed class ReferenceTests
                 Assert.That(Read("specs-linked", reference, null), Is.EqualTo("A"));
             }
             foreach (var reference in (string[])["outside.yaml", "folder/a.yaml", "../shared/a.yaml", "circle.yaml"])
+            {
                 Assert.That(
                     () => Read("specs", reference, null),
                     Throws.TypeOf<DocumentException>().With.Property("Fault").EqualTo(DocumentFault.OutsideReference));
+            }
+
             foreach (var reference in (string[])["outside.yaml", "folder/a.yaml", "../shared/a.yaml"])
             {
                 Assert.That(Read("specs", reference, folder), Is.EqualTo("A"));

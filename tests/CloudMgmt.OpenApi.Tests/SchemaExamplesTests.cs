@@ -1,5 +1,4 @@
 using System.Text;
-using CloudMgmt.OpenApi;
 using NUnit.Framework;
 
 namespace CloudMgmt.OpenApi.Tests;

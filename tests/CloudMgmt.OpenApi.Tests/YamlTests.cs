@@ -73,7 +73,9 @@ internal sealed class YamlTests
         foreach (var scalar in (ScalarNode[])[
             (ScalarNode)Reading.Yaml($"v: {yaml}").At("v"), (ScalarNode)Reading.Yaml($"x: &x {yaml}\nv: *x").At("v"),
         ])
+        {
             Assert.That((scalar.Text, scalar.Written), Is.EqualTo((text, yaml.Trim('\''))));
+        }
     }
 
     [Test]

@@ -70,8 +70,11 @@ internal sealed class DocumentFuzzer(int seed)
     {
         var segments = new List<string>();
         for (var current = node; current.Parent is { } parent; current = parent)
+        {
             segments.Add(
                 parent is JsonArray ? $"{current.GetElementIndex()}" : current.GetPropertyName().Replace("~", "~0").Replace("/", "~1"));
+        }
+
         return "#" + string.Concat(segments.AsEnumerable().Reverse().Select(segment => "/" + segment));
     }
 

@@ -35,9 +35,12 @@ internal static class TortureApi
     {
         // Random documents name subtypes as well.
         foreach (var model in new Client(Spec.Document).Models.Where(model => model.Discriminator is not null))
+        {
             RandomJson.Hierarchies[Api.Type(model.Name)] = (model.Discriminator!, [
                 .. model.Subtypes.Select(subtype => (subtype.Value, Api.Type(subtype.Type.Name))),
             ]);
+        }
+
         return Api.Assembly;
     }
 }

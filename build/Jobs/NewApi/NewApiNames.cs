@@ -1,5 +1,4 @@
 using CloudMgmt.ClientModel;
-using CloudMgmt.CodeGeneration;
 
 namespace CloudMgmt.Build.NewApi;
 

@@ -37,7 +37,10 @@ internal static class ApiListing
         var text = new StringBuilder();
         foreach (var type in Types(((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(own)!).GlobalNamespace).OrderBy(
             type => type.ToDisplayString(), StringComparer.Ordinal))
+        {
             Write(text, type);
+        }
+
         return text.ToString();
     }
 
@@ -46,7 +49,9 @@ internal static class ApiListing
         text.Append(Obsolete(type)).Append(Modifiers(type)).Append(type.ToDisplayString(TypeFormat)).Append(Bases(type)).Append('\n');
         foreach (var line in type.GetMembers().Where(IsListed)
             .Select(member => Obsolete(member) + member.ToDisplayString(MemberFormat)).Order(StringComparer.Ordinal))
+        {
             text.Append("    ").Append(line).Append('\n');
+        }
     }
 
     private static string Modifiers(INamedTypeSymbol type) => type switch

@@ -241,7 +241,10 @@ internal sealed class PatternText
         var end = _position + length;
         if (end > _pattern.Length
             || !int.TryParse(_pattern[_position..end], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        {
             throw new FormatException();
+        }
+
         _position = end;
         return ((char)code).ToString();
     }

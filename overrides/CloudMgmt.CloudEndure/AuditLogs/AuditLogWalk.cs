@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CloudMgmt.Core;
 
 namespace CloudMgmt.CloudEndure;
 

@@ -77,10 +77,13 @@ internal sealed class CsvEndTests : CsvTest
             if (quotes % 2 == 0)
                 Assert.That(thrown, Is.Null, $"after {end} characters");
             else
+            {
                 Assert.That(
                     thrown,
                     Is.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated),
                     $"after {end} characters");
+            }
+
             Assert.That(rows.Any(row => row["description"]?.EndsWith("\n-", StringComparison.Ordinal) ?? false), Is.False);
         }
     }

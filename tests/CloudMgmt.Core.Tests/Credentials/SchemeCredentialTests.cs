@@ -1,8 +1,4 @@
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;

@@ -111,9 +111,11 @@ internal sealed class DeepJsonTests
     private static async Task AssertRoundTripAsync(string body, string expected)
     {
         foreach (var call in Calls)
+        {
             Assert.That(
                 await Wire.SendJsonAsync((await Wire.AnswerAsync<Widget>(RecordingHandler.Answering(body), call())).Body),
                 Is.EqualTo(expected));
+        }
     }
 
     private static string Nested(string open, string inner, string close, int depth)

@@ -120,8 +120,10 @@ internal sealed class KindTests
     public void The_error_of_the_call_names_the_place(string body, string place)
     {
         foreach (var call in new[] { Wire.Get().Returns<Widget>("200"), Wire.Get().Returns("200", Widget.ReadJson) })
+        {
             Assert.That(
                 Wire.Failure(RecordingHandler.Answering(body), call).Message, Does.Contain($"cannot be read as Widget at '{place}'"));
+        }
     }
 
     private static (string, Func<string, JsonType>, string[]) Kind<T>(string name, JsonRead<T> read, params string[] readable)

@@ -63,8 +63,10 @@ internal sealed class UnknownFieldsTests
             "1e400", "12345678901234567890", "1.10", "0.12345678901234567890123456789012345", new('9', 400), "-1e-400", "NaN", "-Infinity",
         ];
         foreach (var value in numbers.Append($"[{string.Join(",", numbers)}]").Append($"{{\"a\":{{\"b\":[{string.Join(",", numbers)}]}}}}"))
+        {
             Assert.That(
                 await Wire.RoundTripAsync(form.Replace("{0}", value, StringComparison.Ordinal)), Does.Contain($"\"unknown\":{value}"));
+        }
     }
 
     [TestCase("[12\"a\"]")]

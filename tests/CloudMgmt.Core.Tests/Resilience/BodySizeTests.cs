@@ -50,9 +50,11 @@ internal sealed class BodySizeTests
         if (read)
             Assert.That((await call).Body, Is.EqualTo(text));
         else
+        {
             Assert.That(
                 Assert.CatchAsync<ApiException>(() => call)!.Message,
                 Does.Contain($"more than the {Limit} bytes that MaxResponseBytes allows"));
+        }
     }
 
     [Test]

@@ -58,9 +58,12 @@ internal sealed class LoginServer
         if (_held.TryGetValue(request.RequestUri!.Segments[^1], out var released))
             await released.WaitAsync(cancellationToken);
         if (!request.RequestUri!.AbsolutePath.EndsWith("/login", StringComparison.Ordinal))
+        {
             return Answer(
                 _revoked.Contains(request.Headers.GetValues("session-id").Single()) ? HttpStatusCode.Unauthorized : HttpStatusCode.OK,
                 new { name = "x" });
+        }
+
         _loginArrived.Release();
         await _loginOpen.Task.WaitAsync(cancellationToken);
         if (LoginAnswer is { } answer)

@@ -172,10 +172,13 @@ internal sealed class LoginTelemetryTests : IDisposable
         protected override async Task<Lease> LogInAsync(CredentialContext context, CancellationToken cancellationToken)
         {
             foreach (var endpoint in new[] { null, moved })
+            {
                 await context.SendAsync<object?>(
                     new ApiRequest("POST", "/login", "LogIn").ReturnsNothing("200"),
                     new Authorization(baseUrl: endpoint),
                     cancellationToken);
+            }
+
             return new Lease(new Authorization(baseUrl: moved), DateTimeOffset.MaxValue);
         }
     }

@@ -65,9 +65,11 @@ internal sealed class ThrowingObserverTests
         });
         using var client = Connect(handler, observer, out var observing);
         using (observing)
+        {
             Assert.That(
                 Assert.CatchAsync<OperationCanceledException>(() => client.GetWidgetAsync("1", null, source.Token))!.CancellationToken,
                 Is.EqualTo(source.Token));
+        }
     }
 
     private static TestClient Connect(HttpMessageHandler handler, string observer, out IDisposable? observing)

@@ -58,8 +58,11 @@ internal sealed class ProcessorHandlers(BimDataState state)
             return null;
         long[] parents = [.. list.Select(item => item!.Whole()!.Value)];
         if (parents.Any(parent => !cloud.Processors.Exists(processor => processor.Id == parent)))
+        {
             throw RefusalException.ForViolations(
                 400, [Violation.OfBody("names a processor that the cloud does not have", "/parent_processors")]);
+        }
+
         return parents;
     }
 

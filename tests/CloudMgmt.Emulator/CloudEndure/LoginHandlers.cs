@@ -69,9 +69,11 @@ internal sealed class LoginHandlers(CloudEndureState state, CloudEndureSeed seed
     {
         var wait = _lockedUntil - state.Clock.GetUtcNow();
         if (wait > TimeSpan.Zero)
+        {
             throw new RefusalException(429, "too many failed logins")
             {
                 Headers = [new("Retry-After", $"{Math.Ceiling(wait.TotalSeconds)}")],
             };
+        }
     }
 }

@@ -38,8 +38,11 @@ internal sealed class UserHandlers(CloudEndureState state)
     {
         var password = call.BodyObject.Text("newPassword");
         if (!IsStrong(password))
+        {
             throw new RefusalException(
                 400, "the password needs 8 characters, with a small and a capital letter, a digit and one of $@!%*?&");
+        }
+
         var user = state.Redeem(call.BodyObject.Text("token"), state.InvitationTokens)
             ?? throw new RefusalException(401, "the token is wrong, used up or expired");
         user.Password = password;

@@ -28,10 +28,13 @@ internal sealed class DocumentAnswers(SpecDocument spec)
     private Reply Of(int status, SpecContent content)
     {
         if (content.ByMediaType.Keys.FirstOrDefault(type => type.EndsWith("json", StringComparison.Ordinal)) is { } json)
+        {
             return Reply.WithJson(status, Json(content, json) ?? new JsonObject()) with
             {
                 ContentType = json.Contains('*', StringComparison.Ordinal) ? "application/json" : json,
             };
+        }
+
         var mediaType = content.ByMediaType.Keys.FirstOrDefault(type => !type.Contains('*', StringComparison.Ordinal))
             ?? "application/octet-stream";
         return Reply.WithText(

@@ -36,14 +36,14 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
     private static string[] TextsOf(
         SpecParameter parameter, IReadOnlyDictionary<string, string> path, RawQuery query, RecordedRequest request)
             => parameter.Place switch
-        {
-            ParameterPlace.Path => path.TryGetValue(parameter.Name, out var part) ? [part] : [],
-            ParameterPlace.Query => [.. query.ValuesOf(parameter.Name)],
-            ParameterPlace.Header => request.Headers.TryGetValue(parameter.Name, out var text) ? [text] : [],
-            _ => [
-                .. CookiesOf(request).Where(cookie => cookie.Name == parameter.Name).Select(cookie => Uri.UnescapeDataString(cookie.Value)),
+            {
+                ParameterPlace.Path => path.TryGetValue(parameter.Name, out var part) ? [part] : [],
+                ParameterPlace.Query => [.. query.ValuesOf(parameter.Name)],
+                ParameterPlace.Header => request.Headers.TryGetValue(parameter.Name, out var text) ? [text] : [],
+                _ => [
+                    .. CookiesOf(request).Where(cookie => cookie.Name == parameter.Name).Select(cookie => Uri.UnescapeDataString(cookie.Value)),
             ],
-        };
+            };
 
     private static IEnumerable<(string Name, string Value)> CookiesOf(RecordedRequest request)
         => from cookie in request.Headers.GetValueOrDefault("Cookie", "").Split(';', StringSplitOptions.RemoveEmptyEntries)

@@ -42,8 +42,10 @@ internal sealed partial class PathTemplate
             _text = text;
             Names = [.. Placeholder.Matches(text).Select(match => match.Groups[1].Value)];
             if (Names.Count > 0)
+            {
                 _form = new Regex(
                     $"^{string.Concat(Placeholder.Split(text).Select((part, index) => index % 2 == 0 ? Regex.Escape(part) : "(.+)"))}$");
+            }
         }
 
         public IReadOnlyList<string> Names { get; }

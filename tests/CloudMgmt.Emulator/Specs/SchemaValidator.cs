@@ -109,8 +109,10 @@ internal sealed class SchemaValidator(
             if (undocumented?.Contains(name) != true)
                 target.Member(name).Report("is not known to the specification");
             else if (direction == MessageDirection.Request)
+            {
                 target.Member(name)
                     .Report("is not known to the specification", whenIgnored: "is not known to the specification and was ignored");
+            }
         }
     }
 

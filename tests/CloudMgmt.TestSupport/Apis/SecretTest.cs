@@ -122,7 +122,9 @@ public abstract class SecretTest<TApi> : ApiTest<TApi>
         {
             $"\"{Secret}\"", Secret, $"{{\"id\":{Secret}}}", $"[{Secret}]", $"{{\"id\":\"{Secret}", $"<p>{Secret}</p>",
         })
+        {
             AssertHidden(call, body);
+        }
     }
 
     [Test]

@@ -41,8 +41,11 @@ public sealed record DeliberateDifference(string Api, string Place, string Here,
         using var csv = CsvReader.FromFile(Path.Combine(AppContext.BaseDirectory, "specs", "differences.csv"));
         var rows = new List<DeliberateDifference>();
         while (csv.Read())
+        {
             rows.Add(
                 new(csv.GetString("api"), csv.GetString("place"), csv.GetString("here"), csv.GetString("source"), csv.GetString("reason")));
+        }
+
         return rows;
     }
 }

@@ -95,7 +95,10 @@ internal sealed class RandomJson(int seed, bool isOdd)
             .Select(p => ((IOpenEnum)p.GetValue(null)!).ToWireText()).ToArray();
         if (typeof(IConvertible).IsAssignableFrom(type.GetProperty("Value")!.PropertyType)
             && type.GetProperty("Value")!.PropertyType == typeof(long))
+        {
             return _random.Next(3) == 0 ? Pick(Longs) : Pick(known);
+        }
+
         return _random.Next(3) == 0 ? Text() : JsonConvert.ToString(Pick(known));
     }
 
@@ -114,7 +117,10 @@ internal sealed class RandomJson(int seed, bool isOdd)
             AddField(fields, name, value, depth);
         foreach (var name in UnknownNames.Concat(known.Keys.Select(OtherCase)).Where(
             name => !known.ContainsKey(name) && _random.Next(8) == 0))
+        {
             fields.Add($"{JsonConvert.ToString(name)}:{Any(depth + 1)}");
+        }
+
         return Object(fields);
     }
 
