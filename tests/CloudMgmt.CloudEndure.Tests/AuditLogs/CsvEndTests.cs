@@ -75,7 +75,9 @@ internal sealed class CsvEndTests : CsvTest
             var (rows, thrown) = await ReadUntilFailure(Fault.Answer(200, WithMark(Text[..end], encoding), "text/csv"));
 
             if (quotes % 2 == 0)
+            {
                 Assert.That(thrown, Is.Null, $"after {end} characters");
+            }
             else
             {
                 Assert.That(

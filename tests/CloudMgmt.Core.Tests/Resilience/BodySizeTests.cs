@@ -48,7 +48,9 @@ internal sealed class BodySizeTests
         using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.MaxResponseBytes) = (handler, Limit));
         var call = client.SendAsync<string>(Wire.Get().ReturnsText("200"));
         if (read)
+        {
             Assert.That((await call).Body, Is.EqualTo(text));
+        }
         else
         {
             Assert.That(

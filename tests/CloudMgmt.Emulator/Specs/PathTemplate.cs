@@ -40,11 +40,11 @@ internal sealed partial class PathTemplate
         public Segment(string text)
         {
             _text = text;
-            Names = [.. Placeholder.Matches(text).Select(match => match.Groups[1].Value)];
+            Names = [.. Placeholder().Matches(text).Select(match => match.Groups[1].Value)];
             if (Names.Count > 0)
             {
                 _form = new Regex(
-                    $"^{string.Concat(Placeholder.Split(text).Select((part, index) => index % 2 == 0 ? Regex.Escape(part) : "(.+)"))}$");
+                    $"^{string.Concat(Placeholder().Split(text).Select((part, index) => index % 2 == 0 ? Regex.Escape(part) : "(.+)"))}$");
             }
         }
 
@@ -62,5 +62,5 @@ internal sealed partial class PathTemplate
     }
 
     [GeneratedRegex(@"\{([^{}]+)\}")]
-    private static partial Regex Placeholder { get; }
+    private static partial Regex Placeholder();
 }

@@ -107,7 +107,9 @@ internal sealed class SchemaValidator(
         foreach (var (name, _) in members.Where(member => !known.Contains(member.Key)))
         {
             if (undocumented?.Contains(name) != true)
+            {
                 target.Member(name).Report("is not known to the specification");
+            }
             else if (direction == MessageDirection.Request)
             {
                 target.Member(name)
