@@ -36,7 +36,7 @@ internal sealed class ResponseModelTests : FakeServiceTest<BimDataApi, IBimDataC
         using (Assert.EnterMultipleScope())
         {
             Assert.That(cloud.Id, Is.Null);
-            Assert.That(cloud.Name, Is.Null);
+            Assert.That(cloud.Has(nameof(cloud.Name)), Is.False);
             Assert.That(cloud.Features, Is.Null);
             Assert.That(cloud.Creator, Is.Null);
             Assert.That(cloud.CreatedAt, Is.Null);

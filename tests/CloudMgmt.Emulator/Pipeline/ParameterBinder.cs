@@ -40,9 +40,11 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
                 ParameterPlace.Path => path.TryGetValue(parameter.Name, out var part) ? [part] : [],
                 ParameterPlace.Query => [.. query.ValuesOf(parameter.Name)],
                 ParameterPlace.Header => request.Headers.TryGetValue(parameter.Name, out var text) ? [text] : [],
-                _ => [
-                    .. CookiesOf(request).Where(cookie => cookie.Name == parameter.Name).Select(cookie => Uri.UnescapeDataString(cookie.Value)),
-            ],
+                _ =>
+                [
+                    .. CookiesOf(request).Where(cookie => cookie.Name == parameter.Name)
+                        .Select(cookie => Uri.UnescapeDataString(cookie.Value)),
+                ],
             };
 
     private static IEnumerable<(string Name, string Value)> CookiesOf(RecordedRequest request)

@@ -96,6 +96,8 @@ internal sealed class Consumer
         _text.AppendLine($"public static class {Models}\n{{");
         foreach (var model in Of("ApiModel"))
             WriteModel(model);
+        foreach (var union in Of("ApiUnion"))
+            WriteUnion(union);
         foreach (var type in _types.Where(type => type.TypeKind == TypeKind.Struct))
             WriteEnum(type);
         _text.AppendLine("}");
@@ -116,6 +118,24 @@ internal sealed class Consumer
     private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)
         => Bases(type).Prepend(type).Where(IsGenerated).SelectMany(owner => owner.GetMembers()).OfType<IPropertySymbol>()
             .Where(property => property is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, SetMethod: not null } && IsGenerated(property));
+
+    private void WriteUnion(INamedTypeSymbol union)
+    {
+        _values = 0;
+        var name = Name(union);
+        _text.AppendLine($"    public static {name} Make{union.Name}(int depth = 0)\n    {{\n        {name} value;");
+        foreach (var taken in Methods(union, MethodKind.Conversion))
+            _text.AppendLine($"        value = {Value(taken.Parameters[0].Type)};");
+        foreach (var taken in Methods(union, MethodKind.Ordinary).Where(method => method.IsStatic))
+            _text.AppendLine($"        value = {name}.{taken.Name}({Value(taken.Parameters[0].Type)});");
+        foreach (var asked in Methods(union, MethodKind.Ordinary).Where(method => method.Name.StartsWith("TryGet", StringComparison.Ordinal)))
+            _text.AppendLine($"        if (value.{asked.Name}(out var as{asked.Name}))\n            Use<{Name(asked.Parameters[0].Type)}>(as{asked.Name});");
+        _text.AppendLine("        return value;\n\n        static void Use<T>(T held) => _ = held;\n    }");
+    }
+
+    private static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type, MethodKind kind)
+        => type.GetMembers().OfType<IMethodSymbol>()
+            .Where(method => method.MethodKind == kind && method.DeclaredAccessibility == Accessibility.Public && method.Parameters.Length == 1 && IsGenerated(method));
 
     private void WriteEnum(INamedTypeSymbol type)
     {
@@ -165,7 +185,8 @@ internal sealed class Consumer
 
     // Models within models, but not without end.
     private string Nested(INamedTypeSymbol type)
-        => _isInModel ? $"(depth < 2 ? {Models}.Make{type.Name}(depth + 1) : new {Class(type)}())" : $"{Models}.Make{type.Name}()";
+        => Bases(type).Any(parent => parent.Name == "ApiUnion") ? $"{Models}.Make{type.Name}({(_isInModel ? "depth + 1" : "")})"
+        : _isInModel ? $"(depth < 2 ? {Models}.Make{type.Name}(depth + 1) : new {Class(type)}())" : $"{Models}.Make{type.Name}()";
 
     private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : $"@{name}";
 
