@@ -10,6 +10,7 @@ if (args is not [var application])
     return 1;
 }
 
+var work = Directory.CreateTempSubdirectory("trimming-");
 // One address for all of them, since it is among what is sent.
 await using var relay = new RecordingRelay();
 var whole = await RunAsync("Whole");
@@ -28,11 +29,12 @@ problems.ForEach(Console.Error.WriteLine);
 Console.WriteLine(problems.Count == 0
     ? $"Trimmed and native: the same {whole.Sent.Length} bytes sent, {whole.Lines.Length} values read, no warning that names CloudMgmt."
     : $"{problems.Count} problems.");
+work.Delete(recursive: true);
 return problems.Count == 0 ? 0 : 1;
 
 async Task<Run> RunAsync(string form)
 {
-    var published = Published.Of(application, form);
+    var published = Published.Of(application, form, work.FullName);
     var options = new EmulatorOptions { AddUnknownFields = true, RefuseUnknownProperties = false, TimeProvider = new StoppedClock() };
     await using var services = await CloudMgmtEmulator.StartAsync(options);
     Faults.Enqueue(services.Faults);

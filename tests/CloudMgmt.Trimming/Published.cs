@@ -13,14 +13,17 @@ internal sealed partial class Published
     public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>Publishes it, of the packages as they are packed now.</summary>
-    public static Published Of(string application, string form)
+    /// <param name="application">The folder of its project.</param>
+    /// <param name="form">Whole, Trimmed or Native.</param>
+    /// <param name="work">
+    /// A folder for all that is made, packages included; the native compiler hands its paths to a linker that splits them at blanks.
+    /// </param>
+    public static Published Of(string application, string form, string work)
     {
-        var artifacts = Path.GetFullPath(Path.Combine(application, "..", "..", "..", "artifacts"));
-        ForgetPackages(Path.Combine(artifacts, "trimming", "packages"));
-        var folder = Path.Combine(artifacts, "trimming", form, "published");
+        var folder = Path.Combine(work, form, "published");
         var clock = Stopwatch.StartNew();
         var output = Run("dotnet", [], "publish", Path.Combine(application, "Application.csproj"),
-            "-c", "Release", "-o", folder, $"-p:Form={form}", "-v", "minimal", "-tl:off", "--nologo");
+            "-c", "Release", "-o", folder, $"-p:Form={form}", $"-p:Work={work}/", "-v", "minimal", "-tl:off", "--nologo");
         var program = Path.Combine(folder, OperatingSystem.IsWindows() ? "Application.exe" : "Application");
         var size = Directory.GetFiles(folder).Sum(file => new FileInfo(file).Length);
         Console.WriteLine($"Published {form} in {clock.Elapsed.TotalSeconds:0} s, {size / 1_000_000} MB.");
@@ -32,15 +35,6 @@ internal sealed partial class Published
 
     /// <summary>Runs it to its end, and gives the lines that it printed.</summary>
     public string[] Start(Dictionary<string, string> environment) => Run(_program, environment);
-
-    // NuGet takes a version that it has unpacked before for granted.
-    private static void ForgetPackages(string unpacked)
-    {
-        if (!Directory.Exists(unpacked))
-            return;
-        foreach (var package in Directory.GetDirectories(unpacked, "cloudmgmt.*"))
-            Directory.Delete(package, recursive: true);
-    }
 
     private static string[] Run(string program, Dictionary<string, string> environment, params string[] arguments)
     {
