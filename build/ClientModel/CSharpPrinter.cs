@@ -167,7 +167,7 @@ internal static class CSharpPrinter
     /// <summary>The form of a class, by which unions know it.</summary>
     public static string Shape(Client client, ModelType model)
     {
-        var fields = Unions.Properties(model).Select(property =>
+        var fields = model.AllProperties.Select(property =>
         {
             var constant = client.Unions.Constant(property);
             var required = property.IsRequired ? ", isRequired: true" : "";

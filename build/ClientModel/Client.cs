@@ -63,8 +63,7 @@ internal sealed class Client
                 return null;
             foreach (var (name, variable) in server.Map("variables").Maps())
                 url = url.Replace("{" + name + "}", variable.Text("default"), StringComparison.Ordinal);
-            return Uri.TryCreate(url, UriKind.Absolute, out var absolute)
-                && absolute is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" } ? absolute.AbsoluteUri.TrimEnd('/') : null;
+            return Addresses.Callable(url)?.TrimEnd('/');
         }
     }
 

@@ -82,6 +82,9 @@ internal sealed class ModelType(Client client)
         }
     }
 
+    /// <summary>All that an object has: the inherited properties first.</summary>
+    public IEnumerable<Member> AllProperties => Bases.Reverse().Append(this).SelectMany(type => type.Properties);
+
     /// <summary>Gives back what it knows of its properties, which are read again when somebody asks.</summary>
     public void Forget() => _properties = null;
 

@@ -8,6 +8,10 @@ internal sealed class Security
     private const string Suffix = "Client";
 
     private readonly Schemas _schemas;
+    private readonly HashSet<string> _known;
+
+    // Those that the connection shows.
+    private readonly HashSet<string> _connected;
 
     /// <param name="schemas">The document.</param>
     /// <param name="client">The name of the client class.</param>
@@ -16,15 +20,19 @@ internal sealed class Security
         _schemas = schemas;
         Word = WordOf(client);
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "BaseUrl", ClassOf(client) };
+        var described = (schemas.Document.Root.Map("components").Map("securitySchemes")?.Entries ?? [])
+            .Select(scheme => (Name: scheme.Key, Node: schemas.Resolve(scheme.Value))).ToList();
         Schemes =
         [
-            .. from scheme in schemas.Document.Root.Map("components").Map("securitySchemes")?.Entries ?? []
-               let node = schemas.Resolve(scheme.Value)
-               where node is not null
-               let kind = KindOf(node)
+            .. from scheme in described
+               where scheme.Node is not null
+               let kind = KindOf(scheme.Node)
                where kind is not null
-               select new SecurityScheme(scheme.Key, CSharpNames.Unique(CSharpNames.Pascal(scheme.Key), taken, "Scheme"), kind.Value, node),
+               select new SecurityScheme(
+                   scheme.Name, CSharpNames.Unique(CSharpNames.Pascal(scheme.Name), taken, "Scheme"), kind.Value, scheme.Node),
         ];
+        _known = [.. Schemes.Select(scheme => scheme.Name)];
+        _connected = [.. described.Where(scheme => scheme.Node.Text("type") == "mutualTLS").Select(scheme => scheme.Name)];
     }
 
     /// <summary>What the credentials and the settings of the client are called after.</summary>
@@ -46,15 +54,12 @@ internal sealed class Security
             return null;
         if (ways.Items.Count == 0)
             return [[]];
-        var known = Schemes.Select(scheme => scheme.Name).ToHashSet();
-        var connected = (_schemas.Document.Root.Map("components").Map("securitySchemes")?.Entries ?? [])
-            .Where(scheme => _schemas.Resolve(scheme.Value).Text("type") == "mutualTLS").Select(scheme => scheme.Key).ToHashSet();
         // A way by a scheme that the document does not describe is one that nobody can take.
         List<IReadOnlyList<string>> open =
         [
             .. ways.Items.OfType<MapNode>()
-                .Select(way => way.Entries.Select(scheme => scheme.Key).Where(scheme => !connected.Contains(scheme)).ToArray())
-                .Where(way => way.All(known.Contains)),
+                .Select(way => way.Entries.Select(scheme => scheme.Key).Where(scheme => !_connected.Contains(scheme)).ToArray())
+                .Where(way => way.All(_known.Contains)),
         ];
         return open.Count > 0 ? open : null;
     }
@@ -88,9 +93,7 @@ internal sealed record SecurityScheme(string Name, string CSharpName, SecurityKi
     public string Key => Node.Text("name") ?? "";
 
     /// <summary>The token endpoint of client credentials; null if it is no absolute address.</summary>
-    public string? TokenUrl
-        => Uri.TryCreate(Node.Map("flows").Map("clientCredentials").Text("tokenUrl"), UriKind.Absolute, out var url)
-            && url is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" } ? url.AbsoluteUri : null;
+    public string? TokenUrl => Addresses.Callable(Node.Map("flows").Map("clientCredentials").Text("tokenUrl"));
 }
 
 /// <summary>What a call carries for a security scheme.</summary>

@@ -37,9 +37,6 @@ internal sealed class Unions(Client client)
     /// <summary>The only value that a property of a class ever has; null if there are others.</summary>
     public string? Constant(Member property) => Values(property) is [var only] ? only.Text : null;
 
-    /// <summary>The properties of a class, inherited ones included.</summary>
-    public static IEnumerable<Member> Properties(ModelType model) => model.Bases.Reverse().Append(model).SelectMany(type => type.Properties);
-
     private IEnumerable<ModelType> Formed(ModelType union)
     {
         var alternatives = union.Alternatives.Select(alternative => alternative.Type);
@@ -73,7 +70,7 @@ internal sealed class Unions(Client client)
     // The property that has values of its own in each of the objects.
     private string? Telling(IReadOnlyList<Alternative> objects)
         => objects[0].Type.Model is not { } first ? null
-            : Properties(first).Select(property => property.WireName).FirstOrDefault(property =>
+            : first.AllProperties.Select(property => property.WireName).FirstOrDefault(property =>
             {
                 var seen = new HashSet<string>(StringComparer.Ordinal);
                 return objects.All(alternative => Values(alternative, property) is { Count: > 0 } values && values.All(seen.Add));
@@ -81,7 +78,7 @@ internal sealed class Unions(Client client)
 
     private IReadOnlyList<string> Values(Alternative alternative, string property)
         => alternative.Type.Model is { Kind: ModelKind.Class } model
-            && Properties(model).FirstOrDefault(member => member.WireName == property) is { } member
+            && model.AllProperties.FirstOrDefault(member => member.WireName == property) is { } member
             && Values(member) is { } values && values.All(value => value.Kind == ScalarKind.Text)
             ? [.. values.Select(value => value.Text).Distinct()] : [];
 

@@ -35,8 +35,7 @@ internal static class ExampleCall
     {
         if (depth == MaximumDepth)
             return "{ }";
-        var own = model.Bases.Reverse().Append(model).SelectMany(type => type.Properties)
-            .Where(property => !property.Node.Flag("readOnly")).ToList();
+        var own = model.AllProperties.Where(property => !property.Node.Flag("readOnly")).ToList();
         var shown = own.Where(property => property.IsRequired).DefaultIfEmpty(own.FirstOrDefault()).OfType<Member>();
         var set = shown.Select(property => $"{property.Name} = {Value(property.Type, property.WireName, depth + 1)}");
         return $"{{ {string.Join(", ", set)} }}";
