@@ -14,7 +14,10 @@ public static class CloudEndureClientExtensions
     /// <param name="client">The client.</param>
     /// <param name="projectId">Identifier of the project.</param>
     /// <param name="from">The first second of the range; a fraction is cut off.</param>
-    /// <param name="path">Path of the file; it is made if there is none. Nobody else may write to it meanwhile.</param>
+    /// <param name="path">
+    /// Path of the file; it is made if there is none, and is gone again when nothing was written to it. Nobody else may write to it
+    /// meanwhile.
+    /// </param>
     /// <param name="options">The end of the range, what is told of the progress, and the form of the file.</param>
     /// <param name="cancellationToken">Ends the export; the file can be gone on with.</param>
     /// <returns>What the file holds now.</returns>
@@ -38,8 +41,19 @@ public static class CloudEndureClientExtensions
             throw new ArgumentNullException(nameof(client));
         if (path is null)
             throw new ArgumentNullException(nameof(path));
-        using var file = new FileStream(
-            path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024, useAsync: true);
-        return await client.ExportProjectAuditLogAsync(projectId, from, file, options, cancellationToken).ConfigureAwait(false);
+        var isNew = !File.Exists(path);
+        try
+        {
+            using var file = new FileStream(
+                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024, useAsync: true);
+            return await client.ExportProjectAuditLogAsync(projectId, from, file, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // What was refused must not look like a log without entries.
+            if (isNew && new FileInfo(path) is { Exists: true, Length: 0 })
+                File.Delete(path);
+            throw;
+        }
     }
 }

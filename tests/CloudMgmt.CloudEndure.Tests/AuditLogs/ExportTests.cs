@@ -230,6 +230,35 @@ internal sealed class ExportTests : LiveTest
         }
     }
 
+    [Test]
+    public void What_was_refused_leaves_no_file()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Client.ExportProjectAuditLogAsync(null!, Start, Path), Refuses("projectId"));
+            Assert.That(
+                () => Client.ExportProjectAuditLogAsync(Project, Start, Path, new() { To = Start.AddDays(-1) }), Refuses("options"));
+            Assert.That(() => Client.ExportProjectAuditLogAsync(Project, Clock.GetUtcNow().AddDays(1), Path), Refuses("options"));
+            Assert.That(
+                () => Client.ExportProjectAuditLogAsync("no-such-project", Start, Path, Options()), Throws.InstanceOf<ApiException>());
+            Assert.That(
+                () => Client.ExportProjectAuditLogAsync(Project, Start, Path, Options(), new CancellationToken(true)),
+                Throws.InstanceOf<OperationCanceledException>());
+            Assert.That(Directory.GetFiles(Folder), Is.Empty);
+        }
+    }
+
+    [TestCase("")]
+    [TestCase("timestamp,username")]
+    public async Task What_was_refused_leaves_a_file_that_was_there_as_it_was(string text)
+    {
+        await File.WriteAllTextAsync(Path, text);
+
+        Assert.That(() => Client.ExportProjectAuditLogAsync(null!, Start, Path), Refuses("projectId"));
+
+        Assert.That(await File.ReadAllTextAsync(Path), Is.EqualTo(text));
+    }
+
     private static NUnit.Framework.Constraints.IResolveConstraint Refuses(string name)
         => Throws.InstanceOf<ArgumentException>().With.Property(nameof(ArgumentException.ParamName)).EqualTo(name);
 
