@@ -3,11 +3,31 @@
 // The client is one singleton, set up from the section `Helios` of the configuration, where a misspelt name is refused at the start.
 // Models go out as the service writes them. The health check asks for the least that the key allows.
 //
-// The package `CloudMgmt.Helios.Extensions.DependencyInjection` has `AddHeliosClient`. For traces and metrics add the source and the
-// meter `CloudMgmt` to OpenTelemetry. Leave resilience handlers off this client: it repeats what may be repeated by itself.
+// Traces and metrics of the client are both called `CloudMgmt`: a span and a duration for each call, repeats and login included. They
+// leave when `OTEL_EXPORTER_OTLP_ENDPOINT` says where to.
+//
+// The standard resilience handler is for the other clients of the application. This one passes it by, since it repeats by itself what may
+// be repeated, and a POST that did something is not.
+//
+// ```sh
+// dotnet new web -n Groups -o .
+// dotnet add package CloudMgmt.Helios.Extensions.DependencyInjection
+// dotnet add package Microsoft.Extensions.Http.Resilience
+// dotnet add package OpenTelemetry.Extensions.Hosting
+// dotnet add package OpenTelemetry.Exporter.OpenTelemetryProtocol
+// ```
+//
+// `Program.cs` is one line; the key comes from the environment (`Helios__ApiKey`) or from user secrets:
+//
+// ```csharp
+// CloudMgmt.Samples.AspNetApplication.Build(WebApplication.CreateBuilder(args)).Run();
+// ```
 using CloudMgmt.Core;
 using CloudMgmt.Helios;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace CloudMgmt.Samples;
 
@@ -16,7 +36,13 @@ internal static class AspNetApplication
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         builder.Services.AddHeliosClient(builder.Configuration.GetSection("Helios"));
+        builder.Services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler());
         builder.Services.AddHealthChecks().AddCheck<HeliosCheck>("helios");
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", "CloudMgmt"))
+            .WithMetrics(metrics => metrics.AddMeter("Microsoft.AspNetCore.Hosting", "CloudMgmt"));
+        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
+            telemetry.UseOtlpExporter();
 
         var application = builder.Build();
         application.MapHealthChecks("/health");
@@ -31,6 +57,19 @@ internal static class AspNetApplication
                 catch (ApiException refused) when (refused.IsNotFound)
                 {
                     return Results.NotFound();
+                }
+            });
+        application.MapPost(
+            "/groups/{name}",
+            async (string name, IHeliosClient client, CancellationToken cancellationToken) =>
+            {
+                try
+                {
+                    return Results.Ok(await client.CreateGroupAsync([new() { Name = name, Domain = "LOCAL" }], null, cancellationToken));
+                }
+                catch (ApiException refused)
+                {
+                    return Results.Problem(refused.Message, statusCode: refused.IsConflict ? 409 : 502);
                 }
             });
         return application;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using CloudMgmt.BimData;
@@ -5,6 +6,8 @@ using CloudMgmt.CloudEndure;
 using CloudMgmt.Emulator;
 using CloudMgmt.Helios;
 using NUnit.Framework;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace CloudMgmt.Samples;
 
@@ -105,18 +108,14 @@ internal sealed class SampleTests
     [Test]
     public async Task An_application_serves_models_and_its_health()
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(
-            [new("Helios:BaseUrl", _server.Helios.BaseUrl), new("Helios:ApiKey", _server.Helios.ApiKey)]);
-        await using var application = AspNetApplication.Build(builder);
-        await application.StartAsync();
+        await using var application = await StartApplicationAsync();
         using var http = new HttpClient { BaseAddress = new Uri(application.Urls.Single()) };
 
         var health = await http.GetStringAsync("/health");
         var user = await http.GetStringAsync($"/users/{_server.Helios.AdminSid}");
         using var missing = await http.GetAsync("/users/S-0");
+        using var made = await http.PostAsync("/groups/night-shift", null);
+        using var madeAgain = await http.PostAsync("/groups/night-shift", null);
         _server.Faults.Enqueue("GetTenantAccess", Fault.Answer(403));
         using var ill = await http.GetAsync("/health");
 
@@ -125,7 +124,53 @@ internal sealed class SampleTests
             Assert.That(health, Is.EqualTo("Healthy"));
             Assert.That(user, Does.Contain($"\"sid\":\"{_server.Helios.AdminSid}\"").And.Not.Contain("isKnown"));
             Assert.That(missing.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That(made.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(madeAgain.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
             Assert.That(ill.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        }
+    }
+
+    [Test]
+    public async Task An_application_repeats_a_get_and_no_post()
+    {
+        await using var application = await StartApplicationAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(application.Urls.Single()) };
+        _server.Faults.Enqueue("GetUser", Fault.Answer(503).WithHeader("Retry-After", "0"));
+        _server.Faults.Enqueue("CreateGroup", Fault.Answer(503).WithHeader("Retry-After", "0"));
+
+        using var user = await http.GetAsync($"/users/{_server.Helios.AdminSid}");
+        using var group = await http.PostAsync("/groups/night-shift", null);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(user.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(group.StatusCode, Is.EqualTo(HttpStatusCode.BadGateway));
+            Assert.That(_server.Requests.Select(request => request.OperationId), Is.EqualTo(["GetUser", "GetUser", "CreateGroup"]));
+        }
+    }
+
+    [Test]
+    public async Task A_call_of_an_application_is_in_its_traces_and_metrics()
+    {
+        var (spans, metrics) = (new List<Activity>(), new List<Metric>());
+        await using var application = await StartApplicationAsync(services => services
+            .ConfigureOpenTelemetryTracerProvider(traces => traces.AddInMemoryExporter(spans))
+            .ConfigureOpenTelemetryMeterProvider(meters => meters.AddInMemoryExporter(metrics)));
+        using var http = new HttpClient { BaseAddress = new Uri(application.Urls.Single()) };
+
+        await http.GetStringAsync($"/users/{_server.Helios.AdminSid}");
+        // The span of the request ends after its answer has arrived; to stop waits for it.
+        await application.StopAsync();
+        application.Services.GetRequiredService<TracerProvider>().ForceFlush();
+        application.Services.GetRequiredService<MeterProvider>().ForceFlush();
+
+        // The emulator has spans too, and so do the calls of the tests beside this one.
+        var call = spans.Single(span => span is { Source.Name: "CloudMgmt", Parent: not null });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(call.DisplayName, Is.EqualTo("GET /users/{sid}"));
+            Assert.That(spans, Has.One.Matches<Activity>(span => span.SpanId == call.ParentSpanId && span.Kind == ActivityKind.Server));
+            Assert.That(metrics.Select(metric => metric.Name), Does.Contain("cloudmgmt.client.operation.duration"));
         }
     }
 
@@ -140,6 +185,19 @@ internal sealed class SampleTests
 
         Assert.That((await client.GetUsersAsync()).Users, Has.Count.EqualTo(1));
         Assert.That(_server.Requests.Single().Path, Is.EqualTo("http://helios.example/v2/users"));
+    }
+
+    private async Task<WebApplication> StartApplicationAsync(Action<IServiceCollection>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(
+            [new("Helios:BaseUrl", _server.Helios.BaseUrl), new("Helios:ApiKey", _server.Helios.ApiKey)]);
+        change?.Invoke(builder.Services);
+        var application = AspNetApplication.Build(builder);
+        await application.StartAsync();
+        return application;
     }
 
     private HeliosClientOptions Options(Uri address)
