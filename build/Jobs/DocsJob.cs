@@ -16,7 +16,8 @@ internal sealed class DocsJob(Repository repository, Surroundings surroundings)
     /// <param name="serve">Whether to serve it until somebody ends the program.</param>
     public void Run(bool serve)
     {
-        Shell.RunQuietly("dotnet", repository.Root, "build", repository.PackageProjects, "-c", "Release", "-v", "quiet", "--nologo");
+        foreach (var project in new[] { repository.PackageProjects, Path.Combine(repository.Root, "tests", "Samples") })
+            Shell.RunQuietly("dotnet", repository.Root, "build", project, "-c", "Release", "-v", "quiet", "--nologo");
         if (Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);
         Directory.CreateDirectory(Source);
@@ -39,15 +40,28 @@ internal sealed class DocsJob(Repository repository, Surroundings surroundings)
     }
 
     /// <summary>
-    /// The settings with the assemblies to document, each from the folder of its own project: others have copies.
+    /// The settings, with the assemblies to document. Those lie in one folder with all that they refer to, because docfx looks for that there,
+    /// and else only where packages lie by default.
     /// </summary>
     private void WriteSettings()
     {
+        var assemblies = Path.Combine(Folder, "assemblies");
+        Directory.CreateDirectory(assemblies);
+        foreach (var file in Directory.GetFiles(Output("CloudMgmt.Samples", "release"), "*.dll"))
+            File.Copy(file, Path.Combine(assemblies, Path.GetFileName(file)));
+        foreach (var library in repository.Libraries)
+        {
+            foreach (var file in new[] { $"{library}.dll", $"{library}.xml" })
+                File.Copy(Path.Combine(Output(library, "release_net10.0"), file), Path.Combine(assemblies, file), overwrite: true);
+        }
+
         var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(repository.Build, "Site", "docfx.json")))!;
         settings["metadata"]![0]!["src"]![0]!["files"]
-            = new JsonArray([.. repository.Libraries.Select(library => JsonValue.Create($"{library}/release_net10.0/{library}.dll"))]);
+            = new JsonArray([.. repository.Libraries.Select(library => JsonValue.Create($"{library}.dll"))]);
         File.WriteAllText(Path.Combine(Source, "docfx.json"), settings.ToJsonString());
     }
+
+    private string Output(string project, string pivot) => Path.Combine(repository.Root, "artifacts", "bin", project, pivot);
 
     private void WriteRules()
     {
