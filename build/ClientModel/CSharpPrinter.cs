@@ -37,17 +37,25 @@ internal static class CSharpPrinter
     public static string Utf8Literal(string name) => $"{Literal(string.Concat(name.Select(EscapeInJson)))}u8";
 
     /// <summary>An expression that reads a value from the cursor <c>json</c>.</summary>
-    public static string Read(CSharpType type) => type switch
+    /// <param name="type">The type of the value.</param>
+    /// <param name="owner">The class in which it stands; null for one that hides no types.</param>
+    public static string Read(CSharpType type, ModelType? owner = null) => type switch
     {
-        { Element: { } element } => $"json.{ReadMethod(type)}({Reader(element, type.HasNullableElements)}){(HasNullableReferences(type) ? "!" : "")}",
+        { Element: { } element }
+            => $"json.{ReadMethod(type)}({Reader(element, type.HasNullableElements, owner)}){(HasNullableReferences(type) ? "!" : "")}",
+        // In a type no member is looked for.
+        { Model: { Kind: ModelKind.Class or ModelKind.Union } model } when owner?.Hides(model) == true
+            => $"default({model.Name}.JsonFormat).Read(ref json)",
         { Model.Kind: ModelKind.Class or ModelKind.Union } => $"{type.Name}.ReadJson(ref json)",
         _ => $"json.{ReadMethod(type)}()",
     };
 
     /// <summary>A delegate that reads a value.</summary>
-    public static string Reader(CSharpType type, bool isNullable = true) => type switch
+    public static string Reader(CSharpType type, bool isNullable = true, ModelType? owner = null) => type switch
     {
-        { Element: not null } => $"static (ref json) => {Read(type)}",
+        { Element: not null } => $"static (ref json) => {Read(type, owner)}",
+        { Model: { Kind: ModelKind.Class or ModelKind.Union } model } when owner?.Hides(model) == true
+            => $"static (ref json) => {Read(type, owner)}",
         { Model.Kind: ModelKind.Class or ModelKind.Union } => $"{type.Name}.ReadJson",
         // Null among them can only be the default value.
         { Model.Kind: ModelKind.TextEnum } when !isNullable => $"{Values}.ReadTextEnumOrDefault<{type.Name}>",
@@ -76,9 +84,10 @@ internal static class CSharpPrinter
 
     /// <summary>A statement that reads a property, in a switch on its name.</summary>
     /// <inheritdoc cref="Accessors" path="/param"/>
-    public static string Assign(Member property, int index) => property is { HasValue: true, Type.IsValue: true }
+    /// <param name="owner">The class.</param>
+    public static string Assign(Member property, int index, ModelType owner) => property is { HasValue: true, Type.IsValue: true }
         ? $"if ({Read(property.Type)} is {{ }} value{index}) {property.Name} = value{index}; else SetJsonNull({index});"
-        : $"{property.Name} = {Read(property.Type)};";
+        : $"{property.Name} = {Read(property.Type, owner)};";
 
     /// <summary>The call that begins a property, and says whether it is written.</summary>
     /// <param name="property">The property.</param>

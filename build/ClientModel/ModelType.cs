@@ -85,6 +85,9 @@ internal sealed class ModelType(Client client)
     /// <summary>All that an object has: the inherited properties first.</summary>
     public IEnumerable<Member> AllProperties => Bases.Reverse().Append(this).SelectMany(type => type.Properties);
 
+    /// <summary>Whether a property has the name of a type, and is of another one.</summary>
+    public bool Hides(ModelType type) => AllProperties.Any(property => property.Name == type.Name && property.Type.Model != type);
+
     /// <summary>Gives back what it knows of its properties, which are read again when somebody asks.</summary>
     public void Forget() => _properties = null;
 

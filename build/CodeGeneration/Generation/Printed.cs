@@ -129,7 +129,7 @@ internal sealed record PrintedClass(
         var members = new List<PrintedProperty>();
         foreach (var property in type.Properties)
         {
-            members.Add(PrintedProperty.Of(client, property, index));
+            members.Add(PrintedProperty.Of(client, type, property, index));
             index += Places(property);
         }
         return new(
@@ -140,7 +140,7 @@ internal sealed record PrintedClass(
             type.IsObsolete,
             PrintedShape.Of(client, type),
             type.Discriminator is { } discriminator ? CSharpPrinter.Literal(discriminator) : null,
-            [.. type.Subtypes.Select(PrintedSubtype.Of)],
+            [.. type.Subtypes.Select(subtype => PrintedSubtype.Of(type, subtype))],
             members.Count == 0 ? null : members);
     }
 
@@ -206,8 +206,8 @@ internal sealed record PrintedAlternative(string Name, string Type, int Index, s
 /// <param name="Read">An expression that reads the class.</param>
 internal sealed record PrintedSubtype(string Value, string Read)
 {
-    public static PrintedSubtype Of((string Value, ModelType Type) subtype)
-        => new(CSharpPrinter.Literal(subtype.Value), CSharpPrinter.Read(CSharpType.Of(subtype.Type)));
+    public static PrintedSubtype Of(ModelType parent, (string Value, ModelType Type) subtype)
+        => new(CSharpPrinter.Literal(subtype.Value), CSharpPrinter.Read(CSharpType.Of(subtype.Type), parent));
 }
 
 /// <summary>What the template prints of a property.</summary>
@@ -225,7 +225,7 @@ internal sealed record PrintedProperty(
     string Name, string Type, string Description, int Index, string Accessors, string Key, IReadOnlyList<string> Attributes, string Assign,
     string Begin, string Write)
 {
-    public static PrintedProperty Of(Client client, Member property, int index) => new(
+    public static PrintedProperty Of(Client client, ModelType owner, Member property, int index) => new(
         property.Name,
         property.TypeText,
         client.Texts.Of(property),
@@ -233,7 +233,7 @@ internal sealed record PrintedProperty(
         CSharpPrinter.Accessors(property, index),
         CSharpPrinter.Literal(property.WireName),
         [.. CSharpPrinter.Attributes(property)],
-        CSharpPrinter.Assign(property, index),
+        CSharpPrinter.Assign(property, index, owner),
         CSharpPrinter.Begin(property, index, client.Schemas),
         CSharpPrinter.Write(property.Type, property.Name));
 }
