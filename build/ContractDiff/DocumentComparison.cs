@@ -19,12 +19,17 @@ internal static class DocumentComparison
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         // Made by who needs it first; the other one has enough to do before.
         var unchanged = new Lazy<UnchangedParts>(() => new UnchangedParts(baseDocument, headDocument));
-        var csharp = new DeepStack<ClientComparison>(() => new ClientComparison(new Client(baseDocument), new Client(headDocument), unchanged.Value));
+        var csharp = new DeepStack<ClientComparison>(
+            () => new ClientComparison(new Client(baseDocument), new Client(headDocument), unchanged.Value));
         var wire = new DeepStack<IReadOnlyList<Change>>(() => CompareWire(baseDocument, headDocument, unchanged.Value, today)).Result;
         var changes = CSharpComparison.Apply(csharp.Result, wire);
         var isSame = new FirstDifference(baseDocument, headDocument, texts: true).Find() is null;
-        if (changes.Count == 0 && !isSame && new FirstDifference(baseDocument, headDocument, texts: false).Find() is var (baseNode, headNode))
+        if (changes.Count == 0
+            && !isSame
+            && new FirstDifference(baseDocument, headDocument, texts: false).Find() is var (baseNode, headNode))
+        {
             changes = [Rewritten(baseNode, headNode)];
+        }
         return new DocumentReport(baseDocument.Name, headDocument.Name, DocumentReport.WorstFirst(changes), isSame);
     }
 
@@ -41,7 +46,8 @@ internal static class DocumentComparison
         Message = "More than texts is written in another way, first here, and no rule sees a difference for clients.",
     };
 
-    private static IReadOnlyList<Change> CompareWire(ApiDocument baseDocument, ApiDocument headDocument, UnchangedParts unchanged, DateOnly today)
+    private static IReadOnlyList<Change> CompareWire(
+        ApiDocument baseDocument, ApiDocument headDocument, UnchangedParts unchanged, DateOnly today)
     {
         var changes = new ChangeCollector();
         var operations = new OperationComparison(baseDocument, headDocument, unchanged, today);
@@ -63,14 +69,18 @@ internal static class DocumentComparison
     {
         var (pairs, removed, added) = Operations.Match(@base, head);
         foreach (var (baseOperation, headOperation) in pairs)
-            changes.Add(comparison.Compare(baseOperation, headOperation), headOperation.Name, StabilityComparison.PromisesNothing(baseOperation));
+        {
+            changes.Add(
+                comparison.Compare(baseOperation, headOperation), headOperation.Name, StabilityComparison.PromisesNothing(baseOperation));
+        }
         foreach (var operation in removed)
             changes.Add(comparison.Removed(operation), operation.Name, StabilityComparison.PromisesNothing(operation));
         foreach (var operation in added)
             changes.Add(OperationComparison.Added(operation, OperationRules.Added), operation.Name);
     }
 
-    private static void CompareWebhooks(ChangeCollector changes, OperationComparison comparison, ApiDocument baseDocument, ApiDocument headDocument)
+    private static void CompareWebhooks(
+        ChangeCollector changes, OperationComparison comparison, ApiDocument baseDocument, ApiDocument headDocument)
     {
         var (pairs, removed, added) = Operations.Match(Webhooks(baseDocument), Webhooks(headDocument));
         foreach (var (baseOperation, headOperation) in pairs)
@@ -80,7 +90,8 @@ internal static class DocumentComparison
         foreach (var operation in removed)
         {
             var pair = new ComparedPair();
-            pair.Add(OperationRules.WebhookRemoved, operation.Node, null, $"The webhook {operation.Name} is gone.", baseText: operation.Name);
+            pair.Add(
+                OperationRules.WebhookRemoved, operation.Node, null, $"The webhook {operation.Name} is gone.", baseText: operation.Name);
             changes.Add(pair, operation.Name);
         }
     }

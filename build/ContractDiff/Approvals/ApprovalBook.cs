@@ -22,7 +22,12 @@ internal sealed class ApprovalBook
 
     /// <summary>The report with its approvals.</summary>
     public Report Apply(Report report)
-        => _entries.Count == 0 ? report : report with { Documents = [.. report.Documents.Select(document => document with { Changes = [.. document.Changes.Select(Apply)] })] };
+        => _entries.Count == 0
+            ? report
+            : report with
+            {
+                Documents = [.. report.Documents.Select(document => document with { Changes = [.. document.Changes.Select(Apply)] })],
+            };
 
     /// <summary>Tells of each approval that no change needs, with its file and line.</summary>
     /// <param name="report">The result of <see cref="Apply(Report)"/>.</param>
@@ -44,7 +49,9 @@ internal sealed class ApprovalBook
     }
 
     private Change Apply(Change change)
-        => _entries.TryGetValue(change.Fingerprint, out var entry) && entry.Matches(change) ? change with { Approval = entry.Approval } : change;
+        => _entries.TryGetValue(change.Fingerprint, out var entry) && entry.Matches(change)
+            ? change with { Approval = entry.Approval }
+            : change;
 
     private static string Describe(ApprovalEntry entry)
     {
@@ -54,7 +61,8 @@ internal sealed class ApprovalBook
 
     private static IEnumerable<string> Files(string path, WorkingFolder folder)
         => folder.Full(path) is var full && Directory.Exists(full)
-            ? Directory.EnumerateFiles(full).Where(IsApprovalFile).Order(StringComparer.Ordinal).Select(file => Path.Combine(path, Path.GetFileName(file)))
+            ? Directory.EnumerateFiles(full).Where(IsApprovalFile).Order(StringComparer.Ordinal)
+                .Select(file => Path.Combine(path, Path.GetFileName(file)))
             : [path];
 
     private static bool IsApprovalFile(string file) => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml" or ".json";

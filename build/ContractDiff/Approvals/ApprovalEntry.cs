@@ -12,5 +12,7 @@ internal sealed record ApprovalEntry(Approval Approval, string? Rule, string? Po
 {
     /// <summary>What the entry says for human readers must be true.</summary>
     public bool Matches(Change change)
-        => change.Fingerprint == Approval.Fingerprint && (Rule is null || Rule == change.Rule.Id) && (Pointer is null || Pointer == change.Place.Pointer);
+        => change.Fingerprint == Approval.Fingerprint
+            && (Rule is null || Rule == change.Rule.Id)
+            && (Pointer is null || Pointer == change.Place.Pointer);
 }

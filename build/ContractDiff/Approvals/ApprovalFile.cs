@@ -15,12 +15,15 @@ internal static partial class ApprovalFile
     {
         var content = new DiskSource(workingFolder: folder).Read(path) ?? throw new DocumentException(path, "there is no such file.");
         var root = FileReader.Read(content, path);
-        return root is ListNode list ? list.Items.Select(ReadEntry) : throw new DocumentException(root, "approvals are a list, each with fingerprint, reason, author and version.");
+        return root is ListNode list
+            ? list.Items.Select(ReadEntry)
+            : throw new DocumentException(root, "approvals are a list, each with fingerprint, reason, author and version.");
     }
 
     private static ApprovalEntry ReadEntry(Node node)
     {
-        var map = node as MapNode ?? throw new DocumentException(node, "an approval is a map with fingerprint, reason, author and version.");
+        var map = node as MapNode
+            ?? throw new DocumentException(node, "an approval is a map with fingerprint, reason, author and version.");
         foreach (var (key, value) in map.Entries)
         {
             if (!Required.Contains(key) && !Optional.Contains(key))
@@ -30,7 +33,9 @@ internal static partial class ApprovalFile
         var fingerprint = Text(map, "fingerprint");
         if (!Fingerprint().IsMatch(fingerprint))
             throw new DocumentException(map["fingerprint"]!, $"'{fingerprint}' is no fingerprint: 12 digits from 0 to 9 and a to f.");
-        return new(new Approval(fingerprint, Text(map, "reason"), Text(map, "author"), Text(map, "version")), map.Text("rule"), map.Text("pointer"), map);
+        return new(
+            new Approval(fingerprint, Text(map, "reason"), Text(map, "author"), Text(map, "version")), map.Text("rule"),
+            map.Text("pointer"), map);
     }
 
     // A number is text here: 2.0 is a version, and a fingerprint may have no letter.

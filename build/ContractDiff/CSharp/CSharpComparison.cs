@@ -53,6 +53,8 @@ internal static class CSharpComparison
     {
         if (effect.Operation is not null)
             return [effect.Operation.ToString()];
-        return effect.HeadModel is not null ? headUsers.Of(effect.HeadModel) : effect.BaseModel is not null ? baseUsers.Of(effect.BaseModel) : [];
+        return effect.HeadModel is not null ? headUsers.Of(effect.HeadModel)
+            : effect.BaseModel is not null ? baseUsers.Of(effect.BaseModel)
+            : [];
     }
 }

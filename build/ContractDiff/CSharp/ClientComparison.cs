@@ -40,7 +40,8 @@ internal sealed class ClientComparison(Client @base, Client head, UnchangedParts
         foreach (var (@base, head) in types.Changed)
         {
             models.Compare(@base, head);
-            // Of a large document they are more than the document. Those of a base class are asked for again, with each class derived from it.
+            // Of a large document they are more than the document. Those of a base class are asked for again,
+            // with each class derived from it.
             foreach (var model in (ReadOnlySpan<ModelType>)[@base, head])
             {
                 if (!bases.Contains(model))

@@ -13,9 +13,12 @@ internal static class Conversions
 
     /// <summary>Whether a value of the old type can be passed where the new one is asked for.</summary>
     public static bool ToNew(CSharpType @base, CSharpType head, TypePairs pairs, Client headClient)
-        => pairs.AreSame(@base, head, annotations: false) || IsWider(@base, head) || AreWiderElements(@base, head, (one, other) => ToNew(one, other, pairs, headClient))
+        => pairs.AreSame(@base, head, annotations: false)
+            || IsWider(@base, head)
+            || AreWiderElements(@base, head, (one, other) => ToNew(one, other, pairs, headClient))
             || (@base.Model is { } model && head.Model is { } ancestor && pairs.HeadOf(model) is { } now && now.Bases.Contains(ancestor))
-            || (head.Model is { Kind: ModelKind.Union } union && union.Alternatives.Any(alternative => alternative.HasConversion && pairs.AreSame(@base, alternative.Type)));
+            || (head.Model is { Kind: ModelKind.Union } union
+                && union.Alternatives.Any(alternative => alternative.HasConversion && pairs.AreSame(@base, alternative.Type)));
 
     /// <summary>Whether a value of the new type can be taken where the old one is expected.</summary>
     public static bool ToOld(CSharpType head, CSharpType @base, TypePairs pairs, Client headClient)
@@ -33,5 +36,7 @@ internal static class Conversions
 
     // IEnumerable is covariant, but for values.
     private static bool AreWiderElements(CSharpType from, CSharpType to, Func<CSharpType, CSharpType, bool> convert)
-        => from is { Name: CSharpType.PassedList, Element: { IsValue: false } one } && to is { Name: CSharpType.PassedList, Element: { IsValue: false } other } && convert(one, other);
+        => from is { Name: CSharpType.PassedList, Element: { IsValue: false } one }
+            && to is { Name: CSharpType.PassedList, Element: { IsValue: false } other }
+            && convert(one, other);
 }

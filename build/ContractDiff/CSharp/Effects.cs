@@ -19,7 +19,9 @@ internal sealed class Effects(Client baseClient, Client headClient)
     public string Method(ClientOperation operation) => $"{headClient.Name}.{operation.Name}Async";
 
     /// <summary>Reports something of an operation as a whole.</summary>
-    public void Add(Rule rule, ClientOperation? @base, ClientOperation? head, string message, bool isAddition = false, string? baseText = null, string? headText = null)
+    public void Add(
+        Rule rule, ClientOperation? @base, ClientOperation? head, string message, bool isAddition = false, string? baseText = null,
+        string? headText = null)
         => _all.Add(new Effect
         {
             Value = new CSharpEffect(rule, Method(@base ?? head!), message) { IsAddition = isAddition },
@@ -31,7 +33,9 @@ internal sealed class Effects(Client baseClient, Client headClient)
         });
 
     /// <summary>Reports something of an operation that comes from a part of it.</summary>
-    public void Add(Rule rule, ClientOperation operation, string member, string message, Node? @base, Node? head, IEnumerable<Node> causes, bool isAddition = false, string? baseText = null, string? headText = null)
+    public void Add(
+        Rule rule, ClientOperation operation, string member, string message, Node? @base, Node? head, IEnumerable<Node> causes,
+        bool isAddition = false, string? baseText = null, string? headText = null)
         => _all.Add(new Effect
         {
             Value = new CSharpEffect(rule, member, message) { IsAddition = isAddition },
@@ -44,12 +48,15 @@ internal sealed class Effects(Client baseClient, Client headClient)
         });
 
     /// <summary>Reports something of a type as a whole.</summary>
-    public void Add(Rule rule, ModelType? @base, ModelType? head, string member, string message, bool isAddition = false, string? baseText = null, string? headText = null)
+    public void Add(
+        Rule rule, ModelType? @base, ModelType? head, string member, string message, bool isAddition = false, string? baseText = null,
+        string? headText = null)
         => Add(rule, @base, head, member, message, @base?.Schema, head?.Schema, [], isAddition, baseText, headText);
 
     /// <summary>Reports something of a type that comes from a part of it.</summary>
     public void Add(
-        Rule rule, ModelType? model, ModelType? headModel, string member, string message, Node? @base, Node? head, IEnumerable<Node> causes, bool isAddition = false, string? baseText = null, string? headText = null)
+        Rule rule, ModelType? model, ModelType? headModel, string member, string message, Node? @base, Node? head, IEnumerable<Node> causes,
+        bool isAddition = false, string? baseText = null, string? headText = null)
         => _all.Add(new Effect
         {
             Value = new CSharpEffect(rule, member, message) { IsAddition = isAddition },

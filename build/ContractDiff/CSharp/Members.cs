@@ -12,8 +12,11 @@ internal static class Members
         var known = @base.Select(member => member.WireName).ToHashSet();
         foreach (var member in @base)
         {
-            if (byWireName.TryGetValue(member.WireName, out var same) || (byName.TryGetValue(member.Name, out same) && !known.Contains(same.WireName)))
+            if (byWireName.TryGetValue(member.WireName, out var same)
+                || (byName.TryGetValue(member.Name, out same) && !known.Contains(same.WireName)))
+            {
                 yield return (member, same);
+            }
         }
     }
 

@@ -33,7 +33,9 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
             {
                 effects.Add(CSharpRules.ErrorTypeChanged, head, effects.Method(head),
                     $"{effects.Method(head)} throws ApiException<{headError}> for {(status == "default" ? "other statuses" : $"the status {status}")} now, no longer ApiException<{baseError}>.",
-                    Response(@base, status), Response(head, status), ErrorCauses(effects.Base, @base, status).Concat(ErrorCauses(effects.Head, head, status)), baseText: baseError.ToString(), headText: headError.ToString());
+                    Response(@base, status), Response(head, status),
+                    ErrorCauses(effects.Base, @base, status).Concat(ErrorCauses(effects.Head, head, status)),
+                    baseText: baseError.ToString(), headText: headError.ToString());
             }
         }
     }
@@ -41,7 +43,9 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
     private static MapNode? Response(ClientOperation operation, string status) => operation.Node.Map("responses").Map(status);
 
     private static IEnumerable<Node> ErrorCauses(Client client, ClientOperation operation, string status)
-        => client.Schemas.Follow(Response(operation, status)) is { } response ? response.Map("content").Maps().SelectMany(media => client.Places(media.Value["schema"])).Prepend(response) : [];
+        => client.Schemas.Follow(Response(operation, status)) is { } response
+            ? response.Map("content").Maps().SelectMany(media => client.Places(media.Value["schema"])).Prepend(response)
+            : [];
 
     private void CompareResults(ClientOperation @base, ClientOperation head)
     {
@@ -56,7 +60,10 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
             Report(rule, $"{effects.Method(head)} gives {headText} now, no longer {baseText}.");
 
         void Report(Rule rule, string message)
-            => effects.Add(rule, head, effects.Method(head), message, Place(@base), Place(head), @base.Successes.Concat(head.Successes).Select(success => success.Node).Concat(ResultCauses(@base, head)), baseText: baseText, headText: headText);
+            => effects.Add(
+                rule, head, effects.Method(head), message, Place(@base), Place(head),
+                @base.Successes.Concat(head.Successes).Select(success => success.Node).Concat(ResultCauses(@base, head)),
+                baseText: baseText, headText: headText);
     }
 
     private Rule? ResultRule(ClientOperation @base, ClientOperation head)
@@ -65,15 +72,22 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
         var sameNull = @base.IsResultNullable == head.IsResultNullable;
         // Of a value type the question mark is a type of its own, of a reference an annotation.
         if (types.AreSame(baseType, headType, annotations: false) && (sameNull || !baseType.IsValue))
-            return !types.AreSame(baseType, headType) ? CSharpRules.ElementNullabilityChanged : !@base.IsResultNullable && head.IsResultNullable ? CSharpRules.ResultBecameNullable : null;
+        {
+            return !types.AreSame(baseType, headType) ? CSharpRules.ElementNullabilityChanged
+                : !@base.IsResultNullable && head.IsResultNullable ? CSharpRules.ResultBecameNullable
+                : null;
+        }
         var loses = baseType.IsValue && !@base.IsResultNullable && head.IsResultNullable;
-        return !loses && Conversions.ToOld(headType, baseType, types, effects.Head) ? CSharpRules.ResultRefined : CSharpRules.ResultTypeChanged;
+        return !loses && Conversions.ToOld(headType, baseType, types, effects.Head)
+            ? CSharpRules.ResultRefined
+            : CSharpRules.ResultTypeChanged;
     }
 
     private static MapNode Place(ClientOperation operation) => operation.Successes.FirstOrDefault()?.Node ?? operation.Node;
 
     private IEnumerable<Node> ResultCauses(ClientOperation @base, ClientOperation head)
-        => Schemas(@base).SelectMany(effects.Base.Places).Concat(Schemas(head).SelectMany(effects.Head.Places)).Append(@base.Node).Append(head.Node);
+        => Schemas(@base).SelectMany(effects.Base.Places).Concat(Schemas(head).SelectMany(effects.Head.Places)).Append(@base.Node)
+            .Append(head.Node);
 
     private static IEnumerable<Node?> Schemas(ClientOperation operation)
         => operation.Successes.SelectMany(success => success.Node.Map("content").Maps()).Select(media => media.Value["schema"]);
@@ -95,22 +109,31 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
             Report(CSharpRules.OptionRenamed, operation, @base, head, $"is called {head.Name} now");
         if (!types.AreSame(@base.Type, head.Type, annotations: false))
         {
-            Report(Conversions.ToNew(@base.Type, head.Type, types, effects.Head) ? CSharpRules.OptionWidened : CSharpRules.OptionTypeChanged, operation, @base, head,
+            Report(
+                Conversions.ToNew(@base.Type, head.Type, types, effects.Head) ? CSharpRules.OptionWidened : CSharpRules.OptionTypeChanged,
+                operation, @base, head,
                 $"is of the type {head.Type}? now, no longer {@base.Type}?");
         }
         else if (!types.AreSame(@base.Type, head.Type))
         {
-            Report(CSharpRules.ElementNullabilityChanged, operation, @base, head, $"is of the type {head.Type}? now, no longer {@base.Type}?");
+            Report(
+                CSharpRules.ElementNullabilityChanged, operation, @base, head, $"is of the type {head.Type}? now, no longer {@base.Type}?");
         }
 
         if (@base.IsObsolete != head.IsObsolete)
-            Report(head.IsObsolete ? CSharpRules.BecameObsolete : CSharpRules.NoLongerObsolete, operation, @base, head, $"is {(head.IsObsolete ? "obsolete now" : "no longer obsolete")}");
+        {
+            Report(
+                head.IsObsolete ? CSharpRules.BecameObsolete : CSharpRules.NoLongerObsolete, operation, @base, head,
+                $"is {(head.IsObsolete ? "obsolete now" : "no longer obsolete")}");
+        }
     }
 
     private void Report(Rule rule, ClientOperation operation, Member? @base, Member? head, string what)
     {
         var member = $"{operation.Name}Options.{(@base ?? head)!.Name}";
-        effects.Add(rule, operation, member, $"{member} {what}.", @base?.Node, head?.Node, effects.Causes(@base?.Schema ?? @base?.Node, head?.Schema ?? head?.Node),
+        effects.Add(
+            rule, operation, member, $"{member} {what}.", @base?.Node, head?.Node,
+            effects.Causes(@base?.Schema ?? @base?.Node, head?.Schema ?? head?.Node),
             isAddition: @base is null, @base?.Type.ToString(), head?.Type.ToString());
     }
 }

@@ -28,15 +28,29 @@ internal sealed class ModelComparison
         if (@base.Name != head.Name)
             ReportName(@base, head);
         if (@base.Kind != head.Kind)
-            _effects.Add(CSharpRules.TypeKindChanged, @base, head, @base.Name, $"{head.Name} is {Kind(head)} now, no longer {Kind(@base)}.", baseText: Kind(@base), headText: Kind(head));
+        {
+            _effects.Add(
+                CSharpRules.TypeKindChanged, @base, head, @base.Name, $"{head.Name} is {Kind(head)} now, no longer {Kind(@base)}.",
+                baseText: Kind(@base), headText: Kind(head));
+        }
         else if (@base.IsEnum)
+        {
             CompareValues(@base, head);
+        }
         else if (@base.Kind == ModelKind.Union)
+        {
             CompareAlternatives(@base, head);
+        }
         else
+        {
             CompareClasses(@base, head);
+        }
         if (@base.IsObsolete is var was && was != head.IsObsolete)
-            _effects.Add(was ? CSharpRules.NoLongerObsolete : CSharpRules.BecameObsolete, @base, head, head.Name, $"{head.Name} is {(was ? "no longer obsolete" : "obsolete now")}.");
+        {
+            _effects.Add(
+                was ? CSharpRules.NoLongerObsolete : CSharpRules.BecameObsolete, @base, head, head.Name,
+                $"{head.Name} is {(was ? "no longer obsolete" : "obsolete now")}.");
+        }
     }
 
     private static string Kind(ModelType model) => model.Kind switch
@@ -53,11 +67,20 @@ internal sealed class ModelComparison
         var message = $"{@base.Name} is called {head.Name} now.";
         var (node, headNode) = (@base.Namer as MapNode ?? @base.Schema, head.Namer as MapNode ?? head.Schema);
         if (@base.Namer is not null && _renamedOperations.TryGetValue(@base.Namer, out var operation))
-            _effects.Add(CSharpRules.TypeRenamed, operation, @base.Name, message, node, headNode, [], baseText: @base.Name, headText: head.Name);
+        {
+            _effects.Add(
+                CSharpRules.TypeRenamed, operation, @base.Name, message, node, headNode, [], baseText: @base.Name, headText: head.Name);
+        }
         else if (@base.Namer is not null && _renamedTypes.TryGetValue(@base.Namer, out var owner))
-            _effects.Add(CSharpRules.TypeRenamed, owner.Base, owner.Head, @base.Name, message, owner.Base.Schema, owner.Head.Schema, [], baseText: @base.Name, headText: head.Name);
+        {
+            _effects.Add(
+                CSharpRules.TypeRenamed, owner.Base, owner.Head, @base.Name, message, owner.Base.Schema, owner.Head.Schema, [],
+                baseText: @base.Name, headText: head.Name);
+        }
         else
+        {
             _effects.Add(CSharpRules.TypeRenamed, @base, head, @base.Name, message, baseText: @base.Name, headText: head.Name);
+        }
     }
 
     private void CompareValues(ModelType @base, ModelType head)
@@ -78,7 +101,9 @@ internal sealed class ModelComparison
             Report(CSharpRules.EnumValueAdded, $"{head.Name}.{value.Name} is new.", null, value);
 
         void Report(Rule rule, string message, EnumValue? one, EnumValue? other)
-            => _effects.Add(rule, @base, head, $"{head.Name}.{(one ?? other)!.Name}", message, one?.Node, other?.Node, [@base.Schema, head.Schema], isAddition: one is null, one?.Name, other?.Name);
+            => _effects.Add(
+                rule, @base, head, $"{head.Name}.{(one ?? other)!.Name}", message, one?.Node, other?.Node, [@base.Schema, head.Schema],
+                isAddition: one is null, one?.Name, other?.Name);
     }
 
     private void CompareAlternatives(ModelType @base, ModelType head)
@@ -92,7 +117,9 @@ internal sealed class ModelComparison
         {
             var member = $"{head.Name}.TryGet{alternative.Name}";
             var (text, headText) = isAddition ? ((string?)null, alternative.Type.ToString()) : (alternative.Type.ToString(), null);
-            _effects.Add(rule, @base, head, member, $"{member} {what}.", @base.Schema, head.Schema, _effects.Causes(@base.Schema, head.Schema), isAddition, text, headText);
+            _effects.Add(
+                rule, @base, head, member, $"{member} {what}.", @base.Schema, head.Schema, _effects.Causes(@base.Schema, head.Schema),
+                isAddition, text, headText);
         }
     }
 
@@ -115,9 +142,15 @@ internal sealed class ModelComparison
     {
         var (baseParent, headParent) = (@base.Base, head.Base);
         if (baseParent is null && headParent is not null)
-            _effects.Add(CSharpRules.BaseAdded, @base, head, head.Name, $"{head.Name} is derived from {headParent.Name} now.", isAddition: true, headText: headParent.Name);
+        {
+            _effects.Add(
+                CSharpRules.BaseAdded, @base, head, head.Name, $"{head.Name} is derived from {headParent.Name} now.", isAddition: true,
+                headText: headParent.Name);
+        }
         else if (baseParent is not null && (_types.HeadOf(baseParent) is not { } same || !head.Bases.Contains(same)))
+        {
             _effects.Add(CSharpRules.BaseChanged, @base, head, head.Name, $"{head.Name} is no longer derived from {baseParent.Name}{(headParent is null ? "" : $", but from {headParent.Name}")}.", baseText: baseParent.Name, headText: headParent?.Name);
+        }
     }
 
     private void Compare(ModelType model, ModelType headModel, Member @base, Member head)
@@ -127,19 +160,27 @@ internal sealed class ModelComparison
         if (TypeRule(@base, head) is { } rule)
             Report(rule, model, headModel, @base, head, $"is of the type {head.TypeText} now, no longer {@base.TypeText}");
         if (@base.IsObsolete != head.IsObsolete)
-            Report(head.IsObsolete ? CSharpRules.BecameObsolete : CSharpRules.NoLongerObsolete, model, headModel, @base, head, $"is {(head.IsObsolete ? "obsolete now" : "no longer obsolete")}");
+        {
+            Report(
+                head.IsObsolete ? CSharpRules.BecameObsolete : CSharpRules.NoLongerObsolete, model, headModel, @base, head,
+                $"is {(head.IsObsolete ? "obsolete now" : "no longer obsolete")}");
+        }
     }
 
     // Of a value type the question mark is a type of its own, of a reference an annotation.
     private Rule? TypeRule(Member @base, Member head)
         => !_types.AreSame(@base.Type, head.Type, annotations: false) ? CSharpRules.PropertyTypeChanged
-            : @base.HasValue != head.HasValue ? @base.Type.IsValue ? CSharpRules.PropertyTypeChanged : CSharpRules.PropertyNullabilityChanged
+            : @base.HasValue != head.HasValue ? @base.Type.IsValue
+                ? CSharpRules.PropertyTypeChanged
+                : CSharpRules.PropertyNullabilityChanged
             : !_types.AreSame(@base.Type, head.Type) ? CSharpRules.ElementNullabilityChanged : null;
 
     private void Report(Rule rule, ModelType model, ModelType headModel, Member? @base, Member? head, string what)
     {
         var member = $"{headModel.Name}.{(@base ?? head)!.Name}";
-        _effects.Add(rule, model, headModel, member, $"{member} {what}.", @base?.Node, head?.Node, _effects.Causes(@base?.Node, head?.Node), isAddition: @base is null,
+        _effects.Add(
+            rule, model, headModel, member, $"{member} {what}.", @base?.Node, head?.Node, _effects.Causes(@base?.Node, head?.Node),
+            isAddition: @base is null,
             @base?.TypeText, head?.TypeText);
     }
 }

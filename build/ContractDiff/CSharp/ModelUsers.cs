@@ -4,7 +4,8 @@ namespace CloudMgmt.ContractDiff.CSharp;
 /// <summary>Which operations use a type, directly or within others.</summary>
 internal sealed class ModelUsers(Client client)
 {
-    private readonly Dictionary<ClientOperation, int> _order = client.Operations.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+    private readonly Dictionary<ClientOperation, int> _order = client.Operations.Index().ToDictionary(
+        entry => entry.Item, entry => entry.Index);
     private Dictionary<ModelType, List<object>>? _users;
 
     /// <summary>The operations in the order of the document.</summary>

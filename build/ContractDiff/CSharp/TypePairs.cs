@@ -19,7 +19,9 @@ internal sealed class TypePairs
 
     private readonly HashSet<ModelType> _unchanged = [];
 
-    public TypePairs(Client baseClient, Client headClient, IEnumerable<(ClientOperation Base, ClientOperation Head)> operations, UnchangedParts unchanged)
+    public TypePairs(
+        Client baseClient, Client headClient, IEnumerable<(ClientOperation Base, ClientOperation Head)> operations,
+        UnchangedParts unchanged)
     {
         (_base, _head) = (baseClient, headClient);
         var byName = headClient.Models.ToDictionary(model => model.Name);
@@ -140,6 +142,7 @@ internal sealed class TypePairs
     }
 
     private static HashSet<string> Contents(Client client, ModelType model)
-        => model.IsEnum ? [.. model.Values.Select(value => value.Value)] : model.Kind == ModelKind.Union ? [.. model.Alternatives.Select(alternative => alternative.Name)]
-            : [.. model.Properties.Select(property => property.WireName)];
+        => model.IsEnum ? [.. model.Values.Select(value => value.Value)]
+            : model.Kind == ModelKind.Union ? [.. model.Alternatives.Select(alternative => alternative.Name)]
+                : [.. model.Properties.Select(property => property.WireName)];
 }

@@ -47,15 +47,20 @@ internal sealed class WireCauses
     }
 
     private Change? At(Node place, Rule rule)
-        => _byNode.TryGetValue(place, out var changes) ? changes.Where(change => change.Rule.Kind == rule.Kind).MaxBy(change => change.Wire) : null;
+        => _byNode.TryGetValue(place, out var changes)
+            ? changes.Where(change => change.Rule.Kind == rule.Kind).MaxBy(change => change.Wire)
+            : null;
 
     // What was removed or added as a whole took its parts along.
     private Change? Around(Node? place, Func<Change, bool> isWhole, Rule rule)
     {
         for (var current = place?.Parent; current is not null; current = current.Parent)
         {
-            if (_byNode.TryGetValue(current, out var changes) && changes.FirstOrDefault(change => isWhole(change) && change.Rule.Kind == rule.Kind) is { } whole)
+            if (_byNode.TryGetValue(current, out var changes)
+                && changes.FirstOrDefault(change => isWhole(change) && change.Rule.Kind == rule.Kind) is { } whole)
+            {
                 return whole;
+            }
         }
 
         return null;

@@ -52,5 +52,6 @@ internal sealed record Change
 
     /// <summary>Names the change across runs: the same edit has the same fingerprint, wherever its lines move.</summary>
     public string Fingerprint
-        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Rule.Id, Place.Pointer, BaseText, HeadText))))[..12];
+        => Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Rule.Id, Place.Pointer, BaseText, HeadText))))[..12];
 }

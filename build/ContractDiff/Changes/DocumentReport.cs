@@ -24,7 +24,9 @@ internal sealed record DocumentReport(string Base, string Head, IReadOnlyList<Ch
                 return Bump.None;
             if (Changes.Any(change => change.Worst == Verdict.Breaking))
                 return Bump.Major;
-            return Changes.Any(change => change.Worst == Verdict.Risky || change.CSharp.Any(effect => effect.IsAddition)) ? Bump.Minor : Bump.Patch;
+            return Changes.Any(change => change.Worst == Verdict.Risky || change.CSharp.Any(effect => effect.IsAddition))
+                ? Bump.Minor
+                : Bump.Patch;
         }
     }
 

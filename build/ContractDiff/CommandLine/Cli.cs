@@ -140,7 +140,8 @@ internal sealed class Cli
     /// <param name="style">What the output can show; plain text if it is null.</param>
     /// <param name="folder">Where relative paths count from; the working folder of the process if it is null.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, TextStyle? style = null, string? folder = null)
+    public static int Run(
+        IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, TextStyle? style = null, string? folder = null)
         => new Cli(output, errors, style ?? TextStyle.Plain, folder is null ? WorkingFolder.Current : new(folder)).Run(arguments);
 
     private int Run(IReadOnlyList<string> arguments)
@@ -170,7 +171,13 @@ internal sealed class Cli
         var result = Parse(root, arguments);
         if (result.CommandResult.Command == root && result.Action == root.Action)
             result = Parse(root, [.. Configured(result, arguments)]);
-        return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = _output, Error = _errors, ProcessTerminationTimeout = null });
+        return result.Invoke(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = _output,
+            Error = _errors,
+            ProcessTerminationTimeout = null,
+        });
     }
 
     private static ParseResult Parse(RootCommand root, IReadOnlyList<string> arguments)
@@ -186,8 +193,14 @@ internal sealed class Cli
         if ((typed.GetValue(_config) ?? ConfigFile.Find(_folder)) is not { } path)
             return arguments;
         IEnumerable<Option> options =
-            [_git, _fetch, _formats, _outputs, _brief, _maxLength, _maxAnnotations, _failOn, _approvals, _severity, _baseVersion, _headVersion, _allowOutside, _allowRemote];
-        List<string> configured = [.. new ConfigFile(path, _folder, options, [_outputs, _approvals, _severity]).Arguments(typed, typed.GetValue(_paths) ?? [])];
+            [
+                _git, _fetch, _formats, _outputs, _brief, _maxLength, _maxAnnotations, _failOn, _approvals, _severity, _baseVersion,
+                _headVersion, _allowOutside, _allowRemote,
+            ];
+        List<string> configured =
+        [
+            .. new ConfigFile(path, _folder, options, [_outputs, _approvals, _severity]).Arguments(typed, typed.GetValue(_paths) ?? []),
+        ];
         var documents = configured.IndexOf("--");
         return documents < 0 ? [.. configured, .. arguments] : [.. configured[..documents], .. arguments, .. configured[documents..]];
     }
@@ -198,7 +211,8 @@ internal sealed class Cli
         rules.SetAction(result => RuleList.Write(result.GetValue(_ruleNames) ?? [], result.GetValue(_rulesFormat)!, _output));
         var root = new RootCommand(Description)
         {
-            _paths, _git, _fetch, _formats, _outputs, _brief, _maxLength, _maxAnnotations, _failOn, _approvals, _severity, _baseVersion, _headVersion, _config, _allowOutside, _allowRemote, rules,
+            _paths, _git, _fetch, _formats, _outputs, _brief, _maxLength, _maxAnnotations, _failOn, _approvals, _severity, _baseVersion,
+            _headVersion, _config, _allowOutside, _allowRemote, rules,
         };
         root.SetAction(result => new CompareCommand(Settings(result), _output, _errors).Run());
         return root;
@@ -233,7 +247,9 @@ internal sealed class Cli
     }
 
     private static int AtLeast(int least, Option<int> option, ParseResult result)
-        => result.GetValue(option) is var number && number >= least ? number : throw new UsageException($"{option.Name}: {number} is less than {least}.");
+        => result.GetValue(option) is var number && number >= least
+            ? number
+            : throw new UsageException($"{option.Name}: {number} is less than {least}.");
 
     private string[] Paths(ParseResult result)
     {
@@ -270,7 +286,9 @@ internal sealed class Cli
             return $" There is no folder '{Path.GetDirectoryName(file)}' either.";
         string[] names = [.. Directory.EnumerateFiles(folder).Where(DocumentSniffer.HasName).Select(other => Path.GetFileName(other)!)];
         var nearest = names.Length > 0 ? Nearest.To(Path.GetFileName(file), names) : "";
-        return nearest.Length > 0 && Nearest.IsSlip(Path.GetFileName(file), nearest) ? $" Did you mean '{nearest}'?" : $" Relative paths count from '{_folder.Full(".")}'.";
+        return nearest.Length > 0 && Nearest.IsSlip(Path.GetFileName(file), nearest)
+            ? $" Did you mean '{nearest}'?"
+            : $" Relative paths count from '{_folder.Full(".")}'.";
     }
 
     private int Fail(int exitCode, string message)

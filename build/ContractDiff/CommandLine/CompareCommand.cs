@@ -16,12 +16,18 @@ internal sealed class CompareCommand(CompareSettings settings, TextWriter output
         var severities = settings.Severity is { } file ? SeverityFile.Read(file, settings.Folder) : null;
         var compared = Compare();
         var judged = approvals.Apply(severities?.Apply(compared) ?? compared);
-        var report = settings.Versions is { Base: var version } versions ? judged with { BaseVersion = version, NeededVersion = versions.Needed(judged.StableBump) } : judged;
+        var report = settings.Versions is { Base: var version } versions
+            ? judged with { BaseVersion = version, NeededVersion = versions.Needed(judged.StableBump) }
+            : judged;
         foreach (var target in settings.Targets)
             Write(report, target);
         // Before the errors, which may go to the same console.
         output.Flush();
-        string[] problems = [.. approvals.Stale(report, settings.Versions?.Base), .. settings.Versions?.Problem(report.StableBump) is { } problem ? [problem] : (string[])[]];
+        string[] problems =
+        [
+            .. approvals.Stale(report, settings.Versions?.Base),
+            .. settings.Versions?.Problem(report.StableBump) is { } problem ? [problem] : (string[])[],
+        ];
         foreach (var line in problems)
             errors.WriteLine($"contract-diff: {Visible.Text(line)}");
         return problems.Length > 0 || report.Changes.Any(settings.Reports.FailOn.Concerns) ? ExitCode.Found : ExitCode.Success;
@@ -50,7 +56,8 @@ internal sealed class CompareCommand(CompareSettings settings, TextWriter output
             using var file = Create(settings.Folder.Full(target.File));
             format.Write(report, file);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
             throw new UsageException($"--output: '{target.File}' cannot be written: {exception.Message}");
         }

@@ -16,5 +16,6 @@ namespace CloudMgmt.ContractDiff.CommandLine;
 /// <param name="AllowsOutside">Whether references to files outside of the folder or the repository are followed.</param>
 /// <param name="AllowsRemote">Whether references to http addresses are followed.</param>
 internal sealed record CompareSettings(
-    WorkingFolder Folder, IReadOnlyList<string> Paths, string? Revision, bool Fetches, IReadOnlyList<ReportTarget> Targets, ReportOptions Reports,
-    IReadOnlyList<string> Approvals, string? Severity, DeclaredVersions? Versions, bool AllowsOutside, bool AllowsRemote);
+    WorkingFolder Folder, IReadOnlyList<string> Paths, string? Revision, bool Fetches, IReadOnlyList<ReportTarget> Targets,
+    ReportOptions Reports, IReadOnlyList<string> Approvals, string? Severity, DeclaredVersions? Versions, bool AllowsOutside,
+    bool AllowsRemote);

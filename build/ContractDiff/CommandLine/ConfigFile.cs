@@ -28,7 +28,8 @@ internal sealed class ConfigFile
     {
         (_path, _folder, _files) = (path, folder, files);
         _options = options.ToDictionary(option => option.Name.TrimStart('-'), StringComparer.Ordinal);
-        var root = FileReader.Read(new DiskSource(workingFolder: folder).Read(path) ?? throw new DocumentException(path, "there is no such file."), path);
+        var root = FileReader.Read(
+            new DiskSource(workingFolder: folder).Read(path) ?? throw new DocumentException(path, "there is no such file."), path);
         _map = root as MapNode ?? throw new DocumentException(root, "a configuration is a map of options, such as 'fail-on: wire'.");
         foreach (var (key, value) in _map.Entries)
         {
@@ -59,10 +60,20 @@ internal sealed class ConfigFile
     {
         foreach (var (name, option) in _options)
         {
-            if (typed.GetResult(option) is { Implicit: false } || _map[name] is not { } value || (name == "git" && typedDocuments.Count == 2))
+            if (typed.GetResult(option) is { Implicit: false }
+                || _map[name] is not { } value
+                || (name == "git" && typedDocuments.Count == 2))
+            {
                 continue;
-            foreach (var text in option.ValueType == typeof(bool) ? Flag(name, value) : Values(name, value, isList: option.ValueType.IsArray))
-                yield return option.ValueType == typeof(bool) ? option.Name : $"{option.Name}={(_files.Contains(option) ? FromHere(text) : text)}";
+            }
+            foreach (var text in option.ValueType == typeof(bool)
+                ? Flag(name, value)
+                : Values(name, value, isList: option.ValueType.IsArray))
+            {
+                yield return option.ValueType == typeof(bool)
+                    ? option.Name
+                    : $"{option.Name}={(_files.Contains(option) ? FromHere(text) : text)}";
+            }
         }
 
         if (typedDocuments.Count > 0 || _map[Documents] is not { } documents)
@@ -91,6 +102,8 @@ internal sealed class ConfigFile
     private string FromHere(string path)
     {
         var folder = Path.GetDirectoryName(_folder.Full(_path))!;
-        return path == "-" || Path.IsPathRooted(path) || folder == _folder.Full(".") ? path : Path.GetRelativePath(_folder.Full("."), Path.Combine(folder, path)).Replace('\\', '/');
+        return path == "-" || Path.IsPathRooted(path) || folder == _folder.Full(".")
+            ? path
+            : Path.GetRelativePath(_folder.Full("."), Path.Combine(folder, path)).Replace('\\', '/');
     }
 }

@@ -23,5 +23,7 @@ internal sealed record DeclaredVersions(SemanticVersion Base, SemanticVersion He
     public string? Problem(Bump bump) => VersionCheck.Problem(Base, Head, bump);
 
     private static SemanticVersion Read(string option, string text)
-        => SemanticVersion.TryParse(text, out var version) ? version : throw new UsageException($"{option}: '{text}' is no semantic version, such as 1.4.0 or 2.0.0-beta.1.");
+        => SemanticVersion.TryParse(text, out var version)
+            ? version
+            : throw new UsageException($"{option}: '{text}' is no semantic version, such as 1.4.0 or 2.0.0-beta.1.");
 }

@@ -39,7 +39,9 @@ internal sealed class DiskDocuments(string @base, string head, WorkingFolder wor
 
     private IReadOnlyList<DocumentPair> FolderPairs()
     {
-        var pairs = DocumentPairing.Of(Names(workingFolder.Full(@base)), Names(workingFolder.Full(head)), name => Combine(@base, name), name => Combine(head, name), BaseSource, HeadSource);
+        var pairs = DocumentPairing.Of(
+            Names(workingFolder.Full(@base)), Names(workingFolder.Full(head)), name => Combine(@base, name), name => Combine(head, name),
+            BaseSource, HeadSource);
         return pairs.Count > 0 ? pairs : throw new UsageException($"BASE and HEAD: neither '{@base}' nor '{head}' holds an OpenAPI document (*.yaml, *.yml, *.json).");
     }
 
@@ -54,7 +56,9 @@ internal sealed class DiskDocuments(string @base, string head, WorkingFolder wor
             var real = DiskSource.Real(current);
             if (!above.Add(real))
                 throw new UsageException($"'{current}' is a link to a folder that it is in, '{real}'; remove the link, or name the documents one by one.");
-            names.AddRange(Directory.EnumerateFiles(current, "*", Visible).Where(DocumentSniffer.HasName).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')));
+            names.AddRange(Directory.EnumerateFiles(current, "*", Visible)
+                .Where(DocumentSniffer.HasName)
+                .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')));
             foreach (var inner in Directory.EnumerateDirectories(current, "*", Visible))
                 Collect(inner, above);
             above.Remove(real);

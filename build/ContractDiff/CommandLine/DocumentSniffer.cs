@@ -8,7 +8,9 @@ namespace CloudMgmt.ContractDiff.CommandLine;
 internal static partial class DocumentSniffer
 {
     public static bool HasName(string file)
-        => file.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || IsJson(file);
+        => file.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+            || file.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+            || IsJson(file);
 
     /// <summary>Whether the content is, or was meant to be, an API description.</summary>
     public static bool IsDocument(string file, byte[] content)
@@ -27,8 +29,11 @@ internal static partial class DocumentSniffer
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = int.MaxValue });
             while (reader.Read())
             {
-                if (reader is { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName } && (reader.ValueTextEquals("openapi") || reader.ValueTextEquals("swagger")))
+                if (reader is { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName }
+                    && (reader.ValueTextEquals("openapi") || reader.ValueTextEquals("swagger")))
+                {
                     return true;
+                }
             }
 
             return false;

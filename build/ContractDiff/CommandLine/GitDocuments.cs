@@ -58,27 +58,41 @@ internal sealed class GitDocuments : IDocuments
         if (exists || baseFiles.Contains(baseRelative))
             return [Single(baseFiles.Contains(baseRelative) ? @base : null, exists ? head : null, head)];
         var headRelative = Relative(head);
-        var headFiles = _revision.WorkingFiles(headRelative) ?? throw new UsageException($"--git: '{head}' is a link out of the repository.");
+        var headFiles = _revision.WorkingFiles(headRelative)
+            ?? throw new UsageException($"--git: '{head}' is a link out of the repository.");
         var pairs = DocumentPairing.Of(
-            Within(baseFiles, baseRelative), Within(headFiles, headRelative), name => Combine(@base, name), name => Combine(head, name), _source, HeadSource);
-        return pairs.Count > 0 ? pairs.Select(pair => pair with { Name = pair.Head ?? pair.Base! }) : throw new UsageException($"--git: '{head}' {None}, neither in {_revision.Name} nor now.");
+            Within(baseFiles, baseRelative), Within(headFiles, headRelative), name => Combine(@base, name), name => Combine(head, name),
+            _source, HeadSource);
+        return pairs.Count > 0
+            ? pairs.Select(pair => pair with { Name = pair.Head ?? pair.Base! })
+            : throw new UsageException($"--git: '{head}' {None}, neither in {_revision.Name} nor now.");
     }
 
     // A file that is on one side only may have been moved from, or to, anywhere.
     private DocumentPair Single(string? @base, string? head, string name)
     {
         if (@base is null)
-            @base = DocumentPairing.Likest(head!, HeadSource, _revision.Files(".").Where(file => !File.Exists(Path.Combine(_revision.Root, file))).Select(Named), _source);
+        {
+            @base = DocumentPairing.Likest(
+                head!, HeadSource, _revision.Files(".").Where(file => !File.Exists(Path.Combine(_revision.Root, file))).Select(Named),
+                _source);
+        }
         else if (head is null)
-            head = DocumentPairing.Likest(@base, _source, (_revision.WorkingFiles(".") ?? []).Except(_revision.Files(".")).Select(Named), HeadSource);
+        {
+            head = DocumentPairing.Likest(
+                @base, _source, (_revision.WorkingFiles(".") ?? []).Except(_revision.Files(".")).Select(Named), HeadSource);
+        }
         return new(head ?? name, @base, head);
     }
 
-    private string Relative(string path) => _revision.Relative(path) ?? throw new UsageException($"--git: '{path}' is outside of the repository.");
+    private string Relative(string path)
+        => _revision.Relative(path) ?? throw new UsageException($"--git: '{path}' is outside of the repository.");
 
     // From where the person stands. Git counts the path of a revision from the root, unless it begins with a dot.
     private string Named(string path)
-        => path.StartsWith('.') ? path : Path.GetRelativePath(_workingFolder.Full("."), Path.Combine(_revision.Root, path)).Replace('\\', '/');
+        => path.StartsWith('.')
+            ? path
+            : Path.GetRelativePath(_workingFolder.Full("."), Path.Combine(_revision.Root, path)).Replace('\\', '/');
 
     private static IEnumerable<string> Within(IEnumerable<string> files, string folder)
         => files.Where(DocumentSniffer.HasName).Select(file => folder == "." ? file : file[(folder.Length + 1)..]);

@@ -55,7 +55,8 @@ internal sealed class PairComparer(IDocuments documents, IDocumentSource? remote
         catch (DocumentException exception) when (documents is GitDocuments)
         {
             // The path alone would name the file of today.
-            throw new DocumentException(documents.Base, exception.Message, exception.Fault is DocumentFault.Missing ? DocumentFault.Unreadable : exception.Fault);
+            throw new DocumentException(
+                documents.Base, exception.Message, exception.Fault is DocumentFault.Missing ? DocumentFault.Unreadable : exception.Fault);
         }
     }
 

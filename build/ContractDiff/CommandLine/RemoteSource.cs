@@ -20,7 +20,8 @@ internal sealed class RemoteSource : IDocumentSource, IDisposable
             response.Content.ReadAsStream().CopyTo(content);
             return content.ToArray();
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or UriFormatException or InvalidOperationException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or UriFormatException
+            or InvalidOperationException or IOException)
         {
             throw new DocumentException(path, $"the address cannot be read: {exception.Message}");
         }

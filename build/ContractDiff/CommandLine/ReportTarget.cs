@@ -26,7 +26,8 @@ internal sealed record ReportTarget(string Format, string? File)
 
         if (outputs.Count > formats.Count)
             throw new UsageException($"--output: '{outputs[formats.Count]}' has no --format; the first --output belongs to the first --format, and so on.");
-        return [.. formats.Select((format, index) => new ReportTarget(format, index < outputs.Count && outputs[index] != StandardOutput ? outputs[index] : null))];
+        return [.. formats.Select((format, index) => new ReportTarget(
+            format, index < outputs.Count && outputs[index] != StandardOutput ? outputs[index] : null))];
     }
 
     public IReportFormat Create(ReportOptions options) => Format switch

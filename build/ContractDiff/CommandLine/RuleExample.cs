@@ -15,9 +15,13 @@ internal sealed record RuleExample(string Base, string Head, string? Twin)
     public static RuleExample? Of(string rule)
     {
         // What is true of a schema in both directions has one example.
-        string[] names = [rule, .. Sides.Where(side => rule.StartsWith(side, StringComparison.Ordinal)).Select(side => rule[side.Length..])];
-        foreach (var entry in Files.SelectMany(file => ((ListNode)FileReader.Read(Resource(file), file)).Items).Where(entry => names.Contains(entry.Text("rule"))))
+        string[] names = [rule, .. Sides.Where(side => rule.StartsWith(side, StringComparison.Ordinal))
+            .Select(side => rule[side.Length..])];
+        foreach (var entry in Files.SelectMany(file => ((ListNode)FileReader.Read(Resource(file), file)).Items)
+            .Where(entry => names.Contains(entry.Text("rule"))))
+        {
             return new(Json(entry, "base")!, Json(entry, "head")!, Json(entry, "twin"));
+        }
         return null;
     }
 

@@ -8,7 +8,10 @@ internal static class Acceptance
     private const int MaximumDepth = 3;
 
     // What is not looked at.
-    private static readonly string[] Open = ["pattern", "not", "if", "contains", "properties", "items", "prefixItems", "required", "additionalProperties"];
+    private static readonly string[] Open =
+    [
+        "pattern", "not", "if", "contains", "properties", "items", "prefixItems", "required", "additionalProperties",
+    ];
 
     /// <returns>Null if it cannot be told.</returns>
     public static bool? Of(SchemaView view, Node value) => Of(view, value, depth: 0);
@@ -17,11 +20,16 @@ internal static class Acceptance
     {
         if (view.IsNever || !view.Types.HasFlag(JsonTypeNames.OfValue(value)))
             return false;
-        if (ValueComparison.Values(view) is { } values && value is not ScalarNode { Kind: ScalarKind.Null } && !values.ContainsKey(ValueComparison.KeyOf(value)))
+        if (ValueComparison.Values(view) is { } values
+            && value is not ScalarNode { Kind: ScalarKind.Null }
+            && !values.ContainsKey(ValueComparison.KeyOf(value)))
+        {
             return false;
+        }
         if (!Bounds.Hold(view, value))
             return false;
-        var isOpen = Open.Any(keyword => view[keyword] is not null) || (value is ScalarNode { Kind: ScalarKind.Text } && Formats.Of(view) is not null);
+        var isOpen = Open.Any(keyword => view[keyword] is not null)
+            || (value is ScalarNode { Kind: ScalarKind.Text } && Formats.Of(view) is not null);
         return view.Alternatives.Count == 0 ? isOpen ? null : true : OfAlternatives(view, value, isOpen, depth);
     }
 

@@ -17,11 +17,18 @@ internal static class AdditionalComparison
     {
         var ((@base, baseForm), (head, headForm)) = (Read(differ.Base), Read(differ.Head));
         if (baseForm is not null && headForm is not null)
+        {
             differ.Pair.Add(schemas.Compare(baseForm, headForm, differ.Direction, differ.Inner));
+        }
         else if (@base == Openness.Closed && head == Openness.Closed)
+        {
             CompareClosed(differ);
+        }
         else if (@base != head)
-            differ.ReportKeyword(Kind(@base, head), "additionalProperties", $"{differ.Name} takes {Describe(head)} now, no longer {Describe(@base)}.");
+        {
+            differ.ReportKeyword(
+                Kind(@base, head), "additionalProperties", $"{differ.Name} takes {Describe(head)} now, no longer {Describe(@base)}.");
+        }
     }
 
     // Each part of an allOf that takes no others knows its own properties only.
@@ -32,7 +39,8 @@ internal static class AdditionalComparison
             var (was, @is) = (differ.Base.Takes(name), differ.Head.Takes(name));
             if (was != @is)
             {
-                differ.ReportKeyword(@is ? SchemaRules.AdditionalPropertiesOpened : SchemaRules.AdditionalPropertiesClosed, "additionalProperties",
+                differ.ReportKeyword(
+                    @is ? SchemaRules.AdditionalPropertiesOpened : SchemaRules.AdditionalPropertiesClosed, "additionalProperties",
                     $"{differ.Name} {(@is ? "takes" : "no longer takes")} the property '{name}', which {(@is ? "each part of it knows" : "a part of it does not know")} now.");
                 return;
             }

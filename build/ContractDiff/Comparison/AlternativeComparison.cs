@@ -60,15 +60,26 @@ internal static class AlternativeComparison
         for (var index = 0; index < Math.Max(@base.Count, head.Count); index++)
         {
             if (index >= @base.Count)
-                differ.Report(SchemaRules.AlternativesRequired, $"{differ.Name} must match one of several alternatives more now.", differ.Base.Node, head[index].Node, headText: head[index].Node.ToJson());
+            {
+                differ.Report(
+                    SchemaRules.AlternativesRequired, $"{differ.Name} must match one of several alternatives more now.", differ.Base.Node,
+                    head[index].Node, headText: head[index].Node.ToJson());
+            }
             else if (index >= head.Count)
-                differ.Report(SchemaRules.AlternativesFreed, $"{differ.Name} need no longer match one of several alternatives.", @base[index].Node, differ.Head.Node, baseText: @base[index].Node.ToJson());
+            {
+                differ.Report(
+                    SchemaRules.AlternativesFreed, $"{differ.Name} need no longer match one of several alternatives.", @base[index].Node,
+                    differ.Head.Node, baseText: @base[index].Node.ToJson());
+            }
             else
+            {
                 differ.Pair.Add(schemas.Compare(@base[index], head[index], differ.Direction, differ.Notation));
+            }
         }
     }
 
-    private static List<SchemaView> Groups(SchemaView view) => view.Groups.Count > 0 ? [.. view.Groups] : view.Alternatives.Count > 0 ? [view.OnlyAlternatives] : [];
+    private static List<SchemaView> Groups(SchemaView view)
+        => view.Groups.Count > 0 ? [.. view.Groups] : view.Alternatives.Count > 0 ? [view.OnlyAlternatives] : [];
 
     private static void CompareForms(Differ differ, SchemaComparison schemas, bool isMoved)
     {
@@ -93,10 +104,14 @@ internal static class AlternativeComparison
     }
 
     private static void Added(Differ differ, Node form)
-        => differ.Report(SchemaRules.AlternativeAdded, $"{differ.Name} may be {AlternativeMatching.Describe(form)} now.", differ.Base.Node, form, headText: form.ToJson());
+        => differ.Report(
+            SchemaRules.AlternativeAdded, $"{differ.Name} may be {AlternativeMatching.Describe(form)} now.", differ.Base.Node, form,
+            headText: form.ToJson());
 
     private static void Removed(Differ differ, Node form)
-        => differ.Report(SchemaRules.AlternativeRemoved, $"{differ.Name} may no longer be {AlternativeMatching.Describe(form)}.", form, differ.Head.Node, baseText: form.ToJson());
+        => differ.Report(
+            SchemaRules.AlternativeRemoved, $"{differ.Name} may no longer be {AlternativeMatching.Describe(form)}.", form, differ.Head.Node,
+            baseText: form.ToJson());
 
     private static void Rewritten(Differ differ)
         => differ.Report(SchemaRules.AlternativesRewritten, $"The alternatives of {differ.Name} are written in another way; whatever was taken still is.");
@@ -107,9 +122,15 @@ internal static class AlternativeComparison
         if (differ.Base.IsExclusive == differ.Head.IsExclusive || Disjointness.OfAlternatives(differ.Head))
             return;
         if (differ.Head.IsExclusive)
-            differ.ReportKeyword(SchemaRules.AlternativesBecameExclusive, "oneOf", $"{differ.Name} may no longer match several alternatives at once.");
+        {
+            differ.ReportKeyword(
+                SchemaRules.AlternativesBecameExclusive, "oneOf", $"{differ.Name} may no longer match several alternatives at once.");
+        }
         else
-            differ.ReportKeyword(SchemaRules.AlternativesBecameInclusive, "anyOf", $"{differ.Name} may match several alternatives at once now.");
+        {
+            differ.ReportKeyword(
+                SchemaRules.AlternativesBecameInclusive, "anyOf", $"{differ.Name} may match several alternatives at once now.");
+        }
     }
 
     // Beside a form of its own, alternatives restrict it; otherwise the old form should be one of them.
@@ -130,9 +151,17 @@ internal static class AlternativeComparison
             return Covered(differ, found.Pairs, found.Others, Added);
         }
         if (differ.Head.HasOwnForm)
-            differ.Report(SchemaRules.AlternativesRequired, $"{differ.Name} must match one of several alternatives now.", headText: $"{forms.Count} alternatives");
+        {
+            differ.Report(
+                SchemaRules.AlternativesRequired, $"{differ.Name} must match one of several alternatives now.",
+                headText: $"{forms.Count} alternatives");
+        }
         else
-            differ.Report(SchemaRules.AlternativesIntroduced, $"{differ.Name} has one of several forms now, none of which is the old one.", headText: $"{forms.Count} alternatives");
+        {
+            differ.Report(
+                SchemaRules.AlternativesIntroduced, $"{differ.Name} has one of several forms now, none of which is the old one.",
+                headText: $"{forms.Count} alternatives");
+        }
         return differ.Head.HasOwnForm;
     }
 
@@ -150,9 +179,17 @@ internal static class AlternativeComparison
             return Covered(differ, found.Pairs, found.Others, Removed);
         }
         if (differ.Base.HasOwnForm)
-            differ.Report(SchemaRules.AlternativesFreed, $"{differ.Name} need no longer match one of several alternatives.", baseText: $"{forms.Count} alternatives");
+        {
+            differ.Report(
+                SchemaRules.AlternativesFreed, $"{differ.Name} need no longer match one of several alternatives.",
+                baseText: $"{forms.Count} alternatives");
+        }
         else
-            differ.Report(SchemaRules.AlternativesWithdrawn, $"{differ.Name} had one of several forms, and has one that was none of them.", baseText: $"{forms.Count} alternatives");
+        {
+            differ.Report(
+                SchemaRules.AlternativesWithdrawn, $"{differ.Name} had one of several forms, and has one that was none of them.",
+                baseText: $"{forms.Count} alternatives");
+        }
         return differ.Base.HasOwnForm;
     }
 
@@ -194,7 +231,8 @@ internal static class AlternativeComparison
                 (_, null) => (SchemaRules.NotRemoved, "may match a form that was excluded"),
                 ({ } was, { } @is) => (ExclusionKind(differ, was, @is, schemas), "must not match another form than before"),
             };
-            differ.Report(rule, $"{differ.Name} {what}.", @base ?? differ.Base.Node, head ?? differ.Head.Node, @base?.ToJson(), head?.ToJson());
+            differ.Report(
+                rule, $"{differ.Name} {what}.", @base ?? differ.Base.Node, head ?? differ.Head.Node, @base?.ToJson(), head?.ToJson());
         }
     }
 
@@ -202,7 +240,11 @@ internal static class AlternativeComparison
     private static SchemaRule ExclusionKind(Differ differ, Node @base, Node head, SchemaComparison schemas)
     {
         if (ValueComparison.Values(differ.Base.Of(@base)) is { } values && ValueComparison.Values(differ.Head.Of(head)) is { } others)
-            return values.Keys.All(others.ContainsKey) ? SchemaRules.NotWidened : others.Keys.All(values.ContainsKey) ? SchemaRules.NotNarrowed : SchemaRules.NotReplaced;
+        {
+            return values.Keys.All(others.ContainsKey) ? SchemaRules.NotWidened
+                : others.Keys.All(values.ContainsKey) ? SchemaRules.NotNarrowed
+                : SchemaRules.NotReplaced;
+        }
         var narrowed = schemas.Compare(@base, head, Direction.Response, differ.Notation).Worst();
         var widened = schemas.Compare(@base, head, Direction.Request, differ.Notation).Worst();
         return (narrowed, widened) switch
@@ -219,7 +261,9 @@ internal static class AlternativeComparison
         if (!differ.Either("if"))
             return;
         var (@base, head) = (Conditions(differ.Base), Conditions(differ.Head));
-        foreach (var (one, other) in @base.SelectMany(one => head.Select(other => (one, other))).Where(pair => schemas.AreUnchanged(pair.one["if"]!, pair.other["if"]!)).ToList())
+        foreach (var (one, other) in @base.SelectMany(one => head.Select(other => (one, other)))
+            .Where(pair => schemas.AreUnchanged(pair.one["if"]!, pair.other["if"]!))
+            .ToList())
         {
             if (!@base.Contains(one) || !head.Remove(other))
                 continue;
@@ -229,29 +273,44 @@ internal static class AlternativeComparison
         for (var index = 0; index < Math.Max(@base.Count, head.Count); index++)
         {
             var (one, other) = (@base.ElementAtOrDefault(index), head.ElementAtOrDefault(index));
-            ReportCondition(differ, one is null ? SchemaRules.ConditionAdded : other is null ? SchemaRules.ConditionRemoved : SchemaRules.ConditionChanged, "if", one, other);
+            ReportCondition(
+                differ,
+                one is null ? SchemaRules.ConditionAdded : other is null ? SchemaRules.ConditionRemoved : SchemaRules.ConditionChanged,
+                "if",
+                one,
+                other);
         }
     }
 
     // Without a branch, an 'if' says nothing.
     private static List<MapNode> Conditions(SchemaView view)
-        => Keywords.Distinct(view.All("if").Select(condition => condition.Parent).OfType<MapNode>().Where(part => part.Has("then") || part.Has("else")));
+        => Keywords.Distinct(
+            view.All("if").Select(condition => condition.Parent).OfType<MapNode>().Where(part => part.Has("then") || part.Has("else")));
 
     private static void CompareBranches(Differ differ, SchemaComparison schemas, MapNode @base, MapNode head)
     {
         foreach (var keyword in Branches)
         {
             if (@base[keyword] is { } baseBranch && head[keyword] is { } headBranch)
+            {
                 differ.Pair.Add(schemas.Compare(baseBranch, headBranch, differ.Direction, differ.Notation));
+            }
             else if (@base.Has(keyword) || head.Has(keyword))
-                ReportCondition(differ, head.Has(keyword) ? SchemaRules.ConditionAdded : SchemaRules.ConditionRemoved, keyword, @base, head);
+            {
+                ReportCondition(
+                    differ, head.Has(keyword) ? SchemaRules.ConditionAdded : SchemaRules.ConditionRemoved, keyword, @base, head);
+            }
         }
     }
 
     private static void ReportCondition(Differ differ, SchemaRule rule, string keyword, MapNode? @base, MapNode? head)
     {
-        var what = rule == SchemaRules.ConditionRemoved ? "no condition" : rule == SchemaRules.ConditionAdded ? "a condition" : "another condition";
-        differ.Report(rule, $"{differ.Name} is subject to {what} ('{keyword}') now.", @base?[keyword] ?? differ.Base.Node, head?[keyword] ?? differ.Head.Node,
+        var what = rule == SchemaRules.ConditionRemoved ? "no condition"
+            : rule == SchemaRules.ConditionAdded ? "a condition"
+            : "another condition";
+        differ.Report(
+            rule, $"{differ.Name} is subject to {what} ('{keyword}') now.", @base?[keyword] ?? differ.Base.Node,
+            head?[keyword] ?? differ.Head.Node,
             @base?[keyword]?.ToJson(), head?[keyword]?.ToJson());
     }
 }

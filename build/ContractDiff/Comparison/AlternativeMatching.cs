@@ -26,7 +26,8 @@ internal sealed record AlternativeMatching(
     }
 
     /// <summary>What an alternative is called: its schema, its title, or its type.</summary>
-    public static string Describe(Node form) => Name(form) ?? (form is MapNode schema ? JsonTypeNames.Read(schema).Describe() : form.ToJson());
+    public static string Describe(Node form)
+        => Name(form) ?? (form is MapNode schema ? JsonTypeNames.Read(schema).Describe() : form.ToJson());
 
     /// <summary>The name of the schema that an alternative refers to, or its title; null if it has neither.</summary>
     public static string? Name(Node form)
@@ -68,7 +69,8 @@ internal sealed record AlternativeMatching(
     }
 
     // Takes what is sent and taken off both lists.
-    private static List<ComparedPair> Cover(Differ differ, SchemaComparison schemas, List<Node> @base, List<Node> head, List<(Node, Node)> renamed)
+    private static List<ComparedPair> Cover(
+        Differ differ, SchemaComparison schemas, List<Node> @base, List<Node> head, List<(Node, Node)> renamed)
     {
         var (sent, read, sender) = differ.Direction == Direction.Request ? (@base, head, differ.Base) : (head, @base, differ.Head);
         var (coverage, covered) = (new Coverage(differ, schemas), new List<ComparedPair>());

@@ -22,17 +22,30 @@ internal static class ArrayComparison
     {
         var (@base, head) = ((differ.Base["prefixItems"] as ListNode)?.Items ?? [], (differ.Head["prefixItems"] as ListNode)?.Items ?? []);
         for (var index = 0; index < Math.Max(@base.Count, head.Count); index++)
-            CompareItems(differ, schemas, @base.ElementAtOrDefault(index) ?? differ.Base["items"], head.ElementAtOrDefault(index) ?? differ.Head["items"], $"item {index + 1}");
+        {
+            CompareItems(
+                differ, schemas, @base.ElementAtOrDefault(index) ?? differ.Base["items"],
+                head.ElementAtOrDefault(index) ?? differ.Head["items"], $"item {index + 1}");
+        }
     }
 
     private static void CompareItems(Differ differ, SchemaComparison schemas, Node? @base, Node? head, string what)
     {
         if (@base is not null && head is not null)
+        {
             differ.Pair.Add(schemas.Compare(@base, head, differ.Direction, differ.Notation));
+        }
         else if (head is not null && !IsAny(differ.Head, head))
-            differ.Report(SchemaRules.ItemsRestricted, $"{differ.Name}: {what} must have a certain form now.", differ.Base.Node, head, headText: head.ToJson());
+        {
+            differ.Report(
+                SchemaRules.ItemsRestricted, $"{differ.Name}: {what} must have a certain form now.", differ.Base.Node, head,
+                headText: head.ToJson());
+        }
         else if (@base is not null && !IsAny(differ.Base, @base))
-            differ.Report(SchemaRules.ItemsFreed, $"{differ.Name}: {what} may have any form now.", @base, differ.Head.Node, baseText: @base.ToJson());
+        {
+            differ.Report(
+                SchemaRules.ItemsFreed, $"{differ.Name}: {what} may have any form now.", @base, differ.Head.Node, baseText: @base.ToJson());
+        }
     }
 
     private static void CompareUnique(Differ differ)

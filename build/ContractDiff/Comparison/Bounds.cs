@@ -14,7 +14,8 @@ internal static class Bounds
     {
         var (isUpper, exclusive) = (keyword.StartsWith("max", StringComparison.Ordinal), Exclusive(keyword));
         Bound? strictest = null;
-        foreach (var owner in view.All(keyword).Concat(exclusive is null ? [] : view.All(exclusive)).Select(value => value.Parent!).Distinct())
+        foreach (var owner in view.All(keyword).Concat(exclusive is null ? [] : view.All(exclusive)).Select(value => value.Parent!)
+            .Distinct())
         {
             foreach (var bound in Read(owner, keyword, exclusive).Select(bound => isInteger ? bound.ForIntegers(isUpper) : bound))
             {
@@ -34,7 +35,8 @@ internal static class Bounds
     {
         ScalarNode { Kind: ScalarKind.Number } number
             => !decimal.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
-                || (Hold(view, "minimum", "maximum", amount) && (ValueComparison.Multiple(view) is not { } multiple || amount % multiple == 0)),
+                || (Hold(view, "minimum", "maximum", amount)
+                    && (ValueComparison.Multiple(view) is not { } multiple || amount % multiple == 0)),
         ScalarNode { Kind: ScalarKind.Text } text => Hold(view, "minLength", "maxLength", text.Text.EnumerateRunes().Count()),
         _ => true,
     };

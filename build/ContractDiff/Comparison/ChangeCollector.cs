@@ -27,14 +27,20 @@ internal sealed class ChangeCollector
         {
             foreach (var finding in pair.Findings)
             {
-                var cause = new Cause(finding.Schema ?? (object)finding.Rule, finding.Base, finding.Head, finding.BaseText, finding.HeadText);
+                var cause = new Cause(
+                    finding.Schema ?? (object)finding.Rule, finding.Base, finding.Head, finding.BaseText, finding.HeadText);
                 if (!causes.TryGetValue(cause, out var findings))
                     causes.Add(cause, findings = new Findings(_roots.Count));
                 findings.Add(finding, users.Of(pair));
             }
         }
 
-        return [.. causes.Values.Select(ToChange).GroupBy(change => (change.Rule, change.Place, change.BaseText, change.HeadText)).Select(Unite)];
+        return
+        [
+            .. causes.Values.Select(ToChange)
+                .GroupBy(change => (change.Rule, change.Place, change.BaseText, change.HeadText))
+                .Select(Unite),
+        ];
     }
 
     // Several schemas of the old document may have become one: to who reads the new one, that is one change. It has one fingerprint, too.

@@ -36,10 +36,13 @@ internal sealed class ComparedPair
 
     /// <inheritdoc cref="AddGone(Rule, Node?, Node?, string, string)"/>
     public void AddGone(SchemaRule rule, Direction direction, Node? gone, Node? remainder, string message, string baseText)
-        => (_findings ??= new(capacity: 1)).Add(new Finding(rule.For(direction), gone, null, message) { BaseText = baseText, Remainder = remainder, Schema = rule });
+        => (_findings ??= new(capacity: 1))
+            .Add(new Finding(rule.For(direction), gone, null, message) { BaseText = baseText, Remainder = remainder, Schema = rule });
 
-    public void Add(SchemaRule rule, Direction direction, Node? @base, Node? head, string message, string? baseText = null, string? headText = null)
-        => (_findings ??= new(capacity: 1)).Add(new Finding(rule.For(direction), @base, head, message) { BaseText = baseText, HeadText = headText, Schema = rule });
+    public void Add(
+        SchemaRule rule, Direction direction, Node? @base, Node? head, string message, string? baseText = null, string? headText = null)
+        => (_findings ??= new(capacity: 1))
+            .Add(new Finding(rule.For(direction), @base, head, message) { BaseText = baseText, HeadText = headText, Schema = rule });
 
     /// <summary>The worst finding of the pair and of all that it is made of.</summary>
     public Verdict Worst() => Worst([]);

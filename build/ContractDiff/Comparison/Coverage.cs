@@ -31,7 +31,8 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
     {
         var readers = _reader.Alternatives.Count == 0
             ? [new Reader(_reader.Node, _reader.NotNull)]
-            : preferred.Concat(_reader.Alternatives.Except(preferred)).Take(MaximumTrials).Select(node => new Reader(node, _reader.Case(node).NotNull)).ToList();
+            : preferred.Concat(_reader.Alternatives.Except(preferred)).Take(MaximumTrials)
+                .Select(node => new Reader(node, _reader.Case(node).NotNull)).ToList();
         return Find(form.NotNull, readers, depth: 0);
     }
 
@@ -40,7 +41,8 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
         // What no value matches is not sent.
         if (form.Types == JsonTypes.None)
             return [];
-        var trials = readers.Select(reader => (reader.Form, Pair: Compare(form, reader.View))).Select(trial => (trial.Form, trial.Pair, Worst: trial.Pair.Worst()))
+        var trials = readers.Select(reader => (reader.Form, Pair: Compare(form, reader.View)))
+            .Select(trial => (trial.Form, trial.Pair, Worst: trial.Pair.Worst()))
             .Where(trial => trial.Worst < Verdict.Breaking).OrderBy(trial => trial.Worst).ToList();
         if (IsAmbiguous(trials.Count(trial => trial.Worst == Verdict.Compatible)))
             return null;
@@ -86,8 +88,11 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
 
     /// <summary>Whether nothing restricts the scalars of a schema but their type.</summary>
     public static bool IsFree(SchemaView view)
-        => !((string[])["pattern", "format", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "not"])
-            .Any(keyword => view[keyword] is not null);
+        => !((string[])
+        [
+            "pattern", "format", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+            "not",
+        ]).Any(keyword => view[keyword] is not null);
 
     private ComparedPair Compare(SchemaView form, SchemaView reader)
         => differ.Direction == Direction.Request

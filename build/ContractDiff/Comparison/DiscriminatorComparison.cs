@@ -12,11 +12,18 @@ internal static class DiscriminatorComparison
         if (@base is null && head is null)
             return;
         if (@base is null)
-            differ.ReportKeyword(SchemaRules.DiscriminatorAdded, "discriminator", $"{differ.Name} has the discriminator '{head.Text("propertyName")}' now.");
+        {
+            differ.ReportKeyword(
+                SchemaRules.DiscriminatorAdded, "discriminator", $"{differ.Name} has the discriminator '{head.Text("propertyName")}' now.");
+        }
         else if (head is null)
+        {
             differ.ReportKeyword(SchemaRules.DiscriminatorRemoved, "discriminator", $"{differ.Name} no longer has the discriminator '{@base.Text("propertyName")}'.");
+        }
         else
+        {
             Compare(differ, @base, head, schemas);
+        }
     }
 
     /// <summary>Without a mapping, the name of a schema is the value that stands for it.</summary>
@@ -27,19 +34,32 @@ internal static class DiscriminatorComparison
     {
         if (differ.Base["discriminator"] is null || differ.Head["discriminator"] is null)
             return;
-        if (ApiDocument.Reference(@base) is null || ApiDocument.Reference(head) is null || IsMapped(differ.Base, @base) || IsMapped(differ.Head, head))
+        if (ApiDocument.Reference(@base) is null
+            || ApiDocument.Reference(head) is null
+            || IsMapped(differ.Base, @base)
+            || IsMapped(differ.Head, head))
+        {
             return;
+        }
         var (baseName, headName) = (AlternativeMatching.Name(@base), AlternativeMatching.Name(head));
         if (baseName == headName)
             return;
         if (differ.Head["discriminator"].Map("mapping")?.Has(baseName!) != true)
-            differ.Report(SchemaRules.MappingRemoved, $"{differ.Name} no longer has the discriminator value '{baseName}'.", @base, head, baseText: baseName);
+        {
+            differ.Report(
+                SchemaRules.MappingRemoved, $"{differ.Name} no longer has the discriminator value '{baseName}'.", @base, head,
+                baseText: baseName);
+        }
         if (differ.Base["discriminator"].Map("mapping")?.Has(headName!) != true)
-            differ.Report(SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{headName}' now.", @base, head, headText: headName);
+        {
+            differ.Report(
+                SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{headName}' now.", @base, head, headText: headName);
+        }
     }
 
     private static bool IsMapped(SchemaView view, Node form)
-        => view["discriminator"].Map("mapping") is { } mapping && mapping.Entries.Any(entry => view.Mapped(entry.Value) is { } target && target == view.Of(form).Node);
+        => view["discriminator"].Map("mapping") is { } mapping
+            && mapping.Entries.Any(entry => view.Mapped(entry.Value) is { } target && target == view.Of(form).Node);
 
     private static void Compare(Differ differ, MapNode @base, MapNode head, SchemaComparison schemas)
     {
@@ -54,15 +74,25 @@ internal static class DiscriminatorComparison
         foreach (var (value, target) in baseMapping?.Entries ?? [])
         {
             if ((headMapping?[value] ?? Named(differ.Head, value)) is { } headTarget)
+            {
                 CompareTargets(differ, value, target, headTarget, schemas);
+            }
             else
-                differ.Report(SchemaRules.MappingRemoved, $"{differ.Name} no longer has the discriminator value '{value}'.", target, head, baseText: target.Text());
+            {
+                differ.Report(
+                    SchemaRules.MappingRemoved, $"{differ.Name} no longer has the discriminator value '{value}'.", target, head,
+                    baseText: target.Text());
+            }
         }
 
         foreach (var (value, target) in headMapping?.Entries ?? [])
         {
             if (baseMapping?.Has(value) != true && Named(differ.Base, value) is null)
-                differ.Report(SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{value}' now.", @base, target, headText: target.Text());
+            {
+                differ.Report(
+                    SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{value}' now.", @base, target,
+                    headText: target.Text());
+            }
         }
 
         // Since OpenAPI 3.2 values that are not listed have a form, too.
@@ -79,14 +109,24 @@ internal static class DiscriminatorComparison
         foreach (var (name, child) in @base)
         {
             if (head.TryGetValue(name, out var same))
+            {
                 differ.Pair.Add(schemas.Compare(child, same, differ.Direction, differ.Notation));
+            }
             else if (!IsMapped(differ.Base, child) && differ.Head["discriminator"].Map("mapping")?.Has(name) != true)
-                differ.Report(SchemaRules.MappingRemoved, $"{differ.Name} no longer has the discriminator value '{name}'.", child, differ.Head.Node, baseText: name);
+            {
+                differ.Report(
+                    SchemaRules.MappingRemoved, $"{differ.Name} no longer has the discriminator value '{name}'.", child, differ.Head.Node,
+                    baseText: name);
+            }
         }
         foreach (var (name, child) in head.Where(child => !@base.ContainsKey(child.Key) && !IsMapped(differ.Head, child.Value)))
         {
             if (differ.Base["discriminator"].Map("mapping")?.Has(name) != true)
-                differ.Report(SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{name}' now.", differ.Base.Node, child, headText: name);
+            {
+                differ.Report(
+                    SchemaRules.MappingAdded, $"{differ.Name} has the discriminator value '{name}' now.", differ.Base.Node, child,
+                    headText: name);
+            }
         }
     }
 
@@ -94,7 +134,8 @@ internal static class DiscriminatorComparison
     {
         var isSameName = @base.Text() is not null && @base.Text() == head.Text();
         if (Target(differ.Base, @base) is { } baseTarget && Target(differ.Head, head) is { } headTarget
-            && schemas.Compare(baseTarget, headTarget, differ.Direction, differ.Notation) is var pair && (isSameName || pair.Worst() < Verdict.Breaking))
+            && schemas.Compare(baseTarget, headTarget, differ.Direction, differ.Notation) is var pair
+            && (isSameName || pair.Worst() < Verdict.Breaking))
         {
             differ.Pair.Add(pair);
         }

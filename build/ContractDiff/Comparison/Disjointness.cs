@@ -60,9 +60,13 @@ internal sealed class Disjointness(IReadOnlySet<string>? known = null)
     {
         if (one.Property(name) is not { } property || other.Property(name) is not { } counterpart)
             return false;
-        return !(property.Types & counterpart.Types).HasFlag(JsonTypes.Null) && depth < MaximumDepth && Are(property, counterpart, depth + 1);
+        return !(property.Types & counterpart.Types).HasFlag(JsonTypes.Null)
+            && depth < MaximumDepth
+            && Are(property, counterpart, depth + 1);
     }
 
     private static bool Forbids(SchemaView view, string name)
-        => view["additionalProperties"] is ScalarNode { Text: "false" } && view["patternProperties"] is null && !view.Properties.ContainsKey(name);
+        => view["additionalProperties"] is ScalarNode { Text: "false" }
+            && view["patternProperties"] is null
+            && !view.Properties.ContainsKey(name);
 }

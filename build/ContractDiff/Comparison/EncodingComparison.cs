@@ -6,7 +6,8 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares how the fields of a form are encoded. Nobody sends a field that one of the two documents does not know.</summary>
 internal static class EncodingComparison
 {
-    public static void Compare(ComparedPair pair, string mediaType, MapNode? @base, MapNode? head, SchemaView baseSchema, SchemaView headSchema)
+    public static void Compare(
+        ComparedPair pair, string mediaType, MapNode? @base, MapNode? head, SchemaView baseSchema, SchemaView headSchema)
     {
         var hasStyles = mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
         foreach (var field in Keywords.Names(@base, head))
@@ -25,12 +26,15 @@ internal static class EncodingComparison
 
     // Nobody sends a header that one of the two does not know, unless it must be sent.
     private static bool HeadersDiffer(MapNode? @base, MapNode? head)
-        => Keywords.Names(@base, head).Any(name => @base?[name] is { } was ? head?[name] is { } same && !was.SameAs(same) : head.Map(name).Flag("required"));
+        => Keywords.Names(@base, head)
+            .Any(name => @base?[name] is { } was ? head?[name] is { } same && !was.SameAs(same) : head.Map(name).Flag("required"));
 
     private static string DefaultType(SchemaView field) => (field.Types & ~JsonTypes.Null) switch
     {
         JsonTypes.Object => "application/json",
-        JsonTypes.Array => field["items"] is { } items && field.Of(items).Types is not JsonTypes.Array ? DefaultType(field.Of(items)) : "the default type",
+        JsonTypes.Array => field["items"] is { } items && field.Of(items).Types is not JsonTypes.Array
+            ? DefaultType(field.Of(items))
+            : "the default type",
         JsonTypes.Text when Formats.IsBinary(field) || Formats.Encoding(field) is not null => "application/octet-stream",
         JsonTypes.Any or (JsonTypes.Any & ~JsonTypes.Null) => "the default type",
         _ => "text/plain",

@@ -18,9 +18,9 @@ internal sealed class FirstDifference(ApiDocument baseDocument, ApiDocument head
     // Their keys are names that the author chose, which may be those of keywords.
     private static readonly HashSet<string> Names =
     [
-        "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependentRequired", "schemas", "responses", "parameters",
-        "requestBodies", "headers", "securitySchemes", "links", "callbacks", "pathItems", "mediaTypes", "paths", "webhooks", "content", "mapping",
-        "variables", "scopes", "encoding", "additionalOperations",
+        "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependentRequired", "schemas", "responses",
+        "parameters", "requestBodies", "headers", "securitySchemes", "links", "callbacks", "pathItems", "mediaTypes", "paths", "webhooks",
+        "content", "mapping", "variables", "scopes", "encoding", "additionalOperations",
     ];
 
     private static readonly HashSet<string> Values = ["default", "const", "enum"];
@@ -37,7 +37,8 @@ internal sealed class FirstDifference(ApiDocument baseDocument, ApiDocument head
     {
         (MapNode one, MapNode other) => Reference(one, other) ?? Entries(one, other, isNames),
         (ListNode one, ListNode other) when one.Items.Count == other.Items.Count
-            => one.Items.Zip(other.Items, (first, second) => Find(first, second, isNames: false)).FirstOrDefault(found => found is not null),
+            => one.Items.Zip(other.Items, (first, second) => Find(first, second, isNames: false))
+                .FirstOrDefault(found => found is not null),
         (null, null) => null,
         _ => @base.SameAs(head) ? null : (@base, head),
     };
@@ -52,7 +53,9 @@ internal sealed class FirstDifference(ApiDocument baseDocument, ApiDocument head
                 return (@base[key] ?? @base, head[key] ?? head);
             if (!texts && isNames && @base.Key == "scopes")
                 continue;
-            var found = !isNames && Values.Contains(key) ? one.SameAs(other) ? null : (one, other) : Find(one, other, !isNames && Names.Contains(key));
+            var found = !isNames && Values.Contains(key)
+                ? one.SameAs(other) ? null : (one, other)
+                : Find(one, other, !isNames && Names.Contains(key));
             if (found is not null)
                 return found;
         }
@@ -60,7 +63,9 @@ internal sealed class FirstDifference(ApiDocument baseDocument, ApiDocument head
     }
 
     private static bool IsText(MapNode owner, string key)
-        => Texts.Contains(key) || (owner.Parent is null && RootTexts.Contains(key)) || (key.StartsWith("x-", StringComparison.Ordinal) && !Extensions.Contains(key));
+        => Texts.Contains(key)
+            || (owner.Parent is null && RootTexts.Contains(key))
+            || (key.StartsWith("x-", StringComparison.Ordinal) && !Extensions.Contains(key));
 
     // What the same reference leads to in another file may differ. A file that cannot be read says so where it matters.
     private (Node? Base, Node? Head)? Reference(MapNode @base, MapNode head)

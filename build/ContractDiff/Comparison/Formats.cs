@@ -12,20 +12,24 @@ internal static class Formats
         ["uint8", "uint16", "uint32", "int64"], ["uint8", "uint16", "uint32", "uint64"], ["float", "double"],
     ];
 
-    private static readonly HashSet<string> Numbers = ["int8", "int16", "int32", "uint8", "uint16", "uint32", "uint64", "float", "decimal", "decimal128"];
+    private static readonly HashSet<string> Numbers =
+    [
+        "int8", "int16", "int32", "uint8", "uint16", "uint32", "uint64", "float", "decimal", "decimal128",
+    ];
 
     private static readonly HashSet<string> Texts =
     [
-        "date", "date-time", "date-time-local", "time", "time-local", "http-date", "duration", "email", "idn-email", "hostname", "idn-hostname",
-        "ipv4", "ipv6", "uri", "uri-reference", "uri-template", "iri", "iri-reference", "uuid", "json-pointer", "relative-json-pointer", "regex",
-        "char", "int32", "int64", "uint64", "decimal", "decimal128",
+        "date", "date-time", "date-time-local", "time", "time-local", "http-date", "duration", "email", "idn-email", "hostname",
+        "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference", "uri-template", "iri", "iri-reference", "uuid", "json-pointer",
+        "relative-json-pointer", "regex", "char", "int32", "int64", "uint64", "decimal", "decimal128",
     ];
 
     /// <summary>
     /// The format of a schema; null if there is none. How a user interface shows a text is no part of the contract, and which bytes a text
     /// stands for says <see cref="Encoding"/>.
     /// </summary>
-    public static string? Of(SchemaView view) => view["format"].Text() is { } format and not ("password" or "byte" or "base64url" or "binary") ? format : null;
+    public static string? Of(SchemaView view)
+        => view["format"].Text() is { } format and not ("password" or "byte" or "base64url" or "binary") ? format : null;
 
     /// <summary>How a text holds bytes, as OpenAPI 3.1 says it; before, that was a format.</summary>
     public static string? Encoding(SchemaView view) => view["contentEncoding"].Text() ?? view["format"].Text() switch
@@ -35,15 +39,19 @@ internal static class Formats
         _ => null,
     };
 
-    /// <summary>The media type of the bytes that a text holds, as OpenAPI 3.1 says it; before, there was a format for bytes of any kind.</summary>
+    /// <summary>The media type of the bytes that a text holds, as OpenAPI 3.1 says it;
+    /// before, there was a format for bytes of any kind.</summary>
     public static string? MediaType(SchemaView view)
         => view["contentMediaType"].Text() ?? (view["format"].Text() == "binary" ? "application/octet-stream" : null);
 
     /// <summary>Whether the value is bytes as they are, to which no type of JSON applies.</summary>
     public static bool IsBinary(SchemaView view)
-        => MediaType(view) is not null && Encoding(view) is null && (view.Types & ~JsonTypes.Null) is JsonTypes.Text or JsonTypes.Any or (JsonTypes.Any & ~JsonTypes.Null);
+        => MediaType(view) is not null
+            && Encoding(view) is null
+            && (view.Types & ~JsonTypes.Null) is JsonTypes.Text or JsonTypes.Any or (JsonTypes.Any & ~JsonTypes.Null);
 
-    /// <summary>Whether a format rules values out that whoever reads the type would take: readers pass over formats that they do not know.</summary>
+    /// <summary>Whether a format rules values out that whoever reads the type would take:
+    /// readers pass over formats that they do not know.</summary>
     public static bool Restricts(string format, JsonTypes types) => (types & JsonTypes.Text) != JsonTypes.None
         ? Texts.Contains(format)
         : Numbers.Contains(format) || ((types & JsonTypes.Number) == JsonTypes.Number && format == "int64");

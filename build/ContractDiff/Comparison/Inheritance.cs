@@ -31,6 +31,8 @@ internal static class Inheritance
     private static string? Name(Node part)
     {
         const string Prefix = "#/components/schemas/";
-        return ApiDocument.Reference(part) is { } reference && reference.StartsWith(Prefix, StringComparison.Ordinal) ? Node.Unescape(reference[Prefix.Length..]) : null;
+        return ApiDocument.Reference(part) is { } reference && reference.StartsWith(Prefix, StringComparison.Ordinal)
+            ? Node.Unescape(reference[Prefix.Length..])
+            : null;
     }
 }

@@ -44,7 +44,9 @@ internal static class JsonTypeNames
     {
         if (types == JsonTypes.Any)
             return "any value";
-        var names = Names.Where(name => types.HasFlag(name.Type) && (name.Type != JsonTypes.Integer || !types.HasFlag(JsonTypes.Number))).Select(name => name.Name).ToList();
+        var names = Names.Where(name => types.HasFlag(name.Type) && (name.Type != JsonTypes.Integer || !types.HasFlag(JsonTypes.Number)))
+            .Select(name => name.Name)
+            .ToList();
         return names.Count == 0 ? "nothing" : string.Join(" or ", names);
     }
 

@@ -20,7 +20,8 @@ internal static class Keywords
     /// </summary>
     public static IEnumerable<(Node? Base, Node? Head)> Changed(Differ differ, string keyword, Func<Node, Node, bool> areUnchanged)
     {
-        var (@base, head) = (Distinct(differ.Base.All(keyword).Where(SaysSomething)), Distinct(differ.Head.All(keyword).Where(SaysSomething)));
+        var (@base, head) = (Distinct(differ.Base.All(keyword).Where(SaysSomething)),
+            Distinct(differ.Head.All(keyword).Where(SaysSomething)));
         Take(areUnchanged);
         // Written alike, they may refer to what changed.
         var pairs = Take((one, other) => one.SameAs(other));
@@ -70,11 +71,20 @@ internal static class Keywords
         {
             List<Node> was = [.. Values(@base, key)], @is = [.. Values(head, key)];
             if (was.Count == 0)
-                differ.Report(added, $"{differ.Name} is restricted by '{keyword}/{key}' now.", differ.Base.Node, @is[0], headText: @is[0].ToJson());
+            {
+                differ.Report(
+                    added, $"{differ.Name} is restricted by '{keyword}/{key}' now.", differ.Base.Node, @is[0], headText: @is[0].ToJson());
+            }
             else if (@is.Count == 0)
-                differ.Report(removed, $"{differ.Name} is no longer restricted by '{keyword}/{key}'.", was[0], differ.Head.Node, baseText: was[0].ToJson());
+            {
+                differ.Report(
+                    removed, $"{differ.Name} is no longer restricted by '{keyword}/{key}'.", was[0], differ.Head.Node,
+                    baseText: was[0].ToJson());
+            }
             else if (!schemas.AreUnchanged(was, @is))
+            {
                 differ.Pair.Add(schemas.Compare(differ.Base.Of(was), differ.Head.Of(@is), differ.Direction, differ.Notation));
+            }
         }
     }
 
@@ -85,20 +95,30 @@ internal static class Keywords
 
     /// <summary>Properties or items that nothing else describes: free unless the keyword restricts them.</summary>
     public static void CompareUnevaluated(Differ differ, SchemaComparison schemas, string keyword)
-        => Compare(differ, schemas, Restriction(differ.Base[keyword]), Restriction(differ.Head[keyword]), keyword, SchemaRules.UnevaluatedClosed, SchemaRules.UnevaluatedOpened);
+        => Compare(
+            differ, schemas, Restriction(differ.Base[keyword]), Restriction(differ.Head[keyword]), keyword, SchemaRules.UnevaluatedClosed,
+            SchemaRules.UnevaluatedOpened);
 
     public static IEnumerable<string> Names(MapNode? @base, MapNode? head)
         => (@base?.Entries ?? []).Concat(head?.Entries ?? []).Select(entry => entry.Key).Distinct();
 
     private static Node? Restriction(Node? value) => value is ScalarNode { Text: "true" } ? null : value;
 
-    private static void Compare(Differ differ, SchemaComparison schemas, Node? @base, Node? head, string keyword, SchemaRule added, SchemaRule removed)
+    private static void Compare(
+        Differ differ, SchemaComparison schemas, Node? @base, Node? head, string keyword, SchemaRule added, SchemaRule removed)
     {
         if (@base is not null && head is not null)
+        {
             differ.Pair.Add(schemas.Compare(@base, head, differ.Direction, differ.Notation));
+        }
         else if (head is not null)
+        {
             differ.Report(added, $"{differ.Name} is restricted by '{keyword}' now.", differ.Base.Node, head, headText: head.ToJson());
+        }
         else if (@base is not null)
-            differ.Report(removed, $"{differ.Name} is no longer restricted by '{keyword}'.", @base, differ.Head.Node, baseText: @base.ToJson());
+        {
+            differ.Report(
+                removed, $"{differ.Name} is no longer restricted by '{keyword}'.", @base, differ.Head.Node, baseText: @base.ToJson());
+        }
     }
 }

@@ -11,7 +11,9 @@ internal static class LifecycleComparison
         if (!differ.IsParameter)
             CompareDefaults(differ);
         CompareDeprecation(differ);
-        StabilityComparison.Compare(differ.Pair, differ.Name, differ.Base["x-stability-level"], differ.Head["x-stability-level"], differ.Base.Node, differ.Head.Node);
+        StabilityComparison.Compare(
+            differ.Pair, differ.Name, differ.Base["x-stability-level"], differ.Head["x-stability-level"], differ.Base.Node,
+            differ.Head.Node);
         DiscriminatorComparison.Compare(differ, schemas);
     }
 
@@ -21,7 +23,9 @@ internal static class LifecycleComparison
         if (@base.SameAs(head))
             return;
         var kind = @base is null ? SchemaRules.DefaultAdded : head is null ? SchemaRules.DefaultRemoved : SchemaRules.DefaultChanged;
-        var message = head is null ? $"{differ.Name} no longer has a default (it was {@base!.ToJson()})." : $"{differ.Name} is {head.ToJson()} now when it is left out.";
+        var message = head is null
+            ? $"{differ.Name} no longer has a default (it was {@base!.ToJson()})."
+            : $"{differ.Name} is {head.ToJson()} now when it is left out.";
         differ.ReportKeyword(kind, "default", message);
     }
 

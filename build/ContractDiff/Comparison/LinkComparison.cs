@@ -28,10 +28,16 @@ internal sealed class LinkComparison(ApiDocument baseDocument, ApiDocument headD
     {
         var (baseTarget, headTarget) = (Target(@base, _baseOperations), Target(head, _headOperations));
         if (baseTarget != headTarget)
-            pair.Add(MessageRules.LinkChanged, @base, head, $"The link '{name}' leads to {headTarget} now, no longer to {baseTarget}.", baseTarget, headTarget);
+        {
+            pair.Add(
+                MessageRules.LinkChanged, @base, head, $"The link '{name}' leads to {headTarget} now, no longer to {baseTarget}.",
+                baseTarget, headTarget);
+        }
         foreach (var keyword in Values.Where(keyword => !@base[keyword].SameAs(head[keyword])))
         {
-            pair.Add(MessageRules.LinkChanged, @base[keyword] ?? @base, head[keyword] ?? head, $"The link '{name}' passes other values ('{keyword}') now.",
+            pair.Add(
+                MessageRules.LinkChanged, @base[keyword] ?? @base, head[keyword] ?? head,
+                $"The link '{name}' passes other values ('{keyword}') now.",
                 @base[keyword]?.ToJson(), head[keyword]?.ToJson());
         }
     }

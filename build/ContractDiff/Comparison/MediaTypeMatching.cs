@@ -22,15 +22,20 @@ internal static class MediaTypeMatching
             return new(alike, MediaTypeChange.Parameters);
         if (candidates.FirstOrDefault(candidate => IsKindOf(Plain(name), Plain(candidate))) is { } general)
             return new(general, MediaTypeChange.Generalized);
-        return candidates.FirstOrDefault(candidate => IsKindOf(Plain(candidate), Plain(name))) is { } special ? new(special, MediaTypeChange.Specialized) : null;
+        return candidates.FirstOrDefault(candidate => IsKindOf(Plain(candidate), Plain(name))) is { } special
+            ? new(special, MediaTypeChange.Specialized)
+            : null;
     }
 
     /// <summary>Whether a body of the media type is bytes, and no text that a schema describes.</summary>
     public static bool IsBinary(string name)
     {
         var (type, subtype) = Split(Plain(name));
-        return type is "image" or "audio" or "video" or "font" || (type == "application" && !subtype.Contains("json", StringComparison.Ordinal)
-            && !subtype.Contains("xml", StringComparison.Ordinal) && !subtype.Contains("yaml", StringComparison.Ordinal) && subtype is not ("x-www-form-urlencoded" or "*"));
+        return type is "image" or "audio" or "video" or "font"
+            || (type == "application" && !subtype.Contains("json", StringComparison.Ordinal)
+                && !subtype.Contains("xml", StringComparison.Ordinal)
+                && !subtype.Contains("yaml", StringComparison.Ordinal)
+                && subtype is not ("x-www-form-urlencoded" or "*"));
     }
 
     /// <summary>Whether a body of the media type is made of fields, each with a name and a text.</summary>

@@ -51,9 +51,17 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
         var pair = new ComparedPair();
         var what = isOutgoing ? "The body that is sent" : "The request body";
         if (!@base.Flag("required") && head.Flag("required"))
-            pair.Add(isOutgoing ? MessageRules.SentBodyBecameRequired : MessageRules.BodyBecameRequired, @base, head, $"{what} is required now.", "optional", "required");
+        {
+            pair.Add(
+                isOutgoing ? MessageRules.SentBodyBecameRequired : MessageRules.BodyBecameRequired, @base, head, $"{what} is required now.",
+                "optional", "required");
+        }
         else if (@base.Flag("required") && !head.Flag("required"))
-            pair.Add(isOutgoing ? MessageRules.SentBodyBecameOptional : MessageRules.BodyBecameOptional, @base, head, $"{what} is optional now.", "required", "optional");
+        {
+            pair.Add(
+                isOutgoing ? MessageRules.SentBodyBecameOptional : MessageRules.BodyBecameOptional, @base, head, $"{what} is optional now.",
+                "required", "optional");
+        }
         CompareContent(pair, @base, head, "The request", isOutgoing ? Direction.Response : Direction.Request, isError: false);
         return pair;
     }
@@ -62,7 +70,8 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
     /// <param name="head">The new response.</param>
     /// <param name="name">What it is called.</param>
     /// <param name="direction">Who sends it.</param>
-    /// <param name="isError">Whether it tells of an error: what is no longer said of such a body is worth less than the whole response.</param>
+    /// <param name="isError">Whether it tells of an error: what is no longer said of such a body is worth less
+    /// than the whole response.</param>
     public ComparedPair CompareResponses(Node @base, Node head, string name, Direction direction, bool isError)
     {
         if (baseDocument.Resolve(@base) is not { } baseResponse || headDocument.Resolve(head) is not { } headResponse)
@@ -75,11 +84,18 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
         var pair = new ComparedPair();
         var (hadBody, hasBody) = (@base.Map("content") is { Entries.Count: > 0 }, head.Map("content") is { Entries.Count: > 0 });
         if (!hadBody && hasBody)
+        {
             pair.Add(MessageRules.BodyDescribed, @base, head, $"{name} has a body now.");
+        }
         else if (hadBody && !hasBody)
-            pair.Add(isError ? MessageRules.ErrorBodyRemoved : MessageRules.ResponseBodyRemoved, @base, head, $"{name} no longer has a body.");
+        {
+            pair.Add(
+                isError ? MessageRules.ErrorBodyRemoved : MessageRules.ResponseBodyRemoved, @base, head, $"{name} no longer has a body.");
+        }
         else
+        {
             CompareContent(pair, @base, head, name, direction, isError);
+        }
         CompareHeaders(pair, @base, head, name, direction);
         _links.Compare(pair, @base.Map("links"), head.Map("links"), @base, head);
         return pair;
@@ -130,31 +146,46 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
 
     private void CompareMedia(ComparedPair pair, string name, MapNode @base, MapNode head, Direction direction)
     {
-        var notation = name.Contains("xml", StringComparison.OrdinalIgnoreCase) ? Notation.Xml : MediaTypeMatching.IsForm(name) ? Notation.Form : Notation.Json;
-        if (!(MediaTypeMatching.IsBinary(name) && IsBinary(@base["schema"], schemas.BaseView) && IsBinary(head["schema"], schemas.HeadView)))
+        var notation = name.Contains("xml", StringComparison.OrdinalIgnoreCase) ? Notation.Xml
+            : MediaTypeMatching.IsForm(name) ? Notation.Form
+            : Notation.Json;
+        if (!(MediaTypeMatching.IsBinary(name)
+            && IsBinary(@base["schema"], schemas.BaseView)
+            && IsBinary(head["schema"], schemas.HeadView)))
+        {
             CompareSchemas(pair, @base, head, "schema", direction, notation);
+        }
         CompareSchemas(pair, @base, head, "itemSchema", direction, notation);
         if (@base["schema"] is not { } baseSchema || head["schema"] is not { } headSchema)
             return;
         if (notation == Notation.Xml)
             XmlComparison.CompareRoots(new(pair, schemas.BaseView(baseSchema), schemas.HeadView(headSchema), direction, notation));
-        EncodingComparison.Compare(pair, name, @base.Map("encoding"), head.Map("encoding"), schemas.BaseView(baseSchema), schemas.HeadView(headSchema));
+        EncodingComparison.Compare(
+            pair, name, @base.Map("encoding"), head.Map("encoding"), schemas.BaseView(baseSchema), schemas.HeadView(headSchema));
     }
 
     // A body of bytes needs no schema since OpenAPI 3.1; before, it was text.
     private static bool IsBinary(Node? schema, Func<Node, SchemaView> view)
-        => schema is null || (view(schema) is { Alternatives.Count: 0, IsNever: false } body && (body.Types == JsonTypes.Any || Formats.IsBinary(body)));
+        => schema is null
+            || (view(schema) is { Alternatives.Count: 0, IsNever: false } body && (body.Types == JsonTypes.Any || Formats.IsBinary(body)));
 
     private void CompareSchemas(ComparedPair pair, MapNode @base, MapNode head, string keyword, Direction direction, Notation notation)
     {
         var (baseSchema, headSchema) = (@base[keyword], head[keyword]);
         if (baseSchema is not null && headSchema is not null)
+        {
             pair.Add(schemas.Compare(baseSchema, headSchema, direction, notation));
+        }
         // Without a schema anything is allowed.
         else if (headSchema is not null)
-            pair.Add(SchemaRules.TypeNarrowed, direction, @base, head, "The body must have a certain form now.", headText: headSchema.ToJson());
+        {
+            pair.Add(
+                SchemaRules.TypeNarrowed, direction, @base, head, "The body must have a certain form now.", headText: headSchema.ToJson());
+        }
         else if (baseSchema is not null)
+        {
             pair.Add(SchemaRules.TypeWidened, direction, @base, head, "The body may be anything now.", baseSchema.ToJson());
+        }
     }
 
     private void CompareHeaders(ComparedPair pair, MapNode @base, MapNode head, string owner, Direction direction)
@@ -194,11 +225,21 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
         if (baseForm.Writing != headForm.Writing)
             pair.Add(MessageRules.HeaderFormChanged, @base, head, $"The header '{name}' is written as {headForm.Writing} now, no longer as {baseForm.Writing}.", baseForm.Writing, headForm.Writing);
         if (baseForm.Schema is { } baseSchema && headForm.Schema is { } headSchema)
-            pair.Add(schemas.Compare(baseSchema, headSchema, direction, baseForm.Content is null && headForm.Content is null ? Notation.Text : Notation.Json));
+        {
+            pair.Add(schemas.Compare(
+                baseSchema, headSchema, direction, baseForm.Content is null && headForm.Content is null ? Notation.Text : Notation.Json));
+        }
         else if (headForm.Schema is not null)
-            pair.Add(SchemaRules.TypeNarrowed, direction, @base, head, $"The header '{name}' must have a certain form now.", headText: headForm.Schema.ToJson());
+        {
+            pair.Add(
+                SchemaRules.TypeNarrowed, direction, @base, head, $"The header '{name}' must have a certain form now.",
+                headText: headForm.Schema.ToJson());
+        }
         else if (baseForm.Schema is not null)
-            pair.Add(SchemaRules.TypeWidened, direction, @base, head, $"The header '{name}' may be anything now.", baseForm.Schema.ToJson());
+        {
+            pair.Add(
+                SchemaRules.TypeWidened, direction, @base, head, $"The header '{name}' may be anything now.", baseForm.Schema.ToJson());
+        }
         return pair;
     }
 }

@@ -10,7 +10,9 @@ internal static class ObjectComparison
     {
         if (!(differ.Base.Types & differ.Head.Types).HasFlag(JsonTypes.Object))
             return;
-        foreach (var name in differ.Base.Properties.Keys.Union(differ.Base.Required).Union(differ.Head.Properties.Keys).Union(differ.Head.Required))
+        foreach (var name in differ.Base.Properties.Keys.Union(differ.Base.Required)
+            .Union(differ.Head.Properties.Keys)
+            .Union(differ.Head.Required))
         {
             if (!IsUnchanged(differ, schemas, name))
                 new PropertyComparison(differ, name).Compare(schemas);
@@ -37,9 +39,14 @@ internal static class ObjectComparison
             var (baseNames, headNames) = (Names(@base, name), Names(head, name));
             if (baseNames.SetEquals(headNames))
                 continue;
-            var kind = baseNames.IsSubsetOf(headNames) ? SchemaRules.DependentRequiredAdded : headNames.IsSubsetOf(baseNames) ? SchemaRules.DependentRequiredRemoved : SchemaRules.DependentRequiredChanged;
-            var message = headNames.Count == 0 ? $"{differ.Name}: '{name}' no longer requires other properties." : $"{differ.Name}: '{name}' requires {string.Join(", ", headNames)} now.";
-            var (was, @is) = (@base.Select(map => map[name]).FirstOrDefault(list => list is not null), head.Select(map => map[name]).FirstOrDefault(list => list is not null));
+            var kind = baseNames.IsSubsetOf(headNames) ? SchemaRules.DependentRequiredAdded
+                : headNames.IsSubsetOf(baseNames) ? SchemaRules.DependentRequiredRemoved
+                : SchemaRules.DependentRequiredChanged;
+            var message = headNames.Count == 0
+                ? $"{differ.Name}: '{name}' no longer requires other properties."
+                : $"{differ.Name}: '{name}' requires {string.Join(", ", headNames)} now.";
+            var (was, @is) = (@base.Select(map => map[name]).FirstOrDefault(list => list is not null),
+                head.Select(map => map[name]).FirstOrDefault(list => list is not null));
             differ.Report(kind, message, was ?? differ.Base.Node, @is ?? differ.Head.Node, was?.ToJson(), @is?.ToJson());
         }
     }

@@ -40,5 +40,6 @@ internal sealed class Operation(ApiDocument document, string path, string method
     }
 
     private List<Parameter> Read(MapNode owner)
-        => [.. (owner.List("parameters")?.Items ?? []).Select(document.Resolve).OfType<MapNode>().Select(parameter => new Parameter(parameter, path)).Where(parameter => !parameter.IsIgnored)];
+        => [.. (owner.List("parameters")?.Items ?? []).Select(document.Resolve).OfType<MapNode>()
+            .Select(parameter => new Parameter(parameter, path)).Where(parameter => !parameter.IsIgnored)];
 }

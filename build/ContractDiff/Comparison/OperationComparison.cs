@@ -10,7 +10,8 @@ internal sealed class OperationComparison(ApiDocument baseDocument, ApiDocument 
     private SchemaComparison? _schemas;
     private MessageComparison? _messages;
 
-    private SchemaComparison Schemas => _schemas ??= new SchemaComparison(new SchemaViews(baseDocument), new SchemaViews(headDocument), unchanged);
+    private SchemaComparison Schemas
+        => _schemas ??= new SchemaComparison(new SchemaViews(baseDocument), new SchemaViews(headDocument), unchanged);
 
     private MessageComparison Messages => _messages ??= new MessageComparison(baseDocument, headDocument, Schemas);
 
@@ -19,7 +20,9 @@ internal sealed class OperationComparison(ApiDocument baseDocument, ApiDocument 
         var pair = new ComparedPair();
         _security.Compare(pair, @base, head);
         UsesServersOfAll |= !isOutgoing && OwnServers(@base) is null && OwnServers(head) is null;
-        if (@base.Path == head.Path && unchanged.Are(@base.Node, head.Node) && unchanged.Are(@base.PathItem["parameters"], head.PathItem["parameters"])
+        if (@base.Path == head.Path
+            && unchanged.Are(@base.Node, head.Node)
+            && unchanged.Are(@base.PathItem["parameters"], head.PathItem["parameters"])
             && unchanged.Are(@base.PathItem["servers"], head.PathItem["servers"]))
         {
             return pair;
@@ -31,7 +34,11 @@ internal sealed class OperationComparison(ApiDocument baseDocument, ApiDocument 
         pair.Add(Messages.CompareBodies(@base.Node["requestBody"], head.Node["requestBody"], @base.Node, head.Node, isOutgoing));
         CompareResponses(pair, @base, head, isOutgoing);
         if (OwnServers(@base) is not null || OwnServers(head) is not null)
-            ServerComparison.Compare(pair, OwnServers(@base) ?? baseDocument.Root.List("servers"), OwnServers(head) ?? headDocument.Root.List("servers"), head.Node);
+        {
+            ServerComparison.Compare(
+                pair, OwnServers(@base) ?? baseDocument.Root.List("servers"), OwnServers(head) ?? headDocument.Root.List("servers"),
+                head.Node);
+        }
         CompareCallbacks(pair, @base, head);
         return pair;
     }
@@ -55,13 +62,27 @@ internal sealed class OperationComparison(ApiDocument baseDocument, ApiDocument 
         var (pair, sunset) = (new ComparedPair(), operation.Node["x-sunset"]);
         var remainder = headDocument.Root.Map("paths")?[operation.Path] ?? headDocument.Root["paths"];
         if (!operation.IsDeprecated)
+        {
             pair.AddGone(OperationRules.Removed, operation.Node, remainder, $"{operation.Name} is gone.", operation.Name);
+        }
         else if (sunset is not null && SunsetComparison.Date(sunset) is null)
-            pair.AddGone(OperationRules.SunsetInvalid, sunset, remainder, $"{operation.Name} is gone; its sunset date {sunset.ToJson()} was no date.", sunset.ToJson());
+        {
+            pair.AddGone(
+                OperationRules.SunsetInvalid, sunset, remainder,
+                $"{operation.Name} is gone; its sunset date {sunset.ToJson()} was no date.", sunset.ToJson());
+        }
         else if (SunsetComparison.Date(sunset) is { } date && date > today)
-            pair.AddGone(OperationRules.RemovedBeforeSunset, operation.Node, remainder, $"{operation.Name} is gone, before its sunset date {date:yyyy-MM-dd}.", operation.Name);
+        {
+            pair.AddGone(
+                OperationRules.RemovedBeforeSunset, operation.Node, remainder,
+                $"{operation.Name} is gone, before its sunset date {date:yyyy-MM-dd}.", operation.Name);
+        }
         else
-            pair.AddGone(OperationRules.RemovedAfterDeprecation, operation.Node, remainder, $"{operation.Name} is gone, as its deprecation announced.", operation.Name);
+        {
+            pair.AddGone(
+                OperationRules.RemovedAfterDeprecation, operation.Node, remainder,
+                $"{operation.Name} is gone, as its deprecation announced.", operation.Name);
+        }
         return pair;
     }
 
@@ -78,7 +99,8 @@ internal sealed class OperationComparison(ApiDocument baseDocument, ApiDocument 
         if (!tags.Order().SequenceEqual(newTags.Order()))
         {
             pair.Add(OperationRules.TagsChanged, @base.Node["tags"] ?? @base.Node, head.Node["tags"] ?? head.Node,
-                $"The tags of {head.Name} are {Join(newTags)} now, no longer {Join(tags)}.", string.Join(", ", tags), string.Join(", ", newTags));
+                $"The tags of {head.Name} are {Join(newTags)} now, no longer {Join(tags)}.", string.Join(", ", tags),
+                string.Join(", ", newTags));
         }
     }
 
@@ -102,14 +124,23 @@ internal sealed class OperationComparison(ApiDocument baseDocument, ApiDocument 
         foreach (var (baseOperation, headOperation) in pairs)
             pair.Add(Compare(baseOperation, headOperation, isOutgoing: true));
         foreach (var operation in removed)
-            pair.Add(OperationRules.CallbackRemoved, operation.Node, null, $"The callback {operation.Name} of {head.Name} is gone.", baseText: operation.Name);
+        {
+            pair.Add(
+                OperationRules.CallbackRemoved, operation.Node, null, $"The callback {operation.Name} of {head.Name} is gone.",
+                baseText: operation.Name);
+        }
         foreach (var operation in added)
-            pair.Add(OperationRules.CallbackAdded, null, operation.Node, $"The callback {operation.Name} of {head.Name} is new.", headText: operation.Name);
+        {
+            pair.Add(
+                OperationRules.CallbackAdded, null, operation.Node, $"The callback {operation.Name} of {head.Name} is new.",
+                headText: operation.Name);
+        }
     }
 
     // What a callback is called is not sent, only where it goes.
     private static List<Operation> Callbacks(ApiDocument document, Operation operation)
-        => [.. (operation.Node.Map("callbacks")?.Entries ?? []).SelectMany(callback => Operations.Of(document, document.Resolve(callback.Value)))];
+        => [.. (operation.Node.Map("callbacks")?.Entries ?? [])
+            .SelectMany(callback => Operations.Of(document, document.Resolve(callback.Value)))];
 
     private static string Join(List<string> names) => names.Count == 0 ? "none" : string.Join(", ", names);
 }

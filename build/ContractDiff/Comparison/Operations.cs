@@ -18,16 +18,22 @@ internal static class Operations
             if (!path.StartsWith("x-", StringComparison.Ordinal) && document.Resolve(item) is { } pathItem)
             {
                 // Since OpenAPI 3.2 there may be methods of any name.
-                foreach (var (method, operation) in pathItem.Maps().Where(entry => Methods.Contains(entry.Key)).Concat(pathItem.Map("additionalOperations").Maps()))
+                foreach (var (method, operation) in pathItem.Maps()
+                    .Where(entry => Methods.Contains(entry.Key))
+                    .Concat(pathItem.Map("additionalOperations").Maps()))
+                {
                     operations.Add(new Operation(document, path, method, pathItem, operation, prefix));
+                }
             }
         }
 
         return operations;
     }
 
-    /// <summary>Which old operation is which new one: of the same path or, where only the names of path parameters changed, of the same shape.</summary>
-    public static (List<(Operation Base, Operation Head)> Pairs, List<Operation> Removed, List<Operation> Added) Match(List<Operation> @base, List<Operation> head)
+    /// <summary>Which old operation is which new one: of the same path or, where only the names of path parameters
+    /// changed, of the same shape.</summary>
+    public static (List<(Operation Base, Operation Head)> Pairs, List<Operation> Removed, List<Operation> Added) Match(
+        List<Operation> @base, List<Operation> head)
     {
         var pairs = new List<(Operation, Operation)>();
         var (removed, added) = Match(@base, head, operation => operation.FullName, pairs);

@@ -34,8 +34,11 @@ internal static class OverlapComparison
                     continue;
                 var isTaken = Takes(form);
                 // What several old forms had room for was refused before.
-                if (others.Exists(pair => pair.Base != @base && !disjointness.Are(sent, differ.Base.Case(pair.Base)) && (!isTaken || Takes(pair.Head))))
+                if (others.Exists(
+                    pair => pair.Base != @base && !disjointness.Are(sent, differ.Base.Case(pair.Base)) && (!isTaken || Takes(pair.Head))))
+                {
                     continue;
+                }
                 differ.Report(isTaken ? SchemaRules.AlternativesOverlap : SchemaRules.AlternativesMayOverlap,
                     $"{differ.Name}: what is {AlternativeMatching.Describe(@base)} {(isTaken ? "is" : "may be")} {AlternativeMatching.Describe(form)} as well now, and may only be one of them.",
                     @base, form);
@@ -55,7 +58,8 @@ internal static class OverlapComparison
             return;
         if (ValueComparison.Values(differ.Base) is { } values)
         {
-            var shared = values.Where(value => Acceptance.Of(differ.Base, value.Value) != false && differ.Head.Cases.Count(form => Acceptance.Of(form, value.Value) == true) > 1);
+            var shared = values.Where(value => Acceptance.Of(differ.Base, value.Value) != false
+                && differ.Head.Cases.Count(form => Acceptance.Of(form, value.Value) == true) > 1);
             foreach (var (value, node) in shared.Take(1))
                 differ.Report(SchemaRules.AlternativesOverlap, $"{differ.Name}: {value} is one of several alternatives now, and may only be one of them.", node, differ.Head.Node);
             return;
@@ -83,5 +87,6 @@ internal static class OverlapComparison
         => differ.Direction == Direction.Request && differ.Head.IsExclusive && differ.Head["discriminator"] is null
             && differ.Base.Alternatives.Count <= Coverage.MaximumTrials && differ.Head.Alternatives.Count <= Coverage.MaximumTrials;
 
-    private static HashSet<string> Known(SchemaView sender) => [.. sender.Cases.SelectMany(form => form.Properties.Keys.Concat(form.Required))];
+    private static HashSet<string> Known(SchemaView sender)
+        => [.. sender.Cases.SelectMany(form => form.Properties.Keys.Concat(form.Required))];
 }

@@ -38,10 +38,13 @@ internal sealed class Parameter(MapNode node, string path)
     public Node? Schema => node["schema"] ?? Content?.Value["schema"];
 
     /// <summary>The media type of a parameter that is written in one.</summary>
-    public KeyValuePair<string, MapNode>? Content => node.Map("content").Maps().Select(media => (KeyValuePair<string, MapNode>?)media).FirstOrDefault();
+    public KeyValuePair<string, MapNode>? Content
+        => node.Map("content").Maps().Select(media => (KeyValuePair<string, MapNode>?)media).FirstOrDefault();
 
     /// <summary>How the value becomes text: in a media type, or in a style. One value looks the same, exploded or not.</summary>
     public string Writing => Content is { Key: var media } ? media
-        : IsExploded && (Schema is not MapNode schema || (JsonTypeNames.Read(schema) & (JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None) ? $"{Style}, exploded"
+        : IsExploded
+            && (Schema is not MapNode schema || (JsonTypeNames.Read(schema) & (JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None)
+                ? $"{Style}, exploded"
         : Style;
 }

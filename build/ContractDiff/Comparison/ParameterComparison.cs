@@ -21,7 +21,11 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
         }
 
         foreach (var baseParameter in removed)
-            Removed(pair, baseParameter, Take(open, headParameter => headParameter.Name == baseParameter.Name && headParameter.In != baseParameter.In), head);
+        {
+            Removed(
+                pair, baseParameter,
+                Take(open, headParameter => headParameter.Name == baseParameter.Name && headParameter.In != baseParameter.In), head);
+        }
         foreach (var added in open)
             Added(pair, added);
         CompareOrder(pair, @base, head);
@@ -37,7 +41,10 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
 
     // A path parameter that its path does not name has no position to go by.
     private static Parameter? TakeUnnamed(List<Parameter> open, Parameter baseParameter)
-        => Take(open, headParameter => headParameter.In == "path" && baseParameter.In == "path" && (headParameter.Position < 0 || baseParameter.Position < 0));
+        => Take(
+            open, headParameter => headParameter.In == "path"
+                && baseParameter.In == "path"
+                && (headParameter.Position < 0 || baseParameter.Position < 0));
 
     private void Removed(ComparedPair pair, Parameter parameter, Parameter? moved, Operation head)
     {
@@ -55,7 +62,8 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
         }
         var (rule, what) = parameter switch
         {
-            { In: "path", Position: >= 0 } when parameter.Position < PathTemplate.Names(head.Path).Count => (ParameterRules.PathUndeclared, "is no longer declared"),
+            { In: "path", Position: >= 0 } when parameter.Position < PathTemplate.Names(head.Path).Count
+                => (ParameterRules.PathUndeclared, "is no longer declared"),
             { IsDeprecated: false } => (ParameterRules.Removed, "is gone"),
             _ when SunsetComparison.Date(parameter.Node["x-sunset"]) is { } date && date > today
                 => (ParameterRules.RemovedBeforeSunset, $"is gone, before its sunset date {date:yyyy-MM-dd}"),
@@ -63,19 +71,25 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
                 => (OperationRules.SunsetInvalid, $"is gone; its sunset date {sunset.ToJson()} was no date"),
             _ => (ParameterRules.RemovedAfterDeprecation, "is gone, as its deprecation announced"),
         };
-        pair.AddGone(rule, parameter.Node, head.Node["parameters"] ?? head.Node, $"The {parameter.In} parameter '{parameter.Name}' {what}.", parameter.Name);
+        pair.AddGone(
+            rule, parameter.Node, head.Node["parameters"] ?? head.Node, $"The {parameter.In} parameter '{parameter.Name}' {what}.",
+            parameter.Name);
     }
 
     private void Added(ComparedPair pair, Parameter parameter)
     {
         if (isOutgoing)
         {
-            pair.Add(ParameterRules.SentAdded, null, parameter.Node, $"The {parameter.In} parameter '{parameter.Name}' is sent now.", headText: parameter.Name);
+            pair.Add(
+                ParameterRules.SentAdded, null, parameter.Node, $"The {parameter.In} parameter '{parameter.Name}' is sent now.",
+                headText: parameter.Name);
             return;
         }
         if (parameter is { In: "path", Position: >= 0 })
         {
-            pair.Add(ParameterRules.PathDeclared, null, parameter.Node, $"The part '{parameter.Name}' of the path is declared now.", headText: parameter.Name);
+            pair.Add(
+                ParameterRules.PathDeclared, null, parameter.Node, $"The part '{parameter.Name}' of the path is declared now.",
+                headText: parameter.Name);
             return;
         }
         pair.Add(parameter.IsRequired ? ParameterRules.RequiredAdded : ParameterRules.OptionalAdded, null, parameter.Node,
@@ -86,11 +100,23 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
     {
         var (pair, name) = (new ComparedPair(), $"The {head.In} parameter '{head.Name}'");
         if (@base.Name != head.Name && head.In == "path")
-            pair.Add(OperationRules.PathRenamed, @base.Node, head.Node, $"The path parameter '{@base.Name}' is called '{head.Name}' now.", @base.Name, head.Name);
+        {
+            pair.Add(
+                OperationRules.PathRenamed, @base.Node, head.Node, $"The path parameter '{@base.Name}' is called '{head.Name}' now.",
+                @base.Name, head.Name);
+        }
         if (!@base.IsRequired && head.IsRequired)
-            pair.Add(isOutgoing ? ParameterRules.SentBecameRequired : ParameterRules.BecameRequired, @base.Node, head.Node, $"{name} is required now.", "optional", "required");
+        {
+            pair.Add(
+                isOutgoing ? ParameterRules.SentBecameRequired : ParameterRules.BecameRequired, @base.Node, head.Node,
+                $"{name} is required now.", "optional", "required");
+        }
         else if (@base.IsRequired && !head.IsRequired)
-            pair.Add(isOutgoing ? ParameterRules.SentBecameOptional : ParameterRules.BecameOptional, @base.Node, head.Node, $"{name} is optional now.", "required", "optional");
+        {
+            pair.Add(
+                isOutgoing ? ParameterRules.SentBecameOptional : ParameterRules.BecameOptional, @base.Node, head.Node,
+                $"{name} is optional now.", "required", "optional");
+        }
         CompareStyles(pair, @base, head, name);
         CompareLifecycle(pair, @base, head, name);
         CompareSchemas(pair, @base, head, name);
@@ -128,7 +154,8 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
     }
 
     // Scalars look the same in both forms.
-    private static bool HasParts(Parameter parameter) => parameter.Schema is not MapNode schema || (JsonTypeNames.Read(schema) & (JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None;
+    private static bool HasParts(Parameter parameter)
+        => parameter.Schema is not MapNode schema || (JsonTypeNames.Read(schema) & (JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None;
 
     private static string Style(Parameter parameter) => parameter.IsExploded ? $"{parameter.Style}, exploded" : parameter.Style;
 
@@ -145,12 +172,22 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
     private void CompareSchemas(ComparedPair pair, Parameter @base, Parameter head, string name)
     {
         if (@base.Schema is { } baseSchema && head.Schema is { } headSchema)
+        {
             CompareSchemas(pair, @base, head, name, baseSchema, headSchema);
+        }
         // Without a schema, any text is taken.
-        else if (head.Schema is { } added && schemas.HeadView(added) is var view && (view.Types != JsonTypes.Text || Formats.Of(view) is not null))
-            pair.Add(SchemaRules.TypeNarrowed, Direction, @base.Node, head.Node, $"{name} must have a certain form now.", headText: added.ToJson());
+        else if (head.Schema is { } added
+            && schemas.HeadView(added) is var view
+            && (view.Types != JsonTypes.Text || Formats.Of(view) is not null))
+        {
+            pair.Add(
+                SchemaRules.TypeNarrowed, Direction, @base.Node, head.Node, $"{name} must have a certain form now.",
+                headText: added.ToJson());
+        }
         else if (@base.Schema is { } removed)
+        {
             pair.Add(SchemaRules.TypeWidened, Direction, @base.Node, head.Node, $"{name} may be anything now.", removed.ToJson());
+        }
     }
 
     private void CompareSchemas(ComparedPair pair, Parameter @base, Parameter head, string name, Node baseSchema, Node headSchema)
@@ -160,36 +197,46 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
         var (baseDefault, headDefault) = (baseView["default"], headView["default"]);
         if (!IsSameText(baseDefault, headDefault) && !isOutgoing && notation == Notation.Text)
         {
-            var rule = baseDefault is null ? ParameterRules.DefaultAdded : headDefault is null ? ParameterRules.DefaultRemoved : ParameterRules.DefaultChanged;
+            var rule = baseDefault is null ? ParameterRules.DefaultAdded
+                : headDefault is null ? ParameterRules.DefaultRemoved
+                : ParameterRules.DefaultChanged;
             pair.Add(rule, baseDefault ?? baseSchema, headDefault ?? headSchema,
                 $"{name} {(headDefault is null ? "no longer has a default" : $"is {headDefault.ToJson()} now when it is left out")}.",
                 baseDefault?.ToJson(), headDefault?.ToJson());
         }
         if (notation == Notation.Text && IsListOfOne(head, baseView, headView))
         {
-            pair.Add(SchemaRules.BecameList, Direction, baseSchema, headSchema, $"{name} may be a list now.", baseView.Types.Describe(), headView.Types.Describe());
+            pair.Add(
+                SchemaRules.BecameList, Direction, baseSchema, headSchema, $"{name} may be a list now.", baseView.Types.Describe(),
+                headView.Types.Describe());
             if (headView["items"] is { } items)
                 pair.Add(schemas.Compare(baseSchema, items, Direction, notation));
             return;
         }
         if (notation == Notation.Text && IsTextOfList(@base, head, baseView, headView))
         {
-            pair.Add(SchemaRules.TypeWidened, Direction, baseSchema, headSchema, $"{name} may be any text now.", baseView.Types.Describe(), headView.Types.Describe());
+            pair.Add(
+                SchemaRules.TypeWidened, Direction, baseSchema, headSchema, $"{name} may be any text now.", baseView.Types.Describe(),
+                headView.Types.Describe());
             return;
         }
         pair.Add(schemas.Compare(baseSchema, headSchema, Direction, notation));
     }
 
-    private static bool IsSameText(Node? @base, Node? head) => @base.SameAs(head) || (@base is ScalarNode one && head is ScalarNode other && one.Text == other.Text);
+    private static bool IsSameText(Node? @base, Node? head)
+        => @base.SameAs(head) || (@base is ScalarNode one && head is ScalarNode other && one.Text == other.Text);
 
     // Not exploded, a list is one text.
     private static bool IsTextOfList(Parameter @base, Parameter head, SchemaView baseView, SchemaView headView)
-        => (baseView.Types & ~JsonTypes.Null) == JsonTypes.Array && headView.Types == JsonTypes.Text && @base is { IsExploded: false, Style: "form" or "simple" }
+        => (baseView.Types & ~JsonTypes.Null) == JsonTypes.Array
+            && headView.Types == JsonTypes.Text
+            && @base is { IsExploded: false, Style: "form" or "simple" }
             && head.Style == @base.Style && Coverage.IsFree(headView) && ValueComparison.Values(headView) is null;
 
     // A text may hold what separates the items, unless each has the name of the parameter before it.
     private static bool IsListOfOne(Parameter head, SchemaView baseView, SchemaView headView)
-        => (baseView.Types & (JsonTypes.Array | JsonTypes.Object)) == JsonTypes.None && (headView.Types & ~JsonTypes.Null) == JsonTypes.Array
+        => (baseView.Types & (JsonTypes.Array | JsonTypes.Object)) == JsonTypes.None
+            && (headView.Types & ~JsonTypes.Null) == JsonTypes.Array
             && (head is { Style: "form", IsExploded: true } || !baseView.Types.HasFlag(JsonTypes.Text))
             && head.Style is "form" or "simple" && !headView.All("minItems").Any(bound => bound.Parent!.Number("minItems") > 1);
 

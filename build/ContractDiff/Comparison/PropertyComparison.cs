@@ -57,16 +57,31 @@ internal sealed class PropertyComparison
     private void Kept(SchemaComparison schemas)
     {
         if (!WasRequired && IsRequired)
-            _differ.Report(SchemaRules.PropertyBecameRequired, $"{Full} is required now.", BaseNode ?? _differ.Base.Node, HeadNode ?? _differ.Head.Node, "optional", "required");
+        {
+            _differ.Report(
+                SchemaRules.PropertyBecameRequired, $"{Full} is required now.", BaseNode ?? _differ.Base.Node,
+                HeadNode ?? _differ.Head.Node, "optional", "required");
+        }
         else if (WasRequired && !IsRequired)
-            _differ.Report(SchemaRules.PropertyBecameOptional, $"{Full} is optional now.", BaseNode ?? _differ.Base.Node, HeadNode ?? _differ.Head.Node, "required", "optional");
+        {
+            _differ.Report(
+                SchemaRules.PropertyBecameOptional, $"{Full} is optional now.", BaseNode ?? _differ.Base.Node,
+                HeadNode ?? _differ.Head.Node, "required", "optional");
+        }
         CompareAccess();
         if (_base is not null && _head is null)
+        {
             Undescribed(schemas);
+        }
         else if (_base is null && _head is not null && !IsInAlternatives(_differ.Base))
-            _differ.Report(SchemaRules.PropertyDescribed, $"{Full} has a form of its own now.", _differ.Base.Node, HeadNode, null, HeadNode!.ToJson());
+        {
+            _differ.Report(
+                SchemaRules.PropertyDescribed, $"{Full} has a form of its own now.", _differ.Base.Node, HeadNode, null, HeadNode!.ToJson());
+        }
         else if (_base is not null && _head is not null)
+        {
             _differ.Pair.Add(schemas.Compare(_base, _head, _differ.Direction, _differ.Inner));
+        }
     }
 
     // Only its name is left, among those that are required.
@@ -75,11 +90,18 @@ internal sealed class PropertyComparison
         if (IsInAlternatives(_differ.Head))
             return;
         if (IsForbidden)
+        {
             Gone(SchemaRules.ClosedPropertyRemoved);
+        }
         else if (_differ.Head.Additional is { } others)
+        {
             _differ.Pair.Add(schemas.Compare(_base!, others, _differ.Direction, _differ.Inner));
+        }
         else
-            _differ.Report(SchemaRules.PropertyUndescribed, $"{Full} may have any form now.", BaseNode, _differ.Head.Node, BaseNode!.ToJson());
+        {
+            _differ.Report(
+                SchemaRules.PropertyUndescribed, $"{Full} may have any form now.", BaseNode, _differ.Head.Node, BaseNode!.ToJson());
+        }
     }
 
     // The direction in which the flag changes nothing has to be told as well.
@@ -88,9 +110,17 @@ internal sealed class PropertyComparison
         if (_base is null || _head is null)
             return;
         if (_base.IsReadOnly != _head.IsReadOnly)
-            Report(_head.IsReadOnly ? SchemaRules.BecameReadOnly : SchemaRules.BecameWritable, _head.IsReadOnly ? "is read-only now" : "is no longer read-only");
+        {
+            Report(
+                _head.IsReadOnly ? SchemaRules.BecameReadOnly : SchemaRules.BecameWritable,
+                _head.IsReadOnly ? "is read-only now" : "is no longer read-only");
+        }
         if (_base.IsWriteOnly != _head.IsWriteOnly)
-            Report(_head.IsWriteOnly ? SchemaRules.BecameWriteOnly : SchemaRules.BecameReadable, _head.IsWriteOnly ? "is write-only now" : "is no longer write-only");
+        {
+            Report(
+                _head.IsWriteOnly ? SchemaRules.BecameWriteOnly : SchemaRules.BecameReadable,
+                _head.IsWriteOnly ? "is write-only now" : "is no longer write-only");
+        }
     }
 
     private void Hidden()
@@ -104,11 +134,19 @@ internal sealed class PropertyComparison
     private void Shown()
     {
         if (_differ.Direction == Direction.Response)
+        {
             Report(SchemaRules.BecameReadable, "is no longer write-only");
+        }
         else if (IsRequired)
-            _differ.Report(SchemaRules.PropertyBecameRequired, $"{Full} was read-only and must be sent now.", BaseNode, HeadNode, "read-only", "required");
+        {
+            _differ.Report(
+                SchemaRules.PropertyBecameRequired, $"{Full} was read-only and must be sent now.", BaseNode, HeadNode, "read-only",
+                "required");
+        }
         else
+        {
             Report(SchemaRules.BecameWritable, "is no longer read-only");
+        }
     }
 
     private void Report(SchemaRule rule, string what) => _differ.Report(rule, $"{Full} {what}.", BaseNode, HeadNode);
@@ -120,7 +158,9 @@ internal sealed class PropertyComparison
         // From now on it is one of the others.
         if (_differ.Direction == Direction.Request && _base is not null && !IsForbidden && _differ.Head.Additional is { } others)
             _differ.Pair.Add(schemas.Compare(_base, others, _differ.Direction, _differ.Inner));
-        Gone(IsForbidden ? SchemaRules.ClosedPropertyRemoved : WasRequired ? SchemaRules.RequiredPropertyRemoved : SchemaRules.PropertyRemoved);
+        Gone(IsForbidden ? SchemaRules.ClosedPropertyRemoved
+            : WasRequired ? SchemaRules.RequiredPropertyRemoved
+            : SchemaRules.PropertyRemoved);
     }
 
     private bool IsForbidden => _differ.Direction == Direction.Request
@@ -137,7 +177,9 @@ internal sealed class PropertyComparison
         // Who reads it takes it for one of the others.
         if (_differ.Direction == Direction.Response && _head is not null && _differ.Base.Additional is { } others)
             _differ.Pair.Add(schemas.Compare(others, _head, _differ.Direction, _differ.Inner));
-        _differ.Report(IsRequired ? SchemaRules.RequiredPropertyAdded : SchemaRules.PropertyAdded, $"{Full} is new{(IsRequired ? " and required" : "")}.",
+        _differ.Report(
+            IsRequired ? SchemaRules.RequiredPropertyAdded : SchemaRules.PropertyAdded,
+            $"{Full} is new{(IsRequired ? " and required" : "")}.",
             null, HeadNode ?? _differ.Head.Node, headText: HeadNode?.ToJson() ?? _name);
     }
 

@@ -20,7 +20,11 @@ internal sealed class ResponseComparison(MessageComparison messages, bool isOutg
             foreach (var (name, match) in matches)
             {
                 if (!name.Equals(status, StringComparison.OrdinalIgnoreCase))
-                    pair.Add(Holds(status, name) ? MessageRules.StatusSpecialized : MessageRules.StatusGeneralized, node, match, $"{Describe(status)} is {Lower(name)} now.", status, name);
+                {
+                    pair.Add(
+                        Holds(status, name) ? MessageRules.StatusSpecialized : MessageRules.StatusGeneralized, node, match,
+                        $"{Describe(status)} is {Lower(name)} now.", status, name);
+                }
                 Compare(pair, status, node, match);
             }
         }
@@ -32,7 +36,8 @@ internal sealed class ResponseComparison(MessageComparison messages, bool isOutg
         => [.. (operation.Map("responses")?.Entries ?? []).Where(response => !response.Key.StartsWith("x-", StringComparison.Ordinal))];
 
     private void Compare(ComparedPair pair, string status, Node @base, Node head)
-        => pair.Add(messages.CompareResponses(@base, head, Describe(status), isOutgoing ? Direction.Request : Direction.Response, !IsSuccess(status)));
+        => pair.Add(messages.CompareResponses(
+            @base, head, Describe(status), isOutgoing ? Direction.Request : Direction.Response, !IsSuccess(status)));
 
     // A status of its own goes before the range that it is in, and that before the default.
     private static List<KeyValuePair<string, Node>> Matches(List<KeyValuePair<string, Node>> responses, string status)
@@ -47,7 +52,9 @@ internal sealed class ResponseComparison(MessageComparison messages, bool isOutg
     }
 
     private static KeyValuePair<string, Node>? Exact(List<KeyValuePair<string, Node>> responses, string status)
-        => responses.Where(response => response.Key.Equals(status, StringComparison.OrdinalIgnoreCase)).Select(response => (KeyValuePair<string, Node>?)response).FirstOrDefault();
+        => responses.Where(response => response.Key.Equals(status, StringComparison.OrdinalIgnoreCase))
+            .Select(response => (KeyValuePair<string, Node>?)response)
+            .FirstOrDefault();
 
     private void Added(ComparedPair pair, string status, Node node, List<KeyValuePair<string, Node>> responses, Node place)
     {
@@ -59,19 +66,30 @@ internal sealed class ResponseComparison(MessageComparison messages, bool isOutg
         if (responses.Any(response => Holds(status, response.Key)))
             return;
         // What the default said of it holds no longer; of a success it says something where nothing else does.
-        if (responses.Find(response => response.Key == Default) is { Value: { } general } && (!IsSuccess(status) || !responses.Any(response => IsSuccess(response.Key))))
+        if (responses.Find(response => response.Key == Default) is { Value: { } general }
+            && (!IsSuccess(status) || !responses.Any(response => IsSuccess(response.Key))))
+        {
             Compare(pair, Default, general, node);
-        pair.Add(IsSuccess(status) ? MessageRules.SuccessAdded : MessageRules.ErrorAdded, place, node, $"{Describe(status)} is new.", headText: status);
+        }
+        pair.Add(
+            IsSuccess(status) ? MessageRules.SuccessAdded : MessageRules.ErrorAdded, place, node, $"{Describe(status)} is new.",
+            headText: status);
     }
 
     private static void Removed(ComparedPair pair, string status, Node node, Node place)
     {
-        var rule = status == Default ? MessageRules.DefaultRemoved : IsSuccess(status) ? MessageRules.SuccessRemoved : MessageRules.ErrorRemoved;
+        var rule = status == Default ? MessageRules.DefaultRemoved
+            : IsSuccess(status) ? MessageRules.SuccessRemoved
+            : MessageRules.ErrorRemoved;
         pair.Add(rule, node, place, $"{Describe(status)} is gone.", baseText: status);
     }
 
     private static bool Holds(string range, string status)
-        => range.Length == 3 && status.Length == 3 && range.EndsWith("XX", StringComparison.OrdinalIgnoreCase) && range[0] == status[0] && char.IsAsciiDigit(status[1]);
+        => range.Length == 3
+            && status.Length == 3
+            && range.EndsWith("XX", StringComparison.OrdinalIgnoreCase)
+            && range[0] == status[0]
+            && char.IsAsciiDigit(status[1]);
 
     private static bool IsSuccess(string status) => status.StartsWith('2') || status.StartsWith('3');
 

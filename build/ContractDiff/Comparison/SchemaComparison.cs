@@ -13,7 +13,9 @@ internal sealed class SchemaComparison(SchemaViews baseViews, SchemaViews headVi
     /// <param name="direction">Who sends the values.</param>
     /// <param name="notation">What they look like.</param>
     public ComparedPair Compare(Node baseNode, Node headNode, Direction direction, Notation notation = Notation.Json)
-        => unchanged.Are(baseNode, headNode) ? ComparedPair.Nothing : Compare(baseViews.Of(baseNode), headViews.Of(headNode), direction, notation);
+        => unchanged.Are(baseNode, headNode)
+            ? ComparedPair.Nothing
+            : Compare(baseViews.Of(baseNode), headViews.Of(headNode), direction, notation);
 
     /// <summary>Whether two schemas are written alike, and so is all that they refer to.</summary>
     public bool AreUnchanged(Node @base, Node head) => unchanged.Are(@base, head);
@@ -52,7 +54,8 @@ internal sealed class SchemaComparison(SchemaViews baseViews, SchemaViews headVi
             XmlComparison.Compare(differ);
         TypeComparison.CompareNull(differ);
         var remainder = AlternativeComparison.Compare(differ, this);
-        if (remainder == AlternativeComparison.Remainder.Keywords || (remainder == AlternativeComparison.Remainder.All && TypeComparison.Compare(differ)))
+        if (remainder == AlternativeComparison.Remainder.Keywords
+            || (remainder == AlternativeComparison.Remainder.All && TypeComparison.Compare(differ)))
         {
             ValueComparison.Compare(differ);
             BoundComparison.Compare(differ);

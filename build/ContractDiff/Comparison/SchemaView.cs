@@ -73,7 +73,8 @@ internal sealed class SchemaView
     public IReadOnlyList<SchemaView> Groups { get; private set; } = [];
 
     /// <summary>How many of the alternatives, null itself among them, take null.</summary>
-    public int NullForms => (_parts.Find(part => part.Has("oneOf")).List("oneOf")?.Items ?? []).Count(form => _views.TypesOf(form).HasFlag(JsonTypes.Null));
+    public int NullForms
+        => (_parts.Find(part => part.Has("oneOf")).List("oneOf")?.Items ?? []).Count(form => _views.TypesOf(form).HasFlag(JsonTypes.Null));
 
     /// <summary>Whether a value must match one of the alternatives only (<c>oneOf</c>).</summary>
     public bool IsExclusive { get; private set; }
@@ -118,7 +119,8 @@ internal sealed class SchemaView
 
     /// <summary>Whether each part that takes no other properties knows one of this name.</summary>
     public bool Takes(string property)
-        => _parts.All(part => part["additionalProperties"] is not ScalarNode { Text: "false" } || part.Map("properties")?.Has(property) == true);
+        => _parts.All(
+            part => part["additionalProperties"] is not ScalarNode { Text: "false" } || part.Map("properties")?.Has(property) == true);
 
     /// <summary>What the values of properties that are not described look like; null if that is not said.</summary>
     public SchemaView? Additional
@@ -171,7 +173,8 @@ internal sealed class SchemaView
     private bool IsOne(JsonTypes type) => type is not (JsonTypes.None or JsonTypes.Null or JsonTypes.Any) && Types.HasFlag(type)
         && (type != JsonTypes.Integer || !Types.HasFlag(JsonTypes.Number));
 
-    /// <summary>Gives back what it knows of its properties. It can be asked again, but hardly anybody does once they were compared.</summary>
+    /// <summary>Gives back what it knows of its properties. It can be asked again, but hardly anybody does
+    /// once they were compared.</summary>
     public void Forget() => (_properties, _required) = (null, null);
 
     private void Collect(Node node)
@@ -198,8 +201,11 @@ internal sealed class SchemaView
                 Collect(forms[0]);
                 continue;
             }
-            if (forms.Count > 0 && _groups?.Exists(group => group.Forms.Count == forms.Count && forms.All(form => group.Forms.Exists(form.SameAs))) != true)
+            if (forms.Count > 0
+                && _groups?.Exists(group => group.Forms.Count == forms.Count && forms.All(form => group.Forms.Exists(form.SameAs))) != true)
+            {
                 (_groups ??= []).Add((part, keyword, forms));
+            }
         }
     }
 
@@ -210,7 +216,12 @@ internal sealed class SchemaView
             return;
         (_alternatives, IsExclusive) = (_groups[0].Forms, _groups[0].Keyword == "oneOf");
         if (_groups.Count > 1)
-            Groups = [.. _groups.Select(group => new SchemaView(_views, group.Part[group.Keyword]!, group.Forms, group.Keyword == "oneOf"))];
+        {
+            Groups =
+            [
+                .. _groups.Select(group => new SchemaView(_views, group.Part[group.Keyword]!, group.Forms, group.Keyword == "oneOf")),
+            ];
+        }
         _groups = null;
     }
 

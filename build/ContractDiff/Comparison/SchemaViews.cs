@@ -12,7 +12,8 @@ internal sealed class SchemaViews(ApiDocument document)
     private readonly Dictionary<Node, SchemaView> _views = [];
     private readonly Dictionary<IReadOnlyList<Node>, SchemaView> _combined = new(new Group());
     private readonly Dictionary<Node, JsonTypes> _types = [];
-    private readonly Lazy<ILookup<string, string>> _children = new(() => Inheritance.Of(document).ToLookup(pair => pair.Parent, pair => pair.Child));
+    private readonly Lazy<ILookup<string, string>> _children = new(
+        () => Inheritance.Of(document).ToLookup(pair => pair.Parent, pair => pair.Child));
 
     public static IReadOnlyList<string> AlternativeKeywords { get; } = ["oneOf", "anyOf"];
 
@@ -21,8 +22,10 @@ internal sealed class SchemaViews(ApiDocument document)
 
     /// <summary>Whether a keyword says nothing of which values there are beside the alternatives.</summary>
     public static bool IsBeside(string keyword)
-        => keyword is "oneOf" or "anyOf" or "allOf" or "$ref" or "nullable" or "discriminator" or "title" or "description" or "summary" or "example" or "examples"
-            or "externalDocs" or "default" or "deprecated" or "readOnly" or "writeOnly" or "xml" or "$defs" || keyword.StartsWith("x-", StringComparison.Ordinal);
+        => keyword is "oneOf" or "anyOf" or "allOf" or "$ref" or "nullable" or "discriminator" or "title" or "description" or "summary"
+            or "example" or "examples"
+            or "externalDocs" or "default" or "deprecated" or "readOnly" or "writeOnly" or "xml" or "$defs"
+                || keyword.StartsWith("x-", StringComparison.Ordinal);
 
     public SchemaView Of(Node node)
     {
@@ -50,7 +53,8 @@ internal sealed class SchemaViews(ApiDocument document)
         => parent.Parent is MapNode { Key: "schemas" } siblings && _children.Value.Contains(parent.Key)
             ? _children.Value[parent.Key].Where(siblings.Has).ToDictionary(child => child, child => siblings[child]!) : NoChildren;
 
-    /// <summary>The schema that a value must match, and the one that it refers to: beside a reference keywords are allowed since OpenAPI 3.1.</summary>
+    /// <summary>The schema that a value must match, and the one that it refers to:
+    /// beside a reference keywords are allowed since OpenAPI 3.1.</summary>
     public IEnumerable<MapNode> Own(Node node)
     {
         if (node is not MapNode map)
@@ -101,7 +105,8 @@ internal sealed class SchemaViews(ApiDocument document)
             || schema.List("enum") is { Items: [ScalarNode { Kind: ScalarKind.Null }] });
 
     /// <summary>A reference that says nothing of its own is what it refers to.</summary>
-    private Node Identity(Node node) => node is MapNode map && ApiDocument.Reference(map) is not null && !HasSiblings(map) ? document.Resolve(map) ?? node : node;
+    private Node Identity(Node node)
+        => node is MapNode map && ApiDocument.Reference(map) is not null && !HasSiblings(map) ? document.Resolve(map) ?? node : node;
 
     private bool HasSiblings(MapNode reference)
         => _allowsSiblings && reference.Entries.Any(entry => entry.Key is not ("$ref" or "description" or "summary" or "title"));

@@ -22,7 +22,9 @@ internal static class SchemeComparison
         {
             if (!IsSame(@base, head, keyword))
             {
-                pair.Add(isUsed ? SecurityRules.SchemeChanged : SecurityRules.UnusedSchemeChanged, @base[keyword] ?? @base, head[keyword] ?? head,
+                pair.Add(
+                    isUsed ? SecurityRules.SchemeChanged : SecurityRules.UnusedSchemeChanged, @base[keyword] ?? @base,
+                    head[keyword] ?? head,
                     $"The '{keyword}' of the security scheme '{name}' is {head.Text(keyword) ?? "not given"} now, no longer {@base.Text(keyword) ?? "left out"}.", @base.Text(keyword), head.Text(keyword));
             }
         }
@@ -41,14 +43,23 @@ internal static class SchemeComparison
             CompareFlows(pair, $"{name}/{flow}", baseFlows.Map(flow), headFlows.Map(flow), @base, head, isUsed);
     }
 
-    private static void CompareFlows(ComparedPair pair, string name, MapNode? @base, MapNode? head, Node baseOwner, Node headOwner, bool isUsed)
+    private static void CompareFlows(
+        ComparedPair pair, string name, MapNode? @base, MapNode? head, Node baseOwner, Node headOwner, bool isUsed)
     {
         if (@base is null)
+        {
             pair.Add(SecurityRules.FlowAdded, baseOwner, head, $"Tokens can be had by the flow '{name}' now.", headText: name);
+        }
         else if (head is null)
-            pair.Add(isUsed ? SecurityRules.FlowRemoved : SecurityRules.UnusedSchemeChanged, @base, headOwner, $"Tokens can no longer be had by the flow '{name}'.", baseText: name);
+        {
+            pair.Add(
+                isUsed ? SecurityRules.FlowRemoved : SecurityRules.UnusedSchemeChanged, @base, headOwner,
+                $"Tokens can no longer be had by the flow '{name}'.", baseText: name);
+        }
         else
+        {
             CompareFlow(pair, name, @base, head, isUsed);
+        }
     }
 
     private static void CompareFlow(ComparedPair pair, string name, MapNode @base, MapNode head, bool isUsed)
@@ -59,9 +70,16 @@ internal static class SchemeComparison
         foreach (var scope in Keywords.Names(scopes, newScopes))
         {
             if (newScopes?.Has(scope) != true)
-                pair.Add(isUsed ? SecurityRules.SchemeScopeRemoved : SecurityRules.UnusedSchemeChanged, scopes![scope], head, $"The scope '{scope}' of '{name}' is gone.", baseText: scope);
+            {
+                pair.Add(
+                    isUsed ? SecurityRules.SchemeScopeRemoved : SecurityRules.UnusedSchemeChanged, scopes![scope], head,
+                    $"The scope '{scope}' of '{name}' is gone.", baseText: scope);
+            }
             else if (scopes?.Has(scope) != true)
-                pair.Add(SecurityRules.SchemeScopeAdded, @base, newScopes[scope], $"The scope '{scope}' of '{name}' is new.", headText: scope);
+            {
+                pair.Add(
+                    SecurityRules.SchemeScopeAdded, @base, newScopes[scope], $"The scope '{scope}' of '{name}' is new.", headText: scope);
+            }
         }
     }
 
@@ -82,5 +100,7 @@ internal static class SchemeComparison
     // The names of headers, and of HTTP schemes, are the same in any case.
     private static bool IsSame(MapNode @base, MapNode head, string keyword)
         => string.Equals(@base.Text(keyword), head.Text(keyword),
-            keyword == "scheme" || (keyword == "name" && @base.Text("in") == "header") ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+            keyword == "scheme" || (keyword == "name" && @base.Text("in") == "header")
+                ? StringComparison.OrdinalIgnoreCase
+                : StringComparison.Ordinal);
 }

@@ -37,14 +37,18 @@ internal sealed class SchemeNames
 
     /// <summary>A scheme of the old document in the new one; null if it is gone.</summary>
     public (string Name, MapNode Scheme)? InHead(string name)
-        => _head.TryGetValue(name, out var scheme) ? (name, scheme) : _renamed.TryGetValue(name, out var renamed) ? (renamed, _head[renamed]) : null;
+        => _head.TryGetValue(name, out var scheme) ? (name, scheme)
+            : _renamed.TryGetValue(name, out var renamed) ? (renamed, _head[renamed])
+            : null;
 
     /// <summary>One name for all schemes of the old document that are the same.</summary>
     public string OfBase(string name) => _base.TryGetValue(name, out var scheme) ? _byForm[Form(scheme)] : name;
 
     /// <summary>The name that a scheme of the new document has in the old one.</summary>
     public string OfHead(string name)
-        => _base.ContainsKey(name) ? OfBase(name) : _head.TryGetValue(name, out var scheme) ? _byForm.GetValueOrDefault(Form(scheme), name) : name;
+        => _base.ContainsKey(name) ? OfBase(name)
+            : _head.TryGetValue(name, out var scheme) ? _byForm.GetValueOrDefault(Form(scheme), name)
+            : name;
 
     private static Dictionary<string, MapNode> Read(ApiDocument document)
     {

@@ -30,11 +30,18 @@ internal sealed class SecurityComparison(ApiDocument baseDocument, ApiDocument h
         foreach (var (name, @base) in _names.Base)
         {
             if (_names.InHead(name) is not var (headName, head))
+            {
                 pair.Add(SecurityRules.SchemeRemoved, @base, null, $"The security scheme '{name}' is gone.", baseText: name);
+            }
             else if (headName != name)
-                pair.Add(SecurityRules.SchemeRenamed, @base, head, $"The security scheme '{name}' is called '{headName}' now.", name, headName);
+            {
+                pair.Add(
+                    SecurityRules.SchemeRenamed, @base, head, $"The security scheme '{name}' is called '{headName}' now.", name, headName);
+            }
             else
+            {
                 SchemeComparison.Compare(pair, name, @base, head, _used.Contains(name));
+            }
         }
         foreach (var (name, head) in _names.New)
             pair.Add(SecurityRules.SchemeAdded, null, head, $"The security scheme '{name}' is new.", headText: name);
@@ -51,7 +58,8 @@ internal sealed class SecurityComparison(ApiDocument baseDocument, ApiDocument h
         => alternative.Entries.GroupBy(entry => name(entry.Key))
             .ToDictionary(entries => entries.Key, entries => entries.SelectMany(entry => (entry.Value as ListNode).Texts()).ToArray());
 
-    private static ComparedPair Compare(List<Dictionary<string, string[]>> @base, List<Dictionary<string, string[]>> head, Node baseNode, Node headNode)
+    private static ComparedPair Compare(
+        List<Dictionary<string, string[]>> @base, List<Dictionary<string, string[]>> head, Node baseNode, Node headNode)
     {
         var pair = new ComparedPair();
         foreach (var alternative in @base.Where(alternative => !head.Any(candidate => IsEnough(alternative, candidate))))
@@ -63,25 +71,43 @@ internal sealed class SecurityComparison(ApiDocument baseDocument, ApiDocument h
         else
         {
             foreach (var added in head.Where(alternative => alternative.Count > 0 && !@base.Any(known => SameSchemes(known, alternative))))
-                pair.Add(SecurityRules.AlternativeAdded, baseNode, headNode, $"{Describe(added)} is accepted now.", headText: Describe(added));
+            {
+                pair.Add(
+                    SecurityRules.AlternativeAdded, baseNode, headNode, $"{Describe(added)} is accepted now.", headText: Describe(added));
+            }
         }
 
-        foreach (var (known, alternative) in @base.SelectMany(known => head.Where(alternative => SameSchemes(known, alternative)).Select(alternative => (known, alternative))))
+        foreach (var (known, alternative) in @base.SelectMany(
+            known => head.Where(alternative => SameSchemes(known, alternative)).Select(alternative => (known, alternative))))
+        {
             ScopesRemoved(pair, known, alternative, baseNode, headNode);
+        }
         return pair;
     }
 
-    private static void Removed(ComparedPair pair, Dictionary<string, string[]> alternative, List<Dictionary<string, string[]>> head, Node baseNode, Node headNode)
+    private static void Removed(
+        ComparedPair pair, Dictionary<string, string[]> alternative, List<Dictionary<string, string[]>> head, Node baseNode, Node headNode)
     {
         if (alternative.Count == 0)
+        {
             pair.Add(SecurityRules.BecameRequired, baseNode, headNode, $"{Describe(head)} is required now.", "none", Describe(head));
+        }
         else if (head.FirstOrDefault(candidate => SameSchemes(alternative, candidate)) is { } narrowed)
-            pair.Add(SecurityRules.ScopeAdded, baseNode, headNode, $"{Describe(narrowed)} is required now, no longer {Describe(alternative)}.", Describe(alternative), Describe(narrowed));
+        {
+            pair.Add(
+                SecurityRules.ScopeAdded, baseNode, headNode, $"{Describe(narrowed)} is required now, no longer {Describe(alternative)}.",
+                Describe(alternative), Describe(narrowed));
+        }
         else
-            pair.Add(SecurityRules.AlternativeRemoved, baseNode, headNode, $"{Describe(alternative)} is no longer enough.", Describe(alternative), Describe(head));
+        {
+            pair.Add(
+                SecurityRules.AlternativeRemoved, baseNode, headNode, $"{Describe(alternative)} is no longer enough.",
+                Describe(alternative), Describe(head));
+        }
     }
 
-    private static void ScopesRemoved(ComparedPair pair, Dictionary<string, string[]> @base, Dictionary<string, string[]> head, Node baseNode, Node headNode)
+    private static void ScopesRemoved(
+        ComparedPair pair, Dictionary<string, string[]> @base, Dictionary<string, string[]> head, Node baseNode, Node headNode)
     {
         if (IsEnough(@base, head) && !IsEnough(head, @base))
             pair.Add(SecurityRules.ScopeRemoved, baseNode, headNode, $"{Describe(head)} is enough now.", Describe(@base), Describe(head));
@@ -91,10 +117,12 @@ internal sealed class SecurityComparison(ApiDocument baseDocument, ApiDocument h
     private static bool IsEnough(Dictionary<string, string[]> credentials, Dictionary<string, string[]> required)
         => required.All(entry => credentials.TryGetValue(entry.Key, out var scopes) && entry.Value.All(scopes.Contains));
 
-    private static bool SameSchemes(Dictionary<string, string[]> one, Dictionary<string, string[]> other) => one.Count == other.Count && one.Keys.All(other.ContainsKey);
+    private static bool SameSchemes(Dictionary<string, string[]> one, Dictionary<string, string[]> other)
+        => one.Count == other.Count && one.Keys.All(other.ContainsKey);
 
     private static string Describe(List<Dictionary<string, string[]>> alternatives) => string.Join(" or ", alternatives.Select(Describe));
 
     private static string Describe(Dictionary<string, string[]> alternative)
-        => alternative.Count == 0 ? "none" : string.Join(" and ", alternative.Select(entry => entry.Value.Length == 0 ? entry.Key : $"{entry.Key} ({string.Join(", ", entry.Value)})"));
+        => alternative.Count == 0 ? "none" : string.Join(
+            " and ", alternative.Select(entry => entry.Value.Length == 0 ? entry.Key : $"{entry.Key} ({string.Join(", ", entry.Value)})"));
 }

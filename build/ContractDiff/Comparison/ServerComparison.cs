@@ -21,7 +21,9 @@ internal static partial class ServerComparison
             return;
         }
         pair.Add(OperationRules.PrefixMoved, (Node?)baseServers ?? @base, (Node?)headServers ?? head,
-            prefix.Head.Length > 0 ? $"The servers end with '{prefix.Head}' now, which the paths began with." : $"The paths begin with '{prefix.Base}' now, which the servers ended with.");
+            prefix.Head.Length > 0
+                ? $"The servers end with '{prefix.Head}' now, which the paths began with."
+                : $"The paths begin with '{prefix.Base}' now, which the servers ended with.");
         if (baseServers is not null && headServers is not null)
             Compare(pair, Servers(baseServers, prefix.Base), Servers(headServers, prefix.Head), baseServers, headServers);
     }
@@ -32,20 +34,32 @@ internal static partial class ServerComparison
             Compare(pair, Servers(@base, ""), Servers(head, ""), @base, (Node?)head ?? place);
     }
 
-    private static void Compare(ComparedPair pair, Dictionary<string, MapNode> baseServers, Dictionary<string, MapNode> headServers, Node? @base, Node head)
+    private static void Compare(
+        ComparedPair pair, Dictionary<string, MapNode> baseServers, Dictionary<string, MapNode> headServers, Node? @base, Node head)
     {
         foreach (var (url, server) in baseServers)
         {
             if (headServers.TryGetValue(url, out var match))
+            {
                 CompareVariables(pair, url, server, match);
+            }
             else if (headServers.Keys.FirstOrDefault(other => Default(other, headServers[other]) == Default(url, server)) is { } same)
-                pair.Add(OperationRules.ServerVariableChanged, server, headServers[same], $"The server {url} is {same} now, which is the same by default only.", url, same);
+            {
+                pair.Add(
+                    OperationRules.ServerVariableChanged, server, headServers[same],
+                    $"The server {url} is {same} now, which is the same by default only.", url, same);
+            }
             else
+            {
                 pair.Add(OperationRules.ServerRemoved, server, head, $"The server {url} is gone.", baseText: url);
+            }
         }
 
-        foreach (var (url, server) in headServers.Where(server => !baseServers.Any(other => other.Key == server.Key || Default(other.Key, other.Value) == Default(server.Key, server.Value))))
+        foreach (var (url, server) in headServers.Where(server => !baseServers.Any(
+            other => other.Key == server.Key || Default(other.Key, other.Value) == Default(server.Key, server.Value))))
+        {
             pair.Add(OperationRules.ServerAdded, @base, server, $"The server {url} is new.", headText: url);
+        }
     }
 
     // Without servers, the paths begin at the root.
@@ -68,7 +82,8 @@ internal static partial class ServerComparison
     {
         var (scheme, host) = (match.Groups["scheme"].Value.ToLowerInvariant(), match.Groups["host"].Value);
         host = string.Concat(host.Split('{').Select((part, index) => index == 0 ? part.ToLowerInvariant()
-            : part.IndexOf('}', StringComparison.Ordinal) is >= 0 and var end ? $"{{{part[..end]}{part[end..].ToLowerInvariant()}" : $"{{{part}"));
+            : part.IndexOf('}', StringComparison.Ordinal) is >= 0 and var end ? $"{{{part[..end]}{part[end..].ToLowerInvariant()}"
+            : $"{{{part}"));
         var port = scheme == "https" ? ":443" : ":80";
         return $"{scheme}://{(host.EndsWith(port, StringComparison.Ordinal) ? host[..^port.Length] : host)}";
     }

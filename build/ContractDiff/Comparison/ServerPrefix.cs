@@ -20,11 +20,14 @@ internal sealed record ServerPrefix(string Base, string Head)
         return Moved(head, @base) is { } lost ? new(lost, "") : None;
     }
 
-    /// <summary>What the servers of one document have at their end that all paths of the other one begin with; null if there is nothing.</summary>
+    /// <summary>What the servers of one document have at their end that all paths of the other one begin with;
+    /// null if there is nothing.</summary>
     private static string? Moved(ApiDocument one, ApiDocument other)
     {
         var (urls, longer) = (Urls(one), Urls(other));
-        var prefix = longer.Where(url => url.StartsWith($"{urls[0]}/", StringComparison.Ordinal)).Select(url => url[urls[0].Length..]).FirstOrDefault();
+        var prefix = longer.Where(url => url.StartsWith($"{urls[0]}/", StringComparison.Ordinal))
+            .Select(url => url[urls[0].Length..])
+            .FirstOrDefault();
         if (prefix is null || !urls.Select(url => url + prefix).ToHashSet().SetEquals(longer))
             return null;
         var (paths, others) = (Paths(one), Paths(other).Select(path => prefix + path).ToHashSet());
@@ -32,9 +35,12 @@ internal sealed record ServerPrefix(string Base, string Head)
     }
 
     private static List<string> Paths(ApiDocument document)
-        => [.. (document.Root.Map("paths")?.Entries ?? []).Select(entry => PathTemplate.Shape(entry.Key)).Where(path => path.StartsWith('/'))];
+        => [.. (document.Root.Map("paths")?.Entries ?? [])
+            .Select(entry => PathTemplate.Shape(entry.Key))
+            .Where(path => path.StartsWith('/'))];
 
     // Without servers, the paths begin at the root.
     private static List<string> Urls(ApiDocument document)
-        => [.. (document.Root.List("servers")?.Items ?? []).Select(server => server.Text("url")?.TrimEnd('/')).OfType<string>().Distinct().DefaultIfEmpty("")];
+        => [.. (document.Root.List("servers")?.Items ?? []).Select(server => server.Text("url")?.TrimEnd('/')).OfType<string>().Distinct()
+            .DefaultIfEmpty("")];
 }

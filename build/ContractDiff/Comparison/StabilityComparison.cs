@@ -24,13 +24,17 @@ internal static class StabilityComparison
             return;
         if ((Level(@base) < 0 ? @base : Level(head) < 0 ? head : null) is { } invalid)
         {
-            pair.Add(OperationRules.StabilityInvalid, @base ?? baseOwner, head ?? headOwner, $"{name} has the stability level {invalid.ToJson()}.", @base?.ToJson(), head?.ToJson());
+            pair.Add(
+                OperationRules.StabilityInvalid, @base ?? baseOwner, head ?? headOwner,
+                $"{name} has the stability level {invalid.ToJson()}.", @base?.ToJson(), head?.ToJson());
             return;
         }
         var (baseLevel, headLevel) = (Level(@base), Level(head));
         if (baseLevel != headLevel)
         {
-            pair.Add(headLevel < baseLevel ? OperationRules.StabilityDecreased : OperationRules.StabilityIncreased, @base ?? baseOwner, head ?? headOwner,
+            pair.Add(
+                headLevel < baseLevel ? OperationRules.StabilityDecreased : OperationRules.StabilityIncreased, @base ?? baseOwner,
+                head ?? headOwner,
                 $"The stability level of {name} is {Levels[headLevel]} now, no longer {Levels[baseLevel]}.", Levels[baseLevel], Levels[headLevel]);
         }
     }

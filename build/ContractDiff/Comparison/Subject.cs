@@ -3,7 +3,8 @@ using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
 
-/// <summary>Names a place of a document the way people speak of it: <c>User.address.city</c>, or <c>status of the 200 response</c>.</summary>
+/// <summary>Names a place of a document the way people speak of it: <c>User.address.city</c>,
+/// or <c>status of the 200 response</c>.</summary>
 internal static class Subject
 {
     public static string Of(Node? node)
@@ -26,7 +27,9 @@ internal static class Subject
                     (owner, _) = ($"the parameter '{step.Text("name") ?? step.Key}'", members.Clear());
                     break;
                 case "responses":
-                    (owner, _) = (int.TryParse(step.Key, out _) || step.Key == "default" ? $"the {step.Key} response" : $"the response '{step.Key}'", members.Clear());
+                    (owner, _) = (int.TryParse(step.Key, out _) || step.Key == "default"
+                        ? $"the {step.Key} response"
+                        : $"the response '{step.Key}'", members.Clear());
                     break;
                 case "headers":
                     (owner, _) = ($"the header '{step.Key}'", members.Clear());
@@ -36,7 +39,9 @@ internal static class Subject
                     break;
             }
         }
-        return members.Length == 0 ? owner : IsSchemaName(owner) ? $"{owner}{members}" : owner.Length == 0 ? $"{members}" : $"'{members}' of {owner}";
+        return members.Length == 0
+            ? owner
+            : IsSchemaName(owner) ? $"{owner}{members}" : owner.Length == 0 ? $"{members}" : $"'{members}' of {owner}";
     }
 
     private static void Append(Node step, ref string owner, StringBuilder members)

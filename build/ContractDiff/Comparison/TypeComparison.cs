@@ -43,9 +43,17 @@ internal static class TypeComparison
     {
         if (differ.IsText && IsAnyText(@base) && head == JsonTypes.Text && Formats.Of(differ.Head) is null)
             return SchemaRules.TypeWidened;
-        if (differ.IsText && @base == JsonTypes.Text && IsScalar(head) && Formats.Of(differ.Base) is null && ValueComparison.Values(differ.Base) is null)
+        if (differ.IsText
+            && @base == JsonTypes.Text
+            && IsScalar(head)
+            && Formats.Of(differ.Base) is null
+            && ValueComparison.Values(differ.Base) is null)
+        {
             return SchemaRules.TypeNarrowed;
-        return (@base & head) == @base ? SchemaRules.TypeWidened : (@base & head) == head ? SchemaRules.TypeNarrowed : SchemaRules.TypeChanged;
+        }
+        return (@base & head) == @base ? SchemaRules.TypeWidened
+            : (@base & head) == head ? SchemaRules.TypeNarrowed
+            : SchemaRules.TypeChanged;
     }
 
     private static bool IsAnyText(JsonTypes types) => IsScalar(types) || types == (JsonTypes.Any & ~JsonTypes.Null);
@@ -61,7 +69,8 @@ internal static class TypeComparison
 
     private static SchemaRule FormatKind(string? @base, string? head, JsonTypes types)
     {
-        var (restricted, restricts) = (@base is not null && Formats.Restricts(@base, types), head is not null && Formats.Restricts(head, types));
+        var (restricted, restricts) = (@base is not null && Formats.Restricts(@base, types),
+            head is not null && Formats.Restricts(head, types));
         if (Formats.IsWithin(@base, head) || (restricted && !restricts))
             return SchemaRules.TypeWidened;
         if (Formats.IsWithin(head, @base) || (!restricted && restricts))
@@ -71,7 +80,8 @@ internal static class TypeComparison
         return @base is null ? SchemaRules.FormatAdded : head is null ? SchemaRules.FormatRemoved : SchemaRules.FormatChanged;
     }
 
-    private static string Describe(SchemaView view, string? format) => format is null ? Core(view).Describe() : $"{Core(view).Describe()} ({format})";
+    private static string Describe(SchemaView view, string? format)
+        => format is null ? Core(view).Describe() : $"{Core(view).Describe()} ({format})";
 
     private static void Report(Differ differ, SchemaRule kind, string @base, string head)
     {

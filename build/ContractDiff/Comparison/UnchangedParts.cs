@@ -100,7 +100,10 @@ internal sealed class UnchangedParts
     private static bool IsWithSiblings(Node node) => ApiDocument.Reference(node) is not null && ((MapNode)node).Span.Length > 1;
 
     private static bool Any(Node node, Predicate<Node> condition)
-        => condition(node) || (node is MapNode map ? map.Entries.Any(entry => Any(entry.Value, condition)) : node is ListNode list && list.Items.Any(item => Any(item, condition)));
+        => condition(node)
+            || (node is MapNode map
+                ? map.Entries.Any(entry => Any(entry.Value, condition))
+                : node is ListNode list && list.Items.Any(item => Any(item, condition)));
 
     private static List<string> References(Node node)
     {

@@ -3,7 +3,8 @@ using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
 
-/// <summary>Compares the values and the texts that are allowed one by one: enumerations, constants, patterns, defaults, multiples.</summary>
+/// <summary>Compares the values and the texts that are allowed one by one: enumerations, constants,
+/// patterns, defaults, multiples.</summary>
 internal static class ValueComparison
 {
     public static void Compare(Differ differ)
@@ -27,13 +28,25 @@ internal static class ValueComparison
         if (@base is null && head is null)
             return;
         if (@base is null)
-            differ.ReportKeyword(IsConstant(differ.Head) ? SchemaRules.ConstantAdded : SchemaRules.BecameEnum, Keyword(differ.Head), $"{differ.Name} is restricted to {List(head!)} now.");
+        {
+            differ.ReportKeyword(
+                IsConstant(differ.Head) ? SchemaRules.ConstantAdded : SchemaRules.BecameEnum, Keyword(differ.Head),
+                $"{differ.Name} is restricted to {List(head!)} now.");
+        }
         else if (head is null)
-            differ.ReportKeyword(IsConstant(differ.Base) ? SchemaRules.ConstantRemoved : SchemaRules.EnumOpened, Keyword(differ.Base), $"{differ.Name} is no longer restricted to {List(@base)}.");
+        {
+            differ.ReportKeyword(
+                IsConstant(differ.Base) ? SchemaRules.ConstantRemoved : SchemaRules.EnumOpened, Keyword(differ.Base),
+                $"{differ.Name} is no longer restricted to {List(@base)}.");
+        }
         else if (IsConstant(differ.Base) && IsConstant(differ.Head))
+        {
             CompareConstants(differ, @base, head);
+        }
         else
+        {
             CompareValues(differ, @base, head);
+        }
     }
 
     /// <summary>Compares what the text may be that scalars of another type were.</summary>
@@ -43,9 +56,14 @@ internal static class ValueComparison
         {
             var taken = values.Values.OfType<ScalarNode>().Select(value => value.Text).ToHashSet();
             if (Texts(differ.Base) is not { } texts)
+            {
                 differ.ReportKeyword(SchemaRules.BecameEnum, Keyword(differ.Head), $"{differ.Name} is restricted to {List(values)} now.");
+            }
             else if (texts.Find(text => !taken.Contains(text)) is { } lost)
-                differ.ReportKeyword(SchemaRules.EnumValueRemoved, Keyword(differ.Head), $"{differ.Name} no longer takes the value {lost}.");
+            {
+                differ.ReportKeyword(
+                    SchemaRules.EnumValueRemoved, Keyword(differ.Head), $"{differ.Name} no longer takes the value {lost}.");
+            }
         }
         if (differ.Head.All("pattern").Any(IsPattern))
             differ.ReportKeyword(SchemaRules.PatternChanged, "pattern", $"{differ.Name} must match a pattern now.");
@@ -63,8 +81,12 @@ internal static class ValueComparison
     // Authors leave null out of a list where 'nullable' says it already; who takes it out means it.
     private static void CompareNull(Differ differ)
     {
-        if (!(differ.Base.Types & differ.Head.Types).HasFlag(JsonTypes.Null) || !differ.Base.All("enum").Any() || !differ.Head.All("enum").Any())
+        if (!(differ.Base.Types & differ.Head.Types).HasFlag(JsonTypes.Null)
+            || !differ.Base.All("enum").Any()
+            || !differ.Head.All("enum").Any())
+        {
             return;
+        }
         var (was, @is) = (ListsNull(differ.Base), ListsNull(differ.Head));
         if (was && !@is)
             differ.ReportKeyword(SchemaRules.BecameNotNullable, "enum", $"{differ.Name} may no longer be null.");
@@ -78,14 +100,20 @@ internal static class ValueComparison
     private static void CompareConstants(Differ differ, Dictionary<string, Node> @base, Dictionary<string, Node> head)
     {
         if (!@base.Keys.SequenceEqual(head.Keys))
-            differ.ReportKeyword(SchemaRules.ConstantChanged, "const", $"{differ.Name} was always {List(@base)} and is always {List(head)} now.");
+        {
+            differ.ReportKeyword(
+                SchemaRules.ConstantChanged, "const", $"{differ.Name} was always {List(@base)} and is always {List(head)} now.");
+        }
     }
 
     private static void CompareValues(Differ differ, Dictionary<string, Node> @base, Dictionary<string, Node> head)
     {
         var place = (Base: differ.Base[Keyword(differ.Base)], Head: differ.Head[Keyword(differ.Head)]);
         foreach (var (value, node) in @base.Where(value => !head.ContainsKey(value.Key)))
-            differ.Report(SchemaRules.EnumValueRemoved, $"{differ.Name} no longer takes the value {value}.", node, place.Head, baseText: value);
+        {
+            differ.Report(
+                SchemaRules.EnumValueRemoved, $"{differ.Name} no longer takes the value {value}.", node, place.Head, baseText: value);
+        }
         foreach (var (value, node) in head.Where(value => !@base.ContainsKey(value.Key)))
             differ.Report(SchemaRules.EnumValueAdded, $"{differ.Name} may have the value {value} now.", place.Base, node, headText: value);
     }
@@ -95,9 +123,17 @@ internal static class ValueComparison
     {
         var (@base, head) = (Keys(differ.Base["x-extensible-enum"] as ListNode), Keys(differ.Head["x-extensible-enum"] as ListNode));
         foreach (var (value, node) in @base.Where(value => !head.ContainsKey(value.Key)))
-            differ.Report(SchemaRules.EnumValueRemoved, $"{differ.Name} no longer takes the value {value}.", node, differ.Head["x-extensible-enum"] ?? differ.Head.Node, baseText: value);
+        {
+            differ.Report(
+                SchemaRules.EnumValueRemoved, $"{differ.Name} no longer takes the value {value}.", node,
+                differ.Head["x-extensible-enum"] ?? differ.Head.Node, baseText: value);
+        }
         foreach (var (value, node) in head.Where(value => @base.Count > 0 && !@base.ContainsKey(value.Key)))
-            differ.Report(SchemaRules.ExtensibleValueAdded, $"{differ.Name} may have the value {value} now.", differ.Base["x-extensible-enum"], node, headText: value);
+        {
+            differ.Report(
+                SchemaRules.ExtensibleValueAdded, $"{differ.Name} may have the value {value} now.", differ.Base["x-extensible-enum"], node,
+                headText: value);
+        }
     }
 
     private static void ComparePatterns(Differ differ)
@@ -131,7 +167,9 @@ internal static class ValueComparison
             var (b, a) when b % a == 0 => SchemaRules.MultipleOfLoosened,
             _ => SchemaRules.MultipleOfChanged,
         };
-        differ.ReportKeyword(kind, "multipleOf", head is null ? $"{differ.Name} need no longer be a multiple of {@base}." : $"{differ.Name} must be a multiple of {head} now.");
+        differ.ReportKeyword(
+            kind, "multipleOf",
+            head is null ? $"{differ.Name} need no longer be a multiple of {@base}." : $"{differ.Name} must be a multiple of {head} now.");
     }
 
     // Where the format says it, the change is there.
@@ -146,8 +184,9 @@ internal static class ValueComparison
     }
 
     /// <summary>What numbers must be a multiple of; null if that is not said.</summary>
-    public static decimal? Multiple(SchemaView view) => view["multipleOf"] is { Parent: { } owner } && owner.Number("multipleOf") is > 0 and var value
-        && !(value == 1 && !view.Types.HasFlag(JsonTypes.Number)) ? value : null;
+    public static decimal? Multiple(SchemaView view)
+        => view["multipleOf"] is { Parent: { } owner } && owner.Number("multipleOf") is > 0 and var value
+            && !(value == 1 && !view.Types.HasFlag(JsonTypes.Number)) ? value : null;
 
     private static bool IsConstant(SchemaView view) => view["const"] is not null;
 

@@ -17,8 +17,13 @@ internal static class XmlComparison
     /// <summary>Compares the elements that whole bodies are: without a name of their own, the names of their schemas.</summary>
     public static void CompareRoots(Differ differ)
     {
-        if (NameOf(differ.Base) is null && NameOf(differ.Head) is null && ComponentOf(differ.Base) is { } @base && ComponentOf(differ.Head) is { } head)
+        if (NameOf(differ.Base) is null
+            && NameOf(differ.Head) is null
+            && ComponentOf(differ.Base) is { } @base
+            && ComponentOf(differ.Head) is { } head)
+        {
             Report(differ, $"the element '{@base}'", $"the element '{head}'");
+        }
     }
 
     private static void Report(Differ differ, string @base, string head)

@@ -3,7 +3,8 @@ namespace CloudMgmt.ContractDiff.Git;
 /// <summary>What <c>--git</c> was told: a revision, which of its commits counts, and perhaps a path of its own.</summary>
 /// <param name="Name">The revision, without what follows it.</param>
 /// <param name="IsExact">Whether the revision itself counts (<c>main..</c>), and not where HEAD left it.</param>
-/// <param name="Path">The path of the old version within the revision (<c>main:specs/users.yaml</c>); null if it is that of the new one.</param>
+/// <param name="Path">The path of the old version within the revision (<c>main:specs/users.yaml</c>);
+/// null if it is that of the new one.</param>
 internal sealed record GitBase(string Name, bool IsExact, string? Path)
 {
     private const string Range = "..";

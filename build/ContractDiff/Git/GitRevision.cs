@@ -51,7 +51,8 @@ internal sealed class GitRevision
     /// <summary>The path from the root of the repository, with slashes; null if the file is outside.</summary>
     public string? Relative(string path) => Below(Root, _workingFolder.Full(path));
 
-    /// <summary>The files of the revision at or below a path, from the root of the repository; links on the way are followed, as on the disk.</summary>
+    /// <summary>The files of the revision at or below a path, from the root of the repository;
+    /// links on the way are followed, as on the disk.</summary>
     public IEnumerable<string> Files(string relative)
     {
         if (relative == ".")
@@ -87,7 +88,9 @@ internal sealed class GitRevision
     private static string? Below(string root, string full)
     {
         var relative = System.IO.Path.GetRelativePath(root, full).Replace('\\', '/');
-        return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || System.IO.Path.IsPathRooted(relative) ? null : relative;
+        return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || System.IO.Path.IsPathRooted(relative)
+            ? null
+            : relative;
     }
 
     private static (string Name, string Tip, string Commit)? TryFind(string folder, GitBase @base)
@@ -96,7 +99,9 @@ internal sealed class GitRevision
             return null;
         if (@base.IsExact)
             return (name, tip, tip);
-        return GitProcess.Run(folder, "merge-base", "HEAD", tip) is { Succeeded: true, Output: var commit } ? (name, tip, commit.Trim()) : null;
+        return GitProcess.Run(folder, "merge-base", "HEAD", tip) is { Succeeded: true, Output: var commit }
+            ? (name, tip, commit.Trim())
+            : null;
     }
 
     // A clone made for one branch has the others as those of its remote, if at all.
@@ -104,8 +109,12 @@ internal sealed class GitRevision
     {
         foreach (var candidate in (string[])[name, .. Remote(folder) is { } remote ? (string[])[$"{remote}/{name}"] : []])
         {
-            if (GitProcess.Run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{candidate}^{{commit}}") is { Succeeded: true, Output: var hash })
+            if (GitProcess.Run(
+                folder, "rev-parse", "--verify", "--quiet", "--end-of-options",
+                $"{candidate}^{{commit}}") is { Succeeded: true, Output: var hash })
+            {
                 return (candidate, hash.Trim());
+            }
         }
 
         return null;
@@ -114,7 +123,9 @@ internal sealed class GitRevision
     private static string Problem(string folder, GitBase @base)
     {
         var isKnown = Resolve(folder, @base.Name) is not null;
-        var problem = isKnown ? $"'{@base.Name}' and HEAD have no commit in common" : $"'{@base.Name}' is no revision of the git repository at '{folder}'";
+        var problem = isKnown
+            ? $"'{@base.Name}' and HEAD have no commit in common"
+            : $"'{@base.Name}' is no revision of the git repository at '{folder}'";
         if ((IsShallow(folder) || !isKnown) && FetchArguments(folder) is { } fetch)
             return $"{problem} as far as this {(IsShallow(folder) ? "shallow " : "")}clone goes: type {Typed(fetch)}, or let --fetch do it.";
         return isKnown ? $"{problem}; '{@base.Name}..' compares with it as it is." : $"{problem}.";
@@ -143,5 +154,6 @@ internal sealed class GitRevision
     }
 
     // Paths are paths here, whatever stars and colons they hold.
-    private string[] Names(params string[] arguments) => GitProcess.Run(Root, ["--literal-pathspecs", .. arguments]).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    private string[] Names(params string[] arguments)
+        => GitProcess.Run(Root, ["--literal-pathspecs", .. arguments]).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -12,10 +12,13 @@ internal sealed record ChangeGroup(string Heading, IReadOnlyList<string> Operati
 {
     /// <summary>The group with the worst change first.</summary>
     public static IReadOnlyList<ChangeGroup> Of(DocumentReport document)
-        => [.. document.Changes.GroupBy(change => HeadingOf(change, document)).Select(Create).OrderByDescending(group => Weight(group.Changes[0]))];
+        => [.. document.Changes.GroupBy(change => HeadingOf(change, document))
+            .Select(Create)
+            .OrderByDescending(group => Weight(group.Changes[0]))];
 
     /// <summary>Where a change belongs, in a few words.</summary>
-    public static string HeadingOf(Change change, DocumentReport document) => change.Operations.Count == 1 ? change.Operations[0] : PartOf(change.Place, document);
+    public static string HeadingOf(Change change, DocumentReport document)
+        => change.Operations.Count == 1 ? change.Operations[0] : PartOf(change.Place, document);
 
     private static ChangeGroup Create(IGrouping<string, Change> group)
     {
@@ -24,7 +27,8 @@ internal sealed record ChangeGroup(string Heading, IReadOnlyList<string> Operati
     }
 
     // What nobody accepted comes first, then the wire, because it hurts clients in every language.
-    private static (bool, Verdict, Verdict) Weight(Change change) => (change.Approval is null && change.Worst != Verdict.Compatible, change.Worst, change.Wire);
+    private static (bool, Verdict, Verdict) Weight(Change change)
+        => (change.Approval is null && change.Worst != Verdict.Compatible, change.Worst, change.Wire);
 
     private static string PartOf(Node place, DocumentReport document)
     {

@@ -14,14 +14,20 @@ internal static class Explanation
     }
 
     /// <summary>What to do instead; empty if nobody is hurt.</summary>
-    public static IReadOnlyList<string> Advice(Change change) => [.. Reasons(change).Select(rule => rule.Advice).Where(advice => advice.Length > 0).Distinct()];
+    public static IReadOnlyList<string> Advice(Change change)
+        => [.. Reasons(change).Select(rule => rule.Advice).Where(advice => advice.Length > 0).Distinct()];
 
     private static IEnumerable<Rule> Reasons(Change change)
     {
         if (change.Worst == Verdict.Compatible)
             yield break;
-        if (change.Wire != Verdict.Compatible || change.Rule.Source != Verdict.Compatible || change.Rule.Binary != Verdict.Compatible || change.CSharp.Count == 0)
+        if (change.Wire != Verdict.Compatible
+            || change.Rule.Source != Verdict.Compatible
+            || change.Rule.Binary != Verdict.Compatible
+            || change.CSharp.Count == 0)
+        {
             yield return change.Rule;
+        }
         foreach (var effect in change.CSharp)
         {
             if (effect.Rule.Source != Verdict.Compatible || effect.Rule.Binary != Verdict.Compatible)

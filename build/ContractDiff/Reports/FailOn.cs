@@ -18,5 +18,6 @@ internal sealed record FailOn(bool Wire, bool Source, bool Binary, Verdict Level
 
     /// <summary>Whether an approval is missing for the change.</summary>
     public bool Concerns(Change change)
-        => change.Approval is null && ((Wire && change.Wire >= Level) || (Source && change.Source >= Level) || (Binary && change.Binary >= Level));
+        => change.Approval is null
+            && ((Wire && change.Wire >= Level) || (Source && change.Source >= Level) || (Binary && change.Binary >= Level));
 }

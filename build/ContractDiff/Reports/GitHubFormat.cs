@@ -14,7 +14,8 @@ internal sealed class GitHubFormat(int limit, RepositoryPaths paths) : IReportFo
         // The worst go first, whatever their document, and what somebody accepted goes last.
         var all = report.Documents.SelectMany(document => document.Changes, (document, change) => (Document: document, Change: change))
             .Where(pair => pair.Change.Worst != Verdict.Compatible)
-            .OrderBy(pair => pair.Change.Approval is not null).ThenByDescending(pair => pair.Change.Worst).ThenByDescending(pair => pair.Change.Wire).ToList();
+            .OrderBy(pair => pair.Change.Approval is not null).ThenByDescending(pair => pair.Change.Worst)
+            .ThenByDescending(pair => pair.Change.Wire).ToList();
         foreach (var (document, change) in all.Take(limit))
             output.Write($"::{Level(change)} {Properties(change, document)}::{Data(Message(change))}\n");
         if (all.Count > limit)
@@ -47,7 +48,8 @@ internal sealed class GitHubFormat(int limit, RepositoryPaths paths) : IReportFo
     }
 
     private static string Data(string text)
-        => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace(
+            "\n", "%0A", StringComparison.Ordinal);
 
     private static string Property(string text)
         => Data(Visible.Text(text)).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);

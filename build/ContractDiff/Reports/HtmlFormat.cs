@@ -6,7 +6,8 @@ using CloudMgmt.ContractDiff.Rules;
 
 namespace CloudMgmt.ContractDiff.Reports;
 
-/// <summary>One self-contained page with filters, which the fragment of its address can preset: <c>#wire=breaking&amp;text=email</c>.</summary>
+/// <summary>One self-contained page with filters, which the fragment of its address can preset:
+/// <c>#wire=breaking&amp;text=email</c>.</summary>
 internal sealed class HtmlFormat : IReportFormat
 {
     private static readonly string[] Verdicts = [Words.Of(Verdict.Breaking), Words.Of(Verdict.Risky), Words.Of(Verdict.Compatible)];

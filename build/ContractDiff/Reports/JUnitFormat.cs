@@ -71,12 +71,19 @@ internal sealed class JUnitFormat(FailOn failOn) : IReportFormat
         xml.WriteStartElement("failure");
         Attribute(xml, "type", Words.Of(change.Worst));
         Attribute(xml, "message", change.Message);
-        string[] lines = [Words.Axes(change), .. Explanation.Why(change), .. Explanation.Advice(change), $"Fingerprint: {change.Fingerprint}"];
+        string[] lines =
+        [
+            Words.Axes(change),
+            .. Explanation.Why(change),
+            .. Explanation.Advice(change),
+            $"Fingerprint: {change.Fingerprint}",
+        ];
         xml.WriteString(string.Join('\n', lines.Select(Visible.Text)));
         xml.WriteEndElement();
     }
 
     private static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, Visible.Text(value));
 
-    private static void Attribute(XmlWriter xml, string name, int value) => xml.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
+    private static void Attribute(XmlWriter xml, string name, int value)
+        => xml.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
 }

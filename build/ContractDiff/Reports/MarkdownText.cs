@@ -23,7 +23,9 @@ internal static class MarkdownText
     {
         var visible = Visible.Text(text);
         var fence = new string('`', LongestRun(visible) + 1);
-        return fence.Length == 1 && visible.Length > 0 && visible.Trim().Length == visible.Length ? $"`{visible}`" : $"{fence} {visible} {fence}";
+        return fence.Length == 1 && visible.Length > 0 && visible.Trim().Length == visible.Length
+            ? $"`{visible}`"
+            : $"{fence} {visible} {fence}";
     }
 
     private static void Append(StringBuilder result, char character)

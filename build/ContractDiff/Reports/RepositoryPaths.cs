@@ -7,7 +7,8 @@ internal sealed class RepositoryPaths(WorkingFolder folder)
 {
     private readonly Dictionary<string, string?> _roots = new(StringComparer.Ordinal);
 
-    /// <summary>The path from the root of the repository, with slashes; the name as it is for a file of no repository, or of another machine.</summary>
+    /// <summary>The path from the root of the repository, with slashes; the name as it is for a file of no
+    /// repository, or of another machine.</summary>
     public string Of(string file)
     {
         if (file.Length == 0 || file.Contains("://", StringComparison.Ordinal))

@@ -10,7 +10,10 @@ internal sealed class SarifFormat(RepositoryPaths paths) : IReportFormat
 {
     public void Write(Report report, TextWriter output)
     {
-        Rule[] rules = [.. report.Changes.Select(change => change.Rule).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        Rule[] rules =
+        [
+            .. report.Changes.Select(change => change.Rule).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal),
+        ];
         var indexes = rules.Select((rule, index) => (rule.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
         JsonText.Write(output, json =>
         {
@@ -64,7 +67,8 @@ internal sealed class SarifFormat(RepositoryPaths paths) : IReportFormat
         json.WriteString("ruleId", change.Rule.Id);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("level", Level(change.Worst));
-        WriteText(json, "message", Visible.Text(string.Join(' ', [change.Message, .. Explanation.Why(change), .. Explanation.Advice(change)])));
+        WriteText(
+            json, "message", Visible.Text(string.Join(' ', [change.Message, .. Explanation.Why(change), .. Explanation.Advice(change)])));
         WriteLocation(json, change);
         json.WriteStartObject("partialFingerprints");
         json.WriteString("contractDiff/v1", change.Fingerprint);

@@ -15,7 +15,8 @@ internal sealed record TextStyle(bool HasColor, int? Width)
     {
         if (Console.IsOutputRedirected)
             return Plain;
-        var isPlain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var isPlain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            || Environment.GetEnvironmentVariable("TERM") == "dumb";
         return new(!isPlain, Columns());
     }
 

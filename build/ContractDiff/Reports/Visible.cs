@@ -46,7 +46,8 @@ internal static class Visible
 
     private static bool IsHidden(char character)
         => character is >= '\uFFF0' || char.GetUnicodeCategory(character)
-            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.OtherNotAssigned;
 
     private static bool IsPaired(string text, int index)
         => char.IsHighSurrogate(text[index])

@@ -44,5 +44,6 @@ internal static class Words
             yield return $"{verb} {(axes.Length == 1 ? axes[0] : $"{string.Join(", ", axes[..^1])} and {axes[^1]}")}";
     }
 
-    private static (string Name, Verdict Verdict)[] Named(Change change) => [("wire", change.Wire), ("source", change.Source), ("binary", change.Binary)];
+    private static (string Name, Verdict Verdict)[] Named(Change change)
+        => [("wire", change.Wire), ("source", change.Source), ("binary", change.Binary)];
 }

@@ -11,11 +11,16 @@ internal sealed class BoundRules
         Set = SchemaRule.Of($"{name}-set", $"{Capital(noun)} was set",
             (Risky, "Clients that send values beyond it are refused, if the service did not refuse them before."), (Compatible, "Whatever arrives is what clients expect today."), Loosen);
         Unset = SchemaRule.Of($"{name}-unset", $"{Capital(noun)} was lifted",
-            (Compatible, "Whatever clients send today stays valid."), (Breaking, "Clients that rely on the bound receive values beyond it."), Keep);
-        Tightened = SchemaRule.Of($"{name}-{(isUpper ? "decreased" : "increased")}", $"{Capital(noun)} became {(isUpper ? "smaller" : "greater")}",
-            (Breaking, "Clients that send values which were valid are refused."), (Compatible, "Whatever arrives is what clients expect today."), Loosen);
-        Loosened = SchemaRule.Of($"{name}-{(isUpper ? "increased" : "decreased")}", $"{Capital(noun)} became {(isUpper ? "greater" : "smaller")}",
-            (Compatible, "Whatever clients send today stays valid."), (Breaking, "Clients that rely on the bound receive values beyond it."), Keep);
+            (Compatible, "Whatever clients send today stays valid."),
+            (Breaking, "Clients that rely on the bound receive values beyond it."), Keep);
+        Tightened = SchemaRule.Of(
+            $"{name}-{(isUpper ? "decreased" : "increased")}", $"{Capital(noun)} became {(isUpper ? "smaller" : "greater")}",
+            (Breaking, "Clients that send values which were valid are refused."),
+            (Compatible, "Whatever arrives is what clients expect today."), Loosen);
+        Loosened = SchemaRule.Of(
+            $"{name}-{(isUpper ? "increased" : "decreased")}", $"{Capital(noun)} became {(isUpper ? "greater" : "smaller")}",
+            (Compatible, "Whatever clients send today stays valid."),
+            (Breaking, "Clients that rely on the bound receive values beyond it."), Keep);
     }
 
     private const string Loosen = "Accept the old values as long as clients send them.";

@@ -12,7 +12,8 @@ internal static class CSharpRules
     public static Rule TypeRemoved { get; } = Broken("type-removed", "A class, enumeration or union is gone", Fails,
         "Keep the schema, marked as deprecated, as long as the package has this major version.");
 
-    public static Rule TypeRenamed { get; } = Broken("type-renamed", "A class, enumeration or union has another name", Fails, NewName, RuleKind.Name);
+    public static Rule TypeRenamed { get; } = Broken("type-renamed", "A class, enumeration or union has another name", Fails, NewName,
+        RuleKind.Name);
 
     public static Rule TypeKindChanged { get; } = Broken("type-kind-changed", "A class, enumeration or union became another of these, or the values of an enumeration another type",
         "Whatever code does with the type, it no longer compiles and no longer runs.", "Give the new form a schema of its own.");
@@ -23,32 +24,40 @@ internal static class CSharpRules
         "Code that passes it where the base class is asked for no longer compiles. Compiled code is not checked again: it goes on only as long as both classes happen to have the same layout.",
         "Keep the reference to the base in allOf.");
 
-    public static Rule BaseAdded { get; } = Harmless("base-class-added", "A class has a base class now", "Its members are still there, and the runtime finds inherited ones as well.");
+    public static Rule BaseAdded { get; } = Harmless("base-class-added", "A class has a base class now",
+        "Its members are still there, and the runtime finds inherited ones as well.");
 
-    public static Rule PropertyRemoved { get; } = Broken("property-removed", "A property of a class is gone", Fails, "Keep the property in the schema, marked as deprecated.");
+    public static Rule PropertyRemoved { get; } = Broken("property-removed", "A property of a class is gone", Fails,
+        "Keep the property in the schema, marked as deprecated.");
 
     public static Rule PropertyRenamed { get; } = Broken("property-renamed", "A property of a class has another name", Fails, NewName);
 
     public static Rule PropertyTypeChanged { get; } = Broken("property-type-changed", "A property of a class has another type",
         "Code that reads or sets it with the old type no longer compiles. Compiled code looks for a property of the old type and fails with a MissingMethodException.", NewProperty);
 
-    public static Rule PropertyNullabilityChanged { get; } = Make("property-nullability-changed", "A property of a class may be null, or no longer may", Risky, Compatible,
+    public static Rule PropertyNullabilityChanged { get; } = Make("property-nullability-changed",
+        "A property of a class may be null, or no longer may", Risky, Compatible,
         "The compiler warns whoever reads it without a check, or sets it to null, which breaks builds that take warnings for errors. Compiled code goes on: it meets null where the value is missing, or an exception where it looked for null.",
         "Leave the property as required as it is, and null as welcome.");
 
-    public static Rule PropertyAdded { get; } = Harmless("property-added", "A class has a new property", "Nobody uses it yet, and it is written only when it is set.");
+    public static Rule PropertyAdded { get; } = Harmless("property-added", "A class has a new property",
+        "Nobody uses it yet, and it is written only when it is set.");
 
-    public static Rule ElementNullabilityChanged { get; } = Make("element-nullability-changed", "The elements of a list or map may be null, or no longer may", Risky, Compatible,
+    public static Rule ElementNullabilityChanged { get; } = Make("element-nullability-changed",
+        "The elements of a list or map may be null, or no longer may", Risky, Compatible,
         "The compiler warns about it, which breaks builds that take warnings for errors. Compiled code does not see it.", "Leave null out of lists.");
 
-    public static Rule EnumValueRemoved { get; } = Broken("enum-member-removed", "A member of an enumeration is gone", Fails, "Keep the value in the list; a description can say that it is no longer used.");
+    public static Rule EnumValueRemoved { get; } = Broken("enum-member-removed", "A member of an enumeration is gone", Fails,
+        "Keep the value in the list; a description can say that it is no longer used.");
 
-    public static Rule EnumValueRenamed { get; } = Broken("enum-member-renamed", "A member of an enumeration has another name", Fails, "Name the values with x-enumNames, so that they keep their names.");
+    public static Rule EnumValueRenamed { get; } = Broken("enum-member-renamed", "A member of an enumeration has another name", Fails,
+        "Name the values with x-enumNames, so that they keep their names.");
 
     public static Rule EnumValueAdded { get; } = Harmless("enum-member-added", "An enumeration has a new member",
         "Members are static properties without numbers, so their order does not matter, and a value that is not known was kept before as well.");
 
-    public static Rule AlternativeRemoved { get; } = Broken("union-alternative-removed", "An alternative of a union is gone, or of another type", Fails,
+    public static Rule AlternativeRemoved { get; } = Broken("union-alternative-removed",
+        "An alternative of a union is gone, or of another type", Fails,
         "Keep the alternative in oneOf or anyOf; a description can say that it is no longer used.");
 
     public static Rule AlternativeAdded { get; } = Harmless("union-alternative-added", "A union has a new alternative",
@@ -92,7 +101,8 @@ internal static class CSharpRules
     public static Rule ErrorTypeChanged { get; } = Make("error-type-changed", "A method throws its errors with another type", Risky, Risky,
         "Everything compiles and runs, but a catch clause for ApiException of the old type no longer catches.", "Keep the schema of the error, and add properties to it.");
 
-    public static Rule OptionRemoved { get; } = Broken("option-removed", "A property of the options is gone", Fails, "Keep the parameter in the document, marked as deprecated.");
+    public static Rule OptionRemoved { get; } = Broken("option-removed", "A property of the options is gone", Fails,
+        "Keep the parameter in the document, marked as deprecated.");
 
     public static Rule OptionRenamed { get; } = Broken("option-renamed", "A property of the options has another name", Fails, NewName);
 
@@ -103,19 +113,23 @@ internal static class CSharpRules
         "Options are there to be set, and the old type converts to the new one. Compiled code looks for a property of the old type and fails with a MissingMethodException.",
         NewProperty);
 
-    public static Rule OptionAdded { get; } = Harmless("option-added", "The options have a new property", "Calls stay as they are: an option that is not set is not sent.");
+    public static Rule OptionAdded { get; } = Harmless("option-added", "The options have a new property",
+        "Calls stay as they are: an option that is not set is not sent.");
 
     public static Rule BecameObsolete { get; } = Make("became-obsolete", "A type or member became obsolete", Risky, Compatible,
         "The compiler warns whoever uses it (CS0618), which breaks builds that take warnings for errors. Compiled code does not see it.",
         "Say in the description what to use instead.", RuleKind.Deprecation);
 
-    public static Rule NoLongerObsolete { get; } = Harmless("no-longer-obsolete", "A type or member is no longer obsolete", "The compiler no longer warns.", RuleKind.Reactivation);
+    public static Rule NoLongerObsolete { get; } = Harmless("no-longer-obsolete", "A type or member is no longer obsolete",
+        "The compiler no longer warns.", RuleKind.Reactivation);
 
     private static Rule Broken(string name, string title, string why, string advice, RuleKind kind = RuleKind.Shape)
         => Make(name, title, Breaking, Breaking, why, advice, kind);
 
-    private static Rule Harmless(string name, string title, string why, RuleKind kind = RuleKind.Shape) => Make(name, title, Compatible, Compatible, why, "", kind);
+    private static Rule Harmless(string name, string title, string why, RuleKind kind = RuleKind.Shape)
+        => Make(name, title, Compatible, Compatible, why, "", kind);
 
-    private static Rule Make(string name, string title, Verdict source, Verdict binary, string why, string advice, RuleKind kind = RuleKind.Shape)
+    private static Rule Make(
+        string name, string title, Verdict source, Verdict binary, string why, string advice, RuleKind kind = RuleKind.Shape)
         => new($"csharp-{name}", Compatible, title, why, advice, kind) { Source = source, Binary = binary };
 }

@@ -7,14 +7,18 @@ internal static class OperationRules
 {
     private const string Deprecate = "Mark the operation as deprecated with a sunset date, and remove it after that.";
 
-    public static Rule Added { get; } = new("operation-added", Compatible, "An operation was added", "Clients that do not know it do not call it.");
+    public static Rule Added { get; } = new("operation-added", Compatible, "An operation was added",
+        "Clients that do not know it do not call it.");
 
-    public static Rule Removed { get; } = new("operation-removed", Breaking, "An operation was removed", "Every client that calls it fails.", Deprecate);
+    public static Rule Removed { get; } = new("operation-removed", Breaking, "An operation was removed",
+        "Every client that calls it fails.", Deprecate);
 
-    public static Rule RemovedBeforeSunset { get; } = new("operation-removed-before-sunset", Breaking, "A deprecated operation was removed before its sunset date",
+    public static Rule RemovedBeforeSunset { get; } = new("operation-removed-before-sunset", Breaking,
+        "A deprecated operation was removed before its sunset date",
         "Clients that trusted the date fail.", "Keep the operation until that date.");
 
-    public static Rule RemovedAfterDeprecation { get; } = new("operation-removed-after-deprecation", Risky, "A deprecated operation was removed",
+    public static Rule RemovedAfterDeprecation { get; } = new("operation-removed-after-deprecation", Risky,
+        "A deprecated operation was removed",
         "Clients that passed over the deprecation fail.", "Look at the traffic before the operation goes.");
 
     public static Rule Deprecated { get; } = new("operation-deprecated", Compatible, "An operation was deprecated",
@@ -39,7 +43,8 @@ internal static class OperationRules
     public static Rule StabilityIncreased { get; } = new("stability-increased", Compatible, "The stability level went up",
         "Clients can rely on more than before.", Kind: RuleKind.Remark);
 
-    public static Rule StabilityInvalid { get; } = new("stability-invalid", Breaking, "The stability level is none of draft, alpha, beta, stable",
+    public static Rule StabilityInvalid { get; } = new("stability-invalid", Breaking,
+        "The stability level is none of draft, alpha, beta, stable",
         "What clients can rely on cannot be told.", "Use one of draft, alpha, beta and stable.", Kind: RuleKind.Remark);
 
     public static Rule TagsChanged { get; } = new("tags-changed", Compatible, "The tags of an operation changed",
@@ -48,15 +53,20 @@ internal static class OperationRules
     public static Rule OperationIdChanged { get; } = new("operation-id-changed", Compatible, "The operationId changed", "It is not sent.",
         "Keep the operationId: the C# method is called after it.", Kind: RuleKind.Name);
 
-    public static Rule WebhookAdded { get; } = new("webhook-added", Compatible, "A webhook was added", "Clients that do not know it do not subscribe to it.");
+    public static Rule WebhookAdded { get; } = new("webhook-added", Compatible, "A webhook was added",
+        "Clients that do not know it do not subscribe to it.");
 
-    public static Rule WebhookRemoved { get; } = new("webhook-removed", Breaking, "A webhook was removed", "Clients that wait for it wait in vain.", "Mark it as deprecated first.");
+    public static Rule WebhookRemoved { get; } = new("webhook-removed", Breaking, "A webhook was removed",
+        "Clients that wait for it wait in vain.", "Mark it as deprecated first.");
 
-    public static Rule CallbackAdded { get; } = new("callback-added", Compatible, "A callback was added", "Clients that do not know it do not ask for it.");
+    public static Rule CallbackAdded { get; } = new("callback-added", Compatible, "A callback was added",
+        "Clients that do not know it do not ask for it.");
 
-    public static Rule CallbackRemoved { get; } = new("callback-removed", Breaking, "A callback was removed", "Clients that wait for it wait in vain.", "Mark it as deprecated first.");
+    public static Rule CallbackRemoved { get; } = new("callback-removed", Breaking, "A callback was removed",
+        "Clients that wait for it wait in vain.", "Mark it as deprecated first.");
 
-    public static Rule PathRenamed { get; } = new("path-parameter-renamed", Compatible, "A path parameter was renamed", "Its name is not sent, only its value.",
+    public static Rule PathRenamed { get; } = new("path-parameter-renamed", Compatible, "A path parameter was renamed",
+        "Its name is not sent, only its value.",
         "Keep the name: C# callers may name the argument.");
 
     public static Rule PrefixMoved { get; } = new("path-prefix-moved", Compatible, "A part of the address moved between servers and paths",
@@ -64,9 +74,11 @@ internal static class OperationRules
 
     public static Rule ServerAdded { get; } = new("server-added", Compatible, "A server was added", "The other servers go on.");
 
-    public static Rule ServerRemoved { get; } = new("server-removed", Breaking, "A server was removed", "Clients that are configured with its address fail.",
+    public static Rule ServerRemoved { get; } = new("server-removed", Breaking, "A server was removed",
+        "Clients that are configured with its address fail.",
         "Redirect the old address to the new one, and keep both in the document.");
 
-    public static Rule ServerVariableChanged { get; } = new("server-variable-changed", Risky, "The default or a value of a server variable changed",
+    public static Rule ServerVariableChanged { get; } = new("server-variable-changed", Risky,
+        "The default or a value of a server variable changed",
         "Clients that rely on the default, or use the value, reach another address.", "Keep the default, and add values only.");
 }

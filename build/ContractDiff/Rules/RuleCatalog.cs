@@ -13,7 +13,9 @@ internal static class RuleCatalog
         .. Of<Rule>(typeof(MessageRules)),
         .. Of<Rule>(typeof(SecurityRules)),
         .. Of<Rule>(typeof(CSharpRules)),
-        .. Of<SchemaRule>(typeof(SchemaRules)).Concat(BoundRules.All.SelectMany(bound => bound.Rules)).SelectMany(rule => (Rule[])[rule.Request, rule.Response]),
+        .. Of<SchemaRule>(typeof(SchemaRules))
+            .Concat(BoundRules.All.SelectMany(bound => bound.Rules))
+            .SelectMany(rule => (Rule[])[rule.Request, rule.Response]),
     ];
 
     private static IEnumerable<T> Of<T>(Type owner)

@@ -16,7 +16,9 @@ internal sealed record SchemaRule(Rule Request, Rule Response)
     public Rule For(Direction direction) => direction == Direction.Request ? Request : Response;
 
     /// <summary>Makes both rules; a rule that hurts nobody needs no advice.</summary>
-    public static SchemaRule Of(string name, string title, (Verdict Wire, string Why) request, (Verdict Wire, string Why) response, string advice = "", RuleKind kind = RuleKind.Shape)
+    public static SchemaRule Of(
+        string name, string title, (Verdict Wire, string Why) request, (Verdict Wire, string Why) response, string advice = "",
+        RuleKind kind = RuleKind.Shape)
         => new(Make("request", name, title, request, advice, kind), Make("response", name, title, response, advice, kind));
 
     private static Rule Make(string side, string name, string title, (Verdict Wire, string Why) rule, string advice, RuleKind kind)

@@ -3,10 +3,16 @@ using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Severities;
 
-/// <summary>Reads verdicts that replace those of rules: a YAML map of rule ids, each with one verdict for all axes, or a map with some of wire, source and binary.</summary>
+/// <summary>Reads verdicts that replace those of rules: a YAML map of rule ids, each with one verdict for all axes, or a map with some of
+/// wire, source and binary.</summary>
 internal static class SeverityFile
 {
-    private static readonly Dictionary<string, Verdict> Verdicts = new() { ["breaking"] = Verdict.Breaking, ["risky"] = Verdict.Risky, ["compatible"] = Verdict.Compatible };
+    private static readonly Dictionary<string, Verdict> Verdicts = new()
+    {
+        ["breaking"] = Verdict.Breaking,
+        ["risky"] = Verdict.Risky,
+        ["compatible"] = Verdict.Compatible,
+    };
     private static readonly string[] Axes = ["wire", "source", "binary"];
 
     /// <exception cref="DocumentException">The file is missing, or names what does not exist.</exception>
@@ -39,5 +45,7 @@ internal static class SeverityFile
     private static Verdict ReadVerdict(Node node) => Verdicts[Known(node, "verdict", node.Text() ?? node.ToJson(), Verdicts.Keys)];
 
     private static string Known(Node node, string kind, string word, IReadOnlyCollection<string> words)
-        => words.Contains(word) ? word : throw new DocumentException(node, $"there is no {kind} '{word}'; did you mean '{Nearest.To(word, words)}'?");
+        => words.Contains(word)
+            ? word
+            : throw new DocumentException(node, $"there is no {kind} '{word}'; did you mean '{Nearest.To(word, words)}'?");
 }

@@ -8,7 +8,13 @@ internal sealed class SeverityTable(IReadOnlyDictionary<string, Severity> severi
 {
     /// <summary>The report with these verdicts, the worst changes of each document first.</summary>
     public Report Apply(Report report)
-        => report with { Documents = [.. report.Documents.Select(document => document with { Changes = DocumentReport.WorstFirst(document.Changes.Select(Apply)) })] };
+        => report with
+        {
+            Documents =
+        [
+            .. report.Documents.Select(document => document with { Changes = DocumentReport.WorstFirst(document.Changes.Select(Apply)) }),
+        ]
+        };
 
     private Change Apply(Change change)
     {
@@ -26,7 +32,10 @@ internal sealed class SeverityTable(IReadOnlyDictionary<string, Severity> severi
 
     private CSharpEffect Apply(CSharpEffect effect)
         => severities.GetValueOrDefault(effect.Rule.Id) is { } severity
-            ? effect with { Rule = effect.Rule with { Source = severity.Source ?? effect.Rule.Source, Binary = severity.Binary ?? effect.Rule.Binary } }
+            ? effect with
+            {
+                Rule = effect.Rule with { Source = severity.Source ?? effect.Rule.Source, Binary = severity.Binary ?? effect.Rule.Binary },
+            }
             : effect;
 
     private static Verdict Worst(Verdict own, IEnumerable<Verdict> effects) => effects.Append(own).Max();

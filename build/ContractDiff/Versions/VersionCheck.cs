@@ -25,7 +25,8 @@ internal static class VersionCheck
     {
         (Bump.None, _) => version,
         (Bump.Major, > 0) => version is { IsPrerelease: true, Minor: 0, Patch: 0 } ? Release(version) : new(version.Major + 1, 0, 0),
-        (Bump.Major, 0) or (Bump.Minor, > 0) => version is { IsPrerelease: true, Patch: 0 } ? Release(version) : new(version.Major, version.Minor + 1, 0),
+        (Bump.Major, 0) or (Bump.Minor, > 0)
+            => version is { IsPrerelease: true, Patch: 0 } ? Release(version) : new(version.Major, version.Minor + 1, 0),
         _ => version.IsPrerelease ? Release(version) : new(version.Major, version.Minor, version.Patch + 1),
     };
 
