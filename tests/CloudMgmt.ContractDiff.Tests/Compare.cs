@@ -18,10 +18,12 @@ internal static class Compare
     public static DocumentReport Documents(string @base, string head) => Texts(Complete(@base), Complete(head));
 
     /// <summary>Compares a schema that a client sends, or receives.</summary>
-    public static DocumentReport Schemas(Direction direction, string @base, string head) => Documents(Around(direction, @base), Around(direction, head));
+    public static DocumentReport Schemas(Direction direction, string @base, string head)
+        => Documents(Around(direction, @base), Around(direction, head));
 
     /// <summary>Compares whole documents, in YAML.</summary>
-    public static DocumentReport Texts(string @base, string head) => DocumentComparison.Compare(Load(@base, "base.yaml"), Load(head, "head.yaml"), new FixedTime());
+    public static DocumentReport Texts(string @base, string head)
+        => DocumentComparison.Compare(Load(@base, "base.yaml"), Load(head, "head.yaml"), new FixedTime());
 
     /// <summary>Compares the C# of two documents.</summary>
     public static ClientComparison CSharp(ApiDocument @base, ApiDocument head)
@@ -30,7 +32,9 @@ internal static class Compare
     public static ApiDocument Load(string text, string name = "api.yaml") => new DocumentLoader(new OneFile(text)).Load(name);
 
     private static string Complete(string fields)
-        => fields.TrimStart().StartsWith('{') ? "{ openapi: 3.1.0, info: { title: t, version: '1' }, " + fields.TrimStart()[1..] : "openapi: 3.1.0\ninfo: { title: t, version: '1' }\n" + fields;
+        => fields.TrimStart().StartsWith('{')
+            ? "{ openapi: 3.1.0, info: { title: t, version: '1' }, " + fields.TrimStart()[1..]
+            : "openapi: 3.1.0\ninfo: { title: t, version: '1' }\n" + fields;
 
     private static string Around(Direction direction, string schema)
     {

@@ -25,7 +25,10 @@ internal sealed class CSharpComparisonTests
     public void A_keyword_belongs_to_its_schema()
     {
         var head = Compare.Load(KeysApi.Text.Change("[read, write]", "[read]"));
-        var change = CSharpComparison.Apply(Compare.CSharp(Base, head), [Change(SchemaRules.EnumValueRemoved.Request, Kind(Base).List("enum")!.Items[1], Kind(head)["enum"])]).Single();
+        var change = CSharpComparison.Apply(
+            Compare.CSharp(Base, head),
+            [Change(SchemaRules.EnumValueRemoved.Request, Kind(Base).List("enum")!.Items[1], Kind(head)["enum"])])
+            .Single();
         Assert.That(change.CSharp.Select(effect => effect.Member), Is.EqualTo(["Kind.Write"]));
     }
 
@@ -43,8 +46,11 @@ internal sealed class CSharpComparisonTests
     {
         var head = Compare.Load(KeysApi.Text.Change("schemas/Named'", "schemas/Titled'").Change("    Named:", "    Titled:"));
         var change = CSharpComparison.Apply(Compare.CSharp(Base, head), []).Single();
-        Assert.That((change.Rule, change.Wire, change.Source, change.Binary), Is.EqualTo((CSharpRules.TypeRenamed, Verdict.Compatible, Verdict.Breaking, Verdict.Breaking)));
-        Assert.That((change.BaseText, change.HeadText, change.Place.Pointer), Is.EqualTo(("Named", "Titled", "/components/schemas/Titled")));
+        Assert.That(
+            (change.Rule, change.Wire, change.Source, change.Binary),
+            Is.EqualTo((CSharpRules.TypeRenamed, Verdict.Compatible, Verdict.Breaking, Verdict.Breaking)));
+        Assert.That(
+            (change.BaseText, change.HeadText, change.Place.Pointer), Is.EqualTo(("Named", "Titled", "/components/schemas/Titled")));
         Assert.That(change.Operations, Is.EqualTo(["GET /users/{user}/keys/{key}"]));
     }
 
@@ -63,7 +69,9 @@ internal sealed class CSharpComparisonTests
         var head = Compare.Load(KeysApi.Text.Change("operationId: DeleteKey", "operationId: RemoveKey\n      deprecated: true"));
         var operation = head.Root.Map("paths").Maps().Single().Value["delete"]!;
         var changes = CSharpComparison.Apply(Compare.CSharp(Base, head), [Change(OperationRules.Deprecated, null, operation)]);
-        Assert.That(changes.Select(change => (change.Rule, change.Source)), Is.EqualTo([(OperationRules.Deprecated, Verdict.Risky), (CSharpRules.MethodRenamed, Verdict.Breaking)]));
+        Assert.That(
+            changes.Select(change => (change.Rule, change.Source)),
+            Is.EqualTo([(OperationRules.Deprecated, Verdict.Risky), (CSharpRules.MethodRenamed, Verdict.Breaking)]));
     }
 
     [Test]
@@ -73,10 +81,21 @@ internal sealed class CSharpComparisonTests
         Assert.That(CSharpComparison.Apply(Compare.CSharp(Base, Base), [wire]).Single(), Is.SameAs(wire));
     }
 
-    private static Node Size(ApiDocument document) => ((MapNode)document.Root.Map("components").Map("schemas").Map("Key").List("allOf")!.Items[1]).Map("properties").Map("size")!;
+    private static Node Size(ApiDocument document)
+        => ((MapNode)document.Root.Map("components").Map("schemas").Map("Key").List("allOf")!.Items[1]).Map("properties").Map("size")!;
 
     private static MapNode Kind(ApiDocument document) => document.Root.Map("components").Map("schemas").Map("Kind")!;
 
     private static Change Change(Rule rule, Node? before, Node? after)
-        => new() { Rule = rule, Wire = rule.Wire, Source = rule.Source, Binary = rule.Binary, Operations = [], BaseNode = before, HeadNode = after, Message = rule.Title };
+        => new()
+        {
+            Rule = rule,
+            Wire = rule.Wire,
+            Source = rule.Source,
+            Binary = rule.Binary,
+            Operations = [],
+            BaseNode = before,
+            HeadNode = after,
+            Message = rule.Title,
+        };
 }

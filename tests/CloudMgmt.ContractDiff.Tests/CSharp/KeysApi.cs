@@ -46,5 +46,7 @@ internal static class KeysApi
 
     /// <summary>Edits a text; what is replaced must be there.</summary>
     public static string Change(this string text, string from, string to)
-        => text.Contains(from, StringComparison.Ordinal) ? text.Replace(from, to, StringComparison.Ordinal) : throw new ArgumentException($"The text has no '{from}'.", nameof(from));
+        => text.Contains(from, StringComparison.Ordinal)
+            ? text.Replace(from, to, StringComparison.Ordinal)
+            : throw new ArgumentException($"The text has no '{from}'.", nameof(from));
 }

@@ -48,9 +48,11 @@ internal sealed class ReflectedText
     private static bool IsGenerated(MethodInfo method)
         => method.GetParameters() is [.., var options, _]
             && IsGenerated(options.ParameterType) && options.ParameterType.Name.EndsWith("Options", StringComparison.Ordinal)
-            && method.Name.Replace("WithResponseAsync", "Async", StringComparison.Ordinal) == $"{options.ParameterType.Name[..^"Options".Length]}Async";
+            && method.Name.Replace("WithResponseAsync", "Async", StringComparison.Ordinal)
+                == $"{options.ParameterType.Name[..^"Options".Length]}Async";
 
-    private string Parameters(MethodInfo method) => string.Join(", ", method.GetParameters().Select(parameter => $"{Type(_nullability.Create(parameter))} {parameter.Name}"));
+    private string Parameters(MethodInfo method)
+        => string.Join(", ", method.GetParameters().Select(parameter => $"{Type(_nullability.Create(parameter))} {parameter.Name}"));
 
     private IEnumerable<string> Options(Type type)
         => Properties(type).Select(property => $"{Obsolete(property)}{type.Name}: {Type(_nullability.Create(property))} {property.Name}").Prepend($"class {type.Name} : RequestOptions");
@@ -65,7 +67,8 @@ internal sealed class ReflectedText
     private IEnumerable<string> Union(Type type)
     {
         yield return $"{Obsolete(type)}union {type.Name}";
-        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        foreach (var method in type.GetMethods(
+            BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
         {
             var value = _nullability.Create(method.GetParameters()[0]);
             yield return $"{type.Name}: {(method.IsSpecialName ? "" : $"{method.Name} ")}{Type(value)}";
@@ -88,7 +91,8 @@ internal sealed class ReflectedText
             yield return $"{type.Name}: {value.Name} = {raw.GetValue(value.GetValue(null))}";
     }
 
-    private static PropertyInfo[] Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+    private static PropertyInfo[] Properties(Type type)
+        => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 
     private static string Obsolete(MemberInfo member) => member.IsDefined(typeof(ObsoleteAttribute), inherit: false) ? "obsolete " : "";
 

@@ -11,7 +11,9 @@ internal sealed class SurfaceComparisonTests
 
     [Test]
     public void A_renamed_schema_is_one_effect_whoever_uses_it()
-        => Assert.That(Messages(d => d.Change("schemas/Kind'", "schemas/Access'").Change("    Kind:", "    Access:")), Is.EqualTo(["Kind is called Access now."]));
+        => Assert.That(
+            Messages(d => d.Change("schemas/Kind'", "schemas/Access'").Change("    Kind:", "    Access:")),
+            Is.EqualTo(["Kind is called Access now."]));
 
     [Test]
     public void A_renamed_operation_takes_its_anonymous_types_along()
@@ -27,12 +29,16 @@ internal sealed class SurfaceComparisonTests
 
     [Test]
     public void A_schema_that_is_another_one_is_not_a_renamed_one()
-        => Assert.That(Rules(d => d.Change("    Kind: {type: string, enum: [read, write]}", "    Color: {type: string, enum: [red, green]}").Change("schemas/Kind'", "schemas/Color'")),
+        => Assert.That(
+            Rules(d => d.Change("    Kind: {type: string, enum: [read, write]}", "    Color: {type: string, enum: [red, green]}").Change(
+                "schemas/Kind'", "schemas/Color'")),
             Does.Contain(CSharpRules.TypeRemoved).And.Contain(CSharpRules.PropertyTypeChanged).And.Not.Contain(CSharpRules.TypeRenamed));
 
     [Test]
     public void An_inline_object_that_becomes_a_reference_changes_the_type()
-        => Assert.That(Rules(d => d.Change($"type: object, {Missing}", "$ref: '#/components/schemas/Root'")), Is.EquivalentTo([CSharpRules.ErrorTypeChanged, CSharpRules.TypeRemoved]));
+        => Assert.That(
+            Rules(d => d.Change($"type: object, {Missing}", "$ref: '#/components/schemas/Root'")),
+            Is.EquivalentTo([CSharpRules.ErrorTypeChanged, CSharpRules.TypeRemoved]));
 
     [Test]
     public void A_null_of_OpenAPI_3_1_is_that_of_3_0()
@@ -41,15 +47,22 @@ internal sealed class SurfaceComparisonTests
     [Test]
     public void A_path_parameter_is_known_by_its_place()
         => Assert.That(Messages(d => d.Change("{user}", "{account}").Change("name: user", "name: account")), Is.EqualTo(
-            ["The argument user of Client.GetKeyAsync is called account now.", "The argument user of Client.DeleteKeyAsync is called account now."]));
+            [
+                "The argument user of Client.GetKeyAsync is called account now.",
+                "The argument user of Client.DeleteKeyAsync is called account now.",
+            ]));
 
     [Test]
     public void A_parameter_that_becomes_optional_moves_to_the_options()
-        => Assert.That(Rules(d => d.Change("name: since, in: query, required: true", "name: since, in: query")), Is.EquivalentTo([CSharpRules.SignatureChanged, CSharpRules.OptionAdded]));
+        => Assert.That(
+            Rules(d => d.Change("name: since, in: query, required: true", "name: since, in: query")),
+            Is.EquivalentTo([CSharpRules.SignatureChanged, CSharpRules.OptionAdded]));
 
     [Test]
     public void A_flat_class_keeps_what_it_inherited_before()
-        => Assert.That(Rules(d => d.Change("- $ref: '#/components/schemas/Named'", "- {type: object, properties: {name: {type: string}}}")), Is.EqualTo([CSharpRules.BaseChanged]));
+        => Assert.That(
+            Rules(d => d.Change("- $ref: '#/components/schemas/Named'", "- {type: object, properties: {name: {type: string}}}")),
+            Is.EqualTo([CSharpRules.BaseChanged]));
 
     [TestCase("{type: integer, format: int32}", "{type: integer, format: int64}", "csharp-option-widened")]
     [TestCase("{type: string}", "{type: string, enum: [a]}", "csharp-option-widened")]
@@ -58,18 +71,27 @@ internal sealed class SurfaceComparisonTests
     [TestCase("{type: array, items: {type: string}}", "{type: array, items: {}}", "csharp-option-widened")]
     [TestCase("{type: array, items: {type: integer}}", "{type: array, items: {}}", "csharp-option-type-changed")]
     [TestCase("{type: string}", "{type: string, format: date-time}", "csharp-option-type-changed")]
-    [TestCase("{type: array, items: {type: string}}", "{type: array, items: {type: string, nullable: true}}", "csharp-element-nullability-changed")]
-    [TestCase("{type: array, items: {type: integer}}", "{type: array, items: {type: integer, nullable: true}}", "csharp-option-type-changed")]
+    [TestCase(
+        "{type: array, items: {type: string}}", "{type: array, items: {type: string, nullable: true}}",
+        "csharp-element-nullability-changed")]
+    [TestCase(
+        "{type: array, items: {type: integer}}", "{type: array, items: {type: integer, nullable: true}}", "csharp-option-type-changed")]
     public void Whoever_sets_an_option_goes_on_where_the_type_converts(string before, string after, string rule)
     {
-        var effects = Effects(d => d.Change(User, $"{User}\n        - {{name: x, in: query, schema: {before}}}"), d => d.Change(User, $"{User}\n        - {{name: x, in: query, schema: {after}}}"));
-        Assert.That(effects.Where(effect => effect.Value.Member.EndsWith(".X", StringComparison.Ordinal)).Select(effect => effect.Rule.Id).Distinct(), Is.EqualTo([rule]));
+        var effects = Effects(
+            d => d.Change(User, $"{User}\n        - {{name: x, in: query, schema: {before}}}"),
+            d => d.Change(User, $"{User}\n        - {{name: x, in: query, schema: {after}}}"));
+        Assert.That(
+            effects.Where(effect => effect.Value.Member.EndsWith(".X", StringComparison.Ordinal))
+                .Select(effect => effect.Rule.Id)
+                .Distinct(), Is.EqualTo([rule]));
     }
 
     [TestCase("Named", "Key", "csharp-result-refined")]
     [TestCase("Key", "Named", "csharp-result-type-changed")]
     public void Whoever_takes_a_result_goes_on_where_the_new_one_is_the_old_one(string before, string after, string rule)
-        => Assert.That(Effects(d => d.Change("schemas/Key'", $"schemas/{before}'"), d => d.Change("schemas/Key'", $"schemas/{after}'")).Select(effect => effect.Rule.Id), Is.EqualTo([rule]));
+        => Assert.That(Effects(d => d.Change("schemas/Key'", $"schemas/{before}'"), d => d.Change("schemas/Key'", $"schemas/{after}'"))
+            .Select(effect => effect.Rule.Id), Is.EqualTo([rule]));
 
     [TestCase("size", "size: {type: integer,", "csharp-property-type-changed")]
     [TestCase("level", "size: {type: integer,", "csharp-property-type-changed")]

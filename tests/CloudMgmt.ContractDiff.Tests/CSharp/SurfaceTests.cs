@@ -20,7 +20,8 @@ internal sealed class SurfaceTests
     public void Equals_what_is_generated_from_the_torture_spec()
     {
         const string Spec = "tests/CloudMgmt.Templates.Tests/torture.yaml";
-        var sources = ClientGenerator.Generate(new Api("torture", "", "CloudMgmt.Torture", "TortureClient"), File.ReadAllText(Path.Combine(RepositoryFolder.Path, Spec)));
+        var sources = ClientGenerator.Generate(
+            new Api("torture", "", "CloudMgmt.Torture", "TortureClient"), File.ReadAllText(Path.Combine(RepositoryFolder.Path, Spec)));
         var image = Compiler.Emit(Compiler.Create("CloudMgmt.Torture", sources.Select(source => Compiler.Parse(source.Value, source.Key))));
         AssertEqual(Spec, "TortureClient", Assembly.Load(image));
     }

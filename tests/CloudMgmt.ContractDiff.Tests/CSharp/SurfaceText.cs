@@ -5,7 +5,9 @@ namespace CloudMgmt.ContractDiff.Tests.CSharp;
 /// <summary>A line for each type and member, so that two surfaces can be compared.</summary>
 internal static class SurfaceText
 {
-    public static IEnumerable<string> Of(Client surface) => surface.Operations.SelectMany(operation => Of(surface, operation)).Concat(surface.Models.SelectMany(model => Of(surface, model)));
+    public static IEnumerable<string> Of(Client surface)
+        => surface.Operations.SelectMany(operation => Of(surface, operation))
+            .Concat(surface.Models.SelectMany(model => Of(surface, model)));
 
     private static IEnumerable<string> Of(Client surface, ClientOperation operation)
     {

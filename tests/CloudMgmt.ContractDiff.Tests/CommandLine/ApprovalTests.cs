@@ -53,7 +53,12 @@ internal sealed class ApprovalTests
     [Test]
     public void Checks_what_is_said_for_readers()
     {
-        Assert.That(Workspace.Run(_base, _head, "--approvals", Approve(Entry(_fingerprint) + "  rule: operation-removed\n  pointer: /paths/~1users/delete\n")).ExitCode, Is.Zero);
+        Assert.That(
+            Workspace.Run(
+                _base,
+                _head,
+                "--approvals",
+                Approve(Entry(_fingerprint) + "  rule: operation-removed\n  pointer: /paths/~1users/delete\n")).ExitCode, Is.Zero);
         var result = Workspace.Run(_base, _head, "--approvals", Approve(Entry(_fingerprint) + "  rule: operation-added\n"));
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Errors, Does.Contain($"the approval '{_fingerprint}' of rule 'operation-added' matches no change"));
@@ -69,16 +74,21 @@ internal sealed class ApprovalTests
 
     [TestCase("- {}", "1:3: the approval lacks 'fingerprint'.")]
     [TestCase("- fingerprint: 0123456789ab\n  reason: r\n  author: a\n", "1:3: the approval lacks 'version'.")]
-    [TestCase("- fingerprint: 0123456789ab\n  reason: ''\n  author: a\n  version: 1.0.0\n", "2:3: 'reason' must be a text that is not empty.")]
-    [TestCase("- fingerprint: 0123456789ab\n  reason: r\n  author: [a]\n  version: 1.0.0\n", "3:3: 'author' must be a text that is not empty.")]
-    [TestCase("- fingerprint: 0123\n  reason: r\n  author: a\n  version: 1.0.0\n", "1:3: '0123' is no fingerprint: 12 digits from 0 to 9 and a to f.")]
+    [TestCase(
+        "- fingerprint: 0123456789ab\n  reason: ''\n  author: a\n  version: 1.0.0\n", "2:3: 'reason' must be a text that is not empty.")]
+    [TestCase(
+        "- fingerprint: 0123456789ab\n  reason: r\n  author: [a]\n  version: 1.0.0\n", "3:3: 'author' must be a text that is not empty.")]
+    [TestCase(
+        "- fingerprint: 0123\n  reason: r\n  author: a\n  version: 1.0.0\n",
+        "1:3: '0123' is no fingerprint: 12 digits from 0 to 9 and a to f.")]
     [TestCase("- fingerprint: 0123456789ab\n  reasn: r\n", "2:3: an approval has no 'reasn'; it has fingerprint, reason, author, version, rule, pointer.")]
     [TestCase("a: b", "1:1: approvals are a list, each with fingerprint, reason, author and version.")]
     [TestCase("- a", "1:3: an approval is a map with fingerprint, reason, author and version.")]
     public void Names_the_line_of_a_mistake(string content, string expected)
     {
         var file = Approve(content);
-        Assert.That(Workspace.Run(_base, _head, "--approvals", file), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {file}:{expected}\n")));
+        Assert.That(
+            Workspace.Run(_base, _head, "--approvals", file), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {file}:{expected}\n")));
     }
 
     [Test]
@@ -99,5 +109,6 @@ internal sealed class ApprovalTests
 
     private string Approve(string content) => _workspace.Write("approvals/1.yaml", content);
 
-    private JsonNode Change(params string[] options) => JsonNode.Parse(Workspace.Run([_base, _head, "--format", "json", .. options]).Output)!["changes"]![0]!;
+    private JsonNode Change(params string[] options)
+        => JsonNode.Parse(Workspace.Run([_base, _head, "--format", "json", .. options]).Output)!["changes"]![0]!;
 }

@@ -25,7 +25,9 @@ internal sealed class CompareTests
     {
         var result = Workspace.Run(_base, _head);
         Assert.That(result.ExitCode, Is.EqualTo(1));
-        Assert.That(result.Output, Does.Contain("DELETE /users is gone.").And.Contains($"{_base}:6 in the base").And.Contains("bump          major"));
+        Assert.That(
+            result.Output,
+            Does.Contain("DELETE /users is gone.").And.Contains($"{_base}:6 in the base").And.Contains("bump          major"));
         Assert.That(result.Errors, Is.Empty);
     }
 
@@ -43,15 +45,20 @@ internal sealed class CompareTests
     [TestCase(1, "any")]
     [TestCase(0, "none")]
     public void Fails_on_what_it_is_told(int expected, params string[] words)
-        => Assert.That(Workspace.Run([_base, _head, .. words.SelectMany(word => (string[])["--fail-on", word])]).ExitCode, Is.EqualTo(expected));
+        => Assert.That(
+            Workspace.Run([_base, _head, .. words.SelectMany(word => (string[])["--fail-on", word])]).ExitCode, Is.EqualTo(expected));
 
     [TestCase(0, "wire")]
     [TestCase(1, "risky")]
     [TestCase(1, "wire,risky")]
     public void Risky_counts_only_if_asked(int expected, string words)
     {
-        var old = _workspace.Write("deprecated.yaml", Workspace.Document("GET /users", "DELETE /users").Replace("delete: {", "delete: { deprecated: true,", StringComparison.Ordinal));
-        Assert.That(Workspace.Run(old, _workspace.Write("without.yaml", Workspace.Document("GET /users")), "--fail-on", words).ExitCode, Is.EqualTo(expected));
+        var old = _workspace.Write(
+            "deprecated.yaml", Workspace.Document("GET /users", "DELETE /users").Replace(
+                "delete: {", "delete: { deprecated: true,", StringComparison.Ordinal));
+        Assert.That(
+            Workspace.Run(old, _workspace.Write("without.yaml", Workspace.Document("GET /users")), "--fail-on", words).ExitCode,
+            Is.EqualTo(expected));
     }
 
     [TestCase(0)]
@@ -59,14 +66,16 @@ internal sealed class CompareTests
     public void Compatible_changes_count_only_for_any(int expected, params string[] words)
     {
         var more = _workspace.Write("more.yaml", Workspace.Document("GET /users", "DELETE /users", "GET /teams"));
-        Assert.That(Workspace.Run([_base, more, .. words.SelectMany(word => (string[])["--fail-on", word])]).ExitCode, Is.EqualTo(expected));
+        Assert.That(
+            Workspace.Run([_base, more, .. words.SelectMany(word => (string[])["--fail-on", word])]).ExitCode, Is.EqualTo(expected));
     }
 
     [Test]
     public void Writes_several_formats_at_once()
     {
         var (json, html) = (_workspace.PathOf("out/report.json"), _workspace.PathOf("out/report.html"));
-        var result = Workspace.Run(_base, _head, "--format", "json", "--output", json, "--format", "html", "--output", html, "--format", "github");
+        var result = Workspace.Run(
+            _base, _head, "--format", "json", "--output", json, "--format", "html", "--output", html, "--format", "github");
         Assert.That(JsonNode.Parse(File.ReadAllText(json))!["bump"]!.GetValue<string>(), Is.EqualTo("major"));
         Assert.That(File.ReadAllText(html), Does.StartWith("<!DOCTYPE html>"));
         Assert.That(result.Output, Does.StartWith("::error file="));
@@ -94,7 +103,8 @@ internal sealed class CompareTests
     {
         var result = Workspace.Start(_workspace.Folder, "base.yaml", "head.yaml");
         Assert.That(result.ExitCode, Is.EqualTo(1), result.Errors);
-        Assert.That(result.Output, Does.StartWith("base.yaml → head.yaml\n").And.Contains("base.yaml:6 in the base").And.Not.Contains('\e'));
+        Assert.That(
+            result.Output, Does.StartWith("base.yaml → head.yaml\n").And.Contains("base.yaml:6 in the base").And.Not.Contains('\e'));
     }
 
     [Test]

@@ -47,14 +47,17 @@ internal sealed class ConfigTests
     {
         Configure("git: HEAD\nformat: text\n");
         _workspace.Write("old.yaml", Workspace.Document("GET /a", "GET /c"));
-        Assert.That(Workspace.RunIn(_workspace.Folder, "old.yaml", "specs/api.yaml").Output, Does.StartWith("old.yaml → specs/api.yaml\n").And.Contain("GET /c is gone."));
+        Assert.That(
+            Workspace.RunIn(_workspace.Folder, "old.yaml", "specs/api.yaml").Output,
+            Does.StartWith("old.yaml → specs/api.yaml\n").And.Contain("GET /c is gone."));
     }
 
     [Test]
     public void A_flag_is_set_by_true_and_not_by_false()
     {
         Configure("git: HEAD\ndocuments: specs\nformat: markdown\nbrief: true\nfetch: false\nmax-length: 6000\n");
-        Assert.That(Workspace.RunIn(_workspace.Folder).Output, Does.Contain("- **GET /b is gone\\.** `GET /b`").And.Not.Contain("Who is hurt"));
+        Assert.That(
+            Workspace.RunIn(_workspace.Folder).Output, Does.Contain("- **GET /b is gone\\.** `GET /b`").And.Not.Contain("Who is hurt"));
     }
 
     [Test]
@@ -64,9 +67,13 @@ internal sealed class ConfigTests
         _workspace.Write("other.yaml", "git: HEAD\n");
         Assert.That(Workspace.RunIn(_workspace.Folder, "--config", "other.yaml", "specs").Output, Does.Contain("GET /b is gone."));
         _workspace.Git("init", "--quiet", "inner");
-        Assert.That(Workspace.RunIn(_workspace.PathOf("inner")).Errors, Is.EqualTo("contract-diff: BASE and HEAD are missing; see contract-diff --help.\n"));
+        Assert.That(
+            Workspace.RunIn(_workspace.PathOf("inner")).Errors,
+            Is.EqualTo("contract-diff: BASE and HEAD are missing; see contract-diff --help.\n"));
         Assert.That(Workspace.RunIn(_workspace.Folder, "rules").ExitCode, Is.Zero, "it concerns comparisons alone");
-        Assert.That(Workspace.RunIn(_workspace.Folder, "--config", "gone.yaml").Errors, Is.EqualTo("contract-diff: gone.yaml: there is no such file.\n"));
+        Assert.That(
+            Workspace.RunIn(_workspace.Folder, "--config", "gone.yaml").Errors,
+            Is.EqualTo("contract-diff: gone.yaml: there is no such file.\n"));
     }
 
     [TestCase("failon: wire\n", "1:1: there is no option 'failon'; did you mean 'fail-on'?")]
@@ -79,7 +86,9 @@ internal sealed class ConfigTests
     public void Names_what_it_cannot_hold(string content, string expected)
     {
         Configure(content);
-        Assert.That(Workspace.RunIn(_workspace.Folder, "specs"), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {ConfigFile.Name}:{expected}\n")));
+        Assert.That(
+            Workspace.RunIn(_workspace.Folder, "specs"),
+            Is.EqualTo(new ToolResult(3, "", $"contract-diff: {ConfigFile.Name}:{expected}\n")));
     }
 
     private void Configure(string content) => _workspace.Write(ConfigFile.Name, content);

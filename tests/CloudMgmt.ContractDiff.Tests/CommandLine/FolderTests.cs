@@ -21,8 +21,12 @@ internal sealed class FolderTests
         _workspace.Write("old/v1/teams.yml", Workspace.Document("GET /teams"));
         _workspace.Write("new/v1/teams.yml", Workspace.Document("POST /teams"));
         var json = Json(1);
-        Assert.That(json["documents"]!.AsArray().Select(document => Path.GetFileName(document!["head"]!.GetValue<string>())), Is.EqualTo((string[])["users.yaml", "teams.yml"]));
-        Assert.That(json["documents"]!.AsArray().Select(document => document!["bump"]!.GetValue<string>()), Is.EqualTo((string[])["patch", "major"]).Or.EqualTo((string[])["minor", "major"]));
+        Assert.That(
+            json["documents"]!.AsArray().Select(document => Path.GetFileName(document!["head"]!.GetValue<string>())),
+            Is.EqualTo((string[])["users.yaml", "teams.yml"]));
+        Assert.That(
+            json["documents"]!.AsArray().Select(document => document!["bump"]!.GetValue<string>()),
+            Is.EqualTo((string[])["patch", "major"]).Or.EqualTo((string[])["minor", "major"]));
         Assert.That(json["bump"]!.GetValue<string>(), Is.EqualTo("major"));
     }
 

@@ -45,7 +45,8 @@ internal sealed class GitBaseTests
         var result = Workspace.Run("--git", revision, _workspace.PathOf("specs"));
         Assert.That(result.ExitCode, Is.EqualTo(exitCode), result.Output + result.Errors);
         Assert.That(result.Output, exitCode == 0
-            ? Is.EqualTo($"No changes since {start[..12]}, where HEAD left main.\n") : Does.Contain("POST /users is gone.").And.Not.Contain("where HEAD left"));
+            ? Is.EqualTo($"No changes since {start[..12]}, where HEAD left main.\n")
+            : Does.Contain("POST /users is gone.").And.Not.Contain("where HEAD left"));
     }
 
     [Test]
@@ -53,7 +54,9 @@ internal sealed class GitBaseTests
     {
         var start = LetMainGoOn();
         _workspace.Write("specs/users.yaml", Workspace.Document("GET /users"));
-        Assert.That(Workspace.Run("--git", "main", _workspace.PathOf("specs")).Output, Does.EndWith($"since         {start[..12]}, where HEAD left main\n"));
+        Assert.That(
+            Workspace.Run("--git", "main", _workspace.PathOf("specs")).Output,
+            Does.EndWith($"since         {start[..12]}, where HEAD left main\n"));
     }
 
     [Test]
@@ -68,8 +71,12 @@ internal sealed class GitBaseTests
             Assert.That((result.ExitCode, result.Errors), Is.EqualTo((1, "")), arguments[0]);
             Assert.That(result.Output, Does.StartWith("HEAD:specs/users.yaml → ").And.Contain("DELETE /users is gone."));
         }
-        Assert.That(Workspace.RunIn(_workspace.Folder, "--git", "HEAD:specs/users.yaml").Output, Does.StartWith("HEAD:specs/users.yaml → specs/users.yaml\n"));
-        Assert.That(Workspace.RunIn(_workspace.Folder, "--git", "HEAD:specs", "a", "b").Errors, Does.Contain("'b' is one too many: 'HEAD:specs' has one path."));
+        Assert.That(
+            Workspace.RunIn(_workspace.Folder, "--git", "HEAD:specs/users.yaml").Output,
+            Does.StartWith("HEAD:specs/users.yaml → specs/users.yaml\n"));
+        Assert.That(
+            Workspace.RunIn(_workspace.Folder, "--git", "HEAD:specs", "a", "b").Errors,
+            Does.Contain("'b' is one too many: 'HEAD:specs' has one path."));
     }
 
     [TestCase("api.yaml")]
@@ -81,7 +88,10 @@ internal sealed class GitBaseTests
         foreach (var paths in (string[][])[[], [moved]])
         {
             var result = Workspace.RunIn(_workspace.Folder, ["--git", "HEAD", .. paths]);
-            Assert.That(result.Output, Does.StartWith("HEAD:specs/users.yaml → ").And.Contain("DELETE /users is gone.").And.Contain("PUT /users is new."), result.Errors);
+            Assert.That(
+                result.Output,
+                Does.StartWith("HEAD:specs/users.yaml → ").And.Contain("DELETE /users is gone.").And.Contain("PUT /users is new."),
+                result.Errors);
             Assert.That(result.Output, Does.Not.Contain("The document"));
         }
     }
@@ -89,9 +99,13 @@ internal sealed class GitBaseTests
     [Test]
     public void What_has_little_in_common_is_another_document()
     {
-        _workspace.Write("teams.yaml", Workspace.Document("GET /teams", "PUT /teams", "DELETE /teams/{id}", "GET /teams/{id}", "POST /teams", "GET /roles"));
+        _workspace.Write(
+            "teams.yaml",
+            Workspace.Document("GET /teams", "PUT /teams", "DELETE /teams/{id}", "GET /teams/{id}", "POST /teams", "GET /roles"));
         File.Delete(_workspace.PathOf("specs/users.yaml"));
-        Assert.That(Workspace.RunIn(_workspace.Folder, "--git", "HEAD").Output, Does.Contain("The document 'specs/users.yaml' is gone.").And.Contain("The document 'teams.yaml' is new."));
+        Assert.That(
+            Workspace.RunIn(_workspace.Folder, "--git", "HEAD").Output,
+            Does.Contain("The document 'specs/users.yaml' is gone.").And.Contain("The document 'teams.yaml' is new."));
     }
 
     [Test]
@@ -100,7 +114,8 @@ internal sealed class GitBaseTests
         var old = _workspace.PathOf("old");
         _workspace.Write("old/a.yaml", Workspace.Document("GET /users", "DELETE /users"));
         _workspace.Write("new/b.yaml", Workspace.Document("GET /users"));
-        Assert.That(Workspace.Run(old, _workspace.PathOf("new")).Output, Does.StartWith($"{old}/a.yaml → ").And.Contain("DELETE /users is gone."));
+        Assert.That(
+            Workspace.Run(old, _workspace.PathOf("new")).Output, Does.StartWith($"{old}/a.yaml → ").And.Contain("DELETE /users is gone."));
     }
 
     [Test]
@@ -182,10 +197,16 @@ internal sealed class GitBaseTests
     {
         _workspace.Write("specs/users.yaml", Workspace.Document("GET /users"));
         var old = _workspace.Write("old.yaml", Workspace.Document("GET /users", "DELETE /users"));
-        foreach (var arguments in (string[][])[["--git", "HEAD"], ["--git", "HEAD", "users.yaml"], ["--git", "HEAD", _workspace.PathOf("specs")]])
+        foreach (var arguments in (string[][])
+            [["--git", "HEAD"], ["--git", "HEAD", "users.yaml"], ["--git", "HEAD", _workspace.PathOf("specs")]])
+        {
             Assert.That(Workspace.RunIn(_workspace.PathOf("specs"), [.. arguments, "--format", format]).Output, Does.Contain(expected));
+        }
         if (format == "github")
-            Assert.That(Workspace.RunIn(_workspace.PathOf("specs"), old, "./users.yaml", "--format", format).Output, Does.Contain(expected));
+        {
+            Assert.That(
+                Workspace.RunIn(_workspace.PathOf("specs"), old, "./users.yaml", "--format", format).Output, Does.Contain(expected));
+        }
     }
 
     private void Links(string name, string target) => Directory.CreateSymbolicLink(_workspace.PathOf(name), target);

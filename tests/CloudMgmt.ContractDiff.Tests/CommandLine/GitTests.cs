@@ -59,7 +59,9 @@ internal sealed class GitTests
 
     [Test]
     public void Takes_an_ignored_file_that_is_named()
-        => Assert.That(Rules(Json(0, _workspace.Write("ignored/copy.yaml", Workspace.Document("GET /copy")))), Is.EqualTo((string[])["document-added"]));
+        => Assert.That(
+            Rules(Json(0, _workspace.Write("ignored/copy.yaml", Workspace.Document("GET /copy")))),
+            Is.EqualTo((string[])["document-added"]));
 
     [Test]
     public void Takes_the_current_folder_by_default()
@@ -67,10 +69,14 @@ internal sealed class GitTests
         _workspace.Write("specs/users.yaml", Workspace.Document("GET /users"));
         _workspace.Write("other.yaml", Workspace.Document("GET /other"));
         var inFolder = JsonNode.Parse(Workspace.RunIn(_workspace.PathOf("specs"), "--git", "HEAD", "--format", "json").Output)!;
-        Assert.That(inFolder["documents"]!.AsArray().Select(document => document!["base"]!.GetValue<string>()), Is.EqualTo((string[])["HEAD:users.yaml"]));
+        Assert.That(
+            inFolder["documents"]!.AsArray().Select(document => document!["base"]!.GetValue<string>()),
+            Is.EqualTo((string[])["HEAD:users.yaml"]));
         Assert.That(inFolder["changes"]![0]!["file"]!.GetValue<string>(), Is.EqualTo("users.yaml"));
         var atRoot = JsonNode.Parse(Workspace.RunIn(_workspace.Folder, "--git", "HEAD", "--format", "json").Output)!;
-        Assert.That(atRoot["documents"]!.AsArray().Select(document => document!["head"]!.GetValue<string>()), Is.EqualTo((string[])["other.yaml", "specs/users.yaml"]));
+        Assert.That(
+            atRoot["documents"]!.AsArray().Select(document => document!["head"]!.GetValue<string>()),
+            Is.EqualTo((string[])["other.yaml", "specs/users.yaml"]));
     }
 
     [Test]
@@ -138,7 +144,8 @@ internal sealed class GitTests
     {
         using var elsewhere = new Workspace();
         var result = Workspace.Run("--git", "HEAD", _workspace.Folder, elsewhere.Folder);
-        Assert.That(result, Is.EqualTo(new ToolResult(2, "", $"contract-diff: --git: '{elsewhere.Folder}' is outside of the repository.\n")));
+        Assert.That(
+            result, Is.EqualTo(new ToolResult(2, "", $"contract-diff: --git: '{elsewhere.Folder}' is outside of the repository.\n")));
     }
 
     [Test]
@@ -153,7 +160,9 @@ internal sealed class GitTests
     public void Says_that_git_is_missing()
     {
         var dotnet = Environment.ProcessPath!;
-        var result = Workspace.Execute(dotnet, _workspace.Folder, [typeof(ContractDiff.CommandLine.Cli).Assembly.Location, "--git", "HEAD"], new Dictionary<string, string?> { ["PATH"] = _workspace.PathOf("none") });
+        var result = Workspace.Execute(
+            dotnet, _workspace.Folder, [typeof(ContractDiff.CommandLine.Cli).Assembly.Location, "--git", "HEAD"],
+            new Dictionary<string, string?> { ["PATH"] = _workspace.PathOf("none") });
         Assert.That(result.ExitCode, Is.EqualTo(2), result.Errors);
         Assert.That(result.Errors, Does.StartWith("contract-diff: git cannot be started"));
     }
@@ -165,5 +174,6 @@ internal sealed class GitTests
         return JsonNode.Parse(result.Output)!;
     }
 
-    private static IEnumerable<string> Rules(JsonNode json) => json["changes"]!.AsArray().Select(change => change!["rule"]!.GetValue<string>());
+    private static IEnumerable<string> Rules(JsonNode json)
+        => json["changes"]!.AsArray().Select(change => change!["rule"]!.GetValue<string>());
 }

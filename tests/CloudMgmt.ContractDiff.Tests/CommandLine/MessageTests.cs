@@ -19,7 +19,8 @@ internal sealed class MessageTests
     [TearDown]
     public void TearDown() => _workspace.Dispose();
 
-    [TestCase("{\n  " + Head + ",\n  // the paths\n  \"paths\": {}\n}", "3:3: this is not valid JSON: it has no comments; remove this one.")]
+    [TestCase(
+        "{\n  " + Head + ",\n  // the paths\n  \"paths\": {}\n}", "3:3: this is not valid JSON: it has no comments; remove this one.")]
     [TestCase("{ " + Head + ", /* none */ \"paths\": {} }", "1:65: this is not valid JSON: it has no comments; remove this one.")]
     [TestCase("{ " + Head + ",\n\"description\": \"a\tb\", \"paths\": {} }", "2:18: this is not valid JSON: a text holds a tab or a line break; write it as \\t or \\n.")]
     [TestCase("{ " + Head + ",\n  \"paths\": {},\n}", "3:1: this is not valid JSON: a comma stands before the end; remove it.")]
@@ -42,7 +43,8 @@ internal sealed class MessageTests
     [TestCase("god.yaml", "god.yaml: there is no such file. Did you mean 'good.yaml'?")]
     [TestCase("other/good.yaml", "other/good.yaml: there is no such file. There is no folder 'other' either.")]
     public void A_missing_file_has_a_lookalike_or_a_missing_folder(string name, string expected)
-        => Assert.That(Workspace.RunIn(_workspace.Folder, "good.yaml", name), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {expected}\n")));
+        => Assert.That(
+            Workspace.RunIn(_workspace.Folder, "good.yaml", name), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {expected}\n")));
 
     [Test]
     public void A_folder_that_leads_into_itself_is_named()
@@ -52,7 +54,8 @@ internal sealed class MessageTests
         Directory.CreateSymbolicLink(loop, _workspace.PathOf("specs"));
         var result = Workspace.RunIn(_workspace.Folder, "specs", "specs");
         Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.Errors, Does.StartWith($"contract-diff: '{loop}' is a link to a folder that it is in, '").And.EndWith("'; remove the link, or name the documents one by one.\n"));
+        Assert.That(result.Errors, Does.StartWith($"contract-diff: '{loop}' is a link to a folder that it is in, '")
+            .And.EndWith("'; remove the link, or name the documents one by one.\n"));
     }
 
     [Test]
@@ -60,13 +63,19 @@ internal sealed class MessageTests
     {
         _workspace.Write("specs/v1/a.yaml", Workspace.Document("GET /a"));
         Directory.CreateSymbolicLink(_workspace.PathOf("specs/v2"), "v1");
-        Assert.That(Workspace.RunIn(_workspace.Folder, "specs", "specs", "--format", "json").Output, Does.Contain("specs/v1/a.yaml").And.Contain("specs/v2/a.yaml"));
+        Assert.That(
+            Workspace.RunIn(_workspace.Folder, "specs", "specs", "--format", "json").Output,
+            Does.Contain("specs/v1/a.yaml").And.Contain("specs/v2/a.yaml"));
     }
 
     private void Fails(string name, string content, string expected)
     {
         _workspace.Write(name, content);
-        Assert.That(Workspace.RunIn(_workspace.Folder, "good.yaml", name), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {name}:{expected}\n")));
-        Assert.That(Workspace.RunIn(_workspace.Folder, name, "good.yaml"), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {name}:{expected}\n")));
+        Assert.That(
+            Workspace.RunIn(_workspace.Folder, "good.yaml", name),
+            Is.EqualTo(new ToolResult(3, "", $"contract-diff: {name}:{expected}\n")));
+        Assert.That(
+            Workspace.RunIn(_workspace.Folder, name, "good.yaml"),
+            Is.EqualTo(new ToolResult(3, "", $"contract-diff: {name}:{expected}\n")));
     }
 }

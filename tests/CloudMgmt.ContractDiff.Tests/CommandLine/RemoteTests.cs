@@ -58,7 +58,8 @@ internal sealed class RemoteTests
     {
         var result = Workspace.Run(Document("old", "old.yaml"), Document("new", "broken.yaml"), "--allow-remote-refs");
         Assert.That(result.ExitCode, Is.EqualTo(3));
-        Assert.That(result.Errors, Does.StartWith($"contract-diff: {_address}broken.yaml: the address cannot be read: ").And.Contains("500"));
+        Assert.That(
+            result.Errors, Does.StartWith($"contract-diff: {_address}broken.yaml: the address cannot be read: ").And.Contains("500"));
     }
 
     private static (HttpListener Server, string Address) Listen()

@@ -36,7 +36,8 @@ internal sealed class SeverityTests
     [TestCase("operation-removed: [risky]", "1:1: there is no verdict '[\"risky\"]'; did you mean 'risky'?")]
     [TestCase("- a", "1:1: severities are a map from rule ids to verdicts.")]
     public void Names_the_line_of_a_mistake(string content, string expected)
-        => Assert.That(Run(content), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {_workspace.PathOf("severity.yaml")}:{expected}\n")));
+        => Assert.That(
+            Run(content), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {_workspace.PathOf("severity.yaml")}:{expected}\n")));
 
     [Test]
     public void An_effect_in_CSharp_has_a_severity_too()
@@ -49,14 +50,21 @@ internal sealed class SeverityTests
     [Test]
     public void The_rule_of_the_change_wins()
     {
-        var change = Apply(new() { [OperationRules.OperationIdChanged.Id] = new(Verdict.Breaking, Verdict.Compatible, null), [SampleChanges.Renamed.Id] = new(null, Verdict.Risky, Verdict.Risky) });
+        var change = Apply(new()
+        {
+            [OperationRules.OperationIdChanged.Id] = new(
+            Verdict.Breaking, Verdict.Compatible, null),
+            [SampleChanges.Renamed.Id] = new(null, Verdict.Risky, Verdict.Risky)
+        });
         Assert.That((change.Wire, change.Source, change.Binary), Is.EqualTo((Verdict.Breaking, Verdict.Compatible, Verdict.Risky)));
     }
 
     [Test]
     public void The_worst_comes_first()
     {
-        var report = new SeverityTable(new Dictionary<string, Severity> { [OperationRules.Removed.Id] = new(Verdict.Compatible, null, null) }).Apply(SampleChanges.Mixed);
+        var report = new SeverityTable(
+            new Dictionary<string, Severity> { [OperationRules.Removed.Id] = new(Verdict.Compatible, null, null) })
+            .Apply(SampleChanges.Mixed);
         Assert.That(report.Changes.Select(change => change.Worst), Is.Ordered.Descending);
         Assert.That(report.Changes.First().Rule, Is.EqualTo(OperationRules.OperationIdChanged));
     }
@@ -70,7 +78,9 @@ internal sealed class SeverityTests
     }
 
     private static Change Apply(Dictionary<string, Severity> severities)
-        => new SeverityTable(severities).Apply(SampleChanges.Mixed).Changes.Single(change => change.Rule == OperationRules.OperationIdChanged);
+        => new SeverityTable(severities)
+            .Apply(SampleChanges.Mixed).Changes
+            .Single(change => change.Rule == OperationRules.OperationIdChanged);
 
     private ToolResult Run(string content) => Workspace.Run(_base, _head, "--severity", _workspace.Write("severity.yaml", content));
 }

@@ -19,15 +19,22 @@ internal sealed class ToolPackageTests
     {
         var packages = ToolPackage.Pack(_workspace);
         using (var package = ZipFile.OpenRead(Directory.GetFiles(packages, "CloudMgmt.ContractDiff.*.nupkg").Single()))
-            Assert.That(package.Entries.Select(entry => entry.FullName), Is.SupersetOf((string[])["README.md", "icon.png", "contract-diff.schema.json"]));
+        {
+            Assert.That(
+                package.Entries.Select(entry => entry.FullName),
+                Is.SupersetOf((string[])["README.md", "icon.png", "contract-diff.schema.json"]));
+        }
 
         // Packages of its own, because NuGet takes a version that it unpacked before for granted.
-        ToolPackage.Dotnet(_workspace, "tool", "install", "CloudMgmt.ContractDiff", "--tool-path", _workspace.PathOf("tool"), "--source", packages);
+        ToolPackage.Dotnet(
+            _workspace, "tool", "install", "CloudMgmt.ContractDiff", "--tool-path", _workspace.PathOf("tool"), "--source", packages);
         _workspace.Write("work/base.yaml", Workspace.Document("GET /a", "GET /b"));
         _workspace.Write("work/head.yaml", Workspace.Document("GET /a"));
         var result = Workspace.Execute(_workspace.PathOf("tool/contract-diff"), _workspace.PathOf("work"), ["base.yaml", "head.yaml"]);
         Assert.That(result.ExitCode, Is.EqualTo(1), result.Errors);
         Assert.That(result.Output, Does.StartWith("base.yaml → head.yaml\n").And.Contains("GET /b is gone."));
-        Assert.That(Workspace.Execute(_workspace.PathOf("tool/contract-diff"), _workspace.Folder, ["--help"]).Output, Does.Contain("  contract-diff [<documents>...]"));
+        Assert.That(
+            Workspace.Execute(_workspace.PathOf("tool/contract-diff"), _workspace.Folder, ["--help"]).Output,
+            Does.Contain("  contract-diff [<documents>...]"));
     }
 }

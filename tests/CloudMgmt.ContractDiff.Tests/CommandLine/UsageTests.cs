@@ -35,7 +35,9 @@ internal sealed class UsageTests
     [TestCase("--max-annotations: -1 is less than 0.", "a", "b", "--max-annotations=-1")]
     [TestCase("--head-version needs --base-version.", "a", "b", "--head-version", "1.0.0")]
     [TestCase("--base-version needs --head-version.", "a", "b", "--base-version", "1.0.0")]
-    [TestCase("--base-version: 'v1' is no semantic version, such as 1.4.0 or 2.0.0-beta.1.", "a", "b", "--base-version", "v1", "--head-version", "1.0.0")]
+    [TestCase(
+        "--base-version: 'v1' is no semantic version, such as 1.4.0 or 2.0.0-beta.1.", "a", "b", "--base-version", "v1", "--head-version",
+        "1.0.0")]
     [TestCase("Required argument missing for option: '--output'.", "a", "b", "--output")]
     [TestCase("--format: 'html' is none of text, json, markdown; did you mean 'text'?", "rules", "--format", "html")]
     public void Names_the_argument(string expected, params string[] arguments)
@@ -104,7 +106,12 @@ internal sealed class UsageTests
     {
         var result = Workspace.Run("--help");
         Assert.That(result.ExitCode, Is.Zero);
-        string[] options = ["--git", "--format", "--output", "--fail-on", "--approvals", "--severity", "--base-version", "--head-version", "--fetch", "--brief", "--max-length", "--max-annotations", "--config", "--allow-outside-refs", "--allow-remote-refs", "rules", "Exit codes"];
+        string[] options =
+        [
+            "--git", "--format", "--output", "--fail-on", "--approvals", "--severity", "--base-version", "--head-version", "--fetch",
+            "--brief", "--max-length", "--max-annotations", "--config", "--allow-outside-refs", "--allow-remote-refs", "rules",
+            "Exit codes",
+        ];
         foreach (var option in options)
             Assert.That(result.Output, Does.Contain(option));
     }
@@ -115,7 +122,9 @@ internal sealed class UsageTests
         var text = Workspace.Run("rules");
         Assert.That(text.ExitCode, Is.Zero);
         var json = JsonNode.Parse(Workspace.Run("rules", "--format", "json").Output)!.AsArray();
-        Assert.That(json.Select(rule => rule!["rule"]!.GetValue<string>()), Is.Unique.And.EquivalentTo(RuleCatalog.All.Select(rule => rule.Id)).And.Contains("document-removed"));
+        Assert.That(
+            json.Select(rule => rule!["rule"]!.GetValue<string>()),
+            Is.Unique.And.EquivalentTo(RuleCatalog.All.Select(rule => rule.Id)).And.Contains("document-removed"));
         foreach (var rule in RuleCatalog.All)
             Assert.That(text.Output, Does.Contain($"{rule.Id}\n  {rule.Title}.\n").And.Contains(rule.Why));
         Assert.That(Workspace.Run("rules", "--format", "markdown").Output.TrimEnd('\n').Split('\n'), Has.Length.EqualTo(json.Count + 2));

@@ -10,8 +10,9 @@ internal sealed class VersionTests
     // The example of Semantic Versioning 2.0.0, section 11, and what it leaves to the reader.
     private static readonly string[] Ascending =
     [
-        "0.0.0-0", "0.0.1", "0.10.0", "1.0.0-1", "1.0.0-2", "1.0.0-10", "1.0.0--", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11",
-        "1.0.0-rc.1", "1.0.0-rc.99999999999999999999999", "1.0.0", "1.0.1", "1.2.0", "1.10.0", "2.0.0", "10.0.0",
+        "0.0.0-0", "0.0.1", "0.10.0", "1.0.0-1", "1.0.0-2", "1.0.0-10", "1.0.0--", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta",
+        "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0-rc.99999999999999999999999", "1.0.0", "1.0.1", "1.2.0",
+        "1.10.0", "2.0.0", "10.0.0",
     ];
 
     [Test]
@@ -21,7 +22,11 @@ internal sealed class VersionTests
         for (var one = 0; one < versions.Length; one++)
         {
             for (var other = 0; other < versions.Length; other++)
-                Assert.That(Math.Sign(versions[one].CompareTo(versions[other])), Is.EqualTo(Math.Sign(one.CompareTo(other))), $"{versions[one]} and {versions[other]}");
+            {
+                Assert.That(
+                    Math.Sign(versions[one].CompareTo(versions[other])), Is.EqualTo(Math.Sign(one.CompareTo(other))),
+                    $"{versions[one]} and {versions[other]}");
+            }
         }
     }
 
@@ -62,7 +67,8 @@ internal sealed class VersionTests
     [TestCase("1.3.1-beta.1", "patch", "1.3.1")]
     [TestCase("0.5.0-beta.1", "major", "0.5.0")]
     [TestCase("0.5.1-beta.1", "major", "0.6.0")]
-    public void Finds_the_next_version(string version, string bump, string expected) => Assert.That(VersionCheck.After(Version(version), BumpOf(bump)).ToString(), Is.EqualTo(expected));
+    public void Finds_the_next_version(string version, string bump, string expected)
+        => Assert.That(VersionCheck.After(Version(version), BumpOf(bump)).ToString(), Is.EqualTo(expected));
 
     [TestCase("1.4.2", "2.0.0", "major")]
     [TestCase("1.4.2", "2.0.0-rc.1", "major")]
@@ -72,7 +78,8 @@ internal sealed class VersionTests
     [TestCase("0.4.2", "0.5.0", "major")]
     [TestCase("0.4.2", "1.0.0", "major")]
     [TestCase("2.0.0-beta.1", "2.0.0-beta.2", "major")]
-    public void Accepts_what_is_enough(string @base, string head, string bump) => Assert.That(VersionCheck.Problem(Version(@base), Version(head), BumpOf(bump)), Is.Null);
+    public void Accepts_what_is_enough(string @base, string head, string bump)
+        => Assert.That(VersionCheck.Problem(Version(@base), Version(head), BumpOf(bump)), Is.Null);
 
     [TestCase("1.4.2", "1.5.0", "major", "The version 1.5.0 is too low: after 1.4.2 these changes need 2.0.0 or later (something breaks).")]
     [TestCase("1.4.2", "1.4.3", "minor", "The version 1.4.3 is too low: after 1.4.2 these changes need 1.5.0 or later (something is new or risky).")]
@@ -87,11 +94,13 @@ internal sealed class VersionTests
     public void A_too_low_version_fails_the_run()
     {
         using var workspace = new Workspace();
-        var (old, current) = (workspace.Write("base.yaml", Workspace.Document("GET /a", "GET /b")), workspace.Write("head.yaml", Workspace.Document("GET /a")));
+        var (old, current) = (workspace.Write("base.yaml", Workspace.Document("GET /a", "GET /b")),
+            workspace.Write("head.yaml", Workspace.Document("GET /a")));
         var low = Workspace.Run(old, current, "--fail-on", "none", "--base-version", "1.0.0", "--head-version", "1.1.0");
         Assert.That(low.ExitCode, Is.EqualTo(1));
         Assert.That(low.Errors, Is.EqualTo("contract-diff: The version 1.1.0 is too low: after 1.0.0 these changes need 2.0.0 or later (something breaks).\n"));
-        Assert.That(Workspace.Run(old, current, "--fail-on", "none", "--base-version", "1.0.0", "--head-version", "2.0.0").ExitCode, Is.Zero);
+        Assert.That(
+            Workspace.Run(old, current, "--fail-on", "none", "--base-version", "1.0.0", "--head-version", "2.0.0").ExitCode, Is.Zero);
     }
 
     private static SemanticVersion Version(string text) => SemanticVersion.Parse(text);

@@ -3,7 +3,8 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.CommandLine;
 
-/// <summary>Every path counts from the folder that the tool is given, whatever that of the process is, and is named as it was given.</summary>
+/// <summary>Every path counts from the folder that the tool is given, whatever that of the process is,
+/// and is named as it was given.</summary>
 internal sealed class WorkingFolderTests
 {
     private Workspace _workspace = null!;
@@ -39,7 +40,8 @@ internal sealed class WorkingFolderTests
         _workspace.Write("here/parts/old.yaml", "A: { type: string }");
         _workspace.Write("here/parts/new.yaml", "A: { type: integer }");
         Assert.That(Workspace.RunIn(Folder, "base/api.yaml", "head/api.yaml").Errors, Does.Contain("--allow-outside-refs"));
-        Assert.That(Workspace.RunIn(Folder, "base/api.yaml", "head/api.yaml", "--allow-outside-refs").Output, Does.Contain("parts/new.yaml:1"));
+        Assert.That(
+            Workspace.RunIn(Folder, "base/api.yaml", "head/api.yaml", "--allow-outside-refs").Output, Does.Contain("parts/new.yaml:1"));
     }
 
     [Test]
@@ -53,14 +55,19 @@ internal sealed class WorkingFolderTests
         var result = Workspace.RunIn(
             Folder, "base", "head", "--approvals", "approvals", "--severity", "severity.yaml", "--output", "out/report.txt");
         Assert.That(result.Errors, Does.StartWith("contract-diff: approvals/b.yaml:1:").And.Contain("'0123456789ab' matches no change"));
-        Assert.That(File.ReadAllText(_workspace.PathOf("here/out/report.txt")), Does.Contain("  approved ").And.Contain("wire          risky "));
+        Assert.That(
+            File.ReadAllText(_workspace.PathOf("here/out/report.txt")), Does.Contain("  approved ").And.Contain("wire          risky "));
     }
 
     [Test]
     public void What_is_missing_is_named_as_it_was_given()
     {
         Assert.That(Workspace.RunIn(Folder, "base/api.yaml", "none.yaml").Errors, Is.EqualTo($"contract-diff: none.yaml: there is no such file. Relative paths count from '{Folder}'.\n"));
-        Assert.That(Workspace.RunIn(Folder, "base", "head", "--severity", "none.yaml").Errors, Is.EqualTo("contract-diff: none.yaml: there is no such file.\n"));
-        Assert.That(Workspace.RunIn(Folder, "base", "head", "--approvals", "none.yaml").Errors, Is.EqualTo("contract-diff: none.yaml: there is no such file.\n"));
+        Assert.That(
+            Workspace.RunIn(Folder, "base", "head", "--severity", "none.yaml").Errors,
+            Is.EqualTo("contract-diff: none.yaml: there is no such file.\n"));
+        Assert.That(
+            Workspace.RunIn(Folder, "base", "head", "--approvals", "none.yaml").Errors,
+            Is.EqualTo("contract-diff: none.yaml: there is no such file.\n"));
     }
 }

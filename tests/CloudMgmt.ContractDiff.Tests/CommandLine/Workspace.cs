@@ -53,7 +53,12 @@ internal sealed class Workspace : IDisposable
     /// <summary>Runs git in the folder, and takes it for granted that it works.</summary>
     public string Git(params string[] arguments)
     {
-        var result = Execute("git", Folder, ["-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false", .. arguments]);
+        var result = Execute(
+            "git", Folder,
+            [
+                "-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false",
+                .. arguments,
+            ]);
         return result.ExitCode == 0 ? result.Output : throw new InvalidOperationException(result.Errors);
     }
 
@@ -73,7 +78,8 @@ internal sealed class Workspace : IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    public static ToolResult Execute(string program, string folder, string[] arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    public static ToolResult Execute(
+        string program, string folder, string[] arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
         var result = new ChildProcess(program, arguments, folder) { Environment = environment ?? new Dictionary<string, string?>() }.Run();
         return new(result.ExitCode, result.Output.ReplaceLineEndings("\n"), result.Errors.ReplaceLineEndings("\n"));

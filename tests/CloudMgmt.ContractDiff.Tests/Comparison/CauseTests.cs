@@ -10,7 +10,8 @@ internal class CauseTests
     [Test]
     public void A_schema_that_many_operations_share_is_told_once()
     {
-        var change = Compare.Documents(Many("{ type: string }"), Many("{ type: boolean }")).Changes.Single(change => change.Wire == Verdict.Breaking);
+        var change = Compare.Documents(Many("{ type: string }"), Many("{ type: boolean }")).Changes
+            .Single(change => change.Wire == Verdict.Breaking);
         Assert.That(change.Operations, Has.Count.EqualTo(400));
         Assert.That(change.Operations, Has.Member("GET /a7").And.Member("POST /a7"));
         Assert.That(change.Place.Pointer, Is.EqualTo("/components/schemas/Thing/properties/x"));
@@ -19,7 +20,8 @@ internal class CauseTests
     [Test]
     public void The_direction_that_is_hurt_more_decides()
     {
-        var removed = Compare.Documents(Many("{ enum: [a, b] }"), Many("{ enum: [a] }")).Changes.Single(change => change.BaseText == "\"b\"");
+        var removed = Compare.Documents(Many("{ enum: [a, b] }"), Many("{ enum: [a] }")).Changes
+            .Single(change => change.BaseText == "\"b\"");
         var added = Compare.Documents(Many("{ enum: [a] }"), Many("{ enum: [a, b] }")).Changes.Single(change => change.HeadText == "\"b\"");
         Assert.That((removed.Rule.Id, removed.Wire), Is.EqualTo(("request-enum-value-removed", Verdict.Breaking)));
         Assert.That((added.Rule.Id, added.Wire), Is.EqualTo(("response-enum-value-added", Verdict.Risky)));
@@ -36,7 +38,9 @@ internal class CauseTests
                 Loop: { allOf: [{ $ref: '#/components/schemas/Loop' }, { properties: { value: { type: string } } }] }
             """;
         var report = Compare.Documents(Base, Base.Replace("type: string", "type: boolean", StringComparison.Ordinal));
-        Assert.That(report.Changes.Where(change => change.Wire == Verdict.Breaking).Select(change => change.Rule.Id), Is.EqualTo(["response-type-changed"]));
+        Assert.That(
+            report.Changes.Where(change => change.Wire == Verdict.Breaking).Select(change => change.Rule.Id),
+            Is.EqualTo(["response-type-changed"]));
     }
 
     [Test]
@@ -46,7 +50,9 @@ internal class CauseTests
         var moved = Compare.Documents("# a comment\n\n" + Many("{ enum: [a, b, c] }"), "# another\n" + Many("{ enum: [a] }"));
         var fingerprints = report.Changes.Where(change => change.Wire == Verdict.Breaking).Select(change => change.Fingerprint).ToList();
         Assert.That(fingerprints, Has.Count.EqualTo(2).And.Unique);
-        Assert.That(moved.Changes.Where(change => change.Wire == Verdict.Breaking).Select(change => change.Fingerprint), Is.EquivalentTo(fingerprints));
+        Assert.That(
+            moved.Changes.Where(change => change.Wire == Verdict.Breaking).Select(change => change.Fingerprint),
+            Is.EquivalentTo(fingerprints));
     }
 
     [Test]

@@ -41,14 +41,23 @@ internal class FilesTests
         var files = Files("string");
         files.Remove("specs/shared/models.json");
         Assert.That(() => DocumentComparison.Compare(Load(files), Load(Files("string")), TimeProvider.System),
-            Throws.TypeOf<DocumentException>().With.Message.StartsWith("specs/paths/a.yaml:6:").And.Message.Contain("'../shared/models.json'"));
+            Throws.TypeOf<DocumentException>()
+                .With.Message.StartsWith("specs/paths/a.yaml:6:")
+                .And.Message.Contain("'../shared/models.json'"));
     }
 
     [Test]
     public void A_remote_file_is_read_when_that_is_allowed()
     {
-        var remote = new Dictionary<string, string> { ["https://example.com/a.yaml"] = Path.Replace("../shared/models.json#/Thing~1One", "models.yaml", StringComparison.Ordinal), ["https://example.com/models.yaml"] = "type: string" };
-        var local = new Dictionary<string, string> { ["specs/api.yaml"] = Main.Replace("paths/a.yaml", "https://example.com/a.yaml", StringComparison.Ordinal) };
+        var remote = new Dictionary<string, string>
+        {
+            ["https://example.com/a.yaml"] = Path.Replace("../shared/models.json#/Thing~1One", "models.yaml", StringComparison.Ordinal),
+            ["https://example.com/models.yaml"] = "type: string",
+        };
+        var local = new Dictionary<string, string>
+        {
+            ["specs/api.yaml"] = Main.Replace("paths/a.yaml", "https://example.com/a.yaml", StringComparison.Ordinal),
+        };
         var document = new DocumentLoader(new Memory(local), new Memory(remote)).Load("specs/api.yaml");
         var operation = Operations.Of(document, document.Root.Map("paths")).Single();
         Assert.That(operation.Name, Is.EqualTo("GET /a"));

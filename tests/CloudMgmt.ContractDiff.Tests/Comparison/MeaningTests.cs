@@ -9,18 +9,25 @@ internal class MeaningTests
 {
     private static readonly TestCaseData[] SameSchemas =
     [
-        new TestCaseData("{ properties: { a: {}, b: {} }, required: [a, b] }", "{ properties: { b: {}, a: {} }, required: [b, a] }") { TestName = "The order of properties and of required" },
+        new TestCaseData("{ properties: { a: {}, b: {} }, required: [a, b] }",
+            "{ properties: { b: {}, a: {} }, required: [b, a] }") { TestName = "The order of properties and of required" },
         new TestCaseData("{ type: string }", "{ allOf: [{ type: string }] }") { TestName = "An allOf of one" },
         new TestCaseData("{ type: string }", "{ oneOf: [{ type: string }] }") { TestName = "A oneOf of one" },
         new TestCaseData("{ allOf: [{ properties: { a: {} } }, { properties: { b: {} }, required: [b] }] }", "{ properties: { a: {}, b: {} }, required: [b] }") { TestName = "An allOf that is flattened" },
         new TestCaseData("{ type: string, nullable: true }", "{ type: [string, 'null'] }") { TestName = "Null in OpenAPI 3.0 and 3.1" },
-        new TestCaseData("{ type: [string, 'null'] }", "{ anyOf: [{ type: string }, { type: 'null' }] }") { TestName = "Null as an alternative" },
-        new TestCaseData("{ minimum: 0, exclusiveMinimum: true, type: number }", "{ exclusiveMinimum: 0, type: number }") { TestName = "Exclusive bounds in OpenAPI 3.0 and 3.1" },
-        new TestCaseData("{ type: integer, exclusiveMinimum: 0 }", "{ type: integer, minimum: 1 }") { TestName = "Exclusive bounds of integers" },
+        new TestCaseData("{ type: [string, 'null'] }",
+            "{ anyOf: [{ type: string }, { type: 'null' }] }") { TestName = "Null as an alternative" },
+        new TestCaseData("{ minimum: 0, exclusiveMinimum: true, type: number }",
+            "{ exclusiveMinimum: 0, type: number }") { TestName = "Exclusive bounds in OpenAPI 3.0 and 3.1" },
+        new TestCaseData("{ type: integer, exclusiveMinimum: 0 }",
+            "{ type: integer, minimum: 1 }") { TestName = "Exclusive bounds of integers" },
         new TestCaseData("{ const: a }", "{ enum: [a] }") { TestName = "A constant and a list of one" },
-        new TestCaseData("{ oneOf: [{ type: string }, { type: boolean }] }", "{ oneOf: [{ type: boolean }, { type: string }] }") { TestName = "The order of alternatives" },
-        new TestCaseData("{ type: object }", "{ type: object, additionalProperties: true }") { TestName = "Additional properties by default" },
-        new TestCaseData("{ type: string, format: password }", "{ type: string }") { TestName = "A format that only a user interface minds" },
+        new TestCaseData("{ oneOf: [{ type: string }, { type: boolean }] }",
+            "{ oneOf: [{ type: boolean }, { type: string }] }") { TestName = "The order of alternatives" },
+        new TestCaseData("{ type: object }",
+            "{ type: object, additionalProperties: true }") { TestName = "Additional properties by default" },
+        new TestCaseData("{ type: string, format: password }",
+            "{ type: string }") { TestName = "A format that only a user interface minds" },
         new TestCaseData("{ type: string, minLength: 0 }", "{ type: string }") { TestName = "A bound that bounds nothing" },
     ];
 
@@ -34,9 +41,11 @@ internal class MeaningTests
         }
     }
 
-    // The generator may write other C# for another way to say the same; and where nothing else is told, it is told that there is another way.
+    // The generator may write other C# for another way to say the same; and where nothing else is told,
+    // it is told that there is another way.
     private static IEnumerable<Change> OnTheWire(DocumentReport report)
-        => report.Changes.Where(change => change.Rule != DocumentRules.Rewritten && !change.Rule.Id.StartsWith("csharp-", StringComparison.Ordinal));
+        => report.Changes.Where(
+            change => change.Rule != DocumentRules.Rewritten && !change.Rule.Id.StartsWith("csharp-", StringComparison.Ordinal));
 
     [Test]
     public void An_inline_schema_and_a_reference()
@@ -63,7 +72,8 @@ internal class MeaningTests
     public void What_is_only_sent_by_the_other_side_hurts_nobody()
     {
         var request = Compare.Schemas(Direction.Request, "{ properties: { a: {} } }", "{ properties: { a: {}, id: { type: string, readOnly: true } }, required: [id] }");
-        var response = Compare.Schemas(Direction.Response, "{ properties: { a: {}, secret: { writeOnly: true } }, required: [secret] }", "{ properties: { a: {} } }");
+        var response = Compare.Schemas(
+            Direction.Response, "{ properties: { a: {}, secret: { writeOnly: true } }, required: [secret] }", "{ properties: { a: {} } }");
         Assert.That(request.Wire, Is.EqualTo(Verdict.Compatible));
         Assert.That(response.Wire, Is.EqualTo(Verdict.Compatible));
     }

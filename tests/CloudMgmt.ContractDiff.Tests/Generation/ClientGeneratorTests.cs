@@ -13,7 +13,8 @@ internal sealed class ClientGeneratorTests
     {
         var api = (Api)entry;
         var folder = Path.Combine(RepositoryFolder.Path, "generated", api.Package);
-        var committed = Directory.EnumerateFiles(folder, "*.g.cs", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText);
+        var committed = Directory.EnumerateFiles(folder, "*.g.cs", SearchOption.AllDirectories).ToDictionary(
+            file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText);
         var generated = ClientGenerator.Generate(api, File.ReadAllText(Path.Combine(RepositoryFolder.Path, api.Spec)));
         Assert.That(generated, Is.EquivalentTo(committed));
     }

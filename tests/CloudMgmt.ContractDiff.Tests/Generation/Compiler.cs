@@ -12,15 +12,19 @@ internal static class Compiler
 
     // Several compilers run at the same time, one on each core. What they give runs once, so that optimizing it costs more than it saves.
     private static readonly CSharpCompilationOptions Options = new(
-        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Debug, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable);
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Debug, concurrentBuild: false,
+        nullableContextOptions: NullableContextOptions.Enable);
 
     private static readonly Lazy<IReadOnlyDictionary<string, MetadataReference>> Platform = new(() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .DistinctBy(Path.GetFileName).ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => (MetadataReference)MetadataReference.CreateFromFile(path)));
+            .DistinctBy(Path.GetFileName).ToDictionary(
+                path => Path.GetFileNameWithoutExtension(path), path => (MetadataReference)MetadataReference.CreateFromFile(path)));
 
     /// <summary>The platform and the runtime of the clients, but no client: those are compiled here.</summary>
     public static IEnumerable<MetadataReference> References
-        => Platform.Value.Where(reference => !reference.Key.StartsWith("CloudMgmt.", StringComparison.Ordinal) || reference.Key == "CloudMgmt.Core").Select(reference => reference.Value);
+        => Platform.Value.Where(
+            reference => !reference.Key.StartsWith("CloudMgmt.", StringComparison.Ordinal) || reference.Key == "CloudMgmt.Core")
+            .Select(reference => reference.Value);
 
     public static SyntaxTree Parse(string source, string file = "") => CSharpSyntaxTree.ParseText(source, Parsing, file);
 
@@ -30,7 +34,8 @@ internal static class Compiler
     /// <summary>The image of an assembly.</summary>
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
     public static byte[] Emit(CSharpCompilation compilation)
-        => TryEmit(compilation, out var problem) ?? throw new InvalidOperationException($"{compilation.AssemblyName} does not compile: {problem}");
+        => TryEmit(compilation, out var problem)
+            ?? throw new InvalidOperationException($"{compilation.AssemblyName} does not compile: {problem}");
 
     /// <summary>The image of an assembly; null if it does not compile.</summary>
     public static byte[]? TryEmit(CSharpCompilation compilation, out string? problem)

@@ -19,7 +19,8 @@ internal sealed class NSwagHost
         var resolver = new AssemblyDependencyResolver(tool);
         var context = new AssemblyLoadContext("NSwag");
         context.Resolving += (_, name) => resolver.ResolveAssemblyToPath(name) is { } path ? context.LoadFromAssemblyPath(path) : null;
-        var document = context.LoadFromAssemblyName(new AssemblyName("NSwag.Commands")).GetType("NSwag.Commands.NSwagDocument", throwOnError: true)!;
+        var document = context.LoadFromAssemblyName(new AssemblyName("NSwag.Commands")).GetType(
+            "NSwag.Commands.NSwagDocument", throwOnError: true)!;
         _load = document.GetMethod("LoadWithTransformationsAsync", [typeof(string), typeof(string)])!;
         _execute = document.GetMethod("ExecuteAsync", Type.EmptyTypes)!;
     }

@@ -54,7 +54,8 @@ internal sealed class OverridesTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Sent = request;
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("a,b", mediaType: new("text/csv")) });
+            return Task.FromResult(
+                new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("a,b", mediaType: new("text/csv")) });
         }
     }
 }

@@ -72,9 +72,12 @@ internal sealed class ActionTests
         var result = Run();
         Assert.That(result.ExitCode, Is.EqualTo(1), result.Output + result.Errors);
         Assert.That(result.Output, Does.Contain("::error file=api/users.yaml,").And.Contain("DELETE /users is gone."));
-        Assert.That(result.Output, Does.Not.Contain("PUT /users").And.Not.Contain(FakeGitHub.Token), "what main has since is not missing here");
+        Assert.That(
+            result.Output, Does.Not.Contain("PUT /users").And.Not.Contain(FakeGitHub.Token), "what main has since is not missing here");
         Assert.That(Outputs(), Is.EqualTo("verdict=breaking\nbump=major\n"));
-        Assert.That(_github.Comments.Single().Body, Does.StartWith($"{Marker}## Contract diff: breaking, major bump\n").And.Contain("where HEAD left origin/main"));
+        Assert.That(
+            _github.Comments.Single().Body,
+            Does.StartWith($"{Marker}## Contract diff: breaking, major bump\n").And.Contain("where HEAD left origin/main"));
         Assert.That(File.ReadAllText(_checkout.PathOf("summary.md")), Does.StartWith("## Contract diff: breaking, major bump\n"));
         Assert.That(_github.Requests, Is.EqualTo((string[])["GET 1", "POST"]));
     }
@@ -82,7 +85,8 @@ internal sealed class ActionTests
     [Test]
     public void Keeps_its_one_comment_current()
     {
-        _github.Comments.AddRange(Enumerable.Range(1, 120).Select(id => new FakeGitHub.Comment(id, $"Comment {id}, which quotes {Marker}")));
+        _github.Comments.AddRange(
+            Enumerable.Range(1, 120).Select(id => new FakeGitHub.Comment(id, $"Comment {id}, which quotes {Marker}")));
         Assert.That(Run().ExitCode, Is.EqualTo(1));
         _origin.Git("checkout", "--quiet", "topic");
         _origin.Write("api/users.yaml", Workspace.Document("GET /users", "DELETE /users"));
@@ -118,7 +122,13 @@ internal sealed class ActionTests
     {
         Directory.CreateDirectory(Path.Combine(Folder, "more api"));
         File.WriteAllText(Path.Combine(Folder, "more api", "teams.yaml"), Workspace.Document("GET /teams"));
-        var result = Run(new() { ["INPUT_SPECS"] = "api\n  more api\n", ["INPUT_FAIL_ON"] = "none", ["INPUT_ARGUMENTS"] = "--base-version\n0.3.0\n--head-version\n0.4.0\n", ["INPUT_COMMENT"] = "false" });
+        var result = Run(new()
+        {
+            ["INPUT_SPECS"] = "api\n  more api\n",
+            ["INPUT_FAIL_ON"] = "none",
+            ["INPUT_ARGUMENTS"] = "--base-version\n0.3.0\n--head-version\n0.4.0\n",
+            ["INPUT_COMMENT"] = "false",
+        });
         Assert.That((result.ExitCode, Outputs()), Is.EqualTo((0, "verdict=breaking\nbump=minor\n")), result.Output + result.Errors);
         Assert.That(result.Output, Does.Contain("The document 'more api/teams.yaml' is new."));
         Assert.That(_github.Requests, Is.Empty);
@@ -170,6 +180,7 @@ internal sealed class ActionTests
         };
         foreach (var (name, value) in own.Concat(changed ?? []))
             environment[name] = value;
-        return Workspace.Execute("bash", Folder, [Path.Combine(RepositoryFolder.Path, ".github", "actions", "contract-diff", "run.sh")], environment);
+        return Workspace.Execute(
+            "bash", Folder, [Path.Combine(RepositoryFolder.Path, ".github", "actions", "contract-diff", "run.sh")], environment);
     }
 }

@@ -39,29 +39,37 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     private void Route()
     {
-        _app.MapGet($"/repos/{Repository}/issues/{PullRequest}/comments", (HttpRequest request, int page) => Answer(request, $"GET {page}", () =>
-            Results.Json(Comments.Skip((page - 1) * 100).Take(100).Select(comment => new { id = comment.Id, body = comment.Body }))));
-        _app.MapPost($"/repos/{Repository}/issues/{PullRequest}/comments", (HttpRequest request, JsonElement body) => Write(request, "POST", () =>
-        {
-            Comments.Add(new(1_000 + Comments.Count, Text(body)));
-            return Results.Json(new { }, statusCode: 201);
-        }));
-        _app.MapPatch($"/repos/{Repository}/issues/comments/{{id:long}}", (HttpRequest request, long id, JsonElement body) => Write(request, $"PATCH {id}", () =>
-        {
-            Comments[Comments.FindIndex(comment => comment.Id == id)] = new(id, Text(body));
-            return Results.Json(new { });
-        }));
+        _app.MapGet(
+            $"/repos/{Repository}/issues/{PullRequest}/comments", (HttpRequest request, int page) => Answer(request, $"GET {page}", () =>
+                Results.Json(Comments.Skip((page - 1) * 100).Take(100).Select(comment => new { id = comment.Id, body = comment.Body }))));
+        _app.MapPost(
+            $"/repos/{Repository}/issues/{PullRequest}/comments", (HttpRequest request, JsonElement body) => Write(request, "POST", () =>
+            {
+                Comments.Add(new(1_000 + Comments.Count, Text(body)));
+                return Results.Json(new { }, statusCode: 201);
+            }));
+        _app.MapPatch(
+            $"/repos/{Repository}/issues/comments/{{id:long}}",
+            (HttpRequest request, long id, JsonElement body) => Write(request, $"PATCH {id}", () =>
+            {
+                Comments[Comments.FindIndex(comment => comment.Id == id)] = new(id, Text(body));
+                return Results.Json(new { });
+            }));
     }
 
     private static string Text(JsonElement body) => body.GetProperty("body").GetString()!;
 
     private IResult Write(HttpRequest request, string what, Func<IResult> answer)
-        => Answer(request, what, () => IsReadOnly ? Results.Json(new { message = "Resource not accessible by integration" }, statusCode: 403) : answer());
+        => Answer(
+            request, what,
+            () => IsReadOnly ? Results.Json(new { message = "Resource not accessible by integration" }, statusCode: 403) : answer());
 
     private IResult Answer(HttpRequest request, string what, Func<IResult> answer)
     {
         Requests.Add(what);
-        return request.Headers.Authorization == $"Bearer {Token}" ? answer() : Results.Json(new { message = "Bad credentials" }, statusCode: 401);
+        return request.Headers.Authorization == $"Bearer {Token}"
+            ? answer()
+            : Results.Json(new { message = "Bad credentials" }, statusCode: 401);
     }
 
     internal sealed record Comment(long Id, string Body);

@@ -29,7 +29,8 @@ internal sealed class DocumentEdits(Random random)
     /// <summary>What is left of a document without the texts.</summary>
     public static JsonNode? WithoutTexts(JsonNode? node) => node switch
     {
-        JsonObject map => new JsonObject(map.Where(entry => !IsText(entry.Key)).Select(entry => KeyValuePair.Create(entry.Key, WithoutTexts(entry.Value)))),
+        JsonObject map => new JsonObject(
+            map.Where(entry => !IsText(entry.Key)).Select(entry => KeyValuePair.Create(entry.Key, WithoutTexts(entry.Value)))),
         JsonArray list => new JsonArray([.. list.Select(WithoutTexts)]),
         _ => node?.DeepClone(),
     };

@@ -50,7 +50,14 @@ internal sealed class RandomSchemas(Random random)
             "array" => ArrayOf(map, depth),
             "object" => ObjectOf(map, depth),
             _ when map.ContainsKey("properties") || map.ContainsKey("required") => ObjectOf(map, depth),
-            _ => random.Next(4) switch { 0 => Words[random.Next(Words.Length)], 1 => random.Next(9), 2 => new JsonObject(), _ => new JsonArray() },
+            _ => random.Next(4) switch
+            {
+                0
+                => Words[random.Next(Words.Length)],
+                1 => random.Next(9),
+                2 => new JsonObject(),
+                _ => new JsonArray()
+            },
         };
     }
 
@@ -122,7 +129,11 @@ internal sealed class RandomSchemas(Random random)
     private JsonObject Object(int depth)
     {
         var names = PropertyNames.Where(_ => random.Next(2) == 0).ToList();
-        var schema = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject(names.Select(name => KeyValuePair.Create(name, (JsonNode?)Schema(depth + 1)))) };
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(names.Select(name => KeyValuePair.Create(name, (JsonNode?)Schema(depth + 1)))),
+        };
         if (names.Where(_ => random.Next(3) == 0).ToList() is { Count: > 0 } required)
             schema["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]);
         if (random.Next(6) == 0)
@@ -189,13 +200,16 @@ internal sealed class RandomSchemas(Random random)
 
     // Most documents tell the forms of a oneOf apart.
     private JsonArray Apart(int depth)
-        => new([.. ((Func<JsonObject>[])[Text, () => Number("integer"), () => Array(depth), () => Object(depth)]).Where(_ => random.Next(4) > 0).DefaultIfEmpty(Text).Select(make => (JsonNode)make())]);
+        => new([.. ((Func<JsonObject>[])[Text, () => Number("integer"), () => Array(depth), () => Object(depth)])
+            .Where(_ => random.Next(4) > 0).DefaultIfEmpty(Text).Select(make => (JsonNode)make())]);
 
     // A form beside a schema is a value of both.
     private JsonNode? Together(JsonObject map, JsonNode? form, int depth)
     {
         var value = Value(form, depth + 1);
-        return map.ContainsKey("type") || map.ContainsKey("properties") || map.ContainsKey("allOf") ? Merge(Value(Without(map, "anyOf", "oneOf"), depth + 1), value) : value;
+        return map.ContainsKey("type") || map.ContainsKey("properties") || map.ContainsKey("allOf")
+            ? Merge(Value(Without(map, "anyOf", "oneOf"), depth + 1), value)
+            : value;
     }
 
     private static JsonNode? Merge(JsonNode? one, JsonNode? other)
@@ -213,12 +227,16 @@ internal sealed class RandomSchemas(Random random)
     private string TextOf(JsonObject schema)
     {
         var (minimum, maximum) = (schema["minLength"]?.GetValue<int>() ?? 0, schema["maxLength"]?.GetValue<int>() ?? 9);
-        return random.Next(4) == 0 ? Pick(Words) : new string('x', random.Next(3) switch { 0 => minimum, 1 => maximum, _ => random.Next(Math.Min(minimum, maximum), maximum + 1) });
+        return random.Next(4) == 0
+            ? Pick(Words)
+            : new string(
+                'x', random.Next(3) switch { 0 => minimum, 1 => maximum, _ => random.Next(Math.Min(minimum, maximum), maximum + 1) });
     }
 
     private JsonNode NumberOf(JsonObject schema, bool mayBreak)
     {
-        var (minimum, maximum) = (Bound(schema, "minimum", "exclusiveMinimum", 1) ?? -9, Bound(schema, "maximum", "exclusiveMaximum", -1) ?? 99);
+        var (minimum, maximum) = (Bound(schema, "minimum", "exclusiveMinimum", 1) ?? -9,
+            Bound(schema, "maximum", "exclusiveMaximum", -1) ?? 99);
         var value = random.Next(3) switch { 0 => minimum, 1 => maximum, _ => random.Next(Math.Min(minimum, maximum), maximum + 1) };
         var multiple = schema["multipleOf"]?.GetValue<int>();
         if (multiple is not null)

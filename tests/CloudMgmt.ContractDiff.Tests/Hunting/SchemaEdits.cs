@@ -15,11 +15,17 @@ internal enum Effect
 internal sealed class SchemaEdits(Random random, RandomSchemas schemas)
 {
     private static readonly string[] Bounds =
-        ["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"];
+        [
+            "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "minProperties",
+            "maxProperties",
+        ];
 
     private static readonly string[] Maps = ["properties", "patternProperties", "dependentSchemas"];
 
-    private static readonly string[] Restrictions = ["pattern", "contains", "patternProperties", "propertyNames", "dependentSchemas", "dependentRequired", "not"];
+    private static readonly string[] Restrictions =
+    [
+        "pattern", "contains", "patternProperties", "propertyNames", "dependentSchemas", "dependentRequired", "not",
+    ];
 
     /// <summary>Edits a copy.</summary>
     /// <returns>The copy, the name of the edit and its effect; null if the edit does not fit.</returns>
@@ -29,9 +35,11 @@ internal sealed class SchemaEdits(Random random, RandomSchemas schemas)
         var (place, isExact) = schemas.Pick(Places(copy, isExact: true).ToList());
         var edits = (Func<JsonObject, Effect?>[])
         [
-            Wrap, OneForm, ListToConstants, SplitTypes, NullForm, WriteConstant, AddValue, RemoveValue, DropBound, TightenBound, LoosenBound, Require, Release,
+            Wrap, OneForm, ListToConstants, SplitTypes, NullForm, WriteConstant, AddValue, RemoveValue, DropBound, TightenBound,
+            LoosenBound, Require, Release,
             AddForm, RemoveForm, Close, Open, Replace, AddType, RemoveProperty, AddProperty, Exclude, Include, Reorder,
-            AddFormOfOne, RemoveFormOfOne, SplitList, MoveBound, MoveIntoForms, SplitObject, RequirePart, Repeat, Integers, Restrict, Free, Match,
+            AddFormOfOne, RemoveFormOfOne, SplitList, MoveBound, MoveIntoForms, SplitObject, RequirePart, Repeat, Integers, Restrict, Free,
+            Match,
         ];
         var edit = schemas.Pick(edits);
         if (edit(place) is not { } effect || JsonNode.DeepEquals(copy, schema))
@@ -94,7 +102,9 @@ internal sealed class SchemaEdits(Random random, RandomSchemas schemas)
     {
         if (place["type"] is not JsonArray types)
             return null;
-        Become(place, new() { ["anyOf"] = new JsonArray([.. types.Select(type => (JsonNode)new JsonObject { ["type"] = type!.DeepClone() })]) });
+        Become(
+            place,
+            new() { ["anyOf"] = new JsonArray([.. types.Select(type => (JsonNode)new JsonObject { ["type"] = type!.DeepClone() })]) });
         return Effect.Same;
     }
 
@@ -309,7 +319,12 @@ internal sealed class SchemaEdits(Random random, RandomSchemas schemas)
             return null;
         var rest = Copy(place);
         rest.Remove(keyword);
-        Become(place, new() { [keyword] = new JsonArray([.. forms.Select(form => (JsonNode)new JsonObject { ["allOf"] = new JsonArray(rest.DeepClone(), form!.DeepClone()) })]) });
+        Become(
+            place, new()
+            {
+                [keyword] = new JsonArray(
+                [.. forms.Select(form => (JsonNode)new JsonObject { ["allOf"] = new JsonArray(rest.DeepClone(), form!.DeepClone()) })])
+            });
         return Effect.Same;
     }
 

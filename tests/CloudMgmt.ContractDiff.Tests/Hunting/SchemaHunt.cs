@@ -52,7 +52,9 @@ internal sealed class SchemaHunt(int seed)
         if (counterexample is not null)
         {
             Breaks++;
-            return report.Wire == Verdict.Compatible && !(direction == Direction.Request && Overlaps(schemas, sender)) ? $"missed; {counterexample} is sent and not taken" : null;
+            return report.Wire == Verdict.Compatible && !(direction == Direction.Request && Overlaps(schemas, sender))
+                ? $"missed; {counterexample} is sent and not taken"
+                : null;
         }
         var isHarmless = effect == Effect.Same || effect == (direction == Direction.Request ? Effect.Widens : Effect.Narrows);
         return isHarmless && report.Wire == Verdict.Breaking
@@ -106,7 +108,9 @@ internal sealed class SchemaHunt(int seed)
     private static ApiDocument Document(JsonObject schema, Direction direction)
     {
         var content = $$"""{"content": {"application/json": {"schema": {{schema.ToJsonString()}} } } }""";
-        var operation = direction == Direction.Request ? $$"""{"post": {"requestBody": {{content}} } }""" : $$"""{"get": {"responses": {"200": {{content}} } } }""";
+        var operation = direction == Direction.Request
+            ? $$"""{"post": {"requestBody": {{content}} } }"""
+            : $$"""{"get": {"responses": {"200": {{content}} } } }""";
         return new DocumentLoader(new One($$$"""{"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {"/a": {{{operation}}} } }""")).Load("api.json");
     }
 

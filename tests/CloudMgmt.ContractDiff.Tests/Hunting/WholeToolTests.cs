@@ -86,7 +86,8 @@ internal sealed class WholeToolTests
         }
     }
 
-    private ToolResult Run(string format) => Workspace.Run(_workspace.PathOf("base/api.json"), _workspace.PathOf("head/api.json"), "--format", format);
+    private ToolResult Run(string format)
+        => Workspace.Run(_workspace.PathOf("base/api.json"), _workspace.PathOf("head/api.json"), "--format", format);
 
     private void Write(string version, string main, string models)
     {

@@ -63,7 +63,18 @@ internal sealed class ApiListingTests
     public void What_all_frameworks_share_is_listed_once()
     {
         const string Common = "class A\n    void One()\n";
-        var listings = PublicApiJob.Of("Shop", new Dictionary<string, string> { ["net10.0"] = Common, ["net8.0"] = Common, ["netstandard2.0"] = "class A : IB\n    void Two()\n" });
-        Assert.That(listings, Is.EqualTo([("Shop.txt", Common), ("Shop.netstandard2.0.txt", "- class A\n- class A: void One()\n+ class A : IB\n+ class A: void Two()\n")]));
+        var listings = PublicApiJob.Of(
+            "Shop", new Dictionary<string, string>
+            {
+                ["net10.0"] = Common,
+                ["net8.0"] = Common,
+                ["netstandard2.0"] = "class A : IB\n    void Two()\n",
+            });
+        Assert.That(
+            listings, Is.EqualTo(
+                [
+                    ("Shop.txt", Common),
+                    ("Shop.netstandard2.0.txt", "- class A\n- class A: void One()\n+ class A : IB\n+ class A: void Two()\n"),
+                ]));
     }
 }

@@ -63,7 +63,9 @@ internal sealed class ContractJobTests
         _repository.Write("note.txt", "nothing to do with the specs");
         _repository.Commit("two");
         var start = _repository.Git("rev-parse", "main").Trim();
-        Assert.That(_repository.Run("contract").Output, Does.Contain($"-- specs/pets.yaml against {start}, where HEAD left main\n").And.Contain("DELETE /pets is gone."));
+        Assert.That(
+            _repository.Run("contract").Output,
+            Does.Contain($"-- specs/pets.yaml against {start}, where HEAD left main\n").And.Contain("DELETE /pets is gone."));
         Assert.That(_repository.Run("contract", "--base", "HEAD^").ExitCode, Is.Zero);
     }
 
@@ -93,7 +95,8 @@ internal sealed class ContractJobTests
         _repository.Commit("one");
         var result = _repository.Run("contract");
         Assert.That(result.ExitCode, Is.Zero, result.Errors);
-        Assert.That(result.Output, Does.Contain("; nothing of it is released yet, so this is only told\n").And.Contain("DELETE /pets is gone."));
+        Assert.That(
+            result.Output, Does.Contain("; nothing of it is released yet, so this is only told\n").And.Contain("DELETE /pets is gone."));
 
         _repository.Git("tag", "Shop.Pets/0.1.0", "HEAD^");
         Assert.That(_repository.Run("contract").Errors, Does.Contain("after 0.1.0 these changes need 0.2.0 or later"));
@@ -119,7 +122,9 @@ internal sealed class ContractJobTests
         _repository.SetVersions(pets: "2.0.0", food: "1.0.1");
         _repository.Commit("two");
         var result = _repository.Run("contract");
-        Assert.That(result.Output, Does.Contain("-- specs/pets.yaml against Shop.Pets/1.0.0, the last release\n").And.Contain("DELETE /pets is gone."));
+        Assert.That(
+            result.Output,
+            Does.Contain("-- specs/pets.yaml against Shop.Pets/1.0.0, the last release\n").And.Contain("DELETE /pets is gone."));
         Assert.That(result.Output, Does.Match("-- specs/food.yaml against [0-9a-f]{40}, the last change of build/Versions.props\n"));
         Assert.That(result.Errors, Does.Not.Contain("too low"));
     }

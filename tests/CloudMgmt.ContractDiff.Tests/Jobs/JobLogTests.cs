@@ -29,14 +29,18 @@ internal sealed class JobLogTests
             """);
         var log = new JobLog(_workspace.PathOf("logs/start.log"));
 
-        var failure = Assert.Throws<JobFailedException>(() => log.Run("dotnet", _workspace.Folder, ["msbuild", "broken.proj", "-nologo", "-tl:off"]));
+        var failure = Assert.Throws<JobFailedException>(
+            () => log.Run("dotnet", _workspace.Folder, ["msbuild", "broken.proj", "-nologo", "-tl:off"]));
 
         var lines = failure!.Message.Split('\n');
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(lines[0], Does.Contain("dotnet msbuild broken.proj").And.Contain("exit code 1").And.EndWith(_workspace.PathOf("logs/start.log")));
+            Assert.That(
+                lines[0],
+                Does.Contain("dotnet msbuild broken.proj").And.Contain("exit code 1").And.EndWith(_workspace.PathOf("logs/start.log")));
             Assert.That(lines[^1], Does.Contain("error ABC1: the reason"));
-            Assert.That(File.ReadAllText(_workspace.PathOf("logs/start.log")), Does.Contain("before it").And.Contain("ABC1").And.Contain("ABC2"));
+            Assert.That(
+                File.ReadAllText(_workspace.PathOf("logs/start.log")), Does.Contain("before it").And.Contain("ABC1").And.Contain("ABC2"));
         }
     }
 
@@ -51,7 +55,9 @@ internal sealed class JobLogTests
 
     [Test]
     public void Without_a_line_that_says_error_the_end_of_the_output_is_shown()
-        => Assert.That(JobLog.FirstError([.. Enumerable.Range(1, 20).Select(number => $"line {number}"), ""]), Does.StartWith("line 11\n").And.EndWith("line 20"));
+        => Assert.That(
+            JobLog.FirstError([.. Enumerable.Range(1, 20).Select(number => $"line {number}"), ""]),
+            Does.StartWith("line 11\n").And.EndWith("line 20"));
 
     [Test]
     public void Success_gives_each_line_to_the_caller()

@@ -47,7 +47,8 @@ internal sealed class JobProgressTests
 
     [Test]
     public void A_failure_of_a_step_is_that_of_the_job([Values] bool isTerminal)
-        => Assert.Throws<JobFailedException>(() => new JobProgress(Screen(isTerminal), new Clock()).Step("Pack", _ => throw new JobFailedException("no")));
+        => Assert.Throws<JobFailedException>(
+            () => new JobProgress(Screen(isTerminal), new Clock()).Step("Pack", _ => throw new JobFailedException("no")));
 
     private IAnsiConsole Screen(bool isTerminal)
     {

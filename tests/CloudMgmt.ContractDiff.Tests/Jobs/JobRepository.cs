@@ -67,7 +67,8 @@ internal sealed class JobRepository : IDisposable
 
     /// <summary>Runs a job in a process of its own.</summary>
     public ToolResult Start(params string[] arguments)
-        => Workspace.Execute("dotnet", PathOf("specs"), [Path.Combine(TestContext.CurrentContext.TestDirectory, "Build.dll"), .. arguments]);
+        => Workspace.Execute(
+            "dotnet", PathOf("specs"), [Path.Combine(TestContext.CurrentContext.TestDirectory, "Build.dll"), .. arguments]);
 
     public void Dispose() => _workspace.Dispose();
 }

@@ -7,7 +7,8 @@ internal sealed class LintJobTests
 {
     [TestCase("node")]
     [TestCase("npm", "node", "node.exe")]
-    public void Where_node_is_missing_one_sentence_says_what_to_install_and_that_nothing_else_needs_it(string missing, params string[] there)
+    public void Where_node_is_missing_one_sentence_says_what_to_install_and_that_nothing_else_needs_it(
+        string missing, params string[] there)
     {
         using var repository = new JobRepository();
         repository.Write("programs/.keep", "");

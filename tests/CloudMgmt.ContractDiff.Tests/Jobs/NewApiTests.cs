@@ -30,8 +30,11 @@ internal sealed class NewApiTests
     public void SetUp()
     {
         _workspace = new Workspace();
-        foreach (var file in Copied.SelectMany(pattern => Directory.GetFiles(Path.Combine(RepositoryFolder.Path, Path.GetDirectoryName(pattern)!), Path.GetFileName(pattern))))
+        foreach (var file in Copied.SelectMany(
+            pattern => Directory.GetFiles(Path.Combine(RepositoryFolder.Path, Path.GetDirectoryName(pattern)!), Path.GetFileName(pattern))))
+        {
             _workspace.Write("repository/" + Path.GetRelativePath(RepositoryFolder.Path, file), File.ReadAllText(file));
+        }
         _workspace.Write("elsewhere/boats.yaml", Boats);
         _workspace.Write("elsewhere/parts/boat.yaml", "type: object\nproperties: { name: { type: string } }\n");
     }
@@ -49,19 +52,32 @@ internal sealed class NewApiTests
         }
 
         var api = new CodeGeneration.Repository(_workspace.PathOf("repository")).Select(["boats"]).Single();
-        var sources = ClientGenerator.Generate(api with { Spec = "boats.yaml" }, Boats.Replace("$ref: 'parts/boat.yaml'", "type: object", StringComparison.Ordinal));
+        var sources = ClientGenerator.Generate(
+            api with { Spec = "boats.yaml" }, Boats.Replace("$ref: 'parts/boat.yaml'", "type: object", StringComparison.Ordinal));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(api, Is.EqualTo(new CodeGeneration.Api("boats", "specs/foreign/boats/boats.yaml", "CloudMgmt.Boats", "BoatsClient", Foreign: true)));
+            Assert.That(
+                api, Is.EqualTo(
+                    new CodeGeneration.Api("boats", "specs/foreign/boats/boats.yaml", "CloudMgmt.Boats", "BoatsClient", Foreign: true)));
             Assert.That(Read("specs/foreign/boats/boats.yaml"), Is.EqualTo(Boats));
             Assert.That(Read("specs/foreign/boats/parts/boat.yaml"), Does.StartWith("type: object"));
-            Assert.That(Read("CloudMgmt.sln"), Does.Contain("\"CloudMgmt.Boats\"").And.Contain("\"CloudMgmt.Boats.Extensions.DependencyInjection\"").And.Contain("\"CloudMgmt.Boats.Tests\""));
-            Assert.That(Read("build/Packages.slnf"), Does.Contain("    \"overrides/CloudMgmt.Boats/CloudMgmt.Boats.csproj\",\n").And.Contain("CloudMgmt.Boats.Extensions.DependencyInjection.csproj\",\n"));
-            Assert.That(Read("build/Versions.props"), Does.Contain("<BoatsVersion>0.1.0</BoatsVersion>").And.Contain("'CloudMgmt.Boats'\">$(BoatsVersion)</Version>"));
+            Assert.That(
+                Read("CloudMgmt.sln"), Does.Contain("\"CloudMgmt.Boats\"")
+                    .And.Contain("\"CloudMgmt.Boats.Extensions.DependencyInjection\"")
+                    .And.Contain("\"CloudMgmt.Boats.Tests\""));
+            Assert.That(Read("build/Packages.slnf"), Does.Contain("    \"overrides/CloudMgmt.Boats/CloudMgmt.Boats.csproj\",\n")
+                .And.Contain("CloudMgmt.Boats.Extensions.DependencyInjection.csproj\",\n"));
+            Assert.That(
+                Read("build/Versions.props"),
+                Does.Contain("<BoatsVersion>0.1.0</BoatsVersion>").And.Contain("'CloudMgmt.Boats'\">$(BoatsVersion)</Version>"));
             Assert.That(Read("README.md"), Does.Contain("| [`CloudMgmt.Boats`](overrides/CloudMgmt.Boats/README.md) | `BoatsClient`: Boats for all |"));
-            Assert.That(Read("overrides/CloudMgmt.Boats/README.md"), Does.Contain("BoatsClientOptions.FromEnvironment());   // BOATS_BASE_URL\n").And.Contain("var answer = await client.ListBoatsAsync();"));
+            Assert.That(
+                Read("overrides/CloudMgmt.Boats/README.md"), Does.Contain("BoatsClientOptions.FromEnvironment());   // BOATS_BASE_URL\n")
+                    .And.Contain("var answer = await client.ListBoatsAsync();"));
             Assert.That(sources["BoatsClientOptions.g.cs"], Does.Contain("FromSettings(").And.Contain("SettingNames"));
-            Assert.That(() => Compiler.Emit(Compiler.Create("CloudMgmt.Boats", sources.Select(source => Compiler.Parse(source.Value, source.Key)))), Throws.Nothing);
+            Assert.That(
+                () => Compiler.Emit(Compiler.Create("CloudMgmt.Boats", sources.Select(source => Compiler.Parse(source.Value, source.Key)))),
+                Throws.Nothing);
         }
     }
 
@@ -101,7 +117,9 @@ internal sealed class NewApiTests
     private void AssertRefused(string name, string spec, string message)
     {
         var before = Contents();
-        Assert.That(() => Job().Run(name, _workspace.PathOf(spec)), Throws.TypeOf<JobFailedException>().With.Message.Contains(message).And.Message.Not.Contains("\n"));
+        Assert.That(
+            () => Job().Run(name, _workspace.PathOf(spec)),
+            Throws.TypeOf<JobFailedException>().With.Message.Contains(message).And.Message.Not.Contains("\n"));
         Assert.That(Contents(), Is.EqualTo(before));
     }
 
@@ -110,5 +128,6 @@ internal sealed class NewApiTests
     private string Read(string file) => File.ReadAllText(_workspace.PathOf("repository/" + file)).ReplaceLineEndings("\n");
 
     private Dictionary<string, string> Contents()
-        => Directory.EnumerateFiles(_workspace.PathOf("repository"), "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllText);
+        => Directory.EnumerateFiles(_workspace.PathOf("repository"), "*", SearchOption.AllDirectories).ToDictionary(
+            file => file, File.ReadAllText);
 }

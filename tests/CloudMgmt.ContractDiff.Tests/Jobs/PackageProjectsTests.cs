@@ -11,7 +11,8 @@ internal sealed partial class PackageProjectsTests
     public void The_solution_filter_lists_every_project_that_is_a_package_and_no_other()
     {
         using var filter = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryFolder.Path, "build", "Packages.slnf")));
-        var listed = filter.RootElement.GetProperty("solution").GetProperty("projects").EnumerateArray().Select(project => project.GetString());
+        var listed = filter.RootElement.GetProperty("solution").GetProperty("projects").EnumerateArray()
+            .Select(project => project.GetString());
         Assert.That(listed, Is.EquivalentTo(PackageProjects()));
     }
 
@@ -24,7 +25,8 @@ internal sealed partial class PackageProjectsTests
     // Whatever stands between them.
     private static bool IsPackage(string file)
         => Path.GetFileName(file) == "Package.props"
-            || Imported().Matches(File.ReadAllText(file)).Select(import => Path.Combine(Path.GetDirectoryName(file)!, import.Groups[1].Value)).Where(File.Exists).Any(IsPackage);
+            || Imported().Matches(File.ReadAllText(file))
+                .Select(import => Path.Combine(Path.GetDirectoryName(file)!, import.Groups[1].Value)).Where(File.Exists).Any(IsPackage);
 
     [GeneratedRegex("<Import Project=\"([^\"$]+)\"")]
     private static partial Regex Imported();

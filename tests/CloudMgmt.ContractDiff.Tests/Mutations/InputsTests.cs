@@ -116,7 +116,8 @@ internal sealed class InputsTests
 
     private string Compile(params (string File, string Source)[] sources)
     {
-        var trees = sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Source, Encoding.UTF8), path: $"/{source.File}"));
+        var trees = sources.Select(
+            source => CSharpSyntaxTree.ParseText(SourceText.From(source.Source, Encoding.UTF8), path: $"/{source.File}"));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, deterministic: true);
         var format = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, pdbFilePath: "p.pdb");
         using (var image = File.Create(_root.PathOf("p.dll")))

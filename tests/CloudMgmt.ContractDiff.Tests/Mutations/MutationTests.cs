@@ -10,7 +10,8 @@ namespace CloudMgmt.ContractDiff.Tests.Mutations;
 /// </summary>
 internal sealed class MutationTests
 {
-    private static IEnumerable<TestCaseData> Mutations => MutationTable.All.Select((mutation, index) => new TestCaseData(index).SetArgDisplayNames(mutation.ToString()));
+    private static IEnumerable<TestCaseData> Mutations
+        => MutationTable.All.Select((mutation, index) => new TestCaseData(index).SetArgDisplayNames(mutation.ToString()));
 
     [TestCaseSource(nameof(Mutations))]
     public void Is_predicted_as_it_is_measured(int index)
@@ -31,7 +32,9 @@ internal sealed class MutationTests
     {
         var measured = Suite.Of(MutationTable.All[index]).Measured;
         var isMissing = measured.ApiCompat.Any(id => id is "CP0001" or "CP0002");
-        Assert.That(measured.Binary == Verdict.Breaking, Is.EqualTo(isMissing || measured.Evidence.Contains("silently", StringComparison.Ordinal)), () => $"{string.Join(' ', measured.ApiCompat)} {measured.Evidence}");
+        Assert.That(
+            measured.Binary == Verdict.Breaking, Is.EqualTo(isMissing || measured.Evidence.Contains("silently", StringComparison.Ordinal)),
+            () => $"{string.Join(' ', measured.ApiCompat)} {measured.Evidence}");
     }
 
     [Test]
@@ -71,7 +74,8 @@ internal sealed class MutationTests
         {
             Assert.That(samples, Has.All.Count.EqualTo(Suite.SampleSize));
             Assert.That(samples.SelectMany(sample => sample).Distinct(), Is.EquivalentTo(names), "sooner or later all");
-            Assert.That(Suite.Sample(names.Reverse(), new Guid(7, 0, 0, new byte[8])), Is.EquivalentTo(samples[7]), "the same build the same ones");
+            Assert.That(
+                Suite.Sample(names.Reverse(), new Guid(7, 0, 0, new byte[8])), Is.EquivalentTo(samples[7]), "the same build the same ones");
         }
     }
 

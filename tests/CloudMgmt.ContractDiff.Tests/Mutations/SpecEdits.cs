@@ -14,12 +14,14 @@ internal static class SpecEdits
     public static JsonObject Property(this JsonObject spec, PropertyTarget target) => spec.Properties(target.Schema).Find(target.Name);
 
     public static JsonObject Find(this JsonObject node, params string[] keys)
-        => keys.Aggregate(node, (current, key) => current[key] as JsonObject ?? throw new InvalidOperationException($"There is no map '{key}' in {current.GetPath()}."));
+        => keys.Aggregate(node, (current, key) => current[key] as JsonObject
+            ?? throw new InvalidOperationException($"There is no map '{key}' in {current.GetPath()}."));
 
     /// <summary>The media type of the JSON body of the first success.</summary>
     public static JsonObject Answer(this JsonObject operation) => operation.Success().Find("content", "application/json");
 
-    public static JsonObject Success(this JsonObject operation) => operation.Find("responses").First(response => response.Key.StartsWith('2')).Value!.AsObject();
+    public static JsonObject Success(this JsonObject operation)
+        => operation.Find("responses").First(response => response.Key.StartsWith('2')).Value!.AsObject();
 
     public static JsonArray Parameters(this JsonObject operation)
     {
@@ -34,13 +36,15 @@ internal static class SpecEdits
         => operation.Parameters().Add(Parse($$"""{"name": "{{name}}", "in": "query", "description": "Added.", "required": {{(required ? "true" : "false")}}, "schema": {{schema}}{{more}} }"""));
 
     /// <summary>A parameter that stands in the operation itself.</summary>
-    public static JsonObject Parameter(this JsonObject operation, string name) => operation.Parameters().OfType<JsonObject>().Single(parameter => (string?)parameter["name"] == name);
+    public static JsonObject Parameter(this JsonObject operation, string name)
+        => operation.Parameters().OfType<JsonObject>().Single(parameter => (string?)parameter["name"] == name);
 
     public static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
 
     public static JsonObject ReferenceTo(string schema) => new() { ["$ref"] = $"#/components/schemas/{schema}" };
 
-    public static void Require(this JsonObject schema, string property) => schema["required"] = new JsonArray([.. (schema["required"] as JsonArray ?? []).Select(name => name!.DeepClone()), property]);
+    public static void Require(this JsonObject schema, string property)
+        => schema["required"] = new JsonArray([.. (schema["required"] as JsonArray ?? []).Select(name => name!.DeepClone()), property]);
 
     /// <summary>Puts a property in the place of another one, which keeps the order.</summary>
     public static void Rename(this JsonObject map, string from, string to)
@@ -73,8 +77,11 @@ internal static class SpecEdits
         foreach (var (path, item) in spec.Find("paths").ToList())
         {
             spec.Find("paths").Rename(path, path.Replace($"{{{from}}}", $"{{{to}}}", StringComparison.Ordinal));
-            foreach (var parameter in item!.AsObject().SelectMany(operation => operation.Value!.AsObject().Parameters().OfType<JsonObject>()))
+            foreach (var parameter in item!.AsObject()
+                .SelectMany(operation => operation.Value!.AsObject().Parameters().OfType<JsonObject>()))
+            {
                 RenameParameter(parameter, from, to);
+            }
         }
         foreach (var (_, parameter) in spec.Find("components", "parameters"))
             RenameParameter(parameter!.AsObject(), from, to);

@@ -52,7 +52,8 @@ internal static class Suite
     {
         var kept = KeptMeasurements.Read(KeptIn);
         var inputs = new Inputs(RepositoryFolder.Path);
-        var planned = new Repository(RepositoryFolder.Path).Apis.Where(api => !api.Foreign).AsParallel().SelectMany(api => Plan(api, inputs.Of(api), kept)).ToList();
+        var planned = new Repository(RepositoryFolder.Path).Apis.Where(api => !api.Foreign).AsParallel()
+            .SelectMany(api => Plan(api, inputs.Of(api), kept)).ToList();
         var known = planned.Where(plan => plan.Kept is not null).Select(plan => plan.Key.Mutation).ToList();
         var again = Environment.GetEnvironmentVariable("CLOUDMGMT_MEASURE") == "all"
             ? [.. known]
@@ -73,7 +74,8 @@ internal static class Suite
         foreach (var mutation in MutationTable.All.Where(mutation => mutation.Api == api.Name))
         {
             var (before, after) = laboratory.Specs(mutation);
-            var clients = new[] { before, after }.Select(spec => documents.GetOrAdd(spec, text => ClientGenerator.Prepare(api, text).Document));
+            var clients = new[] { before, after }
+                .Select(spec => documents.GetOrAdd(spec, text => ClientGenerator.Prepare(api, text).Document));
             var key = new MeasurementKey(mutation.ToString(), api.Name, Inputs.Hash([.. clients, mutation.Wire.ToString()]), inputs);
             yield return new(mutation, laboratory, before, after, key, kept.Find(key));
         }
@@ -106,7 +108,9 @@ internal static class Suite
     private static string Keep(KeptMeasurements kept, List<Plan> planned, ConcurrentDictionary<Mutation, Task<Outcome>> outcomes)
     {
         var done = planned.Where(plan => outcomes[plan.Mutation].IsCompletedSuccessfully)
-            .Select(plan => (plan.Key, outcomes[plan.Mutation].Result)).OrderBy(entry => entry.Key.Mutation, StringComparer.Ordinal).ToList();
+            .Select(plan => (plan.Key, outcomes[plan.Mutation].Result))
+            .OrderBy(entry => entry.Key.Mutation, StringComparer.Ordinal)
+            .ToList();
         var count = $"{done.Count(entry => entry.Result.Anew is not null)} of {planned.Count} mutations were measured";
         var fresh = planned.Where(plan => plan.Kept is null).ToList();
         if (fresh.Count == 0)

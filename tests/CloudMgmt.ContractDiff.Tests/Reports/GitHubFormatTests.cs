@@ -24,12 +24,15 @@ internal sealed class GitHubFormatTests
     public void Only_mentions_what_is_approved()
     {
         var approved = SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") };
-        Assert.That(_format.Write(SampleChanges.Report(approved)), Does.StartWith("::notice ").And.Contains("%0AApproved by ada: agreed\n"));
+        Assert.That(
+            _format.Write(SampleChanges.Report(approved)), Does.StartWith("::notice ").And.Contains("%0AApproved by ada: agreed\n"));
     }
 
     [Test]
     public void Tells_nothing_compatible()
-        => Assert.That(_format.Write(SampleChanges.Report(SampleChanges.Create(OperationRules.Added, "/paths/~1users/post", "POST /users is new."))), Is.Empty);
+        => Assert.That(
+            _format.Write(SampleChanges.Report(SampleChanges.Create(OperationRules.Added, "/paths/~1users/post", "POST /users is new."))),
+            Is.Empty);
 
     [Test]
     public void Stops_at_a_number_and_says_how_many_are_left()
@@ -37,9 +40,13 @@ internal sealed class GitHubFormatTests
         var approved = SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") };
         var report = SampleChanges.Report([approved, .. SampleChanges.Mixed.Changes]);
         var lines = new GitHubFormat(3, FormatTest.Paths).Write(report).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.That(lines.Select(line => line.Split(' ')[0]), Is.EqualTo((string[])["::error", "::error", "::warning", "1"]), "the worst first, what is approved last");
+        Assert.That(
+            lines.Select(line => line.Split(' ')[0]), Is.EqualTo((string[])["::error", "::error", "::warning", "1"]),
+            "the worst first, what is approved last");
         Assert.That(lines[3], Is.EqualTo("1 of 4 findings are not annotated; the report has all of them."));
-        Assert.That(new GitHubFormat(0, FormatTest.Paths).Write(report), Is.EqualTo("4 of 4 findings are not annotated; the report has all of them.\n"));
+        Assert.That(
+            new GitHubFormat(0, FormatTest.Paths).Write(report),
+            Is.EqualTo("4 of 4 findings are not annotated; the report has all of them.\n"));
     }
 
     [Test]

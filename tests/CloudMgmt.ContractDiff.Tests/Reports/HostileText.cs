@@ -22,5 +22,8 @@ internal static class HostileText
     ];
 
     /// <summary>Whether nothing is left that steers a terminal, a log or a reader's eye.</summary>
-    public static bool IsTame(string output) => output.All(character => character == '\n' || (!char.IsControl(character) && character is not ('\u2028' or '\u2029' or '\u202e' or '\u2066' or '\ufeff' or '\ufffe' or '\uffff')));
+    public static bool IsTame(string output)
+        => output.All(character => character == '\n'
+            || (!char.IsControl(character)
+                && character is not ('\u2028' or '\u2029' or '\u202e' or '\u2066' or '\ufeff' or '\ufffe' or '\uffff')));
 }

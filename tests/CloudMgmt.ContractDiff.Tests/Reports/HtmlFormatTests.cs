@@ -22,12 +22,17 @@ internal sealed class HtmlFormatTests
     }
 
     [Test]
-    public void Shows_before_and_after() => Assert.That(_format.Write(SampleChanges.Mixed), Does.Contain("<code>a+</code> → <code>b+</code>").And.Contains("<code>GET /users</code> → <code>(nothing)</code>"));
+    public void Shows_before_and_after()
+        => Assert.That(
+            _format.Write(SampleChanges.Mixed),
+            Does.Contain("<code>a+</code> → <code>b+</code>").And.Contains("<code>GET /users</code> → <code>(nothing)</code>"));
 
     [Test]
     public void Says_what_is_approved()
     {
         var approved = SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") };
-        Assert.That(_format.Write(SampleChanges.Report(approved)), Does.Contain("Approved for 2.0.0 by ada: agreed").And.Contains("data-approval=\"approved\""));
+        Assert.That(
+            _format.Write(SampleChanges.Report(approved)),
+            Does.Contain("Approved for 2.0.0 by ada: agreed").And.Contains("data-approval=\"approved\""));
     }
 }

@@ -39,8 +39,9 @@ internal sealed class HtmlPageTests
         return new Promise(done => setTimeout(() => { note(); done(counts.join('\n')); }));
         """);
 
-    private static readonly IReadOnlyDictionary<int, View> Narrow = new[] { Phone, 320 }.ToDictionary(width => width, width => View(Wide(), "", width,
-        "const root = page.documentElement; return `${frame.contentWindow.innerWidth} ${root.scrollWidth - root.clientWidth} ${visible('select').length}`;"));
+    private static readonly IReadOnlyDictionary<int, View> Narrow = new[] { Phone, 320 }.ToDictionary(
+        width => width, width => View(Wide(), "", width,
+            "const root = page.documentElement; return `${frame.contentWindow.innerWidth} ${root.scrollWidth - root.clientWidth} ${visible('select').length}`;"));
 
     private static readonly View Touching = View(Page, "", Phone, "return Math.min(...visible('select, input, button').map(control => control.getBoundingClientRect().height));");
 
@@ -50,7 +51,8 @@ internal sealed class HtmlPageTests
     private static readonly View Malicious = View(new HtmlFormat().Write(SampleChanges.Hostile(HostileText.Script)), "", Desktop,
         "return `${page.scripts.length} ${page.images.length} ${page.querySelectorAll('[onmouseover], [onerror]').length} ${visible('.change').length}`;");
 
-    private static readonly View Intruded = View(Page.Replace("</main>", "</main><script>document.title = 'taken over'</script>", StringComparison.Ordinal), "", Desktop,
+    private static readonly View Intruded = View(
+        Page.Replace("</main>", "</main><script>document.title = 'taken over'</script>", StringComparison.Ordinal), "", Desktop,
         "return `${page.title}|${visible('.change').length}`;");
 
     private static readonly View Empty = View(new HtmlFormat().Write(SampleChanges.Quiet), "", Phone,
@@ -58,13 +60,15 @@ internal sealed class HtmlPageTests
 
     private IReadOnlyDictionary<View, string> _seen = null!;
 
-    private static IEnumerable<TestCaseData> AddressCases => Addresses.Select((address, index) => new TestCaseData(index).SetArgDisplayNames(address.Fragment));
+    private static IEnumerable<TestCaseData> AddressCases
+        => Addresses.Select((address, index) => new TestCaseData(index).SetArgDisplayNames(address.Fragment));
 
     [OneTimeSetUp]
     public void Look() => _seen = Browser.Look(Views);
 
     [TestCaseSource(nameof(AddressCases))]
-    public void The_address_presets_the_filters(int index) => Assert.That(_seen[Addresses[index].View], Is.EqualTo(Addresses[index].Expected));
+    public void The_address_presets_the_filters(int index)
+        => Assert.That(_seen[Addresses[index].View], Is.EqualTo(Addresses[index].Expected));
 
     [Test]
     public void The_filters_work() => Assert.That(_seen[Filtering].Split('\n'), Is.EqualTo((string[])
@@ -96,7 +100,8 @@ internal sealed class HtmlPageTests
     [Test]
     public void An_empty_report_has_no_filters() => Assert.That(_seen[Empty], Is.EqualTo("0 true"));
 
-    private static (string, string, View) Address(string fragment, string expected) => (fragment, expected, View(Page, fragment, Desktop, Headings));
+    private static (string, string, View) Address(string fragment, string expected)
+        => (fragment, expected, View(Page, fragment, Desktop, Headings));
 
     private static View View(string html, string fragment, int width, string script)
     {
@@ -108,7 +113,14 @@ internal sealed class HtmlPageTests
     private static string Wide()
     {
         var word = new string('x', 300);
-        var wide = SampleChanges.Removed() with { Message = word, BaseText = word, Operations = [$"GET /{word}"], CSharp = [new(SampleChanges.Renamed, word, word)] };
-        return new HtmlFormat().Write(SampleChanges.Report([.. SampleChanges.Mixed.Changes, wide, SampleChanges.Create(OperationRules.Added, "", word) with { Operations = [word, "b"] }]));
+        var wide = SampleChanges.Removed() with
+        {
+            Message = word,
+            BaseText = word,
+            Operations = [$"GET /{word}"],
+            CSharp = [new(SampleChanges.Renamed, word, word)],
+        };
+        return new HtmlFormat().Write(SampleChanges.Report([.. SampleChanges.Mixed.Changes, wide, SampleChanges.Create(
+            OperationRules.Added, "", word) with { Operations = [word, "b"] }]));
     }
 }

@@ -14,7 +14,9 @@ internal sealed class JUnitFormatTests
         var suite = Suite(SampleChanges.Mixed, FailOn.Default);
         Assert.That((int?)suite.Attribute("tests"), Is.EqualTo(4));
         Assert.That((int?)suite.Attribute("failures"), Is.EqualTo(2));
-        Assert.That(Failing(suite), Is.EqualTo((string[])["operation-removed: GET /users is gone.", "operation-id-changed: The operationId changed from 'a' to 'b'."]));
+        Assert.That(
+            Failing(suite), Is.EqualTo(
+                (string[])["operation-removed: GET /users is gone.", "operation-id-changed: The operationId changed from 'a' to 'b'."]));
     }
 
     [Test]
@@ -29,13 +31,17 @@ internal sealed class JUnitFormatTests
     [Test]
     public void Skips_what_is_approved()
     {
-        var suite = Suite(SampleChanges.Report(SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") }), FailOn.Default);
-        Assert.That((string?)suite.Element("testcase")!.Element("skipped")!.Attribute("message"), Is.EqualTo("Approved for 2.0.0 by ada: agreed"));
+        var suite = Suite(
+            SampleChanges.Report(SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") }),
+            FailOn.Default);
+        Assert.That(
+            (string?)suite.Element("testcase")!.Element("skipped")!.Attribute("message"), Is.EqualTo("Approved for 2.0.0 by ada: agreed"));
         Assert.That(Failing(suite), Is.Empty);
     }
 
     [Test]
-    public void Has_a_test_even_if_nothing_changed() => Assert.That(Suite(SampleChanges.Quiet, FailOn.Default).Elements("testcase").Count(), Is.EqualTo(1));
+    public void Has_a_test_even_if_nothing_changed()
+        => Assert.That(Suite(SampleChanges.Quiet, FailOn.Default).Elements("testcase").Count(), Is.EqualTo(1));
 
     [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
     public void Is_always_well_formed(string text)
@@ -46,7 +52,11 @@ internal sealed class JUnitFormatTests
         Assert.That((string?)failure.Attribute("message"), Is.EqualTo(Visible.Text(text)));
     }
 
-    private static XElement Suite(Report report, FailOn failOn) => XDocument.Parse(new JUnitFormat(failOn).Write(report)).Root!.Element("testsuite")!;
+    private static XElement Suite(Report report, FailOn failOn)
+        => XDocument.Parse(new JUnitFormat(failOn).Write(report)).Root!.Element("testsuite")!;
 
-    private static string[] Failing(XElement suite) => [.. suite.Elements("testcase").Where(test => test.Element("failure") is not null).Select(test => (string)test.Attribute("name")!)];
+    private static string[] Failing(XElement suite)
+        => [.. suite.Elements("testcase")
+            .Where(test => test.Element("failure") is not null)
+            .Select(test => (string)test.Attribute("name")!)];
 }

@@ -10,7 +10,8 @@ namespace CloudMgmt.ContractDiff.Tests.Reports;
 
 internal sealed class JsonFormatTests
 {
-    private static readonly JsonSchema Schema = JsonSchema.FromFile(Path.Combine(RepositoryFolder.Path, "build", "ContractDiff", "contract-diff.schema.json"));
+    private static readonly JsonSchema Schema = JsonSchema.FromFile(
+        Path.Combine(RepositoryFolder.Path, "build", "ContractDiff", "contract-diff.schema.json"));
 
     private static IEnumerable<Report> Reports()
     {
@@ -27,7 +28,8 @@ internal sealed class JsonFormatTests
     [Test]
     public void Fits_its_schema_for_a_real_pair()
     {
-        var report = Compare.Documents("{ paths: { /a: { get: {}, post: {} } } }", "{ paths: { /a: { get: { deprecated: true } }, /b: { get: {} } } }");
+        var report = Compare.Documents(
+            "{ paths: { /a: { get: {}, post: {} } } }", "{ paths: { /a: { get: { deprecated: true } }, /b: { get: {} } } }");
         var json = Json(new("base.yaml", "head.yaml", [report]));
         Assert.That(Errors(json), Is.Empty);
         Assert.That(json["changes"]!.AsArray(), Has.Count.EqualTo(3));
@@ -56,9 +58,14 @@ internal sealed class JsonFormatTests
     public void Keeps_the_order_of_its_keys()
     {
         var json = Json(SampleChanges.Mixed);
-        Assert.That(json.Select(member => member.Key), Is.EqualTo((string[])["base", "head", "verdict", "bump", "neededVersion", "baseCommit", "isMergeBase", "changes", "documents"]));
+        Assert.That(
+            json.Select(member => member.Key), Is.EqualTo(
+                (string[])["base", "head", "verdict", "bump", "neededVersion", "baseCommit", "isMergeBase", "changes", "documents"]));
         Assert.That(json["changes"]![0]!.AsObject().Select(member => member.Key).Take(12),
-            Is.EqualTo((string[])["rule", "wire", "source", "binary", "operation", "pointer", "line", "before", "after", "message", "fingerprint", "approved"]));
+            Is.EqualTo((string[])
+            [
+                "rule", "wire", "source", "binary", "operation", "pointer", "line", "before", "after", "message", "fingerprint", "approved",
+            ]));
     }
 
     [Test]
@@ -83,13 +90,16 @@ internal sealed class JsonFormatTests
         Assert.That(read.Replace('\ufffd', '?'), Is.EqualTo(WithoutHalfPairs(text)));
     }
 
-    private static string WithoutHalfPairs(string text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)).Replace('\ufffd', '?');
+    private static string WithoutHalfPairs(string text)
+        => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)).Replace('\ufffd', '?');
 
     // Of a choice that is met, the other alternatives are told as well.
     private static IEnumerable<string> Errors(JsonObject json)
     {
         var result = Schema.Evaluate(JsonSerializer.SerializeToElement(json), new() { OutputFormat = OutputFormat.List });
-        return result.IsValid ? [] : result.Details!.SelectMany(place => place.Errors ?? [], (place, error) => $"{place.InstanceLocation}: {error.Value}");
+        return result.IsValid
+            ? []
+            : result.Details!.SelectMany(place => place.Errors ?? [], (place, error) => $"{place.InstanceLocation}: {error.Value}");
     }
 
     private static JsonObject Json(Report report) => JsonNode.Parse(new JsonFormat().Write(report))!.AsObject();

@@ -22,11 +22,13 @@ internal sealed class MarkdownFormatTests
     {
         var approved = SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") };
         var text = _format.Write(SampleChanges.Report(approved));
-        Assert.That(text, Does.Contain("<details><summary>Approved (1)</summary>").And.Contains("by ada: agreed").And.Not.Contains("### Breaking"));
+        Assert.That(
+            text, Does.Contain("<details><summary>Approved (1)</summary>").And.Contains("by ada: agreed").And.Not.Contains("### Breaking"));
     }
 
     [Test]
-    public void Is_short_when_nothing_changed() => Assert.That(_format.Write(SampleChanges.Quiet), Is.EqualTo("## Contract diff\n\nNo changes.\n"));
+    public void Is_short_when_nothing_changed()
+        => Assert.That(_format.Write(SampleChanges.Quiet), Is.EqualTo("## Contract diff\n\nNo changes.\n"));
 
     [Test]
     public void Stays_below_the_limit_of_GitHub()
@@ -44,7 +46,9 @@ internal sealed class MarkdownFormatTests
     [Test]
     public void Stays_below_it_whatever_the_documents_are_called()
     {
-        var report = SampleChanges.Report([.. Enumerable.Repeat(SampleChanges.Removed(), 500)]) with { Base = new string('b', 9_000), Head = new string('h', 9_000) };
+        var report = SampleChanges.Report(
+            [.. Enumerable.Repeat(SampleChanges.Removed(), 500)]) with
+        { Base = new string('b', 9_000), Head = new string('h', 9_000) };
         Assert.That(new MarkdownFormat(5_000).Write(report), Has.Length.LessThanOrEqualTo(5_000).And.Contains("more: there is no room"));
     }
 
@@ -52,7 +56,8 @@ internal sealed class MarkdownFormatTests
     public void In_brief_lists_the_breaks_and_counts_the_rest()
     {
         var approved = SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") };
-        var lines = new MarkdownFormat(isBrief: true).Write(SampleChanges.Report([approved, .. SampleChanges.Mixed.Changes])).TrimEnd('\n').Split('\n');
+        var lines = new MarkdownFormat(isBrief: true).Write(SampleChanges.Report([approved, .. SampleChanges.Mixed.Changes])).TrimEnd('\n')
+            .Split('\n');
         Assert.That(lines[^6..], Is.EqualTo((string[])
         [
             "### Breaking (2)",
@@ -67,7 +72,14 @@ internal sealed class MarkdownFormatTests
     [Test]
     public void What_breaks_the_wire_comes_first_over_all_documents()
     {
-        var report = SampleChanges.Mixed with { Documents = [.. SampleChanges.Report([.. SampleChanges.Mixed.Changes.Skip(2)]).Documents, .. SampleChanges.Report(SampleChanges.Removed()).Documents] };
+        var report = SampleChanges.Mixed with
+        {
+            Documents =
+        [
+            .. SampleChanges.Report([.. SampleChanges.Mixed.Changes.Skip(2)]).Documents,
+            .. SampleChanges.Report(SampleChanges.Removed()).Documents,
+        ]
+        };
         foreach (var isBrief in (ReadOnlySpan<bool>)[false, true])
             Assert.That(new MarkdownFormat(isBrief: isBrief).Write(report), Does.Match(@"(?s)GET /users is gone.*The operationId changed"));
     }
@@ -76,15 +88,21 @@ internal sealed class MarkdownFormatTests
     public void Below_1_0_0_the_bump_is_that_of_the_version_that_is_needed()
     {
         var text = _format.Write(SampleChanges.Mixed with { BaseVersion = new(0, 1, 0), NeededVersion = new(0, 2, 0) });
-        Assert.That(text, Does.StartWith("## Contract diff: breaking, minor bump\n").And.Contain("\nNeeds version 0.2.0 or later.\n").And.Not.Contain("major"));
+        Assert.That(
+            text, Does.StartWith("## Contract diff: breaking, minor bump\n").And.Contain("\nNeeds version 0.2.0 or later.\n").And.Not
+                .Contain("major"));
     }
 
     [Test]
     public void Says_which_commit_it_compares_with()
     {
         var commit = new BaseCommit("0123456789abcdef0123456789abcdef01234567", IsMergeBase: true);
-        Assert.That(_format.Write(SampleChanges.Mixed with { Base = "main", Commit = commit }), Does.Contain("\n`main` (0123456789ab, where HEAD left main) → `head.yaml`\n"));
-        Assert.That(_format.Write(SampleChanges.Quiet with { Commit = commit with { IsMergeBase = false } }), Is.EqualTo("## Contract diff\n\nNo changes since 0123456789ab.\n"));
+        Assert.That(
+            _format.Write(SampleChanges.Mixed with { Base = "main", Commit = commit }),
+            Does.Contain("\n`main` (0123456789ab, where HEAD left main) → `head.yaml`\n"));
+        Assert.That(
+            _format.Write(SampleChanges.Quiet with { Commit = commit with { IsMergeBase = false } }),
+            Is.EqualTo("## Contract diff\n\nNo changes since 0123456789ab.\n"));
     }
 
     [Test]
@@ -116,6 +134,8 @@ internal sealed class MarkdownFormatTests
         var harmless = _format.Write(SampleChanges.Hostile("text"));
         Assert.That(HostileText.IsTame(output), output);
         Assert.That(output.Count(character => character == '\n'), Is.EqualTo(harmless.Count(character => character == '\n')));
-        Assert.That(output.Split('\n').Where(line => !line.Contains('`', StringComparison.Ordinal)), Has.None.Contains("<script").And.None.Contains("<img"));
+        Assert.That(
+            output.Split('\n').Where(line => !line.Contains('`', StringComparison.Ordinal)),
+            Has.None.Contains("<script").And.None.Contains("<img"));
     }
 }

@@ -19,7 +19,8 @@ internal static class SampleChanges
             User: { properties: { email: { type: string } } }
         """;
 
-    public static Rule Renamed { get; } = new("member-renamed", Verdict.Compatible, "A member was renamed", "Code that names it stops compiling.", "Keep the name.")
+    public static Rule Renamed { get; } = new("member-renamed", Verdict.Compatible, "A member was renamed",
+        "Code that names it stops compiling.", "Keep the name.")
     {
         Source = Verdict.Breaking,
         Binary = Verdict.Breaking,
@@ -28,7 +29,12 @@ internal static class SampleChanges
     /// <summary>A removed operation, a risky shared schema, a rename in C# only, and an addition.</summary>
     public static Report Mixed { get; } = Report(
         Removed(),
-        Create(OperationRules.RemovedAfterDeprecation, "/components/schemas/User/properties/email", "The pattern changed.", Verdict.Risky) with { Operations = ["GET /users", "POST /users"], BaseText = "a+", HeadText = "b+" },
+        Create(
+            OperationRules.RemovedAfterDeprecation,
+            "/components/schemas/User/properties/email",
+            "The pattern changed.",
+            Verdict.Risky) with
+        { Operations = ["GET /users", "POST /users"], BaseText = "a+", HeadText = "b+" },
         Create(OperationRules.OperationIdChanged, "/paths/~1users/post", "The operationId changed from 'a' to 'b'.") with
         {
             Source = Verdict.Breaking,
@@ -40,13 +46,17 @@ internal static class SampleChanges
 
     public static Report Quiet { get; } = new("base.yaml", "head.yaml", [new("base.yaml", "head.yaml", [], IsSame: true)]);
 
-    public static Report Report(params Change[] changes) => new("base.yaml", "head.yaml", [new("base.yaml", "head.yaml", changes, IsSame: false)]);
+    public static Report Report(params Change[] changes)
+        => new("base.yaml", "head.yaml", [new("base.yaml", "head.yaml", changes, IsSame: false)]);
 
     /// <summary>GET /users is gone.</summary>
     public static Change Removed()
     {
         var node = Find(Compare.Load(Document, "base.yaml").Root, "/paths/~1users/get");
-        return Create(OperationRules.Removed, "", "GET /users is gone.", Verdict.Breaking) with { BaseNode = node, HeadNode = null, Operations = ["GET /users"], BaseText = "GET /users" };
+        return Create(
+            OperationRules.Removed, "", "GET /users is gone.",
+            Verdict.Breaking) with
+        { BaseNode = node, HeadNode = null, Operations = ["GET /users"], BaseText = "GET /users" };
     }
 
     public static Change Create(Rule rule, string pointer, string message, Verdict wire = Verdict.Compatible) => new()

@@ -14,7 +14,8 @@ internal sealed class SarifFormatTests
         var result = run["results"]![0]!;
         var rule = run["tool"]!["driver"]!["rules"]![result["ruleIndex"]!.GetValue<int>()]!;
         Assert.That(rule["id"]!.GetValue<string>(), Is.EqualTo("operation-removed").And.EqualTo(result["ruleId"]!.GetValue<string>()));
-        Assert.That(rule["help"]!["text"]!.GetValue<string>(), Does.Contain("Every client that calls it fails. Mark the operation as deprecated"));
+        Assert.That(
+            rule["help"]!["text"]!.GetValue<string>(), Does.Contain("Every client that calls it fails. Mark the operation as deprecated"));
         Assert.That(result["level"]!.GetValue<string>(), Is.EqualTo("error"));
         var place = result["locations"]![0]!["physicalLocation"]!;
         Assert.That(place["artifactLocation"]!["uri"]!.GetValue<string>(), Is.EqualTo("base.yaml"));
@@ -23,18 +24,24 @@ internal sealed class SarifFormatTests
     }
 
     [Test]
-    public void Gives_levels() => Assert.That(Run(SampleChanges.Mixed)["results"]!.AsArray().Select(result => result!["level"]!.GetValue<string>()), Is.EqualTo((string[])["error", "warning", "error", "note"]));
+    public void Gives_levels()
+        => Assert.That(
+            Run(SampleChanges.Mixed)["results"]!.AsArray().Select(result => result!["level"]!.GetValue<string>()),
+            Is.EqualTo((string[])["error", "warning", "error", "note"]));
 
     [Test]
     public void Suppresses_what_is_approved()
     {
-        var result = Run(SampleChanges.Report(SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") }))["results"]![0]!;
+        var result = Run(SampleChanges.Report(
+            SampleChanges.Removed() with { Approval = new("0123456789ab", "agreed", "ada", "2.0.0") }))["results"]![0]!;
         Assert.That(result["suppressions"]![0]!["justification"]!.GetValue<string>(), Is.EqualTo("agreed (ada, 2.0.0)"));
     }
 
     [Test]
     public void Lists_each_rule_once()
-        => Assert.That(Run(SampleChanges.Report(SampleChanges.Removed(), SampleChanges.Removed()))["tool"]!["driver"]!["rules"]!.AsArray(), Has.Count.EqualTo(1));
+        => Assert.That(
+            Run(SampleChanges.Report(SampleChanges.Removed(), SampleChanges.Removed()))["tool"]!["driver"]!["rules"]!.AsArray(),
+            Has.Count.EqualTo(1));
 
     [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
     public void Is_ascii_and_can_be_read(string text)

@@ -61,7 +61,9 @@ internal sealed class TextFormatTests
     [Test]
     public void Lists_what_hurts_nobody_last_and_short()
     {
-        var added = SampleChanges.Create(OperationRules.Added, "/paths/~1users/post", "POST /users is new.") with { Operations = ["POST /users"] };
+        var added = SampleChanges.Create(
+            OperationRules.Added, "/paths/~1users/post", "POST /users is new.") with
+        { Operations = ["POST /users"] };
         var text = _plain.Write(SampleChanges.Report(added, SampleChanges.Removed()));
         Assert.That(text.IndexOf("is gone.", StringComparison.Ordinal), Is.LessThan(text.IndexOf("is new.", StringComparison.Ordinal)));
         Assert.That(text, Does.Contain("Nobody is hurt by the rest\n  compatible  POST /users is new.\n              POST /users · head.yaml:6 · operation-added\n"));
@@ -73,33 +75,45 @@ internal sealed class TextFormatTests
         var approved = SampleChanges.Removed() with { Approval = new("0123456789ab", "nobody called it", "ada", "2.0.0") };
         var text = _plain.Write(SampleChanges.Report(approved));
         Assert.That(text, Does.Contain("  approved    GET /users is gone.").And.Contains("Approved for 2.0.0 by ada: nobody called it"));
-        Assert.That(text, Does.Contain("wire          breaking      1 breaking, 0 risky, 0 compatible (1 approved)").And.Not.Contains("Fingerprint"));
+        Assert.That(
+            text,
+            Does.Contain("wire          breaking      1 breaking, 0 risky, 0 compatible (1 approved)").And.Not.Contains("Fingerprint"));
     }
 
     [Test]
     public void Names_three_of_many_operations()
     {
-        var shared = SampleChanges.Create(OperationRules.Removed, "/components/schemas/User", "It is gone.", Verdict.Breaking) with { Operations = [.. Enumerable.Range(1, 200).Select(n => $"GET /{n}")] };
-        Assert.That(_plain.Write(SampleChanges.Report(shared)), Does.Contain("components/schemas/User (200 operations: GET /1, GET /2, GET /3 and 197 more)"));
+        var shared = SampleChanges.Create(OperationRules.Removed, "/components/schemas/User", "It is gone.", Verdict.Breaking) with
+        {
+            Operations = [.. Enumerable.Range(1, 200).Select(n => $"GET /{n}")],
+        };
+        Assert.That(
+            _plain.Write(SampleChanges.Report(shared)),
+            Does.Contain("components/schemas/User (200 operations: GET /1, GET /2, GET /3 and 197 more)"));
     }
 
     [Test]
     public void Colours_only_where_asked()
     {
-        Assert.That(new TextFormat(new(HasColor: true, null)).Write(SampleChanges.Mixed), Does.Contain("  \e[1;31mbreaking\e[0m    GET /users is gone."));
+        Assert.That(
+            new TextFormat(new(HasColor: true, null)).Write(SampleChanges.Mixed),
+            Does.Contain("  \e[1;31mbreaking\e[0m    GET /users is gone."));
         Assert.That(_plain.Write(SampleChanges.Mixed), Does.Not.Contain('\e'));
     }
 
     [Test]
     public void Fits_the_terminal([Values(60, 80, 100)] int width)
     {
-        var lines = new TextFormat(new(false, width)).Write(SampleChanges.Mixed).Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal));
+        var lines = new TextFormat(new(false, width)).Write(SampleChanges.Mixed).Split('\n')
+            .Where(line => line.StartsWith("  ", StringComparison.Ordinal));
         Assert.That(lines.Select(line => line.Length), Is.All.LessThanOrEqualTo(width));
     }
 
     [Test]
     public void Breaks_lines_without_losing_words()
-        => Assert.That(LineBreaks.Of("one two three-and-a-very-long-word four", 8), Is.EqualTo((string[])["one two", "three-and-a-very-long-word", "four"]));
+        => Assert.That(
+            LineBreaks.Of("one two three-and-a-very-long-word four", 8),
+            Is.EqualTo((string[])["one two", "three-and-a-very-long-word", "four"]));
 
     [TestCaseSource(typeof(HostileText), nameof(HostileText.All))]
     public void Lets_nothing_steer_the_terminal(string text)

@@ -19,7 +19,9 @@ public sealed record RuleCase(string Rule, IReadOnlyList<string> Wire, string Ba
     }
 
     private static RuleCase Of(Node node)
-        => new(node.Text("rule")!, node.List("wire") is { } both ? [.. both.Texts()] : [node.Text("wire")!], Json(node, "base"), Json(node, "head"), Json(node, "twin"));
+        => new(
+            node.Text("rule")!, node.List("wire") is { } both ? [.. both.Texts()] : [node.Text("wire")!], Json(node, "base"),
+            Json(node, "head"), Json(node, "twin"));
 
     private static string Json(Node node, string key) => node.Map(key)!.ToJson(int.MaxValue);
 }

@@ -9,7 +9,8 @@ namespace CloudMgmt.ContractDiff.Tests.Rules;
 /// <summary><c>contract-diff rules NAME</c>.</summary>
 internal sealed class RuleExampleTests
 {
-    private static IEnumerable<string> CSharp => RuleCatalog.All.Select(rule => rule.Id).Where(id => id.StartsWith("csharp-", StringComparison.Ordinal));
+    private static IEnumerable<string> CSharp
+        => RuleCatalog.All.Select(rule => rule.Id).Where(id => id.StartsWith("csharp-", StringComparison.Ordinal));
 
     [Test]
     public void Every_rule_that_has_something_to_show_has_an_example()
@@ -30,15 +31,20 @@ internal sealed class RuleExampleTests
         var result = Workspace.Run("rules", "operation-removed", "response-enum-value-added");
         Assert.That(result.ExitCode, Is.Zero, result.Errors);
         Assert.That(result.Output, Does.StartWith("operation-removed\n").And.Contain("  Instead: ").And.Not.Contain(" rules\n"));
-        Assert.That(result.Output, Does.Contain("  Before:   {\"paths\": ").And.Contain("  After:    {\"enum\": [\"a\", \"b\"]}\n  Not this: {\"enum\": "));
+        Assert.That(
+            result.Output,
+            Does.Contain("  Before:   {\"paths\": ").And.Contain("  After:    {\"enum\": [\"a\", \"b\"]}\n  Not this: {\"enum\": "));
     }
 
     [Test]
     public void Other_formats_have_it_too()
     {
         var json = JsonNode.Parse(Workspace.Run("rules", "enum-opened".Insert(0, "request-"), "--format", "json").Output)![0]!;
-        Assert.That((json["rule"]!.GetValue<string>(), json["head"]!.ToJsonString()), Is.EqualTo(("request-enum-opened", "{\"type\":\"string\"}")));
-        Assert.That(Workspace.Run("rules", "operation-added", "--format", "markdown").Output, Does.Contain("\n### operation\\-added\n\nBefore: `{\"paths\": "));
+        Assert.That(
+            (json["rule"]!.GetValue<string>(), json["head"]!.ToJsonString()), Is.EqualTo(("request-enum-opened", "{\"type\":\"string\"}")));
+        Assert.That(
+            Workspace.Run("rules", "operation-added", "--format", "markdown").Output,
+            Does.Contain("\n### operation\\-added\n\nBefore: `{\"paths\": "));
     }
 
     [Test]

@@ -40,8 +40,11 @@ internal class RuleTests
     {
         var schemas = Schemas.SelectMany(rule => new[] { $"request-{rule.Rule}", $"response-{rule.Rule}" });
         var covered = schemas.Concat(Documents.Select(rule => rule.Rule)).ToHashSet();
-        var wire = RuleCatalog.All.Where(rule => !rule.Id.StartsWith("csharp-", StringComparison.Ordinal) && !rule.Id.StartsWith("document-", StringComparison.Ordinal));
-        Assert.That(wire.Select(rule => rule.Id).Where(id => !covered.Contains(id)), Is.Empty, "rules without a case in tests/CloudMgmt.ContractDiff.Tests/Rules/*-cases.yaml");
+        var wire = RuleCatalog.All.Where(
+            rule => !rule.Id.StartsWith("csharp-", StringComparison.Ordinal) && !rule.Id.StartsWith("document-", StringComparison.Ordinal));
+        Assert.That(
+            wire.Select(rule => rule.Id).Where(id => !covered.Contains(id)), Is.Empty,
+            "rules without a case in tests/CloudMgmt.ContractDiff.Tests/Rules/*-cases.yaml");
     }
 
     /// <summary>What becomes of the C# finds its cause by it.</summary>
@@ -51,7 +54,9 @@ internal class RuleTests
     public void A_rule_that_is_not_about_what_is_sent_says_so(string id, string kind)
     {
         var rules = RuleCatalog.All.Where(rule => !rule.Id.StartsWith("csharp-", StringComparison.Ordinal)).ToList();
-        Assert.That(rules.Where(rule => rule.Kind.ToString() == kind).Select(rule => rule.Id), Is.Not.Empty.And.EquivalentTo(rules.Select(rule => rule.Id).Where(rule => Regex.IsMatch(rule, id))));
+        Assert.That(
+            rules.Where(rule => rule.Kind.ToString() == kind).Select(rule => rule.Id),
+            Is.Not.Empty.And.EquivalentTo(rules.Select(rule => rule.Id).Where(rule => Regex.IsMatch(rule, id))));
     }
 
     [Test]

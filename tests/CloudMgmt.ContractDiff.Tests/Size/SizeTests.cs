@@ -5,7 +5,8 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.Size;
 
-/// <summary>The work grows with the size of the documents, and not faster. What is allocated stands for the work: it does not depend on the machine.</summary>
+/// <summary>The work grows with the size of the documents, and not faster. What is allocated stands for the work:
+/// it does not depend on the machine.</summary>
 [NonParallelizable]
 internal sealed class SizeTests
 {
@@ -31,7 +32,9 @@ internal sealed class SizeTests
     {
         var document = new LargeDocument(30, 21);
         var report = JsonNode.Parse(File.ReadAllText(Report(document)))!;
-        Assert.That(report["changes"]!.AsArray().Select(change => change!["wire"]!.GetValue<string>()), Is.EqualTo(Enumerable.Repeat("breaking", document.Breaks)));
+        Assert.That(
+            report["changes"]!.AsArray().Select(change => change!["wire"]!.GetValue<string>()),
+            Is.EqualTo(Enumerable.Repeat("breaking", document.Breaks)));
         Assert.That(document.Breaks, Is.EqualTo(60));
     }
 

@@ -52,7 +52,10 @@ internal sealed class VerdictCase(MapNode node)
     private Dictionary<string, string> Parts(string version)
     {
         if (node.Map("files") is { } files)
-            return files.Map(version)!.Entries.ToDictionary(file => file.Key, file => file.Key == "api.yaml" ? Complete(Json(file.Value)) : Text(file.Value));
+        {
+            return files.Map(version)!.Entries.ToDictionary(
+                file => file.Key, file => file.Key == "api.yaml" ? Complete(Json(file.Value)) : Text(file.Value));
+        }
         return new() { ["api.yaml"] = Complete(node[version]!.Text() ?? Json(node[version]!)) };
     }
 

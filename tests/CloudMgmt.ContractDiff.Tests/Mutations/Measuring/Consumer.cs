@@ -15,7 +15,8 @@ internal sealed class Consumer
     public const string Models = "Models";
 
     private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
-        SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     private readonly StringBuilder _text = new("""
         #nullable enable
@@ -51,9 +52,12 @@ internal sealed class Consumer
         });
 
     // Partial types have hand-written members as well.
-    private static bool IsGenerated(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.FilePath.StartsWith("generated/", StringComparison.Ordinal));
+    private static bool IsGenerated(ISymbol symbol)
+        => symbol.DeclaringSyntaxReferences.Any(
+            reference => reference.SyntaxTree.FilePath.StartsWith("generated/", StringComparison.Ordinal));
 
-    private IEnumerable<INamedTypeSymbol> Of(string baseName) => _types.Where(type => type.TypeKind == TypeKind.Class && Bases(type).Any(parent => parent.Name == baseName));
+    private IEnumerable<INamedTypeSymbol> Of(string baseName)
+        => _types.Where(type => type.TypeKind == TypeKind.Class && Bases(type).Any(parent => parent.Name == baseName));
 
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
     {
@@ -66,8 +70,12 @@ internal sealed class Consumer
         _text.AppendLine($"public static class {Calls}\n{{");
         foreach (var owner in _types.Where(type => type.TypeKind == TypeKind.Interface).Concat(Of("ApiClient")))
         {
-            foreach (var method in owner.GetMembers().OfType<IMethodSymbol>().Where(method => method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public } && IsGenerated(method)))
+            foreach (var method in owner.GetMembers().OfType<IMethodSymbol>().Where(
+                method => method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public }
+                    && IsGenerated(method)))
+            {
                 WriteCalls(owner, method);
+            }
         }
 
         _text.AppendLine("}");
@@ -76,7 +84,9 @@ internal sealed class Consumer
     private void WriteCalls(INamedTypeSymbol owner, IMethodSymbol method)
     {
         _values = 0;
-        var required = method.Parameters.SkipLast(2).Select(parameter => (Name: Escaped(parameter.Name), Value: Value(parameter.Type))).ToList();
+        var required = method.Parameters.SkipLast(2)
+            .Select(parameter => (Name: Escaped(parameter.Name), Value: Value(parameter.Type)))
+            .ToList();
         var options = Value(method.Parameters[^2].Type);
         var result = ((INamedTypeSymbol)method.ReturnType).TypeArguments is [var type] ? $"{Name(type)} result = " : "";
         var positional = string.Join(", ", [.. required.Select(argument => argument.Value), options, "CancellationToken.None"]);
@@ -117,7 +127,8 @@ internal sealed class Consumer
 
     private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)
         => Bases(type).Prepend(type).Where(IsGenerated).SelectMany(owner => owner.GetMembers()).OfType<IPropertySymbol>()
-            .Where(property => property is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, SetMethod: not null } && IsGenerated(property));
+            .Where(property => property is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, SetMethod: not null }
+                && IsGenerated(property));
 
     private void WriteUnion(INamedTypeSymbol union)
     {
@@ -128,14 +139,20 @@ internal sealed class Consumer
             _text.AppendLine($"        value = {Value(taken.Parameters[0].Type)};");
         foreach (var taken in Methods(union, MethodKind.Ordinary).Where(method => method.IsStatic))
             _text.AppendLine($"        value = {name}.{taken.Name}({Value(taken.Parameters[0].Type)});");
-        foreach (var asked in Methods(union, MethodKind.Ordinary).Where(method => method.Name.StartsWith("TryGet", StringComparison.Ordinal)))
+        foreach (var asked in Methods(union, MethodKind.Ordinary)
+            .Where(method => method.Name.StartsWith("TryGet", StringComparison.Ordinal)))
+        {
             _text.AppendLine($"        if (value.{asked.Name}(out var as{asked.Name}))\n            Use<{Name(asked.Parameters[0].Type)}>(as{asked.Name});");
+        }
         _text.AppendLine("        return value;\n\n        static void Use<T>(T held) => _ = held;\n    }");
     }
 
     private static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type, MethodKind kind)
         => type.GetMembers().OfType<IMethodSymbol>()
-            .Where(method => method.MethodKind == kind && method.DeclaredAccessibility == Accessibility.Public && method.Parameters.Length == 1 && IsGenerated(method));
+            .Where(method => method.MethodKind == kind
+                && method.DeclaredAccessibility == Accessibility.Public
+                && method.Parameters.Length == 1
+                && IsGenerated(method));
 
     private void WriteEnum(INamedTypeSymbol type)
     {
@@ -157,7 +174,8 @@ internal sealed class Consumer
         return type.SpecialType switch
         {
             SpecialType.System_String => $"\"v{_values}\"",
-            SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal => $"({Name(type)}){_values}",
+            SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_Single
+                or SpecialType.System_Decimal => $"({Name(type)}){_values}",
             SpecialType.System_Boolean => "true",
             SpecialType.System_Object => $"(object)\"v{_values}\"",
             _ => type.Name switch

@@ -10,7 +10,8 @@ namespace CloudMgmt.ContractDiff.Tests.Mutations.Measuring;
 /// <summary>Runs a consumer against a client, both as images of assemblies, in a context that is unloaded afterwards.</summary>
 internal sealed class ConsumerRun
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance
+        | BindingFlags.DeclaredOnly;
 
     private readonly List<string> _failures = [];
     private readonly Dictionary<string, string> _requests = [];
@@ -27,7 +28,8 @@ internal sealed class ConsumerRun
 
     /// <param name="client">The client.</param>
     /// <param name="consumer">The consumer, built on this client or an older one.</param>
-    /// <param name="execute">Whether to call it. Otherwise it is only compiled to machine code, which looks for every member that it names.</param>
+    /// <param name="execute">Whether to call it. Otherwise it is only compiled to machine code,
+    /// which looks for every member that it names.</param>
     public static ConsumerRun Of(byte[] client, byte[] consumer, bool execute)
     {
         var run = new ConsumerRun();
@@ -51,8 +53,11 @@ internal sealed class ConsumerRun
         var consumerAssembly = context.LoadFromStream(new MemoryStream(consumer));
         foreach (var type in Types(consumerAssembly))
         {
-            foreach (var method in type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared)).Where(method => !method.IsAbstract))
+            foreach (var method in type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared))
+                .Where(method => !method.IsAbstract))
+            {
                 Guard($"{type.Name}.{method.Name}", () => RuntimeHelpers.PrepareMethod(method.MethodHandle));
+            }
         }
 
         if (execute && consumerAssembly.GetType($"Consumer.{Consumer.Calls}") is { } calls)
@@ -75,7 +80,8 @@ internal sealed class ConsumerRun
     private void Execute(Assembly assembly, Type calls)
     {
         var clientType = assembly.GetExportedTypes().Single(type => type.IsSubclassOf(typeof(ApiClient)));
-        var options = (ApiClientOptions)Activator.CreateInstance(assembly.GetExportedTypes().Single(type => type.IsSubclassOf(typeof(ApiClientOptions))))!;
+        var options = (ApiClientOptions)Activator.CreateInstance(
+            assembly.GetExportedTypes().Single(type => type.IsSubclassOf(typeof(ApiClientOptions))))!;
         var service = new RecordingService();
         options.HttpMessageHandler = service;
         options.Credential = new NoCredential();
@@ -100,8 +106,11 @@ internal sealed class ConsumerRun
         {
             var inner = exception is TargetInvocationException { InnerException: { } cause } ? cause : exception;
             // Anything else is about what the service answers, or about values that the consumer makes up.
-            if (inner is MissingMemberException or TypeLoadException or BadImageFormatException or InvalidProgramException or FileNotFoundException)
+            if (inner is MissingMemberException or TypeLoadException or BadImageFormatException or InvalidProgramException
+                or FileNotFoundException)
+            {
                 _failures.Add($"{inner.GetType().Name} in {name}: {inner.Message}");
+            }
         }
     }
 
@@ -114,17 +123,25 @@ internal sealed class ConsumerRun
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var headers = request.Headers.Where(header => !Incidental.Contains(header.Key)).OrderBy(header => header.Key).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
+            var headers = request.Headers.Where(header => !Incidental.Contains(header.Key))
+                .OrderBy(header => header.Key)
+                .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
             var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
             // The order within a query has no meaning.
             var query = string.Join('&', request.RequestUri!.Query.TrimStart('?').Split('&').Order(StringComparer.Ordinal));
             Last = $"{request.Method} {request.RequestUri.AbsolutePath}?{query}\n{string.Join('\n', headers)}\n{body}";
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), RequestMessage = request };
+            return new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent(
+                "{}", System.Text.Encoding.UTF8, "application/json"),
+                RequestMessage = request
+            };
         }
     }
 
     private sealed class NoCredential : Credential
     {
-        public override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken) => new(Authorization.None);
+        public override ValueTask<Authorization> AuthorizeAsync(CredentialContext context, CancellationToken cancellationToken)
+            => new(Authorization.None);
     }
 }

@@ -43,7 +43,8 @@ internal sealed class Inputs(string root)
             .Select(file => $"{Path.GetRelativePath(root, file).Replace('\\', '/')}\n{File.ReadAllText(file).ReplaceLineEndings("\n")}")
             .Order(StringComparer.Ordinal));
 
-    /// <summary>The hash of those sources of an assembly that are in folders of the repository; without its PDB that of the assembly.</summary>
+    /// <summary>The hash of those sources of an assembly that are in folders of the repository;
+    /// without its PDB that of the assembly.</summary>
     public static string Compiled(string assembly, params IReadOnlyCollection<string> folders)
     {
         using var image = new PEReader(File.OpenRead(assembly));
@@ -53,7 +54,8 @@ internal sealed class Inputs(string root)
         {
             var reader = pdb!.GetMetadataReader();
             var sources = reader.Documents.Select(reader.GetDocument)
-                .Select(document => (Name: reader.GetString(document.Name).Replace('\\', '/'), Checksum: reader.GetBlobBytes(document.Hash)))
+                .Select(
+                    document => (Name: reader.GetString(document.Name).Replace('\\', '/'), Checksum: reader.GetBlobBytes(document.Hash)))
                 .SelectMany(source => folders.Where(folder => source.Name.Contains($"/{folder}", StringComparison.Ordinal))
                     .Select(folder => $"{source.Name[source.Name.LastIndexOf(folder, StringComparison.Ordinal)..]} {Convert.ToHexString(source.Checksum)}"))
                 .Order(StringComparer.Ordinal).ToList();
@@ -66,7 +68,8 @@ internal sealed class Inputs(string root)
     // The packages are pinned, but for a servicing release of the runtime, which must not make others measure everything anew.
     private static string Libraries()
     {
-        var libraries = Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Where(file => !IsOwn(Path.GetFileNameWithoutExtension(file)));
+        var libraries = Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
+            .Where(file => !IsOwn(Path.GetFileNameWithoutExtension(file)));
         return Hash([Environment.Version.ToString(2), .. libraries.Select(Identity).Order(StringComparer.Ordinal)]);
     }
 

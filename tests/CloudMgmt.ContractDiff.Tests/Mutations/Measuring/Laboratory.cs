@@ -38,7 +38,8 @@ internal sealed class Laboratory(Api api)
             head = _builder.Build(headSpec, withOverrides: false);
             image = Compiler.Emit(head);
         }
-        var old = _old.GetOrAdd((baseSpec, withOverrides), key => new Lazy<Old>(() => new Old(_builder.Build(key.Spec, key.WithOverrides)))).Value;
+        var old = _old.GetOrAdd(
+            (baseSpec, withOverrides), key => new Lazy<Old>(() => new Old(_builder.Build(key.Spec, key.WithOverrides)))).Value;
         var apiCompat = ApiCompat(old.Client, head);
         // Where the wire stays the same, the service must see the same requests. But code that was compiled against a base class writes
         // into whatever is passed instead: it must not run here.
@@ -53,14 +54,19 @@ internal sealed class Laboratory(Api api)
     }
 
     private static IEnumerable<string> Errors(CSharpCompilation compilation)
-        => compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+        => compilation.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
 
     private static IReadOnlyList<string> ApiCompat(CSharpCompilation old, CSharpCompilation head)
-        => [.. new ApiComparer(new RuleFactory(null!, enableRuleAttributesMustMatch: false, enableRuleCannotChangeParameterName: true)).GetDifferences(old.Assembly, head.Assembly)
+        => [.. new ApiComparer(new RuleFactory(null!, enableRuleAttributesMustMatch: false, enableRuleCannotChangeParameterName: true))
+            .GetDifferences(old.Assembly, head.Assembly)
             .Select(difference => difference.DiagnosticId).Distinct().Order(StringComparer.Ordinal)];
 
     private static string? Difference(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after)
-        => before.Where(request => after.TryGetValue(request.Key, out var now) && now != request.Value).Select(request => $"{request.Key} silently sends {after[request.Key].Split('\n')[0]}").FirstOrDefault();
+        => before.Where(request => after.TryGetValue(request.Key, out var now) && now != request.Value)
+            .Select(request => $"{request.Key} silently sends {after[request.Key].Split('\n')[0]}")
+            .FirstOrDefault();
 
     /// <summary>An old client with its consumer.</summary>
     private sealed class Old
@@ -84,7 +90,8 @@ internal sealed class Laboratory(Api api)
         /// <summary>What each call sends to the old service.</summary>
         public IReadOnlyDictionary<string, string> Requests => _requests.Value;
 
-        public CSharpCompilation Rebuild(byte[] client) => Compiler.Create("Consumer", [_source], MetadataReference.CreateFromImage(client));
+        public CSharpCompilation Rebuild(byte[] client)
+            => Compiler.Create("Consumer", [_source], MetadataReference.CreateFromImage(client));
 
         private IReadOnlyDictionary<string, string> Run(byte[] client)
         {

@@ -24,11 +24,13 @@ internal sealed class PackageBuilder(Api api)
 
     private readonly ConcurrentDictionary<string, IReadOnlyList<SyntaxTree>> _generated = new();
     private readonly ConcurrentDictionary<(string File, string Text), SyntaxTree> _trees = new();
-    private readonly Lazy<JsonObject> _spec = new(() => (JsonObject)JsonNode.Parse(CodeGeneration.Spec.Load(new Repository(RepositoryFolder.Path), api.Spec).Root.ToJson(int.MaxValue))!);
+    private readonly Lazy<JsonObject> _spec = new(() => (JsonObject)JsonNode.Parse(
+        CodeGeneration.Spec.Load(new Repository(RepositoryFolder.Path), api.Spec).Root.ToJson(int.MaxValue))!);
     private readonly Lazy<IReadOnlyList<SyntaxTree>> _overrides = new(() =>
     [
         Compiler.Parse(Usings),
-        .. Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Path, "overrides", api.Package), "*.cs", SearchOption.AllDirectories).Select(file => Compiler.Parse(File.ReadAllText(file), file)),
+        .. Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Path, "overrides", api.Package), "*.cs", SearchOption.AllDirectories)
+            .Select(file => Compiler.Parse(File.ReadAllText(file), file)),
     ]);
 
     /// <summary>The real spec, as a tree that may be edited.</summary>
