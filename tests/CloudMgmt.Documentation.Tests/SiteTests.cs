@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using CloudMgmt.Build;
 using NUnit.Framework;
 
@@ -33,13 +34,29 @@ internal sealed partial class SiteTests
         }
     }
 
-    [Test]
-    public void A_sample_is_a_page_of_its_text_and_its_code()
-    {
-        var page = new SiteTasks(Repository).All["tasks/ChangeOneField.md"];
+    [TestCase("tasks/ChangeOneField.md", "# Change one field\n\nA request carries what you set", "```csharp\nusing CloudMgmt.BimData;\n")]
+    [TestCase("tasks/FromFSharp.md", "# From F#\n\n", "```fsharp\nopen CloudMgmt.Core\n")]
+    [TestCase("tasks/FromVisualBasic.md", "# From Visual Basic\n\n", "```vb\nImports CloudMgmt.Core\n")]
+    [TestCase("tasks/FromPowerShell.md", "# From PowerShell\n\n", "```powershell\nusing namespace CloudMgmt.Core\n")]
+    public void A_sample_is_a_page_of_its_text_and_its_code(string page, string begins, string contains)
+        => Assert.That(new SiteTasks(Repository).All[page], Does.StartWith(begins).And.Contains(contains));
 
-        Assert.That(page, Does.StartWith("# Change one field\n\nA request carries what you set").And.EndsWith("}\n```\n"));
-        Assert.That(page, Does.Contain("```csharp\nusing CloudMgmt.BimData;\n"));
+    [Test]
+    public void Every_sample_stands_once_in_its_page()
+        => Assert.That(new SiteTasks(Repository).All.Values, Has.All.Not.Contains("[code]").And.All.Contains("\n```sh\ndotnet "));
+
+    [Test]
+    public void Pages_add_packages_in_the_versions_that_the_repository_uses()
+    {
+        var versions = XDocument.Load(Path.Combine(Repository.Build, "Directory.Packages.props")).Descendants("PackageVersion")
+            .ToDictionary(version => version.Attribute("Include")!.Value, version => version.Attribute("Version")!.Value);
+
+        var added = new SiteTasks(Repository).All.Values.SelectMany(page => AddedPackage().Matches(page))
+            .Select(package => (Name: package.Groups[1].Value, Version: package.Groups[2].Value)).Distinct()
+            .Where(package => versions.ContainsKey(package.Name)).ToList();
+
+        Assert.That(added, Has.Count.GreaterThan(5).And.All.Matches<(string Name, string Version)>(
+            package => package.Version == versions[package.Name]));
     }
 
     [Test]
@@ -67,6 +84,9 @@ internal sealed partial class SiteTests
             folder.Delete(recursive: true);
         }
     }
+
+    [GeneratedRegex(@"^dotnet add package ([\w.]+)(?: --version (\S+))?$", RegexOptions.Multiline)]
+    private static partial Regex AddedPackage();
 
     // Without the anchor, which docfx knows.
     [GeneratedRegex(@"(?<!`)\[[^\]\n]*\]\(([^)\s#]+)")]

@@ -12,15 +12,26 @@
 // ```sh
 // dotnet new web -n Groups -o .
 // dotnet add package CloudMgmt.Helios.Extensions.DependencyInjection
-// dotnet add package Microsoft.Extensions.Http.Resilience
-// dotnet add package OpenTelemetry.Extensions.Hosting
-// dotnet add package OpenTelemetry.Exporter.OpenTelemetryProtocol
+// dotnet add package Microsoft.Extensions.Http.Resilience --version 10.11.0
+// dotnet add package OpenTelemetry.Extensions.Hosting --version 1.20.1
+// dotnet add package OpenTelemetry.Exporter.OpenTelemetryProtocol --version 1.20.1
 // ```
 //
-// `Program.cs` is one line; the key comes from the environment (`Helios__ApiKey`) or from user secrets:
+// `AspNetApplication.cs`:
+//
+// [code]
+//
+// `Program.cs`:
 //
 // ```csharp
 // CloudMgmt.Samples.AspNetApplication.Build(WebApplication.CreateBuilder(args)).Run();
+// ```
+//
+// The key comes from user secrets or from the environment, as `Helios__ApiKey`. Then `dotnet run` serves `/health`, `/users/{sid}` and
+// `/groups/{name}`.
+//
+// ```sh
+// dotnet build
 // ```
 using CloudMgmt.Core;
 using CloudMgmt.Helios;

@@ -2,6 +2,31 @@
 //
 // The service gives 1,500 entries at a time; the export walks through the range and tells how far it is. Stop it whenever you like: the
 // same call goes on where the file ends. `EscapeFormulas` keeps a spreadsheet from running what others wrote into a name.
+//
+// ```sh
+// dotnet new console -o .
+// dotnet add package CloudMgmt.CloudEndure
+// ```
+//
+// `ExportAYear.cs`:
+//
+// [code]
+//
+// `Program.cs`:
+//
+// ```csharp
+// using CloudMgmt.CloudEndure;
+// using CloudMgmt.Samples;
+//
+// using var client = new CloudEndureClient(CloudEndureClientOptions.FromEnvironment());
+// await ExportAYear.RunAsync(client, args[0], DateTimeOffset.UtcNow, "audit.csv", Console.Out);
+// ```
+//
+// `PROJECT` stands for the id of the project, which the console of CloudEndure shows in its address:
+//
+// ```sh
+// dotnet run -- "$PROJECT"
+// ```
 using CloudMgmt.CloudEndure;
 
 namespace CloudMgmt.Samples;

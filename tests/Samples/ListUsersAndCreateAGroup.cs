@@ -2,6 +2,29 @@
 //
 // Two runs of a job shall end alike. The second one finds the group that the first one made, which the service says with 409; that is
 // no failure here. Every other refusal stays one.
+//
+// ```sh
+// dotnet new console -o .
+// dotnet add package CloudMgmt.Helios
+// ```
+//
+// `ListUsersAndCreateAGroup.cs`:
+//
+// [code]
+//
+// `Program.cs`:
+//
+// ```csharp
+// using CloudMgmt.Helios;
+// using CloudMgmt.Samples;
+//
+// using var client = new HeliosClient(HeliosClientOptions.FromEnvironment());
+// await ListUsersAndCreateAGroup.RunAsync(client, Console.Out);
+// ```
+//
+// ```sh
+// dotnet run
+// ```
 using CloudMgmt.Core;
 using CloudMgmt.Helios;
 

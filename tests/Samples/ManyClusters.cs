@@ -2,6 +2,30 @@
 //
 // A view of a client asks one cluster and shares the connections, the limits and the key of the client. One cluster that cannot be reached
 // is no reason to lose the answers of the others.
+//
+// ```sh
+// dotnet new console -o .
+// dotnet add package CloudMgmt.Helios
+// ```
+//
+// `ManyClusters.cs`:
+//
+// [code]
+//
+// `Program.cs`:
+//
+// ```csharp
+// using CloudMgmt.Helios;
+// using CloudMgmt.Samples;
+//
+// using var client = new HeliosClient(HeliosClientOptions.FromEnvironment());
+// foreach (var (cluster, users) in await ManyClusters.CountUsersAsync(client, [1, 2, 3]))
+//     Console.WriteLine($"{cluster}: {users?.ToString() ?? "no answer"}");
+// ```
+//
+// ```sh
+// dotnet run
+// ```
 using CloudMgmt.Core;
 using CloudMgmt.Helios;
 

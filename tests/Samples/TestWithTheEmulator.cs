@@ -1,9 +1,24 @@
 // # Test with the emulator
 //
 // The emulator is a server within your test: it keeps what you create, refuses what the service refuses, and fails when you tell it to.
-// Add the
-// package `CloudMgmt.Emulator` to the test project. With xUnit the same lines stand in a `[Fact]`, and the server in
-// `IAsyncLifetime`.
+// Here with NUnit; [with xUnit](TestWithXunit.md) it is as short.
+//
+// ```sh
+// dotnet new classlib -o .
+// dotnet add package CloudMgmt.Helios
+// dotnet add package CloudMgmt.Emulator
+// dotnet add package Microsoft.NET.Test.Sdk --version 18.11.0
+// dotnet add package NUnit --version 4.6.1
+// dotnet add package NUnit3TestAdapter --version 6.3.1
+// ```
+//
+// `Class1.cs`:
+//
+// [code]
+//
+// ```sh
+// dotnet test
+// ```
 using CloudMgmt.Core;
 using CloudMgmt.Emulator;
 using CloudMgmt.Helios;

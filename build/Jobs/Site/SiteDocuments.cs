@@ -12,6 +12,7 @@ internal sealed partial class SiteDocuments(Repository repository)
         ("CHANGELOG.md", "changelog.md"),
         ("overrides/CloudMgmt.Extensions.DependencyInjection/README.md", "packages/dependency-injection.md"),
         ("tests/CloudMgmt.Emulator/README.md", "packages/emulator.md"),
+        ("build/CodeGenerationPackage/README.md", "packages/codegeneration.md"),
         ("build/ContractDiff/README.md", "contract-diff/index.md"),
         (".github/actions/contract-diff/README.md", "contract-diff/action.md"),
         ("build/ContractDiff/agreement.md", "contract-diff/agreement.md"),
