@@ -40,7 +40,8 @@ internal static class Alternatives
         return [.. all.Select(entry => new Alternative(CSharpNames.Unique(Name(entry.Type, union), names), entry.Type, entry.Schema))];
     }
 
-    private static void Merge(List<(CSharpType Type, MapNode Schema)> all, string[] kinds, ModelKind enumeration, Func<HashSet<string>, string> widest)
+    private static void Merge(
+        List<(CSharpType Type, MapNode Schema)> all, string[] kinds, ModelKind enumeration, Func<HashSet<string>, string> widest)
     {
         var same = all.Where(entry => kinds.Contains(entry.Type.Name)).ToList();
         if (same.Count > 1)
@@ -58,7 +59,8 @@ internal static class Alternatives
         { Element: { } element, Name: CSharpType.Map } => Name(element, union) + "Map",
         { Element: { } element } => Name(element, union) + "List",
         // What was named after the union need not say so again.
-        { Model: { Namer: not null, Name: var name } } when name.Length > union.Length && name.StartsWith(union, StringComparison.Ordinal) => name[union.Length..],
+        { Model: { Namer: not null, Name: var name } } when name.Length > union.Length && name.StartsWith(union, StringComparison.Ordinal)
+            => name[union.Length..],
         { Model: { } model } => model.Name,
         _ => CSharpPrinter.Kind(type),
     };

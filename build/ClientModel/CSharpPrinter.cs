@@ -3,7 +3,8 @@ using System.Text;
 
 namespace CloudMgmt.ClientModel;
 
-/// <summary>Writes the C# of the generated code that is more than a name: literals, arguments of attributes, and what reads and writes JSON.</summary>
+/// <summary>Writes the C# of the generated code that is more than a name: literals, arguments of attributes,
+/// and what reads and writes JSON.</summary>
 internal static class CSharpPrinter
 {
     // The class of the runtime that has the readers and writers.
@@ -188,7 +189,8 @@ internal static class CSharpPrinter
     private static string Shape(Client client, ModelType union, CSharpType type) => type switch
     {
         { Name: CSharpType.ReceivedList, Element: { } item } when Unions.HasLists(union) => $"JsonShape.List({Shape(client, union, item)})",
-        { Name: CSharpType.Map, Element: { } value } when client.Unions.Of(union).HasForms => $"JsonShape.Map(JsonShape.Of({Kinds(value)}))",
+        { Name: CSharpType.Map, Element: { } value } when client.Unions.Of(union).HasForms
+            => $"JsonShape.Map(JsonShape.Of({Kinds(value)}))",
         { Model: { IsEnum: true } model } => $"JsonShape.Enum({string.Join(", ", model.Values.Select(value => Literal(value.Value)).Prepend(Kinds(type)))})",
         { Model: { Kind: ModelKind.Class } model } when client.Unions.IsFormed(model) => $"{type}.JsonShape",
         _ => $"JsonShape.Of({Kinds(type)})",
@@ -202,7 +204,8 @@ internal static class CSharpPrinter
         { Model.Kind: ModelKind.TextEnum } or { Name: "string" or "DateTimeOffset" or "byte[]" } => "JsonKinds.Text",
         { Model.Kind: ModelKind.NumberEnum } or { Name: "int" or "long" or "float" or "double" or "decimal" } => "JsonKinds.Number",
         { Name: "bool" } => "JsonKinds.Boolean",
-        { Model: { Kind: ModelKind.Union } union } => string.Join(" | ", union.Alternatives.Select(alternative => Kinds(alternative.Type)).Distinct()),
+        { Model: { Kind: ModelKind.Union } union }
+            => string.Join(" | ", union.Alternatives.Select(alternative => Kinds(alternative.Type)).Distinct()),
         _ => "JsonKinds.Any",
     };
 
@@ -232,7 +235,13 @@ internal static class CSharpPrinter
     };
 
     private static string WriteMethod(CSharpType type)
-        => type switch { { Model.Kind: ModelKind.Union } => "WriteUnion", { Model: not null } => "WriteModel", { IsDate: true } => "WriteDate", _ => $"Write{Kind(type)}" };
+        => type switch
+        {
+            { Model.Kind: ModelKind.Union } => "WriteUnion",
+            { Model: not null } => "WriteModel",
+            { IsDate: true } => "WriteDate",
+            _ => $"Write{Kind(type)}",
+        };
 
     /// <summary>What a scalar is called in the names of members.</summary>
     public static string Kind(CSharpType type) => type.Name switch

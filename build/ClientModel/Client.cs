@@ -73,7 +73,9 @@ internal sealed class Client
     /// </summary>
     public IEnumerable<string> ReservedValues(ClientOperation operation, Member parameter)
     {
-        _paths ??= Schemas.Document.Root.Map("paths")!.Entries.Select(entry => PathParameters.Sent(entry.Key).Split('/')).ToLookup(path => path.Length);
+        _paths ??= Schemas.Document.Root.Map("paths")!.Entries
+            .Select(entry => PathParameters.Sent(entry.Key).Split('/'))
+            .ToLookup(path => path.Length);
         var segments = PathParameters.Sent(operation.Path).Split('/');
         var place = parameter.Place == MemberPlace.Path ? Array.IndexOf(segments, $"{{{parameter.WireName}}}") : -1;
         var siblings = place < 0 ? [] : _paths[segments.Length].Where(other => AreSiblings(other, segments, place));
@@ -95,7 +97,8 @@ internal sealed class Client
 
             if (Schemas.Follow(current) is not { } last || Schemas.Of(last) is var form && form["properties"] is not null)
                 continue;
-            foreach (var next in form.Parts.Concat(form.Alternatives).Concat(TypeMapper.ElementKeywords.Select(keyword => form[keyword]).OfType<MapNode>()))
+            foreach (var next in form.Parts.Concat(form.Alternatives)
+                .Concat(TypeMapper.ElementKeywords.Select(keyword => form[keyword]).OfType<MapNode>()))
             {
                 if (!seen.Contains(next))
                     open.Enqueue(next);

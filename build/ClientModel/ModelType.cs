@@ -118,7 +118,8 @@ internal sealed class ModelType(Client client)
         if (EnumValues.Are(form))
             return EnumValues.AreTexts(form) ? ModelKind.TextEnum : ModelKind.NumberEnum;
         // Of a text that has properties, the text is meant.
-        return form.Kind == SchemaFormKind.Derived || (form.Type is "object" or null && (form.HasProperties || form.Discriminator is not null))
+        return form.Kind == SchemaFormKind.Derived
+            || (form.Type is "object" or null && (form.HasProperties || form.Discriminator is not null))
             ? ModelKind.Class : ModelKind.None;
     }
 

@@ -118,7 +118,10 @@ internal sealed class EnumNames(string className)
 internal static class AnonymousNames
 {
     private static readonly HashSet<string> Structure =
-        ["components", "schemas", "properties", "$defs", "definitions", "paths", "content", "schema", "parameters", "responses", "requestBodies"];
+        [
+            "components", "schemas", "properties", "$defs", "definitions", "paths", "content", "schema", "parameters", "responses",
+            "requestBodies",
+        ];
 
     public static string OfProperty(string owner, string property) => owner + CSharpNames.Pascal(property);
 
@@ -137,7 +140,8 @@ internal static class AnonymousNames
 
     /// <summary>The name of a schema that stands where none is expected, and that a reference leads to.</summary>
     public static string OfPointer(string pointer)
-        => string.Concat(pointer.Split('/').Skip(1).Select(Node.Unescape).Where(part => !Structure.Contains(part)).Select(CSharpNames.Pascal));
+        => string.Concat(
+            pointer.Split('/').Skip(1).Select(Node.Unescape).Where(part => !Structure.Contains(part)).Select(CSharpNames.Pascal));
 
     /// <summary>A name that no schema has yet.</summary>
     public static string Free(string name, Func<string, bool> isTaken)

@@ -45,13 +45,16 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
         var shared = Parameters(operation.Item).DistinctBy(Identity).ExceptBy(own.Select(Identity), Identity);
         var template = PathParameters.Names(operation.Path);
         var declared = shared.Concat(own)
-            .Where(parameter => !IsIgnored(parameter) && (parameter.Text("in") != "path" || template.Contains(parameter.Text("name")))).ToList();
-        var missing = template.Except(declared.Where(parameter => parameter.Text("in") == "path").Select(parameter => parameter.Text("name")!));
+            .Where(parameter => !IsIgnored(parameter) && (parameter.Text("in") != "path" || template.Contains(parameter.Text("name"))))
+            .ToList();
+        var missing = template.Except(
+            declared.Where(parameter => parameter.Text("in") == "path").Select(parameter => parameter.Text("name")!));
         return declared.Concat(missing.Select(name => PathParameters.Parameter(name, operation.Node)));
     }
 
     private IEnumerable<MapNode> Parameters(MapNode owner)
-        => (owner.List("parameters")?.Items ?? []).Select(schemas.Resolve).OfType<MapNode>().Where(parameter => parameter.Text("name") is not null);
+        => (owner.List("parameters")?.Items ?? []).Select(schemas.Resolve).OfType<MapNode>()
+            .Where(parameter => parameter.Text("name") is not null);
 
     private static (string? Name, string? Place) Identity(MapNode parameter) => (parameter.Text("name"), parameter.Text("in"));
 
@@ -81,13 +84,17 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
 
     // An encoding that says how makes a field what a parameter of the query is; without one, an object is JSON.
     private string? FieldStyle(MapNode? encoding, MapNode field)
-        => encoding is null || !(encoding.Has("style") || encoding.Has("explode")) || !schemas.IsContainer(field) ? null : StyleName(encoding);
+        => encoding is null || !(encoding.Has("style") || encoding.Has("explode")) || !schemas.IsContainer(field)
+            ? null
+            : StyleName(encoding);
 
     private string? Style(MapNode parameter, MemberPlace place)
     {
         if (parameter.Text("style") == "deepObject")
             return "DeepObject";
-        return place != MemberPlace.Query || IsExploded(parameter) || !schemas.IsContainer(parameter["schema"]) ? null : StyleName(parameter);
+        return place != MemberPlace.Query || IsExploded(parameter) || !schemas.IsContainer(parameter["schema"])
+            ? null
+            : StyleName(parameter);
     }
 
     private static string StyleName(MapNode holder) => holder.Text("style") switch
@@ -151,7 +158,8 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
         var isRequired = body.Flag("required");
         var file = CSharpType.Of("FileParameter");
         var isList = schemas.Follow(schema) is { } target && schemas.Of(target).Type == "array";
-        return new Member(names.Next("file", "Field", isRequired), "file", isList ? CSharpType.Collection(CSharpType.PassedList, file) : file, body)
+        return new Member(
+            names.Next("file", "Field", isRequired), "file", isList ? CSharpType.Collection(CSharpType.PassedList, file) : file, body)
         {
             Place = MemberPlace.Field,
             IsRequired = isRequired,

@@ -32,7 +32,8 @@ internal static partial class PathParameters
         return map;
     }
 
-    private static ScalarNode Text(string text, MapNode place) => new() { Kind = ScalarKind.Text, Text = text, Line = place.Line, Column = place.Column };
+    private static ScalarNode Text(string text, MapNode place)
+        => new() { Kind = ScalarKind.Text, Text = text, Line = place.Line, Column = place.Column };
 
     [GeneratedRegex(@"\{([^{}]+)\}")]
     private static partial Regex Parameters();

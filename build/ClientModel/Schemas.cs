@@ -25,7 +25,9 @@ internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Pa
 
     /// <summary>What tells the subtypes of the schema itself apart.</summary>
     public MapNode? Discriminator
-        => (Kind == SchemaFormKind.Derived ? Schemas.Inline(Schema) : Parts).Select(part => part.Map("discriminator")).FirstOrDefault(own => own is not null);
+        => (Kind == SchemaFormKind.Derived ? Schemas.Inline(Schema) : Parts)
+            .Select(part => part.Map("discriminator"))
+            .FirstOrDefault(own => own is not null);
 
     /// <summary>The format, as OpenAPI 3.0 says it: since 3.1, bytes have keywords of their own.</summary>
     public string? Format => this["format"].Text() ?? (this["contentEncoding"].Text(), this["contentMediaType"].Text()) switch
@@ -192,7 +194,8 @@ internal sealed class Schemas(ApiDocument document)
                 ? value.Kind switch { ScalarKind.Text => "string", ScalarKind.Boolean => "boolean", _ => null } : null;
 
     /// <summary>A schema, and the parts of it that are no schemas of their own.</summary>
-    public static IEnumerable<MapNode> Inline(MapNode schema) => Maps(schema, "allOf").Where(part => part.Reference is null).Prepend(schema);
+    public static IEnumerable<MapNode> Inline(MapNode schema)
+        => Maps(schema, "allOf").Where(part => part.Reference is null).Prepend(schema);
 
     /// <summary>Whether a schema is another one and nothing else, before anything is composed.</summary>
     public static bool IsReference(MapNode schema)
@@ -233,7 +236,8 @@ internal sealed class Schemas(ApiDocument document)
 
     private static bool IsComposed(MapNode schema) => schema.Has("allOf") || HasAlternatives(schema);
 
-    private static bool HasAlternatives(MapNode schema) => schema.Has("oneOf") || schema.Has("anyOf") || schema["type"] is ListNode { Items.Count: > 1 };
+    private static bool HasAlternatives(MapNode schema)
+        => schema.Has("oneOf") || schema.Has("anyOf") || schema["type"] is ListNode { Items.Count: > 1 };
 
     private static IEnumerable<MapNode> Options(MapNode schema) => Maps(schema, "oneOf").Concat(Maps(schema, "anyOf"));
 
@@ -246,7 +250,13 @@ internal sealed class Schemas(ApiDocument document)
     private SchemaForm Compose(MapNode schema)
     {
         if (!Choose(schema, out var parts, out var shared))
-            return new SchemaForm(SchemaFormKind.Union, [schema]) { Alternatives = [.. Options(schema).Where(option => !IsNull(option))], Types = Types(schema) };
+        {
+            return new SchemaForm(SchemaFormKind.Union, [schema])
+            {
+                Alternatives = [.. Options(schema).Where(option => !IsNull(option))],
+                Types = Types(schema),
+            };
+        }
         var parents = parts.Where(IsReferenceOrNamed).ToList();
         if (parents.Count == 1 && !parts.Except(parents).Append(schema).Any(HasProperties))
             return new SchemaForm(SchemaFormKind.Alias, [schema, .. parts.Except(parents)], parents[0]);

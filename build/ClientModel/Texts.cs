@@ -79,5 +79,6 @@ internal sealed class Texts(Schemas schemas, Declarations declarations)
 
     private static bool IsUnfit(char c)
         => char.IsControl(c)
-            || c is '\uFFFE' or '\uFFFF' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+            || c is '\uFFFE' or '\uFFFF' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E')
+                or (>= '\u2066' and <= '\u2069');
 }

@@ -71,7 +71,8 @@ internal sealed class TypeMapper
             return Of(schema, scope, CSharpType.PassedList);
         return (form.Type, form.Format) switch
         {
-            ("string" or null, _) when form["contentMediaType"] is not null && form["contentEncoding"] is null => CSharpType.Of("FileParameter"),
+            ("string" or null, _) when form["contentMediaType"] is not null && form["contentEncoding"] is null
+                => CSharpType.Of("FileParameter"),
             ("string", "binary") => CSharpType.Of("FileParameter"),
             ("string", "date") when !_texts.Contains(schema) => CSharpType.Date,
             ("string", "date-time") => CSharpType.Of("DateTimeOffset"),
@@ -92,9 +93,14 @@ internal sealed class TypeMapper
         isNullable |= Schemas.IsNullable(form);
         if (_declarations.Find(target, scope) is { Kind: not ModelKind.None } model)
             return CSharpType.Of(model);
-        if (form.Kind == SchemaFormKind.Union && Alternatives(target, scope, name: "", depth + 1) is [{ Type: var only }] && only != CSharpType.Any)
+        if (form.Kind == SchemaFormKind.Union
+            && Alternatives(target, scope, name: "", depth + 1) is [{ Type: var only }]
+            && only != CSharpType.Any)
+        {
             return only;
-        return form.Kind is SchemaFormKind.Own or SchemaFormKind.Union && (form.Type is not ("object" or null) || form["properties"] is not MapNode { Entries.Count: > 0 })
+        }
+        return form.Kind is SchemaFormKind.Own or SchemaFormKind.Union
+            && (form.Type is not ("object" or null) || form["properties"] is not MapNode { Entries.Count: > 0 })
             ? OfType(target, form, scope, list, depth)
             : CSharpType.Any;
     }
@@ -109,7 +115,10 @@ internal sealed class TypeMapper
         if (!seen.Add(union))
             yield break;
         foreach (var type in form.Types)
-            yield return (OfType(union, new SchemaForm(SchemaFormKind.Own, [union]) { SharedType = type }, scope, CSharpType.ReceivedList, depth), union);
+        {
+            yield return (OfType(
+                union, new SchemaForm(SchemaFormKind.Own, [union]) { SharedType = type }, scope, CSharpType.ReceivedList, depth), union);
+        }
         foreach (var option in form.Alternatives)
         {
             var target = _schemas.Follow(option);

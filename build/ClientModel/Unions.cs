@@ -32,7 +32,8 @@ internal sealed class Unions(Client client)
     }
 
     /// <summary>Whether several alternatives are lists, which are told apart by their items.</summary>
-    public static bool HasLists(ModelType union) => union.Alternatives.Count(alternative => alternative.Type.Name == CSharpType.ReceivedList) > 1;
+    public static bool HasLists(ModelType union)
+        => union.Alternatives.Count(alternative => alternative.Type.Name == CSharpType.ReceivedList) > 1;
 
     /// <summary>The only value that a property of a class ever has; null if there are others.</summary>
     public string? Constant(Member property) => Values(property) is [var only] ? only.Text : null;

@@ -40,8 +40,8 @@ internal sealed class DocsJob(Repository repository, Surroundings surroundings)
     }
 
     /// <summary>
-    /// The settings, with the assemblies to document. Those lie in one folder with all that they refer to, because docfx looks for that there,
-    /// and else only where packages lie by default.
+    /// The settings, with the assemblies to document. Those lie in one folder with all that they refer to, because docfx looks for that
+    /// there, and else only where packages lie by default.
     /// </summary>
     private void WriteSettings()
     {
@@ -82,5 +82,6 @@ internal sealed class DocsJob(Repository repository, Surroundings surroundings)
         }
     }
 
-    private string Title(string page) => File.ReadLines(Path.Combine(Source, page)).First(line => line.StartsWith("# ", StringComparison.Ordinal))[2..];
+    private string Title(string page)
+        => File.ReadLines(Path.Combine(Source, page)).First(line => line.StartsWith("# ", StringComparison.Ordinal))[2..];
 }

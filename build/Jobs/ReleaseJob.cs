@@ -67,7 +67,8 @@ internal sealed class ReleaseJob(Repository repository, Surroundings surrounding
     private static string Title(JsonElement change) => Worst(change) switch
     {
         "breaking" => "Breaking",
-        _ when Additions.Contains(change.GetProperty("rule").GetString()!) && change.GetProperty("wire").GetString() == "compatible" => "Added",
+        _ when Additions.Contains(change.GetProperty("rule").GetString()!) && change.GetProperty("wire").GetString() == "compatible"
+            => "Added",
         "risky" => "Look at",
         _ => "Changed",
     };

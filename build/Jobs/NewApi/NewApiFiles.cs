@@ -118,7 +118,8 @@ internal sealed class NewApiFiles(NewApiNames names, Client client, string docum
 
     // The first that needs nothing.
     private string Call()
-        => client.Operations.FirstOrDefault(operation => operation is { Method: "GET", Arguments.Count: 0, IsObsolete: false }) is { } operation
+        => client.Operations.FirstOrDefault(
+            operation => operation is { Method: "GET", Arguments.Count: 0, IsObsolete: false }) is { } operation
             ? $"\n{(operation.Result is null ? "" : "var answer = ")}await client.{operation.Name}Async();"
             : "";
 

@@ -255,8 +255,8 @@ internal sealed class SchemaExamples(ApiDocument document, bool isRequest)
 
         public decimal Number(bool isWhole, int variant)
         {
-            var (step, least, most) = (Decimal("multipleOf") ?? (isWhole ? 1 : 0), Bound("minimum", "exclusiveMinimum", +1), Bound(
-                "maximum", "exclusiveMaximum", -1));
+            var step = Decimal("multipleOf") ?? (isWhole ? 1 : 0);
+            var (least, most) = (Bound("minimum", "exclusiveMinimum", +1), Bound("maximum", "exclusiveMaximum", -1));
             var given = Examples.OfType<ScalarNode>().Where(example => example.Kind == ScalarKind.Number)
                 .Select(
                     example => decimal.TryParse(example.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
