@@ -2,7 +2,8 @@ using System.CommandLine;
 
 namespace CloudMgmt.CodeGeneration;
 
-/// <summary>The commands <c>generate</c>, <c>write</c>, <c>list</c>, <c>drift</c> and <c>lint</c>. Exit code 0 means that all is well, 1 that there are problems.</summary>
+/// <summary>The commands <c>generate</c>, <c>write</c>, <c>list</c>, <c>drift</c> and <c>lint</c>. Exit code 0 means that all is well,
+/// 1 that there are problems.</summary>
 /// <param name="output">Where it tells what it did.</param>
 /// <param name="errors">Where it tells what is wrong.</param>
 /// <param name="openNSwag">Gives the NSwag that the option --nswag names; the tool itself without it.</param>
@@ -46,12 +47,18 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<str
         var folder = new Option<string>("--output") { Description = "The folder for the code.", Required = true };
         var overlay = new Option<string?>("--overlay") { Description = "An OpenAPI Overlay 1.0 file with changes of the document." };
         var inputs = new Option<string?>("--inputs") { Description = "A file that takes the paths of all files that were read." };
-        var write = new Command("write", "Writes the client of any document into a folder.") { document, @namespace, client, folder, overlay, inputs };
+        var write = new Command("write", "Writes the client of any document into a folder.")
+        {
+            document, @namespace, client, folder, overlay, inputs,
+        };
         write.SetAction(result => Guard(() =>
         {
             var repository = Open(result);
-            var api = new Api("client", result.GetValue(document)!, result.GetValue(@namespace)!, result.GetValue(client)!, Foreign: true, result.GetValue(overlay));
-            new ClientWriter(repository, CreateGenerator(repository, result), output).Write(api, result.GetValue(folder)!, result.GetValue(inputs));
+            var api = new Api(
+                "client", result.GetValue(document)!, result.GetValue(@namespace)!, result.GetValue(client)!, Foreign: true,
+                result.GetValue(overlay));
+            new ClientWriter(repository, CreateGenerator(repository, result), output).Write(
+                api, result.GetValue(folder)!, result.GetValue(inputs));
         }));
 
         var list = new Command("list", "Tells what generated/ holds.");
@@ -63,7 +70,10 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<str
         var lint = new Command("lint", "Checks specs, house style included.") { _files };
         lint.SetAction(result => Guard(() => Lint(result)));
 
-        var root = new RootCommand("Generates the API clients from their OpenAPI documents.") { _root, _nswag, generate, write, list, drift, lint };
+        var root = new RootCommand("Generates the API clients from their OpenAPI documents.")
+        {
+            _root, _nswag, generate, write, list, drift, lint,
+        };
         return root.Parse(arguments).Invoke();
     }
 

@@ -6,7 +6,8 @@ internal readonly record struct SourceLocation(string File, int Line = 0, int Co
     public override string ToString() => Line == 0 ? File : $"{File}({Line},{Column})";
 }
 
-/// <summary>One thing that is wrong and what to do about it; its text is the form that MSBuild shows as an error of that file and line.</summary>
+/// <summary>One thing that is wrong and what to do about it; its text is the form that MSBuild shows as an
+/// error of that file and line.</summary>
 internal sealed record Problem(string Id, SourceLocation Location, string Message)
 {
     private const int MaximumShown = 20;

@@ -2,7 +2,8 @@ using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.CodeGeneration;
 
-/// <summary>C# ends a line, and with it a comment, at more characters than one sees; bidirectional controls hide code from its reader.</summary>
+/// <summary>C# ends a line, and with it a comment, at more characters than one sees;
+/// bidirectional controls hide code from its reader.</summary>
 internal static class ControlCharacterCheck
 {
     public static IEnumerable<Problem> Run(Spec spec)

@@ -6,7 +6,8 @@ internal static class DescriptionCheck
     public static IEnumerable<Problem> Run(Spec spec)
         => from item in spec.Objects
            where What(item) is not null && !item.IsReference && string.IsNullOrWhiteSpace(item.Scalar("description"))
-           select new Problem(ProblemIds.MissingDescription, Spec.At(item.Value), $"the {What(item)} has no description; say in a sentence what it is.");
+           select new Problem(
+               ProblemIds.MissingDescription, Spec.At(item.Value), $"the {What(item)} has no description; say in a sentence what it is.");
 
     /// <summary>The kind of what a user of the package sees, or nothing for what they do not.</summary>
     private static string? What(SpecObject item) => item.Type switch

@@ -27,8 +27,10 @@ internal static class EnumNamesCheck
         => from entry in Entries(names)
            group entry by entry.Name into same
            from other in same.Skip(1)
-           select new Problem(ProblemIds.EnumNames, Spec.At(other.Place), $"{NamesKeyword} has '{same.Key}' twice; give each value its own name.");
+           select new Problem(
+               ProblemIds.EnumNames, Spec.At(other.Place), $"{NamesKeyword} has '{same.Key}' twice; give each value its own name.");
 
     private static IEnumerable<(string Name, Node Place)> Entries(ListNode list)
-        => list.Items.Where(item => item is not ScalarNode { Kind: ScalarKind.Null }).Select(item => ((item as ScalarNode)?.Text ?? item.ToJson(), item));
+        => list.Items.Where(item => item is not ScalarNode { Kind: ScalarKind.Null })
+            .Select(item => ((item as ScalarNode)?.Text ?? item.ToJson(), item));
 }

@@ -31,7 +31,8 @@ internal static class NameCollisionCheck
 
     private static IEnumerable<(string What, IEnumerable<(string Name, Node Place)> Names)> Groups(Spec spec)
     {
-        yield return ("operationId", spec.OfType("Operation").Select(operation => (operation.Scalar("operationId") ?? "", operation.Value["operationId"] ?? operation.Value)));
+        yield return ("operationId", spec.OfType("Operation")
+            .Select(operation => (operation.Scalar("operationId") ?? "", operation.Value["operationId"] ?? operation.Value)));
         yield return ("schema", spec.NamedSchemas.Select(schema => (schema.Name, (Node)schema.Value)));
         foreach (var schema in spec.OfType("Schema"))
             yield return ("property", Properties(schema));

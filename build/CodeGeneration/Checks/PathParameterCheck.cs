@@ -26,7 +26,8 @@ internal static partial class PathParameterCheck
         foreach (var entry in declared.Where(entry => !expected.Contains(entry.Key)))
         {
             var suggestion = Nearest.Suggest(entry.Key, expected);
-            yield return new Problem(ProblemIds.PathParameter, Spec.At(entry.First()), $"the path parameter '{entry.Key}' does not occur in {path.Name}.{suggestion}");
+            yield return new Problem(ProblemIds.PathParameter, Spec.At(entry.First()),
+                $"the path parameter '{entry.Key}' does not occur in {path.Name}.{suggestion}");
         }
     }
 

@@ -5,7 +5,8 @@ internal static class ReferenceCheck
     // A client without links, examples and the like does the same, and a discriminator goes by names as well.
     private static readonly string[] Unused = ["Example", "Link", "Callback", "Header", "SecurityScheme", "Discriminator"];
 
-    public static IEnumerable<Problem> Run(Spec spec) => spec.BrokenReferences.Where(broken => !IsHarmless(broken)).Select(broken => broken.Problem);
+    public static IEnumerable<Problem> Run(Spec spec)
+        => spec.BrokenReferences.Where(broken => !IsHarmless(broken)).Select(broken => broken.Problem);
 
     /// <summary>Those of what no client is made of.</summary>
     public static IEnumerable<Problem> Harmless(Spec spec) => spec.BrokenReferences.Where(IsHarmless).Select(broken => broken.Problem);

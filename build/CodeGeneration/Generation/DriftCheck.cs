@@ -11,7 +11,8 @@ internal sealed class DriftCheck(Repository repository, Generator generator, Tex
             .Append(new KeyValuePair<string, string>(Manifest.FileName, generated.Manifest))
             .Where(file => !folder.Holds(file.Key, file.Value))
             .Select(file => Drifted(folder, file.Key, folder.Has(file.Key) ? "differs from what" : "is missing from what"))
-            .Concat(folder.Files.Where(file => !generated.Sources.ContainsKey(file)).Select(file => Drifted(folder, file, "is not part of what")));
+            .Concat(folder.Files.Where(file => !generated.Sources.ContainsKey(file))
+                .Select(file => Drifted(folder, file, "is not part of what")));
         ProblemException.ThrowIfAny([.. problems]);
         output.WriteLine($"{api.Package} is up to date with {api.Spec}");
     }

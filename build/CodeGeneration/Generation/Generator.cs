@@ -72,7 +72,11 @@ internal sealed class Generator(Repository repository, INSwag nswag)
         var result = nswag.Run(repository.NSwagConfiguration, Variables(api, input, output));
         // NSwag's own exit code is not to be relied on alone: without output there is nothing to go on with.
         if (!result.Succeeded || !File.Exists(output))
-            throw new ProblemException(ProblemIds.NSwagFailed, new SourceLocation(api.Spec), $"NSwag failed on this spec (exit code {result.ExitCode}): {result.Summary}");
+        {
+            throw new ProblemException(
+                ProblemIds.NSwagFailed, new SourceLocation(api.Spec),
+                $"NSwag failed on this spec (exit code {result.ExitCode}): {result.Summary}");
+        }
         return File.ReadAllText(output);
     }
 

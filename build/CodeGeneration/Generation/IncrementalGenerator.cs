@@ -42,7 +42,8 @@ internal sealed class IncrementalGenerator(Repository repository, Generator gene
         ProblemException.ThrowIfAny([.. edited, .. foreign]);
     }
 
-    /// <summary>With changed inputs a difference may as well come from a merge, so it does not stop the build; but nothing is replaced silently.</summary>
+    /// <summary>With changed inputs a difference may as well come from a merge, so it does not stop the build;
+    /// but nothing is replaced silently.</summary>
     private void ReportOverwritten(GeneratedFolder folder, Manifest? previous)
     {
         if (previous is null)

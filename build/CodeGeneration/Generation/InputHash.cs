@@ -24,7 +24,9 @@ internal static class InputHash
 
     /// <summary>What a compiler takes of a source, so that a comment regenerates nothing.</summary>
     public static string Code(string source)
-        => string.Join('\n', source.Split('\n').Select(line => line.Trim()).Where(line => line != "" && !line.StartsWith("//", StringComparison.Ordinal)));
+        => string.Join(
+            '\n',
+            source.Split('\n').Select(line => line.Trim()).Where(line => line != "" && !line.StartsWith("//", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Sources()
     {

@@ -8,8 +8,8 @@ namespace CloudMgmt.CodeGeneration;
 /// <summary>
 /// Writes a client as the document that NSwag prints: flat, in OpenAPI 3.0, with a name for every schema that becomes a type, whatever
 /// the original was like, and with no name but those that the model gives: what a document calls its parts is none of NSwag's business,
-/// which has ideas of its own about some names. All that the templates put into the code is in one extension of the document, of each operation and of each
-/// schema. The rest is there for NSwag to go by, and to say which types it would have made of it.
+/// which has ideas of its own about some names. All that the templates put into the code is in one extension of the document, of each
+/// operation and of each schema. The rest is there for NSwag to go by, and to say which types it would have made of it.
 /// </summary>
 internal static class NSwagDocument
 {
@@ -83,14 +83,22 @@ internal static class NSwagDocument
             return new JsonObject
             {
                 ["type"] = type.Kind == ModelKind.TextEnum ? "string" : "integer",
-                ["enum"] = new JsonArray([.. type.Values.Select(value => (JsonNode)(type.Kind == ModelKind.TextEnum ? value.Name : value.Value))]),
+                ["enum"] = new JsonArray(
+                    [.. type.Values.Select(value => (JsonNode)(type.Kind == ModelKind.TextEnum ? value.Name : value.Value))]),
                 ["x-enumNames"] = new JsonArray([.. type.Values.Select(value => (JsonNode)value.Name)]),
                 [Extension] = Print(PrintedEnum.Of(type)),
             };
         }
 
         if (type.Kind == ModelKind.Union)
-            return new JsonObject { ["type"] = "object", ["properties"] = new JsonObject(), [UnionExtension] = Print(PrintedUnion.Of(client, type)) };
+        {
+            return new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject(),
+                [UnionExtension] = Print(PrintedUnion.Of(client, type)),
+            };
+        }
 
         var properties = Map(type.Properties, property => property.Name, property => Schema(property.Type));
         var own = new JsonObject { ["type"] = "object", ["properties"] = properties };

@@ -4,13 +4,16 @@ using CloudMgmt.OpenApi.Processes;
 
 namespace CloudMgmt.CodeGeneration;
 
-/// <summary>NSwag's command line tool. It comes with the packages of this project; whoever runs the generator says where it lies (see NSwag.targets).</summary>
+/// <summary>NSwag's command line tool. It comes with the packages of this project;
+/// whoever runs the generator says where it lies (see NSwag.targets).</summary>
 internal sealed class NSwagTool(string? path) : INSwag
 {
     private readonly string _path = File.Exists(path) ? path : throw new ProblemException(
         ProblemIds.NSwagUnavailable,
         new SourceLocation("build/CodeGeneration/CodeGeneration.csproj"),
-        path is null ? "the option --nswag must tell where NSwag's dotnet-nswag.dll is." : $"there is no NSwag at {path}; restore this project.");
+        path is null
+            ? "the option --nswag must tell where NSwag's dotnet-nswag.dll is."
+            : $"there is no NSwag at {path}; restore this project.");
 
     public string Version => FileVersionInfo.GetVersionInfo(_path).ProductVersion ?? "";
 
@@ -19,7 +22,10 @@ internal sealed class NSwagTool(string? path) : INSwag
         string[] arguments = [_path, "run", configuration, $"/variables:{variables}"];
         try
         {
-            return new ChildProcess(ChildProcess.DotNetHost, arguments, Path.GetDirectoryName(configuration)!) { Timeout = TimeSpan.FromMinutes(5) }.Run();
+            return new ChildProcess(ChildProcess.DotNetHost, arguments, Path.GetDirectoryName(configuration)!)
+            {
+                Timeout = TimeSpan.FromMinutes(5),
+            }.Run();
         }
         catch (Exception exception) when (exception is Win32Exception or TimeoutException)
         {

@@ -20,7 +20,8 @@ internal static class NormalForm
     {
         var models = client.Models.ToHashSet();
         var types = Names(client.Models.Select(model => (model.Name, (Node)model.Schema)), "type", StringComparer.OrdinalIgnoreCase);
-        var operations = Names(client.Operations.Select(operation => (operation.Name, (Node)operation.Node)), "operation", StringComparer.OrdinalIgnoreCase);
+        var operations = Names(
+            client.Operations.Select(operation => (operation.Name, (Node)operation.Node)), "operation", StringComparer.OrdinalIgnoreCase);
         return types.Concat(operations)
             .Concat(client.Operations.SelectMany(operation => OfOperation(operation, models)))
             .Concat(client.Models.SelectMany(model => OfModel(model, models)));
@@ -38,7 +39,9 @@ internal static class NormalForm
             return Names(model.Values.Select(value => (value.Name, value.Node)), "value", StringComparer.Ordinal);
         if (model.Kind == ModelKind.Union)
         {
-            return Names(model.Alternatives.Select(alternative => (alternative.Name, (Node)alternative.Schema)), "alternative", StringComparer.Ordinal)
+            return Names(
+                model.Alternatives.Select(alternative => (alternative.Name, (Node)alternative.Schema)), "alternative",
+                StringComparer.Ordinal)
                 .Concat(model.Alternatives.SelectMany(alternative => OfType(alternative.Type, alternative.Schema, models)));
         }
 

@@ -16,7 +16,9 @@ internal sealed record PrintedClient(
         var info = client.Schemas.Document.Root["info"];
         var baseUrl = client.BaseUrl is { } url ? $"new Uri({CSharpPrinter.Literal(url)})" : "null";
         var headers = client.InternalNames.Headers.Select(name => new PrintedConstant(name.Constant, CSharpPrinter.Literal(name.Header)));
-        return new(Texts.Of(info, "title") ?? "The service.", Texts.Of(info, "description") ?? "", baseUrl, [.. headers], PrintedSecurity.Of(client));
+        return new(
+            Texts.Of(info, "title") ?? "The service.", Texts.Of(info, "description") ?? "", baseUrl, [.. headers],
+            PrintedSecurity.Of(client));
     }
 }
 
@@ -154,7 +156,9 @@ internal sealed record PrintedClass(
 internal sealed record PrintedShape(string Hiding, string Form)
 {
     public static PrintedShape? Of(Client client, ModelType type)
-        => client.Unions.IsFormed(type) ? new(type.Bases.Any(client.Unions.IsFormed) ? "new " : "", CSharpPrinter.Shape(client, type)) : null;
+        => client.Unions.IsFormed(type)
+            ? new(type.Bases.Any(client.Unions.IsFormed) ? "new " : "", CSharpPrinter.Shape(client, type))
+            : null;
 }
 
 /// <summary>What the template prints of a union.</summary>
@@ -165,7 +169,8 @@ internal sealed record PrintedShape(string Hiding, string Form)
 /// <param name="Alternatives">What it can be.</param>
 /// <param name="HasReferences">Whether some of that can be null.</param>
 internal sealed record PrintedUnion(
-    string Name, string Description, bool IsObsolete, string? Discriminator, IReadOnlyList<PrintedAlternative> Alternatives, bool HasReferences)
+    string Name, string Description, bool IsObsolete, string? Discriminator, IReadOnlyList<PrintedAlternative> Alternatives,
+    bool HasReferences)
 {
     public static PrintedUnion Of(Client client, ModelType type)
     {

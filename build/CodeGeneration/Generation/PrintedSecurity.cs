@@ -34,7 +34,8 @@ internal sealed record PrintedSecurity(
             $"{security.Word.ToUpperInvariant()}_BASE_URL",
             string.Join(", ", schemes.SelectMany(SettingsOf).Append("BaseUrl").Select(setting => $"`{setting}`")),
             [.. schemes.SelectMany(FactoriesOf)],
-            [.. schemes.SelectMany(scheme => SettingsOf(scheme).Select(setting => setting == scheme.CSharpName + Scopes ? setting + ":*" : setting))
+            [.. schemes.SelectMany(
+                scheme => SettingsOf(scheme).Select(setting => setting == scheme.CSharpName + Scopes ? setting + ":*" : setting))
                 .Select(CSharpPrinter.Literal)],
             [.. schemes.SelectMany(PairsOf)],
             [.. schemes.Select((scheme, index) => Credential(name!, scheme, index) + (index < schemes.Count - 1 ? "," : ""))]);

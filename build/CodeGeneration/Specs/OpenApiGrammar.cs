@@ -70,7 +70,8 @@ internal static class OpenApiGrammar
         """;
 
     private static readonly Dictionary<string, Dictionary<string, Content>> Types30 = Parse(Keywords.Split('\n'));
-    private static readonly Dictionary<string, Dictionary<string, Content>> Types31 = Parse([.. Keywords.Split('\n'), .. Keywords31.Split('\n')]);
+    private static readonly Dictionary<string, Dictionary<string, Content>> Types31 = Parse(
+        [.. Keywords.Split('\n'), .. Keywords31.Split('\n')]);
 
     /// <param name="type">The type of an object.</param>
     /// <param name="version">The version of OpenAPI that the document says.</param>
@@ -91,7 +92,8 @@ internal static class OpenApiGrammar
     private static Dictionary<string, Dictionary<string, Content>> Parse(IEnumerable<string> lines)
         => lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .GroupBy(words => words[0], words => words.Skip(1).Select(Parse))
-            .ToDictionary(type => type.Key, type => type.SelectMany(words => words).ToDictionary(entry => entry.Keyword, entry => entry.Content));
+            .ToDictionary(
+                type => type.Key, type => type.SelectMany(words => words).ToDictionary(entry => entry.Keyword, entry => entry.Content));
 
     private static (string Keyword, Content Content) Parse(string word)
     {

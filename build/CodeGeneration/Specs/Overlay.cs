@@ -61,7 +61,8 @@ internal sealed class Overlay
             return [.. tree.SelectTokens(target, new JsonSelectSettings { RegexMatchTimeout = TimeSpan.FromSeconds(1) })];
         }
         // Newtonsoft knows the paths of before RFC 9535, and fails on some broken ones in ways of its own.
-        catch (Exception exception) when (exception is JsonException or FormatException or ArgumentException or InvalidOperationException or OverflowException)
+        catch (Exception exception) when (exception is JsonException or FormatException or ArgumentException or InvalidOperationException
+            or OverflowException)
         {
             throw new DocumentException(action["target"]!, $"the target '{target}' is no JSONPath that is understood here: {exception.Message}");
         }
@@ -145,7 +146,14 @@ internal sealed class Overlay
                 return items;
             default:
                 var scalar = (ScalarNode)own;
-                return new ScalarNode { Kind = scalar.Kind, Text = scalar.Text, Written = scalar.Written, Line = place.Line, Column = place.Column };
+                return new ScalarNode
+                {
+                    Kind = scalar.Kind,
+                    Text = scalar.Text,
+                    Written = scalar.Written,
+                    Line = place.Line,
+                    Column = place.Column,
+                };
         }
     }
 }

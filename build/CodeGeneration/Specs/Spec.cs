@@ -51,7 +51,8 @@ internal sealed class Spec
 
     public MapNode Root => Document.Root;
 
-    /// <summary>Every object that OpenAPI gives a meaning: those of the document in its order, and then those that references lead to.</summary>
+    /// <summary>Every object that OpenAPI gives a meaning: those of the document in its order,
+    /// and then those that references lead to.</summary>
     public IReadOnlyList<SpecObject> Objects => _objects;
 
     /// <summary>The document, and what references lead to beside it.</summary>
@@ -167,10 +168,14 @@ internal sealed class Spec
         }
         else if (!_walked.Contains(target))
         {
-            var section = OpenApiGrammar.Of("Components").Where(section => section.Value.Type == item.Type).Select(section => section.Key).FirstOrDefault(item.Keyword);
+            var section = OpenApiGrammar.Of("Components").Where(section => section.Value.Type == item.Type).Select(section => section.Key)
+                .FirstOrDefault(item.Keyword);
             name ??= target.Key.Length > 0 ? target.Key : Path.GetFileNameWithoutExtension(target.File.Name);
-            if (_objects.Find(other => other.IsComponent && other.Keyword == section && other.Name == name && other.Value.Reference is null) is { } other)
+            if (_objects.Find(
+                other => other.IsComponent && other.Keyword == section && other.Name == name && other.Value.Reference is null) is { } other)
+            {
                 _broken.Add(new(item, new(ProblemIds.BundleClash, At(place), $"'/components/{section}/{name}' is defined in {other.Value.File.Name} as well; rename one of them.")));
+            }
             Begin(new(item.Type, section, name, target, _components));
         }
     }
@@ -180,12 +185,18 @@ internal sealed class Spec
         for (var owner = item; owner is not null; owner = owner.Owner)
         {
             if (owner.Value == target)
-                throw new DocumentException(place, $"the reference '{item.Value.Reference}' leads into what it is a part of.", DocumentFault.Reference);
+            {
+                throw new DocumentException(
+                    place, $"the reference '{item.Value.Reference}' leads into what it is a part of.", DocumentFault.Reference);
+            }
         }
     }
 
     private string Suggest(string reference)
-        => _broken.Count >= MaximumSuggestions ? "" : Nearest.Suggest(reference, _components.Value.Maps().SelectMany(section => section.Value.Entries.Select(entry => $"#/components/{section.Key}/{entry.Key}")));
+        => _broken.Count >= MaximumSuggestions
+            ? ""
+            : Nearest.Suggest(reference, _components.Value.Maps()
+                .SelectMany(section => section.Value.Entries.Select(entry => $"#/components/{section.Key}/{entry.Key}")));
 
     public static Problem ToProblem(DocumentException exception) => new(
         exception.Fault switch
