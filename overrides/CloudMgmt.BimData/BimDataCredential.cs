@@ -16,13 +16,15 @@ public static class BimDataCredential
     /// <param name="accessToken">The token, without the word Bearer.</param>
     /// <returns>The credential.</returns>
     /// <exception cref="ArgumentException">The token is empty or has a character that a header cannot carry.</exception>
-    public static Credential FromAccessToken(string accessToken) => new HeaderCredential("Authorization", Prefixed("Bearer", accessToken, nameof(accessToken)));
+    public static Credential FromAccessToken(string accessToken)
+        => new HeaderCredential("Authorization", Prefixed("Bearer", accessToken, nameof(accessToken)));
 
     /// <summary>
     /// A callback that gives an access token before each attempt, and once more when the service answers 401. See
     /// <see cref="HeaderCredential"/> for where and when it runs.
     /// </summary>
-    /// <param name="accessToken">Gives the token, without the word Bearer; null or blank fails the call with an <see cref="InvalidOperationException"/>.</param>
+    /// <param name="accessToken">Gives the token, without the word Bearer; null or blank
+    /// fails the call with an <see cref="InvalidOperationException"/>.</param>
     /// <returns>The credential.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="accessToken"/> is null.</exception>
     public static Credential FromAccessToken(Func<CancellationToken, ValueTask<string>> accessToken)
@@ -43,8 +45,10 @@ public static class BimDataCredential
     /// <param name="scopes">What the token shall allow, such as <c>cloud:read</c>; null for all that the application may do.</param>
     /// <param name="tokenUrl">The token endpoint; null for <see cref="DefaultTokenUrl"/>.</param>
     /// <returns>The credential.</returns>
-    /// <exception cref="ArgumentException">A text is null or empty, or the token endpoint is neither https nor on this machine, or has a query.</exception>
-    public static RenewableCredential FromClientCredentials(string clientId, string clientSecret, IEnumerable<string>? scopes = null, Uri? tokenUrl = null)
+    /// <exception cref="ArgumentException">A text is null or empty, or the token endpoint is neither https nor on this
+    /// machine, or has a query.</exception>
+    public static RenewableCredential FromClientCredentials(
+        string clientId, string clientSecret, IEnumerable<string>? scopes = null, Uri? tokenUrl = null)
         => new ClientCredentials(clientId, clientSecret, tokenUrl ?? DefaultTokenUrl, scopes, secretInBody: true);
 
     private static string Prefixed(string scheme, string value, string parameter) => $"{scheme} {Argument.NotBlank(value, parameter)}";

@@ -100,14 +100,16 @@ public abstract class ApiClient : IDisposable
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The items. The first call is sent when the enumeration begins, and each other one when its items are wanted.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ApiException">The service refuses a call, or its answer cannot be read, or leads to the same page again.</exception>
+    /// <exception cref="ApiException">The service refuses a call, or its answer cannot be read,
+    /// or leads to the same page again.</exception>
     protected IAsyncEnumerable<TItem> EnumerateAsync<TPage, TItem>(
         ApiRequest request, Paging<TPage, TItem> paging, CancellationToken cancellationToken = default)
         => ItemsAsync(Argument.NotNull(request), Argument.NotNull(paging), cancellationToken);
 
     /// <summary>
     /// Closes the connections that the client made. Calls that run, and reads of their streams, end in an
-    /// <see cref="ObjectDisposedException"/> with the name of the client, and so do later ones. A handler given by the application is left alone, and so is the client that this one is a view of.
+    /// <see cref="ObjectDisposedException"/> with the name of the client, and so do later ones.
+    /// A handler given by the application is left alone, and so is the client that this one is a view of.
     /// </summary>
     public void Dispose()
     {

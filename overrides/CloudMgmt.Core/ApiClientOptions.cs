@@ -32,13 +32,15 @@ public abstract class ApiClientOptions
     /// <summary>
     /// Time allowed for one call, login and reading of the body included; of a streamed body, until its headers have arrived
     /// (<see cref="StreamIdleTimeout"/> bounds the rest). It holds whatever credentials, asynchronous handlers and the service do; only
-    /// a handler that blocks its thread is waited for. 30 seconds unless set; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// a handler that blocks its thread is waited for. 30 seconds unless set; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for
+    /// no limit.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Time allowed for one attempt that another one can follow, from sending it to the end of its body. Null, as it is unless set,
-    /// for the greater of 10 seconds and a third of the call's <see cref="Timeout"/>; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>
+    /// for the greater of 10 seconds and a third of the call's <see cref="Timeout"/>;
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>
     /// for no limit. A call that is never repeated, and the last attempt of one that is, may use all the time that is left.
     /// </summary>
     public TimeSpan? AttemptTimeout { get; set; }
@@ -85,7 +87,8 @@ public abstract class ApiClientOptions
     /// <summary>
     /// An HTTP client of the application's own, used in place of a handler. It keeps its own redirect, cookie, decompression and
     /// timeout settings, which the SDK cannot see; prefer <see cref="HttpMessageHandler"/>. A redirect that it follows all the same ends in
-    /// <see cref="ConnectionFailure.ResendRefused"/>, unless <see cref="AllowHandlerResends"/> is set. It stays the application's to dispose.
+    /// <see cref="ConnectionFailure.ResendRefused"/>, unless <see cref="AllowHandlerResends"/> is set.
+    /// It stays the application's to dispose.
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 
@@ -128,7 +131,8 @@ public abstract class ApiClientOptions
     /// <param name="clientCertificates">Certificates with their private keys.</param>
     /// <returns>A handler, which is the caller's to dispose.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="clientCertificates"/> is null.</exception>
-    public HttpMessageHandler CreateHandler(params X509Certificate2[] clientCertificates) => HttpHandlers.Create(this, Argument.NotNull(clientCertificates));
+    public HttpMessageHandler CreateHandler(params X509Certificate2[] clientCertificates)
+        => HttpHandlers.Create(this, Argument.NotNull(clientCertificates));
 
     internal bool HandlersMayResend => AllowHandlerResends || KeepResilienceHandlers;
 

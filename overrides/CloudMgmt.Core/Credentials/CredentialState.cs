@@ -20,7 +20,8 @@ internal enum SessionStanding
 /// <param name="UseUntil">When calls have to wait for the other one.</param>
 /// <param name="Standing">What the service thinks of it.</param>
 internal sealed record HeldSession(
-    Authorization Authorization, DateTimeOffset ObtainedAt, DateTimeOffset RenewAt, DateTimeOffset UseUntil, SessionStanding Standing = SessionStanding.Fresh);
+    Authorization Authorization, DateTimeOffset ObtainedAt, DateTimeOffset RenewAt, DateTimeOffset UseUntil,
+    SessionStanding Standing = SessionStanding.Fresh);
 
 /// <summary>A login that failed, which is not tried again for a while.</summary>
 /// <param name="Failure">How it failed.</param>

@@ -10,8 +10,8 @@ namespace CloudMgmt.Core;
 /// <see cref="ApiException.RememberedUntil"/>, and nothing is sent. That lasts as long as the service asks for
 /// (<c>Retry-After</c>, at most a day); else 1 minute, doubled from failure to failure up to 15, after 401 and 403, and 1 second,
 /// doubled up to 5 minutes, after anything else. Then one call tries again, and the others wait for it. Sessions that are refused
-/// with 401 right after their logins, two in a row and by another call again, count as 401. Another credential object starts without memory;
-/// <see cref="ForgetRefusal"/> takes it from this one.
+/// with 401 right after their logins, two in a row and by another call again, count as 401. Another credential object starts without
+/// memory; <see cref="ForgetRefusal"/> takes it from this one.
 /// </remarks>
 public abstract class RenewableCredential : Credential, IDisposable
 {

@@ -42,8 +42,8 @@ public enum ConnectionFailure
     InvalidResponse,
 
     /// <summary>
-    /// The service ended the stream or the connection by an error of HTTP/2 (RST_STREAM, GOAWAY, such as for ENHANCE_YOUR_CALM), or broke the
-    /// rules of that protocol. Told apart on .NET 8 and later.
+    /// The service ended the stream or the connection by an error of HTTP/2 (RST_STREAM, GOAWAY, such as for ENHANCE_YOUR_CALM), or broke
+    /// the rules of that protocol. Told apart on .NET 8 and later.
     /// </summary>
     ProtocolError,
 

@@ -17,7 +17,9 @@ internal static class ConnectionFailures
 
     /// <summary>Whether the connection did not come about, so that nothing of the request can have been sent.</summary>
     public static bool PrecededSending(Exception? exception)
-        => Chain(exception).Any(e => ErrorOf(e) is "NameResolutionError" or "ConnectionError" or "SecureConnectionError" or "ProxyTunnelError" || WasGoneAtOnce(e));
+        => Chain(exception).Any(
+            e => ErrorOf(e) is "NameResolutionError" or "ConnectionError" or "SecureConnectionError" or "ProxyTunnelError"
+                || WasGoneAtOnce(e));
 
     // The framework asks a new connection for its peer before it uses it, and does not expect that it may be gone already.
     private static bool WasGoneAtOnce(Exception e) => e is SocketException { SocketErrorCode: SocketError.NotConnected };
@@ -54,7 +56,8 @@ internal static class ConnectionFailures
     {
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => ConnectionFailure.NameResolution,
         SocketError.ConnectionRefused => ConnectionFailure.Refused,
-        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown or SocketError.NotConnected => ConnectionFailure.Reset,
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown or SocketError.NotConnected
+            => ConnectionFailure.Reset,
         SocketError.TimedOut => ConnectionFailure.AttemptTimeout,
         _ => ConnectionFailure.Unknown,
     };

@@ -41,7 +41,8 @@ public abstract class ApiModel
     public virtual bool Has(string property)
         => throw new ArgumentException($"{GetType().Name} has no property '{property}'.", nameof(property));
 
-    /// <summary>Reads the value of one JSON field. A generated model reads those that it knows; the others come here and are kept.</summary>
+    /// <summary>Reads the value of one JSON field. A generated model reads those that it knows;
+    /// the others come here and are kept.</summary>
     /// <param name="json">The place in the JSON text.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual void ReadJsonProperty(ref JsonCursor json)
@@ -87,7 +88,9 @@ public abstract class ApiModel
     /// <exception cref="MissingPropertyException">It has none: nobody set it, or a response left it out or had null there.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected T GetJsonProperty<T>(T? field, int index, [CallerMemberName] string property = "")
-        => HasJsonProperty(index) || AspNetValidation.IsAsking(property) ? field! : throw new MissingPropertyException(GetType().Name, property);
+        => HasJsonProperty(index) || AspNetValidation.IsAsking(property)
+            ? field!
+            : throw new MissingPropertyException(GetType().Name, property);
 
     /// <summary>Sets a property, and remembers that.</summary>
     /// <typeparam name="T">The type of the property.</typeparam>

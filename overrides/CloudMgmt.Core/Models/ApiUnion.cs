@@ -61,7 +61,8 @@ public abstract class ApiUnion : IEquatable<ApiUnion>
         Func<T1, TResult> first, Func<T2, TResult> second, Func<T3, TResult> third, Func<object, TResult> otherwise)
         => Value is T1 value ? Argument.NotNull(first)(value) : Match(second, third, otherwise);
 
-    /// <summary>Compares two unions: scalars and JSON by what they are; models, lists and maps by whether they are the same object.</summary>
+    /// <summary>Compares two unions: scalars and JSON by what they are; models, lists and maps by whether
+    /// they are the same object.</summary>
     /// <param name="other">The other.</param>
     /// <returns>Whether both are the same union with the same value.</returns>
     public bool Equals(ApiUnion? other)
@@ -81,7 +82,8 @@ public abstract class ApiUnion : IEquatable<ApiUnion>
     /// <summary>Gives the value as one of the alternatives.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="index">Which alternative.</param>
-    /// <param name="value">The value; if it was read as another alternative and could be this one too, a copy that was read as this one.</param>
+    /// <param name="value">The value; if it was read as another alternative and could be this one too,
+    /// a copy that was read as this one.</param>
     /// <returns>Whether the value can be that alternative.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected bool TryGet<T>(int index, [NotNullWhen(true)] out T? value) => _held.TryGet(index, out value);

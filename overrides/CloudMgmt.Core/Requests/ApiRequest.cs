@@ -149,7 +149,11 @@ public sealed class ApiRequest
         bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))
-            (_headers ??= []).Add(new(HeaderRules.CheckName(name), HeaderRules.CheckValue(name, string.Join(",", ParameterText.Items(value!, parameter, dateOnly)))));
+        {
+            (_headers ??= []).Add(new(
+                HeaderRules.CheckName(name),
+                HeaderRules.CheckValue(name, string.Join(",", ParameterText.Items(value!, parameter, dateOnly)))));
+        }
         return this;
     }
 
@@ -176,7 +180,11 @@ public sealed class ApiRequest
         bool dateOnly = false)
     {
         if (!IsAbsent(value, required, parameter))
-            (_cookies ??= []).Add(new(HeaderRules.CheckName(name), string.Join(",", ParameterText.Items(value!, parameter, dateOnly).Select(Uri.EscapeDataString))));
+        {
+            (_cookies ??= []).Add(new(
+                HeaderRules.CheckName(name),
+                string.Join(",", ParameterText.Items(value!, parameter, dateOnly).Select(Uri.EscapeDataString))));
+        }
         return this;
     }
 
@@ -219,9 +227,12 @@ public sealed class ApiRequest
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
-    /// <exception cref="ArgumentException">A required property is not set (the message names it), or the media type is malformed.</exception>
+    /// <exception cref="ArgumentException">A required property is not set (the message names it),
+    /// or the media type is malformed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ApiRequest JsonBody<T>(T? value, JsonWrite<T> write, bool required = false, string mediaType = "application/json", [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    public ApiRequest JsonBody<T>(
+        T? value, JsonWrite<T> write, bool required = false, string mediaType = "application/json",
+        [CallerArgumentExpression(nameof(value))] string? parameter = null)
     {
         if (!IsAbsent(value, required, parameter))
             Body = RequestBody.OfUtf8(ApiJson.Write(value!, write, parameter), mediaType);
@@ -397,7 +408,8 @@ public sealed class ApiRequest
     /// <param name="read">Reads the error.</param>
     /// <returns>This request.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ApiRequest Fails<TError>(string status, JsonRead<TError> read) => AddFailure(status, ErrorBody.Of<TError>(new JsonType<TError>(read)));
+    public ApiRequest Fails<TError>(string status, JsonRead<TError> read)
+        => AddFailure(status, ErrorBody.Of<TError>(new JsonType<TError>(read)));
 
     private ApiRequest AddSuccess(string status, BodyKind kind, JsonType? type = null)
     {
@@ -432,7 +444,9 @@ public sealed class ApiRequest
     /// <summary>The number that a parameter of the query has; null if it has none.</summary>
     internal long? QueryNumber(string name)
         => Pairs().Select(pair => pair.Split('=')).Where(pair => pair.Length == 2 && pair[0] == Uri.EscapeDataString(name))
-            .Select(pair => long.TryParse(pair[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (long?)null)
+            .Select(pair => long.TryParse(pair[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : (long?)null)
             .LastOrDefault();
 
     /// <summary>Gives a sending its key, if it needs one and has none.</summary>

@@ -31,7 +31,9 @@ internal static class ParameterText
 
     /// <summary>The text of a value that is neither a list nor an object; null for those.</summary>
     public static string? Single(object value, string? parameter, bool dateOnly)
-        => Held(value, parameter) is var held && (IsObject(held) || IsList(held)) ? null : WellFormed.Check(Format(held, dateOnly), parameter);
+        => Held(value, parameter) is var held && (IsObject(held) || IsList(held))
+            ? null
+            : WellFormed.Check(Format(held, dateOnly), parameter);
 
     /// <summary>
     /// The single values of a list, names and values of an object, or the value itself; null items have no text and are left out.
@@ -93,7 +95,9 @@ internal static class ParameterText
     private static bool IsList(object value) => value is IEnumerable and not string and not byte[];
 
     private static IEnumerable<string> Texts(IEnumerable list, string? parameter, bool dateOnly)
-        => list.Cast<object?>().Where(item => item is not null).Select(item => WellFormed.Check(Format(Held(item!, parameter), dateOnly), parameter));
+        => list.Cast<object?>()
+            .Where(item => item is not null)
+            .Select(item => WellFormed.Check(Format(Held(item!, parameter), dateOnly), parameter));
 
     private static string Member(Enum member)
         => member.GetType().GetField(member.ToString())?.GetCustomAttributes(typeof(EnumMemberAttribute), false)

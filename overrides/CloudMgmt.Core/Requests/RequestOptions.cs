@@ -15,8 +15,8 @@ public class RequestOptions
 
     /// <summary>
     /// Further headers for this call. They replace a header of the same name that the client would send. Those that belong to the
-    /// transport (<c>Host</c>, <c>Connection</c>, <c>Expect</c>, all <c>Content-</c> and <c>Proxy-</c>, and their like) or to the credential
-    /// of the client are refused with an <see cref="ArgumentException"/>, before anything is sent.
+    /// transport (<c>Host</c>, <c>Connection</c>, <c>Expect</c>, all <c>Content-</c> and <c>Proxy-</c>, and their like) or to the
+    /// credential of the client are refused with an <see cref="ArgumentException"/>, before anything is sent.
     /// </summary>
     [JsonIgnore]
     public IDictionary<string, string> Headers => _headers ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -29,14 +29,18 @@ internal static class RetryRules
     /// <summary>Failures without an answer: whether it is certain that the service did not see the call.</summary>
     public static bool WasNotSent(ConnectionFailure reason, Exception? cause)
         => reason is ConnectionFailure.NameResolution or ConnectionFailure.Refused
-        || (reason is ConnectionFailure.Reset or ConnectionFailure.AttemptTimeout or ConnectionFailure.Unknown && ConnectionFailures.PrecededSending(cause));
+        || (reason is ConnectionFailure.Reset or ConnectionFailure.AttemptTimeout or ConnectionFailure.Unknown
+            && ConnectionFailures.PrecededSending(cause));
 
     /// <summary>
     /// Whether a call may be sent again after a failure. It may be that of a login which the call waited for: logins are not
     /// repeated, a service counts them; and one that is remembered is an answer at once.
     /// </summary>
     public static bool MayRepeat(ApiRequest request, ApiException failure)
-        => failure.IsTransient && failure.RememberedUntil is null && ((request.IsRepeatable && failure.Info.OperationId == request.OperationId) || failure is ApiConnectionException { WasNotSent: true });
+        => failure.IsTransient
+            && failure.RememberedUntil is null
+            && ((request.IsRepeatable && failure.Info.OperationId == request.OperationId)
+                || failure is ApiConnectionException { WasNotSent: true });
 
     /// <summary>
     /// The wait before the next attempt, or null for none. <c>Retry-After</c> is the least wait: "0" from a service in trouble must

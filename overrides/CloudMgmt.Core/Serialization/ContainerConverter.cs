@@ -16,8 +16,10 @@ internal sealed class ContainerConverter : JsonConverter
 
     /// <summary>The converter of a type, or null if it is no container that a document describes.</summary>
     public static ContainerConverter? For(Type type)
-        => Arguments(type, typeof(IList<>), typeof(List<>)) is { } items ? new ContainerConverter(JsonToken.StartArray, typeof(List<>).MakeGenericType(items))
-        : Arguments(type, typeof(IDictionary<,>), typeof(Dictionary<,>)) is { } entries ? new ContainerConverter(JsonToken.StartObject, typeof(Dictionary<,>).MakeGenericType(entries))
+        => Arguments(type, typeof(IList<>), typeof(List<>)) is { } items
+            ? new ContainerConverter(JsonToken.StartArray, typeof(List<>).MakeGenericType(items))
+        : Arguments(type, typeof(IDictionary<,>), typeof(Dictionary<,>)) is { } entries
+            ? new ContainerConverter(JsonToken.StartObject, typeof(Dictionary<,>).MakeGenericType(entries))
         : null;
 
     public override bool CanConvert(Type objectType) => true;
@@ -39,5 +41,7 @@ internal sealed class ContainerConverter : JsonConverter
         => throw new NotSupportedException("Containers are written by the serializer itself.");
 
     private static Type[]? Arguments(Type type, Type contract, Type created)
-        => type.IsGenericType && (type.GetGenericTypeDefinition() == contract || type.GetGenericTypeDefinition() == created) ? type.GetGenericArguments() : null;
+        => type.IsGenericType && (type.GetGenericTypeDefinition() == contract || type.GetGenericTypeDefinition() == created)
+            ? type.GetGenericArguments()
+            : null;
 }

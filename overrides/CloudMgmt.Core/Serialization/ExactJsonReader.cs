@@ -21,7 +21,8 @@ internal sealed class ExactJsonReader : JsonTextReader
     private int _line = 1;
     private int _lineStart;
 
-    // What stands for the number read last: a decimal, or its text. The next token is always asked for by Read, if only the name of a property.
+    // What stands for the number read last: a decimal, or its text. The next token is always asked for by Read,
+    // if only the name of a property.
     private object? _number;
 
     public ExactJsonReader(string text)
@@ -56,7 +57,8 @@ internal sealed class ExactJsonReader : JsonTextReader
         }
     }
 
-    private bool IsAtTheEndOfAValue => Position == _text.Length || _text[Position] is ',' or ']' or '}' or '/' || char.IsWhiteSpace(_text[Position]);
+    private bool IsAtTheEndOfAValue
+        => Position == _text.Length || _text[Position] is ',' or ']' or '}' or '/' || char.IsWhiteSpace(_text[Position]);
 
     public override bool Read()
     {
@@ -160,7 +162,9 @@ internal sealed class ExactJsonReader : JsonTextReader
             if (unit == '\\' && i + 1 < end)
             {
                 var code = 0;
-                var isUnicode = _text[++i] == 'u' && i + 4 < end && int.TryParse(_text.Substring(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out code);
+                var isUnicode = _text[++i] == 'u'
+                    && i + 4 < end
+                    && int.TryParse(_text.Substring(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out code);
                 unit = (char)code;
                 i += isUnicode ? 4 : 0;
             }
@@ -175,7 +179,8 @@ internal sealed class ExactJsonReader : JsonTextReader
     private object? Keep(string number)
         => base.Value is long ? number[0] == '-' ? number : null
             : base.TokenType == JsonToken.Float && JsonValues.IsExactDecimal(number.AsSpan())
-                && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && (exact != 0 || number[0] != '-')
+                && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+                && (exact != 0 || number[0] != '-')
             ? exact
             : number;
 

@@ -57,17 +57,18 @@ internal static class ForeignJson
         json.Raw(text.ToString());
     }
 
-    private static JsonSerializer Serializer(IContractResolver resolver, JsonConverter converter) => JsonSerializer.Create(new JsonSerializerSettings
-    {
-        ContractResolver = resolver,
-        Converters = [new TimeConverter(), converter],
-        Culture = CultureInfo.InvariantCulture,
-        DateParseHandling = DateParseHandling.None,
-        MaxDepth = ApiJson.MaxDepth,
-        NullValueHandling = NullValueHandling.Include,
-        TypeNameHandling = TypeNameHandling.None,
-        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
-    });
+    private static JsonSerializer Serializer(IContractResolver resolver, JsonConverter converter)
+        => JsonSerializer.Create(new JsonSerializerSettings
+        {
+            ContractResolver = resolver,
+            Converters = [new TimeConverter(), converter],
+            Culture = CultureInfo.InvariantCulture,
+            DateParseHandling = DateParseHandling.None,
+            MaxDepth = ApiJson.MaxDepth,
+            NullValueHandling = NullValueHandling.Include,
+            TypeNameHandling = TypeNameHandling.None,
+            MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
+        });
 
     // A dictionary's keys are data and keep their case.
     [RequiresUnreferencedCode(Problem)]
@@ -124,7 +125,8 @@ internal static class ForeignJson
         }
     }
 
-    /// <summary>Refuses to send NaN and infinity, which JSON does not have. Written as the text "NaN" they would be another value.</summary>
+    /// <summary>Refuses to send NaN and infinity, which JSON does not have. Written as the text "NaN"
+    /// they would be another value.</summary>
     private sealed class NumberConverter : JsonConverter
     {
         public override bool CanRead => false;

@@ -2,7 +2,8 @@ using System.ComponentModel;
 
 namespace CloudMgmt.Core.Serialization;
 
-/// <summary>How a model, a union or an enumeration is read and written; the converters of the JSON libraries make a default value of it.</summary>
+/// <summary>How a model, a union or an enumeration is read and written; the converters of the JSON libraries
+/// make a default value of it.</summary>
 /// <typeparam name="T">The model, union or enumeration.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IJsonFormat<T>

@@ -3,7 +3,8 @@ using Newtonsoft.Json;
 
 namespace CloudMgmt.Core;
 
-/// <summary>Reads integers of 64 bits. 7.0 and 1e2 are integers too; 1.5 is none, which Newtonsoft.Json would round, nor is a text or a flag.</summary>
+/// <summary>Reads integers of 64 bits. 7.0 and 1e2 are integers too; 1.5 is none, which Newtonsoft.Json would round,
+/// nor is a text or a flag.</summary>
 internal sealed class IntegerConverter : JsonConverter
 {
     // As many digits as a decimal holds, which is more than an integer has.
@@ -32,7 +33,8 @@ internal sealed class IntegerConverter : JsonConverter
     /// <exception cref="OverflowException">The number has more than 64 bits.</exception>
     public static long Parse(string text)
         => text.Length <= MaxLength && text.IndexOf("e-", StringComparison.OrdinalIgnoreCase) < 0
-            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.Truncate(number) == number
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && decimal.Truncate(number) == number
             ? (long)number
             : throw new FormatException("An integer was expected.");
 }

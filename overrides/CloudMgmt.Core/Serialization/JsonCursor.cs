@@ -38,7 +38,8 @@ public ref struct JsonCursor
     public readonly ReadOnlySpan<char> Name => _text.Characters.AsSpan(0, _nameLength);
 
     /// <summary>Whether a word stands here, such as NaN, that is written as a text because JSON has no such value.</summary>
-    internal readonly bool IsBare => _bare is not null && Reader.TokenType == JsonTokenType.String && _bare.Contains(Reader.TokenStartIndex);
+    internal readonly bool IsBare
+        => _bare is not null && Reader.TokenType == JsonTokenType.String && _bare.Contains(Reader.TokenStartIndex);
 
     internal readonly bool IsNull => Reader.TokenType == JsonTokenType.Null;
 
@@ -100,10 +101,12 @@ public ref struct JsonCursor
             : Reader.ValueSpan.Length <= JsonText.MaxSharedLength ? _text.ToString(_text.Take(ref Reader)) : Reader.GetString()!;
 }
 
-/// <summary>Reads one JSON value, whose first token the cursor stands on, and leaves the cursor on its last. Used by the generated code.</summary>
+/// <summary>Reads one JSON value, whose first token the cursor stands on, and leaves the cursor on its last.
+/// Used by the generated code.</summary>
 /// <typeparam name="T">What is read.</typeparam>
 /// <param name="json">The cursor.</param>
-/// <returns>The value; null for a JSON null, also where the type does not say so: a service may send less than its document promises.</returns>
+/// <returns>The value; null for a JSON null, also where the type does not say so:
+/// a service may send less than its document promises.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T JsonRead<out T>(ref JsonCursor json);
 

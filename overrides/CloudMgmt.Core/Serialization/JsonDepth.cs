@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace CloudMgmt.Core;
 
 /// <summary>
-/// Gives deep JSON the stack that it costs who calls itself for each level, as models do, and Newtonsoft.Json, which on an error catches and
-/// throws again at each: on the thread of the caller that could end the process.
+/// Gives deep JSON the stack that it costs who calls itself for each level, as models do, and Newtonsoft.Json, which on an error catches
+/// and throws again at each: on the thread of the caller that could end the process.
 /// </summary>
 internal static class JsonDepth
 {

@@ -71,8 +71,11 @@ internal static class JsonTokens
     public static int CountBefore(ReadOnlySpan<byte> utf8, long place)
     {
         var count = 0;
-        for (var json = new Utf8JsonReader(utf8, isFinalBlock: true, new JsonReaderState(Deep)); json.Read() && json.TokenStartIndex < place;)
+        for (var json = new Utf8JsonReader(utf8, isFinalBlock: true, new JsonReaderState(Deep));
+            json.Read() && json.TokenStartIndex < place;)
+        {
             count++;
+        }
         return count;
     }
 

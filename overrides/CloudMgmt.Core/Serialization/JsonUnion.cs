@@ -37,7 +37,8 @@ public sealed class JsonUnion(string? discriminator = null)
     /// <param name="value">The value.</param>
     /// <returns>The value as that alternative.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    public JsonAlternative Hold<T>(int index, T value) => new(this, index, value is null ? throw new ArgumentNullException(nameof(value)) : value);
+    public JsonAlternative Hold<T>(int index, T value)
+        => new(this, index, value is null ? throw new ArgumentNullException(nameof(value)) : value);
 
     /// <summary>Reads a value.</summary>
     /// <typeparam name="T">The union.</typeparam>
@@ -56,7 +57,8 @@ public sealed class JsonUnion(string? discriminator = null)
             {
                 return create(new JsonAlternative(this, index, _alternatives[index].Read(ref json), fits));
             }
-            // Within its budget another one is tried, and else the JSON is kept as it is. What is no JSON at all is not for a union to judge.
+            // Within its budget another one is tried, and else the JSON is kept as it is.
+            // What is no JSON at all is not for a union to judge.
             catch (Exception e) when (e is FormatException or InvalidOperationException or OverflowException)
             {
                 costs[index] = JsonShape.None;
@@ -123,7 +125,8 @@ public sealed class JsonUnion(string? discriminator = null)
         public abstract void Write(JsonOutput json, object value);
     }
 
-    private sealed class Alternative<T>(JsonShape shape, IReadOnlyCollection<string> names, JsonRead<T> read, JsonWrite<T> write) : Alternative(shape, names)
+    private sealed class Alternative<T>(JsonShape shape, IReadOnlyCollection<string> names, JsonRead<T> read, JsonWrite<T> write)
+        : Alternative(shape, names)
     {
         public JsonRead<T> Reader => read;
 

@@ -8,8 +8,8 @@ public static partial class JsonValues
 {
     /// <summary>
     /// Reads JSON of any kind: a scalar as the CLR value that keeps all of it, an object or a list as parsed JSON. A number is a
-    /// <see cref="long"/> if it is an integer that fits, and a <see cref="decimal"/> if it has a point, no exponent, and not more digits than
-    /// that holds; any other stays text, as a <see cref="JRaw"/>, so that it is written back as it came.
+    /// <see cref="long"/> if it is an integer that fits, and a <see cref="decimal"/> if it has a point, no exponent, and not more digits
+    /// than that holds; any other stays text, as a <see cref="JRaw"/>, so that it is written back as it came.
     /// </summary>
     /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
     public static object ReadAny(this ref JsonCursor json)

@@ -16,7 +16,8 @@ public static partial class JsonValues
 
     /// <summary>Writes bytes as base64.</summary>
     /// <inheritdoc cref="WriteString" path="/*[not(self::summary)]"/>
-    public static void WriteBytes(this JsonOutput json, byte[]? value) => json.WriteString(value is null ? null : Convert.ToBase64String(value));
+    public static void WriteBytes(this JsonOutput json, byte[]? value)
+        => json.WriteString(value is null ? null : Convert.ToBase64String(value));
 
     /// <summary>Writes a flag.</summary>
     /// <inheritdoc cref="WriteString" path="/*[not(self::summary)]"/>
@@ -47,9 +48,14 @@ public static partial class JsonValues
     public static void WriteSingle(this JsonOutput json, float? value)
     {
         if (value is not { } number)
+        {
             json.Null();
+        }
         else
-            json.WriteFraction(number.ToString("R", CultureInfo.InvariantCulture), isFinite: !float.IsNaN(number) && !float.IsInfinity(number));
+        {
+            json.WriteFraction(
+                number.ToString("R", CultureInfo.InvariantCulture), isFinite: !float.IsNaN(number) && !float.IsInfinity(number));
+        }
     }
 
     /// <summary>Writes a number of double precision; NaN and infinity, which JSON does not have, are refused.</summary>
@@ -57,9 +63,14 @@ public static partial class JsonValues
     public static void WriteDouble(this JsonOutput json, double? value)
     {
         if (value is not { } number)
+        {
             json.Null();
+        }
         else
-            json.WriteFraction(number.ToString("R", CultureInfo.InvariantCulture), isFinite: !double.IsNaN(number) && !double.IsInfinity(number));
+        {
+            json.WriteFraction(
+                number.ToString("R", CultureInfo.InvariantCulture), isFinite: !double.IsNaN(number) && !double.IsInfinity(number));
+        }
     }
 
     /// <summary>Writes a decimal number.</summary>
@@ -74,11 +85,13 @@ public static partial class JsonValues
 
     /// <summary>Writes a time in UTC.</summary>
     /// <inheritdoc cref="WriteString" path="/*[not(self::summary)]"/>
-    public static void WriteTime(this JsonOutput json, DateTimeOffset? value) => json.WriteString(value is { } time ? WireTime.Format(time) : null);
+    public static void WriteTime(this JsonOutput json, DateTimeOffset? value)
+        => json.WriteString(value is { } time ? WireTime.Format(time) : null);
 
     /// <summary>Writes a date without a time of day.</summary>
     /// <inheritdoc cref="WriteString" path="/*[not(self::summary)]"/>
-    public static void WriteDate(this JsonOutput json, DateTimeOffset? value) => json.WriteString(value is { } date ? WireTime.FormatDate(date) : null);
+    public static void WriteDate(this JsonOutput json, DateTimeOffset? value)
+        => json.WriteString(value is { } date ? WireTime.FormatDate(date) : null);
 
     /// <summary>Writes a value of an enumeration as it came.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>

@@ -36,7 +36,8 @@ public static partial class JsonValues
         {
             case string text: json.Quote(text); break;
             case bool flag: json.WriteBoolean(flag); break;
-            case int or long or short or byte or sbyte or ushort or uint: json.Integer(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
+            case int or long or short or byte or sbyte or ushort or uint:
+                json.Integer(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
             case double number: json.WriteDouble(number); break;
             case float number: json.WriteSingle(number); break;
             case decimal number: json.WriteDecimal(number); break;

@@ -29,7 +29,8 @@ public static partial class JsonValues
                 json.End(']');
                 break;
             case JsonValueKind.String: json.Quote(TextOf(json, element)); break;
-            case JsonValueKind.Undefined: throw new UnwritableJsonException(path => $"The value at '{path}' is an element of no document.", json.Path);
+            case JsonValueKind.Undefined:
+                throw new UnwritableJsonException(path => $"The value at '{path}' is an element of no document.", json.Path);
             // Without the spaces that are between tokens.
             default: json.Raw(element.GetRawText()); break;
         }

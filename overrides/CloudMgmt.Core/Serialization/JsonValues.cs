@@ -119,7 +119,9 @@ public static partial class JsonValues
     };
 
     private static string Digits(this ref JsonCursor json)
-        => json.Reader.TokenType == JsonTokenType.Number ? Encoding.UTF8.GetString(json.Reader.ValueSpan.ToArray()) : throw JsonCursor.OfAnotherKind();
+        => json.Reader.TokenType == JsonTokenType.Number
+            ? Encoding.UTF8.GetString(json.Reader.ValueSpan.ToArray())
+            : throw JsonCursor.OfAnotherKind();
 
     internal static bool IsExactDecimal(ReadOnlySpan<byte> number)
         => number.Length <= MaxExactDigits && number.IndexOfAny((byte)'e', (byte)'E') < 0;

@@ -4,8 +4,8 @@ using Newtonsoft.Json;
 namespace CloudMgmt.Core.Serialization;
 
 /// <summary>
-/// Has Newtonsoft.Json read and write a model, a union or an enumeration as the service does. Each names it in an attribute, so that no setting is
-/// needed. A class of your own that is derived from a model needs one too, with a format that makes it.
+/// Has Newtonsoft.Json read and write a model, a union or an enumeration as the service does. Each names it in an attribute, so that no
+/// setting is needed. A class of your own that is derived from a model needs one too, with a format that makes it.
 /// </summary>
 /// <typeparam name="T">The model, union or enumeration.</typeparam>
 /// <typeparam name="TFormat">How it is read and written.</typeparam>

@@ -27,5 +27,7 @@ public sealed class OpenEnumTypeConverter<T, TFormat> : TypeConverter
 
     /// <inheritdoc/>
     public override object? ConvertTo(ITypeDescriptorContext? context, CultureInfo? culture, object? value, Type destinationType)
-        => value is T known && destinationType == typeof(string) ? known.ToWireText() : base.ConvertTo(context, culture, value, destinationType);
+        => value is T known && destinationType == typeof(string)
+            ? known.ToWireText()
+            : base.ConvertTo(context, culture, value, destinationType);
 }

@@ -5,8 +5,9 @@ using System.Text.Json.Serialization;
 namespace CloudMgmt.Core.Serialization;
 
 /// <summary>
-/// Has System.Text.Json read and write a model, a union or an enumeration as the service does. Each names it in an attribute, so that no setting is
-/// needed. The attribute is not inherited: a class of your own that is derived from a model needs one too, with a format that makes it.
+/// Has System.Text.Json read and write a model, a union or an enumeration as the service does. Each names it in an attribute, so that no
+/// setting is needed. The attribute is not inherited: a class of your own that is derived from a model needs one too,
+/// with a format that makes it.
 /// </summary>
 /// <typeparam name="T">The model, union or enumeration.</typeparam>
 /// <typeparam name="TFormat">How it is read and written.</typeparam>

@@ -23,7 +23,8 @@ internal static class ApiTelemetry
     private static readonly Meter Meter = new(Name, Version);
 
     private static readonly Histogram<double> Duration = Meter.CreateHistogram(
-        "cloudmgmt.client.operation.duration", "s", "Duration of an operation, retries and the reading of its body included.", advice: Buckets);
+        "cloudmgmt.client.operation.duration", "s", "Duration of an operation, retries and the reading of its body included.",
+        advice: Buckets);
 
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "cloudmgmt.client.retries", "{retry}", "Attempts that follow a failed one.");

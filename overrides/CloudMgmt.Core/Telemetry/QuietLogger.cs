@@ -15,5 +15,7 @@ internal sealed class QuietLogger(ILogger logger) : ILogger
 
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        => Quietly.Do((logger, logLevel, eventId, state, exception, formatter), static s => s.logger.Log(s.logLevel, s.eventId, s.state, s.exception, s.formatter));
+        => Quietly.Do(
+            (logger, logLevel, eventId, state, exception, formatter),
+            static s => s.logger.Log(s.logLevel, s.eventId, s.state, s.exception, s.formatter));
 }

@@ -24,7 +24,9 @@ internal sealed class ApiPipeline : IDisposable
         _transport = RestTransport.Create(options);
         _limiter = options.RateLimit.IsSet ? new ClientLimiter(options.RateLimit, options.TimeProvider) : null;
         _retries = new RetryLoop(options.Retry, options.Random, options.TimeProvider, AttemptAsync);
-        _log = new ApiLog(options.LoggerFactory?.CreateLogger(options.GetType().Namespace ?? ApiTelemetry.Name) is { } logger ? new QuietLogger(logger) : NullLogger.Instance);
+        _log = new ApiLog(options.LoggerFactory?.CreateLogger(options.GetType().Namespace ?? ApiTelemetry.Name) is { } logger
+            ? new QuietLogger(logger)
+            : NullLogger.Instance);
         Context = new CredentialContext(options, SendUnauthorizedAsync, _log);
         _end = new ClientEnd(client.Name);
     }
@@ -76,7 +78,9 @@ internal sealed class ApiPipeline : IDisposable
             return result;
         }
         // Before the others: the end of the client looks like that of the time, or like a connection that was lost.
-        catch (Exception e) when (_end.IsClosed && !cancellationToken.IsCancellationRequested && e is OperationCanceledException or ApiConnectionException or ObjectDisposedException)
+        catch (Exception e) when (_end.IsClosed
+            && !cancellationToken.IsCancellationRequested
+            && e is OperationCanceledException or ApiConnectionException or ObjectDisposedException)
         {
             throw telemetry.Failed(_end.Ended());
         }

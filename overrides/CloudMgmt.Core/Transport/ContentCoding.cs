@@ -21,7 +21,8 @@ internal static class ContentCoding
     {
         if (content is null || !content.Headers.TryGetValues("Content-Encoding", out var values))
             return [];
-        var codings = values.SelectMany(value => value.Split(',')).Select(coding => coding.Trim().ToLowerInvariant()).Where(coding => coding is not ("" or "identity")).ToList();
+        var codings = values.SelectMany(value => value.Split(',')).Select(coding => coding.Trim().ToLowerInvariant())
+            .Where(coding => coding is not ("" or "identity")).ToList();
         if (codings.Count == 0)
             return [];
         content.Headers.Remove("Content-Encoding");

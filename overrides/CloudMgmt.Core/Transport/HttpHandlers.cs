@@ -47,7 +47,10 @@ internal static class HttpHandlers
         if (clientCertificates.Length > 0)
             handler.SslOptions.ClientCertificates = [.. clientCertificates];
         if (certificateThumbprint is not null)
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => CertificatePin.Matches(certificate, certificateThumbprint);
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback
+                = (_, certificate, _, _) => CertificatePin.Matches(certificate, certificateThumbprint);
+        }
         return new CompressionHandler(handler);
 #else
         var handler = new HttpClientHandler
@@ -58,7 +61,10 @@ internal static class HttpHandlers
         };
         handler.ClientCertificates.AddRange(clientCertificates);
         if (certificateThumbprint is not null)
-            handler.ServerCertificateCustomValidationCallback = (_, certificate, _, _) => CertificatePin.Matches(certificate, certificateThumbprint);
+        {
+            handler.ServerCertificateCustomValidationCallback
+                = (_, certificate, _, _) => CertificatePin.Matches(certificate, certificateThumbprint);
+        }
         return new CompressionHandler(handler);
 #endif
     }

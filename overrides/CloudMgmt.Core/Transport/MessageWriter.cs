@@ -63,7 +63,8 @@ internal static class MessageContent
     /// <param name="onlyOnce">Whether it refuses to be written again.</param>
     public static HttpContent? Of(ApiRequest request, HttpRequestMessage message, bool onlyOnce)
         => request.IsMultipart ? Multipart(request.FormParts, new SentForm(message, onlyOnce))
-        : request.FormParts.Count > 0 ? Typed(new SentBytes(Encoding.UTF8.GetBytes(UrlEncode(request.FormParts)), message, onlyOnce), UrlEncoded)
+        : request.FormParts.Count > 0
+            ? Typed(new SentBytes(Encoding.UTF8.GetBytes(UrlEncode(request.FormParts)), message, onlyOnce), UrlEncoded)
         : request.Body is { } body ? Typed(new SentBytes(body.Bytes, message, onlyOnce), body.ContentType)
         : MayBeEmpty(request.Method) ? new SentBytes([], message, onlyOnce)
         : null;
@@ -83,9 +84,15 @@ internal static class MessageContent
         foreach (var part in parts)
         {
             if (part.File is { } file)
+            {
                 form.Add(Typed(new(file.Bytes), file.ContentType), part.Name, part.FileName!);
+            }
             else
-                form.Add(part.IsJson ? new StringContent(part.Text!, Encoding.UTF8, "application/json") : new StringContent(part.Text!), part.Name);
+            {
+                form.Add(
+                    part.IsJson ? new StringContent(part.Text!, Encoding.UTF8, "application/json") : new StringContent(part.Text!),
+                    part.Name);
+            }
         }
         return form;
     }

@@ -13,7 +13,8 @@ internal sealed class ResponseReader(
         if (expected.Kind == BodyKind.Stream)
         {
             return new ResponseStream(
-                response, idleTimeout, time, end, (reason, cause) => new ApiConnectionException(reason, Info(response, excerpt: null, statusCode: 0), cause));
+                response, idleTimeout, time, end, (reason, cause) => new ApiConnectionException(
+                    reason, Info(response, excerpt: null, statusCode: 0), cause));
         }
 
         using (response)
@@ -28,7 +29,8 @@ internal sealed class ResponseReader(
     public async Task<ApiException> ReadFailureAsync(TransportResponse response, CancellationToken cancellationToken)
     {
         using (response)
-        using (var body = await BodyBuffer.ReadBeginningAsync(response.Content, Math.Min(maxBytes, MaxErrorBytes), cancellationToken).ConfigureAwait(false))
+        using (var body = await BodyBuffer.ReadBeginningAsync(response.Content, Math.Min(maxBytes, MaxErrorBytes), cancellationToken)
+            .ConfigureAwait(false))
         {
             var info = Info(response, body.Excerpt(response.Encoding));
             if (request.Responses.Failure(response.StatusCode) is { } expected && response.IsJson

@@ -44,7 +44,11 @@ internal sealed class RestRequestFactory(ApiClientOptions options, string userAg
 
     private List<KeyValuePair<string, string>> Headers(ApiRequest request, Authorization authorization)
     {
-        var headers = new List<KeyValuePair<string, string>> { new("Accept", request.AcceptedMediaTypes ?? "application/json"), new("User-Agent", userAgent) };
+        var headers = new List<KeyValuePair<string, string>>
+        {
+            new("Accept", request.AcceptedMediaTypes ?? "application/json"),
+            new("User-Agent", userAgent),
+        };
         foreach (var header in request.Headers)
             Set(headers, header.Key, header.Value);
         AddCookies(headers, request.Cookies);
