@@ -12,7 +12,8 @@ internal static class DotNet
     private static readonly string[] Kept =
     [
         "PATH", "HOME", "DOTNET_ROOT", "DOTNET_CLI_HOME", "http_proxy", "https_proxy", "no_proxy", "SSL_CERT_DIR", "SSL_CERT_FILE",
-        "SystemRoot", "ComSpec", "PATHEXT", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "ProgramData", "ProgramFiles", "ProgramFiles(x86)", "TEMP", "TMP",
+        "SystemRoot", "ComSpec", "PATHEXT", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "ProgramData", "ProgramFiles", "ProgramFiles(x86)",
+        "TEMP", "TMP",
     ];
 
     private static readonly Dictionary<string, string?> Set = new()

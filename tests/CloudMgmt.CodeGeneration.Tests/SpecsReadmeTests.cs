@@ -23,15 +23,19 @@ internal sealed class SpecsReadmeTests
 
     [TestCaseSource(nameof(Used))]
     public void A_document_uses(string extension)
-        => Assert.That(Directory.GetFiles(Specs, "*.yaml").SelectMany(File.ReadLines).Any(line => line.TrimStart().StartsWith(extension + ":", StringComparison.Ordinal)));
+        => Assert.That(Directory.GetFiles(Specs, "*.yaml")
+            .SelectMany(File.ReadLines)
+            .Any(line => line.TrimStart().StartsWith(extension + ":", StringComparison.Ordinal)));
 
     [Test]
     public void The_table_of_checks_has_all_that_are_about_a_document()
     {
-        var ids = typeof(ProblemIds).GetFields().Select(id => (string)id.GetRawConstantValue()!).Where(id => string.CompareOrdinal(id, ProblemIds.Configuration) < 0);
+        var ids = typeof(ProblemIds).GetFields().Select(id => (string)id.GetRawConstantValue()!)
+            .Where(id => string.CompareOrdinal(id, ProblemIds.Configuration) < 0);
 
         Assert.That(FirstColumn("(CMG[0-9]+) "), Is.EqualTo(ids));
     }
 
-    private static IEnumerable<string> FirstColumn(string pattern) => Regex.Matches(Readme, @"(?m)^\| " + pattern).Select(match => match.Groups[1].Value);
+    private static IEnumerable<string> FirstColumn(string pattern)
+        => Regex.Matches(Readme, @"(?m)^\| " + pattern).Select(match => match.Groups[1].Value);
 }

@@ -80,8 +80,9 @@ internal sealed class BodyTests
         Assert.That(sent.ContentType, Does.StartWith("multipart/form-data; boundary="));
         string[] expected =
         [
-            "title=t", "file(zero.png, image/png)=0", "files(one.txt, application/octet-stream)=1", "files(two.txt, application/octet-stream)=2", "class=c", "numbers=1",
-            "numbers=2", "day=2026-01-31", """node={"name":"n"}""", """nodes={"name":"m"}""", "sign=a-b", "body=b",
+            "title=t", "file(zero.png, image/png)=0", "files(one.txt, application/octet-stream)=1",
+            "files(two.txt, application/octet-stream)=2", "class=c", "numbers=1", "numbers=2", "day=2026-01-31", """node={"name":"n"}""",
+            """nodes={"name":"m"}""", "sign=a-b", "body=b",
         ];
         Assert.That(MultipartText.Parts(sent.Body), Is.EquivalentTo(expected));
     }

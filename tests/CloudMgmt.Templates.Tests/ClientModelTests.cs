@@ -181,7 +181,9 @@ internal sealed class ClientModelTests
             "{}",
             "}");
         var member = client.Models.Single(model => model.Name == "A").Properties.Single();
-        Assert.That(CSharpPrinter.Begin(member, 0, client.Schemas), Is.EqualTo("json.NullableProperty(\"a\"u8, HasJsonProperty(0), this, nameof(AProperty))"));
+        Assert.That(
+            CSharpPrinter.Begin(member, 0, client.Schemas),
+            Is.EqualTo("json.NullableProperty(\"a\"u8, HasJsonProperty(0), this, nameof(AProperty))"));
     }
 
     [TestCase("text/*", "string", "TextBody(options?.Body, mediaType: \"text/plain\")")]

@@ -7,14 +7,16 @@ internal sealed class DocumentFuzzer(int seed)
 {
     private static readonly string[] Texts =
     [
-        "", "string", "object", "array", "null", "#/components/schemas", "#/paths", "#", "query", "path", "header", "cookie", "deepObject", "date", "\u2028", "class", "$ref", "true",
-        "multipart/form-data", "application/x-www-form-urlencoded", "binary", "default", "2XX", "/{a}/{a}", "{", "}", "Ünïcode", "-1", "9999999999999999999999",
+        "", "string", "object", "array", "null", "#/components/schemas", "#/paths", "#", "query", "path", "header", "cookie", "deepObject",
+        "date", "\u2028", "class", "$ref", "true", "multipart/form-data", "application/x-www-form-urlencoded", "binary", "default", "2XX",
+        "/{a}/{a}", "{", "}", "Ünïcode", "-1", "9999999999999999999999",
     ];
 
     private static readonly string[] Keys =
     [
-        "", "allOf", "oneOf", "anyOf", "items", "properties", "additionalProperties", "enum", "type", "$ref", "discriminator", "content", "schema", "get", "requestBody", "const",
-        "nullable", "required", "parameters", "format", "default", "description", "mapping", "propertyName", "encoding", "x-enumNames", "deprecated", "$defs",
+        "", "allOf", "oneOf", "anyOf", "items", "properties", "additionalProperties", "enum", "type", "$ref", "discriminator", "content",
+        "schema", "get", "requestBody", "const", "nullable", "required", "parameters", "format", "default", "description", "mapping",
+        "propertyName", "encoding", "x-enumNames", "deprecated", "$defs",
     ];
 
     private readonly Random _random = new(seed);

@@ -10,7 +10,8 @@ namespace CloudMgmt.Templates.Tests;
 /// <summary>Documents of others are taken as they are: what they are made into compiles, and is right on the wire.</summary>
 internal sealed class ForeignTests
 {
-    private static readonly CompiledApi Old = new(new Api("old", "foreign.yaml", "CloudMgmt.Foreign", "Harbour", Foreign: true), "foreign-part.yaml");
+    private static readonly CompiledApi Old = new(
+        new Api("old", "foreign.yaml", "CloudMgmt.Foreign", "Harbour", Foreign: true), "foreign-part.yaml");
     private static readonly CompiledApi New = new(new Api("new", "foreign31.yaml", "CloudMgmt.Foreign31", "Harbour", Foreign: true));
 
     [Test]
@@ -24,7 +25,9 @@ internal sealed class ForeignTests
     [Test]
     public async Task A_fragment_of_a_path_is_not_sent_and_its_query_is()
     {
-        Assert.That((await Sending(c => c.RenameFolderAsync("7", Options("RenameFolderOptions", "{ Fields: 'link' }")))).Line, Is.EqualTo("PUT /base/folders/7?fields=link"));
+        Assert.That(
+            (await Sending(c => c.RenameFolderAsync("7", Options("RenameFolderOptions", "{ Fields: 'link' }")))).Line,
+            Is.EqualTo("PUT /base/folders/7?fields=link"));
         Assert.That((await Sending(c => c.MoveFolderAsync("7"))).Line, Is.EqualTo("PUT /base/folders/7"));
         Assert.That(() => Sending(c => c.MoveFolderAsync("shared")), Throws.ArgumentException);
     }
@@ -32,7 +35,9 @@ internal sealed class ForeignTests
     [Test]
     public async Task A_query_in_a_path_is_gone_on_with()
     {
-        Assert.That((await Sending(c => c.SearchBoatsAsync(Options("SearchBoatsOptions", "{ Q: 'x y' }")))).Line, Is.EqualTo("GET /base/search?kind=boat&q=x%20y"));
+        Assert.That(
+            (await Sending(c => c.SearchBoatsAsync(Options("SearchBoatsOptions", "{ Q: 'x y' }")))).Line,
+            Is.EqualTo("GET /base/search?kind=boat&q=x%20y"));
         Assert.That((await Sending(c => c.SearchBoatsAsync())).Line, Is.EqualTo("GET /base/search?kind=boat"));
     }
 
@@ -40,23 +45,30 @@ internal sealed class ForeignTests
     public async Task Headers_that_are_no_parameters_are_passed_over()
     {
         var sent = await Sending(c => c.ReservedHeadersAsync(Options("ReservedHeadersOptions", "{ XTrace: 't', Visit: 'v' }")));
-        Assert.That((sent.Header("Accept"), sent.Header("X-Trace"), sent.Header("Cookie"), sent.Header("Authorization")), Is.EqualTo(("application/json", "t", "visit=v", (string?)null)));
+        Assert.That(
+            (sent.Header("Accept"), sent.Header("X-Trace"), sent.Header("Cookie"), sent.Header("Authorization")),
+            Is.EqualTo(("application/json", "t", "visit=v", (string?)null)));
         Assert.That(Old.Sources.Keys, Has.None.Contains("Authorization"));
     }
 
     [Test]
     public async Task The_path_decides_what_its_parameters_are()
-        => Assert.That((await Sending(c => c.HalfToldAsync(1L, "b", Options("HalfToldOptions", "{ Twice: 't' }")))).Line, Is.EqualTo("GET /base/half/1/b?twice=t"));
+        => Assert.That(
+            (await Sending(c => c.HalfToldAsync(1L, "b", Options("HalfToldOptions", "{ Twice: 't' }")))).Line,
+            Is.EqualTo("GET /base/half/1/b?twice=t"));
 
     [Test]
     public async Task Names_that_are_the_same_in_CSharp_are_made_different()
     {
-        var sent = await Sending(c => c.SignsAsync(Options("SignsOptions", "{ From: 'a', FromParameter: 'b', FromParameter2: 'c', FromParameter3: 'd' }")));
+        var sent = await Sending(
+            c => c.SignsAsync(Options("SignsOptions", "{ From: 'a', FromParameter: 'b', FromParameter2: 'c', FromParameter3: 'd' }")));
         Assert.That(sent.Line, Is.EqualTo("GET /base/signs?from=a&from%3C=b&from%3E=c&From=d"));
         Assert.That((await Sending(c => c.Signs2Async())).Line, Is.EqualTo("POST /base/signs"));
     }
 
-    [TestCase("{ Home: { city: 'Oslo', door: { number: 7 }, tags: ['a', 'b'] } }", "home[city]=Oslo&home[door][number]=7&home[tags][0]=a&home[tags][1]=b")]
+    [TestCase(
+        "{ Home: { city: 'Oslo', door: { number: 7 }, tags: ['a', 'b'] } }",
+        "home[city]=Oslo&home[door][number]=7&home[tags][0]=a&home[tags][1]=b")]
     [TestCase("{ Expand: ['x', 'y.z'] }", "expand[0]=x&expand[1]=y.z")]
     [TestCase("{ Expand: [], Names: [], Lines: [], Kind: 'sail' }", "kind=sail")]
     [TestCase("{ Lines: [{ price: 'p' }, { price: 'q' }] }", "lines[0][price]=p&lines[1][price]=q")]
@@ -97,7 +109,10 @@ internal sealed class ForeignTests
     public async Task An_object_among_parts_says_that_it_is_JSON()
     {
         var sent = await Sending(c => c.SendPartsAsync(Options("SendPartsOptions", "{ About: { name: 'n' }, Title: 't' }")));
-        Assert.That(sent.Body, Does.Contain("Content-Type: application/json; charset=utf-8").And.Contain("""{"name":"n"}""").And.Contain("Content-Type: text/plain; charset=utf-8"));
+        Assert.That(
+            sent.Body, Does.Contain("Content-Type: application/json; charset=utf-8")
+                .And.Contain("""{"name":"n"}""")
+                .And.Contain("Content-Type: text/plain; charset=utf-8"));
     }
 
     [Test]
@@ -122,7 +137,8 @@ internal sealed class ForeignTests
     [TestCase("rows", "OdditiesRowsItem")]
     [TestCase("untyped", "String")]
     [TestCase("untypedMap", "Int64")]
-    public void Every_property_has_the_type_that_is_meant(string property, string type) => Assert.That(TypeOf(Old, "Oddities", property), Is.EqualTo(type));
+    public void Every_property_has_the_type_that_is_meant(string property, string type)
+        => Assert.That(TypeOf(Old, "Oddities", property), Is.EqualTo(type));
 
     [Test]
     public async Task A_property_of_the_name_of_another_type_hides_none()
@@ -163,7 +179,9 @@ internal sealed class ForeignTests
     {
         dynamic client = Wire.Answering(Old, 200, """{"oddities":"o","Oddities":1,"$ref":{"id":"i"},"size":"m","rows":[{"cell":"c"}],"animal":{"species":"cat","lives":9,"name":"n"}}""");
         dynamic odd = await client.OdditiesAsync();
-        Assert.That(((string)odd.OdditiesProperty, (long)odd.OdditiesProperty2, (string)odd.Ref.Id, (string)odd.Rows[0].Cell), Is.EqualTo(("o", 1L, "i", "c")));
+        Assert.That(
+            ((string)odd.OdditiesProperty, (long)odd.OdditiesProperty2, (string)odd.Ref.Id, (string)odd.Rows[0].Cell),
+            Is.EqualTo(("o", 1L, "i", "c")));
         Assert.That(((long)odd.Animal.Lives, (string)odd.Animal.Name), Is.EqualTo((9L, "n")));
     }
 
@@ -174,14 +192,18 @@ internal sealed class ForeignTests
         options.Image = File("1", "one.png");
         options.Plan = File("2", "plan.pdf");
         var sent = await Wire.Sending(New, c => c.UploadAsync(options));
-        Assert.That(MultipartText.Parts(sent.Body), Is.EqualTo(["image(one.png, application/octet-stream)=1", "plan(plan.pdf, application/octet-stream)=2"]));
+        Assert.That(
+            MultipartText.Parts(sent.Body),
+            Is.EqualTo(["image(one.png, application/octet-stream)=1", "plan(plan.pdf, application/octet-stream)=2"]));
     }
 
     [Test]
     public void What_is_strange_is_a_warning_at_its_place()
     {
-        var warnings = SpecChecks.ForForeign(Spec.Load(new Repository(TestContext.CurrentContext.TestDirectory), "foreign.yaml")).Select(warning => warning.ToString());
-        Assert.That(warnings, Has.One.StartsWith("foreign.yaml(3,").And.One.Contains("warning CMG008: 'externalDocs' is not a keyword of Info"));
+        var warnings = SpecChecks.ForForeign(Spec.Load(new Repository(TestContext.CurrentContext.TestDirectory), "foreign.yaml"))
+            .Select(warning => warning.ToString());
+        Assert.That(
+            warnings, Has.One.StartsWith("foreign.yaml(3,").And.One.Contains("warning CMG008: 'externalDocs' is not a keyword of Info"));
         Assert.That(warnings, Has.Some.Contains("warning CMG008: 'type' is not a keyword of Parameter"));
         Assert.That(warnings, Has.Some.Contains("warning CMG003: the reference '#/components/examples/Nowhere' leads nowhere"));
         Assert.That(SpecChecks.ForForeign(Spec.Load(new Repository(TestContext.CurrentContext.TestDirectory), "foreign31.yaml")), Is.Empty);
@@ -192,9 +214,11 @@ internal sealed class ForeignTests
     private static dynamic Options(string type, string json) => JsonConvert.DeserializeObject(json, Old.Type(type))!;
 
     private static string TypeOf(CompiledApi api, string model, string property)
-        => Plain(api.Type(model).GetProperties().Single(p => Fields.IndexOf(p) is not null && Fields.NameOf(p) == property).PropertyType).Name;
+        => Plain(
+            api.Type(model).GetProperties().Single(p => Fields.IndexOf(p) is not null && Fields.NameOf(p) == property).PropertyType).Name;
 
     private static Type Plain(Type type) => type.IsGenericType ? Plain(type.GenericTypeArguments[^1]) : type;
 
-    private static FileParameter File(string content, string name) => new(new MemoryStream(Encoding.UTF8.GetBytes(content)), name, "application/octet-stream");
+    private static FileParameter File(string content, string name)
+        => new(new MemoryStream(Encoding.UTF8.GetBytes(content)), name, "application/octet-stream");
 }

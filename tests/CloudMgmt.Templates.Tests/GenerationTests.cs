@@ -14,20 +14,26 @@ internal sealed class GenerationTests
     private const int MaximumLinesOfMethod = 20;
     private const int MaximumLengthOfFileName = 120;
 
-    /// <summary>Schemas that have no type of their own in C#: lists, maps, scalars, aliases, and what has no better form than any JSON.</summary>
+    /// <summary>Schemas that have no type of their own in C#: lists, maps, scalars, aliases,
+    /// and what has no better form than any JSON.</summary>
     private static readonly string[] WithoutType =
-        ["Alias", "BooleanEnum", "Day", "Empty", "MixedEnum", "NameList", "NamedMap", "NumericEnum", "RecursiveList", "RecursiveMap", "Wrapped", "what"];
+        [
+            "Alias", "BooleanEnum", "Day", "Empty", "MixedEnum", "NameList", "NamedMap", "NumericEnum", "RecursiveList", "RecursiveMap",
+            "Wrapped", "what",
+        ];
 
     private static readonly string[] Anonymous =
     [
-        "AlwaysThereAlternative", "AlwaysThereEither", "AnonymousResponseResponse", "AnonymousResponseResponseInner", "AnonymousResponseResponseInnerListItem", "AnonymousResponseResponseState", "ChoiceAny", "ChoiceInline",
-        "ChoiceInlineOption1", "ChoiceOne", "ChoiceRequired",
-        "DeepFilterNested", "HolderInner2", "HolderKind", "HolderKindsItem", "HolderListItemValue", "RoundedSquareAnonymous", "SeveralMore", "Shared", "SharedError",
+        "AlwaysThereAlternative", "AlwaysThereEither", "AnonymousResponseResponse", "AnonymousResponseResponseInner",
+        "AnonymousResponseResponseInnerListItem", "AnonymousResponseResponseState", "ChoiceAny", "ChoiceInline", "ChoiceInlineOption1",
+        "ChoiceOne", "ChoiceRequired", "DeepFilterNested", "HolderInner2", "HolderKind", "HolderKindsItem", "HolderListItemValue",
+        "RoundedSquareAnonymous", "SeveralMore", "Shared", "SharedError",
     ];
 
     private static readonly Spec Spec = TortureApi.Spec;
 
-    private static IEnumerable<Type> Models => TortureApi.Assembly.GetExportedTypes().Where(type => TortureApi.Sources.ContainsKey($"Models/{type.Name}.g.cs"));
+    private static IEnumerable<Type> Models
+        => TortureApi.Assembly.GetExportedTypes().Where(type => TortureApi.Sources.ContainsKey($"Models/{type.Name}.g.cs"));
 
     [Test]
     public void Everything_compiles_without_a_warning() => Assert.That(string.Join('\n', TortureApi.Diagnostics), Is.Empty);
@@ -36,10 +42,13 @@ internal sealed class GenerationTests
     public void Every_operation_has_its_methods_and_its_options()
     {
         var expected = Spec.OfType("Operation").Select(o => (Method: o.Name.ToUpperInvariant(), Path: o.Owner!.Name)).ToList();
-        var actual = Nodes<ObjectCreationExpressionSyntax>().Where(o => o.Type.ToString() == "ApiRequest").Select(o => (Method: Text(o, 0), Path: Text(o, 1)));
+        var actual = Nodes<ObjectCreationExpressionSyntax>()
+            .Where(o => o.Type.ToString() == "ApiRequest")
+            .Select(o => (Method: Text(o, 0), Path: Text(o, 1)));
         Assert.That(actual, Is.EquivalentTo(expected));
         Assert.That(Wire.Type("ITortureClient").GetMethods().Select(m => m.Name).ToList(), Is.Unique.And.Count.EqualTo(2 * expected.Count));
-        Assert.That(TortureApi.Sources.Keys.Count(file => file.StartsWith("Options/", StringComparison.Ordinal)), Is.EqualTo(expected.Count));
+        Assert.That(
+            TortureApi.Sources.Keys.Count(file => file.StartsWith("Options/", StringComparison.Ordinal)), Is.EqualTo(expected.Count));
     }
 
     [Test]
@@ -58,7 +67,8 @@ internal sealed class GenerationTests
         foreach (var schema in Schemas.Where(s => !WithoutType.Contains(s.Name)))
         {
             var expected = Properties(schema.Value);
-            var properties = Wire.Type(TypeName(schema.Name)).GetProperties().Where(p => Fields.IndexOf(p) is not null).Select(Fields.NameOf);
+            var properties = Wire.Type(TypeName(schema.Name)).GetProperties().Where(p => Fields.IndexOf(p) is not null)
+                .Select(Fields.NameOf);
             Assert.That(properties, Is.EquivalentTo(expected), schema.Name);
         }
     }
@@ -72,7 +82,10 @@ internal sealed class GenerationTests
     {
         string[] tables = ["nameof(", "case ", "if (json."];
         var sizes = Nodes<MethodDeclarationSyntax>().Select(m => (
-            m.Identifier.Text, Lines: m.ToString().Split('\n').Count(line => !tables.Any(table => line.TrimStart().StartsWith(table, StringComparison.Ordinal)))));
+            m.Identifier.Text,
+            Lines: m.ToString()
+                .Split('\n')
+                .Count(line => !tables.Any(table => line.TrimStart().StartsWith(table, StringComparison.Ordinal)))));
         Assert.That(sizes.Where(m => m.Lines > MaximumLinesOfMethod), Is.Empty);
     }
 
@@ -96,7 +109,8 @@ internal sealed class GenerationTests
     {
         MemberInfo[] deprecated =
         [
-            Wire.Type("Nasty"), Wire.Type("Nasty").GetProperty("Text")!, Wire.Type("NullableEnum"), Wire.Type("ITortureClient").GetMethod("UsersGetAllByNameWithSpaceAsync")!,
+            Wire.Type("Nasty"), Wire.Type("Nasty").GetProperty("Text")!, Wire.Type("NullableEnum"), Wire.Type("ITortureClient")
+                .GetMethod("UsersGetAllByNameWithSpaceAsync")!,
             Wire.Type("DatesOptions").GetProperty("Old")!, Wire.Type("UploadOptions").GetProperty("BodyField")!,
         ];
         Assert.That(deprecated.Where(member => member.GetCustomAttribute<ObsoleteAttribute>() is null), Is.Empty);
@@ -114,7 +128,8 @@ internal sealed class GenerationTests
     public void Limits_defaults_and_alternatives_are_put_into_words()
     {
         var strict = TortureApi.Sources["Models/Strict.g.cs"];
-        Assert.That(strict, Does.Contain("Characters: 1 to 20.").And.Contain("Value: -5 to 10.").And.Contain("Default: 3.").And.Contain("Items: 1 to 3. Each item once."));
+        Assert.That(strict, Does.Contain("Characters: 1 to 20.").And.Contain("Value: -5 to 10.").And.Contain("Default: 3.")
+            .And.Contain("Items: 1 to 3. Each item once."));
         Assert.That(TortureApi.Sources["Models/Choice.g.cs"], Does.Contain("One of: Circle, Point."));
     }
 
@@ -141,11 +156,13 @@ internal sealed class GenerationTests
     {
         var model = TortureApi.Compilation.GetSemanticModel(tree);
         return from name in tree.GetRoot().DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>()
-               where !name.IsVar && name.Ancestors().First(a => a is not NameSyntax) is not (UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax)
+               where !name.IsVar
+                   && name.Ancestors().First(a => a is not NameSyntax) is not (UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax)
                where name.Parent is not (QualifiedNameSyntax or MemberAccessExpressionSyntax) || name.Parent.ChildNodes().First() == name
                let symbol = model.GetSymbolInfo(name).Symbol
                let type = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? constructor.ContainingType : symbol
-               where type is INamespaceSymbol or INamedTypeSymbol && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, TortureApi.Compilation.Assembly)
+               where type is INamespaceSymbol or INamedTypeSymbol
+                   && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, TortureApi.Compilation.Assembly)
                select name.Identifier.Text;
     }
 }

@@ -20,9 +20,10 @@ internal sealed class HostileTests
     /// <summary>What would end a comment, a literal, a template or a file, if it could.</summary>
     private static readonly string[] Payloads =
     [
-        "*/ } public class Injected { } /*", "\"); Attack(); (\"", "\n}\npublic class Injected { }\n", "a\u2028public class Injected { }", "a\u0085public class Injected { }",
-        "a\rpublic class Injected { }", "a\n//:file ../../Injected.g.cs\npublic class Injected { }", "{{ Class }}{% template File %}", "</summary><Injected/>", "]]>&\0\uFFFE\uFFFF",
-        "\u202Egnp.exe", "\\\"; Attack(); //", "$ref", "2020-01-01T00:00:00Z", "@class", "#/components/schemas/Injected", "é漢", "{0}", "",
+        "*/ } public class Injected { } /*", "\"); Attack(); (\"", "\n}\npublic class Injected { }\n", "a\u2028public class Injected { }",
+        "a\u0085public class Injected { }", "a\rpublic class Injected { }", "a\n//:file ../../Injected.g.cs\npublic class Injected { }",
+        "{{ Class }}{% template File %}", "</summary><Injected/>", "]]>&\0\uFFFE\uFFFF", "\u202Egnp.exe", "\\\"; Attack(); //", "$ref",
+        "2020-01-01T00:00:00Z", "@class", "#/components/schemas/Injected", "é漢", "{0}", "",
     ];
 
     [Test]

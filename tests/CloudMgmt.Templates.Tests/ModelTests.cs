@@ -45,7 +45,8 @@ internal sealed class ModelTests
     {
         Assert.That(Type("Several").BaseType, Is.EqualTo(Type("Point")));
         var several = Read("Several", """{"x":1,"what":"w","own":"o","more":"b","left":"over"}""");
-        Assert.That(((long)several.X, (string)several.What, (string)several.Own, (string)several.More.Value), Is.EqualTo((1, "w", "o", "b")));
+        Assert.That(
+            ((long)several.X, (string)several.What, (string)several.Own, (string)several.More.Value), Is.EqualTo((1, "w", "o", "b")));
         Assert.That(() => Write(Read("Several", """{"own":"o"}""")), Throws.ArgumentException.With.Message.Contains("Several.What"));
         Assert.That(Type("InlineOnly").BaseType, Is.EqualTo(typeof(ApiModel)));
         Assert.That(Write(Read("InlineOnly", """{"a":"1","b":"2"}""")), Is.EqualTo("""{"a":"1","b":"2"}"""));
@@ -117,7 +118,9 @@ internal sealed class ModelTests
     {
         string[] nullable = ["Maybe", "Alternative", "Anything"];
         var model = (ApiModel)Read("AlwaysThereToo", """{"less":2,"unknown":1}""");
-        foreach (var property in Type("AlwaysThereToo").GetProperties().Where(property => property.Name is not ("Less" or "AdditionalProperties")))
+        foreach (var property in Type("AlwaysThereToo")
+            .GetProperties()
+            .Where(property => property.Name is not ("Less" or "AdditionalProperties")))
         {
             Assert.That(model.Has(property.Name), Is.False, property.Name);
             if (nullable.Contains(property.Name))
@@ -125,7 +128,9 @@ internal sealed class ModelTests
             else
                 Assert.That(() => property.GetValue(model), Throws.InnerException.InstanceOf<MissingPropertyException>(), property.Name);
         }
-        Assert.That(Type("AlwaysThere").GetProperties().Where(Fields.IsRequired).Select(property => property.Name).Except(["AdditionalProperties"]), Is.EqualTo(AlwaysThere));
+        Assert.That(
+            Type("AlwaysThere").GetProperties().Where(Fields.IsRequired).Select(property => property.Name).Except(["AdditionalProperties"]),
+            Is.EqualTo(AlwaysThere));
         Assert.That(JsonConvert.SerializeObject(model), Is.EqualTo("""{"less":2,"unknown":1}"""));
     }
 
@@ -138,9 +143,11 @@ internal sealed class ModelTests
             """;
         var model = (ApiModel)Read("AlwaysThereToo", json);
         Assert.That(AlwaysThere.Append("More").Where(property => !model.Has(property)), Is.Empty);
-        Assert.That(JToken.DeepEquals(JToken.Parse(JsonConvert.SerializeObject(model)), JToken.Parse(json)), JsonConvert.SerializeObject(model));
+        Assert.That(
+            JToken.DeepEquals(JToken.Parse(JsonConvert.SerializeObject(model)), JToken.Parse(json)), JsonConvert.SerializeObject(model));
         var nulls = $"{{{string.Join(',', AlwaysThere.Append("More").Select(property => $"\"{char.ToLowerInvariant(property[0])}{property[1..]}\":null"))}}}";
-        Assert.That(JToken.DeepEquals(JToken.Parse(JsonConvert.SerializeObject((object)Read("AlwaysThereToo", nulls))), JToken.Parse(nulls)));
+        Assert.That(
+            JToken.DeepEquals(JToken.Parse(JsonConvert.SerializeObject((object)Read("AlwaysThereToo", nulls))), JToken.Parse(nulls)));
     }
 
     [TestCase("one", """{"radius":1.5,"shapeType":"circle"}""")]
@@ -178,8 +185,12 @@ internal sealed class ModelTests
     public void Every_value_of_an_enumeration_has_a_member()
     {
         var values = Type("Signs").GetProperties().Where(p => p.PropertyType == Type("Signs")).Select(p => p.GetValue(null)!.ToString());
-        string[] expected = ["a-b", "A-B", "a_b", "ab", "", "1", "+1", "-1", "-", "*", "ünï", "名前", "quote\"", "apostrophe'", "back\\slash", "{brace}", "line\nbreak", "<T>", "Value", "IsKnown",
-            "ToString", "Equals", "From", "Signs", "signs", "class", "System", "StringComparison", "StringComparer", "operator =="];
+        string[] expected =
+        [
+            "a-b", "A-B", "a_b", "ab", "", "1", "+1", "-1", "-", "*", "ünï", "名前", "quote\"", "apostrophe'", "back\\slash", "{brace}",
+            "line\nbreak", "<T>", "Value", "IsKnown", "ToString", "Equals", "From", "Signs", "signs", "class", "System",
+            "StringComparison", "StringComparer", "operator ==",
+        ];
         Assert.That(values, Is.EqualTo(expected));
         Assert.That(Type("Count").GetProperty("ManyThings")!.GetValue(null)!.ToString(), Is.EqualTo("100"));
     }

@@ -34,9 +34,15 @@ internal sealed class PagedTests
     [Test]
     public void Everything_compiles_without_a_warning() => Assert.That(string.Join('\n', Api.Diagnostics), Is.Empty);
 
-    [TestCase("EnumerateBooksAsync", "/by-cursor?shelf=s /by-cursor?shelf=s&cursor=n", """{"data":[{"id":1},{"id":2}],"meta":{"next_cursor":"n"}}""", """{"data":[{"id":3}]}""")]
-    [TestCase("EnumerateBooksAfterAsync", "/by-last /by-last?cursor=2", """{"data":[{"id":1},{"id":2}],"has_more":true}""", """{"data":[{"id":3}],"has_more":false}""")]
-    [TestCase("EnumerateBrowseAsync", "/by-page /by-page?page=1 /by-page?page=2", """{"data":[{"id":1},{"id":2}]}""", """{"data":[{"id":3}]}""", "{}")]
+    [TestCase(
+        "EnumerateBooksAsync", "/by-cursor?shelf=s /by-cursor?shelf=s&cursor=n",
+        """{"data":[{"id":1},{"id":2}],"meta":{"next_cursor":"n"}}""", """{"data":[{"id":3}]}""")]
+    [TestCase(
+        "EnumerateBooksAfterAsync", "/by-last /by-last?cursor=2", """{"data":[{"id":1},{"id":2}],"has_more":true}""",
+        """{"data":[{"id":3}],"has_more":false}""")]
+    [TestCase(
+        "EnumerateBrowseAsync", "/by-page /by-page?page=1 /by-page?page=2", """{"data":[{"id":1},{"id":2}]}""", """{"data":[{"id":3}]}""",
+        "{}")]
     [TestCase("EnumerateTitlesAsync", "/by-offset /by-offset?skip=2 /by-offset?skip=3", """["1","2"]""", """["3"]""", "[]")]
     [TestCase("EnumerateLoansAsync", "/by-link /by-link?page=2", """[{"id":1},{"id":2}]""", """[{"id":3}]""")]
     public async Task All_items_are_given(string method, string expected, params string[] pages)
@@ -45,7 +51,9 @@ internal sealed class PagedTests
         _pages = pages;
         using var client = Client();
         var enumerate = client.GetType().GetMethod(method)!;
-        object?[] arguments = [.. enumerate.GetParameters().Select(parameter => parameter.Name == "shelf" ? (object)"s" : parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None : null)];
+        object?[] arguments = [.. enumerate.GetParameters().Select(parameter => parameter.Name == "shelf" ? (object)"s"
+            : parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None
+            : null)];
 
         List<string> ids = [];
         await foreach (var item in (IAsyncEnumerable<object>)enumerate.Invoke(client, arguments)!)
@@ -59,10 +67,13 @@ internal sealed class PagedTests
     [Test]
     public void What_cannot_be_is_a_warning_and_no_method()
     {
-        var warnings = SpecChecks.ForForeign(Spec.Load(new Repository(TestContext.CurrentContext.TestDirectory), "paged.yaml")).Select(warning => warning.ToString());
+        var warnings = SpecChecks.ForForeign(Spec.Load(new Repository(TestContext.CurrentContext.TestDirectory), "paged.yaml"))
+            .Select(warning => warning.ToString());
 
         Assert.That(warnings, Is.EqualTo(["paged.yaml(38,32): warning CMG016: ListWrong has no parameter 'skipp' in its query. Did you mean 'skip'?"]));
-        Assert.That(Api.Type("IShelfClient").GetMethods().Select(method => method.Name), Has.None.EqualTo("EnumerateWrongAsync").And.Some.EqualTo("ListWrongAsync"));
+        Assert.That(
+            Api.Type("IShelfClient").GetMethods().Select(method => method.Name),
+            Has.None.EqualTo("EnumerateWrongAsync").And.Some.EqualTo("ListWrongAsync"));
     }
 
     [Test]

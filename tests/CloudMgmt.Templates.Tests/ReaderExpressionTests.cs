@@ -31,10 +31,13 @@ internal sealed class ReaderExpressionTests
     [TestCase("""{"type":"array","items":{"type":"integer"}}""", "json.ReadValues(JsonValues.ReadInt64)")]
     [TestCase("""{"type":"array","items":{"type":"integer","nullable":true}}""", "json.ReadList(JsonValues.ReadInt64)")]
     [TestCase("""{"type":"array","items":{"$ref":"#/components/schemas/Base"}}""", "json.ReadList(Base.ReadJson)")]
-    [TestCase("""{"type":"array","items":{"$ref":"#/components/schemas/Color"}}""", "json.ReadList(JsonValues.ReadTextEnumOrDefault<Color>)")]
+    [TestCase(
+        """{"type":"array","items":{"$ref":"#/components/schemas/Color"}}""", "json.ReadList(JsonValues.ReadTextEnumOrDefault<Color>)")]
     [TestCase("""{"type":"object","additionalProperties":{"$ref":"#/components/schemas/Model"}}""", "json.ReadMap(Model.ReadJson)")]
     [TestCase("""{"type":"object","additionalProperties":{"type":"number"}}""", "json.ReadValueMap(JsonValues.ReadDouble)")]
-    [TestCase("""{"type":"array","items":{"type":"array","items":{"type":"boolean"}}}""", "json.ReadList(static (ref json) => json.ReadValues(JsonValues.ReadBoolean))")]
+    [TestCase(
+        """{"type":"array","items":{"type":"array","items":{"type":"boolean"}}}""",
+        "json.ReadList(static (ref json) => json.ReadValues(JsonValues.ReadBoolean))")]
     [TestCase("""{"type":"array","items":{"type":"array","items":{"type":"string","nullable":true}}}""", "json.ReadList(static (ref json) => json.ReadList(JsonValues.ReadString)!)!")]
     public void A_property_is_read_by_its_type(string schema, string expected)
     {
@@ -72,7 +75,9 @@ internal sealed class ReaderExpressionTests
     [TestCase("""{"$ref":"#/components/schemas/Color"}""", "json.WriteEnum<Color>(Value)")]
     [TestCase("""{"type":"array","items":{"type":"string"}}""", "json.WriteList(Value, JsonValues.WriteString)")]
     [TestCase("""{"type":"array","items":{"type":"integer"}}""", "json.WriteList(Value, static (json, value) => json.WriteInt64(value))")]
-    [TestCase("""{"type":"array","items":{"type":"string","format":"date"}}""", "json.WriteList(Value, static (json, value) => json.WriteDate(value))")]
+    [TestCase(
+        """{"type":"array","items":{"type":"string","format":"date"}}""",
+        "json.WriteList(Value, static (json, value) => json.WriteDate(value))")]
     [TestCase("""{"type":"object","additionalProperties":{"$ref":"#/components/schemas/Model"}}""", "json.WriteMap(Value, JsonValues.WriteModel)")]
     [TestCase("""{"type":"array","items":{"type":"array","items":{"$ref":"#/components/schemas/Level"}}}""",
         "json.WriteList(Value, static (json, value) => json.WriteList(value, static (json, value) => json.WriteEnum<Level>(value)))")]
@@ -92,7 +97,8 @@ internal sealed class ReaderExpressionTests
     public void A_subtype_is_read_by_its_class()
     {
         var subtypes = Models("{}").Models.Single(model => model.Name == "Base").Subtypes.ToList();
-        Assert.That(subtypes.Select(subtype => (subtype.Value, subtype.Type.Name)), Is.EqualTo(((string, string)[])[("Derived", "Derived")]));
+        Assert.That(
+            subtypes.Select(subtype => (subtype.Value, subtype.Type.Name)), Is.EqualTo(((string, string)[])[("Derived", "Derived")]));
         Assert.That(CSharpPrinter.Read(CSharpType.Of(subtypes[0].Type)), Is.EqualTo("Derived.ReadJson(ref json)"));
     }
 

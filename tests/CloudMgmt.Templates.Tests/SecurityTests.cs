@@ -9,7 +9,8 @@ using NUnit.Framework;
 
 namespace CloudMgmt.Templates.Tests;
 
-/// <summary>The security schemes of a foreign document become credentials, which calls carry over a real socket as their operations ask.</summary>
+/// <summary>The security schemes of a foreign document become credentials, which calls carry over a real socket
+/// as their operations ask.</summary>
 internal sealed class SecurityTests
 {
     private static readonly CompiledApi Api = new(new Api("secured", "secured.yaml", "CloudMgmt.Guarded", "GuardedClient", Foreign: true));
@@ -60,7 +61,8 @@ internal sealed class SecurityTests
     [Test]
     public async Task Client_credentials_get_their_token_where_the_application_says()
     {
-        using var client = Client((SchemeCredential)Factory("FromMachine", 5).Invoke(null, ["app", "secret", null, new Uri(Url + "/token"), true])!);
+        using var client = Client(
+            (SchemeCredential)Factory("FromMachine", 5).Invoke(null, ["app", "secret", null, new Uri(Url + "/token"), true])!);
 
         await CallAsync(client, "Machine");
 
@@ -71,7 +73,8 @@ internal sealed class SecurityTests
     public async Task A_callback_gives_a_token_that_a_person_was_asked_for()
     {
         Func<CancellationToken, ValueTask<string>> ask = _ => new("asked");
-        using var client = Client((SchemeCredential)Api.Type("GuardedCredential").GetMethod("FromPerson", [ask.GetType()])!.Invoke(null, [ask])!);
+        using var client = Client(
+            (SchemeCredential)Api.Type("GuardedCredential").GetMethod("FromPerson", [ask.GetType()])!.Invoke(null, [ask])!);
 
         await CallAsync(client, "Person");
 
@@ -97,7 +100,9 @@ internal sealed class SecurityTests
     [TestCase("MACHINE_SCOPES=read", "GUARDED_MACHINE_SCOPES has no effect without GUARDED_MACHINE_CLIENT_ID.")]
     [TestCase("KEY=s3cret\u0007", "GUARDED_KEY has a character that a header cannot carry (line break, control, non-ASCII, or a space at an end).")]
     public void Settings_that_do_not_fit_are_named_and_not_shown(string variables, string message)
-        => Assert.That(() => FromEnvironment(variables), Throws.InnerException.TypeOf<ArgumentException>().With.InnerException.Message.EqualTo(message));
+        => Assert.That(
+            () => FromEnvironment(variables),
+            Throws.InnerException.TypeOf<ArgumentException>().With.InnerException.Message.EqualTo(message));
 
     [Test]
     public void A_call_that_no_credential_lets_in_is_not_sent()
@@ -110,7 +115,8 @@ internal sealed class SecurityTests
     }
 
     [Test]
-    public void A_schema_does_not_take_the_name_of_the_class() => Assert.That(Api.Sources.Keys, Has.Member("Models/GuardedCredentialModel.g.cs").And.Member("GuardedCredential.g.cs"));
+    public void A_schema_does_not_take_the_name_of_the_class()
+        => Assert.That(Api.Sources.Keys, Has.Member("Models/GuardedCredentialModel.g.cs").And.Member("GuardedCredential.g.cs"));
 
     private Task AnswerAsync(HttpContext context)
     {
@@ -120,7 +126,8 @@ internal sealed class SecurityTests
             return context.Response.WriteAsync("""{"access_token":"fetched"}""");
         }
 
-        var headers = context.Request.Headers.Where(header => header.Key is "Authorization" or "Cookie" or "X-Api-Key").Select(header => $" {header.Key}={header.Value}");
+        var headers = context.Request.Headers.Where(header => header.Key is "Authorization" or "Cookie" or "X-Api-Key")
+            .Select(header => $" {header.Key}={header.Value}");
         _received = context.Request.GetEncodedPathAndQuery() + string.Concat(headers);
         context.Response.StatusCode = context.Request.Path == "/unknown" ? 200 : 204;
         return context.Request.Path == "/unknown" ? context.Response.WriteAsync("{}") : Task.CompletedTask;
@@ -132,7 +139,9 @@ internal sealed class SecurityTests
     {
         var parts = text.Split(':', 2);
         object[] values = parts[1].Split('/');
-        return (SchemeCredential)Api.Type("GuardedCredential").GetMethod("From" + parts[0], [.. values.Select(_ => typeof(string))])!.Invoke(null, values)!;
+        return (SchemeCredential)Api.Type("GuardedCredential")
+            .GetMethod("From" + parts[0], [.. values.Select(_ => typeof(string))])!
+            .Invoke(null, values)!;
     }
 
     private static System.Reflection.MethodInfo Factory(string name, int parameters)
@@ -147,5 +156,6 @@ internal sealed class SecurityTests
     }
 
     private static Task CallAsync(ApiClient client, string operation)
-        => (Task)client.GetType().GetMethod(operation + "Async")!.Invoke(client, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [null, CancellationToken.None], null)!;
+        => (Task)client.GetType().GetMethod(operation + "Async")!.Invoke(
+            client, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [null, CancellationToken.None], null)!;
 }

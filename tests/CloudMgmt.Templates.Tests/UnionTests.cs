@@ -80,7 +80,8 @@ internal sealed class UnionTests
         // Nothing of it is lost, in both libraries.
         var type = union.GetType();
         Assert.That(JToken.DeepEquals(JToken.Parse(JsonConvert.SerializeObject(union)), JToken.Parse(answer)[property]));
-        Assert.That(JToken.DeepEquals(JToken.Parse(System.Text.Json.JsonSerializer.Serialize(union, type)), JToken.Parse(answer)[property]));
+        Assert.That(
+            JToken.DeepEquals(JToken.Parse(System.Text.Json.JsonSerializer.Serialize(union, type)), JToken.Parse(answer)[property]));
         var text = JsonConvert.SerializeObject(union);
         object?[] copies = [JsonConvert.DeserializeObject(text, type), System.Text.Json.JsonSerializer.Deserialize(text, type)];
         var texts = copies.Select(again => (again!.GetType(), ((ApiUnion)again).IsKnown, ((ApiUnion)again).Value.GetType())).Distinct();
@@ -115,9 +116,13 @@ internal sealed class UnionTests
         const string Answer = """{"type":"box"}""";
         dynamic box = Api.New("Box");
         box.Sides = 6L;
-        Assert.That(() => Wire.Sending(Api, c => c.PutCrateAsync((dynamic)Of("Load", (object)box))), Throws.ArgumentException.With.Message.Contains("Box.Type ('type') is required"));
+        Assert.That(
+            () => Wire.Sending(Api, c => c.PutCrateAsync((dynamic)Of("Load", (object)box))),
+            Throws.ArgumentException.With.Message.Contains("Box.Type ('type') is required"));
         box.Type = (dynamic)Activator.CreateInstance(Api.Type("BoxType"), "box")!;
-        Assert.That((await Wire.Sending(Api, c => c.PutCrateAsync((dynamic)Of("Load", (object)box)), Answer)).Body, Is.EqualTo("""{"type":"box","sides":6}"""));
+        Assert.That(
+            (await Wire.Sending(Api, c => c.PutCrateAsync((dynamic)Of("Load", (object)box)), Answer)).Body,
+            Is.EqualTo("""{"type":"box","sides":6}"""));
     }
 
     [Test]
@@ -136,7 +141,8 @@ internal sealed class UnionTests
     {
         var options = Api.New("ListCratesOptions");
         Set(options, option, value);
-        Assert.That((await Wire.Sending(Api, c => c.ListCratesAsync((dynamic)options), "[]")).Line, Is.EqualTo($"GET /base/crates?{query}"));
+        Assert.That(
+            (await Wire.Sending(Api, c => c.ListCratesAsync((dynamic)options), "[]")).Line, Is.EqualTo($"GET /base/crates?{query}"));
     }
 
     [Test]
@@ -147,7 +153,9 @@ internal sealed class UnionTests
         range.Gt = 5L;
         options.Created = (dynamic)Of("ListCratesCreated", (object)range);
         options.Since = (dynamic)Of("ListCratesSince", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
-        Assert.That(Uri.UnescapeDataString((await Wire.Sending(Api, c => c.ListCratesAsync(options), "[]")).Line), Is.EqualTo("GET /base/crates?since=2026-01-02T03:04:05Z&created[gt]=5"));
+        Assert.That(
+            Uri.UnescapeDataString((await Wire.Sending(Api, c => c.ListCratesAsync(options), "[]")).Line),
+            Is.EqualTo("GET /base/crates?since=2026-01-02T03:04:05Z&created[gt]=5"));
     }
 
     [Test]
@@ -159,7 +167,9 @@ internal sealed class UnionTests
         options.Address = (dynamic)Of("SendCrateRequestAddress", (object)address);
         options.Labels = (dynamic)Of("SendCrateRequestLabels", (object)new List<string> { "a", "b" });
         options.Weight = (dynamic)Of("SendCrateRequestWeight", 1.5);
-        Assert.That(Uri.UnescapeDataString((await Wire.Sending(Api, c => c.SendCrateAsync(options))).Body), Is.EqualTo("address[city]=Oslo&labels[0]=a&labels[1]=b&weight=1.5"));
+        Assert.That(
+            Uri.UnescapeDataString((await Wire.Sending(Api, c => c.SendCrateAsync(options))).Body),
+            Is.EqualTo("address[city]=Oslo&labels[0]=a&labels[1]=b&weight=1.5"));
         options = Api.New("SendCrateOptions");
         // The empty text takes a value away.
         options.Address = (dynamic)Of("SendCrateRequestAddress", "");
@@ -181,7 +191,9 @@ internal sealed class UnionTests
     {
         var text = (ApiUnion)Of("EverythingSeveral", "x");
         Assert.That(text.Match((string value) => value, (long value) => $"{value}", _ => "else"), Is.EqualTo("x"));
-        Assert.That(((ApiUnion)Of("EverythingSeveral", 7L)).Match((string value) => value, (long value) => $"{value}", _ => "else"), Is.EqualTo("7"));
+        Assert.That(
+            ((ApiUnion)Of("EverythingSeveral", 7L)).Match((string value) => value, (long value) => $"{value}", _ => "else"),
+            Is.EqualTo("7"));
         Assert.That(text.Match((long value) => $"{value}", other => $"{other}?"), Is.EqualTo("x?"));
         Assert.That(text.Match((long value) => 1, (bool value) => 2, (string value) => 3, _ => 4), Is.EqualTo(3));
     }
@@ -208,7 +220,9 @@ internal sealed class UnionTests
     public void Alternatives_that_are_one_type_are_no_union()
     {
         Assert.That(Property("Number"), Is.EqualTo(typeof(double?)));
-        Assert.That((Property("Same"), Property("Narrowed"), Property("Mode")), Is.EqualTo((typeof(IList<string>), typeof(IList<string>), typeof(long?))));
+        Assert.That(
+            (Property("Same"), Property("Narrowed"), Property("Mode")),
+            Is.EqualTo((typeof(IList<string>), typeof(IList<string>), typeof(long?))));
         Assert.That(Names(Api.Type("Loop")), Is.EquivalentTo((string[])["String", "Boolean"]));
         Assert.That(Names(Api.Type("Rings")), Is.EqualTo((string[])["RingsList"]));
 
@@ -217,14 +231,16 @@ internal sealed class UnionTests
 
     [Test]
     public void A_union_says_what_it_can_be()
-        => Assert.That(Api.Sources["Models/EverythingOwner.g.cs"], Does.Contain("<summary>Who owns it. One of: string, Owner, GoneOwner.</summary>"));
+        => Assert.That(
+            Api.Sources["Models/EverythingOwner.g.cs"], Does.Contain("<summary>Who owns it. One of: string, Owner, GoneOwner.</summary>"));
 
     [Test]
     public void A_document_of_unions_that_fail_late_does_not_take_longer_than_its_length_lets_expect()
     {
         // At each level both alternatives fit at first, and neither does in the end.
         const int Depth = 60;
-        var json = string.Concat(Enumerable.Repeat("{\"next\":", Depth)) + "1" + string.Concat(Enumerable.Repeat(",\"list\":[\"x\"]}", Depth));
+        var json = string.Concat(Enumerable.Repeat("{\"next\":", Depth)) + "1"
+            + string.Concat(Enumerable.Repeat(",\"list\":[\"x\"]}", Depth));
         var api = new CompiledApi(new Api("late", "late.json", "CloudMgmt.Late", "Late", Foreign: true), new Dictionary<string, string>
         {
             ["late.json"] = """
@@ -252,14 +268,20 @@ internal sealed class UnionTests
     // By the conversion, or else the factory, that takes the value.
     private static object Of(string type, object? value)
         => Api.Type(type).GetMethods()
-            .First(method => method.IsStatic && method.Name.StartsWith("op_Implicit", StringComparison.Ordinal) | method.Name.StartsWith("From", StringComparison.Ordinal)
-                && (value is null ? method.GetParameters()[0].ParameterType == typeof(string) : method.GetParameters()[0].ParameterType.IsInstanceOfType(value)))
+            .First(method => method.IsStatic
+                && method.Name.StartsWith("op_Implicit", StringComparison.Ordinal)
+                    | method.Name.StartsWith("From", StringComparison.Ordinal)
+                && (value is null
+                    ? method.GetParameters()[0].ParameterType == typeof(string)
+                    : method.GetParameters()[0].ParameterType.IsInstanceOfType(value)))
             .Invoke(null, [value])!;
 
     private static IEnumerable<string> Names(object union) => Names(union.GetType());
 
     private static IEnumerable<string> Names(Type union)
-        => union.GetMethods().Where(method => method.Name.StartsWith("TryGet", StringComparison.Ordinal)).Select(method => method.Name["TryGet".Length..]);
+        => union.GetMethods()
+            .Where(method => method.Name.StartsWith("TryGet", StringComparison.Ordinal))
+            .Select(method => method.Name["TryGet".Length..]);
 
     private static bool TryGet(object union, string name, out object? value)
     {

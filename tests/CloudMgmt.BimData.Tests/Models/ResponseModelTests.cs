@@ -85,7 +85,9 @@ internal sealed class ResponseModelTests : FakeServiceTest<BimDataApi, IBimDataC
     [TestCase("[5]")]
     [TestCase("""{"total_size":"5"}""")]
     public void Nothing_else_is_a_size(string body)
-        => Assert.That(() => Answering(200, body).GetCloudSizeAsync(12), Throws.TypeOf<ApiException>().With.Message.Contains("cannot be read as CloudSize"));
+        => Assert.That(
+            () => Answering(200, body).GetCloudSizeAsync(12),
+            Throws.TypeOf<ApiException>().With.Message.Contains("cannot be read as CloudSize"));
 
     [Test]
     public async Task What_is_not_to_be_seen_of_a_size_is_null_and_the_unknown_is_kept()
@@ -96,13 +98,18 @@ internal sealed class ResponseModelTests : FakeServiceTest<BimDataApi, IBimDataC
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((size.TotalSize, size.TotalSizeAvailable, size.RemainingTotalSize, size.RemainingTotalSizePercent), Is.EqualTo(((long?)null, (long?)null, (long?)1, (double?)0.5)));
-            Assert.That((size.ManagedBy, size.Role), Is.EqualTo(((CloudSubscription?)CloudSubscription.Organization, (CloudRole?)CloudRole.User)));
+            Assert.That(
+                (size.TotalSize, size.TotalSizeAvailable, size.RemainingTotalSize, size.RemainingTotalSizePercent),
+                Is.EqualTo(((long?)null, (long?)null, (long?)1, (double?)0.5)));
+            Assert.That(
+                (size.ManagedBy, size.Role), Is.EqualTo(((CloudSubscription?)CloudSubscription.Organization, (CloudRole?)CloudRole.User)));
             Assert.That(size.AdditionalProperties["is_custom"], Is.True);
         }
     }
 
     [Test]
     public async Task A_folder_of_2019_is_a_text()
-        => Assert.That((await Answering(200, """{"id":1,"name":"x","root_folder_id":"9"}""").CreateDemoProjectAsync(12)).RootFolderId!.Value, Is.EqualTo("9"));
+        => Assert.That(
+            (await Answering(200, """{"id":1,"name":"x","root_folder_id":"9"}""").CreateDemoProjectAsync(12)).RootFolderId!.Value,
+            Is.EqualTo("9"));
 }

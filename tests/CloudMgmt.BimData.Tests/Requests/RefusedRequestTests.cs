@@ -11,7 +11,8 @@ internal sealed class RefusedRequestTests : RefusedRequestTest<BimDataApi, IBimD
         Case("Processor.Name ('name')", client => client.CreateCloudProcessorAsync("12", new() { ParentProcessors = [1] })),
         Case("Processor.Name ('name')", client => client.ReplaceCloudProcessorAsync("12", "7", new())),
         Case("CloudInvitation.Email ('email')", client => client.InviteCloudUserAsync("12", new() { RedirectUri = "https://example.com" })),
-        Case("CloudInvitation.RedirectUri ('redirect_uri')", client => client.InviteCloudUserAsync("12", new() { Email = "new@example.com" })),
+        Case("CloudInvitation.RedirectUri ('redirect_uri')",
+            client => client.InviteCloudUserAsync("12", new() { Email = "new@example.com" })),
     ];
 
     [TestCaseSource(nameof(Incomplete))]

@@ -51,7 +51,8 @@ internal sealed class OptionsTests
         };
         using var client = new TestClient(options);
 
-        (options.BaseUrl, options.HttpMessageHandler, options.Credential, options.ApplicationId) = (new("http://other.test"), second, null, "app/2");
+        (options.BaseUrl, options.HttpMessageHandler, options.Credential, options.ApplicationId)
+            = (new("http://other.test"), second, null, "app/2");
         (options.Timeout, options.TimeProvider) = (TimeSpan.FromTicks(1), new ManualTimeProvider());
         await client.SendAsync(Wire.Get());
 

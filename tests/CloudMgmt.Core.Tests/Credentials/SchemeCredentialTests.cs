@@ -22,7 +22,8 @@ internal sealed class SchemeCredentialTests
         Case(Session, Way("session"), "GET /things?x=1 Cookie=SID=s3cret+/="),
         Case(User, Way("user"), "GET /things?x=1 Authorization=Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("ann:pass:wörd"))),
         Case(Token, Way("token"), "GET /things?x=1 Authorization=Bearer t0ken"),
-        Case(Key.And(App).And(Session), Way("key", "app", "session"), "GET /things?x=1&app%20id=a%26b Cookie=SID=s3cret+/= X-Key=s3cret+/="),
+        Case(Key.And(App).And(Session), Way("key", "app", "session"),
+            "GET /things?x=1&app%20id=a%26b Cookie=SID=s3cret+/= X-Key=s3cret+/="),
         // The first way that all are there for.
         Case(Key.And(Token), [.. Way("user", "key"), .. Way("token"), .. Way("key")], "GET /things?x=1 Authorization=Bearer t0ken"),
         Case(Key, [.. Way("user", "key"), .. Way("key")], "GET /things?x=1 X-Key=s3cret+/="),
@@ -43,7 +44,8 @@ internal sealed class SchemeCredentialTests
         await client.SendAsync(Request(ways));
 
         var request = server.Requests.Single();
-        var headers = request.Headers.Where(header => header.Key is "Authorization" or "Cookie" or "X-Key").OrderBy(header => header.Key, StringComparer.Ordinal)
+        var headers = request.Headers.Where(header => header.Key is "Authorization" or "Cookie" or "X-Key").OrderBy(
+            header => header.Key, StringComparer.Ordinal)
             .Select(header => $" {header.Key}={header.Value}");
         Assert.That($"{request.Method} {request.Target}{string.Concat(headers)}", Is.EqualTo(expected));
     }
@@ -66,7 +68,8 @@ internal sealed class SchemeCredentialTests
         await using var server = await LoopbackServer.StartAsync(204);
         using var client = server.CreateClient(o => o.Credential = Key.And(Session));
 
-        var failure = Assert.ThrowsAsync<InvalidOperationException>(() => client.SendAsync(Request([.. Way("user", "key"), .. Way("token")])))!;
+        var failure = Assert.ThrowsAsync<InvalidOperationException>(
+            () => client.SendAsync(Request([.. Way("user", "key"), .. Way("token")])))!;
 
         Assert.That(failure.Message, Is.EqualTo("GetThings needs a credential for 'user' and 'key', or for 'token'; the client has one for 'key' and 'session'. Nothing was sent."));
         Assert.That(server.Requests, Is.Empty);
@@ -76,13 +79,16 @@ internal sealed class SchemeCredentialTests
     public async Task A_part_that_is_refused_is_asked_again_and_the_call_sent_once_more()
     {
         var asked = 0;
-        await using var server = await LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, context.Request.Headers["X-Key"] == "k2" ? 204 : 401));
+        await using var server = await LoopbackServer.StartAsync(
+            context => LoopbackServer.AnswerAsync(context, context.Request.Headers["X-Key"] == "k2" ? 204 : 401));
         var changing = new SchemeCredential("key", new HeaderCredential("X-Key", _ => new($"k{Interlocked.Increment(ref asked)}")));
         using var client = server.CreateClient(o => o.Credential = changing.And(Token));
 
         await client.SendAsync(Request(Way("key", "token")));
 
-        Assert.That(server.Requests.Select(request => $"{request.Headers["X-Key"]} {request.Headers["Authorization"]}"), Is.EqualTo(["k1 Bearer t0ken", "k2 Bearer t0ken"]));
+        Assert.That(
+            server.Requests.Select(request => $"{request.Headers["X-Key"]} {request.Headers["Authorization"]}"),
+            Is.EqualTo(["k1 Bearer t0ken", "k2 Bearer t0ken"]));
     }
 
     [Test]
@@ -111,8 +117,12 @@ internal sealed class SchemeCredentialTests
         var (token, calls) = (server.Requests[0], server.Requests.Skip(1).ToList());
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(token.Text, Is.EqualTo("grant_type=client_credentials" + (inBody ? "&client_id=my+app&client_secret=a%3Ab%26c" : "") + "&scope=read+write"));
-            Assert.That(token.Headers.GetValueOrDefault("Authorization"), Is.EqualTo(inBody ? null : "Basic " + Convert.ToBase64String("my%20app:a%3Ab%26c"u8)));
+            Assert.That(
+                token.Text, Is.EqualTo(
+                    "grant_type=client_credentials" + (inBody ? "&client_id=my+app&client_secret=a%3Ab%26c" : "") + "&scope=read+write"));
+            Assert.That(
+                token.Headers.GetValueOrDefault("Authorization"),
+                Is.EqualTo(inBody ? null : "Basic " + Convert.ToBase64String("my%20app:a%3Ab%26c"u8)));
             Assert.That(calls.Select(call => call.Headers["Authorization"]), Is.EqualTo(["Bearer fetched", "Bearer fetched"]));
         }
     }
@@ -143,8 +153,10 @@ internal sealed class SchemeCredentialTests
     [Test]
     public void No_text_shows_a_secret()
     {
-        var texts = new object[] { Key, App, Session, User, Token, Key.And(Token), new QueryCredential("q", Secret), new CookieCredential("c", Secret) }
-            .Select(credential => credential.ToString());
+        var texts = new object[]
+        {
+            Key, App, Session, User, Token, Key.And(Token), new QueryCredential("q", Secret), new CookieCredential("c", Secret),
+        }.Select(credential => credential.ToString());
         Exception[] thrown =
         [
             Assert.Throws<ArgumentException>(() => _ = new CookieCredential("c", "bad;value"))!,
@@ -152,7 +164,9 @@ internal sealed class SchemeCredentialTests
             Assert.Throws<ArgumentException>(() => _ = HeaderCredential.Bearer("bad\nvalue"))!,
         ];
 
-        Assert.That(texts.Concat(thrown.Select(exception => exception.ToString())), Has.None.Contains("s3cret").And.None.Contains("t0ken").And.None.Contains("value\n").And.None.Contains("bad;").And.None.Contains("colon:"));
+        Assert.That(
+            texts.Concat(thrown.Select(exception => exception.ToString())), Has.None.Contains("s3cret").And.None.Contains("t0ken").And.None
+                .Contains("value\n").And.None.Contains("bad;").And.None.Contains("colon:"));
     }
 
     [Test]

@@ -11,7 +11,8 @@ using NUnit.Framework;
 
 namespace CloudMgmt.Core.Tests;
 
-/// <summary>An application takes models in requests, with no setting: what one lacks that is required is no failure of the server.</summary>
+/// <summary>An application takes models in requests, with no setting: what one lacks that is required is
+/// no failure of the server.</summary>
 internal sealed class AspNetTests
 {
     private WebApplication _app = null!;

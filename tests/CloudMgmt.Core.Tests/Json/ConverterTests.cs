@@ -17,12 +17,16 @@ internal sealed class ConverterTests
     [
         ("Newtonsoft.Json", JsonConvert.SerializeObject, JsonConvert.DeserializeObject),
         ("System.Text.Json", value => JsonSerializer.Serialize(value, Relaxed), (json, type) => JsonSerializer.Deserialize(json, type)),
-        ("System.Text.Json for the web", value => JsonSerializer.Serialize(value, RelaxedForWeb), (json, type) => JsonSerializer.Deserialize(json, type, JsonSerializerOptions.Web)),
+        ("System.Text.Json for the web", value => JsonSerializer.Serialize(value, RelaxedForWeb),
+            (json, type) => JsonSerializer.Deserialize(json, type, JsonSerializerOptions.Web)),
     ];
 
     private static IEnumerable<string> Names => Libraries.Select(library => library.Name);
 
-    private static JsonSerializerOptions Relaxed { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static JsonSerializerOptions Relaxed { get; } = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static JsonSerializerOptions RelaxedForWeb { get; } = new(JsonSerializerDefaults.Web) { Encoder = Relaxed.Encoder };
 
@@ -47,7 +51,9 @@ internal sealed class ConverterTests
     {
         const string json = """{"Widget":{"name":"x","Name":"y"},"Nothing":null,"List":[{"code":"a"},null],"Color":"mauve","Maybe":null,"Default":null,"Level":7,"Levels":{"a":100}}""";
         var page = Read<Page>(library, json);
-        Assert.That((page.Widget!.Name, page.Widget.AdditionalProperties["Name"], page.List![0].Code, page.Color.Value, page.Level.Value), Is.EqualTo(("x", "y", "a", "mauve", 7)));
+        Assert.That(
+            (page.Widget!.Name, page.Widget.AdditionalProperties["Name"], page.List![0].Code, page.Color.Value, page.Level.Value),
+            Is.EqualTo(("x", "y", "a", "mauve", 7)));
         Assert.That(JToken.DeepEquals(JToken.Parse(Write(library, page)), JToken.Parse(WithCaseOf(library, json))), Write(library, page));
     }
 
@@ -56,48 +62,73 @@ internal sealed class ConverterTests
     {
         const string colors = """{"red":1,"mau\"ve":2,"7":3,"":4}""";
         var byColor = Read<SortedList<string, int>>(library, colors);
-        Assert.That(Read<Dictionary<Color, int>>(library, colors).ToDictionary(entry => entry.Key.Value, entry => entry.Value), Is.EquivalentTo(byColor));
+        Assert.That(
+            Read<Dictionary<Color, int>>(library, colors).ToDictionary(entry => entry.Key.Value, entry => entry.Value),
+            Is.EquivalentTo(byColor));
         Assert.That(Write(library, Read<Dictionary<Color, int>>(library, colors)), Is.EqualTo(colors));
-        Assert.That(Write(library, Read<Dictionary<Level, Color>>(library, """{"7":"red","-100":null}""")), Is.EqualTo("""{"7":"red","-100":null}"""));
+        Assert.That(
+            Write(library, Read<Dictionary<Level, Color>>(library, """{"7":"red","-100":null}""")),
+            Is.EqualTo("""{"7":"red","-100":null}"""));
         foreach (var other in new[] { "x", "1.5", "", "null", "0x1" })
-            Assert.That(() => Read<Dictionary<Level, int>>(library, $$"""{"{{other}}":1}"""), Throws.InstanceOf<Newtonsoft.Json.JsonException>().Or.InstanceOf<System.Text.Json.JsonException>(), other);
+        {
+            Assert.That(
+                () => Read<Dictionary<Level, int>>(library, $$"""{"{{other}}":1}"""),
+                Throws.InstanceOf<Newtonsoft.Json.JsonException>().Or.InstanceOf<System.Text.Json.JsonException>(), other);
+        }
     }
 
     [Test]
     public void An_enumeration_is_bound_from_its_text()
     {
         var (color, level) = (TypeDescriptor.GetConverter(typeof(Color)), TypeDescriptor.GetConverter(typeof(Level)));
-        Assert.That((color.ConvertFromInvariantString("mauve"), level.ConvertFromInvariantString("7")), Is.EqualTo((new Color("mauve"), (object)new Level(7))));
-        Assert.That((color.ConvertToInvariantString(Color.LightBlue), level.ConvertToInvariantString(new Level(7))), Is.EqualTo(("light-blue", "7")));
+        Assert.That(
+            (color.ConvertFromInvariantString("mauve"), level.ConvertFromInvariantString("7")),
+            Is.EqualTo((new Color("mauve"), (object)new Level(7))));
+        Assert.That(
+            (color.ConvertToInvariantString(Color.LightBlue), level.ConvertToInvariantString(new Level(7))),
+            Is.EqualTo(("light-blue", "7")));
         Assert.That(() => level.ConvertFromInvariantString("s3cret"), Throws.TypeOf<FormatException>().With.Message.Not.Contains("s3cret"));
     }
 
     [Test]
-    public void Another_kind_of_value_is_an_error_of_the_library([ValueSource(nameof(Names))] string library, [Values("""{"count":"1"}""", """{"parts":{}}""", "[]", "1", """{"level":1.5}""", """{"price":1e400}""")] string json)
-        => Assert.That(() => Read<Widget>(library, json), Throws.InstanceOf<Newtonsoft.Json.JsonException>().Or.InstanceOf<System.Text.Json.JsonException>());
+    public void Another_kind_of_value_is_an_error_of_the_library(
+        [ValueSource(nameof(Names))] string library,
+        [Values("""{"count":"1"}""", """{"parts":{}}""", "[]", "1", """{"level":1.5}""", """{"price":1e400}""")] string json)
+        => Assert.That(
+            () => Read<Widget>(library, json),
+            Throws.InstanceOf<Newtonsoft.Json.JsonException>().Or.InstanceOf<System.Text.Json.JsonException>());
 
     [Test]
     public void Newtonsoft_names_the_place_of_such_a_value()
-        => Assert.That(() => JsonConvert.DeserializeObject<Widget>("""{"parts":[{"code":"a"},{"code":5}]}"""), Throws.InstanceOf<Newtonsoft.Json.JsonException>().With.Message.Contains("'parts[1].code'"));
+        => Assert.That(
+            () => JsonConvert.DeserializeObject<Widget>("""{"parts":[{"code":"a"},{"code":5}]}"""),
+            Throws.InstanceOf<Newtonsoft.Json.JsonException>().With.Message.Contains("'parts[1].code'"));
 
     [Test]
     public void System_text_json_writes_by_the_settings_of_the_application()
-        => Assert.That(JsonSerializer.Serialize(new Widget { Name = "<ä>", Parts = [new()] }, new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" }),
+        => Assert.That(
+            JsonSerializer.Serialize(
+                new Widget { Name = "<ä>", Parts = [new()] }, new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" }),
             Is.EqualTo("{\n  \"name\": \"\\u003C\\u00E4\\u003E\",\n  \"parts\": [\n    {}\n  ]\n}"));
 
     [Test]
     public void Parsed_json_has_values_and_no_text()
     {
         var tree = JObject.FromObject(new Widget { Count = 5, Price = 1.5, CreatedAt = DateTimeOffset.UnixEpoch });
-        Assert.That(((long)tree["count"]!, (double)tree["price"]!, (string?)tree["createdAt"]), Is.EqualTo((5, 1.5, "1970-01-01T00:00:00Z")));
+        Assert.That(
+            ((long)tree["count"]!, (double)tree["price"]!, (string?)tree["createdAt"]), Is.EqualTo((5, 1.5, "1970-01-01T00:00:00Z")));
     }
 
     // Newtonsoft.Json hands the attribute of a model down to what is derived from it.
     [Test]
     public void A_class_of_the_application_that_has_no_converter_is_not_read_as_its_base()
-        => Assert.That(() => JsonConvert.DeserializeObject<Own>("{}"), Throws.InstanceOf<Newtonsoft.Json.JsonException>().With.Message.Contains("Own has no converter"));
+        => Assert.That(
+            () => JsonConvert.DeserializeObject<Own>("{}"),
+            Throws.InstanceOf<Newtonsoft.Json.JsonException>().With.Message.Contains("Own has no converter"));
 
-    private static object Reader(string json) => ApiJson.ReadResponse(System.Text.Encoding.UTF8.GetBytes(json), System.Text.Encoding.UTF8, new JsonType<Widget>(Widget.ReadJson))!;
+    private static object Reader(string json)
+        => ApiJson.ReadResponse(
+            System.Text.Encoding.UTF8.GetBytes(json), System.Text.Encoding.UTF8, new JsonType<Widget>(Widget.ReadJson))!;
 
     private static string Write(string library, object value) => Libraries.Single(l => l.Name == library).Write(value);
 
@@ -105,7 +136,8 @@ internal sealed class ConverterTests
 
     private static string WithCaseOf(string library, string json)
         => !library.EndsWith("web", StringComparison.Ordinal) ? json
-            : System.Text.RegularExpressions.Regex.Replace(json, "\"(Widget|Nothing|List|Color|Maybe|Default|Levels?)\":", match => match.Value.ToLowerInvariant());
+            : System.Text.RegularExpressions.Regex.Replace(
+                json, "\"(Widget|Nothing|List|Color|Maybe|Default|Levels?)\":", match => match.Value.ToLowerInvariant());
 
     private sealed class Page
     {

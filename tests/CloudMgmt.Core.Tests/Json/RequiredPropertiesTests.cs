@@ -11,11 +11,17 @@ internal sealed class RequiredPropertiesTests
         Case("not set", new Widget { Note = "y" }, "Widget.Name", "'name'"),
         Case("set to null", new Widget { Name = null! }, "Widget.Name", "'name'"),
         Case("in a list", new Widget { Name = "x", Parts = [new Part { Code = "a" }, new Part()] }, "Part.Code", "'parts[1].code'"),
-        Case("in a list in a list", new Widget { Name = "x", Parts = [new Part { Code = "a", Parts = [new Part()] }] }, "Part.Code", "'parts[0].parts[0].code'"),
-        Case("in a list at the root", new[] { new Part { Code = "a" }, new Part { Code = "b", Parts = [] }, new Part { Parts = [] } }, "Part.Code", "'[2].code'"),
-        Case("in a dictionary", new Dictionary<string, Part> { ["a"] = new() { Code = "b" }, ["c d"] = new() }, "Part.Code", "'['c d'].code'"),
-        Case("within the application's own type", new { Users = new object[] { 1, new List<Part> { new() { Code = "a" }, new() { Code = null! } } } }, "Part.Code", "'Users[1][1].code'"),
-        Case("within a free form", new Widget { Name = "x", Settings = new object[] { new { Inner = new Part() } } }, "Part.Code", "'settings[0].Inner.code'"),
+        Case("in a list in a list", new Widget { Name = "x", Parts = [new Part { Code = "a", Parts = [new Part()] }] }, "Part.Code",
+            "'parts[0].parts[0].code'"),
+        Case("in a list at the root", new[] { new Part { Code = "a" }, new Part { Code = "b", Parts = [] }, new Part { Parts = [] } },
+            "Part.Code", "'[2].code'"),
+        Case("in a dictionary", new Dictionary<string, Part> { ["a"] = new() { Code = "b" }, ["c d"] = new() }, "Part.Code",
+            "'['c d'].code'"),
+        Case("within the application's own type",
+            new { Users = new object[] { 1, new List<Part> { new() { Code = "a" }, new() { Code = null! } } } },
+            "Part.Code", "'Users[1][1].code'"),
+        Case("within a free form", new Widget { Name = "x", Settings = new object[] { new { Inner = new Part() } } }, "Part.Code",
+            "'settings[0].Inner.code'"),
         Case("nullable but not set", new Handover(), "Handover.Owner", "'owner'"),
     ];
 
@@ -78,7 +84,9 @@ internal sealed class RequiredPropertiesTests
         Assert.That(() => gauge.Count, Throws.InstanceOf<MissingPropertyException>());
         Assert.That(() => gauge.Color, Throws.InstanceOf<MissingPropertyException>());
         Assert.That(() => gauge.Id, Throws.InstanceOf<MissingPropertyException>());
-        Assert.That(System.Text.Json.JsonSerializer.Serialize(gauge), Is.EqualTo(body.Length == 2 ? body : """{"count":null,"color":null,"id":null}"""));
+        Assert.That(
+            System.Text.Json.JsonSerializer.Serialize(gauge),
+            Is.EqualTo(body.Length == 2 ? body : """{"count":null,"color":null,"id":null}"""));
         Assert.That(() => Wire.Post().JsonBody(gauge), Throws.ArgumentException.With.Message.Contains("Gauge.Count"));
         (gauge.Count, gauge.Color, gauge.Id) = (0, "red", 0);
         Assert.That((gauge.Count, gauge.Color.Value, gauge.Id), Is.EqualTo((0, "red", 0)));
@@ -104,7 +112,9 @@ internal sealed class RequiredPropertiesTests
     // What only looks at an object, such as a debugger, a log or a collection, has no use for its properties.
     [Test]
     public void A_model_without_it_is_an_object_like_any_other()
-        => Assert.That(new HashSet<Widget> { new() }.Select(widget => (widget.ToString(), widget.Equals(widget))), Is.EqualTo([(typeof(Widget).FullName, true)]));
+        => Assert.That(
+            new HashSet<Widget> { new() }.Select(widget => (widget.ToString(), widget.Equals(widget))),
+            Is.EqualTo([(typeof(Widget).FullName, true)]));
 
     private static TestCaseData Case(string name, object body, string property, string wireName)
         => new TestCaseData(body, property, wireName).SetArgDisplayNames(name);

@@ -7,10 +7,13 @@ namespace CloudMgmt.Core.Tests;
 [CancelAfter(60_000)]
 internal sealed class PagingTests
 {
-    private static readonly Paging<Page, string> ByCursor = Paging.Cursor<Page, string>("after", page => page.Items, (page, _) => page.Next);
-    private static readonly Paging<Page, string> ByLast = Paging.Cursor<Page, string>("after", page => page.Items, (_, items) => items.LastOrDefault(), page => page.More);
+    private static readonly Paging<Page, string> ByCursor = Paging.Cursor<Page, string>(
+        "after", page => page.Items, (page, _) => page.Next);
+    private static readonly Paging<Page, string> ByLast = Paging.Cursor<Page, string>(
+        "after", page => page.Items, (_, items) => items.LastOrDefault(), page => page.More);
     private static readonly Paging<Page, string> ByNumber = Paging.Page<Page, string>("page", page => page.Items);
-    private static readonly Paging<Page, string> ByNumberFromZero = Paging.Page<Page, string>("page", page => page.Items, 0, page => page.More);
+    private static readonly Paging<Page, string> ByNumberFromZero = Paging.Page<Page, string>(
+        "page", page => page.Items, 0, page => page.More);
     private static readonly Paging<Page, string> ByOffset = Paging.Offset<Page, string>("skip", page => page.Items);
     private static readonly Paging<Page, string> ByLink = Paging.Link<Page, string>(page => page.Items);
 
@@ -18,10 +21,14 @@ internal sealed class PagingTests
     [
         Case("cursor", ByCursor, ["?limit=2", "?limit=2&after=x%26y", "?limit=2&after=z"],
             """{"items":["a","b"],"next":"x&y"}""", """{"items":[],"next":"z"}""", """{"items":["c"],"next":""}"""),
-        Case("cursor of the last item", ByLast, ["?limit=2", "?limit=2&after=b"], """{"items":["a","b"],"more":true}""", """{"items":["c"],"more":false}"""),
-        Case("page", ByNumber, ["?limit=2", "?limit=2&page=2", "?limit=2&page=3"], """{"items":["a","b"]}""", """{"items":["c"]}""", """{"items":[]}"""),
-        Case("page from 0", ByNumberFromZero, ["?limit=2", "?limit=2&page=1"], """{"items":["a","b"],"more":true}""", """{"items":["c"],"more":false}"""),
-        Case("offset", ByOffset, ["?limit=2", "?limit=2&skip=2", "?limit=2&skip=3"], """{"items":["a","b"]}""", """{"items":["c"]}""", "{}"),
+        Case("cursor of the last item", ByLast, ["?limit=2", "?limit=2&after=b"], """{"items":["a","b"],"more":true}""",
+            """{"items":["c"],"more":false}"""),
+        Case("page", ByNumber, ["?limit=2", "?limit=2&page=2", "?limit=2&page=3"], """{"items":["a","b"]}""", """{"items":["c"]}""",
+            """{"items":[]}"""),
+        Case("page from 0", ByNumberFromZero, ["?limit=2", "?limit=2&page=1"], """{"items":["a","b"],"more":true}""",
+            """{"items":["c"],"more":false}"""),
+        Case("offset", ByOffset, ["?limit=2", "?limit=2&skip=2", "?limit=2&skip=3"], """{"items":["a","b"]}""", """{"items":["c"]}""",
+            "{}"),
     ];
 
     [TestCaseSource(nameof(Ways))]
@@ -49,14 +56,17 @@ internal sealed class PagingTests
         using var client = new PagingClient(server.Url, new HeaderCredential("X-Key", "k"));
 
         Assert.That(await AllAsync(client, Request(), ByLink), Is.EqualTo(["1", "2", "3"]));
-        Assert.That(server.Requests.Select(request => request.Target), Is.EqualTo(["/things?limit=2", "/things?token=a%2Cb&page=2", "/things?page=3"]));
+        Assert.That(
+            server.Requests.Select(request => request.Target),
+            Is.EqualTo(["/things?limit=2", "/things?token=a%2Cb&page=2", "/things?page=3"]));
         Assert.That(server.Requests.Select(request => request.Headers["X-Key"]), Is.All.EqualTo("k"));
     }
 
     [Test]
     public async Task It_begins_where_the_caller_says()
     {
-        await using var server = await LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, 200, context.Request.Query["page"] == "7" ? """{"items":["a"]}""" : "{}"));
+        await using var server = await LoopbackServer.StartAsync(
+            context => LoopbackServer.AnswerAsync(context, 200, context.Request.Query["page"] == "7" ? """{"items":["a"]}""" : "{}"));
         using var client = new PagingClient(server.Url);
 
         Assert.That(await AllAsync(client, Request().Query("page", 7), ByNumber), Is.EqualTo(["a"]));
@@ -94,7 +104,8 @@ internal sealed class PagingTests
     public async Task A_key_stays_the_same_while_a_call_is_repeated_and_the_next_call_has_another()
     {
         var count = 0;
-        await using var server = await LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, ++count is 1 or 2 ? 503 : 204));
+        await using var server = await LoopbackServer.StartAsync(
+            context => LoopbackServer.AnswerAsync(context, ++count is 1 or 2 ? 503 : 204));
         using var client = new PagingClient(server.Url);
         var request = Post();
 

@@ -23,7 +23,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public IReadOnlyList<Received> Requests => [.. _requests];
 
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null, bool asksForCertificate = false)
+    public static async Task<LoopbackServer> StartAsync(
+        RequestDelegate answer, X509Certificate2? certificate = null, bool asksForCertificate = false)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(o =>

@@ -8,7 +8,12 @@ internal sealed class RefusedRequestTests : RefusedRequestTest<HeliosApi, IHelio
     [TestCase("Delete")]
     public void A_SID_that_would_name_another_operation(string sid)
     {
-        Func<IHeliosClient, Task>[] calls = [client => client.DeleteUserAsync(sid), client => client.GetUserAsync(sid), client => client.UpdateUserAsync(sid, new())];
+        Func<IHeliosClient, Task>[] calls =
+        [
+            client => client.DeleteUserAsync(sid),
+            client => client.GetUserAsync(sid),
+            client => client.UpdateUserAsync(sid, new()),
+        ];
 
         foreach (var call in calls)
             AssertRefused("sid", call);
@@ -28,7 +33,8 @@ internal sealed class RefusedRequestTests : RefusedRequestTest<HeliosApi, IHelio
 
     [Test]
     public void A_group_with_a_domain_of_null()
-        => AssertIncomplete("CreateGroupParams.Domain ('[0].domain')", client => client.CreateGroupAsync([new() { Domain = null!, Name = "auditors" }]));
+        => AssertIncomplete(
+            "CreateGroupParams.Domain ('[0].domain')", client => client.CreateGroupAsync([new() { Domain = null!, Name = "auditors" }]));
 
     [Test]
     public void An_API_key_whose_name_was_never_set()

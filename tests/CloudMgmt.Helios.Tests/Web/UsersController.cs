@@ -28,4 +28,5 @@ internal sealed class UsersController(IHeliosClient helios) : ControllerBase
 /// <param name="ByReason">A map whose keys are values of an enumeration.</param>
 /// <param name="Reason">Such a value.</param>
 /// <param name="None">No model.</param>
-internal sealed record UsersPage(IList<UserParams?> Users, Dictionary<UserLockedReason, UserParams?> ByReason, UserLockedReason Reason, UserParams? None);
+internal sealed record UsersPage(
+    IList<UserParams?> Users, Dictionary<UserLockedReason, UserParams?> ByReason, UserLockedReason Reason, UserParams? None);

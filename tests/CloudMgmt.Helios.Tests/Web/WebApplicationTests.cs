@@ -36,7 +36,8 @@ internal sealed class WebApplicationTests
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
         builder.Services.AddRouting();
-        builder.Services.AddSingleton<IHeliosClient>(new HeliosClient(new HeliosClientOptions { HttpMessageHandler = _service, Retry = { MaxRetries = 0 } }));
+        builder.Services.AddSingleton<IHeliosClient>(
+            new HeliosClient(new HeliosClientOptions { HttpMessageHandler = _service, Retry = { MaxRetries = 0 } }));
         builder.Services.AddControllers().ConfigureApplicationPartManager(manager =>
         {
             manager.FeatureProviders.Clear();
@@ -45,7 +46,9 @@ internal sealed class WebApplicationTests
         _app = builder.Build();
         _app.MapControllers();
         _app.MapGet("/minimal/users/{sid}", async (string sid, IHeliosClient helios) => await helios.GetUserAsync(sid));
-        _app.MapPut("/minimal/users/{sid}", async (string sid, UpdateUserParameters body, IHeliosClient helios) => await helios.UpdateUserAsync(sid, body));
+        _app.MapPut(
+            "/minimal/users/{sid}",
+            async (string sid, UpdateUserParameters body, IHeliosClient helios) => await helios.UpdateUserAsync(sid, body));
         _app.MapPost("/minimal/echo", (UserParams body) => body);
         _app.MapPost("/minimal/page", (UsersPage body) => body);
         await _app.StartAsync();
@@ -79,7 +82,9 @@ internal sealed class WebApplicationTests
     [Test]
     public async Task Nothing_that_is_posted_is_a_failure_of_the_server(
         [Values("mvc", "minimal")] string way,
-        [Values("{}", User, """{"roles":1}""", "[]", "1", "null", "", "{", """{"later":{"a":[{}]},"more":[{},[[1]],null]}""", """{"s3AccountParams":{}}""")] string json)
+        [Values(
+            "{}", User, """{"roles":1}""", "[]", "1", "null", "", "{", """{"later":{"a":[{}]},"more":[{},[[1]],null]}""",
+            """{"s3AccountParams":{}}""")] string json)
     {
         using var response = await _browser.PostAsync($"{way}/echo", Json(json));
         var answer = await response.Content.ReadAsStringAsync();

@@ -36,7 +36,9 @@ public abstract class DocumentTest<TApi>
 
     [Test]
     public void The_client_has_every_operation_of_the_document()
-        => Assert.That(Operations.SelectMany(name => new[] { name + "Async", name + "WithResponseAsync" }), Is.SubsetOf(TApi.Client.GetMethods().Select(method => method.Name)));
+        => Assert.That(
+            Operations.SelectMany(name => new[] { name + "Async", name + "WithResponseAsync" }),
+            Is.SubsetOf(TApi.Client.GetMethods().Select(method => method.Name)));
 
     [TestCaseSource(nameof(Operations))]
     public async Task Every_request_is_as_the_document_says(string name)
@@ -60,7 +62,8 @@ public abstract class DocumentTest<TApi>
     }
 
     private Task CallAsync(string name, object?[] arguments)
-        => (Task)TApi.Client.GetMethod(name + "WithResponseAsync")!.Invoke(_client, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+        => (Task)TApi.Client.GetMethod(name + "WithResponseAsync")!.Invoke(
+            _client, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
 
     private static Client Read()
     {

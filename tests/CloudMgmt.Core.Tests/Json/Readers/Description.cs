@@ -4,7 +4,8 @@ using Newtonsoft.Json.Linq;
 
 namespace CloudMgmt.Core.Tests;
 
-/// <summary>A value as text, with the exact type of everything in it and with what was set, so that two values are the same if their texts are.</summary>
+/// <summary>A value as text, with the exact type of everything in it and with what was set, so that two values are the
+/// same if their texts are.</summary>
 internal static class Description
 {
     public static string Of(object? value) => value switch

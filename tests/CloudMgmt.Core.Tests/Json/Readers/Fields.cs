@@ -13,7 +13,8 @@ internal static class Fields
         return before.Count == Of(owner).Length ? null : before.Concat(Bases(owner).SelectMany(Of)).Sum(other => IsRequired(other) ? 2 : 1);
     }
 
-    /// <summary>Whether a property always has a value: then its type has no null, and its next place says that null came all the same.</summary>
+    /// <summary>Whether a property always has a value: then its type has no null, and its next place says
+    /// that null came all the same.</summary>
     public static bool IsRequired(PropertyInfo property)
         => property.PropertyType.IsValueType
             ? Nullable.GetUnderlyingType(property.PropertyType) is null
@@ -21,7 +22,8 @@ internal static class Fields
 
     /// <summary>The properties that a class itself declares.</summary>
     public static PropertyInfo[] Of(Type model)
-        => [.. model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => model != typeof(ApiModel) && property.CanWrite)];
+        => [.. model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(property => model != typeof(ApiModel) && property.CanWrite)];
 
     /// <summary>The name of a property in JSON: what stands there once it is set.</summary>
     public static string NameOf(PropertyInfo property)
