@@ -43,7 +43,8 @@ internal sealed partial class ModelConventions(Assembly package)
 
     [Test]
     public void Every_property_names_itself_on_the_wire()
-        => Assert.That(package.Models().Where(m => !m.IsAbstract).SelectMany(m => Fields.Of(m).GroupBy(Fields.NameOf)).Where(g => g.Key.Length == 0 || g.Count() > 1), Is.Empty);
+        => Assert.That(package.Models().Where(m => !m.IsAbstract).SelectMany(m => Fields.Of(m).GroupBy(Fields.NameOf))
+            .Where(g => g.Key.Length == 0 || g.Count() > 1), Is.Empty);
 
     [Test]
     public void Every_property_knows_whether_it_was_set()
@@ -62,7 +63,8 @@ internal sealed partial class ModelConventions(Assembly package)
 
     [Test]
     public void A_debugger_does_not_show_a_secret()
-        => AssertNone(p => p.IsDefined(typeof(ApiSecretAttribute)) && p.GetCustomAttribute<DebuggerDisplayAttribute>()?.Value != "(secret)");
+        => AssertNone(
+            p => p.IsDefined(typeof(ApiSecretAttribute)) && p.GetCustomAttribute<DebuggerDisplayAttribute>()?.Value != "(secret)");
 
     [Test]
     public void A_text_that_is_named_like_a_secret_is_one()
@@ -75,7 +77,8 @@ internal sealed partial class ModelConventions(Assembly package)
 
     /// <summary>Whether a type tells both JSON libraries how it is read and written.</summary>
     public static bool HasConverters(Type type, Type format)
-        => type.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType == typeof(NewtonsoftConverter<,>).MakeGenericType(type, format)
+        => type.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType
+            == typeof(NewtonsoftConverter<,>).MakeGenericType(type, format)
             && type.GetCustomAttribute<System.Text.Json.Serialization.JsonConverterAttribute>(inherit: false)?.ConverterType
                 == typeof(SystemTextJsonConverter<,>).MakeGenericType(type, format);
 

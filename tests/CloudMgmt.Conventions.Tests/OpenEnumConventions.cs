@@ -20,7 +20,9 @@ internal sealed class OpenEnumConventions(Assembly package)
 
     [Test]
     public void It_can_be_compared()
-        => AssertNone(t => !t.IsAssignableTo(typeof(IEquatable<>).MakeGenericType(t)) || t.GetMethod("op_Equality", [t, t]) is null || t.GetMethod("op_Inequality", [t, t]) is null);
+        => AssertNone(t => !t.IsAssignableTo(typeof(IEquatable<>).MakeGenericType(t))
+            || t.GetMethod("op_Equality", [t, t]) is null
+            || t.GetMethod("op_Inequality", [t, t]) is null);
 
     [Test]
     public void It_names_its_converters()

@@ -19,7 +19,9 @@ internal sealed class SurfaceConventions(Assembly package)
 
     [Test]
     public void What_the_packages_share_among_themselves_is_hidden()
-        => AssertNone(package.VisibleTypes().Where(t => t.Namespace == Internal), t => t.GetCustomAttribute<EditorBrowsableAttribute>()?.State != EditorBrowsableState.Never);
+        => AssertNone(
+            package.VisibleTypes().Where(t => t.Namespace == Internal),
+            t => t.GetCustomAttribute<EditorBrowsableAttribute>()?.State != EditorBrowsableState.Never);
 
     [Test]
     public void No_library_of_others_is_in_a_signature()
@@ -52,7 +54,9 @@ internal sealed class SurfaceConventions(Assembly package)
 
     [Test]
     public void Credentials_show_their_type_only()
-        => AssertNone(package.VisibleTypes().Where(t => t.IsSubclassOf(typeof(Credential)) && !t.IsAbstract), t => t.GetMethod("ToString", [])!.DeclaringType != typeof(Credential));
+        => AssertNone(
+            package.VisibleTypes().Where(t => t.IsSubclassOf(typeof(Credential)) && !t.IsAbstract),
+            t => t.GetMethod("ToString", [])!.DeclaringType != typeof(Credential));
 
     private static void AssertNone<T>(IEnumerable<T> members, Func<T, bool> violates)
         where T : MemberInfo

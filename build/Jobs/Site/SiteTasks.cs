@@ -1,6 +1,7 @@
 namespace CloudMgmt.Build;
 
-/// <summary>A page for each sample: the comment at its top is the text, and the rest is the code, where the text says <c>[code]</c>.</summary>
+/// <summary>A page for each sample: the comment at its top is the text, and the rest is the code,
+/// where the text says <c>[code]</c>.</summary>
 internal sealed class SiteTasks(Repository repository)
 {
     private const string First = "GetPackagesAndAKey", Place = "[code]";

@@ -60,9 +60,11 @@ internal sealed class PathValueTests : LoopbackTest
         Action[] uses =
         [
             () => Wire.Get().Query("q", value), () => Wire.Get().Query("q", new[] { value }, ArrayStyle.Comma),
-            () => Wire.Get().Query("q", new Dictionary<string, string> { ["a"] = value }, ArrayStyle.DeepObject), () => Wire.Get().Query(
-                "q", new Dictionary<string, string> { [value] = "a" }, ArrayStyle.DeepObject),
-            () => Wire.Get().Query("q", new Dictionary<string, string> { ["a"] = value }), () => Wire.Get().Header("h", value), () => Wire.Get().Cookie("c", value),
+            () => Wire.Get().Query("q", new Dictionary<string, string> { ["a"] = value }, ArrayStyle.DeepObject),
+            () => Wire.Get().Query("q", new Dictionary<string, string> { [value] = "a" }, ArrayStyle.DeepObject),
+            () => Wire.Get().Query("q", new Dictionary<string, string> { ["a"] = value }),
+            () => Wire.Get().Header("h", value),
+            () => Wire.Get().Cookie("c", value),
             () => Wire.Post().Form("f", value), () => Wire.Post().TextBody(value),
             () => Wire.Post().JsonBody(value), () => Wire.Post().AsMultipart().Form("f", new Part { Code = value }),
         ];
