@@ -1,12 +1,13 @@
+using System.Text.RegularExpressions;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ClientModel;
 
 /// <summary>
-/// What the document says of its parts, made fit for XML documentation: no character that could end a comment line, and the limits of a
+/// What the document says of its parts, in CommonMark and fit for a comment: no character that could break out of it, and the limits of a
 /// value in words, because a C# type does not show them.
 /// </summary>
-internal sealed class Texts(Schemas schemas, Declarations declarations)
+internal sealed partial class Texts(Schemas schemas, Declarations declarations)
 {
     private static readonly (string Lower, string Upper, string What)[] Ranges =
         [("minimum", "maximum", "Value"), ("minLength", "maxLength", "Characters"), ("minItems", "maxItems", "Items")];
@@ -18,13 +19,19 @@ internal sealed class Texts(Schemas schemas, Declarations declarations)
     public string? Of(Node? schema) => schemas.Trail(schema).Select(Own).FirstOrDefault(text => text is not null);
 
     /// <summary>The description of a property, a parameter, a field of a form, or a body.</summary>
-    public string Of(Member member) => OneSpace(member.Place switch
+    public string Of(Member member) => Fit(member.Place switch
     {
         MemberPlace.Body => Of(member.Node, "description") ?? "The body of the request.",
-        MemberPlace.Field => Of(member.Node, "description") ?? $"The field {member.WireName} of the form.",
-        MemberPlace.Property => WithLimits(Of(member.Node) ?? $"The property {member.WireName}.", member.Node),
-        _ => WithLimits(Of(member.Node, "description") ?? Of(member.Schema) ?? $"The parameter {member.WireName}.", member.Schema),
+        MemberPlace.Field => Of(member.Node, "description") ?? $"The field {Literal(member.WireName)} of the form.",
+        MemberPlace.Property => Property(member),
+        _ => WithLimits(Of(member.Node, "description") ?? Of(member.Schema) ?? $"The parameter {Literal(member.WireName)}.", member.Schema),
     });
+
+    private string Property(Member property)
+    {
+        var text = WithLimits(Of(property.Node) ?? $"The property {Literal(property.WireName)}.", property.Node);
+        return schemas.Has(property.Node, "readOnly") ? With(text, "Read-only: it is not sent.") : text;
+    }
 
     private string? Own(MapNode schema)
     {
@@ -34,8 +41,8 @@ internal sealed class Texts(Schemas schemas, Declarations declarations)
         var text = Clean(form.Own("description"));
         if (form.Kind != SchemaFormKind.Union)
             return text;
-        var alternatives = form.Alternatives.Select(option => TypeName(option)).Concat(form.Types).Distinct();
-        return OneSpace($"{(text is null ? "" : text.TrimEnd('.') + ". ")}One of: {string.Join(", ", alternatives)}.");
+        var alternatives = form.Alternatives.Select(option => TypeName(option)).Concat(form.Types).Distinct().Select(Literal);
+        return With(text, $"One of: {string.Join(", ", alternatives)}.");
     }
 
     private string TypeName(MapNode schema)
@@ -43,7 +50,11 @@ internal sealed class Texts(Schemas schemas, Declarations declarations)
             ?? Schemas.TypeOf(schema["type"]) ?? "any JSON";
 
     private string WithLimits(string text, Node? schema)
-        => Limits(schema) is { Length: > 0 } limits ? $"{text.TrimEnd('.')}. {limits}" : text;
+        => Limits(schema) is { Length: > 0 } limits ? With(text, limits) : text;
+
+    // After several lines a paragraph of its own: the last may be an item of a list, or code.
+    private static string With(string? text, string more)
+        => text is null ? more : text.Contains('\n', StringComparison.Ordinal) ? $"{text}\n\n{more}" : $"{text.TrimEnd('.')}. {more}";
 
     private string Limits(Node? schema)
     {
@@ -54,7 +65,7 @@ internal sealed class Texts(Schemas schemas, Declarations declarations)
         if (Schemas.IsTrue(form.Own("uniqueItems")))
             sentences.Add("Each item once.");
         if (Value("default") is { } value)
-            sentences.Add($"Default: {OneSpace(value)}.");
+            sentences.Add($"Default: {Literal(value)}.");
         return string.Join(" ", sentences);
 
         string? Value(string keyword) => form.Own(keyword) is ScalarNode { Kind: not ScalarKind.Null } scalar ? scalar.Text : null;
@@ -68,17 +79,22 @@ internal sealed class Texts(Schemas schemas, Declarations declarations)
         _ => null,
     };
 
-    private static string? Clean(Node? node) => node.Text() is { } text && OneSpace(text) is { Length: > 0 } clean ? clean : null;
+    private static string? Clean(Node? node) => node.Text() is { } text && Fit(text).Trim() is { Length: > 0 } clean ? clean : null;
 
     /// <summary>
-    /// Makes a text fit for a comment. Line breaks of every kind become one, which the templates know; every other control character could
+    /// Makes a text fit for a comment. Line breaks of every kind become one, which the printer knows; every other control character could
     /// break out of it, what changes the direction of writing hides code, and XML has no place for a noncharacter.
     /// </summary>
-    public static string OneSpace(string text)
-        => string.Concat(text.ReplaceLineEndings("\n").Trim().Select(c => c != '\n' && IsUnfit(c) ? ' ' : c));
+    public static string Fit(string text) => string.Concat(text.ReplaceLineEndings("\n").Select(c => c != '\n' && IsUnfit(c) ? ' ' : c));
+
+    /// <summary>A name or value of the document as CommonMark that shows it as it is.</summary>
+    public static string Literal(string text) => Special().Replace(Fit(text).Replace('\n', ' ').Trim(), @"\$0");
 
     private static bool IsUnfit(char c)
         => char.IsControl(c)
             || c is '\uFFFE' or '\uFFFF' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E')
                 or (>= '\u2066' and <= '\u2069');
+
+    [GeneratedRegex(@"[\\`*_\[\]<>&|~#]|^[-+=]|(?<=^\d+)[.)]")]
+    private static partial Regex Special();
 }

@@ -41,6 +41,7 @@ internal sealed class OutputTests
     [TestCase("\n\na\n\n\n\nb\n\n\n", "a\n\nb\n")]
     [TestCase("class A\n{\n\n    int a;\n\n}\n", "class A\n{\n    int a;\n}\n")]
     [TestCase("if (a) {\n\n  b();\n\n\n  };\n", "if (a) {\n  b();\n  };\n")]
+    [TestCase("    /// a\n/// b\n///\n/// c\n    int d;\n/// e\n", "    /// a\n    /// b\n    ///\n    /// c\n    int d;\n/// e\n")]
     public void Evens_out_white_space(string source, string expected) => Assert.That(SourceFormat.Normalize(source), Is.EqualTo(expected));
 
     [Test]

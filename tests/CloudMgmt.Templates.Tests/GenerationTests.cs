@@ -133,6 +133,25 @@ internal sealed class GenerationTests
         Assert.That(TortureApi.Sources["Models/Choice.g.cs"], Does.Contain("One of: Circle, Point."));
     }
 
+    [Test]
+    public void An_operation_tells_its_method_its_path_and_its_typed_errors()
+    {
+        var code = TortureApi.Sources["ITortureClient.g.cs"];
+        foreach (var operation in Spec.OfType("Operation"))
+        {
+            var path = operation.Owner!.Name.Replace("&", "&amp;", StringComparison.Ordinal);
+            Assert.That(code, Does.Contain($"<remarks><c>{operation.Name.ToUpperInvariant()} {path}</c>"));
+        }
+
+        Assert.That(code, Does.Contain("<exception cref=\"ApiException{TError}\">The service refuses the call with <c>"));
+    }
+
+    [Test]
+    public void A_property_that_only_the_service_sets_says_so()
+        => Assert.That(
+            TortureApi.Sources["Models/AlwaysThere.g.cs"],
+            Does.Contain("The property id. Read-only: it is not sent.</summary>"));
+
     private static IEnumerable<SpecObject> Schemas => Spec.NamedSchemas;
 
     private static IEnumerable<string> Properties(MapNode? schema)

@@ -74,7 +74,7 @@ internal sealed partial class TemplateTests
 
     // A variable, a condition that is one, and what repeats and includes. Only the version is what NSwag says of itself, cut short.
     [GeneratedRegex(
-        @"^(\{\{ [\w.]+( \| csharpdocs)? \}\}|\{\{ ToolchainVersion \| split: "" "" \| first \}\}"
+        @"^(\{\{ [\w.]+ \}\}|\{\{ ToolchainVersion \| split: "" "" \| first \}\}"
         + @"|\{%-? assign \w+ = [\w.]*ExtensionData\[""x-cs(-union)?""\] -?%\}"
         + @"|\{%-? (for \w+ in [\w.]+|if [\w.]+|else|endif|endfor|capture \w+|endcapture|template [\w.]+) -?%\})\z")]
     private static partial Regex Allowed();

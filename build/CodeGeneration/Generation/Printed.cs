@@ -17,7 +17,7 @@ internal sealed record PrintedClient(
         var baseUrl = client.BaseUrl is { } url ? $"new Uri({CSharpPrinter.Literal(url)})" : "null";
         var headers = client.InternalNames.Headers.Select(name => new PrintedConstant(name.Constant, CSharpPrinter.Literal(name.Header)));
         return new(
-            Texts.Of(info, "title") ?? "The service.", Texts.Of(info, "description") ?? "", baseUrl, [.. headers],
+            XmlDocumentation.Of(info, "title") ?? "The service.", XmlDocumentation.Of(info, "description") ?? "", baseUrl, [.. headers],
             PrintedSecurity.Of(client));
     }
 }
@@ -31,10 +31,12 @@ internal sealed record PrintedConstant(string Name, string Literal);
 /// <param name="Name">What both are called after.</param>
 /// <param name="Method">The method, as a literal.</param>
 /// <param name="Path">The template of the path, as a literal.</param>
+/// <param name="Route">Method and path, as in the document.</param>
 /// <param name="Summary">What it does.</param>
 /// <param name="Remarks">More of that; null if there is no more.</param>
 /// <param name="Returns">What it gives, in words.</param>
 /// <param name="Result">The type of that, in angle brackets; null if it gives nothing.</param>
+/// <param name="Errors">The typed errors, and the statuses that they come with, in words.</param>
 /// <param name="IsObsolete">Whether the document deprecates it.</param>
 /// <param name="Arguments">What must be passed.</param>
 /// <param name="Options">What may be passed.</param>
@@ -42,24 +44,34 @@ internal sealed record PrintedConstant(string Name, string Literal);
 /// <param name="Alternatives">The methods that make the request for another media type of that.</param>
 /// <param name="Paging">The method that gives all items; null if it does not page.</param>
 internal sealed record PrintedOperation(
-    string Name, string Method, string Path, string Summary, string? Remarks, string Returns, string? Result, bool IsObsolete,
-    IReadOnlyList<PrintedMember> Arguments, IReadOnlyList<PrintedMember> Options, PrintedRequest Request,
+    string Name, string Method, string Path, string Route, string Summary, string? Remarks, string Returns, string? Result,
+    IReadOnlyList<string> Errors, bool IsObsolete, IReadOnlyList<PrintedMember> Arguments, IReadOnlyList<PrintedMember> Options,
+    PrintedRequest Request,
     IReadOnlyList<PrintedRequest> Alternatives, PrintedPaging? Paging)
 {
     public static PrintedOperation Of(Client client, ClientOperation operation) => new(
         operation.Name,
         CSharpPrinter.Literal(operation.Method),
         CSharpPrinter.Literal(PathParameters.Sent(operation.Path)),
-        Texts.Of(operation.Node, "summary") ?? Texts.OneSpace(operation.ToString()),
-        Texts.Of(operation.Node, "description"),
-        Texts.Of(operation.Successes.FirstOrDefault()?.Node, "description") ?? "The answer of the service.",
+        XmlDocumentation.Literal(operation.ToString()),
+        XmlDocumentation.Of(operation.Node, "summary") ?? "Calls the service.",
+        XmlDocumentation.Of(operation.Node, "description"),
+        XmlDocumentation.Of(operation.Successes.FirstOrDefault()?.Node, "description") ?? "The answer of the service.",
         operation.ResultText is { } result ? $"<{result}>" : null,
+        [.. operation.Errors.GroupBy(error => error.Value.ToString(), error => error.Key).Select(Error)],
         operation.IsObsolete,
         [.. operation.Arguments.Select(member => PrintedMember.Of(client, member))],
         [.. operation.Options.Select(member => PrintedMember.Of(client, member))],
         PrintedRequest.Of(client, operation),
         [.. operation.Alternatives.Select(alternative => PrintedRequest.Of(client, operation, alternative))],
         PrintedPaging.Of(client, operation));
+
+    private static string Error(IGrouping<string, string> error)
+        => $"The service refuses the call with <c>{XmlDocumentation.Literal(error.Key)}</c>: "
+            + $"{string.Join(", ", error.Select(Status))}.";
+
+    private static string Status(string status)
+        => status == ClientResponse.Default ? "any other status" : XmlDocumentation.Literal(status);
 }
 
 /// <summary>What the template prints of a method that makes a request.</summary>
@@ -108,7 +120,9 @@ internal sealed record PrintedRequest(string Name, IReadOnlyList<string> Parts, 
 internal sealed record PrintedMember(string Name, string Variable, string Type, string Description, bool IsObsolete)
 {
     public static PrintedMember Of(Client client, Member member)
-        => new(member.Name, CSharpPrinter.Variable(member), member.Type.ToString(), client.Texts.Of(member), member.IsObsolete);
+        => new(
+            member.Name, CSharpPrinter.Variable(member), member.Type.ToString(), XmlDocumentation.Of(client.Texts.Of(member)),
+            member.IsObsolete);
 }
 
 /// <summary>What the template prints of a class.</summary>
@@ -138,7 +152,7 @@ internal sealed record PrintedClass(
             type.Name,
             type.Base?.Name ?? "ApiModel",
             type.Base is null ? "" : "new ",
-            type.Description,
+            XmlDocumentation.Of(type.Description),
             type.IsObsolete,
             PrintedShape.Of(client, type),
             type.Discriminator is { } discriminator ? CSharpPrinter.Literal(discriminator) : null,
@@ -177,7 +191,7 @@ internal sealed record PrintedUnion(
         var reading = client.Unions.Of(type);
         return new(
             type.Name,
-            type.Description,
+            XmlDocumentation.Of(type.Description),
             type.IsObsolete,
             reading.Discriminator is { } discriminator ? CSharpPrinter.Literal(discriminator) : null,
             [
@@ -233,7 +247,7 @@ internal sealed record PrintedProperty(
     public static PrintedProperty Of(Client client, ModelType owner, Member property, int index) => new(
         property.Name,
         property.TypeText,
-        client.Texts.Of(property),
+        XmlDocumentation.Of(client.Texts.Of(property)),
         index,
         CSharpPrinter.Accessors(property, index),
         CSharpPrinter.Literal(property.WireName),
@@ -258,9 +272,10 @@ internal sealed record PrintedEnum(
     {
         var isText = type.Kind == ModelKind.TextEnum;
         var values = type.Values
-            .Select(value => new PrintedValue(value.Name, Texts.OneSpace(value.Value), CSharpPrinter.Literal(value, type.Kind))).ToList();
+            .Select(value => new PrintedValue(
+                value.Name, XmlDocumentation.Literal(value.Value), CSharpPrinter.Literal(value, type.Kind))).ToList();
         var known = string.Join(" or ", values.Select(value => value.Literal));
-        return new(type.Name, type.Description, type.IsObsolete, isText ? "string" : "long", isText, values, known);
+        return new(type.Name, XmlDocumentation.Of(type.Description), type.IsObsolete, isText ? "string" : "long", isText, values, known);
     }
 }
 

@@ -32,7 +32,7 @@ internal sealed record PrintedSecurity(
             client.BaseUrl is null,
             CSharpPrinter.Literal(security.Word.ToUpperInvariant()),
             $"{security.Word.ToUpperInvariant()}_BASE_URL",
-            string.Join(", ", schemes.SelectMany(SettingsOf).Append("BaseUrl").Select(setting => $"`{setting}`")),
+            string.Join(", ", schemes.SelectMany(SettingsOf).Append("BaseUrl").Select(setting => $"<c>{setting}</c>")),
             [.. schemes.SelectMany(FactoriesOf)],
             [.. schemes.SelectMany(
                 scheme => SettingsOf(scheme).Select(setting => setting == scheme.CSharpName + Scopes ? setting + ":*" : setting))
@@ -109,7 +109,7 @@ internal sealed record PrintedSecurity(
     private static PrintedFactory Factory(
         SecurityScheme scheme, string summary, string parameters, IReadOnlyList<PrintedParameter> documented, string credential)
         => new(
-            "From" + scheme.CSharpName, summary, ClientModel.Texts.Of(scheme.Node, "description"), parameters, documented,
+            "From" + scheme.CSharpName, summary, XmlDocumentation.Of(scheme.Node, "description"), parameters, documented,
             $"new({CSharpPrinter.Literal(scheme.Name)}, {credential})");
 
     private static IEnumerable<string> SettingsOf(SecurityScheme scheme) => scheme.Kind switch

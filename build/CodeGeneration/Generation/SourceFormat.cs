@@ -13,12 +13,20 @@ internal static class SourceFormat
         {
             if (line.TrimStart().StartsWith('}'))
                 DropLastBlank(lines);
-            if (line != "" || !IsBlankUnwantedAfter(lines.LastOrDefault()))
+            if (line.StartsWith("///", StringComparison.Ordinal))
+                lines.Add(IndentationOfComment(lines.LastOrDefault()) + line);
+            else if (line != "" || !IsBlankUnwantedAfter(lines.LastOrDefault()))
                 lines.Add(line);
         }
         DropLastBlank(lines);
         return string.Join('\n', [.. lines, ""]);
     }
+
+    /// <summary>What a text of several lines begins with stands where its template says, the rest at the margin.</summary>
+    private static string IndentationOfComment(string? previous)
+        => previous is not null && previous.TrimStart() is var text && text.StartsWith("///", StringComparison.Ordinal)
+            ? previous[..^text.Length]
+            : "";
 
     /// <summary>At the start of the file, after another blank line and after an opening brace.</summary>
     private static bool IsBlankUnwantedAfter(string? previous) => previous is null or "" || previous.EndsWith('{');
