@@ -22,11 +22,12 @@ namespace CloudMgmt.BimData;
 public partial interface IBimDataClient
 {
     /// <summary>List the clouds that the caller can see.</summary>
-    /// <remarks>Returns the clouds of the user whose token is sent, or, for the token of an app, the clouds of that app. A user sees a cloud made by an app only after an invitation to it.</remarks>
+    /// <remarks><c>GET /cloud</c>. Returns the clouds of the user whose token is sent, or, for the token of an app, the clouds of that app. A user sees a cloud made by an app only after an invitation to it.</remarks>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The clouds, possibly none.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -38,12 +39,14 @@ public partial interface IBimDataClient
     Task<ApiResponse<IList<Cloud>>> GetCloudsWithResponseAsync(GetCloudsOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Create a cloud.</summary>
-    /// <remarks>Creates a cloud that belongs to the caller, user or app. Expect a second call with the same name to make a second cloud. Today's service may answer 402: the subscription allows no further cloud.</remarks>
+    /// <remarks><c>POST /cloud</c>. Creates a cloud that belongs to the caller, user or app. Expect a second call with the same name to make a second cloud. Today's service may answer 402: the subscription allows no further cloud.</remarks>
     /// <param name="body">The cloud to create. Only its name counts.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The cloud was created.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>ValidationError</c>: 400.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: 402, any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -55,12 +58,13 @@ public partial interface IBimDataClient
     Task<ApiResponse<Cloud>> CreateCloudWithResponseAsync(Cloud body, CreateCloudOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Get one cloud.</summary>
-    /// <remarks>Returns the cloud with its features and its creator.</remarks>
+    /// <remarks><c>GET /cloud/{id}</c>. Returns the cloud with its features and its creator.</remarks>
     /// <param name="id">Identifier of the cloud.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The cloud.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -72,13 +76,15 @@ public partial interface IBimDataClient
     Task<ApiResponse<Cloud>> GetCloudWithResponseAsync(long id, GetCloudOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Replace everything in a cloud that may be changed.</summary>
-    /// <remarks>Sets all changeable properties of the cloud to those in the body, which is only the name. Newer clients of the vendor no longer have this operation, since November 2021; UpdateCloud does the same.</remarks>
+    /// <remarks><c>PUT /cloud/{id}</c>. Sets all changeable properties of the cloud to those in the body, which is only the name. Newer clients of the vendor no longer have this operation, since November 2021; UpdateCloud does the same.</remarks>
     /// <param name="id">Identifier of the cloud.</param>
     /// <param name="body">The cloud as it is to be.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The cloud after the change.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>ValidationError</c>: 400.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -90,13 +96,15 @@ public partial interface IBimDataClient
     Task<ApiResponse<Cloud>> ReplaceCloudWithResponseAsync(long id, Cloud body, ReplaceCloudOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Change some properties of a cloud.</summary>
-    /// <remarks>Changes the properties that the body holds and leaves the others alone.</remarks>
+    /// <remarks><c>PATCH /cloud/{id}</c>. Changes the properties that the body holds and leaves the others alone.</remarks>
     /// <param name="id">Identifier of the cloud.</param>
     /// <param name="body">The properties to change.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The cloud after the change.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>ValidationError</c>: 400.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -108,12 +116,13 @@ public partial interface IBimDataClient
     Task<ApiResponse<Cloud>> UpdateCloudWithResponseAsync(long id, CloudPatch body, UpdateCloudOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Delete a cloud.</summary>
-    /// <remarks>Deletes the cloud. No source says what becomes of its projects; expect them to go with it.</remarks>
+    /// <remarks><c>DELETE /cloud/{id}</c>. Deletes the cloud. No source says what becomes of its projects; expect them to go with it.</remarks>
     /// <param name="id">Identifier of the cloud.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The cloud is gone. The body is empty.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -125,12 +134,13 @@ public partial interface IBimDataClient
     Task<ApiResponse> DeleteCloudWithResponseAsync(long id, DeleteCloudOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Create a demonstration project in a cloud.</summary>
-    /// <remarks>Creates a project that already holds a building model (IFC) and the data drawn from it. There is no request body. Expect each call to make another project.</remarks>
+    /// <remarks><c>POST /cloud/{id}/create-demo</c>. Creates a project that already holds a building model (IFC) and the data drawn from it. There is no request body. Expect each call to make another project.</remarks>
     /// <param name="id">Identifier of the cloud.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The new project.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -142,12 +152,13 @@ public partial interface IBimDataClient
     Task<ApiResponse<Project>> CreateDemoProjectWithResponseAsync(long id, CreateDemoProjectOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Get the size of all files in a cloud.</summary>
-    /// <remarks>Returns how many bytes the files of all projects in the cloud take up together. Since 12 April 2022 the answer also tells what is left of the subscription, as far as the role of the caller lets it be seen.</remarks>
+    /// <remarks><c>GET /cloud/{id}/size</c>. Returns how many bytes the files of all projects in the cloud take up together. Since 12 April 2022 the answer also tells what is left of the subscription, as far as the role of the caller lets it be seen.</remarks>
     /// <param name="id">Identifier of the cloud.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The size, as an object, or in the older form as a bare number of bytes.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -159,12 +170,13 @@ public partial interface IBimDataClient
     Task<ApiResponse<CloudSize>> GetCloudSizeWithResponseAsync(long id, GetCloudSizeOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>List the open invitations to a cloud.</summary>
-    /// <remarks>Returns the invitations that nobody has answered yet. An app sees only those that it sent itself.</remarks>
+    /// <remarks><c>GET /cloud/{cloud_pk}/invitation</c>. Returns the invitations that nobody has answered yet. An app sees only those that it sent itself.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The open invitations, possibly none.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -176,13 +188,15 @@ public partial interface IBimDataClient
     Task<ApiResponse<IList<CloudInvitation>>> GetCloudInvitationsWithResponseAsync(string cloudPk, GetCloudInvitationsOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Invite somebody to a cloud, as an administrator unless the body says otherwise.</summary>
-    /// <remarks>Emails an invitation to the cloud. Somebody who is in the cloud already cannot be invited. Inviting the same address again sends another email and returns the invitation that exists.</remarks>
+    /// <remarks><c>POST /cloud/{cloud_pk}/invitation</c>. Emails an invitation to the cloud. Somebody who is in the cloud already cannot be invited. Inviting the same address again sends another email and returns the invitation that exists.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="body">Whom to invite, and where to lead them afterwards.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The invitation was sent.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>ValidationError</c>: 400.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -194,13 +208,14 @@ public partial interface IBimDataClient
     Task<ApiResponse<CloudInvitation>> InviteCloudUserWithResponseAsync(string cloudPk, CloudInvitation body, InviteCloudUserOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Withdraw an open invitation.</summary>
-    /// <remarks>Deletes an invitation that nobody has answered yet.</remarks>
+    /// <remarks><c>DELETE /cloud/{cloud_pk}/invitation/{id}</c>. Deletes an invitation that nobody has answered yet.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the invitation.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The invitation is gone. The body is empty.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -212,12 +227,13 @@ public partial interface IBimDataClient
     Task<ApiResponse> CancelCloudUserInvitationWithResponseAsync(string cloudPk, long id, CancelCloudUserInvitationOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>List the processors of a cloud.</summary>
-    /// <remarks>Returns all processors of the cloud. Newer clients of the vendor have no processors, since July 2019.</remarks>
+    /// <remarks><c>GET /cloud/{cloud_pk}/processor</c>. Returns all processors of the cloud. Newer clients of the vendor have no processors, since July 2019.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The processors, possibly none.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -229,13 +245,15 @@ public partial interface IBimDataClient
     Task<ApiResponse<IList<Processor>>> GetCloudProcessorsWithResponseAsync(string cloudPk, GetCloudProcessorsOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Create a processor in a cloud.</summary>
-    /// <remarks>Adds a processor to the cloud. Newer clients of the vendor have no processors, since July 2019.</remarks>
+    /// <remarks><c>POST /cloud/{cloud_pk}/processor</c>. Adds a processor to the cloud. Newer clients of the vendor have no processors, since July 2019.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="body">The processor to create.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The processor was created.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>ValidationError</c>: 400.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -247,13 +265,14 @@ public partial interface IBimDataClient
     Task<ApiResponse<Processor>> CreateCloudProcessorWithResponseAsync(string cloudPk, Processor body, CreateCloudProcessorOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Get one processor of a cloud.</summary>
-    /// <remarks>Returns the processor with the processors that it follows. Newer clients of the vendor have no processors, since July 2019.</remarks>
+    /// <remarks><c>GET /cloud/{cloud_pk}/processor/{id}</c>. Returns the processor with the processors that it follows. Newer clients of the vendor have no processors, since July 2019.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the processor, which is the value of Processor.id in text form.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The processor.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -265,7 +284,7 @@ public partial interface IBimDataClient
     Task<ApiResponse<Processor>> GetCloudProcessorWithResponseAsync(string cloudPk, string id, GetCloudProcessorOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Replace everything in a processor that may be changed.</summary>
-    /// <remarks>Sets all changeable properties of the processor to those in the body. Newer clients of the vendor have no processors, since July 2019.</remarks>
+    /// <remarks><c>PUT /cloud/{cloud_pk}/processor/{id}</c>. Sets all changeable properties of the processor to those in the body. Newer clients of the vendor have no processors, since July 2019.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the processor, which is the value of Processor.id in text form.</param>
     /// <param name="body">The processor as it is to be.</param>
@@ -273,6 +292,8 @@ public partial interface IBimDataClient
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The processor after the change.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>ValidationError</c>: 400.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -284,7 +305,7 @@ public partial interface IBimDataClient
     Task<ApiResponse<Processor>> ReplaceCloudProcessorWithResponseAsync(string cloudPk, string id, Processor body, ReplaceCloudProcessorOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Change some properties of a processor.</summary>
-    /// <remarks>Changes the properties that the body holds and leaves the others alone. Newer clients of the vendor have no processors, since July 2019.</remarks>
+    /// <remarks><c>PATCH /cloud/{cloud_pk}/processor/{id}</c>. Changes the properties that the body holds and leaves the others alone. Newer clients of the vendor have no processors, since July 2019.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the processor, which is the value of Processor.id in text form.</param>
     /// <param name="body">The properties to change.</param>
@@ -292,6 +313,8 @@ public partial interface IBimDataClient
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The processor after the change.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>ValidationError</c>: 400.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -303,13 +326,14 @@ public partial interface IBimDataClient
     Task<ApiResponse<Processor>> UpdateCloudProcessorWithResponseAsync(string cloudPk, string id, ProcessorPatch body, UpdateCloudProcessorOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Delete a processor of a cloud.</summary>
-    /// <remarks>Deletes the processor. No source says what becomes of the processors that follow it. Newer clients of the vendor have no processors, since July 2019.</remarks>
+    /// <remarks><c>DELETE /cloud/{cloud_pk}/processor/{id}</c>. Deletes the processor. No source says what becomes of the processors that follow it. Newer clients of the vendor have no processors, since July 2019.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the processor, which is the value of Processor.id in text form.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The processor is gone. The body is empty.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -321,12 +345,13 @@ public partial interface IBimDataClient
     Task<ApiResponse> DeleteCloudProcessorWithResponseAsync(string cloudPk, string id, DeleteCloudProcessorOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>List the users of a cloud.</summary>
-    /// <remarks>Returns everybody who is in the cloud. Only an administrator of the cloud may call it.</remarks>
+    /// <remarks><c>GET /cloud/{cloud_pk}/user</c>. Returns everybody who is in the cloud. Only an administrator of the cloud may call it.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The users of the cloud.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -338,13 +363,14 @@ public partial interface IBimDataClient
     Task<ApiResponse<IList<User>>> GetCloudUsersWithResponseAsync(string cloudPk, GetCloudUsersOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Get one user of a cloud.</summary>
-    /// <remarks>Returns one member of the cloud. Only an administrator of the cloud may call it. Newer clients of the vendor no longer have this operation, since December 2025; GetCloudUsers lists all members.</remarks>
+    /// <remarks><c>GET /cloud/{cloud_pk}/user/{id}</c>. Returns one member of the cloud. Only an administrator of the cloud may call it. Newer clients of the vendor no longer have this operation, since December 2025; GetCloudUsers lists all members.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the user, which is the value of User.id in text form.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The user.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -356,7 +382,7 @@ public partial interface IBimDataClient
     Task<ApiResponse<User>> GetCloudUserWithResponseAsync(string cloudPk, string id, GetCloudUserOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Replace everything about a user of a cloud that may be changed.</summary>
-    /// <remarks>Sets the role of the user in the cloud, which is all that may be changed. Newer clients of the vendor no longer have this operation, since November 2021; UpdateCloudUser does the same.</remarks>
+    /// <remarks><c>PUT /cloud/{cloud_pk}/user/{id}</c>. Sets the role of the user in the cloud, which is all that may be changed. Newer clients of the vendor no longer have this operation, since November 2021; UpdateCloudUser does the same.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the user, which is the value of User.id in text form.</param>
     /// <param name="body">The role to set.</param>
@@ -364,6 +390,8 @@ public partial interface IBimDataClient
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The user after the change.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>ValidationError</c>: 400.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -375,7 +403,7 @@ public partial interface IBimDataClient
     Task<ApiResponse<User>> ReplaceCloudUserWithResponseAsync(string cloudPk, string id, UserCloudUpdate body, ReplaceCloudUserOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Change the role of a user in a cloud.</summary>
-    /// <remarks>Sets the role of the user in the cloud if the body holds one. Today's service reads cloud_role, and most likely ignores role without a word; until 18 October 2022 it was the other way round.</remarks>
+    /// <remarks><c>PATCH /cloud/{cloud_pk}/user/{id}</c>. Sets the role of the user in the cloud if the body holds one. Today's service reads cloud_role, and most likely ignores role without a word; until 18 October 2022 it was the other way round.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the user, which is the value of User.id in text form.</param>
     /// <param name="body">The role to set.</param>
@@ -383,6 +411,8 @@ public partial interface IBimDataClient
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The user after the change.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>ValidationError</c>: 400.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -394,13 +424,14 @@ public partial interface IBimDataClient
     Task<ApiResponse<User>> UpdateCloudUserWithResponseAsync(string cloudPk, string id, UserCloudUpdate body, UpdateCloudUserOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Remove a user from a cloud.</summary>
-    /// <remarks>Removes the user from the cloud and from every project in it.</remarks>
+    /// <remarks><c>DELETE /cloud/{cloud_pk}/user/{id}</c>. Removes the user from the cloud and from every project in it.</remarks>
     /// <param name="cloudPk">Identifier of the cloud, which is the value of Cloud.id in text form.</param>
     /// <param name="id">Identifier of the user, which is the value of User.id in text form.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The user is no longer in the cloud. The body is empty.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

@@ -22,13 +22,14 @@ namespace CloudMgmt.CloudEndure;
 public partial interface ICloudEndureClient
 {
     /// <summary>Ask for a one-time login token by email.</summary>
-    /// <remarks>Emails a token that works once and for a limited time to an account owner who normally signs in through single sign-on, for instance while the identity provider is down. The answer is the same whether or not an email was sent, so that it does not tell which users exist. Each call may send another email, although the method is GET.</remarks>
+    /// <remarks><c>GET /accounts/{accountId}/access</c>. Emails a token that works once and for a limited time to an account owner who normally signs in through single sign-on, for instance while the identity provider is down. The answer is the same whether or not an email was sent, so that it does not tell which users exist. Each call may send another email, although the method is GET.</remarks>
     /// <param name="accountId">Identifier of the account to get into.</param>
     /// <param name="username">User name (email address) of the account owner who is to receive the token.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The request was taken. The token is on its way if the user qualifies for one.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -40,11 +41,12 @@ public partial interface ICloudEndureClient
     Task<ApiResponse<AccountAccessResult>> RequestAccountAccessWithResponseAsync(string accountId, string username, RequestAccountAccessOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Get the current account together with everything that belongs to it.</summary>
-    /// <remarks>Returns, in one document, the account of the logged-in user, that user, the account's projects and their replication settings, the supported clouds, the region description used for generic sources, and the time of the server.</remarks>
+    /// <remarks><c>GET /extendedAccountInfo</c>. Returns, in one document, the account of the logged-in user, that user, the account's projects and their replication settings, the supported clouds, the region description used for generic sources, and the time of the server.</remarks>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The account and what belongs to it.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -56,12 +58,13 @@ public partial interface ICloudEndureClient
     Task<ApiResponse<ExtendedAccountInfo>> GetExtendedAccountInfoWithResponseAsync(GetExtendedAccountInfoOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Give users access to projects.</summary>
-    /// <remarks>Adds users to the members of one or more projects. A user who is a member already stays one.</remarks>
+    /// <remarks><c>POST /projects/assignUsers</c>. Adds users to the members of one or more projects. A user who is a member already stays one.</remarks>
     /// <param name="body">The projects, each with the users to add to it.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The users are members of the projects. The body is empty.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: 404, any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -73,12 +76,13 @@ public partial interface ICloudEndureClient
     Task<ApiResponse> AssignProjectUsersWithResponseAsync(ProjectsAndUsers body, AssignProjectUsersOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Take away the access of users to projects.</summary>
-    /// <remarks>Removes users from the members of one or more projects. The users themselves stay in the account.</remarks>
+    /// <remarks><c>POST /projects/removeUsers</c>. Removes users from the members of one or more projects. The users themselves stay in the account.</remarks>
     /// <param name="body">The projects, each with the users to remove from it.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The users are no longer members of the projects. The body is empty.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -90,12 +94,13 @@ public partial interface ICloudEndureClient
     Task<ApiResponse> RemoveProjectUsersWithResponseAsync(ProjectsAndUsers body, RemoveProjectUsersOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Read the audit log of a project, as JSON or as CSV.</summary>
-    /// <remarks>Returns what users and the service did in a project. One call gives at most 1500 entries, and there is neither an offset nor a cursor. When hasMoreResults is true, the way to the other entries is a narrower date range. fromDateTime and toDateTime work only together.</remarks>
+    /// <remarks><c>GET /projects/{projectId}/auditLog</c>. Returns what users and the service did in a project. One call gives at most 1500 entries, and there is neither an offset nor a cursor. When hasMoreResults is true, the way to the other entries is a narrower date range. fromDateTime and toDateTime work only together.</remarks>
     /// <param name="projectId">Identifier of the project.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>Entries of the audit log, in the form that was asked for.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -107,13 +112,14 @@ public partial interface ICloudEndureClient
     Task<ApiResponse<AuditLog>> GetProjectAuditLogWithResponseAsync(string projectId, GetProjectAuditLogOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Make replication read all volumes of a machine again.</summary>
-    /// <remarks>Starts a new full scan of the volumes of one source machine, to bring its replica back in line. A scan takes time and loads the machine and the network.</remarks>
+    /// <remarks><c>POST /projects/{projectId}/machines/{machineId}/forceRescan</c>. Starts a new full scan of the volumes of one source machine, to bring its replica back in line. A scan takes time and loads the machine and the network.</remarks>
     /// <param name="projectId">Identifier of the project.</param>
     /// <param name="machineId">Identifier that CloudEndure gave to the machine.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The rescan was ordered. The body is empty.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: 400, any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -125,12 +131,13 @@ public partial interface ICloudEndureClient
     Task<ApiResponse> ForceMachineRescanWithResponseAsync(string projectId, string machineId, ForceMachineRescanOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Get the storage use of a vCenter project.</summary>
-    /// <remarks>Returns how many bytes a project takes up in its target. The service offers it only for projects that replicate into vCenter. The figures are computed from time to time; calculationDateTime tells their age.</remarks>
+    /// <remarks><c>GET /projects/{projectId}/storage</c>. Returns how many bytes a project takes up in its target. The service offers it only for projects that replicate into vCenter. The figures are computed from time to time; calculationDateTime tells their age.</remarks>
     /// <param name="projectId">Identifier of the project.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The storage figures of the project.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -142,11 +149,12 @@ public partial interface ICloudEndureClient
     Task<ApiResponse<ProjectStorage>> GetProjectStorageWithResponseAsync(string projectId, GetProjectStorageOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Replace the API token of the logged-in user.</summary>
-    /// <remarks>Makes a new API token for the user who calls and returns it. Expect the old token to stop working at once. Keep the answer: a call whose answer got lost leaves the user with a token that nobody has seen.</remarks>
+    /// <remarks><c>POST /replaceApiToken</c>. Makes a new API token for the user who calls and returns it. Expect the old token to stop working at once. Keep the answer: a call whose answer got lost leaves the user with a token that nobody has seen.</remarks>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The new token.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -158,12 +166,13 @@ public partial interface ICloudEndureClient
     Task<ApiResponse<ApiTokenReplacement>> ReplaceApiTokenWithResponseAsync(ReplaceApiTokenOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Set the first password of an invited user.</summary>
-    /// <remarks>Redeems the token of an invitation and gives the invited user a password, after which that user can log in.</remarks>
+    /// <remarks><c>POST /setPassword</c>. Redeems the token of an invitation and gives the invited user a password, after which that user can log in.</remarks>
     /// <param name="body">The token of the invitation, and the password to set.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The password is set. The body is empty.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: 400, 401, any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -175,12 +184,13 @@ public partial interface ICloudEndureClient
     Task<ApiResponse> SetPasswordWithResponseAsync(SetPasswordRequest body, SetPasswordOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Add a user to the account.</summary>
-    /// <remarks>Creates a user in the account of the caller. The new user is pending until the invitation is taken up with SetPassword.</remarks>
+    /// <remarks><c>POST /users</c>. Creates a user in the account of the caller. The new user is pending until the invitation is taken up with SetPassword.</remarks>
     /// <param name="body">The user to create.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The user was created.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -192,12 +202,13 @@ public partial interface ICloudEndureClient
     Task<ApiResponse<User>> CreateUserWithResponseAsync(CreateUserRequest body, CreateUserOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Give roles to users.</summary>
-    /// <remarks>Adds roles to one or more users. Roles that a user holds already stay as they are.</remarks>
+    /// <remarks><c>POST /users/assignRoles</c>. Adds roles to one or more users. Roles that a user holds already stay as they are.</remarks>
     /// <param name="body">The users, each with the roles to add.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The users whose roles were changed.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: 404, any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -209,12 +220,13 @@ public partial interface ICloudEndureClient
     Task<ApiResponse<UsersList>> AssignUserRolesWithResponseAsync(UsersAndRoles body, AssignUserRolesOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Take roles away from users.</summary>
-    /// <remarks>Removes roles from one or more users. Other roles of these users stay as they are.</remarks>
+    /// <remarks><c>POST /users/revokeRoles</c>. Removes roles from one or more users. Other roles of these users stay as they are.</remarks>
     /// <param name="body">The users, each with the roles to remove.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The users whose roles were changed.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: 404, any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

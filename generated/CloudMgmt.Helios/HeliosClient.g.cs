@@ -18,23 +18,11 @@ using CloudMgmt.Core.Serialization;
 namespace CloudMgmt.Helios;
 
 /// <summary>Cohesity Helios user management</summary>
-/// <remarks>Users, groups, API keys, sessions, security principals and tenant access of Cohesity Helios, the control
-/// <br/>plane that manages Cohesity clusters, and of a Cohesity cluster that is addressed directly.
-/// <br/>
-/// <br/>**Authentication.** Create an API key in the Helios console (Settings, Access Management, API Keys). Its
-/// <br/>value is shown only once. Send it with each request in the header `apiKey`; no session is needed. On a
-/// <br/>cluster that is addressed directly, a session id from `POST /users/sessions` in the header `session-id`
-/// <br/>is the alternative.
-/// <br/>
-/// <br/>**Routing.** Helios answers for itself unless it is told to pass the request on: the header
-/// <br/>`accessClusterId` names the on-premises cluster that shall answer, and the header `regionId` the region
-/// <br/>of the cloud service (DMaaS).
-/// <br/>
-/// <br/>**SIDs.** Users and groups are addressed by their security identifier (SID), not by name. Look the SID up
-/// <br/>with `GET /users` or `GET /groups`.
-/// <br/>
-/// <br/>**Errors.** Any status outside the documented success code carries an `Error` object. When too many
-/// <br/>requests arrive the service answers 429, and that answer is not always JSON.</remarks>
+/// <remarks>Users, groups, API keys, sessions, security principals and tenant access of Cohesity Helios, the control plane that manages Cohesity clusters, and of a Cohesity cluster that is addressed directly.
+/// <para><b>Authentication.</b> Create an API key in the Helios console (Settings, Access Management, API Keys). Its value is shown only once. Send it with each request in the header <c>apiKey</c>; no session is needed. On a cluster that is addressed directly, a session id from <c>POST /users/sessions</c> in the header <c>session-id</c> is the alternative.</para>
+/// <para><b>Routing.</b> Helios answers for itself unless it is told to pass the request on: the header <c>accessClusterId</c> names the on-premises cluster that shall answer, and the header <c>regionId</c> the region of the cloud service (DMaaS).</para>
+/// <para><b>SIDs.</b> Users and groups are addressed by their security identifier (SID), not by name. Look the SID up with <c>GET /users</c> or <c>GET /groups</c>.</para>
+/// <para><b>Errors.</b> Any status outside the documented success code carries an <c>Error</c> object. When too many requests arrive the service answers 429, and that answer is not always JSON.</para></remarks>
 [GeneratedCode("NSwag", "14.7.1.0")]
 public partial class HeliosClient : ApiClient, IHeliosClient
 {

@@ -22,11 +22,12 @@ namespace CloudMgmt.Helios;
 public partial interface IHeliosClient
 {
     /// <summary>List the API keys that the caller created or owns.</summary>
-    /// <remarks>Returns the properties of all API keys that belong to the caller or were created by the caller. The values of the keys are never returned here. Without filters, active, inactive and expired keys are all listed.</remarks>
+    /// <remarks><c>GET /api-keys</c>. Returns the properties of all API keys that belong to the caller or were created by the caller. The values of the keys are never returned here. Without filters, active, inactive and expired keys are all listed.</remarks>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The API keys that match the filters.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -38,12 +39,13 @@ public partial interface IHeliosClient
     Task<ApiResponse<UserAPIKeys>> GetAllApiKeysWithResponseAsync(GetAllApiKeysOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>List the API keys of one user.</summary>
-    /// <remarks>Returns the properties of the API keys that the given user owns. The value of a key cannot be read back after its creation; rotate the key to get a new value.</remarks>
+    /// <remarks><c>GET /users/{userSid}/api-keys</c>. Returns the properties of the API keys that the given user owns. The value of a key cannot be read back after its creation; rotate the key to get a new value.</remarks>
     /// <param name="userSid">SID of the user who owns the API key.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The user's API keys that match the filters.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -55,13 +57,14 @@ public partial interface IHeliosClient
     Task<ApiResponse<UserAPIKeys>> GetUserApiKeysWithResponseAsync(string userSid, GetUserApiKeysOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Create an API key for a user.</summary>
-    /// <remarks>Makes a new API key that acts with the rights of the given user. The answer is the only place where the value of the key appears, so store it at once.</remarks>
+    /// <remarks><c>POST /users/{userSid}/api-keys</c>. Makes a new API key that acts with the rights of the given user. The answer is the only place where the value of the key appears, so store it at once.</remarks>
     /// <param name="userSid">SID of the user who owns the API key.</param>
     /// <param name="body">Name, expiry time and state of the new key.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The key was created. The body holds its properties and, only this once, its value.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -73,13 +76,14 @@ public partial interface IHeliosClient
     Task<ApiResponse<CreatedUserAPIKey>> CreateUserApiKeyWithResponseAsync(string userSid, CreateOrUpdateAPIKeyRequest body, CreateUserApiKeyOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Get one API key of a user.</summary>
-    /// <remarks>Returns the properties of one API key, without its value.</remarks>
+    /// <remarks><c>GET /users/{userSid}/api-keys/{id}</c>. Returns the properties of one API key, without its value.</remarks>
     /// <param name="userSid">SID of the user who owns the API key.</param>
     /// <param name="id">Id of the API key. This is not the secret value of the key.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The API key.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -91,7 +95,7 @@ public partial interface IHeliosClient
     Task<ApiResponse<UserAPIKey>> GetUserApiKeyWithResponseAsync(string userSid, string id, GetUserApiKeyOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Change the name, state or expiry time of an API key.</summary>
-    /// <remarks>Writes new settings for an API key; its value stays the same. The name must be sent even when it does not change. What happens to settings that are left out is not documented, so send all of them.</remarks>
+    /// <remarks><c>PUT /users/{userSid}/api-keys/{id}</c>. Writes new settings for an API key; its value stays the same. The name must be sent even when it does not change. What happens to settings that are left out is not documented, so send all of them.</remarks>
     /// <param name="userSid">SID of the user who owns the API key.</param>
     /// <param name="id">Id of the API key. This is not the secret value of the key.</param>
     /// <param name="body">The settings of the key as they shall be from now on.</param>
@@ -99,6 +103,7 @@ public partial interface IHeliosClient
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The API key after the change, without its value.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -110,13 +115,14 @@ public partial interface IHeliosClient
     Task<ApiResponse<UserAPIKey>> UpdateUserApiKeyWithResponseAsync(string userSid, string id, CreateOrUpdateAPIKeyRequest body, UpdateUserApiKeyOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Delete an API key of a user.</summary>
-    /// <remarks>Removes an API key. Programs that still send its value are refused from then on.</remarks>
+    /// <remarks><c>DELETE /users/{userSid}/api-keys/{id}</c>. Removes an API key. Programs that still send its value are refused from then on.</remarks>
     /// <param name="userSid">SID of the user who owns the API key.</param>
     /// <param name="id">Id of the API key. This is not the secret value of the key.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The key was deleted. The answer has no body.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -128,13 +134,14 @@ public partial interface IHeliosClient
     Task<ApiResponse> DeleteUserApiKeyWithResponseAsync(string userSid, string id, DeleteUserApiKeyOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Replace the value of an API key.</summary>
-    /// <remarks>Gives an existing API key a new value and returns it, only this once. The id and the name stay. Expect the former value to stop working, and be ready to hand the new one to every program that uses the key.</remarks>
+    /// <remarks><c>POST /users/{userSid}/api-keys/{id}/rotate</c>. Gives an existing API key a new value and returns it, only this once. The id and the name stay. Expect the former value to stop working, and be ready to hand the new one to every program that uses the key.</remarks>
     /// <param name="userSid">SID of the user who owns the API key.</param>
     /// <param name="id">Id of the API key. This is not the secret value of the key.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The key was rotated. The body holds its properties and, only this once, its new value.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -146,11 +153,12 @@ public partial interface IHeliosClient
     Task<ApiResponse<CreatedUserAPIKey>> RotateUserApiKeyWithResponseAsync(string userSid, string id, RotateUserApiKeyOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>List groups.</summary>
-    /// <remarks>Returns the groups that satisfy all given filters, or every visible group without filters.</remarks>
+    /// <remarks><c>GET /groups</c>. Returns the groups that satisfy all given filters, or every visible group without filters.</remarks>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The groups that match the filters.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -162,12 +170,13 @@ public partial interface IHeliosClient
     Task<ApiResponse<GroupsList>> GetGroupsWithResponseAsync(GetGroupsOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Add one or more groups.</summary>
-    /// <remarks>With the domain LOCAL a new group is made in the cluster's own domain. With the domain of an Active Directory or an identity provider, the group that exists there is made known to the cluster, and nothing changes in the directory. Despite the name of the operation the body is a list.</remarks>
+    /// <remarks><c>POST /groups</c>. With the domain LOCAL a new group is made in the cluster's own domain. With the domain of an Active Directory or an identity provider, the group that exists there is made known to the cluster, and nothing changes in the directory. Despite the name of the operation the body is a list.</remarks>
     /// <param name="body">The groups to add, at least one.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The groups as they were added, each with its SID.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -179,12 +188,13 @@ public partial interface IHeliosClient
     Task<ApiResponse<GroupsList>> CreateGroupWithResponseAsync(IEnumerable<CreateGroupParams> body, CreateGroupOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Delete several groups.</summary>
-    /// <remarks>Removes the given groups from the cluster. For a group that refers to an Active Directory or an identity provider only the reference goes; the group in the directory remains.</remarks>
+    /// <remarks><c>POST /groups/delete</c>. Removes the given groups from the cluster. For a group that refers to an Active Directory or an identity provider only the reference goes; the group in the directory remains.</remarks>
     /// <param name="body">The SIDs of the groups to delete.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The groups were deleted. The answer has no body.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -196,12 +206,13 @@ public partial interface IHeliosClient
     Task<ApiResponse> DeleteGroupsWithResponseAsync(DeleteGroupsRequest body, DeleteGroupsOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Get one group.</summary>
-    /// <remarks>Returns the group with the given SID.</remarks>
+    /// <remarks><c>GET /groups/{sid}</c>. Returns the group with the given SID.</remarks>
     /// <param name="sid">SID of the group.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The group.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -213,13 +224,14 @@ public partial interface IHeliosClient
     Task<ApiResponse<GroupParams>> GetGroupWithResponseAsync(string sid, GetGroupOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Change the settings of a group.</summary>
-    /// <remarks>Writes the settings that the cluster keeps for a group. The name and the domain are not among them, and a group in an Active Directory or at an identity provider is not touched. What happens to settings that are left out is not documented; read the group first and send all of them.</remarks>
+    /// <remarks><c>PUT /groups/{sid}</c>. Writes the settings that the cluster keeps for a group. The name and the domain are not among them, and a group in an Active Directory or at an identity provider is not touched. What happens to settings that are left out is not documented; read the group first and send all of them.</remarks>
     /// <param name="sid">SID of the group.</param>
     /// <param name="body">The settings of the group as they shall be from now on.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The group after the change.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -231,12 +243,13 @@ public partial interface IHeliosClient
     Task<ApiResponse<GroupParams>> UpdateGroupWithResponseAsync(string sid, UpdateGroupParameters body, UpdateGroupOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Delete one group.</summary>
-    /// <remarks>Removes the group from the cluster. For a group that refers to an Active Directory or an identity provider only the reference goes; the group in the directory remains.</remarks>
+    /// <remarks><c>DELETE /groups/{sid}</c>. Removes the group from the cluster. For a group that refers to an Active Directory or an identity provider only the reference goes; the group in the directory remains.</remarks>
     /// <param name="sid">SID of the group.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The group was deleted. The answer has no body.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -248,11 +261,12 @@ public partial interface IHeliosClient
     Task<ApiResponse> DeleteGroupWithResponseAsync(string sid, DeleteGroupOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>List users.</summary>
-    /// <remarks>Returns the users that satisfy all given filters, or every visible user without filters.</remarks>
+    /// <remarks><c>GET /users</c>. Returns the users that satisfy all given filters, or every visible user without filters.</remarks>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The users that match the filters.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -264,12 +278,13 @@ public partial interface IHeliosClient
     Task<ApiResponse<UsersList>> GetUsersWithResponseAsync(GetUsersOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Add one or more users.</summary>
-    /// <remarks>With the domain LOCAL a new user is made in the cluster's own domain. With the domain of an Active Directory or an identity provider, the user who exists there is given access to the cluster, and nothing changes in the directory.</remarks>
+    /// <remarks><c>POST /users</c>. With the domain LOCAL a new user is made in the cluster's own domain. With the domain of an Active Directory or an identity provider, the user who exists there is given access to the cluster, and nothing changes in the directory.</remarks>
     /// <param name="body">The users to add, at least one.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The users as they were added, each with its SID.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -281,12 +296,13 @@ public partial interface IHeliosClient
     Task<ApiResponse<UsersList>> CreateUsersWithResponseAsync(IEnumerable<CreateUserParameters> body, CreateUsersOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Delete several users.</summary>
-    /// <remarks>Removes the given users from the cluster. For a user who comes from an Active Directory or an identity provider only the reference goes; the account in the directory remains.</remarks>
+    /// <remarks><c>POST /users/delete</c>. Removes the given users from the cluster. For a user who comes from an Active Directory or an identity provider only the reference goes; the account in the directory remains.</remarks>
     /// <param name="body">The SIDs of the users to delete.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The users were deleted. The answer has no body.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -298,12 +314,13 @@ public partial interface IHeliosClient
     Task<ApiResponse> DeleteUsersWithResponseAsync(DeleteUsersRequest body, DeleteUsersOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Get one user.</summary>
-    /// <remarks>Returns the user with the given SID.</remarks>
+    /// <remarks><c>GET /users/{sid}</c>. Returns the user with the given SID.</remarks>
     /// <param name="sid">SID of the user.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The user.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -315,13 +332,14 @@ public partial interface IHeliosClient
     Task<ApiResponse<UserParams>> GetUserWithResponseAsync(string sid, GetUserOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Change the settings of a user.</summary>
-    /// <remarks>Writes the settings that the cluster keeps for a user, including the password of a local user. An account in an Active Directory or at an identity provider is not touched. What happens to settings that are left out is not documented; read the user first and send all of them.</remarks>
+    /// <remarks><c>PUT /users/{sid}</c>. Writes the settings that the cluster keeps for a user, including the password of a local user. An account in an Active Directory or at an identity provider is not touched. What happens to settings that are left out is not documented; read the user first and send all of them.</remarks>
     /// <param name="sid">SID of the user.</param>
     /// <param name="body">The settings of the user as they shall be from now on.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The user after the change.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -333,12 +351,13 @@ public partial interface IHeliosClient
     Task<ApiResponse<UserParams>> UpdateUserWithResponseAsync(string sid, UpdateUserParameters body, UpdateUserOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Delete one user.</summary>
-    /// <remarks>Removes the user from the cluster. For a user who comes from an Active Directory or an identity provider only the reference goes; the account in the directory remains.</remarks>
+    /// <remarks><c>DELETE /users/{sid}</c>. Removes the user from the cluster. For a user who comes from an Active Directory or an identity provider only the reference goes; the account in the directory remains.</remarks>
     /// <param name="sid">SID of the user.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The user was deleted. The answer has no body.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -350,12 +369,13 @@ public partial interface IHeliosClient
     Task<ApiResponse> DeleteUserWithResponseAsync(string sid, DeleteUserOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Replace the S3 secret key of a user.</summary>
-    /// <remarks>Makes a new S3 secret key for the user and returns it. The old key stops working at once, so every program that uses it loses access until it has the new one. The caller needs the privilege Manage S3 Keys, and for the key of somebody else also the privilege Manage Users.</remarks>
+    /// <remarks><c>POST /users/{sid}/s3-secret-key</c>. Makes a new S3 secret key for the user and returns it. The old key stops working at once, so every program that uses it loses access until it has the new one. The caller needs the privilege Manage S3 Keys, and for the key of somebody else also the privilege Manage Users.</remarks>
     /// <param name="sid">SID of the user.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The new secret key.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -367,11 +387,12 @@ public partial interface IHeliosClient
     Task<ApiResponse<SecretKeyEntity>> RegenerateS3KeyWithResponseAsync(string sid, RegenerateS3KeyOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Count the open sessions.</summary>
-    /// <remarks>Returns how many sessions are open, in total and for each user.</remarks>
+    /// <remarks><c>GET /users/sessions</c>. Returns how many sessions are open, in total and for each user.</remarks>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The numbers of open sessions.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -383,12 +404,13 @@ public partial interface IHeliosClient
     Task<ApiResponse<ActiveSessionsCountParams>> GetActiveSessionsCountWithResponseAsync(GetActiveSessionsCountOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Log in to a cluster and open a session.</summary>
-    /// <remarks>Exchanges a user name and a password (or a certificate) for a session id, which later requests send in the header session-id. Meant for clusters that are addressed directly; an administrator can switch it off. The public Helios service refuses it with 401, use an API key there.</remarks>
+    /// <remarks><c>POST /users/sessions</c>. Exchanges a user name and a password (or a certificate) for a session id, which later requests send in the header session-id. Meant for clusters that are addressed directly; an administrator can switch it off. The public Helios service refuses it with 401, use an API key there.</remarks>
     /// <param name="body">The credentials of the user who logs in.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The session was opened. The body holds its id.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -400,11 +422,12 @@ public partial interface IHeliosClient
     Task<ApiResponse<UserSession>> CreateSessionWithResponseAsync(CreateUserSessionRequestParams body, CreateSessionOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>End the sessions of one user, or all sessions.</summary>
-    /// <remarks>Ends every session of the given user. Caution - without sid it ends the sessions of all users on the whole system, the caller's own included.</remarks>
+    /// <remarks><c>DELETE /users/sessions</c>. Ends every session of the given user. Caution - without sid it ends the sessions of all users on the whole system, the caller's own included.</remarks>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The sessions were ended. The answer has no body.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -416,12 +439,13 @@ public partial interface IHeliosClient
     Task<ApiResponse> DeleteSessionWithResponseAsync(DeleteSessionOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Look up security principals by SID.</summary>
-    /// <remarks>Returns name, domain and kind of the users, groups and computers behind the given SIDs.</remarks>
+    /// <remarks><c>GET /security-principals</c>. Returns name, domain and kind of the users, groups and computers behind the given SIDs.</remarks>
     /// <param name="sids">SIDs of the principals to look up, at least one, each once: S, a digit, and 2 to 15 numbers, with hyphens between them. Items: 1 or more. Each item once.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The principals that were found.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -433,12 +457,13 @@ public partial interface IHeliosClient
     Task<ApiResponse<SecurityPrincipalsList>> GetSecurityPrincipalsWithResponseAsync(IEnumerable<string> sids, GetSecurityPrincipalsOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Get the sources and views assigned to a user or group.</summary>
-    /// <remarks>Returns which protection sources and views the principal may access. The assignment matters for restricted users and groups.</remarks>
+    /// <remarks><c>GET /security-principals/{sid}/sources</c>. Returns which protection sources and views the principal may access. The assignment matters for restricted users and groups.</remarks>
     /// <param name="sid">SID of the user or group.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The assigned sources and views.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -450,13 +475,14 @@ public partial interface IHeliosClient
     Task<ApiResponse<AssignedSources>> GetPrincipalSourcesWithResponseAsync(string sid, GetPrincipalSourcesOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Set the sources and views assigned to a user or group.</summary>
-    /// <remarks>Writes which protection sources and views the principal may access. Send the complete lists; whether a list that is left out stays or becomes empty is not documented.</remarks>
+    /// <remarks><c>PUT /security-principals/{sid}/sources</c>. Writes which protection sources and views the principal may access. Send the complete lists; whether a list that is left out stays or becomes empty is not documented.</remarks>
     /// <param name="sid">SID of the user or group.</param>
     /// <param name="body">The sources and views to assign.</param>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The sources and views after the change.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -468,11 +494,12 @@ public partial interface IHeliosClient
     Task<ApiResponse<AssignedSources>> UpdatePrincipalSourcesWithResponseAsync(string sid, AssignedSources body, UpdatePrincipalSourcesOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>List the tenants that the caller may act for.</summary>
-    /// <remarks>Returns the tenants to which the calling user has access, with the clusters and roles of each access. Helios itself answers this; a cluster does not know it.</remarks>
+    /// <remarks><c>GET /mcm/users/tenant-access</c>. Returns the tenants to which the calling user has access, with the clusters and roles of each access. Helios itself answers this; a cluster does not know it.</remarks>
     /// <param name="options">Optional parameters, and settings of this one call.</param>
     /// <param name="cancellationToken">Ends the call, the reading of its body included.</param>
     /// <returns>The tenant accesses of the caller.</returns>
     /// <exception cref="ArgumentException">A required value is missing, or a value cannot be sent.</exception>
+    /// <exception cref="ApiException{TError}">The service refuses the call with <c>Error</c>: any other status.</exception>
     /// <exception cref="ApiException">The service refuses the call, or its answer cannot be read.</exception>
     /// <exception cref="ApiConnectionException">No HTTP response arrived (status 0).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

@@ -23,25 +23,25 @@ namespace CloudMgmt.BimData;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Cloud, Cloud.JsonFormat>))]
 public partial class Cloud : ApiModel
 {
-    /// <summary>Identifier of the cloud. The service gives it.</summary>
+    /// <summary>Identifier of the cloud. The service gives it. Read-only: it is not sent.</summary>
     public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the cloud, 1 to 256 characters. Characters: 1 to 256.</summary>
     public string Name { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
 
-    /// <summary>Features that are switched on for the cloud.</summary>
+    /// <summary>Features that are switched on for the cloud. Read-only: it is not sent.</summary>
     public IList<Feature>? Features { get; set => SetJsonProperty(ref field, value, 3); }
 
-    /// <summary>User who created the cloud. Absent or null when an app created the cloud.</summary>
+    /// <summary>User who created the cloud. Absent or null when an app created the cloud. Read-only: it is not sent.</summary>
     public User? Creator { get; set => SetJsonProperty(ref field, value, 4); }
 
-    /// <summary>Whether this is the default cloud of the user.</summary>
+    /// <summary>Whether this is the default cloud of the user. Read-only: it is not sent.</summary>
     public bool? IsDefault { get; set => SetJsonProperty(ref field, value, 5); }
 
-    /// <summary>When the cloud was created, in UTC with second precision.</summary>
+    /// <summary>When the cloud was created, in UTC with second precision. Read-only: it is not sent.</summary>
     public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 6); }
 
-    /// <summary>When the cloud was last changed, in UTC with second precision.</summary>
+    /// <summary>When the cloud was last changed, in UTC with second precision. Read-only: it is not sent.</summary>
     public DateTimeOffset? UpdatedAt { get; set => SetJsonProperty(ref field, value, 7); }
 
     internal static Cloud ReadJson(ref JsonCursor json)

@@ -23,7 +23,7 @@ namespace CloudMgmt.BimData;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudInvitation, CloudInvitation.JsonFormat>))]
 public partial class CloudInvitation : ApiModel
 {
-    /// <summary>Identifier of the invitation. The service gives it.</summary>
+    /// <summary>Identifier of the invitation. The service gives it. Read-only: it is not sent.</summary>
     public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Email address of the invited person, 1 to 256 characters. Characters: 1 to 256.</summary>

@@ -29,16 +29,16 @@ public partial class CloudSize : ApiModel
     /// <summary>Role of the caller in the cloud. An app has that of an administrator.</summary>
     public CloudRole? Role { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Size of all files, in bytes. All that there is in the older form. Null if it is not to be seen.</summary>
+    /// <summary>Size of all files, in bytes. All that there is in the older form. Null if it is not to be seen. Read-only: it is not sent.</summary>
     public long? TotalSize { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Size that the subscription allows in all, in bytes. Null if it is not to be seen.</summary>
+    /// <summary>Size that the subscription allows in all, in bytes. Null if it is not to be seen. Read-only: it is not sent.</summary>
     public long? TotalSizeAvailable { get; set => SetJsonProperty(ref field, value, 3); }
 
-    /// <summary>Size that is left, in bytes. Null if it is not to be seen. Under a subscription for the API it is what all clouds of the organisation leave together.</summary>
+    /// <summary>Size that is left, in bytes. Null if it is not to be seen. Under a subscription for the API it is what all clouds of the organisation leave together. Read-only: it is not sent.</summary>
     public long? RemainingTotalSize { get; set => SetJsonProperty(ref field, value, 4); }
 
-    /// <summary>What is left, in percent. Null if it is not to be seen.</summary>
+    /// <summary>What is left, in percent. Null if it is not to be seen. Read-only: it is not sent.</summary>
     public double? RemainingTotalSizePercent { get; set => SetJsonProperty(ref field, value, 5); }
 
     internal static CloudSize ReadJson(ref JsonCursor json)

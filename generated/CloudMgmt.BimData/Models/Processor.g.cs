@@ -23,7 +23,7 @@ namespace CloudMgmt.BimData;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Processor, Processor.JsonFormat>))]
 public partial class Processor : ApiModel
 {
-    /// <summary>Identifier of the processor. The service gives it.</summary>
+    /// <summary>Identifier of the processor. The service gives it. Read-only: it is not sent.</summary>
     public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the processor, 1 to 50 characters. Characters: 1 to 50.</summary>

@@ -23,7 +23,7 @@ namespace CloudMgmt.BimData;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Project, Project.JsonFormat>))]
 public partial class Project : ApiModel
 {
-    /// <summary>Identifier of the project. The service gives it.</summary>
+    /// <summary>Identifier of the project. The service gives it. Read-only: it is not sent.</summary>
     public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the project, 1 to 256 characters. Characters: 1 to 256.</summary>
@@ -35,19 +35,19 @@ public partial class Project : ApiModel
     /// <summary>Whether the project is in use.</summary>
     public ProjectStatus? Status { get; set => SetJsonProperty(ref field, value, 4); }
 
-    /// <summary>Address of the logo of the project. Null when it has none.</summary>
+    /// <summary>Address of the logo of the project. Null when it has none. Read-only: it is not sent.</summary>
     public string? Logo { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Identifier of the project above this one. Null at the top.</summary>
     public long? ParentId { get; set => SetJsonProperty(ref field, value, 6); }
 
-    /// <summary>Identifier of the topmost folder of the project: a number, or in the form of 2019 a text. Null when there is none. One of: integer, string.</summary>
+    /// <summary>Identifier of the topmost folder of the project: a number, or in the form of 2019 a text. Null when there is none. One of: integer, string. Read-only: it is not sent.</summary>
     public ProjectRootFolderId? RootFolderId { get; set => SetJsonProperty(ref field, value, 7); }
 
-    /// <summary>When the project was created, in UTC with second precision.</summary>
+    /// <summary>When the project was created, in UTC with second precision. Read-only: it is not sent.</summary>
     public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 8); }
 
-    /// <summary>When the project was last changed, in UTC with second precision.</summary>
+    /// <summary>When the project was last changed, in UTC with second precision. Read-only: it is not sent.</summary>
     public DateTimeOffset? UpdatedAt { get; set => SetJsonProperty(ref field, value, 9); }
 
     internal static Project ReadJson(ref JsonCursor json)

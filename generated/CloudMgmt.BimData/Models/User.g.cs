@@ -23,31 +23,31 @@ namespace CloudMgmt.BimData;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<User, User.JsonFormat>))]
 public partial class User : ApiModel
 {
-    /// <summary>Identifier of the user. The service gives it. Null if the service does not tell it.</summary>
+    /// <summary>Identifier of the user. The service gives it. Null if the service does not tell it. Read-only: it is not sent.</summary>
     public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Email address of the user. Characters: 1 or more.</summary>
+    /// <summary>Email address of the user. Characters: 1 or more. Read-only: it is not sent.</summary>
     public string? Email { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>First name of the user. Null if it is not known. Characters: 1 or more.</summary>
+    /// <summary>First name of the user. Null if it is not known. Characters: 1 or more. Read-only: it is not sent.</summary>
     public string? Firstname { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Last name of the user. Null if it is not known. Characters: 1 or more.</summary>
+    /// <summary>Last name of the user. Null if it is not known. Characters: 1 or more. Read-only: it is not sent.</summary>
     public string? Lastname { get; set => SetJsonProperty(ref field, value, 3); }
 
-    /// <summary>Company of the user. May be empty. Newer services do not tell it.</summary>
+    /// <summary>Company of the user. May be empty. Newer services do not tell it. Read-only: it is not sent.</summary>
     public string? Company { get; set => SetJsonProperty(ref field, value, 4); }
 
-    /// <summary>When the user was created, in UTC with second precision.</summary>
+    /// <summary>When the user was created, in UTC with second precision. Read-only: it is not sent.</summary>
     public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 5); }
 
-    /// <summary>When the user was last changed, in UTC with second precision.</summary>
+    /// <summary>When the user was last changed, in UTC with second precision. Read-only: it is not sent.</summary>
     public DateTimeOffset? UpdatedAt { get; set => SetJsonProperty(ref field, value, 6); }
 
-    /// <summary>Role of the user in the cloud. Absent or null where the user is not seen from a cloud.</summary>
+    /// <summary>Role of the user in the cloud. Absent or null where the user is not seen from a cloud. Read-only: it is not sent.</summary>
     public CloudRole? CloudRole { get; set => SetJsonProperty(ref field, value, 7); }
 
-    /// <summary>Role of the user in a project. Absent or null where the user is not seen from a project.</summary>
+    /// <summary>Role of the user in a project. Absent or null where the user is not seen from a project. Read-only: it is not sent.</summary>
     public ProjectRole? ProjectRole { get; set => SetJsonProperty(ref field, value, 8); }
 
     internal static User ReadJson(ref JsonCursor json)

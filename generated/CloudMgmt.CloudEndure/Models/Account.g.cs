@@ -23,7 +23,7 @@ namespace CloudMgmt.CloudEndure;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Account, Account.JsonFormat>))]
 public partial class Account : ApiModel
 {
-    /// <summary>Identifier of the account.</summary>
+    /// <summary>Identifier of the account. Read-only: it is not sent.</summary>
     public string? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Identifier of the user who owns the account.</summary>
@@ -32,7 +32,7 @@ public partial class Account : ApiModel
     /// <summary>When the account was created, in UTC.</summary>
     public DateTimeOffset? CreationDatetime { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Kind of licence that the account uses by default.</summary>
+    /// <summary>Kind of licence that the account uses by default. Read-only: it is not sent.</summary>
     public LicenseType? DefaultLicenseType { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Largest number of projects that the account may have.</summary>
@@ -53,16 +53,16 @@ public partial class Account : ApiModel
     /// <summary>Whether the service may suggest machine sizes for the target by the load of the source.</summary>
     public bool? IsRightSizingEnabled { get; set => SetJsonProperty(ref field, value, 9); }
 
-    /// <summary>Whether the account is on a trial of the disaster recovery product.</summary>
+    /// <summary>Whether the account is on a trial of the disaster recovery product. Read-only: it is not sent.</summary>
     public bool? IsDrTrial { get; set => SetJsonProperty(ref field, value, 10); }
 
-    /// <summary>Whether the account was opened by self-service for AWS.</summary>
+    /// <summary>Whether the account was opened by self-service for AWS. Read-only: it is not sent.</summary>
     public bool? IsAwsSelfService { get; set => SetJsonProperty(ref field, value, 11); }
 
-    /// <summary>Whether the account was opened by self-service for Azure Resource Manager.</summary>
+    /// <summary>Whether the account was opened by self-service for Azure Resource Manager. Read-only: it is not sent.</summary>
     public bool? IsArmSelfService { get; set => SetJsonProperty(ref field, value, 12); }
 
-    /// <summary>Whether the account was opened by self-service for Google Cloud.</summary>
+    /// <summary>Whether the account was opened by self-service for Google Cloud. Read-only: it is not sent.</summary>
     public bool? IsGcpSelfService { get; set => SetJsonProperty(ref field, value, 13); }
 
     /// <summary>Whether the account belongs to the hosting partner MedOne.</summary>

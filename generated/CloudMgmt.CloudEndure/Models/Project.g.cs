@@ -23,7 +23,7 @@ namespace CloudMgmt.CloudEndure;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Project, Project.JsonFormat>))]
 public partial class Project : ApiModel
 {
-    /// <summary>Identifier of the project.</summary>
+    /// <summary>Identifier of the project. Read-only: it is not sent.</summary>
     public string? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the project.</summary>
@@ -32,19 +32,19 @@ public partial class Project : ApiModel
     /// <summary>What the project is for.</summary>
     public ProjectType? Type { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Identifier of the cloud that machines are replicated from.</summary>
+    /// <summary>Identifier of the cloud that machines are replicated from. Read-only: it is not sent.</summary>
     public string? SourceCloudId { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Identifier of the region that machines are replicated from.</summary>
     public string? SourceRegion { get; set => SetJsonProperty(ref field, value, 4); }
 
-    /// <summary>Identifier of the credentials for the source cloud.</summary>
+    /// <summary>Identifier of the credentials for the source cloud. Read-only: it is not sent.</summary>
     public string? SourceCloudCredentialsId { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Identifier of the cloud that machines are replicated to.</summary>
     public string? TargetCloudId { get; set => SetJsonProperty(ref field, value, 6); }
 
-    /// <summary>Identifier of the credentials for the target cloud.</summary>
+    /// <summary>Identifier of the credentials for the target cloud. Read-only: it is not sent.</summary>
     public string? TargetCloudCredentialsId { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>Identifiers of the cloud credentials that the project uses.</summary>
@@ -53,7 +53,7 @@ public partial class Project : ApiModel
     /// <summary>Identifier of the replication settings of the project.</summary>
     public string? ReplicationConfiguration { get; set => SetJsonProperty(ref field, value, 9); }
 
-    /// <summary>Whether replication now runs from the target back to the source.</summary>
+    /// <summary>Whether replication now runs from the target back to the source. Read-only: it is not sent.</summary>
     public bool? ReplicationReversed { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>Identifiers of the licences that the project draws on.</summary>
@@ -62,7 +62,7 @@ public partial class Project : ApiModel
     /// <summary>Identifiers of the users who may work in the project.</summary>
     public IList<string>? UsersIDs { get; set => SetJsonProperty(ref field, value, 12); }
 
-    /// <summary>Token with which an agent on a source machine joins the project.</summary>
+    /// <summary>Token with which an agent on a source machine joins the project. Read-only: it is not sent.</summary>
     [ApiSecret]
     [DebuggerDisplay("(secret)")]
     public string? AgentInstallationToken { get; set => SetJsonProperty(ref field, value, 13); }

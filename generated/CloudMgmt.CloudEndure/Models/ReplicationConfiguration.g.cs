@@ -23,10 +23,10 @@ namespace CloudMgmt.CloudEndure;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ReplicationConfiguration, ReplicationConfiguration.JsonFormat>))]
 public partial class ReplicationConfiguration : ApiModel
 {
-    /// <summary>Identifier of the settings.</summary>
+    /// <summary>Identifier of the settings. Read-only: it is not sent.</summary>
     public string? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Identifier of the region that replication goes to.</summary>
+    /// <summary>Identifier of the region that replication goes to. Read-only: it is not sent.</summary>
     public string? Region { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Availability zone that replication servers run in.</summary>

@@ -23,19 +23,19 @@ namespace CloudMgmt.CloudEndure;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<User, User.JsonFormat>))]
 public partial class User : ApiModel
 {
-    /// <summary>Identifier of the user.</summary>
+    /// <summary>Identifier of the user. Read-only: it is not sent.</summary>
     public string? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>User name, which is an email address.</summary>
     public string? Username { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>Identifier of the account that the user belongs to.</summary>
+    /// <summary>Identifier of the account that the user belongs to. Read-only: it is not sent.</summary>
     public string? Account { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>How far the user has come, from invited to deleted.</summary>
+    /// <summary>How far the user has come, from invited to deleted. Read-only: it is not sent.</summary>
     public UserStatus? Status { get; set => SetJsonProperty(ref field, value, 3); }
 
-    /// <summary>Roles that the user holds.</summary>
+    /// <summary>Roles that the user holds. Read-only: it is not sent.</summary>
     public IList<UserRole>? Roles { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Whether the user has set a password.</summary>
@@ -44,7 +44,7 @@ public partial class User : ApiModel
     /// <summary>Whether the user has accepted the terms of use. Once true it stays true.</summary>
     public bool? TermsAccepted { get; set => SetJsonProperty(ref field, value, 6); }
 
-    /// <summary>API token of the user, with which a program logs in.</summary>
+    /// <summary>API token of the user, with which a program logs in. Read-only: it is not sent.</summary>
     [ApiSecret]
     [DebuggerDisplay("(secret)")]
     public string? ApiToken { get; set => SetJsonProperty(ref field, value, 7); }

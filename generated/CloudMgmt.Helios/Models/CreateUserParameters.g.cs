@@ -44,10 +44,10 @@ public partial class CreateUserParameters : ApiModel
     /// <summary>Whether the account is locked. A locked user cannot log in.</summary>
     public bool? Locked { get; set => SetJsonProperty(ref field, value, 7); }
 
-    /// <summary>Further groups of the user. Set by the server, leave it out of requests.</summary>
+    /// <summary>Further groups of the user. Set by the server, leave it out of requests. Read-only: it is not sent.</summary>
     public IList<string>? OtherGroups { get; set => SetJsonProperty(ref field, value, 8); }
 
-    /// <summary>Main group of the user, which counts for file access. Set by the server.</summary>
+    /// <summary>Main group of the user, which counts for file access. Set by the server. Read-only: it is not sent.</summary>
     public string? PrimaryGroup { get; set => SetJsonProperty(ref field, value, 9); }
 
     /// <summary>Whether the user sees and manages only the objects that were assigned, see /security-principals/{sid}/sources.</summary>

@@ -44,13 +44,13 @@ public partial class GroupParams : ApiModel
     /// <summary>Ids of the tenants that have access to the group.</summary>
     public IList<string>? TenantIds { get; set => SetJsonProperty(ref field, value, 8); }
 
-    /// <summary>When the group was added, in epoch milliseconds.</summary>
+    /// <summary>When the group was added, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 9); }
 
-    /// <summary>When the group was last changed, in epoch milliseconds.</summary>
+    /// <summary>When the group was last changed, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 10); }
 
-    /// <summary>SID of the group, used in paths.</summary>
+    /// <summary>SID of the group, used in paths. Read-only: it is not sent.</summary>
     public string? Sid { get; set => SetJsonProperty(ref field, value, 11); }
 
     /// <summary>Principals of the SMB protocol that belong to the group.</summary>

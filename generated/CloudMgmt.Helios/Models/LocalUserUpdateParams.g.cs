@@ -26,7 +26,7 @@ public partial class LocalUserUpdateParams : ApiModel
     /// <summary>E-mail address of the user.</summary>
     public string? Email { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>Further groups of the user. Set by the server, leave it out of requests.</summary>
+    /// <summary>Further groups of the user. Set by the server, leave it out of requests. Read-only: it is not sent.</summary>
     public IList<string>? Groups { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>New password of the user.</summary>
@@ -34,7 +34,7 @@ public partial class LocalUserUpdateParams : ApiModel
     [DebuggerDisplay("(secret)")]
     public string? Password { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Main group of the user, which counts for file access. Set by the server.</summary>
+    /// <summary>Main group of the user, which counts for file access. Set by the server. Read-only: it is not sent.</summary>
     public string? PrimaryGroup { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Present password. Needed when callers change their own password.</summary>

@@ -23,7 +23,7 @@ namespace CloudMgmt.Helios;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<SecretKeyEntity, SecretKeyEntity.JsonFormat>))]
 public partial class SecretKeyEntity : ApiModel
 {
-    /// <summary>The new S3 secret key. Store it at once; the old one has stopped working.</summary>
+    /// <summary>The new S3 secret key. Store it at once; the old one has stopped working. Read-only: it is not sent.</summary>
     [ApiSecret]
     [DebuggerDisplay("(secret)")]
     public string? SecretKey { get; set => SetJsonProperty(ref field, value, 0); }

@@ -26,19 +26,19 @@ public partial class TenantAccess : ApiModel
     /// <summary>Clusters that the access covers. Items: 1 or more. Each item once.</summary>
     public IList<McmClusterIdentifier> Clusters { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
 
-    /// <summary>When the access was granted, in epoch milliseconds.</summary>
+    /// <summary>When the access was granted, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>From when on the access can be used, in epoch milliseconds.</summary>
+    /// <summary>From when on the access can be used, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 3); }
 
-    /// <summary>When the access ends, in epoch milliseconds.</summary>
+    /// <summary>When the access ends, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? ExpiredTimeMsecs { get; set => SetJsonProperty(ref field, value, 4); }
 
-    /// <summary>Whether the access can be used now.</summary>
+    /// <summary>Whether the access can be used now. Read-only: it is not sent.</summary>
     public bool? IsAccessActive { get; set => SetJsonProperty(ref field, value, 5); }
 
-    /// <summary>When the access was last changed, in epoch milliseconds.</summary>
+    /// <summary>When the access was last changed, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Names of the roles that the access gives. Items: 1 or more. Each item once.</summary>
@@ -47,13 +47,13 @@ public partial class TenantAccess : ApiModel
     /// <summary>Id of the tenant.</summary>
     public string? TenantId { get; set => SetJsonProperty(ref field, value, 9); }
 
-    /// <summary>Name of the tenant.</summary>
+    /// <summary>Name of the tenant. Read-only: it is not sent.</summary>
     public string? TenantName { get; set => SetJsonProperty(ref field, value, 10); }
 
-    /// <summary>State of the tenant.</summary>
+    /// <summary>State of the tenant. Read-only: it is not sent.</summary>
     public TenantStatus? TenantStatus { get; set => SetJsonProperty(ref field, value, 11); }
 
-    /// <summary>Where the tenant lives.</summary>
+    /// <summary>Where the tenant lives. Read-only: it is not sent.</summary>
     public TenantType? TenantType { get; set => SetJsonProperty(ref field, value, 12); }
 
     internal static TenantAccess ReadJson(ref JsonCursor json)

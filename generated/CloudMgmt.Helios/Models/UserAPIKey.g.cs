@@ -23,31 +23,31 @@ namespace CloudMgmt.Helios;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserAPIKey, UserAPIKey.JsonFormat>))]
 public partial class UserAPIKey : ApiModel
 {
-    /// <summary>SID of the user who created the key.</summary>
+    /// <summary>SID of the user who created the key. Read-only: it is not sent.</summary>
     public string? CreatedByUserSid { get; set => SetJsonProperty(ref field, value, 0); }
 
-    /// <summary>When the key was created, in epoch milliseconds.</summary>
+    /// <summary>When the key was created, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 1); }
 
-    /// <summary>When the key expires, in epoch milliseconds. Null means that it never expires.</summary>
+    /// <summary>When the key expires, in epoch milliseconds. Null means that it never expires. Read-only: it is not sent.</summary>
     public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
 
-    /// <summary>Id of the key, used in paths. It is not secret.</summary>
+    /// <summary>Id of the key, used in paths. It is not secret. Read-only: it is not sent.</summary>
     public string? Id { get; set => SetJsonProperty(ref field, value, 3); }
 
-    /// <summary>Whether the key can be used. Default: true.</summary>
+    /// <summary>Whether the key can be used. Default: true. Read-only: it is not sent.</summary>
     public bool? IsActive { get; set => SetJsonProperty(ref field, value, 4); }
 
-    /// <summary>Whether the expiry time of the key has passed.</summary>
+    /// <summary>Whether the expiry time of the key has passed. Read-only: it is not sent.</summary>
     public bool? IsExpired { get; set => SetJsonProperty(ref field, value, 5); }
 
-    /// <summary>When the value of the key was last replaced, in epoch milliseconds.</summary>
+    /// <summary>When the value of the key was last replaced, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? LastRotatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 6); }
 
-    /// <summary>Name of the key.</summary>
+    /// <summary>Name of the key. Read-only: it is not sent.</summary>
     public string? Name { get; set => SetJsonProperty(ref field, value, 7); }
 
-    /// <summary>SID of the user who owns the key and with whose rights it acts.</summary>
+    /// <summary>SID of the user who owns the key and with whose rights it acts. Read-only: it is not sent.</summary>
     public string? UserSid { get; set => SetJsonProperty(ref field, value, 8); }
 
     internal static UserAPIKey ReadJson(ref JsonCursor json)

@@ -41,43 +41,43 @@ public partial class UserParams : ApiModel
     /// <summary>Names of the roles of the user. Roles decide the privileges.</summary>
     public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 5); }
 
-    /// <summary>When the user was added, in epoch milliseconds.</summary>
+    /// <summary>When the user was added, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 6); }
 
-    /// <summary>LOCAL for a user of the cluster itself, otherwise the fully qualified name of the directory's domain. User name and domain together are unique.</summary>
+    /// <summary>LOCAL for a user of the cluster itself, otherwise the fully qualified name of the directory's domain. User name and domain together are unique. Read-only: it is not sent.</summary>
     public string? Domain { get; set => SetJsonProperty(ref field, value, 7); }
 
-    /// <summary>Whether the user has to choose a new password.</summary>
+    /// <summary>Whether the user has to choose a new password. Read-only: it is not sent.</summary>
     public bool? ForcePasswordChange { get; set => SetJsonProperty(ref field, value, 8); }
 
-    /// <summary>When the user last logged in with success, in epoch milliseconds.</summary>
+    /// <summary>When the user last logged in with success, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? LastLoginTimeMsecs { get; set => SetJsonProperty(ref field, value, 9); }
 
-    /// <summary>When the user was last changed, in epoch milliseconds.</summary>
+    /// <summary>When the user was last changed, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>Settings that only users of the domain LOCAL have.</summary>
     public LocalUserResponseParams? LocalUserParams { get; set => SetJsonProperty(ref field, value, 11); }
 
-    /// <summary>Why the account is locked, or NotLocked.</summary>
+    /// <summary>Why the account is locked, or NotLocked. Read-only: it is not sent.</summary>
     public UserLockedReason? LockedReason { get; set => SetJsonProperty(ref field, value, 12); }
 
-    /// <summary>Further groups of the user.</summary>
+    /// <summary>Further groups of the user. Read-only: it is not sent.</summary>
     public IList<string>? OtherGroups { get; set => SetJsonProperty(ref field, value, 13); }
 
-    /// <summary>Main group of the user, which counts for file access.</summary>
+    /// <summary>Main group of the user, which counts for file access. Read-only: it is not sent.</summary>
     public string? PrimaryGroup { get; set => SetJsonProperty(ref field, value, 14); }
 
-    /// <summary>S3 account of the user.</summary>
+    /// <summary>S3 account of the user. Read-only: it is not sent.</summary>
     public S3AccountParams? S3AccountParams { get; set => SetJsonProperty(ref field, value, 15); }
 
-    /// <summary>SID of the user, used in paths.</summary>
+    /// <summary>SID of the user, used in paths. Read-only: it is not sent.</summary>
     public string? Sid { get; set => SetJsonProperty(ref field, value, 16); }
 
     /// <summary>Id of the tenant to which the user belongs.</summary>
     public string? TenantId { get; set => SetJsonProperty(ref field, value, 17); }
 
-    /// <summary>Login name of the user.</summary>
+    /// <summary>Login name of the user. Read-only: it is not sent.</summary>
     public string? Username { get; set => SetJsonProperty(ref field, value, 18); }
 
     internal static UserParams ReadJson(ref JsonCursor json)
