@@ -22,13 +22,8 @@ internal sealed class Effects(Client baseClient, Client headClient)
     public void Add(
         Rule rule, ClientOperation? @base, ClientOperation? head, string message, bool isAddition = false, string? baseText = null,
         string? headText = null)
-        => _all.Add(new Effect
+        => _all.Add(Create(rule, Method(@base ?? head!), message, @base?.Node, head?.Node, [], isAddition, baseText, headText) with
         {
-            Value = new CSharpEffect(rule, Method(@base ?? head!), message) { IsAddition = isAddition },
-            Base = @base?.Node,
-            Head = head?.Node,
-            BaseText = baseText,
-            HeadText = headText,
             Operation = head ?? @base,
         });
 
@@ -36,16 +31,7 @@ internal sealed class Effects(Client baseClient, Client headClient)
     public void Add(
         Rule rule, ClientOperation operation, string member, string message, Node? @base, Node? head, IEnumerable<Node> causes,
         bool isAddition = false, string? baseText = null, string? headText = null)
-        => _all.Add(new Effect
-        {
-            Value = new CSharpEffect(rule, member, message) { IsAddition = isAddition },
-            Base = @base,
-            Head = head,
-            Causes = causes,
-            BaseText = baseText,
-            HeadText = headText,
-            Operation = operation,
-        });
+        => _all.Add(Create(rule, member, message, @base, head, causes, isAddition, baseText, headText) with { Operation = operation });
 
     /// <summary>Reports something of a type as a whole.</summary>
     public void Add(
@@ -57,7 +43,19 @@ internal sealed class Effects(Client baseClient, Client headClient)
     public void Add(
         Rule rule, ModelType? model, ModelType? headModel, string member, string message, Node? @base, Node? head, IEnumerable<Node> causes,
         bool isAddition = false, string? baseText = null, string? headText = null)
-        => _all.Add(new Effect
+        => _all.Add(Create(rule, member, message, @base, head, causes, isAddition, baseText, headText) with
+        {
+            BaseModel = model,
+            HeadModel = headModel,
+        });
+
+    /// <summary>Every place that a type comes from: what the schemas stand for and are made of, and those of their elements.</summary>
+    public IEnumerable<Node> Causes(Node? @base, Node? head) => baseClient.Places(@base).Concat(headClient.Places(head));
+
+    private static Effect Create(
+        Rule rule, string member, string message, Node? @base, Node? head, IEnumerable<Node> causes, bool isAddition, string? baseText,
+        string? headText)
+        => new()
         {
             Value = new CSharpEffect(rule, member, message) { IsAddition = isAddition },
             Base = @base,
@@ -65,12 +63,7 @@ internal sealed class Effects(Client baseClient, Client headClient)
             Causes = causes,
             BaseText = baseText,
             HeadText = headText,
-            BaseModel = model,
-            HeadModel = headModel,
-        });
-
-    /// <summary>Every place that a type comes from: what the schemas stand for and are made of, and those of their elements.</summary>
-    public IEnumerable<Node> Causes(Node? @base, Node? head) => baseClient.Places(@base).Concat(headClient.Places(head));
+        };
 }
 
 /// <summary>A difference between two clients, and where it comes from.</summary>
