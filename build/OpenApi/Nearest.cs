@@ -7,10 +7,10 @@ internal static class Nearest
     private const int MaximumLength = 200;
 
     /// <summary>The word that is fewest edits away.</summary>
-    public static string To(string written, IEnumerable<string> words) => words.MinBy(word => Edits(written, word))!;
+    public static string To(string written, IEnumerable<string> words) => words.MinBy(word => EditDistance.Between(written, word))!;
 
     /// <summary>Whether one is most likely a slip of the other.</summary>
-    public static bool IsSlip(string written, string word) => Edits(written, word) <= 2;
+    public static bool IsSlip(string written, string word) => EditDistance.Between(written, word) <= 2;
 
     /// <summary>A sentence to end an error message with, or nothing if no candidate is near.</summary>
     public static string Suggest(string written, IEnumerable<string> candidates)
@@ -19,29 +19,10 @@ internal static class Nearest
             return "";
         var best = candidates
             .Where(candidate => candidate.Length <= MaximumLength)
-            .Select(candidate => (Word: candidate, Edits: Edits(written, candidate)))
+            .Select(candidate => (Word: candidate, Edits: EditDistance.Between(written, candidate)))
             .OrderBy(candidate => candidate.Edits)
             .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.Word is not null && best.Edits <= 1 + written.Length / 3 ? $" Did you mean '{best.Word}'?" : "";
-    }
-
-    // To insert, delete or replace a character (Levenshtein), one row at a time.
-    private static int Edits(string one, string other)
-    {
-        var (left, right) = (one.ToUpperInvariant(), other.ToUpperInvariant());
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, 1 + Math.Min(row[j], row[j - 1]));
-            }
-        }
-        return row[^1];
     }
 }
