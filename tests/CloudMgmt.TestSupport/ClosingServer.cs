@@ -16,25 +16,15 @@ public enum Closing
 }
 
 /// <summary>A bare socket that counts the whole requests which arrive on it, and closes the connection instead of answering.</summary>
-public sealed class ClosingServer : IAsyncDisposable
+public sealed class ClosingServer : SocketServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
     private readonly Closing _closing;
-    private readonly Task _loop;
     private int _toAnswer;
     private int _requests;
     private int _heads;
 
     private ClosingServer(Closing closing, int toAnswer, bool awaitsExpected)
-    {
-        (_closing, _toAnswer, AwaitsExpected) = (closing, toAnswer, awaitsExpected);
-        _listener.Start();
-        Url = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _loop = AcceptAsync();
-    }
-
-    public Uri Url { get; }
+        => (_closing, _toAnswer, AwaitsExpected) = (closing, toAnswer, awaitsExpected);
 
     /// <summary>How many requests arrived whole, with all of their body, and were not answered.</summary>
     public int Requests => Volatile.Read(ref _requests);
@@ -55,45 +45,13 @@ public sealed class ClosingServer : IAsyncDisposable
     public static ClosingServer Start(Closing closing, int toAnswer = 0, bool awaitsExpected = false)
         => new(closing, toAnswer, awaitsExpected);
 
-    public async ValueTask DisposeAsync()
+    protected override async Task ServeAsync(TcpClient connection)
     {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _loop.ContinueWith(_ => { }, TaskScheduler.Default);
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        var connections = new List<Task>();
-        try
-        {
-            while (true)
-                connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-        }
-        finally
-        {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    private async Task ServeAsync(TcpClient connection)
-    {
-        using (connection)
-        {
-            try
-            {
-                var stream = connection.GetStream();
-                while (await ReadAsync(stream) && Interlocked.Decrement(ref _toAnswer) >= 0)
-                    await stream.WriteAsync("HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray(), _stop.Token);
-                if (_closing == Closing.Reset)
-                    connection.Client.LingerState = new LingerOption(true, 0);
-            }
-            catch (Exception e) when (e is IOException or OperationCanceledException)
-            {
-                // The client went away, or the test is over.
-            }
-        }
+        var stream = connection.GetStream();
+        while (await ReadAsync(stream) && Interlocked.Decrement(ref _toAnswer) >= 0)
+            await stream.WriteAsync("HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray(), Stopping);
+        if (_closing == Closing.Reset)
+            connection.Client.LingerState = new LingerOption(true, 0);
     }
 
     /// <summary>Reads one request; false when the connection ended before it was whole.</summary>
@@ -111,7 +69,7 @@ public sealed class ClosingServer : IAsyncDisposable
         {
             if (!AwaitsExpected)
                 return false;
-            await stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), _stop.Token);
+            await stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), Stopping);
         }
         if (isChunked)
             isWhole = await ReadThroughAsync(stream, "0\r\n\r\n") is not null;
@@ -124,7 +82,7 @@ public sealed class ClosingServer : IAsyncDisposable
 
     private async Task<bool> ReadBodyAsync(NetworkStream stream, int length)
     {
-        await stream.ReadExactlyAsync(new byte[length], _stop.Token);
+        await stream.ReadExactlyAsync(new byte[length], Stopping);
         return true;
     }
 
@@ -134,7 +92,7 @@ public sealed class ClosingServer : IAsyncDisposable
         var one = new byte[1];
         while (text.Length < end.Length || text.ToString(text.Length - end.Length, end.Length) != end)
         {
-            if (await stream.ReadAsync(one, _stop.Token) == 0)
+            if (await stream.ReadAsync(one, Stopping) == 0)
                 return null;
             text.Append((char)one[0]);
         }

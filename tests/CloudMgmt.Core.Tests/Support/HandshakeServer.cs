@@ -7,26 +7,16 @@ using System.Security.Cryptography.X509Certificates;
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>A server that loses its first connections at some point of the TLS handshake, and answers 204 on the others.</summary>
-internal sealed class HandshakeServer : IAsyncDisposable
+internal sealed class HandshakeServer : SocketServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
     private readonly X509Certificate2 _certificate = TestCertificate.For("127.0.0.1");
     private readonly Func<TcpClient, CancellationToken, Task> _lose;
-    private readonly Task _loop;
     private int _toLose;
     private int _connections;
     private int _requests;
 
     private HandshakeServer(int toLose, Func<TcpClient, CancellationToken, Task> lose)
-    {
-        (_toLose, _lose) = (toLose, lose);
-        _listener.Start();
-        Url = new Uri($"https://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _loop = AcceptAsync();
-    }
-
-    public Uri Url { get; }
+        : base("https") => (_toLose, _lose) = (toLose, lose);
 
     public int Connections => Volatile.Read(ref _connections);
 
@@ -40,59 +30,32 @@ internal sealed class HandshakeServer : IAsyncDisposable
         configure?.Invoke(o);
     });
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _loop.ContinueWith(_ => { }, TaskScheduler.Default);
-        _stop.Dispose();
+        await base.DisposeAsync();
         _certificate.Dispose();
     }
 
-    private async Task AcceptAsync()
-    {
-        var connections = new List<Task>();
-        try
-        {
-            while (true)
-                connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-        }
-        finally
-        {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    private async Task ServeAsync(TcpClient connection)
+    protected override async Task ServeAsync(TcpClient connection)
     {
         Interlocked.Increment(ref _connections);
-        using (connection)
-        {
-            try
-            {
-                if (Interlocked.Decrement(ref _toLose) >= 0)
-                    await _lose(connection, _stop.Token);
-                else
-                    await AnswerAsync(connection.GetStream());
-            }
-            catch (Exception e) when (e is IOException or AuthenticationException or OperationCanceledException)
-            {
-                // The client went away, or the test is over.
-            }
-        }
+        if (Interlocked.Decrement(ref _toLose) >= 0)
+            await _lose(connection, Stopping);
+        else
+            await AnswerAsync(connection.GetStream());
     }
 
     private async Task AnswerAsync(NetworkStream stream)
     {
         await using var secure = new SslStream(stream);
-        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stop.Token);
+        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, Stopping);
         var one = new byte[1];
         var last = 0;
         // To the empty line.
-        while (last != 0x0D0A0D0A && await secure.ReadAsync(one, _stop.Token) > 0)
+        while (last != 0x0D0A0D0A && await secure.ReadAsync(one, Stopping) > 0)
             last = (last << 8) | one[0];
         Interlocked.Increment(ref _requests);
-        await secure.WriteAsync("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"u8.ToArray(), _stop.Token);
+        await secure.WriteAsync("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"u8.ToArray(), Stopping);
         await secure.ShutdownAsync();
     }
 }

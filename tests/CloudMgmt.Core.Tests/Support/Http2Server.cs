@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>A socket that speaks just enough HTTP/2 in plain text to count requests and to end them in the ways of that protocol.</summary>
-internal sealed class Http2Server : IAsyncDisposable
+internal sealed class Http2Server : SocketServer
 {
     private const byte Data = 0;
     private const byte HeadersFrame = 1;
@@ -15,22 +15,11 @@ internal sealed class Http2Server : IAsyncDisposable
     private const byte EndStream = 1;
     private const byte Acknowledged = 1;
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
     private readonly Func<Http2Server, NetworkStream, int, bool, Task<bool>> _onFrame;
-    private readonly Task _loop;
     private int _heads;
     private int _requests;
 
-    private Http2Server(Func<Http2Server, NetworkStream, int, bool, Task<bool>> onFrame)
-    {
-        _onFrame = onFrame;
-        _listener.Start();
-        Url = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _loop = AcceptAsync();
-    }
-
-    public Uri Url { get; }
+    private Http2Server(Func<Http2Server, NetworkStream, int, bool, Task<bool>> onFrame) => _onFrame = onFrame;
 
     /// <summary>How many HEADERS frames arrived.</summary>
     public int Heads => Volatile.Read(ref _heads);
@@ -75,59 +64,27 @@ internal sealed class Http2Server : IAsyncDisposable
         configure?.Invoke(o);
     });
 
-    public async ValueTask DisposeAsync()
+    protected override async Task ServeAsync(TcpClient connection)
     {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _loop.ContinueWith(_ => { }, TaskScheduler.Default);
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        var connections = new List<Task>();
-        try
+        var stream = connection.GetStream();
+        await stream.ReadExactlyAsync(new byte["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".Length], Stopping);
+        await WriteAsync(stream, Settings, 0, 0, []);
+        while (await HandleAsync(stream))
         {
-            while (true)
-                connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
-        finally
+        // What is still to come must not turn the end into a reset, which would take away what was said.
+        connection.Client.Shutdown(SocketShutdown.Send);
+        while (await stream.ReadAsync(new byte[1024], Stopping) > 0)
         {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    private async Task ServeAsync(TcpClient connection)
-    {
-        using (connection)
-        {
-            try
-            {
-                var stream = connection.GetStream();
-                await stream.ReadExactlyAsync(new byte["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".Length], _stop.Token);
-                await WriteAsync(stream, Settings, 0, 0, []);
-                while (await HandleAsync(stream))
-                {
-                }
-                // What is still to come must not turn the end into a reset, which would take away what was said.
-                connection.Client.Shutdown(SocketShutdown.Send);
-                while (await stream.ReadAsync(new byte[1024], _stop.Token) > 0)
-                {
-                }
-            }
-            catch (Exception e) when (e is IOException or OperationCanceledException)
-            {
-                // The client went away, or the test is over.
-            }
         }
     }
 
     private async Task<bool> HandleAsync(NetworkStream stream)
     {
         var head = new byte[9];
-        await stream.ReadExactlyAsync(head, _stop.Token);
+        await stream.ReadExactlyAsync(head, Stopping);
         var (type, flags, id) = (head[3], head[4], BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(5)));
-        await stream.ReadExactlyAsync(new byte[(head[0] << 16) | (head[1] << 8) | head[2]], _stop.Token);
+        await stream.ReadExactlyAsync(new byte[(head[0] << 16) | (head[1] << 8) | head[2]], Stopping);
         if (type == Settings && (flags & Acknowledged) == 0)
             await WriteAsync(stream, Settings, Acknowledged, 0, []);
         if (type is not (HeadersFrame or Data))

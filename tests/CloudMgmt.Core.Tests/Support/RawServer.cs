@@ -6,23 +6,12 @@ using System.Text;
 namespace CloudMgmt.Core.Tests;
 
 /// <summary>A socket that speaks HTTP as badly as a test asks for.</summary>
-internal sealed class RawServer : IAsyncDisposable
+internal sealed class RawServer : SocketServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
     private readonly Func<NetworkStream, CancellationToken, Task> _answer;
     private readonly ConcurrentQueue<string> _heads = new();
-    private readonly Task _loop;
 
-    private RawServer(Func<NetworkStream, CancellationToken, Task> answer)
-    {
-        _answer = answer;
-        _listener.Start();
-        Url = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _loop = AcceptAsync();
-    }
-
-    public Uri Url { get; }
+    private RawServer(Func<NetworkStream, CancellationToken, Task> answer) => _answer = answer;
 
     /// <summary>The heads of the requests that arrived: request line and headers as they were on the wire.</summary>
     public IReadOnlyList<string> Heads => [.. _heads];
@@ -35,49 +24,17 @@ internal sealed class RawServer : IAsyncDisposable
 
     public TestClient CreateClient(Action<TestClientOptions>? configure = null) => TestClient.For(Url, configure);
 
-    public async ValueTask DisposeAsync()
+    protected override async Task ServeAsync(TcpClient connection)
     {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _loop.ContinueWith(_ => { }, TaskScheduler.Default);
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        var connections = new List<Task>();
-        try
-        {
-            while (true)
-                connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-        }
-        finally
-        {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    private async Task ServeAsync(TcpClient connection)
-    {
-        using (connection)
-        {
-            try
-            {
-                await ReadHeadAsync(connection.GetStream());
-                await _answer(connection.GetStream(), _stop.Token);
-            }
-            catch (Exception e) when (e is IOException or OperationCanceledException)
-            {
-                // The client went away, or the test is over.
-            }
-        }
+        await ReadHeadAsync(connection.GetStream());
+        await _answer(connection.GetStream(), Stopping);
     }
 
     private async Task ReadHeadAsync(NetworkStream stream)
     {
         var head = new StringBuilder();
         var one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, _stop.Token) > 0)
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, Stopping) > 0)
             head.Append((char)one[0]);
         _heads.Enqueue(head.ToString());
     }
