@@ -1,14 +1,13 @@
 using System.Diagnostics;
+using CloudMgmt.OpenApi.Processes;
 
 namespace CloudMgmt.Benchmarks;
 
-/// <summary>Starts this program once more, for another role.</summary>
+/// <summary>Starts this program once more, for another role. What it complains of is seen at the console.</summary>
 internal static class OwnProcess
 {
     public static Process Start(params string[] arguments)
-        => Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(OwnProcess).Assembly.Location, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        => new ChildProcess(
+            Environment.ProcessPath!, [typeof(OwnProcess).Assembly.Location, .. arguments], Environment.CurrentDirectory)
+            .Converse(Console.Error);
 }

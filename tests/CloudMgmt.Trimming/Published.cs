@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using CloudMgmt.OpenApi.Processes;
 
 namespace CloudMgmt.Trimming;
 
@@ -22,7 +23,7 @@ internal sealed partial class Published
     {
         var folder = Path.Combine(work, form, "published");
         var clock = Stopwatch.StartNew();
-        var output = Run("dotnet", [], "publish", Path.Combine(application, "Application.csproj"),
+        var output = Run(ChildProcess.DotNetHost, [], "publish", Path.Combine(application, "Application.csproj"),
             "-c", "Release", "-o", folder, $"-p:Form={form}", $"-p:Work={work}/", "-v", "minimal", "-tl:off", "--nologo");
         var program = Path.Combine(folder, OperatingSystem.IsWindows() ? "Application.exe" : "Application");
         var size = Directory.GetFiles(folder).Sum(file => new FileInfo(file).Length);
@@ -34,19 +35,15 @@ internal sealed partial class Published
     }
 
     /// <summary>Runs it to its end, and gives the lines that it printed.</summary>
-    public string[] Start(Dictionary<string, string> environment) => Run(_program, environment);
+    public string[] Start(Dictionary<string, string?> environment) => Run(_program, environment);
 
-    private static string[] Run(string program, Dictionary<string, string> environment, params string[] arguments)
+    private static string[] Run(string program, Dictionary<string, string?> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        process.WaitForExit();
-        return process.ExitCode == 0 ? output
-            : throw new InvalidOperationException(
-                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{string.Join('\n', output)}");
+        var process = new ChildProcess(program, arguments, Environment.CurrentDirectory) { Environment = environment };
+        var result = process.Run();
+        return result.Succeeded
+            ? result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            : throw new InvalidOperationException($"{process} ended with {result.ExitCode}:\n{result.Output}{result.Errors}");
     }
 
     // Without the paths before and after it, which have the name of the repository.

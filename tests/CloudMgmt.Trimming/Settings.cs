@@ -5,7 +5,7 @@ namespace CloudMgmt.Trimming;
 /// <summary>The environment of the application: where the services are, and what lets it in.</summary>
 internal static class Settings
 {
-    public static Dictionary<string, string> Of(CloudMgmtEmulator services, Uri relay)
+    public static Dictionary<string, string?> Of(CloudMgmtEmulator services, Uri relay)
     {
         string Through(string url) => new Uri(relay, new Uri(url).PathAndQuery).AbsoluteUri;
         return new()

@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using CloudMgmt.Emulator;
+using CloudMgmt.OpenApi.Processes;
 
 if (args is not [var folder])
 {
@@ -26,16 +26,11 @@ Console.WriteLine(
     $"{server.Requests.Count} requests of the vendor's client came, and {violations.Count} did not fit the specification: {string.Join("; ", violations)}");
 return succeeded && violations.Count == 1 ? 0 : 1;
 
-bool Succeeds(string program, string[] arguments, Dictionary<string, string> variables)
+bool Succeeds(string program, string[] arguments, Dictionary<string, string?> variables)
 {
-    var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder };
-    foreach (var (name, value) in variables)
-        start.Environment[name] = value;
     try
     {
-        using var process = Process.Start(start)!;
-        process.WaitForExit();
-        return process.ExitCode == 0;
+        return new ChildProcess(program, arguments, folder) { Environment = variables }.RunAtConsole() == 0;
     }
     catch (Win32Exception)
     {

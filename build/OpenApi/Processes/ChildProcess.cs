@@ -77,12 +77,18 @@ internal sealed class ChildProcess(string program, IEnumerable<string> arguments
         }
     }
 
-    /// <summary>Starts it, to be asked and to answer; its error stream is passed over.</summary>
+    /// <summary>Starts it, to be asked and to answer.</summary>
+    /// <param name="errors">Gets the lines of its error stream; without it they are passed over.</param>
     /// <exception cref="Win32Exception">It cannot be started; the message names it.</exception>
-    public Process Converse()
+    public Process Converse(TextWriter? errors = null)
     {
         var process = Start(isRedirected: true);
-        // Nobody reads it, but a full pipe would stop the program.
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is not null)
+                errors?.WriteLine(line.Data);
+        };
+        // Also where nobody wants them: a full pipe would stop the program.
         process.BeginErrorReadLine();
         return process;
     }

@@ -19,8 +19,10 @@ internal sealed class SdkAuditLogClient(Uri url) : IAuditLogClient
     {
         var digest = default(AuditLogDigest);
         await foreach (var row in _client.ReadProjectAuditLogCsvAsync(Call.ProjectId))
+        {
             digest = digest.Add(
                 row.Timestamp, row.Username, row.EventName, row.Description, row.JobId, row.ParticipatingMachines, row.ChangedFields);
+        }
         return digest;
     }
 

@@ -26,8 +26,10 @@ internal static class ResultTable
         {
             text.AppendLine(contest.Key.Name);
             foreach (var result in contest)
+            {
                 text.AppendLine(
                     Line(Indented(result), width, figures.Select(column => (column.Text(result), Width(column, results))), Target(result)));
+            }
         }
         return text.ToString();
     }

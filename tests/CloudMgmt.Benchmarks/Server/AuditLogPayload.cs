@@ -14,9 +14,11 @@ internal static class AuditLogPayload
     {
         var text = new StringBuilder();
         for (var i = 0; i < count; i++)
+        {
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"{Start.AddSeconds(i):yyyy-MM-dd'T'HH:mm:ss'Z'},user{i % 50}@example.com,replicationConfigurationChanged,\"Settings changed, {i} machines\",7d1c4a60-5d2f-4b87-9f61-{i:x12},machine-{i},\r\n");
+        }
         return text.ToString();
     }
 }
