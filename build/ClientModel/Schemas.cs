@@ -222,17 +222,16 @@ internal sealed class Schemas(ApiDocument document)
     public bool IsUnion(MapNode schema) => IsComposed(schema) && !Choose(schema, out _, out _);
 
     /// <summary>Whether a value is a list or an object, or can be one.</summary>
-    public bool IsContainer(Node? schema) => IsContainer(schema, depth: 0);
+    public bool IsContainer(Node? schema) => IsContainer(schema, []);
 
     private MapNode? Next(MapNode schema)
         => schema.Reference is not null ? Resolve(schema)
             : IsComposed(schema) && Of(schema) is { Kind: SchemaFormKind.Alias } alias ? alias.Target : null;
 
-    // Unions of unions of unions; nothing real has more than three.
-    private bool IsContainer(Node? schema, int depth)
-        => depth < MaximumHops && Follow(schema) is { } target && Of(target) is var form
+    private bool IsContainer(Node? schema, HashSet<MapNode> seen)
+        => Follow(schema) is { } target && seen.Add(target) && Of(target) is var form
             && (form.Type is "array" or "object" || form.Types.Any(type => type is "array" or "object")
-                || form.Alternatives.Any(option => IsContainer(option, depth + 1)));
+                || form.Alternatives.Any(option => IsContainer(option, seen)));
 
     private static bool IsComposed(MapNode schema) => schema.Has("allOf") || HasAlternatives(schema);
 

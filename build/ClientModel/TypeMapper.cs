@@ -17,6 +17,8 @@ internal sealed class TypeMapper
     private readonly HashSet<(MapNode Schema, string Keyword)> _open = [];
     private readonly HashSet<MapNode> _done = [];
     private readonly HashSet<MapNode> _texts = [];
+    // The types and the unions that a union is made of, the latter without a type.
+    private readonly Dictionary<(MapNode Union, object? Scope, int Depth), List<(CSharpType? Type, MapNode Schema)>> _options = [];
 
     public TypeMapper(Schemas schemas, Declarations declarations, IEnumerable<OperationName> operations)
     {
@@ -106,32 +108,46 @@ internal sealed class TypeMapper
     }
 
     private IReadOnlyList<Alternative> Alternatives(MapNode union, object? scope, string name, int depth)
-        => ClientModel.Alternatives.Of(name, Types(union, scope, depth, []));
+    {
+        List<(CSharpType Type, MapNode Schema)> types = [];
+        Collect(union, scope, depth, [], types);
+        return ClientModel.Alternatives.Of(name, types);
+    }
 
     // The alternatives of a union within the union are among its own.
-    private IEnumerable<(CSharpType Type, MapNode Schema)> Types(MapNode union, object? scope, int depth, HashSet<MapNode> seen)
+    private void Collect(MapNode union, object? scope, int depth, HashSet<MapNode> seen, List<(CSharpType Type, MapNode Schema)> types)
     {
-        var form = _schemas.Of(union);
         if (!seen.Add(union))
-            yield break;
+            return;
+        foreach (var (type, schema) in Options(union, scope, depth))
+        {
+            if (type is not null)
+                types.Add((type, schema));
+            else
+                Collect(schema, scope, depth, seen, types);
+        }
+    }
+
+    // Once for each union: those that lead to each other by the hundreds are gone through for each of them.
+    private List<(CSharpType? Type, MapNode Schema)> Options(MapNode union, object? scope, int depth)
+    {
+        if (_options.TryGetValue((union, scope, depth), out var known))
+            return known;
+        var (options, form) = (new List<(CSharpType? Type, MapNode Schema)>(), _schemas.Of(union));
         foreach (var type in form.Types)
         {
-            yield return (OfType(
-                union, new SchemaForm(SchemaFormKind.Own, [union]) { SharedType = type }, scope, CSharpType.ReceivedList, depth), union);
+            options.Add((OfType(
+                union, new SchemaForm(SchemaFormKind.Own, [union]) { SharedType = type }, scope, CSharpType.ReceivedList, depth), union));
         }
         foreach (var option in form.Alternatives)
         {
             var target = _schemas.Follow(option);
             if (target is { Reference: null } && _schemas.Of(target).Kind == SchemaFormKind.Union)
-            {
-                foreach (var inner in Types(target, scope, depth, seen))
-                    yield return inner;
-            }
+                options.Add((null, target));
             else
-            {
-                yield return (Of(option, scope, CSharpType.ReceivedList, depth, out _), target ?? option);
-            }
+                options.Add((Of(option, scope, CSharpType.ReceivedList, depth, out _), target ?? option));
         }
+        return _options[(union, scope, depth)] = options;
     }
 
     // Other formats (uuid, uri, duration, time, email, ...) stay text: a response with a malformed one must still be read. Without a format
