@@ -88,7 +88,7 @@ internal sealed class ModelComparison
         var (baseValues, headValues) = (@base.Values.ToList(), head.Values.ToList());
         var byName = headValues.ToDictionary(value => value.Name);
         var byValue = headValues.ToDictionary(value => value.Value);
-        var renamed = new HashSet<EnumValue>();
+        var (renamed, known) = (new HashSet<EnumValue>(), baseValues.Select(value => value.Name).ToHashSet());
         foreach (var value in baseValues.Where(value => !byName.ContainsKey(value.Name)))
         {
             if (byValue.TryGetValue(value.Value, out var same) && renamed.Add(same))
@@ -97,7 +97,7 @@ internal sealed class ModelComparison
                 Report(CSharpRules.EnumValueRemoved, $"{head.Name}.{value.Name} is gone.", value, null);
         }
 
-        foreach (var value in headValues.Where(value => !renamed.Contains(value) && !baseValues.Any(other => other.Name == value.Name)))
+        foreach (var value in headValues.Where(value => !renamed.Contains(value) && !known.Contains(value.Name)))
             Report(CSharpRules.EnumValueAdded, $"{head.Name}.{value.Name} is new.", null, value);
 
         void Report(Rule rule, string message, EnumValue? one, EnumValue? other)

@@ -6,6 +6,9 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares the alternatives of <c>oneOf</c> and <c>anyOf</c>, and what <c>not</c> and conditions exclude.</summary>
 internal static class AlternativeComparison
 {
+    // Alternatives of alternatives of alternatives would be compared in every combination, and a schema may be one of its own.
+    private const int MaximumNesting = 1;
+
     private static readonly string[] Branches = ["then", "else"];
 
     /// <returns>What is left to compare of the two beside their alternatives.</returns>
@@ -13,7 +16,7 @@ internal static class AlternativeComparison
     {
         var (@base, head) = (differ.Base.Alternatives, differ.Head.Alternatives);
         // What one document says beside the alternatives, the other one may say in each of them.
-        var isMoved = @base.Count > 0 && head.Count > 0
+        var isMoved = @base.Count > 0 && head.Count > 0 && Math.Max(differ.Base.Nesting, differ.Head.Nesting) < MaximumNesting
             && (differ.Base.HasMore != differ.Head.HasMore || differ.Base.OwnTypes != differ.Head.OwnTypes);
         if (!isMoved)
         {
@@ -32,7 +35,7 @@ internal static class AlternativeComparison
         if (head.Count == 0)
             return Withdrawn(differ, schemas) ? Remainder.All : Remainder.Nothing;
         CompareForms(differ, schemas, isMoved);
-        CompareExclusivity(differ);
+        CompareExclusivity(differ, schemas);
         return isMoved ? Remainder.Nothing : differ.Base.HasOwnForm || differ.Head.HasOwnForm ? Remainder.All : Remainder.Keywords;
     }
 
@@ -117,9 +120,9 @@ internal static class AlternativeComparison
         => differ.Report(SchemaRules.AlternativesRewritten, $"The alternatives of {differ.Name} are written in another way; whatever was taken still is.");
 
     // What matches two alternatives matches an anyOf, and no oneOf.
-    private static void CompareExclusivity(Differ differ)
+    private static void CompareExclusivity(Differ differ, SchemaComparison schemas)
     {
-        if (differ.Base.IsExclusive == differ.Head.IsExclusive || Disjointness.OfAlternatives(differ.Head))
+        if (differ.Base.IsExclusive == differ.Head.IsExclusive || Disjointness.OfAlternatives(differ.Head, schemas))
             return;
         if (differ.Head.IsExclusive)
         {
@@ -142,7 +145,7 @@ internal static class AlternativeComparison
         {
             if (coverage.Find(differ.Base, forms) is { } pairs)
             {
-                OverlapComparison.CompareIntroduced(differ);
+                OverlapComparison.CompareIntroduced(differ, schemas);
                 return Covered(differ, pairs, forms.Where(form => !coverage.Used.Contains(form)), Added);
             }
         }
@@ -245,8 +248,8 @@ internal static class AlternativeComparison
                 : others.Keys.All(values.ContainsKey) ? SchemaRules.NotNarrowed
                 : SchemaRules.NotReplaced;
         }
-        var narrowed = schemas.Compare(@base, head, Direction.Response, differ.Notation).Worst();
-        var widened = schemas.Compare(@base, head, Direction.Request, differ.Notation).Worst();
+        var narrowed = schemas.Worst(schemas.Try(@base, head, Direction.Response, differ.Notation));
+        var widened = schemas.Worst(schemas.Try(@base, head, Direction.Request, differ.Notation));
         return (narrowed, widened) switch
         {
             (Verdict.Breaking, Verdict.Breaking) => SchemaRules.NotReplaced,

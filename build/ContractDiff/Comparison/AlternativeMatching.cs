@@ -17,8 +17,8 @@ internal sealed record AlternativeMatching(
     {
         List<(Node, Node)> pairs = [], renamed = [];
         var (@base, head) = (differ.Base.Alternatives.ToList(), differ.Head.Alternatives.ToList());
-        MatchByName(@base, head, pairs);
-        Match(@base, head, pairs, (baseForm, headForm) => baseForm.SameAs(headForm));
+        MatchBy(Name, @base, head, pairs);
+        MatchBy(ValueComparison.KeyOf, @base, head, pairs);
         var covered = Cover(differ, schemas, @base, head, renamed);
         Match(@base, head, pairs, (baseForm, headForm) => IsInline(baseForm) && IsInline(headForm)
             && (differ.Base.Of(baseForm).Types & differ.Head.Of(headForm).Types) != JsonTypes.None);
@@ -33,25 +33,25 @@ internal sealed record AlternativeMatching(
     public static string? Name(Node form)
         => ApiDocument.Reference(form) is { } reference ? Node.Unescape(reference[(reference.LastIndexOf('/') + 1)..]) : form.Text("title");
 
-    private static void MatchByName(List<Node> @base, List<Node> head, List<(Node, Node)> pairs)
+    private static void MatchBy(Func<Node, string?> key, List<Node> @base, List<Node> head, List<(Node, Node)> pairs)
     {
-        var named = new Dictionary<string, Node>(StringComparer.Ordinal);
+        var open = new Dictionary<string, Node>(StringComparer.Ordinal);
         foreach (var form in head)
         {
-            if (Name(form) is { } name)
-                named.TryAdd(name, form);
+            if (key(form) is { } name)
+                open.TryAdd(name, form);
         }
-
-        foreach (var baseForm in @base.ToList())
+        HashSet<Node> taken = [];
+        foreach (var baseForm in @base)
         {
-            if (Name(baseForm) is { } name && named.Remove(name, out var headForm))
+            if (key(baseForm) is { } name && open.Remove(name, out var headForm))
             {
                 pairs.Add((baseForm, headForm));
-                @base.Remove(baseForm);
+                taken.Add(baseForm);
+                taken.Add(headForm);
             }
         }
-
-        var taken = pairs.Select(pair => pair.Item2).ToHashSet();
+        @base.RemoveAll(taken.Contains);
         head.RemoveAll(taken.Contains);
     }
 

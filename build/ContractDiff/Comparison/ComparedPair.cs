@@ -9,6 +9,7 @@ internal sealed class ComparedPair
     // Most pairs have none.
     private List<Finding>? _findings;
     private List<ComparedPair>? _parts;
+    private Verdict _worst;
 
     public IReadOnlyList<Finding> Findings => _findings ?? [];
 
@@ -16,6 +17,12 @@ internal sealed class ComparedPair
 
     /// <summary>What comes of comparing things that are the same.</summary>
     public static ComparedPair Nothing { get; } = new();
+
+    /// <summary>What comes of a comparison that would take more time than it is worth: the two are taken for different ones.</summary>
+    public static ComparedPair Unjudged { get; } = new() { _worst = Verdict.Breaking };
+
+    /// <summary>The place among the pairs that are being compared, or whose parts are; null when what it is made of is known.</summary>
+    public int? OpenAt { get; set; }
 
     public void Add(ComparedPair part)
     {
@@ -44,18 +51,53 @@ internal sealed class ComparedPair
         => (_findings ??= new(capacity: 1))
             .Add(new Finding(rule.For(direction), @base, head, message) { BaseText = baseText, HeadText = headText, Schema = rule });
 
+    /// <summary>Says of pairs that are part of each other, and of nothing else that is still open, how bad each of them is.</summary>
+    public static void Close(IReadOnlyList<ComparedPair> pairs)
+    {
+        foreach (var pair in pairs)
+        {
+            pair._worst = pair.Findings.Select(finding => finding.Rule.Wire)
+                .Concat(pair.Parts.Where(part => part.OpenAt is null).Select(part => part._worst)).DefaultIfEmpty().Max();
+        }
+        if (pairs.Count > 1)
+            Spread(pairs);
+        foreach (var pair in pairs)
+            pair.OpenAt = null;
+    }
+
     /// <summary>The worst finding of the pair and of all that it is made of.</summary>
-    public Verdict Worst() => Worst([]);
+    /// <param name="spend">Called for each pair that is looked at; when it says no, the worst is assumed.</param>
+    public Verdict Worst(Func<bool> spend)
+    {
+        if (OpenAt is null)
+            return _worst;
+        var (worst, seen, open) = (Verdict.Compatible, new HashSet<ComparedPair> { this }, new Stack<ComparedPair>([this]));
+        while (worst < Verdict.Breaking && open.TryPop(out var pair))
+        {
+            if (!spend())
+                return Verdict.Breaking;
+            var own = pair.OpenAt is null ? pair._worst : pair.Findings.Select(finding => finding.Rule.Wire).DefaultIfEmpty().Max();
+            worst = own > worst ? own : worst;
+            foreach (var part in pair.OpenAt is null ? [] : pair.Parts)
+            {
+                if (seen.Add(part))
+                    open.Push(part);
+            }
+        }
+        return worst;
+    }
 
     /// <summary>Whether a condition holds for all findings of the pair and of all that it is made of.</summary>
-    public bool All(Func<Finding, bool> condition)
+    /// <param name="condition">The condition.</param>
+    /// <param name="spend">Called for each pair that is looked at; when it says no, the condition does not hold.</param>
+    public bool All(Func<Finding, bool> condition, Func<bool> spend)
     {
         var (seen, open) = (new HashSet<ComparedPair>(), new Stack<ComparedPair>([this]));
         while (open.TryPop(out var pair))
         {
             if (!seen.Add(pair))
                 continue;
-            if (!pair.Findings.All(condition))
+            if (!spend() || pair == Unjudged || !pair.Findings.All(condition))
                 return false;
             foreach (var part in pair.Parts)
                 open.Push(part);
@@ -63,17 +105,19 @@ internal sealed class ComparedPair
         return true;
     }
 
-    private Verdict Worst(HashSet<ComparedPair> seen)
+    // Who has a part is as bad as that.
+    private static void Spread(IReadOnlyList<ComparedPair> pairs)
     {
-        if (!seen.Add(this))
-            return Verdict.Compatible;
-        var worst = Findings.Select(finding => finding.Rule.Wire).DefaultIfEmpty().Max();
-        foreach (var part in Parts)
+        var users = pairs.SelectMany(pair => pair.Parts.Where(part => part.OpenAt is not null).Select(part => (Part: part, User: pair)))
+            .ToLookup(use => use.Part, use => use.User);
+        var open = new Stack<ComparedPair>(pairs.Where(pair => pair._worst > Verdict.Compatible));
+        while (open.TryPop(out var pair))
         {
-            if (worst < Verdict.Breaking && part.Worst(seen) is var inner && inner > worst)
-                worst = inner;
+            foreach (var user in users[pair].Where(user => user._worst < pair._worst))
+            {
+                user._worst = pair._worst;
+                open.Push(user);
+            }
         }
-
-        return worst;
     }
 }

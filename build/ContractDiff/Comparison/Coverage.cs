@@ -29,11 +29,17 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
     /// <returns>What comes of comparing it with those that take it; null if it is not taken.</returns>
     public IReadOnlyList<ComparedPair>? Find(SchemaView form, IReadOnlyList<Node> preferred)
     {
-        var readers = _reader.Alternatives.Count == 0
-            ? [new Reader(_reader.Node, _reader.NotNull)]
-            : preferred.Concat(_reader.Alternatives.Except(preferred)).Take(MaximumTrials)
-                .Select(node => new Reader(node, _reader.Case(node).NotNull)).ToList();
+        if (!schemas.Spend())
+            return null;
+        var readers = _reader.Alternatives.Count == 0 ? [new Reader(_reader.Node, _reader.NotNull)] : Readers(preferred);
         return Find(form.NotNull, readers, depth: 0);
+    }
+
+    private List<Reader> Readers(IReadOnlyList<Node> preferred)
+    {
+        var first = preferred.Take(MaximumTrials).ToList();
+        return [.. first.Concat(first.Count < MaximumTrials ? _reader.Alternatives.Except(first) : []).Take(MaximumTrials)
+            .Select(node => new Reader(node, _reader.Case(node).NotNull))];
     }
 
     private IReadOnlyList<ComparedPair>? Find(SchemaView form, IReadOnlyList<Reader> readers, int depth)
@@ -42,7 +48,7 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
         if (form.Types == JsonTypes.None)
             return [];
         var trials = readers.Select(reader => (reader.Form, Pair: Compare(form, reader.View)))
-            .Select(trial => (trial.Form, trial.Pair, Worst: trial.Pair.Worst()))
+            .Select(trial => (trial.Form, trial.Pair, Worst: schemas.Worst(trial.Pair)))
             .Where(trial => trial.Worst < Verdict.Breaking).OrderBy(trial => trial.Worst).ToList();
         if (IsAmbiguous(trials.Count(trial => trial.Worst == Verdict.Compatible)))
             return null;
@@ -69,7 +75,7 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
         var all = new List<ComparedPair>();
         foreach (var form in forms)
         {
-            if (Find(form.NotNull, readers, depth) is not { } pairs || pairs.Any(pair => pair.Worst() > Verdict.Compatible))
+            if (Find(form.NotNull, readers, depth) is not { } pairs || pairs.Any(pair => schemas.Worst(pair) > Verdict.Compatible))
                 return null;
             all.AddRange(pairs);
         }
@@ -96,8 +102,8 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
 
     private ComparedPair Compare(SchemaView form, SchemaView reader)
         => differ.Direction == Direction.Request
-            ? schemas.Compare(form, reader, Direction.Request, differ.Notation)
-            : schemas.Compare(reader, form, Direction.Response, differ.Notation);
+            ? schemas.Try(form, reader, Direction.Request, differ.Notation)
+            : schemas.Try(reader, form, Direction.Response, differ.Notation);
 
     private readonly record struct Reader(Node Form, SchemaView View);
 }

@@ -134,10 +134,9 @@ internal static class DiscriminatorComparison
     {
         var isSameName = @base.Text() is not null && @base.Text() == head.Text();
         if (Target(differ.Base, @base) is { } baseTarget && Target(differ.Head, head) is { } headTarget
-            && schemas.Compare(baseTarget, headTarget, differ.Direction, differ.Notation) is var pair
-            && (isSameName || pair.Worst() < Verdict.Breaking))
+            && (isSameName || schemas.Worst(schemas.Try(baseTarget, headTarget, differ.Direction, differ.Notation)) < Verdict.Breaking))
         {
-            differ.Pair.Add(pair);
+            differ.Pair.Add(schemas.Compare(baseTarget, headTarget, differ.Direction, differ.Notation));
         }
         else if (!isSameName)
         {

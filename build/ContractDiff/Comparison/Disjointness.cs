@@ -3,36 +3,45 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>Whether no value can be of two forms at once, as far as that can be told.</summary>
+/// <param name="schemas">Says how much may be looked into.</param>
 /// <param name="known">The properties that values may have; null if they may have any.</param>
-internal sealed class Disjointness(IReadOnlySet<string>? known = null)
+internal sealed class Disjointness(SchemaComparison schemas, IReadOnlySet<string>? known = null)
 {
     private const int MaximumDepth = 3;
 
     // Beyond that it takes more time than it is worth.
-    private const int MaximumPairs = 64;
+    private const int MaximumPairs = 1024;
+
+    private readonly Dictionary<(SchemaView, SchemaView, int Depth), bool> _known = [];
 
     /// <summary>Whether each pair of alternatives is told apart: by a discriminator, or by what the forms say.</summary>
-    public static bool OfAlternatives(SchemaView view)
+    public static bool OfAlternatives(SchemaView view, SchemaComparison schemas)
     {
         if (view["discriminator"] is not null)
             return true;
-        var (forms, disjointness) = (view.Cases.Take(Coverage.MaximumTrials).ToList(), new Disjointness());
-        return view.Alternatives.Count <= forms.Count
-            && forms.SkipLast(1).Index().All(form => forms.Skip(form.Index + 1).All(other => disjointness.Are(form.Item, other)));
+        var (forms, disjointness) = (view.Cases.ToList(), new Disjointness(schemas));
+        return forms.SkipLast(1).Index().All(form => forms.Skip(form.Index + 1).All(other => disjointness.Are(form.Item, other)));
     }
 
     public bool Are(SchemaView one, SchemaView other) => Are(one, other, depth: 0);
 
     private bool Are(SchemaView one, SchemaView other, int depth)
     {
+        if (!_known.TryGetValue((one, other, depth), out var known))
+            _known.Add((one, other, depth), known = schemas.Spend() && Tell(one, other, depth));
+        return known;
+    }
+
+    private bool Tell(SchemaView one, SchemaView other, int depth)
+    {
         var types = one.Types & other.Types & ~JsonTypes.Null;
         if (types == JsonTypes.None || one.IsNever || other.IsNever)
             return true;
-        var pairs = (long)Math.Max(one.Alternatives.Count, 1) * Math.Max(other.Alternatives.Count, 1);
-        if (pairs > MaximumPairs)
-            return false;
         if (depth < MaximumDepth && (one.Alternatives.Count > 0 || other.Alternatives.Count > 0))
-            return one.Cases.All(form => other.Cases.All(counterpart => Are(form, counterpart, depth + 1)));
+        {
+            return (long)Math.Max(one.Alternatives.Count, 1) * Math.Max(other.Alternatives.Count, 1) <= MaximumPairs
+                && one.Cases.All(form => other.Cases.All(counterpart => Are(form, counterpart, depth + 1)));
+        }
         if (ValueComparison.Values(one) is { } values)
             return values.Values.All(value => Acceptance.Of(one, value) == false || Acceptance.Of(other, value) == false);
         if (ValueComparison.Values(other) is { } others)

@@ -36,7 +36,8 @@ internal sealed class Operation(ApiDocument document, string path, string method
     private List<Parameter> ReadParameters()
     {
         var own = Read(node);
-        return [.. Read(pathItem).Where(shared => !own.Any(parameter => parameter.Key == shared.Key)), .. own];
+        var keys = own.Select(parameter => parameter.Key).ToHashSet();
+        return [.. Read(pathItem).Where(shared => !keys.Contains(shared.Key)), .. own];
     }
 
     private List<Parameter> Read(MapNode owner)

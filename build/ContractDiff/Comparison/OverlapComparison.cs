@@ -14,17 +14,12 @@ internal static class OverlapComparison
     {
         if (!differ.Base.IsExclusive || !Refuses(differ))
             return;
-        var (pairs, disjointness) = (matches.Pairs.Concat(matches.Renamed).ToList(), new Disjointness(Known(differ.Base)));
+        var (pairs, disjointness) = (matches.Pairs.Concat(matches.Renamed).ToList(), new Disjointness(schemas, Known(differ.Base)));
+        var bases = pairs.ToDictionary(pair => pair.Head, pair => pair.Base);
         foreach (var form in differ.Head.Alternatives)
         {
-            var was = pairs.Find(pair => pair.Head == form).Base;
-            // Looking into many alternatives of alternatives takes more time than it is worth.
-            if (differ.Head.Case(form).Alternatives.Count > Coverage.MaximumTrials
-                || pairs.TrueForAll(pair => pair.Head == form || disjointness.Are(differ.Base.Case(pair.Base), differ.Head.Case(form))))
-            {
-                continue;
-            }
-            if (was is not null && schemas.Compare(was, form, Direction.Response, differ.Notation).Worst() == Verdict.Compatible)
+            var was = bases.GetValueOrDefault(form);
+            if (was is not null && schemas.Worst(schemas.Try(was, form, Direction.Response, differ.Notation)) == Verdict.Compatible)
                 continue;
             var others = pairs.Where(pair => pair.Head != form).ToList();
             foreach (var (@base, _) in others)
@@ -44,7 +39,7 @@ internal static class OverlapComparison
                     @base, form);
                 break;
 
-                bool Takes(Node other) => IsTaken(schemas.Compare(sent, differ.Head.Case(other), Direction.Request, differ.Notation));
+                bool Takes(Node other) => IsTaken(schemas.Try(sent, differ.Head.Case(other), Direction.Request, differ.Notation), schemas);
             }
         }
         if (differ.Base.NullForms == 1 && differ.Head.NullForms > 1)
@@ -52,7 +47,7 @@ internal static class OverlapComparison
     }
 
     /// <summary>Finds alternatives that were one form before and have values in common.</summary>
-    public static void CompareIntroduced(Differ differ)
+    public static void CompareIntroduced(Differ differ, SchemaComparison schemas)
     {
         if (differ.Base.IsExclusive || !Refuses(differ))
             return;
@@ -64,7 +59,7 @@ internal static class OverlapComparison
                 differ.Report(SchemaRules.AlternativesOverlap, $"{differ.Name}: {value} is one of several alternatives now, and may only be one of them.", node, differ.Head.Node);
             return;
         }
-        var disjointness = new Disjointness(Known(differ.Base));
+        var disjointness = new Disjointness(schemas, Known(differ.Base));
         var forms = differ.Head.Cases.Where(form => !disjointness.Are(differ.Base, form)).ToList();
         foreach (var (index, form) in forms.Index())
         {
@@ -78,14 +73,15 @@ internal static class OverlapComparison
     }
 
     // An object takes a property that it does not know.
-    private static bool IsTaken(ComparedPair pair)
-        => pair.All(finding => finding.Rule.Wire == Verdict.Compatible
-            || finding.Schema == SchemaRules.PropertyRemoved || finding.Schema == SchemaRules.RequiredPropertyRemoved);
+    private static bool IsTaken(ComparedPair pair, SchemaComparison schemas)
+        => schemas.Worst(pair) == Verdict.Compatible || schemas.All(
+            pair,
+            finding => finding.Rule.Wire == Verdict.Compatible
+                || finding.Schema == SchemaRules.PropertyRemoved || finding.Schema == SchemaRules.RequiredPropertyRemoved);
 
     // With a discriminator, services go by that.
     private static bool Refuses(Differ differ)
-        => differ.Direction == Direction.Request && differ.Head.IsExclusive && differ.Head["discriminator"] is null
-            && differ.Base.Alternatives.Count <= Coverage.MaximumTrials && differ.Head.Alternatives.Count <= Coverage.MaximumTrials;
+        => differ.Direction == Direction.Request && differ.Head.IsExclusive && differ.Head["discriminator"] is null;
 
     private static HashSet<string> Known(SchemaView sender)
         => [.. sender.Cases.SelectMany(form => form.Properties.Keys.Concat(form.Required))];

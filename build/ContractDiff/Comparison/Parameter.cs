@@ -5,6 +5,8 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>A parameter of an operation.</summary>
 internal sealed class Parameter(MapNode node, string path)
 {
+    private string? _key;
+
     private static readonly HashSet<string> Ignored = new(["Accept", "Content-Type", "Authorization"], StringComparer.OrdinalIgnoreCase);
 
     public MapNode Node => node;
@@ -17,7 +19,9 @@ internal sealed class Parameter(MapNode node, string path)
     public int Position => PathTemplate.Position(path, Name);
 
     /// <summary>Names the parameter among those of its operation: path parameters by position, headers whatever their case.</summary>
-    public string Key => In switch
+    public string Key => _key ??= ReadKey();
+
+    private string ReadKey() => In switch
     {
         "path" => $"path {Position}",
         "header" => $"header {Name.ToLowerInvariant()}",

@@ -10,15 +10,26 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
 
     public void Compare(ComparedPair pair, Operation @base, Operation head)
     {
-        var open = head.Parameters.ToList();
-        var removed = new List<Parameter>();
+        var byKey = new Dictionary<string, Parameter>(StringComparer.Ordinal);
+        foreach (var headParameter in head.Parameters)
+            byKey.TryAdd(headParameter.Key, headParameter);
+        List<(Parameter Base, Parameter Head)> pairs = [];
         foreach (var baseParameter in @base.Parameters)
         {
-            if ((Take(open, headParameter => headParameter.Key == baseParameter.Key) ?? TakeUnnamed(open, baseParameter)) is { } match)
-                pair.Add(messages.Once(baseParameter.Node, match.Node, () => Compare(baseParameter, match)));
+            if (byKey.Remove(baseParameter.Key, out var match))
+                pairs.Add((baseParameter, match));
+        }
+        var open = head.Parameters.Except(pairs.Select(known => known.Head)).ToList();
+        List<Parameter> removed = [];
+        foreach (var baseParameter in @base.Parameters.Except(pairs.Select(known => known.Base)))
+        {
+            if (TakeUnnamed(open, baseParameter) is { } match)
+                pairs.Add((baseParameter, match));
             else
                 removed.Add(baseParameter);
         }
+        foreach (var (baseParameter, headParameter) in pairs)
+            pair.Add(messages.Once(baseParameter.Node, headParameter.Node, () => Compare(baseParameter, headParameter)));
 
         foreach (var baseParameter in removed)
         {
@@ -243,7 +254,7 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
     private static void CompareOrder(ComparedPair pair, Operation @base, Operation head)
     {
         var (baseKeys, headKeys) = (@base.Parameters.Select(p => p.Key).ToList(), head.Parameters.Select(p => p.Key).ToList());
-        var (kept, now) = (baseKeys.Where(headKeys.Contains).ToList(), headKeys.Where(baseKeys.Contains).ToList());
+        var (kept, now) = (baseKeys.Where(headKeys.ToHashSet().Contains).ToList(), headKeys.Where(baseKeys.ToHashSet().Contains).ToList());
         if (!kept.SequenceEqual(now))
         {
             pair.Add(ParameterRules.OrderChanged, @base.Node["parameters"] ?? @base.Node, head.Node["parameters"] ?? head.Node,

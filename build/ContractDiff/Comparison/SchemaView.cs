@@ -35,6 +35,7 @@ internal sealed class SchemaView
     private SchemaView(SchemaView whole, JsonTypes types, Node? form = null)
     {
         (_views, Node, IsNever) = (whole._views, form is null ? whole.Node : whole.Of(form).Node, whole.IsNever);
+        Nesting = whole.Nesting + (form is null ? 0 : 1);
         _parts.AddRange(whole._parts);
         Types = types;
         if (form is null)
@@ -45,9 +46,6 @@ internal sealed class SchemaView
         {
             Collect(form);
             Choose();
-            // A schema may be one of its own alternatives, and those are chosen from already.
-            if (_alternatives.Count > 0)
-                _alternatives = [.. _alternatives.Where(alternative => !whole._alternatives.Contains(alternative))];
         }
     }
 
@@ -75,6 +73,12 @@ internal sealed class SchemaView
     /// <summary>How many of the alternatives, null itself among them, take null.</summary>
     public int NullForms
         => (_parts.Find(part => part.Has("oneOf")).List("oneOf")?.Items ?? []).Count(form => _views.TypesOf(form).HasFlag(JsonTypes.Null));
+
+    /// <summary>How much there is to compare.</summary>
+    public int Breadth => 1 + _alternatives.Count + _parts.Sum(part => part.Map("properties")?.Entries.Count ?? 0);
+
+    /// <summary>How often an alternative was taken for the whole, with what is said beside it.</summary>
+    public int Nesting { get; }
 
     /// <summary>Whether a value must match one of the alternatives only (<c>oneOf</c>).</summary>
     public bool IsExclusive { get; private set; }
