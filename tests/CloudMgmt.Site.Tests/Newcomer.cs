@@ -68,6 +68,8 @@ internal sealed partial class Newcomer(Repository repository, IReadOnlyDictionar
             : throw new InvalidOperationException($"{commands}\nended with {result.ExitCode}:\n{result.Output}\n{result.Errors}");
     }
 
-    [GeneratedRegex(@"(?:^`(?<file>[\w.]+)`[^\n]*(?:\n[^\n]+)*\n\n)?^```(?<language>\w+)\n(?<code>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"(?:^`(?<file>[\w.]+)`[^\n]*(?:\n[^\n]+)*\n\n)?^```(?<language>\w+)\n(?<code>.*?)^```$",
+        RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Block();
 }
