@@ -14,6 +14,7 @@ internal sealed class Client
     private ILookup<int, string[]>? _paths;
     private InternalNames? _internalNames;
     private Unions? _unions;
+    private Demands? _demands;
 
     /// <param name="document">The document.</param>
     /// <param name="name">The name of the client class, which no schema and no operation may take.</param>
@@ -51,6 +52,8 @@ internal sealed class Client
     public Texts Texts { get; }
 
     public Unions Unions => _unions ??= new Unions(this);
+
+    public Demands Demands => _demands ??= new Demands(this);
 
     public InternalNames InternalNames => _internalNames ??= new InternalNames(this);
 

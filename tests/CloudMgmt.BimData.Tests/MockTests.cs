@@ -31,7 +31,7 @@ internal sealed class MockTests : MockTest<BimDataApi>
         mock.Setup(client => client.CreateCloudAsync(It.IsAny<Cloud>(), null, default)).ThrowsAsync(new ApiException<ValidationError>(
             "refused", new ApiErrorInfo { StatusCode = 400 }, new ValidationError { AdditionalProperties = { ["name"] = "Too long." } }));
 
-        var thrown = Assert.ThrowsAsync<ApiException<ValidationError>>(() => mock.Object.CreateCloudAsync(new()))!;
+        var thrown = Assert.ThrowsAsync<ApiException<ValidationError>>(() => mock.Object.CreateCloudAsync(new() { Name = "c" }))!;
 
         Assert.That(thrown.IsValidationError, Is.True);
         Assert.That(thrown.Error.Fields["name"], Is.EqualTo(["Too long."]));

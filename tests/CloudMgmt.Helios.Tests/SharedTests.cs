@@ -32,7 +32,7 @@ internal sealed class SecretTests : SecretTest<HeliosApi>
         using var client = (HeliosClient)Connect(new FakeService().Answers(200, "{}"));
 
         var error = Assert.ThrowsAsync<ArgumentException>(
-            () => client.CreateUsersAsync([new() { Domain = "LOCAL", LocalUserParams = new() { Password = Secret } }]))!;
+            () => client.CreateUsersAsync([new() { Domain = "LOCAL", Username = null!, LocalUserParams = new() { Password = Secret } }]))!;
 
         Assert.That(error.ToString(), Does.Contain("username").And.Not.Contain(Secret));
     }

@@ -41,7 +41,7 @@ internal sealed class HeliosTests
         await using var server = await LoopbackServer.StartAsync(201, "[]");
         using var client = CreateClient(server);
         Assert.That(
-            () => client.CreateUserApiKeyAsync("S-1-5", new CreateOrUpdateAPIKeyRequest()),
+            () => client.CreateUserApiKeyAsync("S-1-5", Newtonsoft.Json.JsonConvert.DeserializeObject<CreateOrUpdateAPIKeyRequest>("{}")!),
             Throws.ArgumentException.With.Message.Contains("CreateOrUpdateAPIKeyRequest."));
         Assert.That(server.Requests, Is.Empty);
     }

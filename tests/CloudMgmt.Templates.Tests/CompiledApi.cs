@@ -14,7 +14,7 @@ namespace CloudMgmt.Templates.Tests;
 internal sealed class CompiledApi
 {
     // Read once: the compiler keeps what it knows of each of them.
-    private static readonly MetadataReference[] References =
+    public static MetadataReference[] References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(path => MetadataReference.CreateFromFile(path)),

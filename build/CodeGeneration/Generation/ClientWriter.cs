@@ -22,7 +22,7 @@ internal sealed class ClientWriter(Repository repository, Generator generator, T
         var spec = generator.Prepare(api, document);
         foreach (var warning in Problem.Shown(spec.Warnings))
             output.WriteLine(warning);
-        var generated = generator.Generate(api, spec);
+        var generated = generator.Generate(api, spec, isAlone: true);
         if (generated.Sources.Keys.FirstOrDefault(file => target.Has(file) && previous?.Files.ContainsKey(file) != true) is { } foreign)
             throw Refused($"{folder}/{foreign}", "this file is in the way and was not generated; move or delete it.");
         using (var staging = TemporaryFolder.Create(repository.WorkFolder, "staging"))

@@ -16,6 +16,8 @@ internal sealed class Generator(Repository repository, INSwag nswag)
     // In characters.
     private const int LargeDocument = 5_000_000;
 
+    private const string RequiredMembers = "RequiredMembers.cs";
+
     /// <exception cref="ProblemException">The spec is not such that the code would mean what it says.</exception>
     public PreparedSpec Prepare(Api api) => Prepare(api, Spec.Load(repository, api.Spec, api.Overlay));
 
@@ -37,8 +39,19 @@ internal sealed class Generator(Repository repository, INSwag nswag)
         return (client, warnings);
     }
 
-    public GeneratedFiles Generate(Api api, PreparedSpec spec)
-        => new(spec.Inputs, OutputSplitter.Split(RunNSwag(api, spec.Document), api.Spec), spec.Operations);
+    /// <param name="api">What is generated.</param>
+    /// <param name="spec">What of.</param>
+    /// <param name="isAlone">Whether no project adds to the code what a framework lacks.</param>
+    public GeneratedFiles Generate(Api api, PreparedSpec spec, bool isAlone = false)
+    {
+        var sources = OutputSplitter.Split(RunNSwag(api, spec.Document), api.Spec);
+        if (isAlone && sources.Values.Any(source => source.Contains(".SetsRequiredMembers]", StringComparison.Ordinal)))
+        {
+            var text = File.ReadAllText(repository.Absolute($"build/Templates/{RequiredMembers}"));
+            sources.Add(RequiredMembers, text.ReplaceLineEndings("\n"));
+        }
+        return new(spec.Inputs, sources.AsReadOnly(), spec.Operations);
+    }
 
     private static IReadOnlyList<Problem> Check(Api api, Spec spec)
     {

@@ -11,7 +11,7 @@ internal static partial class OutputSplitter
 {
     private const string Marker = "//:file ";
 
-    public static IReadOnlyDictionary<string, string> Split(string output, string spec)
+    public static Dictionary<string, string> Split(string output, string spec)
     {
         var header = new StringBuilder();
         // Where case does not count, Foo.g.cs and foo.g.cs would be one file.

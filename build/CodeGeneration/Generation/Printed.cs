@@ -131,13 +131,14 @@ internal sealed record PrintedMember(string Name, string Variable, string Type, 
 /// <param name="Hiding">The modifier of what hides the same of a generated base; empty without one.</param>
 /// <param name="Description">What it is.</param>
 /// <param name="IsObsolete">Whether the document deprecates it.</param>
+/// <param name="Maker">How readers make it, without what C# demands of others; null if it demands nothing.</param>
 /// <param name="Shape">Its form, by which unions know it; null if none needs it.</param>
 /// <param name="Discriminator">The property that tells the subtypes apart, as a literal; null if there is none.</param>
 /// <param name="Subtypes">The classes that it stands for.</param>
 /// <param name="Members">The properties; null if it has none of its own.</param>
 internal sealed record PrintedClass(
-    string Name, string Base, string Hiding, string Description, bool IsObsolete, PrintedShape? Shape, string? Discriminator,
-    IReadOnlyList<PrintedSubtype> Subtypes, IReadOnlyList<PrintedProperty>? Members)
+    string Name, string Base, string Hiding, string Description, bool IsObsolete, PrintedMaker? Maker, PrintedShape? Shape,
+    string? Discriminator, IReadOnlyList<PrintedSubtype> Subtypes, IReadOnlyList<PrintedProperty>? Members)
 {
     public static PrintedClass Of(Client client, ModelType type)
     {
@@ -154,6 +155,7 @@ internal sealed record PrintedClass(
             type.Base is null ? "" : "new ",
             XmlDocumentation.Of(type.Description),
             type.IsObsolete,
+            PrintedMaker.Of(client, type),
             PrintedShape.Of(client, type),
             type.Discriminator is { } discriminator ? CSharpPrinter.Literal(discriminator) : null,
             [.. type.Subtypes.Select(subtype => PrintedSubtype.Of(type, subtype))],
@@ -162,6 +164,15 @@ internal sealed record PrintedClass(
 
     // One that always has a value remembers in a second place that it came with null all the same.
     private static int Places(Member property) => property.HasValue ? 2 : 1;
+}
+
+/// <summary>What the template prints of a constructor that sets nothing, whatever C# demands.</summary>
+/// <param name="Base">The call of that of the base; null if the base demands nothing.</param>
+internal sealed record PrintedMaker(string? Base)
+{
+    public static PrintedMaker? Of(Client client, ModelType type)
+        => !client.Demands.IncludeAny(type) ? null
+            : new(client.Demands.IncludeAny(type.Base) ? $"base(default({type.Base!.Name}.JsonFormat))" : null);
 }
 
 /// <summary>What the template prints of the form of a class.</summary>
@@ -233,6 +244,7 @@ internal sealed record PrintedSubtype(string Value, string Read)
 /// <param name="Name">The name of the property.</param>
 /// <param name="Type">The type.</param>
 /// <param name="Description">What it is.</param>
+/// <param name="IsDemanded">Whether who makes an object has to set it.</param>
 /// <param name="Index">Its place among all properties of the class and its bases.</param>
 /// <param name="Accessors">How it is got and set.</param>
 /// <param name="Key">The name in JSON, as a literal.</param>
@@ -241,13 +253,14 @@ internal sealed record PrintedSubtype(string Value, string Read)
 /// <param name="Begin">An expression that begins to write it, if it is written.</param>
 /// <param name="Write">An expression that writes its value.</param>
 internal sealed record PrintedProperty(
-    string Name, string Type, string Description, int Index, string Accessors, string Key, IReadOnlyList<string> Attributes, string Assign,
-    string Begin, string Write)
+    string Name, string Type, string Description, bool IsDemanded, int Index, string Accessors, string Key,
+    IReadOnlyList<string> Attributes, string Assign, string Begin, string Write)
 {
     public static PrintedProperty Of(Client client, ModelType owner, Member property, int index) => new(
         property.Name,
         property.TypeText,
         XmlDocumentation.Of(client.Texts.Of(property)),
+        client.Demands.Include(owner, property),
         index,
         CSharpPrinter.Accessors(property, index),
         CSharpPrinter.Literal(property.WireName),

@@ -17,6 +17,7 @@ internal static class ExampleCall
 
     private static string Value(CSharpType type, string name, int depth) => type switch
     {
+        { Model.IsEnum: not true } and ({ Model: not null } or { Element: not null }) when depth > MaximumDepth => Empty(type),
         { Model.IsEnum: true } => $"{type.Model.Name}.{type.Model.Values.First().Name}",
         { Model: { } model } => $"new() {Properties(model, depth)}",
         { Name: CSharpType.Map } => $"new Dictionary<string, {type.Element}> {{ [\"key\"] = {Value(type.Element!, name, depth)} }}",
@@ -31,12 +32,14 @@ internal static class ExampleCall
         _ => $"\"{name}\"",
     };
 
+    private static string Empty(CSharpType type)
+        => type.Element is null ? "null!" : type.Name == CSharpType.Map ? $"new Dictionary<string, {type.Element}>()" : "[]";
+
     private static string Properties(ModelType model, int depth)
     {
-        if (depth == MaximumDepth)
-            return "{ }";
         var own = model.AllProperties.Where(property => !property.Node.Flag("readOnly")).ToList();
-        var shown = own.Where(property => property.IsRequired).DefaultIfEmpty(own.FirstOrDefault()).OfType<Member>();
+        var other = depth < MaximumDepth ? own.FirstOrDefault() : null;
+        var shown = own.Where(property => property.IsRequired).DefaultIfEmpty(other).OfType<Member>();
         var set = shown.Select(property => $"{property.Name} = {Value(property.Type, property.WireName, depth + 1)}");
         return $"{{ {string.Join(", ", set)} }}";
     }

@@ -6,13 +6,18 @@ internal sealed class RefusedRequestTests : RefusedRequestTest<BimDataApi, IBimD
 {
     private static IEnumerable<TestCaseData> Incomplete =>
     [
-        Case("Cloud.Name ('name')", client => client.CreateCloudAsync(new())),
+        Case("Cloud.Name ('name')", client => client.CreateCloudAsync(Lacking<Cloud>("{}"))),
         Case("Cloud.Name ('name')", client => client.ReplaceCloudAsync(12, new() { Name = null! })),
-        Case("Processor.Name ('name')", client => client.CreateCloudProcessorAsync("12", new() { ParentProcessors = [1] })),
-        Case("Processor.Name ('name')", client => client.ReplaceCloudProcessorAsync("12", "7", new())),
-        Case("CloudInvitation.Email ('email')", client => client.InviteCloudUserAsync("12", new() { RedirectUri = "https://example.com" })),
-        Case("CloudInvitation.RedirectUri ('redirect_uri')",
-            client => client.InviteCloudUserAsync("12", new() { Email = "new@example.com" })),
+        Case(
+            "Processor.Name ('name')",
+            client => client.CreateCloudProcessorAsync("12", Lacking<Processor>("""{"parent_processors":[1]}"""))),
+        Case("Processor.Name ('name')", client => client.ReplaceCloudProcessorAsync("12", "7", Lacking<Processor>("{}"))),
+        Case(
+            "CloudInvitation.Email ('email')",
+            client => client.InviteCloudUserAsync("12", Lacking<CloudInvitation>("""{"redirect_uri":"https://example.com"}"""))),
+        Case(
+            "CloudInvitation.RedirectUri ('redirect_uri')",
+            client => client.InviteCloudUserAsync("12", Lacking<CloudInvitation>("""{"email":"new@example.com"}"""))),
     ];
 
     [TestCaseSource(nameof(Incomplete))]

@@ -7,7 +7,7 @@ internal sealed class RefusedRequestTests : RefusedRequestTest<CloudEndureApi, I
     [Test]
     public void A_user_without_a_name_is_refused()
     {
-        foreach (var user in new CreateUserRequest[] { new(), new() { Username = null! } })
+        foreach (var user in new CreateUserRequest[] { Lacking<CreateUserRequest>("{}"), new() { Username = null! } })
             AssertIncomplete("CreateUserRequest.Username ('username')", client => client.CreateUserAsync(user));
     }
 }

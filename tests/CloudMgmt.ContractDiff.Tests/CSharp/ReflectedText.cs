@@ -1,5 +1,6 @@
 using System.CodeDom.Compiler;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using CloudMgmt.Core;
 using Newtonsoft.Json.Linq;
 
@@ -61,7 +62,10 @@ internal sealed class ReflectedText
     {
         yield return $"{Obsolete(type)}class {type.Name} : {type.BaseType!.Name}";
         foreach (var property in Properties(type).Where(property => property.CanWrite))
-            yield return $"{Obsolete(property)}{type.Name}: {Type(_nullability.Create(property))} {property.Name} ({WireName(property)})";
+        {
+            var kind = $"{Required(property)}{Type(_nullability.Create(property))}";
+            yield return $"{Obsolete(property)}{type.Name}: {kind} {property.Name} ({WireName(property)})";
+        }
     }
 
     private IEnumerable<string> Union(Type type)
@@ -95,6 +99,9 @@ internal sealed class ReflectedText
         => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 
     private static string Obsolete(MemberInfo member) => member.IsDefined(typeof(ObsoleteAttribute), inherit: false) ? "obsolete " : "";
+
+    private static string Required(PropertyInfo property)
+        => property.IsDefined(typeof(RequiredMemberAttribute), inherit: false) ? "required " : "";
 
     private static string Type(NullabilityInfo info)
     {

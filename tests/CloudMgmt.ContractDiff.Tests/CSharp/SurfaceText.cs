@@ -47,6 +47,9 @@ internal static class SurfaceText
         }
         yield return $"{obsolete}class {model.Name} : {model.Base?.Name ?? "ApiModel"}";
         foreach (var property in model.Properties)
-            yield return $"{(property.IsObsolete ? "obsolete " : "")}{model.Name}: {property.TypeText} {property.Name} ({property.WireName})";
+        {
+            var kind = $"{(surface.Demands.Include(model, property) ? "required " : "")}{property.TypeText}";
+            yield return $"{(property.IsObsolete ? "obsolete " : "")}{model.Name}: {kind} {property.Name} ({property.WireName})";
+        }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ConverterTests
     {
         var model = (Widget)Reader(Body);
         Assert.That(Write(library, model), Is.EqualTo(Body));
-        Assert.That(Write(library, new Widget { Note = null }), Is.EqualTo("""{"note":null}"""), "what a request requires");
+        Assert.That(Write(library, new Widget(default) { Note = null }), Is.EqualTo("""{"note":null}"""), "what a request requires");
     }
 
     [TestCaseSource(nameof(Names))]
@@ -108,13 +108,14 @@ internal sealed class ConverterTests
     public void System_text_json_writes_by_the_settings_of_the_application()
         => Assert.That(
             JsonSerializer.Serialize(
-                new Widget { Name = "<ä>", Parts = [new()] }, new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" }),
+                new Widget { Name = "<ä>", Parts = [new Part(default)] },
+                new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" }),
             Is.EqualTo("{\n  \"name\": \"\\u003C\\u00E4\\u003E\",\n  \"parts\": [\n    {}\n  ]\n}"));
 
     [Test]
     public void Parsed_json_has_values_and_no_text()
     {
-        var tree = JObject.FromObject(new Widget { Count = 5, Price = 1.5, CreatedAt = DateTimeOffset.UnixEpoch });
+        var tree = JObject.FromObject(new Widget(default) { Count = 5, Price = 1.5, CreatedAt = DateTimeOffset.UnixEpoch });
         Assert.That(
             ((long)tree["count"]!, (double)tree["price"]!, (string?)tree["createdAt"]), Is.EqualTo((5, 1.5, "1970-01-01T00:00:00Z")));
     }

@@ -8,21 +8,23 @@ internal sealed class RequiredPropertiesTests
 {
     private static readonly TestCaseData[] Incomplete =
     [
-        Case("not set", new Widget { Note = "y" }, "Widget.Name", "'name'"),
+        Case("not set", new Widget(default) { Note = "y" }, "Widget.Name", "'name'"),
         Case("set to null", new Widget { Name = null! }, "Widget.Name", "'name'"),
-        Case("in a list", new Widget { Name = "x", Parts = [new Part { Code = "a" }, new Part()] }, "Part.Code", "'parts[1].code'"),
-        Case("in a list in a list", new Widget { Name = "x", Parts = [new Part { Code = "a", Parts = [new Part()] }] }, "Part.Code",
+        Case("in a list", new Widget { Name = "x", Parts = [new Part { Code = "a" }, new Part(default)] }, "Part.Code", "'parts[1].code'"),
+        Case("in a list in a list", new Widget { Name = "x", Parts = [new Part { Code = "a", Parts = [new Part(default)] }] }, "Part.Code",
             "'parts[0].parts[0].code'"),
-        Case("in a list at the root", new[] { new Part { Code = "a" }, new Part { Code = "b", Parts = [] }, new Part { Parts = [] } },
+        Case(
+            "in a list at the root",
+            new[] { new Part { Code = "a" }, new Part { Code = "b", Parts = [] }, new Part(default) { Parts = [] } },
             "Part.Code", "'[2].code'"),
-        Case("in a dictionary", new Dictionary<string, Part> { ["a"] = new() { Code = "b" }, ["c d"] = new() }, "Part.Code",
+        Case("in a dictionary", new Dictionary<string, Part> { ["a"] = new() { Code = "b" }, ["c d"] = new(default) }, "Part.Code",
             "'['c d'].code'"),
         Case("within the application's own type",
             new { Users = new object[] { 1, new List<Part> { new() { Code = "a" }, new() { Code = null! } } } },
             "Part.Code", "'Users[1][1].code'"),
-        Case("within a free form", new Widget { Name = "x", Settings = new object[] { new { Inner = new Part() } } }, "Part.Code",
+        Case("within a free form", new Widget { Name = "x", Settings = new object[] { new { Inner = new Part(default) } } }, "Part.Code",
             "'settings[0].Inner.code'"),
-        Case("nullable but not set", new Handover(), "Handover.Owner", "'owner'"),
+        Case("nullable but not set", new Handover(default), "Handover.Owner", "'owner'"),
     ];
 
     [TestCaseSource(nameof(Incomplete))]
@@ -44,7 +46,7 @@ internal sealed class RequiredPropertiesTests
         var transport = new Mock<IRestClient>(MockBehavior.Strict);
         using var client = new TestClient(new TestClientOptions { BaseUrl = Wire.Url, RestClient = transport.Object });
 
-        Assert.That(() => client.CreateWidgetAsync(new Widget()), Throws.ArgumentException.With.Message.Contains("Widget.Name"));
+        Assert.That(() => client.CreateWidgetAsync(new Widget(default)), Throws.ArgumentException.With.Message.Contains("Widget.Name"));
         transport.VerifyNoOtherCalls();
     }
 
@@ -104,7 +106,7 @@ internal sealed class RequiredPropertiesTests
     [Test]
     public void Who_asks_for_an_optional_property_learns_whether_it_is_absent_or_null()
     {
-        var widget = new Widget { Note = null };
+        var widget = new Widget(default) { Note = null };
         Assert.That((widget.Has(nameof(widget.Note)), widget.Has(nameof(widget.Count))), Is.EqualTo((true, false)));
         Assert.That(() => widget.Has("Nothing"), Throws.ArgumentException.With.Message.Contains("Widget has no property 'Nothing'"));
     }
@@ -113,7 +115,7 @@ internal sealed class RequiredPropertiesTests
     [Test]
     public void A_model_without_it_is_an_object_like_any_other()
         => Assert.That(
-            new HashSet<Widget> { new() }.Select(widget => (widget.ToString(), widget.Equals(widget))),
+            new HashSet<Widget> { new(default) }.Select(widget => (widget.ToString(), widget.Equals(widget))),
             Is.EqualTo([(typeof(Widget).FullName, true)]));
 
     private static TestCaseData Case(string name, object body, string property, string wireName)

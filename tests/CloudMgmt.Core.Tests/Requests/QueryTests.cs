@@ -104,7 +104,7 @@ internal sealed class QueryTests
     [Test]
     public void A_model_without_its_required_property_is_refused()
     {
-        var filter = new Widget { Count = 1 };
+        var filter = new Widget(default) { Count = 1 };
         var refusal = Assert.Throws<ArgumentException>(() => Wire.Get().Query("filter", filter, ArrayStyle.DeepObject))!;
         Assert.That(refusal.Message, Does.Contain("Widget.Name"));
         Assert.That(refusal.ParamName, Is.EqualTo("filter"));

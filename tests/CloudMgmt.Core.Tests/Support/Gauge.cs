@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core.Tests;
@@ -7,13 +8,22 @@ namespace CloudMgmt.Core.Tests;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Gauge, Gauge.JsonFormat>))]
 public class Gauge : ApiModel
 {
-    public long Count { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
+    public Gauge()
+    {
+    }
 
-    public Color Color { get => GetJsonProperty(field, 2); set => SetRequiredJsonProperty(ref field, value, 2); }
+    [SetsRequiredMembers]
+    internal Gauge(JsonFormat json)
+    {
+    }
+
+    public required long Count { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
+
+    public required Color Color { get => GetJsonProperty(field, 2); set => SetRequiredJsonProperty(ref field, value, 2); }
 
     public long Id { get => GetJsonProperty(field, 4); set => SetRequiredJsonProperty(ref field, value, 4); }
 
-    internal static Gauge ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Gauge());
+    internal static Gauge ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Gauge(default(JsonFormat)));
 
     public override bool Has(string property) => property switch
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core.Tests;
@@ -7,9 +8,18 @@ namespace CloudMgmt.Core.Tests;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Handover, Handover.JsonFormat>))]
 public class Handover : ApiModel
 {
-    public string? Owner { get; set => SetJsonProperty(ref field, value, 0); }
+    public Handover()
+    {
+    }
 
-    internal static Handover ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Handover());
+    [SetsRequiredMembers]
+    internal Handover(JsonFormat json)
+    {
+    }
+
+    public required string? Owner { get; set => SetJsonProperty(ref field, value, 0); }
+
+    internal static Handover ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Handover(default(JsonFormat)));
 
     protected internal override void ReadJsonProperty(ref JsonCursor json)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core.Tests;
@@ -7,11 +8,20 @@ namespace CloudMgmt.Core.Tests;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Part, Part.JsonFormat>))]
 public class Part : ApiModel
 {
-    public string Code { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
+    public Part()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal Part(JsonFormat json)
+    {
+    }
+
+    public required string Code { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
 
     public IList<Part>? Parts { get; set => SetJsonProperty(ref field, value, 2); }
 
-    internal static Part ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Part());
+    internal static Part ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Part(default(JsonFormat)));
 
     public override bool Has(string property) => property switch
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core.Tests;
@@ -8,7 +9,16 @@ namespace CloudMgmt.Core.Tests;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Widget, Widget.JsonFormat>))]
 public class Widget : ApiModel
 {
-    public string Name { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
+    public Widget()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal Widget(JsonFormat json)
+    {
+    }
+
+    public required string Name { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
 
     public long? Id { get; set => SetJsonProperty(ref field, value, 2); }
 
@@ -40,7 +50,7 @@ public class Widget : ApiModel
 
     public object? Settings { get; set => SetJsonProperty(ref field, value, 15); }
 
-    internal static Widget ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Widget());
+    internal static Widget ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Widget(default(JsonFormat)));
 
     public override bool Has(string property) => property switch
     {

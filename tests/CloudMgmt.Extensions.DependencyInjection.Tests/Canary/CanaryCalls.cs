@@ -22,7 +22,8 @@ internal static class CanaryCalls
             token),
         token => client.RegenerateS3KeyAsync(Bird.Value, With(new RegenerateS3KeyOptions()), token),
         // Refused before they are sent.
-        token => client.CreateUsersAsync([new() { LocalUserParams = new() { Password = Bird.Secret } }], null, token),
+        token => client.CreateUsersAsync(
+            [new() { Domain = null!, Username = null!, LocalUserParams = new() { Password = Bird.Secret } }], null, token),
         token => client.GetUsersAsync(With(new GetUsersOptions(), Bird.Secret + "\n"), token),
     ];
 

@@ -29,7 +29,8 @@ internal sealed class RefusedRequestTests : RefusedRequestTest<HeliosApi, IHelio
     public void A_user_without_a_name_in_the_middle_of_a_list()
         => AssertIncomplete(
             "CreateUserParameters.Username ('[1].username')",
-            client => client.CreateUsersAsync([new() { Domain = "LOCAL", Username = "ann" }, new() { Domain = "LOCAL" }]));
+            client => client.CreateUsersAsync(
+                [new() { Domain = "LOCAL", Username = "ann" }, Lacking<CreateUserParameters>("""{"domain":"LOCAL"}""")]));
 
     [Test]
     public void A_group_with_a_domain_of_null()
@@ -39,10 +40,12 @@ internal sealed class RefusedRequestTests : RefusedRequestTest<HeliosApi, IHelio
     [Test]
     public void An_API_key_whose_name_was_never_set()
         => AssertIncomplete(
-            "CreateOrUpdateAPIKeyRequest.Name ('name')", client => client.CreateUserApiKeyAsync("S-1", new() { IsActive = true }));
+            "CreateOrUpdateAPIKeyRequest.Name ('name')",
+            client => client.CreateUserApiKeyAsync("S-1", Lacking<CreateOrUpdateAPIKeyRequest>("""{"isActive":true}""")));
 
     [Test]
-    public void A_deletion_without_SIDs() => AssertIncomplete("DeleteUsersRequest.Sids ('sids')", client => client.DeleteUsersAsync(new()));
+    public void A_deletion_without_SIDs()
+        => AssertIncomplete("DeleteUsersRequest.Sids ('sids')", client => client.DeleteUsersAsync(Lacking<DeleteUsersRequest>("{}")));
 
     [TestCase("eu\r\napiKey: injected")]
     [TestCase("süd")]

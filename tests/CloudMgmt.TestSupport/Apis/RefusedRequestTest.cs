@@ -1,4 +1,5 @@
 using System.Reflection;
+using CloudMgmt.Core;
 using CloudMgmt.TestSupport.Contracts;
 using NUnit.Framework;
 
@@ -31,6 +32,10 @@ public abstract class RefusedRequestTest<TApi, TClient> : ApiTest<TApi>
         foreach (var value in new[] { "", ".", ".." })
             AssertRefused<ArgumentException>(argument, value);
     }
+
+    /// <summary>A model with less than the compiler demands, which readers do not ask for.</summary>
+    protected static T Lacking<T>(string json)
+        where T : ApiModel => Newtonsoft.Json.JsonConvert.DeserializeObject<T>(json)!;
 
     /// <summary>A client refuses the call and sends nothing.</summary>
     protected static TException AssertRefused<TException>(Func<TClient, Task> call)

@@ -117,13 +117,17 @@ internal sealed class Consumer
     {
         _values = 0;
         var name = Name(model);
-        _text.AppendLine($"    public static {name} Make{model.Name}(int depth = 0)\n    {{\n        var model = new {name}();");
+        var demanded = string.Join(", ", Demanded(model).Select(property => $"{property.Name} = {Value(property.Type)}"));
+        _text.AppendLine($"    public static {name} Make{model.Name}(int depth = 0)\n    {{\n        var model = new {name} {{ {demanded} }};");
         foreach (var parent in Bases(model).Where(IsGenerated))
             _text.AppendLine($"        {Name(parent)} as{parent.Name} = model;");
         foreach (var property in Properties(model))
             _text.AppendLine($"        model.{property.Name} = {Value(property.Type)};\n        {Name(property.Type)} read{property.Name} = model.{property.Name};");
         _text.AppendLine("        return model;\n    }");
     }
+
+    // What an initializer has to set; everybody sets no more than that.
+    private static IEnumerable<IPropertySymbol> Demanded(INamedTypeSymbol model) => Properties(model).Where(property => property.IsRequired);
 
     private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)
         => Bases(type).Prepend(type).Where(IsGenerated).SelectMany(owner => owner.GetMembers()).OfType<IPropertySymbol>()
@@ -204,7 +208,9 @@ internal sealed class Consumer
     // Models within models, but not without end.
     private string Nested(INamedTypeSymbol type)
         => Bases(type).Any(parent => parent.Name == "ApiUnion") ? $"{Models}.Make{type.Name}({(_isInModel ? "depth + 1" : "")})"
-        : _isInModel ? $"(depth < 2 ? {Models}.Make{type.Name}(depth + 1) : new {Class(type)}())" : $"{Models}.Make{type.Name}()";
+        : _isInModel ? $"(depth < 2 ? {Models}.Make{type.Name}(depth + 1) : new {Class(type)} {{ {Nothing(type)} }})" : $"{Models}.Make{type.Name}()";
+
+    private static string Nothing(INamedTypeSymbol type) => string.Join(", ", Demanded(type).Select(property => $"{property.Name} = default!"));
 
     private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : $"@{name}";
 

@@ -66,7 +66,7 @@ internal sealed class ReaderTests
     [Test]
     public async Task The_reader_is_what_reads()
     {
-        var widget = new Widget();
+        var widget = new Widget { Name = "x" };
         Assert.That(await ReadAsync("{}"u8.ToArray(), (ref json) => { json.ReadAny(); return widget; }), Is.SameAs(widget));
     }
 

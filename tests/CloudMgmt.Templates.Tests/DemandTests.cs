@@ -1,0 +1,191 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using CloudMgmt.CodeGeneration;
+using CloudMgmt.Core;
+using CloudMgmt.OpenApi.Processes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Newtonsoft.Json.Linq;
+using NUnit.Framework;
+
+namespace CloudMgmt.Templates.Tests;
+
+/// <summary>What the compiler demands of who makes a model, in the languages that people have.</summary>
+internal sealed class DemandTests
+{
+    private static readonly CompiledApi Api = new(new Api("demands", "demands.yaml", "CloudMgmt.Demands", "Ferry", Foreign: true));
+
+    private static readonly Dictionary<string, string[]> Demanded = new()
+    {
+        ["Parcel"] = ["Class", "Label", "OldCode", "Pin", "Sender", "Speed", "Weight"],
+        ["Person"] = ["Name"],
+        ["Item"] = ["Sku"],
+        ["Tag"] = ["Text"],
+        ["Glass"] = ["Fragile"],
+        ["Cloth"] = ["Length"],
+        ["Filter"] = ["Field"],
+        ["Slip"] = ["Number"],
+        ["Vehicle"] = ["Kind", "Plate"],
+        ["Truck"] = ["Axles"],
+        ["Basis"] = ["Date"],
+    };
+
+    private static readonly byte[] Image = Emit();
+
+    private static readonly Lazy<string> SdkVersion
+        = new(() => new ChildProcess(ChildProcess.DotNetHost, ["--version"], TestRoot.Home).Run().Output.Trim());
+
+    private static IEnumerable<Type> Models => Api.Assembly.GetExportedTypes().Where(type => typeof(ApiModel).IsAssignableFrom(type));
+
+    [Test]
+    public void Everything_compiles_without_a_warning() => Assert.That(string.Join('\n', Api.Diagnostics), Is.Empty);
+
+    [Test]
+    public void Demanded_is_what_a_request_requires_and_nothing_of_what_is_only_received()
+    {
+        const BindingFlags own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        var demanded = Models.ToDictionary(
+            model => model.Name,
+            model => model.GetProperties(own).Where(property => property.IsDefined(typeof(RequiredMemberAttribute)))
+                .Select(property => property.Name).Order().ToArray());
+        Assert.That(demanded.Where(model => model.Value.Length > 0), Is.EquivalentTo(Demanded));
+    }
+
+    [Test]
+    public void Every_model_is_read_without_it_by_both_libraries()
+    {
+        foreach (var model in Models)
+        {
+            Assert.That(Newtonsoft.Json.JsonConvert.DeserializeObject("{}", model)!.GetType(), Is.EqualTo(model));
+            Assert.That(System.Text.Json.JsonSerializer.Deserialize("{}", model)!.GetType(), Is.EqualTo(model));
+        }
+    }
+
+    [Test]
+    public void What_is_not_demanded_is_what_can_be_sent_without()
+    {
+        var json = JObject.Parse("""{"weight":1,"sender":{"name":"n"},"label":null,"pin":"p","speed":3,"class":"first","oldCode":"o"}""");
+        dynamic parcel = json.ToObject(Api.Type("Parcel"))!;
+        Assert.That(() => (Task)Wire.Answering(Api, 200, "{}").SendParcelAsync(parcel), Throws.Nothing);
+        foreach (var property in Demanded["Parcel"])
+        {
+            var rest = new JObject(json);
+            Assert.That(rest.Remove(char.ToLowerInvariant(property[0]) + property[1..]), property);
+            dynamic lacking = rest.ToObject(Api.Type("Parcel"))!;
+            Assert.That(
+                () => (Task)Wire.Answering(Api, 200, "{}").SendParcelAsync(lacking),
+                Throws.ArgumentException.With.Message.Contains($"Parcel.{property}"));
+        }
+    }
+
+    [TestCase("new Slip { Number = 1 }")]
+    [TestCase("new Slip()", "Slip.Number")]
+    [TestCase("new Receipt { Label = null, Pin = null, Speed = 1, Class = null }", "Parcel.OldCode", "Parcel.Sender", "Parcel.Weight")]
+    [TestCase("new Truck { Kind = \"Truck\", Plate = \"p\", Axles = 2 }")]
+    [TestCase("new Truck { Kind = \"Truck\" }", "Truck.Axles", "Vehicle.Plate")]
+    [TestCase("new Van()", "Vehicle.Kind", "Vehicle.Plate")]
+    [TestCase("new Archived { Date = default(System.DateTimeOffset) }")]
+    [TestCase("new Report()")]
+    [TestCase("new Problem()")]
+    public void The_compiler_names_what_is_missing(string expression, params string[] missing)
+    {
+        foreach (var version in (LanguageVersion[])[LanguageVersion.CSharp7_3, LanguageVersion.CSharp14])
+        {
+            var source = $"using CloudMgmt.Demands; public class Own {{ public object Make() {{ return {expression}; }} }}";
+            var errors = Compiled(source, version).Where(found => found.Severity == DiagnosticSeverity.Error)
+                .Select(found => found.ToString()).ToList();
+            Assert.That(errors.Select(error => error.Split('\'')[1]), Is.EquivalentTo(missing), version.ToString());
+            Assert.That(errors, Is.All.Contains("CS9035"));
+        }
+    }
+
+    [Test]
+    public void A_class_of_the_application_is_derived_from_one_and_made_by_its_own_constructor()
+    {
+        const string source = """
+            using CloudMgmt.Core.Serialization;
+            using CloudMgmt.Demands;
+            public class Own : Slip
+            {
+                [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+                public Own() { }
+                public static JsonRead<Own> Reader => (ref JsonCursor json) => json.ReadModel(() => new Own());
+            }
+            """;
+        Assert.That(Compiled(source, LanguageVersion.CSharp14), Is.Empty);
+    }
+
+    [Test]
+    public void Other_languages_make_them()
+    {
+        const string basic = """
+            Imports CloudMgmt.Demands
+            Public Class Own
+                Public Function Make() As Truck
+                    Return New Truck With {.Kind = "Truck", .Plate = "p", .Axles = 2}
+                End Function
+            End Class
+            """;
+        Assert.That(Run("Roslyn/bincore/vbc.dll", "vb", basic), Is.Empty);
+        Assert.That(Run("Roslyn/bincore/vbc.dll", "vb", basic.Replace(", .Axles = 2", "")), Does.Contain("BC37321").And.Contain("Axles"));
+        const string fsharp = """
+            module Own
+            open CloudMgmt.Demands
+            let truck = Truck(Kind = "Truck", Plate = "p", Axles = 2L)
+            """;
+        Assert.That(Run("FSharp/fsc.dll", "fs", fsharp), Is.Empty);
+        Assert.That(Run("FSharp/fsc.dll", "fs", fsharp.Replace(", Axles = 2L", "")), Does.Contain("FS3545").And.Contain("Truck.Axles"));
+    }
+
+    private static byte[] Emit()
+    {
+        using var image = new MemoryStream();
+        Assert.That(Api.Compilation.Emit(image).Success);
+        return image.ToArray();
+    }
+
+    private static IEnumerable<Diagnostic> Compiled(string source, LanguageVersion version)
+        => CSharpCompilation.Create(
+                "Own",
+                [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version))],
+                [.. CompiledApi.References, MetadataReference.CreateFromImage(Image)],
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+            .GetDiagnostics().Where(found => found.Severity != DiagnosticSeverity.Hidden);
+
+    /// <summary>Runs a compiler of the SDK.</summary>
+    /// <returns>What it had to say.</returns>
+    private static string Run(string compiler, string extension, string source)
+    {
+        var folder = Directory.CreateTempSubdirectory("cloudmgmt-").FullName;
+        try
+        {
+            var client = Path.Combine(folder, "Client.dll");
+            File.WriteAllBytes(client, Image);
+            var file = Path.Combine(folder, $"Own.{extension}");
+            File.WriteAllText(file, source);
+            string[] own = extension == "vb" ? [$"-sdkpath:{RuntimeEnvironment.GetRuntimeDirectory()}", "-define:\"_MYTYPE=\\\"Empty\\\"\""]
+                : ["--noframework", "--targetprofile:netcore", "--nowin32manifest", $"-r:{Sdk("FSharp/FSharp.Core.dll")}"];
+            var references = CompiledApi.References.Select(reference => reference.Display!).Append(client)
+                .Select(reference => $"-r:{Quoted(reference)}");
+            var dash = extension == "vb" ? "-" : "--";
+            var options = Path.Combine(folder, "Own.rsp");
+            var output = Path.Combine(folder, "Own.dll");
+            File.WriteAllLines(
+                options,
+                [$"{dash}nologo", $"{dash}target:library", $"{dash}out:{Quoted(output)}", .. own, .. references, Quoted(file)]);
+            var result = new ChildProcess(ChildProcess.DotNetHost, [Sdk(compiler), $"@{options}"], folder).Run();
+            return result.Succeeded ? result.Output.Trim() : $"{result.ExitCode}: {result.Output}{result.Errors}";
+
+            // The other compiler takes each line as it is.
+            string Quoted(string path) => extension == "vb" ? $"\"{path}\"" : path;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Sdk(string file)
+        => Path.GetFullPath(Path.Combine("../../../sdk", SdkVersion.Value, file), RuntimeEnvironment.GetRuntimeDirectory());
+}
