@@ -2,7 +2,7 @@
 // Written by NSwag 14.7.1.0 from an OpenAPI document. Change the document, a template or an override, not this file.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A deprecated operation or schema may be used by its neighbours.
+#pragma warning disable CS0612, CS0618, CS9042 // What is deprecated may be used by its neighbours, and be required.
 
 using System;
 using System.CodeDom.Compiler;
@@ -23,11 +23,22 @@ namespace CloudMgmt.BimData;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Cloud, Cloud.JsonFormat>))]
 public partial class Cloud : ApiModel
 {
+    /// <summary>Makes one to be sent: the compiler demands what the service requires.</summary>
+    public Cloud()
+    {
+    }
+
+    // For readers, which take what is there.
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    internal Cloud(JsonFormat json)
+    {
+    }
+
     /// <summary>Identifier of the cloud. The service gives it. Read-only: it is not sent.</summary>
     public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the cloud, 1 to 256 characters. Characters: 1 to 256.</summary>
-    public string Name { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
+    public required string Name { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
 
     /// <summary>Features that are switched on for the cloud. Read-only: it is not sent.</summary>
     public IList<Feature>? Features { get; set => SetJsonProperty(ref field, value, 3); }
@@ -45,7 +56,7 @@ public partial class Cloud : ApiModel
     public DateTimeOffset? UpdatedAt { get; set => SetJsonProperty(ref field, value, 7); }
 
     internal static Cloud ReadJson(ref JsonCursor json)
-        => json.ReadModel(static () => new Cloud());
+        => json.ReadModel(static () => new Cloud(default(JsonFormat)));
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch

@@ -2,7 +2,7 @@
 // Written by NSwag 14.7.1.0 from an OpenAPI document. Change the document, a template or an override, not this file.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A deprecated operation or schema may be used by its neighbours.
+#pragma warning disable CS0612, CS0618, CS9042 // What is deprecated may be used by its neighbours, and be required.
 
 using System;
 using System.CodeDom.Compiler;
@@ -23,20 +23,31 @@ namespace CloudMgmt.BimData;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudInvitation, CloudInvitation.JsonFormat>))]
 public partial class CloudInvitation : ApiModel
 {
+    /// <summary>Makes one to be sent: the compiler demands what the service requires.</summary>
+    public CloudInvitation()
+    {
+    }
+
+    // For readers, which take what is there.
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    internal CloudInvitation(JsonFormat json)
+    {
+    }
+
     /// <summary>Identifier of the invitation. The service gives it. Read-only: it is not sent.</summary>
     public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Email address of the invited person, 1 to 256 characters. Characters: 1 to 256.</summary>
-    public string Email { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
+    public required string Email { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
 
     /// <summary>Address to which the invited person is led after accepting, 1 to 512 characters. Characters: 1 to 512.</summary>
-    public string RedirectUri { get => GetJsonProperty(field, 3); set => SetRequiredJsonProperty(ref field, value, 3); }
+    public required string RedirectUri { get => GetJsonProperty(field, 3); set => SetRequiredJsonProperty(ref field, value, 3); }
 
     /// <summary>Role that the invited person will have in the cloud: that of an administrator if it is left out. The service of 2019 ignored it and invited administrators only.</summary>
     public CloudRole? Role { get; set => SetJsonProperty(ref field, value, 5); }
 
     internal static CloudInvitation ReadJson(ref JsonCursor json)
-        => json.ReadModel(static () => new CloudInvitation());
+        => json.ReadModel(static () => new CloudInvitation(default(JsonFormat)));
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch

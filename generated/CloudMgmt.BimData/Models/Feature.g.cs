@@ -2,7 +2,7 @@
 // Written by NSwag 14.7.1.0 from an OpenAPI document. Change the document, a template or an override, not this file.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A deprecated operation or schema may be used by its neighbours.
+#pragma warning disable CS0612, CS0618, CS9042 // What is deprecated may be used by its neighbours, and be required.
 
 using System;
 using System.CodeDom.Compiler;
@@ -23,14 +23,25 @@ namespace CloudMgmt.BimData;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Feature, Feature.JsonFormat>))]
 public partial class Feature : ApiModel
 {
+    /// <summary>Makes one to be sent: the compiler demands what the service requires.</summary>
+    public Feature()
+    {
+    }
+
+    // For readers, which take what is there.
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    internal Feature(JsonFormat json)
+    {
+    }
+
     /// <summary>Name of the feature, 1 to 127 characters. Characters: 1 to 127.</summary>
-    public string Name { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
+    public required string Name { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
 
     /// <summary>Address of a plug-in for the viewer, at most 512 characters. Null when the feature has none. Characters: at most 512.</summary>
     public string? ViewerUrl { get; set => SetJsonProperty(ref field, value, 2); }
 
     internal static Feature ReadJson(ref JsonCursor json)
-        => json.ReadModel(static () => new Feature());
+        => json.ReadModel(static () => new Feature(default(JsonFormat)));
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch

@@ -2,7 +2,7 @@
 // Written by NSwag 14.7.1.0 from an OpenAPI document. Change the document, a template or an override, not this file.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A deprecated operation or schema may be used by its neighbours.
+#pragma warning disable CS0612, CS0618, CS9042 // What is deprecated may be used by its neighbours, and be required.
 
 using System;
 using System.CodeDom.Compiler;
@@ -23,17 +23,28 @@ namespace CloudMgmt.BimData;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Processor, Processor.JsonFormat>))]
 public partial class Processor : ApiModel
 {
+    /// <summary>Makes one to be sent: the compiler demands what the service requires.</summary>
+    public Processor()
+    {
+    }
+
+    // For readers, which take what is there.
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    internal Processor(JsonFormat json)
+    {
+    }
+
     /// <summary>Identifier of the processor. The service gives it. Read-only: it is not sent.</summary>
     public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>Name of the processor, 1 to 50 characters. Characters: 1 to 50.</summary>
-    public string Name { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
+    public required string Name { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
 
     /// <summary>Identifiers of the processors that this one follows.</summary>
     public IList<long>? ParentProcessors { get; set => SetJsonProperty(ref field, value, 3); }
 
     internal static Processor ReadJson(ref JsonCursor json)
-        => json.ReadModel(static () => new Processor());
+        => json.ReadModel(static () => new Processor(default(JsonFormat)));
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch

@@ -2,7 +2,7 @@
 // Written by NSwag 14.7.1.0 from an OpenAPI document. Change the document, a template or an override, not this file.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A deprecated operation or schema may be used by its neighbours.
+#pragma warning disable CS0612, CS0618, CS9042 // What is deprecated may be used by its neighbours, and be required.
 
 using System;
 using System.CodeDom.Compiler;
@@ -23,11 +23,22 @@ namespace CloudMgmt.CloudEndure;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CreateUserRequest, CreateUserRequest.JsonFormat>))]
 public partial class CreateUserRequest : ApiModel
 {
+    /// <summary>Makes one to be sent: the compiler demands what the service requires.</summary>
+    public CreateUserRequest()
+    {
+    }
+
+    // For readers, which take what is there.
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    internal CreateUserRequest(JsonFormat json)
+    {
+    }
+
     /// <summary>User name, which is the email address that the invitation goes to.</summary>
-    public string Username { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
+    public required string Username { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
 
     internal static CreateUserRequest ReadJson(ref JsonCursor json)
-        => json.ReadModel(static () => new CreateUserRequest());
+        => json.ReadModel(static () => new CreateUserRequest(default(JsonFormat)));
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch

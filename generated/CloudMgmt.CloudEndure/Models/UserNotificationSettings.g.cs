@@ -2,7 +2,7 @@
 // Written by NSwag 14.7.1.0 from an OpenAPI document. Change the document, a template or an override, not this file.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A deprecated operation or schema may be used by its neighbours.
+#pragma warning disable CS0612, CS0618, CS9042 // What is deprecated may be used by its neighbours, and be required.
 
 using System;
 using System.CodeDom.Compiler;

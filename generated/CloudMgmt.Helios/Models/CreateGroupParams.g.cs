@@ -2,7 +2,7 @@
 // Written by NSwag 14.7.1.0 from an OpenAPI document. Change the document, a template or an override, not this file.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A deprecated operation or schema may be used by its neighbours.
+#pragma warning disable CS0612, CS0618, CS9042 // What is deprecated may be used by its neighbours, and be required.
 
 using System;
 using System.CodeDom.Compiler;
@@ -23,17 +23,28 @@ namespace CloudMgmt.Helios;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CreateGroupParams, CreateGroupParams.JsonFormat>))]
 public partial class CreateGroupParams : ApiModel
 {
+    /// <summary>Makes one to be sent: the compiler demands what the service requires.</summary>
+    public CreateGroupParams()
+    {
+    }
+
+    // For readers, which take what is there.
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    internal CreateGroupParams(JsonFormat json)
+    {
+    }
+
     /// <summary>Free text about the group.</summary>
     public string? Description { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>LOCAL for a group of the cluster itself, otherwise the fully qualified name of the directory's domain. Name and domain together are unique.</summary>
-    public string Domain { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
+    public required string Domain { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
 
     /// <summary>Settings that only groups of the domain LOCAL have.</summary>
     public LocalGroupParams? LocalGroupParams { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Name of the group in its domain.</summary>
-    public string Name { get => GetJsonProperty(field, 4); set => SetRequiredJsonProperty(ref field, value, 4); }
+    public required string Name { get => GetJsonProperty(field, 4); set => SetRequiredJsonProperty(ref field, value, 4); }
 
     /// <summary>Whether the members see and manage only the objects that they were given access to, see /security-principals/{sid}/sources.</summary>
     public bool? Restricted { get; set => SetJsonProperty(ref field, value, 6); }
@@ -45,7 +56,7 @@ public partial class CreateGroupParams : ApiModel
     public IList<string>? TenantIds { get; set => SetJsonProperty(ref field, value, 8); }
 
     internal static CreateGroupParams ReadJson(ref JsonCursor json)
-        => json.ReadModel(static () => new CreateGroupParams());
+        => json.ReadModel(static () => new CreateGroupParams(default(JsonFormat)));
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch

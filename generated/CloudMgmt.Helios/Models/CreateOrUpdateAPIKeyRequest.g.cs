@@ -2,7 +2,7 @@
 // Written by NSwag 14.7.1.0 from an OpenAPI document. Change the document, a template or an override, not this file.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A deprecated operation or schema may be used by its neighbours.
+#pragma warning disable CS0612, CS0618, CS9042 // What is deprecated may be used by its neighbours, and be required.
 
 using System;
 using System.CodeDom.Compiler;
@@ -23,6 +23,17 @@ namespace CloudMgmt.Helios;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CreateOrUpdateAPIKeyRequest, CreateOrUpdateAPIKeyRequest.JsonFormat>))]
 public partial class CreateOrUpdateAPIKeyRequest : ApiModel
 {
+    /// <summary>Makes one to be sent: the compiler demands what the service requires.</summary>
+    public CreateOrUpdateAPIKeyRequest()
+    {
+    }
+
+    // For readers, which take what is there.
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    internal CreateOrUpdateAPIKeyRequest(JsonFormat json)
+    {
+    }
+
     /// <summary>When the key expires, in epoch milliseconds. Null means that it never expires.</summary>
     public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 0); }
 
@@ -30,10 +41,10 @@ public partial class CreateOrUpdateAPIKeyRequest : ApiModel
     public bool? IsActive { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Name of the key, to tell it from others. It must be sent.</summary>
-    public string? Name { get; set => SetJsonProperty(ref field, value, 2); }
+    public required string? Name { get; set => SetJsonProperty(ref field, value, 2); }
 
     internal static CreateOrUpdateAPIKeyRequest ReadJson(ref JsonCursor json)
-        => json.ReadModel(static () => new CreateOrUpdateAPIKeyRequest());
+        => json.ReadModel(static () => new CreateOrUpdateAPIKeyRequest(default(JsonFormat)));
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch

@@ -2,7 +2,7 @@
 // Written by NSwag 14.7.1.0 from an OpenAPI document. Change the document, a template or an override, not this file.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A deprecated operation or schema may be used by its neighbours.
+#pragma warning disable CS0612, CS0618, CS9042 // What is deprecated may be used by its neighbours, and be required.
 
 using System;
 using System.CodeDom.Compiler;
@@ -23,6 +23,17 @@ namespace CloudMgmt.Helios;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CreateUserParameters, CreateUserParameters.JsonFormat>))]
 public partial class CreateUserParameters : ApiModel
 {
+    /// <summary>Makes one to be sent: the compiler demands what the service requires.</summary>
+    public CreateUserParameters()
+    {
+    }
+
+    // For readers, which take what is there.
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    internal CreateUserParameters(JsonFormat json)
+    {
+    }
+
     /// <summary>Whether the user gets an access token for the SMB protocol.</summary>
     public bool? AllowSmbAccessToken { get; set => SetJsonProperty(ref field, value, 0); }
 
@@ -30,7 +41,7 @@ public partial class CreateUserParameters : ApiModel
     public string? Description { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>LOCAL for a user of the cluster itself, otherwise the fully qualified name of the directory's domain. User name and domain together are unique.</summary>
-    public string Domain { get => GetJsonProperty(field, 2); set => SetRequiredJsonProperty(ref field, value, 2); }
+    public required string Domain { get => GetJsonProperty(field, 2); set => SetRequiredJsonProperty(ref field, value, 2); }
 
     /// <summary>From when on the user can log in, in epoch milliseconds.</summary>
     public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 4); }
@@ -57,10 +68,10 @@ public partial class CreateUserParameters : ApiModel
     public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 11); }
 
     /// <summary>Login name of the user.</summary>
-    public string Username { get => GetJsonProperty(field, 12); set => SetRequiredJsonProperty(ref field, value, 12); }
+    public required string Username { get => GetJsonProperty(field, 12); set => SetRequiredJsonProperty(ref field, value, 12); }
 
     internal static CreateUserParameters ReadJson(ref JsonCursor json)
-        => json.ReadModel(static () => new CreateUserParameters());
+        => json.ReadModel(static () => new CreateUserParameters(default(JsonFormat)));
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch

@@ -2,7 +2,7 @@
 // Written by NSwag 14.7.1.0 from an OpenAPI document. Change the document, a template or an override, not this file.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A deprecated operation or schema may be used by its neighbours.
+#pragma warning disable CS0612, CS0618, CS9042 // What is deprecated may be used by its neighbours, and be required.
 
 using System;
 using System.CodeDom.Compiler;
@@ -23,11 +23,22 @@ namespace CloudMgmt.Helios;
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<DeleteUsersRequest, DeleteUsersRequest.JsonFormat>))]
 public partial class DeleteUsersRequest : ApiModel
 {
+    /// <summary>Makes one to be sent: the compiler demands what the service requires.</summary>
+    public DeleteUsersRequest()
+    {
+    }
+
+    // For readers, which take what is there.
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    internal DeleteUsersRequest(JsonFormat json)
+    {
+    }
+
     /// <summary>SIDs of the users, at least one and each of them once. Items: 1 or more. Each item once.</summary>
-    public IList<string> Sids { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
+    public required IList<string> Sids { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
 
     internal static DeleteUsersRequest ReadJson(ref JsonCursor json)
-        => json.ReadModel(static () => new DeleteUsersRequest());
+        => json.ReadModel(static () => new DeleteUsersRequest(default(JsonFormat)));
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
