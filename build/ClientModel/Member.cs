@@ -9,6 +9,9 @@ namespace CloudMgmt.ClientModel;
 /// <param name="Node">Where the document describes it.</param>
 internal sealed record Member(string Name, string WireName, CSharpType Type, MapNode Node)
 {
+    /// <summary>The keyword that names <see cref="Time"/> for a number of milliseconds.</summary>
+    public const string TimeKeyword = "x-epoch-milliseconds";
+
     /// <summary>The schema that gives the type, if it is not <see cref="Node"/>.</summary>
     public Node? Schema { get; init; }
 
@@ -32,6 +35,9 @@ internal sealed record Member(string Name, string WireName, CSharpType Type, Map
 
     /// <summary>Whether it is the body: its type and presence, not its name, come from the document.</summary>
     public bool IsBody => Place == MemberPlace.Body;
+
+    /// <summary>The property that gives the same as a date and time, if it counts from 1970 and the document says so.</summary>
+    public string? Time { get; init; }
 
     /// <summary>Whether it must not be seen.</summary>
     public bool IsSecret => Node.Flag("x-secret");

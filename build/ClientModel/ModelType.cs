@@ -156,15 +156,22 @@ internal sealed class ModelType(Client client)
                where !inherited.Contains(property.Key) && schema is not null
                select Property(property.Key, schema, required.Contains(property.Key), names),
         ];
+        _properties = [.. _properties.Select(property => property with { Time = TimeOf(property, names) })];
     }
 
     // They are found again each time: few classes are bases, and the sets of all would be as large as the rest of the model.
     private HashSet<string> NamesOfBases()
     {
         var names = new HashSet<string>(ReservedNames.MembersOfModels, StringComparer.OrdinalIgnoreCase);
-        names.UnionWith(Bases.SelectMany(type => type._properties ?? []).Select(property => property.Name));
+        foreach (var property in Bases.SelectMany(type => type._properties ?? []))
+            names.UnionWith(property.Time is null ? [property.Name] : [property.Name, property.Time]);
         return names;
     }
+
+    // After all others, which have their names of the service.
+    private static string? TimeOf(Member property, HashSet<string> names)
+        => property.Type.Name == "long" && property.Node.Text(Member.TimeKeyword) is { } text && CSharpNames.Pascal(text) is var name
+            && names.Add(name) ? name : null;
 
     private Member Property(string name, MapNode property, bool isRequired, HashSet<string> names)
         => new(

@@ -14,7 +14,7 @@ internal static class ReservedNames
         "JsonKinds", "JsonOutput", "JsonShape", "JsonUnion", "JsonValues", "Newtonsoft", "NewtonsoftConverter", "NotNullWhen",
         "NotNullWhenStandIn", "NotNullWhenStandInAttribute", "Obsolete", "ObsoleteAttribute", "OpenEnumTypeConverter",
         "OperationCanceledException", "RequestOptions", "Stream", "StringComparer", "StringComparison", "System",
-        "SystemTextJsonConverter", "Task", "TypeConverter", "TypeConverterAttribute", "Uri",
+        "SystemTextJsonConverter", "Task", "TypeConverter", "TypeConverterAttribute", "UnixTime", "Uri",
         // Not used, but a type of that name would be in the way of everybody who uses the namespace.
         "Action", "Dictionary", "Exception", "Func", "Guid", "List", "Object", "String", "Type",
         // Members of unions, which would hide the types from the code that reads them.
@@ -27,7 +27,7 @@ internal static class ReservedNames
         "AdditionalProperties", "EditorBrowsableState", "Equals", "Finalize", "GetHashCode", "GetJsonProperty", "GetType", "Has",
         "HasJsonProperty", "JsonField", "JsonFormat", "JsonKinds", "JsonShape", "JsonValues", "MemberwiseClone", "ReadJson",
         "ReadJsonProperty", "ReadJsonValue", "ReferenceEquals", "SetJsonNull", "SetJsonProperty", "SetRequiredJsonProperty", "ToString",
-        "WriteJsonProperties",
+        "UnixTime", "WriteJsonProperties",
     ];
 
     /// <summary>What the template gives every enumeration, and the types that it names there.</summary>

@@ -49,6 +49,15 @@ internal sealed class LintTests
         Schema("blank description", "CMG014", "{ description: x, properties: { ^a: { description: ' ' } } }",
             "{ description: x, properties: { a: { description: x } } }"),
 
+        Schema("a time of a text", "CMG017", Timed("{ description: x, type: string, ^x-epoch-milliseconds: at }"),
+            Timed("{ description: x, type: integer, format: int64, x-epoch-milliseconds: at }")),
+        Schema("a time whose name is taken", "CMG017",
+            Timed("{ description: x, type: integer, format: int64, ^x-epoch-milliseconds: other }"),
+            Timed("{ description: x, type: integer, format: int64, x-epoch-milliseconds: another }")),
+        Schema("a time without a name", "CMG017",
+            Timed("{ description: x, type: integer, format: int64, ^x-epoch-milliseconds: true }"),
+            Timed("{ description: x, type: integer, format: int64, x-epoch-milliseconds: 'true' }")),
+
         Components("undescribed schema", "CMG014", "{ ^Other: {} }", "{ Other: { description: x } }"),
         Components("colliding schemas", "CMG011", "{ Other: { description: x }, ^OTHER: { description: x } }",
             "{ Other: { description: x }, Another: { description: x } }"),
@@ -148,6 +157,9 @@ internal sealed class LintTests
     }
 
     private static string Parameters(string parameters) => $"{{ operationId: A, description: x, x-documented-name: x, parameters: [{parameters}] }}";
+
+    private static string Timed(string property)
+        => $"{{ description: x, type: object, properties: {{ a: {property}, other: {{ description: x, type: string }} }} }}";
 
     private static TestCaseData Schema(string name, string id, string bad, string good)
         => Components(name, id, $"{{ Thing: {bad} }}", $"{{ Thing: {good} }}");

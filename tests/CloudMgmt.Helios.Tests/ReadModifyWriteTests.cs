@@ -32,6 +32,23 @@ internal sealed class ReadModifyWriteTests
         Assert.That(service.AllSent[1].Body, Is.EqualTo($$"""{"sourceIds":[2],"later":{{value}}}"""));
     }
 
+    [Test]
+    public async Task A_number_of_milliseconds_is_a_date_and_time_too()
+    {
+        var service = new FakeService().Answers(200, """{"groups":[{"createdTimeMsecs":1700000000123,"lastUpdatedTimeMsecs":null}]}""");
+        using var client = new HeliosClient(service.Behind(new HeliosClientOptions()));
+
+        var group = (await client.GetGroupsAsync()).Groups![0];
+
+        Assert.That(group.CreatedTime, Is.EqualTo(new DateTimeOffset(2023, 11, 14, 22, 13, 20, 123, TimeSpan.Zero)));
+        Assert.That(group.LastUpdatedTime, Is.Null);
+        Assert.That((group.Has(nameof(group.CreatedTime)), new GroupParams().Has(nameof(group.CreatedTime))), Is.EqualTo((true, false)));
+        group.CreatedTime = new DateTimeOffset(2024, 1, 1, 2, 0, 0, TimeSpan.FromHours(2));
+        Assert.That(group.CreatedTimeMsecs, Is.EqualTo(1704067200000));
+        group.CreatedTime = null;
+        Assert.That(group.CreatedTimeMsecs, Is.Null);
+    }
+
     // viewIds was absent and must not become null or empty: that could take access away.
     [Test]
     public async Task What_was_absent_stays_absent()

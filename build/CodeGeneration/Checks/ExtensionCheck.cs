@@ -1,3 +1,4 @@
+using CloudMgmt.ClientModel;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.CodeGeneration;
@@ -16,6 +17,7 @@ internal static class ExtensionCheck
         ["x-idempotent"] = ["Operation"],
         ["x-idempotency-key"] = ["Operation"],
         ["x-paging"] = ["Operation"],
+        [Member.TimeKeyword] = ["Schema"],
         ["x-enumNames"] = ["Schema"],
     };
 

@@ -20,13 +20,15 @@ internal static class SpecChecks
         PathParameterCheck.Run,
         NameCollisionCheck.Run,
         PagingCheck.Run,
+        TimeCheck.Run,
     ];
 
     /// <summary>What keeps a client from being made of a document, whoever wrote it.</summary>
     private static readonly SpecCheck[] Protective = [ReferenceCheck.Run];
 
     /// <summary>What is strange in a document that somebody else owns, and does no harm.</summary>
-    private static readonly SpecCheck[] Strange = [KeywordCheck.Run, ReferenceCheck.Harmless, ControlCharacterCheck.Run, PagingCheck.Run];
+    private static readonly SpecCheck[] Strange =
+        [KeywordCheck.Run, ReferenceCheck.Harmless, ControlCharacterCheck.Run, PagingCheck.Run, TimeCheck.Run];
 
     private static readonly SpecCheck[] HouseStyle =
     [

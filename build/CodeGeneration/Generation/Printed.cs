@@ -243,6 +243,7 @@ internal sealed record PrintedSubtype(string Value, string Read)
 /// <summary>What the template prints of a property.</summary>
 /// <param name="Name">The name of the property.</param>
 /// <param name="Type">The type.</param>
+/// <param name="Time">The property that gives the same as a date and time; null if there is none.</param>
 /// <param name="Description">What it is.</param>
 /// <param name="IsDemanded">Whether who makes an object has to set it.</param>
 /// <param name="Index">Its place among all properties of the class and its bases.</param>
@@ -253,12 +254,13 @@ internal sealed record PrintedSubtype(string Value, string Read)
 /// <param name="Begin">An expression that begins to write it, if it is written.</param>
 /// <param name="Write">An expression that writes its value.</param>
 internal sealed record PrintedProperty(
-    string Name, string Type, string Description, bool IsDemanded, int Index, string Accessors, string Key,
+    string Name, string Type, PrintedTime? Time, string Description, bool IsDemanded, int Index, string Accessors, string Key,
     IReadOnlyList<string> Attributes, string Assign, string Begin, string Write)
 {
     public static PrintedProperty Of(Client client, ModelType owner, Member property, int index) => new(
         property.Name,
         property.TypeText,
+        PrintedTime.Of(property),
         XmlDocumentation.Of(client.Texts.Of(property)),
         client.Demands.Include(owner, property),
         index,
@@ -268,6 +270,18 @@ internal sealed record PrintedProperty(
         CSharpPrinter.Assign(property, index, owner),
         CSharpPrinter.Begin(property, index, client.Schemas),
         CSharpPrinter.Write(property.Type, property.Name));
+}
+
+/// <summary>What the template prints of the property that gives a number of milliseconds as a date and time.</summary>
+/// <param name="Name">The name of the property.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Accessors">How it is got and set.</param>
+internal sealed record PrintedTime(string Name, string Type, string Accessors)
+{
+    public static PrintedTime? Of(Member property) => property.Time is null ? null : new(
+        property.Time,
+        property.HasValue ? "DateTimeOffset" : "DateTimeOffset?",
+        $"get => UnixTime.Of({property.Name}); set => {property.Name} = UnixTime.Milliseconds(value);");
 }
 
 /// <summary>What the template prints of an enumeration.</summary>

@@ -131,6 +131,8 @@ internal sealed class ModelComparison
         var pairs = Members.Pairs(baseProperties, all).ToList();
         foreach (var (one, other) in pairs)
             Compare(@base, head, one, other);
+        foreach (var (one, other) in pairs.Where(pair => pair.Base.Time != pair.Head.Time))
+            CompareTimes(@base, head, one, other);
         foreach (var property in baseProperties.Except(pairs.Select(pair => pair.Base)))
             Report(CSharpRules.PropertyRemoved, @base, head, property, null, "is gone");
         var known = baseProperties.Concat(@base.Bases.SelectMany(type => type.Properties)).Select(property => property.Name).ToHashSet();
@@ -165,6 +167,19 @@ internal sealed class ModelComparison
                 head.IsObsolete ? CSharpRules.BecameObsolete : CSharpRules.NoLongerObsolete, model, headModel, @base, head,
                 $"is {(head.IsObsolete ? "obsolete now" : "no longer obsolete")}");
         }
+    }
+
+    private void CompareTimes(ModelType model, ModelType headModel, Member @base, Member head)
+    {
+        if (@base.Time is not null)
+            Report(CSharpRules.PropertyRemoved, $"{headModel.Name}.{@base.Time} is gone.", isAddition: false);
+        if (head.Time is not null)
+            Report(CSharpRules.PropertyAdded, $"{headModel.Name}.{head.Time} is new.", isAddition: true);
+
+        void Report(Rule rule, string message, bool isAddition)
+            => _effects.Add(
+                rule, model, headModel, message.Split(' ')[0], message, @base.Node, head.Node, _effects.Causes(@base.Node, head.Node),
+                isAddition);
     }
 
     // Of a value type the question mark is a type of its own, of a reference an annotation.

@@ -1,3 +1,4 @@
+using CloudMgmt.ClientModel;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
@@ -13,7 +14,8 @@ internal sealed class FirstDifference(ApiDocument baseDocument, ApiDocument head
     private static readonly HashSet<string> RootTexts = ["info", "tags"];
 
     // Extensions that rules are about.
-    private static readonly HashSet<string> Extensions = ["x-stability-level", "x-sunset", "x-extensible-enum", "x-webhooks"];
+    private static readonly HashSet<string> Extensions =
+        ["x-stability-level", "x-sunset", "x-extensible-enum", "x-webhooks", Member.TimeKeyword];
 
     // Their keys are names that the author chose, which may be those of keywords.
     private static readonly HashSet<string> Names =

@@ -55,6 +55,20 @@ internal sealed class CSharpComparisonTests
     }
 
     [Test]
+    public void The_time_beside_a_number_is_a_property()
+    {
+        var head = Compare.Load(KeysApi.Text.Change("size: {type: integer, format: int32}", "size: {type: integer, format: int64}"));
+        var timed = Compare.Load(KeysApi.Text.Change(
+            "size: {type: integer, format: int32}", "size: {type: integer, format: int64, x-epoch-milliseconds: at}"));
+        Assert.That(
+            CSharpComparison.Apply(Compare.CSharp(head, timed), []).Single().CSharp.Single().Message, Is.EqualTo("Key.At is new."));
+        var removal = CSharpComparison.Apply(Compare.CSharp(timed, head), []).Single();
+        Assert.That(removal.CSharp.Single().Message, Is.EqualTo("Key.At is gone."));
+        Assert.That(
+            (removal.Wire, removal.Source, removal.Binary), Is.EqualTo((Verdict.Compatible, Verdict.Breaking, Verdict.Breaking)));
+    }
+
+    [Test]
     public void An_anonymous_type_is_renamed_with_its_operation()
     {
         var head = Compare.Load(KeysApi.Text.Change("operationId: GetKey", "operationId: FetchKey"));

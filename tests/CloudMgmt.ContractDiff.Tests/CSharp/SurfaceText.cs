@@ -50,6 +50,8 @@ internal static class SurfaceText
         {
             var kind = $"{(surface.Demands.Include(model, property) ? "required " : "")}{property.TypeText}";
             yield return $"{(property.IsObsolete ? "obsolete " : "")}{model.Name}: {kind} {property.Name} ({property.WireName})";
+            if (property.Time is not null)
+                yield return $"{model.Name}: DateTimeOffset{(property.HasValue ? "" : "?")} {property.Time} ({property.WireName})";
         }
     }
 }
