@@ -37,6 +37,9 @@ public partial class CreateOrUpdateAPIKeyRequest : ApiModel
     /// <summary>When the key expires, in epoch milliseconds. Null means that it never expires.</summary>
     public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 0); }
 
+    /// <summary><see cref="ExpiryTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
+    public DateTimeOffset? ExpiryTime { get => UnixTime.Of(ExpiryTimeMsecs); set => ExpiryTimeMsecs = UnixTime.Milliseconds(value); }
+
     /// <summary>Whether the key can be used. A key that is not active is refused. True when left out. Default: true.</summary>
     public bool? IsActive { get; set => SetJsonProperty(ref field, value, 1); }
 
@@ -50,6 +53,7 @@ public partial class CreateOrUpdateAPIKeyRequest : ApiModel
     public override bool Has(string property) => property switch
     {
         nameof(ExpiryTimeMsecs) => HasJsonProperty(0),
+        nameof(ExpiryTime) => HasJsonProperty(0),
         nameof(IsActive) => HasJsonProperty(1),
         nameof(Name) => HasJsonProperty(2),
         _ => base.Has(property),

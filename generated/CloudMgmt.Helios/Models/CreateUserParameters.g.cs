@@ -46,8 +46,14 @@ public partial class CreateUserParameters : ApiModel
     /// <summary>From when on the user can log in, in epoch milliseconds.</summary>
     public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 4); }
 
+    /// <summary><see cref="EffectiveTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
+    public DateTimeOffset? EffectiveTime { get => UnixTime.Of(EffectiveTimeMsecs); set => EffectiveTimeMsecs = UnixTime.Milliseconds(value); }
+
     /// <summary>When the account expires, in epoch milliseconds. From then on the user has no access.</summary>
     public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 5); }
+
+    /// <summary><see cref="ExpiryTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
+    public DateTimeOffset? ExpiryTime { get => UnixTime.Of(ExpiryTimeMsecs); set => ExpiryTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>Password, e-mail address and groups. Needed for a user of the domain LOCAL.</summary>
     public LocalUserParams? LocalUserParams { get; set => SetJsonProperty(ref field, value, 6); }
@@ -80,7 +86,9 @@ public partial class CreateUserParameters : ApiModel
         nameof(Description) => HasJsonProperty(1),
         nameof(Domain) => HasJsonProperty(2),
         nameof(EffectiveTimeMsecs) => HasJsonProperty(4),
+        nameof(EffectiveTime) => HasJsonProperty(4),
         nameof(ExpiryTimeMsecs) => HasJsonProperty(5),
+        nameof(ExpiryTime) => HasJsonProperty(5),
         nameof(LocalUserParams) => HasJsonProperty(6),
         nameof(Locked) => HasJsonProperty(7),
         nameof(OtherGroups) => HasJsonProperty(8),

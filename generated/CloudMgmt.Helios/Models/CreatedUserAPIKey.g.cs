@@ -29,8 +29,14 @@ public partial class CreatedUserAPIKey : ApiModel
     /// <summary>When the key was created, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 1); }
 
+    /// <summary><see cref="CreatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
+    public DateTimeOffset? CreatedTime { get => UnixTime.Of(CreatedTimeMsecs); set => CreatedTimeMsecs = UnixTime.Milliseconds(value); }
+
     /// <summary>When the key expires, in epoch milliseconds. Null means that it never expires. Read-only: it is not sent.</summary>
     public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
+
+    /// <summary><see cref="ExpiryTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
+    public DateTimeOffset? ExpiryTime { get => UnixTime.Of(ExpiryTimeMsecs); set => ExpiryTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>Id of the key, used in paths. It is not secret. Read-only: it is not sent.</summary>
     public string? Id { get; set => SetJsonProperty(ref field, value, 3); }
@@ -43,6 +49,9 @@ public partial class CreatedUserAPIKey : ApiModel
 
     /// <summary>When the value of the key was last replaced, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? LastRotatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 6); }
+
+    /// <summary><see cref="LastRotatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
+    public DateTimeOffset? LastRotatedTime { get => UnixTime.Of(LastRotatedTimeMsecs); set => LastRotatedTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>Name of the key. Read-only: it is not sent.</summary>
     public string? Name { get; set => SetJsonProperty(ref field, value, 7); }
@@ -63,11 +72,14 @@ public partial class CreatedUserAPIKey : ApiModel
     {
         nameof(CreatedByUserSid) => HasJsonProperty(0),
         nameof(CreatedTimeMsecs) => HasJsonProperty(1),
+        nameof(CreatedTime) => HasJsonProperty(1),
         nameof(ExpiryTimeMsecs) => HasJsonProperty(2),
+        nameof(ExpiryTime) => HasJsonProperty(2),
         nameof(Id) => HasJsonProperty(3),
         nameof(IsActive) => HasJsonProperty(4),
         nameof(IsExpired) => HasJsonProperty(5),
         nameof(LastRotatedTimeMsecs) => HasJsonProperty(6),
+        nameof(LastRotatedTime) => HasJsonProperty(6),
         nameof(Name) => HasJsonProperty(7),
         nameof(UserSid) => HasJsonProperty(8),
         nameof(ApiKey) => HasJsonProperty(9),

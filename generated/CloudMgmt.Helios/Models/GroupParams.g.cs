@@ -47,8 +47,14 @@ public partial class GroupParams : ApiModel
     /// <summary>When the group was added, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 9); }
 
+    /// <summary><see cref="CreatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
+    public DateTimeOffset? CreatedTime { get => UnixTime.Of(CreatedTimeMsecs); set => CreatedTimeMsecs = UnixTime.Milliseconds(value); }
+
     /// <summary>When the group was last changed, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 10); }
+
+    /// <summary><see cref="LastUpdatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
+    public DateTimeOffset? LastUpdatedTime { get => UnixTime.Of(LastUpdatedTimeMsecs); set => LastUpdatedTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>SID of the group, used in paths. Read-only: it is not sent.</summary>
     public string? Sid { get; set => SetJsonProperty(ref field, value, 11); }
@@ -70,7 +76,9 @@ public partial class GroupParams : ApiModel
         nameof(Roles) => HasJsonProperty(7),
         nameof(TenantIds) => HasJsonProperty(8),
         nameof(CreatedTimeMsecs) => HasJsonProperty(9),
+        nameof(CreatedTime) => HasJsonProperty(9),
         nameof(LastUpdatedTimeMsecs) => HasJsonProperty(10),
+        nameof(LastUpdatedTime) => HasJsonProperty(10),
         nameof(Sid) => HasJsonProperty(11),
         nameof(SmbPrincipals) => HasJsonProperty(12),
         _ => base.Has(property),

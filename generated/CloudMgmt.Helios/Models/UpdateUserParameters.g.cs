@@ -29,8 +29,14 @@ public partial class UpdateUserParameters : ApiModel
     /// <summary>From when on the user can log in, in epoch milliseconds.</summary>
     public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 1); }
 
+    /// <summary><see cref="EffectiveTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
+    public DateTimeOffset? EffectiveTime { get => UnixTime.Of(EffectiveTimeMsecs); set => EffectiveTimeMsecs = UnixTime.Milliseconds(value); }
+
     /// <summary>When the account expires, in epoch milliseconds. From then on the user has no access.</summary>
     public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
+
+    /// <summary><see cref="ExpiryTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
+    public DateTimeOffset? ExpiryTime { get => UnixTime.Of(ExpiryTimeMsecs); set => ExpiryTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>Whether the account is locked. A locked user cannot log in.</summary>
     public bool? Locked { get; set => SetJsonProperty(ref field, value, 3); }
@@ -52,7 +58,9 @@ public partial class UpdateUserParameters : ApiModel
     {
         nameof(Description) => HasJsonProperty(0),
         nameof(EffectiveTimeMsecs) => HasJsonProperty(1),
+        nameof(EffectiveTime) => HasJsonProperty(1),
         nameof(ExpiryTimeMsecs) => HasJsonProperty(2),
+        nameof(ExpiryTime) => HasJsonProperty(2),
         nameof(Locked) => HasJsonProperty(3),
         nameof(Restricted) => HasJsonProperty(4),
         nameof(Roles) => HasJsonProperty(5),
