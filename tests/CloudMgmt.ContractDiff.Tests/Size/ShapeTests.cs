@@ -26,7 +26,8 @@ internal sealed class ShapeTests
     [
         Case("each union is of all others, and one has a bound more", (count, isHead, index)
             => $$"""{ "oneOf": [{{All(count, index)}}]{{(isHead && index == 0 ? ", \"minProperties\": 2" : "")}} }"""),
-        Case("each union becomes exclusive", (count, isHead, index) => $$"""{ "{{(isHead ? "oneOf" : "anyOf")}}": [{{All(count, index)}}] }"""),
+        Case("each union becomes exclusive",
+            (count, isHead, index) => $$"""{ "{{(isHead ? "oneOf" : "anyOf")}}": [{{All(count, index)}}] }"""),
     ];
 
     private static IEnumerable<TestCaseData> Sparse =>

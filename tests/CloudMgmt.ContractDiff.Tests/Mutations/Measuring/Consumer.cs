@@ -127,7 +127,8 @@ internal sealed class Consumer
     }
 
     // What an initializer has to set; everybody sets no more than that.
-    private static IEnumerable<IPropertySymbol> Demanded(INamedTypeSymbol model) => Properties(model).Where(property => property.IsRequired);
+    private static IEnumerable<IPropertySymbol> Demanded(INamedTypeSymbol model)
+        => Properties(model).Where(property => property.IsRequired);
 
     private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)
         => Bases(type).Prepend(type).Where(IsGenerated).SelectMany(owner => owner.GetMembers()).OfType<IPropertySymbol>()
@@ -210,7 +211,8 @@ internal sealed class Consumer
         => Bases(type).Any(parent => parent.Name == "ApiUnion") ? $"{Models}.Make{type.Name}({(_isInModel ? "depth + 1" : "")})"
         : _isInModel ? $"(depth < 2 ? {Models}.Make{type.Name}(depth + 1) : new {Class(type)} {{ {Nothing(type)} }})" : $"{Models}.Make{type.Name}()";
 
-    private static string Nothing(INamedTypeSymbol type) => string.Join(", ", Demanded(type).Select(property => $"{property.Name} = default!"));
+    private static string Nothing(INamedTypeSymbol type)
+        => string.Join(", ", Demanded(type).Select(property => $"{property.Name} = default!"));
 
     private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : $"@{name}";
 
