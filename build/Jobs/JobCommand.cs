@@ -15,6 +15,8 @@ internal sealed class JobCommand(Surroundings surroundings)
 
     private readonly Option<bool> _serve = new("--serve") { Description = "Serve the site until the program is ended." };
 
+    private readonly Option<bool> _picture = new("--picture") { Description = "Draw this run in .github/quickstart.svg." };
+
     private readonly Argument<string> _document = new("spec") { Description = "An OpenAPI document, as YAML or JSON." };
 
     private readonly Argument<string> _name = new("name")
@@ -79,7 +81,8 @@ internal sealed class JobCommand(Surroundings surroundings)
             "Builds CloudMgmt. Without a command: generate what changed, build, pack, and run the quickstart from the packages.")
         {
             Command(
-                "quickstart", "Runs the quickstart from the packages in artifacts/packages.", (repository, _) => Quickstart(repository)),
+                "quickstart", "Runs the quickstart from the packages in artifacts/packages.",
+                (repository, result) => Quickstart(repository, result.GetValue(_picture)), _picture),
             Command(
                 "drift",
                 "Regenerates everything and compares it with generated/.",
@@ -170,8 +173,8 @@ internal sealed class JobCommand(Surroundings surroundings)
         => new NewApiJob(repository, surroundings.Output).Run(
             result.GetRequiredValue(_name), Path.GetFullPath(result.GetRequiredValue(_document), surroundings.Folder));
 
-    private static void Quickstart(Repository repository)
-        => new QuickstartJob(repository, JobProgress.OnConsole(), new JobLog(repository.Log("quickstart"))).Run();
+    private static void Quickstart(Repository repository, bool draws)
+        => new QuickstartJob(repository, JobProgress.OnConsole(), new JobLog(repository.Log("quickstart"))).Run(draws);
 
     private void Api(Repository repository, bool isCheck)
     {

@@ -11,7 +11,11 @@ internal sealed class QuickstartJob(Repository repository, JobProgress progress,
     /// <summary>Where the quickstart has its packages, which are not those of the machine.</summary>
     private string Unpacked => Path.Combine(Artifacts, "packages");
 
-    public void Run()
+    /// <summary>The picture of a run that the README shows.</summary>
+    public static string Picture(Repository repository) => Path.Combine(repository.Root, ".github", "quickstart.svg");
+
+    /// <param name="draws">Whether to draw the picture of this run.</param>
+    public void Run(bool draws = false)
     {
         if (!Directory.Exists(repository.Packages))
             throw new JobFailedException("There are no packages in artifacts/packages yet. Run 'dotnet run --project build' first.");
@@ -21,7 +25,18 @@ internal sealed class QuickstartJob(Repository repository, JobProgress progress,
             log.Run("dotnet", repository.Root, ["build", Project, "-c", "Release", "-v", "minimal", "-tl:off", "--nologo"]);
         });
         // Itself, since dotnet run would first look for a second at what was built a moment ago.
-        Shell.Run("dotnet", repository.Root, Path.Combine(Artifacts, "bin", "Quickstart", "release", "Quickstart.dll"));
+        var program = Path.Combine(Artifacts, "bin", "Quickstart", "release", "Quickstart.dll");
+        if (draws)
+            Draw(program);
+        else
+            Shell.Run("dotnet", repository.Root, program);
+    }
+
+    private void Draw(string program)
+    {
+        var output = Shell.TryCapture("dotnet", repository.Root, program) ?? throw new JobFailedException("The quickstart went wrong.");
+        var lines = output.TrimEnd().ReplaceLineEndings("\n").Split('\n');
+        File.WriteAllText(Picture(repository), TerminalPicture.Of("dotnet run --project build", lines));
     }
 
     /// <summary>NuGet takes a version that it has unpacked before for granted, but ours may have been packed anew.</summary>

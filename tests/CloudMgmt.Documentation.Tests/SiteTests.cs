@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CloudMgmt.Build;
@@ -60,6 +61,82 @@ internal sealed partial class SiteTests
     }
 
     [Test]
+    public void Each_client_of_each_case_of_the_benchmarks_has_two_bars()
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "tests", "CloudMgmt.Benchmarks", "README.md"));
+
+        var plots = SitePlots.Benchmarks(text);
+
+        var rows = text.Split('\n').SkipWhile(line => !line.Contains("CPU ×", StringComparison.Ordinal))
+            .Count(line => line.StartsWith("  ", StringComparison.Ordinal) && !line.Contains("CPU ×", StringComparison.Ordinal));
+        Assert.That(plots.Split("<rect").Length - 1, Is.EqualTo(2 * rows).And.GreaterThan(40));
+        Assert.That(plots, Does.Contain(">CloudMgmt</text><rect").And.Contain("### GET 5000 users\n"));
+    }
+
+    [Test]
+    public void A_bar_is_as_long_as_its_value_says()
+    {
+        var plots = SitePlots.Benchmarks("""
+               wall CPU allocated wall × CPU × alloc ×
+            One
+              a <b>  1.0 µs  2 µs  3 kB  1.00  1.00  2.00
+              c  1.0 µs  2 µs  3 kB  1.00  4.00  0.50  CPU ≤ 5
+            ```
+            """);
+
+        Assert.That(plots, Does.Contain("### One\n\n<svg").And.Contain(">a &lt;b&gt;</text><rect y=\"14\" width=\"75\""));
+        foreach (var width in new[] { "150", "300", "37.5" })
+            Assert.That(plots, Does.Contain($" width=\"{width}\""));
+        Assert.That(plots, Does.Contain(">0.50</text>"));
+    }
+
+    [Test]
+    public void The_plot_of_agreement_counts_the_rows_of_its_table()
+    {
+        var plot = SitePlots.Agreement(File.ReadAllText(Path.Combine(Repository.Root, "build", "ContractDiff", "agreement.md")));
+
+        Assert.That(Count().Matches(plot).Sum(bar => int.Parse(bar.Groups[1].Value, CultureInfo.InvariantCulture)), Is.EqualTo(56));
+        Assert.That(plot, Does.Contain(">38</text>"));
+    }
+
+    [Test]
+    public void The_picture_of_the_quickstart_shows_its_steps_of_today()
+    {
+        var shown = XDocument.Load(QuickstartJob.Picture(Repository)).Descendants().Where(line => line.Name.LocalName == "text")
+            .Select(line => line.Value.TrimEnd()).ToList();
+        var code = string.Concat(
+            Directory.GetFiles(Path.Combine(Repository.Build, "Quickstart"), "*.cs").Select(File.ReadAllText));
+
+        var steps = shown.Where(line => line.StartsWith("  ok   ", StringComparison.Ordinal))
+            .Select(line => line[7..51].TrimEnd()).ToList();
+
+        Assert.That(shown[^1], Is.EqualTo($"  All {steps.Count} steps did what they should."));
+        Assert.That(
+            steps.Distinct(), Is.EquivalentTo(Step().Matches(code).Select(step => step.Groups[1].Value).Distinct()),
+            "'dotnet run --project build -- quickstart --picture' draws it anew");
+    }
+
+    [Test]
+    public void Badges_say_what_is()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        var package = XDocument.Load(Path.Combine(Repository.Build, "Package.props")).Descendants();
+        var library = XDocument.Load(Path.Combine(Repository.Build, "Library.props")).Descendants();
+        string Value(IEnumerable<XElement> properties, string name) => properties.Single(property => property.Name.LocalName == name).Value;
+
+        var badges = Badge().Matches(readme).ToDictionary(badge => badge.Groups["says"].Value, badge => badge.Groups["leads"].Value);
+
+        Assert.That(badges.Keys, Is.EqualTo(
+        [
+            "CI",
+            "targets: " + Value(library, "TargetFrameworks").Replace(";", ", ", StringComparison.Ordinal),
+            "licence: " + Value(package, "PackageLicenseExpression"),
+        ]));
+        Assert.That(badges["CI"], Is.EqualTo(Value(package, "RepositoryUrl") + "/actions/workflows/ci.yml"));
+        Assert.That(Path.Combine(Repository.Root, ".github", "workflows", "ci.yml"), Does.Exist);
+    }
+
+    [Test]
     public void A_link_leads_to_a_page_or_into_the_repository()
     {
         var folder = Directory.CreateTempSubdirectory();
@@ -84,6 +161,15 @@ internal sealed partial class SiteTests
             folder.Delete(recursive: true);
         }
     }
+
+    [GeneratedRegex(@">(\d+)</text>")]
+    private static partial Regex Count();
+
+    [GeneratedRegex(@"Story\.Step\(\s*""([^""]+)""")]
+    private static partial Regex Step();
+
+    [GeneratedRegex(@"^\[!\[(?<says>[^\]]+)\]\([^)]+\)\]\((?<leads>[^)]+)\)$", RegexOptions.Multiline)]
+    private static partial Regex Badge();
 
     [GeneratedRegex(@"^dotnet add package ([\w.]+)(?: --version (\S+))?$", RegexOptions.Multiline)]
     private static partial Regex AddedPackage();

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 
 namespace CloudMgmt.Documentation.Tests;
 
 /// <summary>Every C# block that a README shows compiles against the packages, without a warning.</summary>
-internal sealed class SnippetTests
+internal sealed partial class SnippetTests
 {
     private static readonly string[] Folders
         = Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "documents")).Select(Path.GetFileName).ToArray()!;
@@ -21,27 +22,31 @@ internal sealed class SnippetTests
         Assert.That(Compiler.Problems(Program(snippet)), Is.Empty);
     }
 
-    // A block that begins with using directives stands for a whole program; another one continues a text in which the client exists.
+    // A block of a client continues a text in which that exists; another one that begins with using directives is a whole program.
     private static string Program(Snippet snippet)
     {
-        if (snippet.Client.Length == 0)
-            return Namespaces(snippet) + snippet.Code;
-        if (snippet.Client == "Services")
-            return Registration(snippet.Code);
-        return $$"""
-            using CloudMgmt.Core; using CloudMgmt.{{snippet.Client}};
-            await Show(null!, "project", new CancellationToken());
-            static async Task Show({{snippet.Client}}Client client, string projectId, CancellationToken cancellationToken)
-            {
-            await Task.CompletedTask;
-            {{snippet.Code}}
-            }
-            """;
+        var own = Usings().Match(snippet.Code).Value;
+        var code = snippet.Code[own.Length..];
+        return snippet.Client switch
+        {
+            "" => (own.Length > 0 ? own : Namespaces("", "CloudMgmt.Core", "CloudMgmt.Helios", "CloudMgmt.Emulator")) + code,
+            "Services" => Namespaces(
+                own, "CloudMgmt.BimData", "CloudMgmt.Helios", "Microsoft.Extensions.Configuration",
+                "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Http.Resilience") + Registration(code),
+            _ => Namespaces(own, "CloudMgmt.Core", $"CloudMgmt.{snippet.Client}") + Continuation(snippet.Client, code),
+        };
     }
 
+    private static string Continuation(string client, string code) => $$"""
+        await Show(null!, "project", new CancellationToken());
+        static async Task Show({{client}}Client client, string projectId, CancellationToken cancellationToken)
+        {
+        await Task.CompletedTask;
+        {{code}}
+        }
+        """;
+
     private static string Registration(string code) => $$"""
-        using CloudMgmt.BimData; using CloudMgmt.Helios; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection;
-        using Microsoft.Extensions.Http.Resilience;
         Register(null!, null!, null!, "key");
         static void Register(IServiceCollection services, IConfiguration configuration, IConfiguration section, string key)
         {
@@ -51,8 +56,9 @@ internal sealed class SnippetTests
         interface IVault { ValueTask<string> GetHeliosKeyAsync(CancellationToken cancellationToken); }
         """;
 
-    private static string Namespaces(Snippet snippet)
-        => snippet.Code.StartsWith("using CloudMgmt", StringComparison.Ordinal)
-            ? ""
-            : "using CloudMgmt.Core; using CloudMgmt.Helios; using CloudMgmt.Emulator;\n";
+    private static string Namespaces(string own, params string[] needed)
+        => own + string.Concat(needed.Select(name => $"using {name};\n").Where(line => !own.Contains(line, StringComparison.Ordinal)));
+
+    [GeneratedRegex(@"\A(using [\w.]+;\n)+")]
+    private static partial Regex Usings();
 }

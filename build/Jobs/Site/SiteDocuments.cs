@@ -45,18 +45,28 @@ internal sealed partial class SiteDocuments(Repository repository)
             var file = Path.Combine(folder, page);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             var text = File.ReadAllText(Path.Combine(repository.Root, document));
-            File.WriteAllText(
-                file, Link().Replace(text, link => link.Groups["text"].Value + Target(link.Groups["target"].Value, document, page)));
+            var linked = Link().Replace(
+                Badges().Replace(text, ""),
+                link => link.Groups["text"].Value + Target(link.Groups["target"].Value, document, page, folder));
+            File.WriteAllText(file, SitePlots.Add(document, linked));
         }
     }
 
-    /// <summary>Where a link of a document leads in the site; to the repository, if it is no page.</summary>
-    private string Target(string link, string document, string page)
+    /// <summary>
+    /// Where a link of a document leads in the site; to the repository, if it is no page. A picture comes along.
+    /// </summary>
+    private string Target(string link, string document, string page, string folder)
     {
         var parts = link.Split('#', 2);
         if (parts[0].Length == 0 || parts[0].Contains(':', StringComparison.Ordinal))
             return link;
         var wanted = Relative(repository.Root, Path.Combine(repository.Root, FolderOf(document), parts[0])).TrimEnd('/');
+        if (wanted.EndsWith(".svg", StringComparison.Ordinal))
+        {
+            File.Copy(Path.Combine(repository.Root, wanted), Path.Combine(folder, Path.GetFileName(wanted)), overwrite: true);
+            return Relative("/" + FolderOf(page), "/" + Path.GetFileName(wanted));
+        }
+
         var other = All.FirstOrDefault(item => item.Document == wanted || FolderOf(item.Document) == wanted).Page;
         parts[0] = other is null ? $"{_projectUrl}/blob/main/{wanted}" : Relative("/" + FolderOf(page), "/" + other);
         return string.Join('#', parts);
@@ -65,6 +75,10 @@ internal sealed partial class SiteDocuments(Repository repository)
     private static string FolderOf(string path) => Path.GetDirectoryName(path)!.Replace('\\', '/');
 
     private static string Relative(string folder, string file) => Path.GetRelativePath(folder, Path.GetFullPath(file)).Replace('\\', '/');
+
+    // Pictures of others' servers, which say how the repository stands and not what it is.
+    [GeneratedRegex(@"^(\[!\[[^\n]*\n)+\n", RegexOptions.Multiline)]
+    private static partial Regex Badges();
 
     [GeneratedRegex(@"(?<text>(?<!`)\[[^\]\n]*\]\()(?<target>[^)\s]+)(?=\))")]
     private static partial Regex Link();
