@@ -22,6 +22,34 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
         CompareResults(@base, head);
         CompareErrors(@base, head);
         CompareOptions(@base, head);
+        ComparePages(@base, head);
+    }
+
+    // The document says it in an extension, which is nothing on the wire.
+    private void ComparePages(ClientOperation @base, ClientOperation head)
+    {
+        if (@base.Paging is { } was && head.Paging is { } @is)
+        {
+            var sameNulls = was.HasNullItems == @is.HasNullItems || !@is.Item.IsValue;
+            if (!types.AreSame(was.Item, @is.Item, annotations: false) || !sameNulls)
+                Report(CSharpRules.ResultTypeChanged, effects.Head, head, $"gives {@is.Item} of each page now, no longer {was.Item}");
+        }
+        else if (@base.Paging is not null)
+        {
+            Report(CSharpRules.MethodRemoved, effects.Base, @base, "is gone, which gave what is in all pages");
+        }
+        else if (head.Paging is not null)
+        {
+            Report(CSharpRules.MethodAdded, effects.Head, head, "is new, which gives what is in all pages");
+        }
+
+        void Report(Rule rule, Client client, ClientOperation operation, string what)
+        {
+            var member = $"{client.Name}.{client.InternalNames.Enumeration(operation)}";
+            effects.Add(
+                rule, head, member, $"{member} {what}.", @base.Node[Paging.Keyword] ?? @base.Node, head.Node[Paging.Keyword] ?? head.Node,
+                [], isAddition: rule == CSharpRules.MethodAdded, @base.Paging?.Item.ToString(), head.Paging?.Item.ToString());
+        }
     }
 
     // A status that is no longer there is not sent any more.

@@ -15,7 +15,7 @@ internal static class AdditionalComparison
 
     public static void Compare(Differ differ, SchemaComparison schemas)
     {
-        var ((@base, baseForm), (head, headForm)) = (Read(differ.Base), Read(differ.Head));
+        var ((@base, baseForm), (head, headForm)) = (Read(differ, differ.Base), Read(differ, differ.Head));
         if (baseForm is not null && headForm is not null)
         {
             differ.Pair.Add(schemas.Compare(baseForm, headForm, differ.Direction, differ.Inner));
@@ -47,11 +47,14 @@ internal static class AdditionalComparison
         }
     }
 
-    private static (Openness, SchemaView?) Read(SchemaView view)
+    private static (Openness, SchemaView?) Read(Differ differ, SchemaView view)
     {
-        if (view.All("additionalProperties").Any(value => value is ScalarNode { Text: "false" }))
+        List<Node> values = differ.NameNothing && view.OfAnyName is { } any ? [any]
+            : [.. view.All("additionalProperties"), .. differ.ArePlain ? view.All("unevaluatedProperties") : []];
+        if (values.Exists(value => value is ScalarNode { Text: "false" }))
             return (Openness.Closed, null);
-        return view.Additional is { Types: not JsonTypes.Any } form ? (Openness.Typed, form) : (Openness.Open, null);
+        List<Node> forms = [.. values.OfType<MapNode>()];
+        return forms.Count > 0 && view.Of(forms) is { Types: not JsonTypes.Any } form ? (Openness.Typed, form) : (Openness.Open, null);
     }
 
     private static SchemaRule Kind(Openness @base, Openness head) => (@base, head) switch

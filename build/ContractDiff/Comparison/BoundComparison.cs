@@ -16,30 +16,47 @@ internal static class BoundComparison
 
     public static void Compare(Differ differ)
     {
-        if (differ.Either("minimum", JsonTypes.Number) || differ.Either("exclusiveMinimum", JsonTypes.Number))
-            CompareNumbers(differ, BoundRules.Minimum, "minimum", "exclusiveMinimum");
-        if (differ.Either("maximum", JsonTypes.Number) || differ.Either("exclusiveMaximum", JsonTypes.Number))
-            CompareNumbers(differ, BoundRules.Maximum, "maximum", "exclusiveMaximum");
+        CompareNumbers(differ, BoundRules.Minimum, "minimum", "exclusiveMinimum");
+        CompareNumbers(differ, BoundRules.Maximum, "maximum", "exclusiveMaximum");
         foreach (var (rules, keyword, type) in Counts)
         {
-            if (differ.Either(keyword, type))
-                Compare(differ, rules, keyword, Count(differ.Base, rules, keyword), Count(differ.Head, rules, keyword));
+            if (differ.Either(keyword, type) && !(type == JsonTypes.Text && ListedValues.Settle(differ, Bounds.Hold)))
+                Compare(differ, rules, keyword, Count(differ, differ.Base, rules, keyword), Count(differ, differ.Head, rules, keyword));
         }
     }
 
     private static void CompareNumbers(Differ differ, BoundRules rules, string keyword, string exclusive)
     {
+        if (!differ.Either(keyword, JsonTypes.Number) && !differ.Either(exclusive, JsonTypes.Number))
+            return;
+        if (ListedValues.Settle(differ, Bounds.Hold))
+            return;
         var isInteger = !((differ.Base.Types | differ.Head.Types) & JsonTypes.Number).HasFlag(JsonTypes.Number);
-        Compare(differ, rules, keyword, Bounds.Of(differ.Base, keyword, isInteger), Bounds.Of(differ.Head, keyword, isInteger), exclusive);
+        Compare(differ, rules, keyword, Number(differ.Base), Number(differ.Head), exclusive);
+
+        // Between a bound and the next multiple there is nothing.
+        Bound? Number(SchemaView view)
+        {
+            var bound = Bounds.Of(view, keyword, isInteger);
+            if (bound is not { Value: var value } || ValueComparison.Multiple(view) is not { } step || value % step == 0)
+                return bound;
+            return new(step * (rules.IsUpper ? decimal.Floor(value / step) : decimal.Ceiling(value / step)), IsExclusive: false);
+        }
     }
 
-    private static Bound? Count(SchemaView view, BoundRules rules, string keyword)
+    private static Bound? Count(Differ differ, SchemaView view, BoundRules rules, string keyword)
     {
         if (Bounds.Of(view, keyword)?.Value is not { } value)
             return null;
         // Nothing has fewer than none, and what is to be contained is contained once at least.
-        var isVoid = !rules.IsUpper && value <= (rules == BoundRules.MinContains ? 1 : 0);
+        var least = rules == BoundRules.MinContains ? 1
+            : rules == BoundRules.MinProperties ? Math.Max(Sent(differ.Base), Sent(differ.Head)) : 0;
+        var isVoid = !rules.IsUpper && value <= least;
         return isVoid ? null : new Bound(value, IsExclusive: false);
+
+        // What is required is there, unless it goes the other way only.
+        int Sent(SchemaView schema) => schema.Required.Count(name => schema.Property(name) is not { } property
+            || !(differ.Direction == Direction.Request ? property.IsReadOnly : property.IsWriteOnly));
     }
 
     private static void Compare(Differ differ, BoundRules rules, string keyword, Bound? @base, Bound? head, string? other = null)

@@ -20,6 +20,12 @@ internal readonly record struct Differ(ComparedPair Pair, SchemaView Base, Schem
         _ => Notation,
     };
 
+    /// <summary>Whether which properties are described does not depend on the value, so that all others are additional ones.</summary>
+    public bool ArePlain => Base.IsPlain && Head.IsPlain;
+
+    /// <summary>Whether a pattern that each name matches says the same as what is said of additional properties.</summary>
+    public bool NameNothing => IsOfAnyName(Base) && IsOfAnyName(Head);
+
     public string Name => Capital(Subject.Of(Head.Node) is { Length: > 0 } name ? name : "The value");
 
     /// <summary>Whether one of the two has a keyword.</summary>
@@ -38,6 +44,9 @@ internal readonly record struct Differ(ComparedPair Pair, SchemaView Base, Schem
     /// <summary>Reports that a keyword changed, and where.</summary>
     public void ReportKeyword(SchemaRule rule, string keyword, string message)
         => Report(rule, message, Base[keyword] ?? Base.Node, Head[keyword] ?? Head.Node, Base[keyword]?.ToJson(), Head[keyword]?.ToJson());
+
+    private static bool IsOfAnyName(SchemaView view)
+        => view.Properties.Count == 0 && (view["patternProperties"] is null || view.OfAnyName is not null);
 
     private static string Capital(string text) => text.StartsWith("the ", StringComparison.Ordinal) ? $"T{text[1..]}" : text;
 }

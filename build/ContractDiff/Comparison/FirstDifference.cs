@@ -13,9 +13,12 @@ internal sealed class FirstDifference(ApiDocument baseDocument, ApiDocument head
 
     private static readonly HashSet<string> RootTexts = ["info", "tags"];
 
-    // Extensions that rules are about.
+    // Extensions that rules are about, or that decide what C# there is and what it does.
     private static readonly HashSet<string> Extensions =
-        ["x-stability-level", "x-sunset", "x-extensible-enum", "x-webhooks", Member.TimeKeyword];
+    [
+        "x-stability-level", "x-sunset", "x-extensible-enum", "x-webhooks", "x-paging", "x-idempotent", "x-idempotency-key",
+        Member.TimeKeyword,
+    ];
 
     // Their keys are names that the author chose, which may be those of keywords.
     private static readonly HashSet<string> Names =

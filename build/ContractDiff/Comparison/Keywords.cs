@@ -44,9 +44,13 @@ internal static class Keywords
         }
     }
 
-    // What need not be contained may be missing.
-    private static bool SaysSomething(Node value)
-        => value.Key != "contains" || value.Parent!.Number("minContains") != 0 || (value.Parent as MapNode)!.Has("maxContains");
+    // What need not be contained may be missing, names may be anything anyway, and what excludes everything is no schema of values.
+    private static bool SaysSomething(Node value) => value.Key switch
+    {
+        "contains" => value.Parent!.Number("minContains") != 0 || (value.Parent as MapNode)!.Has("maxContains"),
+        "propertyNames" or "not" => !SchemaViews.IsAnything(value),
+        _ => true,
+    };
 
     /// <summary>Nodes of one document without those that say what another one says.</summary>
     public static List<T> Distinct<T>(IEnumerable<T> nodes)

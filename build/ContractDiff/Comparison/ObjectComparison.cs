@@ -19,10 +19,15 @@ internal static class ObjectComparison
         }
 
         AdditionalComparison.Compare(differ, schemas);
-        Keywords.CompareEach(differ, schemas, "patternProperties", SchemaRules.PatternPropertyAdded, SchemaRules.PatternPropertyRemoved);
+        if (!differ.NameNothing)
+        {
+            Keywords.CompareEach(
+                differ, schemas, "patternProperties", SchemaRules.PatternPropertyAdded, SchemaRules.PatternPropertyRemoved);
+        }
         Keywords.Compare(differ, schemas, "propertyNames", SchemaRules.PropertyNamesAdded, SchemaRules.PropertyNamesRemoved);
         Keywords.CompareEach(differ, schemas, "dependentSchemas", SchemaRules.DependentSchemaAdded, SchemaRules.DependentSchemaRemoved);
-        Keywords.CompareUnevaluated(differ, schemas, "unevaluatedProperties");
+        if (!differ.ArePlain)
+            Keywords.CompareUnevaluated(differ, schemas, "unevaluatedProperties");
         if (differ.Either("dependentRequired"))
             CompareDependencies(differ);
     }

@@ -65,11 +65,19 @@ internal static class OverlapComparison
         {
             if (forms.Skip(index + 1).FirstOrDefault(other => !disjointness.Are(form, other)) is not { } other)
                 continue;
-            differ.Report(SchemaRules.AlternativesMayOverlap,
-                $"{differ.Name} may be {AlternativeMatching.Describe(form.Node)} and {AlternativeMatching.Describe(other.Node)} at once, and may only be one of them now.",
-                differ.Base.Node, form.Node);
+            var (one, two) = (AlternativeMatching.Describe(form.Node), AlternativeMatching.Describe(other.Node));
+            differ.Report(
+                IsSent(form, other) || IsSent(other, form) ? SchemaRules.AlternativesOverlap : SchemaRules.AlternativesMayOverlap,
+                $"{differ.Name} may be {one} and {two} at once, and may only be one of them now.", differ.Base.Node, form.Node);
             return;
         }
+
+        // Scalars need no looking into what they refer to, which is in one document here.
+        bool IsSent(SchemaView small, SchemaView large) => Fits(small, large) && Fits(small, differ.Base);
+
+        bool Fits(SchemaView one, SchemaView two) => ((one.Types | two.Types) & (JsonTypes.Object | JsonTypes.Array)) == JsonTypes.None
+            && one.Alternatives.Count + two.Alternatives.Count == 0
+            && schemas.Worst(schemas.Try(one, two, Direction.Request, differ.Notation)) == Verdict.Compatible;
     }
 
     // An object takes a property that it does not know.

@@ -13,6 +13,8 @@ internal sealed class SchemaView
     // There are hundreds of thousands of views, most of them without what is null until it is asked for.
     private IReadOnlyList<Node> _alternatives = [];
     private List<(MapNode Part, string Keyword, List<Node> Forms)>? _groups;
+    // Parts of which null is the alternative.
+    private HashSet<MapNode>? _orNull;
     private Dictionary<Node, SchemaView>? _cases;
     private Dictionary<string, List<Node>>? _properties;
     private HashSet<string>? _required;
@@ -37,6 +39,7 @@ internal sealed class SchemaView
         (_views, Node, IsNever) = (whole._views, form is null ? whole.Node : whole.Of(form).Node, whole.IsNever);
         Nesting = whole.Nesting + (form is null ? 0 : 1);
         _parts.AddRange(whole._parts);
+        _orNull = whole._orNull is null ? null : [.. whole._orNull];
         Types = types;
         if (form is null)
         {
@@ -121,6 +124,15 @@ internal sealed class SchemaView
     /// <summary>Every value of a keyword.</summary>
     public IEnumerable<Node> All(string keyword) => _parts.Select(part => part[keyword]).OfType<Node>();
 
+    /// <summary>Whether which properties are described does not depend on the value.</summary>
+    public bool IsPlain => _parts.Count > 0 && _alternatives.Count == 0 && Groups.Count == 0
+        && this["if"] is null && this["dependentSchemas"] is null && this["patternProperties"] is null
+        && All("unevaluatedProperties").All(value => value.Parent == _parts[0]);
+
+    /// <summary>What properties look like by a pattern that each name matches; null if there is none, or more than that.</summary>
+    public Node? OfAnyName => All("patternProperties").ToList() is [MapNode { Entries: [var only] }] && ValueComparison.LetsAllIn(only.Key)
+        ? only.Value : null;
+
     /// <summary>Whether each part that takes no other properties knows one of this name.</summary>
     public bool Takes(string property)
         => _parts.All(
@@ -135,6 +147,9 @@ internal sealed class SchemaView
             return forms.Count == 0 ? null : _views.Of(forms);
         }
     }
+
+    /// <summary>Whether null is allowed beside what a keyword is a part of.</summary>
+    public bool IsOrNull(Node keyword) => keyword.Parent is MapNode part && _orNull?.Contains(part) == true;
 
     public SchemaView Of(Node node) => _views.Of(node);
 
@@ -195,6 +210,7 @@ internal sealed class SchemaView
     private void CollectPart(MapNode part)
     {
         _parts.Add(part);
+        IsNever |= part["not"] is { } excluded && SchemaViews.IsAnything(excluded);
         foreach (var inner in part.List("allOf")?.Items ?? [])
             Collect(inner);
         foreach (var keyword in SchemaViews.AlternativeKeywords)
@@ -202,7 +218,10 @@ internal sealed class SchemaView
             var forms = _views.Forms(part, keyword);
             if (forms.Count == 1)
             {
+                var count = _parts.Count;
                 Collect(forms[0]);
+                if (part.List(keyword)!.Items.Count > 1)
+                    (_orNull ??= []).UnionWith(_parts.Skip(count));
                 continue;
             }
             if (forms.Count > 0

@@ -27,6 +27,9 @@ internal sealed class SchemaViews(ApiDocument document)
             or "externalDocs" or "default" or "deprecated" or "readOnly" or "writeOnly" or "xml" or "$defs"
                 || keyword.StartsWith("x-", StringComparison.Ordinal);
 
+    /// <summary>Whether a schema, as it is written, takes every value.</summary>
+    public static bool IsAnything(Node schema) => schema is ScalarNode { Text: "true" } or MapNode { Entries.Count: 0 };
+
     public SchemaView Of(Node node)
     {
         var key = Identity(node);

@@ -111,8 +111,8 @@ internal static partial class ServerComparison
             var values = headVariable.List("enum").Texts().ToHashSet();
             foreach (var value in baseVariable.List("enum").Texts().Where(value => values.Count > 0 && !values.Contains(value)))
             {
-                pair.Add(OperationRules.ServerVariableChanged, baseVariable, headVariable,
-                    $"The variable '{name}' of the server {url} no longer takes the value {value}.", baseText: value);
+                pair.Add(OperationRules.ServerRemoved, baseVariable, headVariable,
+                    $"The server {url} is gone where its variable '{name}' is {value}.", baseText: value);
             }
         }
     }

@@ -13,9 +13,9 @@ internal static class ValueComparison
             CompareEnumerations(differ);
         if (differ.Either("x-extensible-enum"))
             CompareExtensible(differ);
-        if (differ.Either("pattern", JsonTypes.Text))
+        if (differ.Either("pattern", JsonTypes.Text) && !ListedValues.Settle(differ, ListedValues.Match))
             ComparePatterns(differ);
-        if (differ.Either("multipleOf", JsonTypes.Number))
+        if (differ.Either("multipleOf", JsonTypes.Number) && !ListedValues.Settle(differ, Bounds.Hold))
             CompareMultiples(differ);
         CompareContent(differ, "contentEncoding", Formats.Encoding(differ.Base), Formats.Encoding(differ.Head));
         CompareContent(differ, "contentMediaType", Formats.MediaType(differ.Base), Formats.MediaType(differ.Head));
@@ -26,6 +26,9 @@ internal static class ValueComparison
         CompareNull(differ);
         var (@base, head) = (Values(differ.Base), Values(differ.Head));
         if (@base is null && head is null)
+            return;
+        var (sender, listed) = differ.Direction == Direction.Request ? (differ.Base, head) : (differ.Head, @base);
+        if ((@base is null || head is null) && listed is not null && ListedValues.Range(sender)?.All(listed.ContainsKey) == true)
             return;
         if (@base is null)
         {
@@ -95,7 +98,8 @@ internal static class ValueComparison
     }
 
     private static bool ListsNull(SchemaView view)
-        => view.All("enum").OfType<ListNode>().All(list => list.Items.Any(value => value is ScalarNode { Kind: ScalarKind.Null }));
+        => view.All("enum").OfType<ListNode>()
+            .All(list => view.IsOrNull(list) || list.Items.Any(value => value is ScalarNode { Kind: ScalarKind.Null }));
 
     private static void CompareConstants(Differ differ, Dictionary<string, Node> @base, Dictionary<string, Node> head)
     {
@@ -152,7 +156,10 @@ internal static class ValueComparison
     }
 
     // A pattern that lets every text in is none.
-    private static bool IsPattern(Node? pattern) => pattern.Text() is not (null or "" or ".*" or "^.*$" or "^.*" or ".*$");
+    private static bool IsPattern(Node? pattern) => pattern.Text() is { } text && !LetsAllIn(text);
+
+    /// <summary>Whether a pattern matches every text.</summary>
+    public static bool LetsAllIn(string pattern) => pattern is "" or ".*" or "^.*$" or "^.*" or ".*$";
 
     private static void CompareMultiples(Differ differ)
     {
@@ -203,6 +210,8 @@ internal static class ValueComparison
             var own = Keys(list);
             values = values is null ? own : values.Where(value => own.ContainsKey(value.Key)).ToDictionary();
         }
+        if (values is not null && values.Where(value => !ListedValues.Exclude(view, value.Value)).ToDictionary() is { Count: > 0 } left)
+            values = left;
         return IsAll(view, values) ? null : values;
     }
 

@@ -79,6 +79,6 @@ internal static class OperationRules
         "Redirect the old address to the new one, and keep both in the document.");
 
     public static Rule ServerVariableChanged { get; } = new("server-variable-changed", Risky,
-        "The default or a value of a server variable changed",
-        "Clients that rely on the default, or use the value, reach another address.", "Keep the default, and add values only.");
+        "The default of a server variable changed",
+        "Clients that rely on the default reach another address.", "Keep the default.");
 }

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.OpenApi;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>
+/// What keywords that restrict scalars say of values that are listed one by one: which of them are left, and nothing else.
+/// </summary>
+internal static class ListedValues
+{
+    // Longer ranges are not written as lists.
+    private const int MaximumRange = 32;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// Whether a keyword need not be compared: who reads values lists them, so that they are compared one by one, or all that are sent are
+    /// listed and within the keyword.
+    /// </summary>
+    /// <param name="differ">The two schemas.</param>
+    /// <param name="holds">Whether a value is within the keyword of a schema.</param>
+    public static bool Settle(Differ differ, Func<SchemaView, Node, bool> holds)
+    {
+        var (sender, reader) = differ.Direction == Direction.Request ? (differ.Base, differ.Head) : (differ.Head, differ.Base);
+        return ValueComparison.Values(reader) is not null
+            || (ValueComparison.Values(sender) is { } values && values.Values.All(value => value is ScalarNode && holds(reader, value)));
+    }
+
+    /// <summary>Whether a text matches each pattern of a schema; false if that cannot be told.</summary>
+    public static bool Match(SchemaView view, Node value) => view.All("pattern").All(pattern => Match(pattern, value) == true);
+
+    /// <summary>Whether other keywords of a schema rule a value out that it lists.</summary>
+    public static bool Exclude(SchemaView view, Node value)
+        => !Bounds.Hold(view, value) || view.All("pattern").Any(pattern => Match(pattern, value) == false);
+
+    /// <summary>The values that a schema takes without listing them, as keys; null if they are not known, or too many.</summary>
+    public static IEnumerable<string>? Range(SchemaView view)
+    {
+        var types = view.Types & ~JsonTypes.Null;
+        if (types == JsonTypes.Text && Bounds.Of(view, "maxLength") is { Value: 0 })
+            return ["\"\""];
+        return types == JsonTypes.Integer
+            && Bounds.Of(view, "minimum", isInteger: true) is { Value: var least }
+            && Bounds.Of(view, "maximum", isInteger: true) is { Value: var most }
+            && most >= least && most - least < MaximumRange
+            ? Enumerable.Range(0, (int)(most - least) + 1).Select(step => $"{least + step:0}") : null;
+    }
+
+    private static bool? Match(Node pattern, Node value)
+    {
+        if (value is not ScalarNode { Kind: ScalarKind.Text } text || pattern.Text() is not { } expression)
+            return true;
+        try
+        {
+            return Regex.IsMatch(text.Text, expression, RegexOptions.CultureInvariant, Patience);
+        }
+        catch (Exception exception) when (exception is ArgumentException or RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+}
