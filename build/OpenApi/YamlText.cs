@@ -36,19 +36,20 @@ internal static class YamlText
         return string.Join('\n', lines);
     }
 
-    // Without a line of text, a block scalar is as wide as its widest line, so that each is empty. One that says how wide it is has
-    // blanks beyond.
+    // Before the first line of text, blanks up to its width mean nothing. Without one, a block scalar is as wide as its widest line, so
+    // that each is empty. One that says how wide it is has blanks beyond.
     private static int SkipBlock(string[] lines, int first, int parent, int width)
     {
         var end = first;
         while (end < lines.Length && (lines[end].AsSpan().TrimEnd('\r').IndexOfAnyExcept(' ') is var text && (text < 0 || text > parent)))
             end++;
         var blank = lines[first..end].TakeWhile(string.IsNullOrWhiteSpace).Count();
+        var own = first + blank == end ? int.MaxValue : lines[first + blank].AsSpan().IndexOfAnyExcept(' ');
         for (var index = first; index < first + blank; index++)
         {
             if (width > 0 && lines[index].AsSpan().TrimEnd('\r').Length > parent + width)
                 lines[index] = $"{lines[index][..(parent + width)]}{Blank}{lines[index][(parent + width + 1)..]}";
-            else if (width == 0 && first + blank == end)
+            else if (width == 0 && lines[index].AsSpan().TrimEnd('\r').Length <= own)
                 lines[index] = "";
         }
         return end;

@@ -100,6 +100,8 @@ internal sealed class YamlTests
         Case("a text of blanks with Windows line ends", "a: |+\r\n     \r\nb: 1\r\n", "\n"),
         Case("a text of blanks of its own width", "a: |2+\n     \nb: 1\n", "   \n"),
         Case("blank lines before the text", "a: |\n\n \n  one\nb: 1\n", "\n\none\n"),
+        Case("blanks as wide as the text after them", "a: |\n  \n  one\nb: 1\n", "\none\n"),
+        Case("blanks as wide as the text, with Windows line ends", "a: |-\r\n    \r\n\r\n    one\r\nb: 1\r\n", "\n\none"),
         Case("blanks within a text", "a: |\n  one\n     \n  two\nb: |+\n    \n", "one\n   \ntwo\n"),
         Case("blank lines with tabs after plain text", "a: one\n\t\n \t\nb: 1\n", "one"),
         Case("a tab before a comment", "a: one\n\t# two\nb: 1\n", "one"),
