@@ -15,6 +15,7 @@ internal sealed class Client
     private InternalNames? _internalNames;
     private Unions? _unions;
     private Demands? _demands;
+    private TypeFiles? _files;
 
     /// <param name="document">The document.</param>
     /// <param name="name">The name of the client class, which no schema and no operation may take.</param>
@@ -54,6 +55,8 @@ internal sealed class Client
     public Unions Unions => _unions ??= new Unions(this);
 
     public Demands Demands => _demands ??= new Demands(this);
+
+    public TypeFiles Files => _files ??= new TypeFiles(this);
 
     public InternalNames InternalNames => _internalNames ??= new InternalNames(this);
 

@@ -16,6 +16,26 @@ internal sealed class OutputTests
         }));
     }
 
+    [Test]
+    public void Puts_a_part_at_the_end_of_its_file_wherever_it_stands()
+    {
+        var files = OutputSplitter.Split(
+            "// header\n//:part B.g.cs\nclass B1;\n//:file B.g.cs\nclass B;\n//:file A.g.cs\nclass A;\n//:part B.g.cs\nclass B2;\n",
+            "specs/a.yaml");
+
+        Assert.That(files, Is.EqualTo(new Dictionary<string, string>
+        {
+            ["A.g.cs"] = "// header\nclass A;\n",
+            ["B.g.cs"] = "// header\nclass B;\n\nclass B1;\n\nclass B2;\n",
+        }));
+    }
+
+    [Test]
+    public void Refuses_a_part_without_its_file()
+        => Assert.That(
+            () => OutputSplitter.Split("//:file A.g.cs\n//:part B.g.cs\n", "specs/a.yaml"),
+            Throws.TypeOf<ProblemException>().With.Message.Contains("'B.g.cs'"));
+
     [TestCase("A.cs")]
     [TestCase("../A.g.cs")]
     [TestCase("/A.g.cs")]

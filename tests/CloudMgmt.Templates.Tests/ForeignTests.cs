@@ -144,7 +144,10 @@ internal sealed class ForeignTests
     public async Task A_property_of_the_name_of_another_type_hides_none()
     {
         dynamic odd = await Wire.Answering(
-            Old, 200, """{"bill":{"toll":7,"tolls":[{"amount":1}],"last":{"amount":2},"owner":{"name":"a"},"named":[{"name":"b"}]}}""").OdditiesAsync();
+            Old,
+            200,
+            """{"bill":{"toll":7,"tolls":[{"amount":1}],"last":{"amount":2},"owner":{"name":"a"},"named":[{"name":"b"}]}}""")
+            .OdditiesAsync();
         Assert.That(
             new object[] { odd.Bill.Toll, odd.Bill.Tolls[0].Amount, odd.Bill.Last.Amount, odd.Bill.Owner.Name, odd.Bill.Named[0].Name },
             Is.EqualTo(new object[] { 7L, 1L, 2L, "a", "b" }));

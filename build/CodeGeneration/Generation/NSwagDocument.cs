@@ -86,7 +86,7 @@ internal static class NSwagDocument
                 ["enum"] = new JsonArray(
                     [.. type.Values.Select(value => (JsonNode)(type.Kind == ModelKind.TextEnum ? value.Name : value.Value))]),
                 ["x-enumNames"] = new JsonArray([.. type.Values.Select(value => (JsonNode)value.Name)]),
-                [Extension] = Print(PrintedEnum.Of(type)),
+                [Extension] = Print(PrintedEnum.Of(client, type)),
             };
         }
 

@@ -126,6 +126,7 @@ internal sealed record PrintedMember(string Name, string Variable, string Type, 
 }
 
 /// <summary>What the template prints of a class.</summary>
+/// <param name="Place">Where it goes.</param>
 /// <param name="Name">The name of the class.</param>
 /// <param name="Base">The class that it is derived from.</param>
 /// <param name="Hiding">The modifier of what hides the same of a generated base; empty without one.</param>
@@ -136,20 +137,29 @@ internal sealed record PrintedMember(string Name, string Variable, string Type, 
 /// <param name="Discriminator">The property that tells the subtypes apart, as a literal; null if there is none.</param>
 /// <param name="Subtypes">The classes that it stands for.</param>
 /// <param name="Members">The properties; null if it has none of its own.</param>
+/// <param name="Has">The arms of a switch that tells of each whether it is there, several on a line.</param>
 internal sealed record PrintedClass(
-    string Name, string Base, string Hiding, string Description, bool IsObsolete, PrintedMaker? Maker, PrintedShape? Shape,
-    string? Discriminator, IReadOnlyList<PrintedSubtype> Subtypes, IReadOnlyList<PrintedProperty>? Members)
+    string Place, string Name, string Base, string Hiding, string Description, bool IsObsolete, PrintedMaker? Maker, PrintedShape? Shape,
+    string? Discriminator, IReadOnlyList<PrintedSubtype> Subtypes, IReadOnlyList<PrintedProperty>? Members, IReadOnlyList<string> Has)
 {
+    // In characters, of what is not indented.
+    private const int LineLength = 132;
+
     public static PrintedClass Of(Client client, ModelType type)
     {
         var index = type.Bases.SelectMany(parent => parent.Properties).Sum(Places);
         var members = new List<PrintedProperty>();
+        var arms = new List<string>();
         foreach (var property in type.Properties)
         {
             members.Add(PrintedProperty.Of(client, type, property, index));
+            arms.Add($"nameof({property.Name}) => HasJsonProperty({index}),");
+            if (property.Time is { } time)
+                arms.Add($"nameof({time}) => HasJsonProperty({index}),");
             index += Places(property);
         }
         return new(
+            PlaceOf(client, type),
             type.Name,
             type.Base?.Name ?? "ApiModel",
             type.Base is null ? "" : "new ",
@@ -159,8 +169,27 @@ internal sealed record PrintedClass(
             PrintedShape.Of(client, type),
             type.Discriminator is { } discriminator ? CSharpPrinter.Literal(discriminator) : null,
             [.. type.Subtypes.Select(subtype => PrintedSubtype.Of(type, subtype))],
-            members.Count == 0 ? null : members);
+            members.Count == 0 ? null : members,
+            Lines(arms));
     }
+
+    private static List<string> Lines(IEnumerable<string> arms)
+    {
+        var lines = new List<string>();
+        foreach (var arm in arms)
+        {
+            if (lines is [.., var last] && last.Length + arm.Length < LineLength)
+                lines[^1] = $"{last} {arm}";
+            else
+                lines.Add(arm);
+        }
+
+        return lines;
+    }
+
+    /// <summary>What marks the file of a type for <see cref="OutputSplitter"/>.</summary>
+    public static string PlaceOf(Client client, ModelType type)
+        => (client.Files.IsPart(type) ? OutputSplitter.Part : OutputSplitter.File) + client.Files.Of(type);
 
     // One that always has a value remembers in a second place that it came with null all the same.
     private static int Places(Member property) => property.HasValue ? 2 : 1;
@@ -187,6 +216,7 @@ internal sealed record PrintedShape(string Hiding, string Form)
 }
 
 /// <summary>What the template prints of a union.</summary>
+/// <param name="Place">Where it goes.</param>
 /// <param name="Name">The name of the class.</param>
 /// <param name="Description">What it is.</param>
 /// <param name="IsObsolete">Whether the document deprecates it.</param>
@@ -194,13 +224,14 @@ internal sealed record PrintedShape(string Hiding, string Form)
 /// <param name="Alternatives">What it can be.</param>
 /// <param name="HasReferences">Whether some of that can be null.</param>
 internal sealed record PrintedUnion(
-    string Name, string Description, bool IsObsolete, string? Discriminator, IReadOnlyList<PrintedAlternative> Alternatives,
+    string Place, string Name, string Description, bool IsObsolete, string? Discriminator, IReadOnlyList<PrintedAlternative> Alternatives,
     bool HasReferences)
 {
     public static PrintedUnion Of(Client client, ModelType type)
     {
         var reading = client.Unions.Of(type);
         return new(
+            PrintedClass.PlaceOf(client, type),
             type.Name,
             XmlDocumentation.Of(type.Description),
             type.IsObsolete,
@@ -246,7 +277,6 @@ internal sealed record PrintedSubtype(string Value, string Read)
 /// <param name="Time">The property that gives the same as a date and time; null if there is none.</param>
 /// <param name="Description">What it is.</param>
 /// <param name="IsDemanded">Whether who makes an object has to set it.</param>
-/// <param name="Index">Its place among all properties of the class and its bases.</param>
 /// <param name="Accessors">How it is got and set.</param>
 /// <param name="Key">The name in JSON, as a literal.</param>
 /// <param name="Attributes">What stands above it.</param>
@@ -254,7 +284,7 @@ internal sealed record PrintedSubtype(string Value, string Read)
 /// <param name="Begin">An expression that begins to write it, if it is written.</param>
 /// <param name="Write">An expression that writes its value.</param>
 internal sealed record PrintedProperty(
-    string Name, string Type, PrintedTime? Time, string Description, bool IsDemanded, int Index, string Accessors, string Key,
+    string Name, string Type, PrintedTime? Time, string Description, bool IsDemanded, string Accessors, string Key,
     IReadOnlyList<string> Attributes, string Assign, string Begin, string Write)
 {
     public static PrintedProperty Of(Client client, ModelType owner, Member property, int index) => new(
@@ -263,7 +293,6 @@ internal sealed record PrintedProperty(
         PrintedTime.Of(property),
         XmlDocumentation.Of(client.Texts.Of(property)),
         client.Demands.Include(owner, property),
-        index,
         CSharpPrinter.Accessors(property, index),
         CSharpPrinter.Literal(property.WireName),
         [.. CSharpPrinter.Attributes(property)],
@@ -285,6 +314,7 @@ internal sealed record PrintedTime(string Name, string Type, string Accessors)
 }
 
 /// <summary>What the template prints of an enumeration.</summary>
+/// <param name="Place">Where it goes.</param>
 /// <param name="Name">The name of the type.</param>
 /// <param name="Description">What it is.</param>
 /// <param name="IsObsolete">Whether the document deprecates it.</param>
@@ -293,16 +323,19 @@ internal sealed record PrintedTime(string Name, string Type, string Accessors)
 /// <param name="Values">The values that the document knows.</param>
 /// <param name="Known">A pattern for them.</param>
 internal sealed record PrintedEnum(
-    string Name, string Description, bool IsObsolete, string Raw, bool IsText, IReadOnlyList<PrintedValue> Values, string Known)
+    string Place, string Name, string Description, bool IsObsolete, string Raw, bool IsText, IReadOnlyList<PrintedValue> Values,
+    string Known)
 {
-    public static PrintedEnum Of(ModelType type)
+    public static PrintedEnum Of(Client client, ModelType type)
     {
         var isText = type.Kind == ModelKind.TextEnum;
         var values = type.Values
             .Select(value => new PrintedValue(
                 value.Name, XmlDocumentation.Literal(value.Value), CSharpPrinter.Literal(value, type.Kind))).ToList();
         var known = string.Join(" or ", values.Select(value => value.Literal));
-        return new(type.Name, XmlDocumentation.Of(type.Description), type.IsObsolete, isText ? "string" : "long", isText, values, known);
+        return new(
+            PrintedClass.PlaceOf(client, type), type.Name, XmlDocumentation.Of(type.Description), type.IsObsolete, isText ? "string" : "long",
+            isText, values, known);
     }
 }
 
