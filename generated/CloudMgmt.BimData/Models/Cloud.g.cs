@@ -61,12 +61,8 @@ public partial class Cloud : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0),
-        nameof(Name) => HasJsonProperty(1),
-        nameof(Features) => HasJsonProperty(3),
-        nameof(Creator) => HasJsonProperty(4),
-        nameof(IsDefault) => HasJsonProperty(5),
-        nameof(CreatedAt) => HasJsonProperty(6),
+        nameof(Id) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(1), nameof(Features) => HasJsonProperty(3),
+        nameof(Creator) => HasJsonProperty(4), nameof(IsDefault) => HasJsonProperty(5), nameof(CreatedAt) => HasJsonProperty(6),
         nameof(UpdatedAt) => HasJsonProperty(7),
         _ => base.Has(property),
     };
@@ -108,7 +104,6 @@ public partial class Cloud : ApiModel
     {
         /// <inheritdoc/>
         public Cloud Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, Cloud value) => json.WriteModel(value);
     }

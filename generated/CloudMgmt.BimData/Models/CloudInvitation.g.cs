@@ -52,9 +52,7 @@ public partial class CloudInvitation : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0),
-        nameof(Email) => HasJsonProperty(1),
-        nameof(RedirectUri) => HasJsonProperty(3),
+        nameof(Id) => HasJsonProperty(0), nameof(Email) => HasJsonProperty(1), nameof(RedirectUri) => HasJsonProperty(3),
         nameof(Role) => HasJsonProperty(5),
         _ => base.Has(property),
     };
@@ -90,7 +88,6 @@ public partial class CloudInvitation : ApiModel
     {
         /// <inheritdoc/>
         public CloudInvitation Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, CloudInvitation value) => json.WriteModel(value);
     }

@@ -61,7 +61,6 @@ public partial class CloudPatch : ApiModel
     {
         /// <inheritdoc/>
         public CloudPatch Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, CloudPatch value) => json.WriteModel(value);
     }

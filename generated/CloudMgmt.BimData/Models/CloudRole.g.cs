@@ -23,8 +23,7 @@ namespace CloudMgmt.BimData;
 [TypeConverter(typeof(OpenEnumTypeConverter<CloudRole, CloudRole>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CloudRole, CloudRole>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudRole, CloudRole>))]
-public readonly partial struct CloudRole
-    : IOpenEnum<CloudRole, long>, IJsonFormat<CloudRole>, IEquatable<CloudRole>
+public readonly partial record struct CloudRole : IOpenEnum<CloudRole, long>, IJsonFormat<CloudRole>
 {
     private readonly long _value;
 
@@ -34,7 +33,6 @@ public readonly partial struct CloudRole
 
     /// <summary>The value <c>100</c>.</summary>
     public static CloudRole Admin { get; } = new(100);
-
     /// <summary>The value <c>50</c>.</summary>
     public static CloudRole User { get; } = new(50);
 
@@ -48,23 +46,8 @@ public readonly partial struct CloudRole
     /// <param name="value">The raw value.</param>
     public static implicit operator CloudRole(long value) => new(value);
 
-    /// <summary>Compares raw values.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(CloudRole left, CloudRole right) => left.Equals(right);
-
-    /// <summary>Compares raw values.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(CloudRole left, CloudRole right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(CloudRole other) => _value == other._value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CloudRole other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => _value.GetHashCode();
@@ -73,16 +56,10 @@ public readonly partial struct CloudRole
     /// <returns>The text on the wire.</returns>
     public override string ToString() => _value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteInt64(_value);
-
     CloudRole IOpenEnum<CloudRole, long>.From(long value) => new(value);
-
     CloudRole IJsonFormat<CloudRole>.Read(ref JsonCursor json)
         => json.ReadValue(JsonValues.ReadNumberEnum<CloudRole>);
-
     void IJsonFormat<CloudRole>.Write(JsonOutput json, CloudRole value) => json.WriteEnum<CloudRole>(value);
 }

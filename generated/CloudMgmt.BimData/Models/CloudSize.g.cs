@@ -47,11 +47,8 @@ public partial class CloudSize : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(ManagedBy) => HasJsonProperty(0),
-        nameof(Role) => HasJsonProperty(1),
-        nameof(TotalSize) => HasJsonProperty(2),
-        nameof(TotalSizeAvailable) => HasJsonProperty(3),
-        nameof(RemainingTotalSize) => HasJsonProperty(4),
+        nameof(ManagedBy) => HasJsonProperty(0), nameof(Role) => HasJsonProperty(1), nameof(TotalSize) => HasJsonProperty(2),
+        nameof(TotalSizeAvailable) => HasJsonProperty(3), nameof(RemainingTotalSize) => HasJsonProperty(4),
         nameof(RemainingTotalSizePercent) => HasJsonProperty(5),
         _ => base.Has(property),
     };
@@ -91,7 +88,6 @@ public partial class CloudSize : ApiModel
     {
         /// <inheritdoc/>
         public CloudSize Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, CloudSize value) => json.WriteModel(value);
     }

@@ -23,8 +23,7 @@ namespace CloudMgmt.BimData;
 [TypeConverter(typeof(OpenEnumTypeConverter<CloudSubscription, CloudSubscription>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CloudSubscription, CloudSubscription>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudSubscription, CloudSubscription>))]
-public readonly partial struct CloudSubscription
-    : IOpenEnum<CloudSubscription, string>, IJsonFormat<CloudSubscription>, IEquatable<CloudSubscription>
+public readonly partial record struct CloudSubscription : IOpenEnum<CloudSubscription, string>, IJsonFormat<CloudSubscription>
 {
     private readonly string? _value;
 
@@ -34,7 +33,6 @@ public readonly partial struct CloudSubscription
 
     /// <summary>The value <c>BIMDATA_PLATFORM</c>.</summary>
     public static CloudSubscription BimDataPlatform { get; } = new("BIMDATA_PLATFORM");
-
     /// <summary>The value <c>ORGANIZATION</c>.</summary>
     public static CloudSubscription Organization { get; } = new("ORGANIZATION");
 
@@ -48,23 +46,8 @@ public readonly partial struct CloudSubscription
     /// <param name="value">The raw value.</param>
     public static implicit operator CloudSubscription(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(CloudSubscription left, CloudSubscription right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(CloudSubscription left, CloudSubscription right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(CloudSubscription other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CloudSubscription other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -73,16 +56,10 @@ public readonly partial struct CloudSubscription
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     CloudSubscription IOpenEnum<CloudSubscription, string>.From(string value) => new(value);
-
     CloudSubscription IJsonFormat<CloudSubscription>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<CloudSubscription>();
-
     void IJsonFormat<CloudSubscription>.Write(JsonOutput json, CloudSubscription value) => json.WriteEnum<CloudSubscription>(value);
 }

@@ -61,7 +61,6 @@ public partial class Error : ApiModel
     {
         /// <inheritdoc/>
         public Error Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, Error value) => json.WriteModel(value);
     }

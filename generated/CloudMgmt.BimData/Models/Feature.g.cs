@@ -46,8 +46,7 @@ public partial class Feature : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Name) => HasJsonProperty(0),
-        nameof(ViewerUrl) => HasJsonProperty(2),
+        nameof(Name) => HasJsonProperty(0), nameof(ViewerUrl) => HasJsonProperty(2),
         _ => base.Has(property),
     };
 
@@ -78,7 +77,6 @@ public partial class Feature : ApiModel
     {
         /// <inheritdoc/>
         public Feature Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, Feature value) => json.WriteModel(value);
     }

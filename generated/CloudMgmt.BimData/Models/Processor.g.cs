@@ -49,9 +49,7 @@ public partial class Processor : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0),
-        nameof(Name) => HasJsonProperty(1),
-        nameof(ParentProcessors) => HasJsonProperty(3),
+        nameof(Id) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(1), nameof(ParentProcessors) => HasJsonProperty(3),
         _ => base.Has(property),
     };
 
@@ -84,7 +82,6 @@ public partial class Processor : ApiModel
     {
         /// <inheritdoc/>
         public Processor Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, Processor value) => json.WriteModel(value);
     }

@@ -35,8 +35,7 @@ public partial class ProcessorPatch : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Name) => HasJsonProperty(0),
-        nameof(ParentProcessors) => HasJsonProperty(1),
+        nameof(Name) => HasJsonProperty(0), nameof(ParentProcessors) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -67,7 +66,6 @@ public partial class ProcessorPatch : ApiModel
     {
         /// <inheritdoc/>
         public ProcessorPatch Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ProcessorPatch value) => json.WriteModel(value);
     }

@@ -56,15 +56,9 @@ public partial class Project : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0),
-        nameof(Name) => HasJsonProperty(1),
-        nameof(Cloud) => HasJsonProperty(3),
-        nameof(Status) => HasJsonProperty(4),
-        nameof(Logo) => HasJsonProperty(5),
-        nameof(ParentId) => HasJsonProperty(6),
-        nameof(RootFolderId) => HasJsonProperty(7),
-        nameof(CreatedAt) => HasJsonProperty(8),
-        nameof(UpdatedAt) => HasJsonProperty(9),
+        nameof(Id) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(1), nameof(Cloud) => HasJsonProperty(3),
+        nameof(Status) => HasJsonProperty(4), nameof(Logo) => HasJsonProperty(5), nameof(ParentId) => HasJsonProperty(6),
+        nameof(RootFolderId) => HasJsonProperty(7), nameof(CreatedAt) => HasJsonProperty(8), nameof(UpdatedAt) => HasJsonProperty(9),
         _ => base.Has(property),
     };
 
@@ -109,7 +103,6 @@ public partial class Project : ApiModel
     {
         /// <inheritdoc/>
         public Project Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, Project value) => json.WriteModel(value);
     }

@@ -23,8 +23,7 @@ namespace CloudMgmt.BimData;
 [TypeConverter(typeof(OpenEnumTypeConverter<ProjectRole, ProjectRole>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectRole, ProjectRole>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectRole, ProjectRole>))]
-public readonly partial struct ProjectRole
-    : IOpenEnum<ProjectRole, long>, IJsonFormat<ProjectRole>, IEquatable<ProjectRole>
+public readonly partial record struct ProjectRole : IOpenEnum<ProjectRole, long>, IJsonFormat<ProjectRole>
 {
     private readonly long _value;
 
@@ -34,10 +33,8 @@ public readonly partial struct ProjectRole
 
     /// <summary>The value <c>100</c>.</summary>
     public static ProjectRole Admin { get; } = new(100);
-
     /// <summary>The value <c>50</c>.</summary>
     public static ProjectRole User { get; } = new(50);
-
     /// <summary>The value <c>25</c>.</summary>
     public static ProjectRole Guest { get; } = new(25);
 
@@ -51,23 +48,8 @@ public readonly partial struct ProjectRole
     /// <param name="value">The raw value.</param>
     public static implicit operator ProjectRole(long value) => new(value);
 
-    /// <summary>Compares raw values.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(ProjectRole left, ProjectRole right) => left.Equals(right);
-
-    /// <summary>Compares raw values.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(ProjectRole left, ProjectRole right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(ProjectRole other) => _value == other._value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ProjectRole other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => _value.GetHashCode();
@@ -76,16 +58,10 @@ public readonly partial struct ProjectRole
     /// <returns>The text on the wire.</returns>
     public override string ToString() => _value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteInt64(_value);
-
     ProjectRole IOpenEnum<ProjectRole, long>.From(long value) => new(value);
-
     ProjectRole IJsonFormat<ProjectRole>.Read(ref JsonCursor json)
         => json.ReadValue(JsonValues.ReadNumberEnum<ProjectRole>);
-
     void IJsonFormat<ProjectRole>.Write(JsonOutput json, ProjectRole value) => json.WriteEnum<ProjectRole>(value);
 }

@@ -23,8 +23,7 @@ namespace CloudMgmt.BimData;
 [TypeConverter(typeof(OpenEnumTypeConverter<ProjectStatus, ProjectStatus>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectStatus, ProjectStatus>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectStatus, ProjectStatus>))]
-public readonly partial struct ProjectStatus
-    : IOpenEnum<ProjectStatus, string>, IJsonFormat<ProjectStatus>, IEquatable<ProjectStatus>
+public readonly partial record struct ProjectStatus : IOpenEnum<ProjectStatus, string>, IJsonFormat<ProjectStatus>
 {
     private readonly string? _value;
 
@@ -34,7 +33,6 @@ public readonly partial struct ProjectStatus
 
     /// <summary>The value <c>A</c>.</summary>
     public static ProjectStatus Active { get; } = new("A");
-
     /// <summary>The value <c>D</c>.</summary>
     public static ProjectStatus Deleted { get; } = new("D");
 
@@ -48,23 +46,8 @@ public readonly partial struct ProjectStatus
     /// <param name="value">The raw value.</param>
     public static implicit operator ProjectStatus(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(ProjectStatus left, ProjectStatus right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(ProjectStatus left, ProjectStatus right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(ProjectStatus other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ProjectStatus other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -73,16 +56,10 @@ public readonly partial struct ProjectStatus
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     ProjectStatus IOpenEnum<ProjectStatus, string>.From(string value) => new(value);
-
     ProjectStatus IJsonFormat<ProjectStatus>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<ProjectStatus>();
-
     void IJsonFormat<ProjectStatus>.Write(JsonOutput json, ProjectStatus value) => json.WriteEnum<ProjectStatus>(value);
 }

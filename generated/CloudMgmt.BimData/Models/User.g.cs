@@ -56,15 +56,9 @@ public partial class User : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0),
-        nameof(Email) => HasJsonProperty(1),
-        nameof(Firstname) => HasJsonProperty(2),
-        nameof(Lastname) => HasJsonProperty(3),
-        nameof(Company) => HasJsonProperty(4),
-        nameof(CreatedAt) => HasJsonProperty(5),
-        nameof(UpdatedAt) => HasJsonProperty(6),
-        nameof(CloudRole) => HasJsonProperty(7),
-        nameof(ProjectRole) => HasJsonProperty(8),
+        nameof(Id) => HasJsonProperty(0), nameof(Email) => HasJsonProperty(1), nameof(Firstname) => HasJsonProperty(2),
+        nameof(Lastname) => HasJsonProperty(3), nameof(Company) => HasJsonProperty(4), nameof(CreatedAt) => HasJsonProperty(5),
+        nameof(UpdatedAt) => HasJsonProperty(6), nameof(CloudRole) => HasJsonProperty(7), nameof(ProjectRole) => HasJsonProperty(8),
         _ => base.Has(property),
     };
 
@@ -109,7 +103,6 @@ public partial class User : ApiModel
     {
         /// <inheritdoc/>
         public User Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, User value) => json.WriteModel(value);
     }

@@ -35,8 +35,7 @@ public partial class UserCloudUpdate : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(CloudRole) => HasJsonProperty(0),
-        nameof(Role) => HasJsonProperty(1),
+        nameof(CloudRole) => HasJsonProperty(0), nameof(Role) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -67,7 +66,6 @@ public partial class UserCloudUpdate : ApiModel
     {
         /// <inheritdoc/>
         public UserCloudUpdate Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, UserCloudUpdate value) => json.WriteModel(value);
     }

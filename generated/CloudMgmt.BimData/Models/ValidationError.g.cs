@@ -61,7 +61,6 @@ public partial class ValidationError : ApiModel
     {
         /// <inheritdoc/>
         public ValidationError Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ValidationError value) => json.WriteModel(value);
     }

@@ -80,23 +80,14 @@ public partial class Account : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0),
-        nameof(OwnerId) => HasJsonProperty(1),
-        nameof(CreationDatetime) => HasJsonProperty(2),
-        nameof(DefaultLicenseType) => HasJsonProperty(3),
-        nameof(MaxProjectsAllowed) => HasJsonProperty(4),
-        nameof(InviteTokenExpiryMinutes) => HasJsonProperty(5),
-        nameof(PerAccountUserPool) => HasJsonProperty(6),
-        nameof(TargetCredentialsApi) => HasJsonProperty(7),
-        nameof(AllowArchivingDefaultValue) => HasJsonProperty(8),
-        nameof(IsRightSizingEnabled) => HasJsonProperty(9),
-        nameof(IsDrTrial) => HasJsonProperty(10),
-        nameof(IsAwsSelfService) => HasJsonProperty(11),
-        nameof(IsArmSelfService) => HasJsonProperty(12),
-        nameof(IsGcpSelfService) => HasJsonProperty(13),
-        nameof(IsMedOne) => HasJsonProperty(14),
-        nameof(SamlSettings) => HasJsonProperty(15),
-        nameof(CeAdminProperties) => HasJsonProperty(16),
+        nameof(Id) => HasJsonProperty(0), nameof(OwnerId) => HasJsonProperty(1), nameof(CreationDatetime) => HasJsonProperty(2),
+        nameof(DefaultLicenseType) => HasJsonProperty(3), nameof(MaxProjectsAllowed) => HasJsonProperty(4),
+        nameof(InviteTokenExpiryMinutes) => HasJsonProperty(5), nameof(PerAccountUserPool) => HasJsonProperty(6),
+        nameof(TargetCredentialsApi) => HasJsonProperty(7), nameof(AllowArchivingDefaultValue) => HasJsonProperty(8),
+        nameof(IsRightSizingEnabled) => HasJsonProperty(9), nameof(IsDrTrial) => HasJsonProperty(10),
+        nameof(IsAwsSelfService) => HasJsonProperty(11), nameof(IsArmSelfService) => HasJsonProperty(12),
+        nameof(IsGcpSelfService) => HasJsonProperty(13), nameof(IsMedOne) => HasJsonProperty(14),
+        nameof(SamlSettings) => HasJsonProperty(15), nameof(CeAdminProperties) => HasJsonProperty(16),
         _ => base.Has(property),
     };
 
@@ -157,7 +148,6 @@ public partial class Account : ApiModel
     {
         /// <inheritdoc/>
         public Account Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, Account value) => json.WriteModel(value);
     }

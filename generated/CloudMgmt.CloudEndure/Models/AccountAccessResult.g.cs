@@ -61,7 +61,6 @@ public partial class AccountAccessResult : ApiModel
     {
         /// <inheritdoc/>
         public AccountAccessResult Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, AccountAccessResult value) => json.WriteModel(value);
     }

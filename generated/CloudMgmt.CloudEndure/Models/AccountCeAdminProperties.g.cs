@@ -47,12 +47,8 @@ public partial class AccountCeAdminProperties : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(State) => HasJsonProperty(0),
-        nameof(Version) => HasJsonProperty(1),
-        nameof(AccountOwnerUsername) => HasJsonProperty(2),
-        nameof(ApisPerMinute) => HasJsonProperty(3),
-        nameof(Comments) => HasJsonProperty(4),
-        nameof(History) => HasJsonProperty(5),
+        nameof(State) => HasJsonProperty(0), nameof(Version) => HasJsonProperty(1), nameof(AccountOwnerUsername) => HasJsonProperty(2),
+        nameof(ApisPerMinute) => HasJsonProperty(3), nameof(Comments) => HasJsonProperty(4), nameof(History) => HasJsonProperty(5),
         _ => base.Has(property),
     };
 
@@ -91,7 +87,6 @@ public partial class AccountCeAdminProperties : ApiModel
     {
         /// <inheritdoc/>
         public AccountCeAdminProperties Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, AccountCeAdminProperties value) => json.WriteModel(value);
     }

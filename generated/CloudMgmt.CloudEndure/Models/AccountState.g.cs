@@ -23,8 +23,7 @@ namespace CloudMgmt.CloudEndure;
 [TypeConverter(typeof(OpenEnumTypeConverter<AccountState, AccountState>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AccountState, AccountState>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AccountState, AccountState>))]
-public readonly partial struct AccountState
-    : IOpenEnum<AccountState, string>, IJsonFormat<AccountState>, IEquatable<AccountState>
+public readonly partial record struct AccountState : IOpenEnum<AccountState, string>, IJsonFormat<AccountState>
 {
     private readonly string? _value;
 
@@ -34,10 +33,8 @@ public readonly partial struct AccountState
 
     /// <summary>The value <c>ACTIVE</c>.</summary>
     public static AccountState Active { get; } = new("ACTIVE");
-
     /// <summary>The value <c>NOT_ACTIVE</c>.</summary>
     public static AccountState NotActive { get; } = new("NOT_ACTIVE");
-
     /// <summary>The value <c>UPGRADING</c>.</summary>
     public static AccountState Upgrading { get; } = new("UPGRADING");
 
@@ -51,23 +48,8 @@ public readonly partial struct AccountState
     /// <param name="value">The raw value.</param>
     public static implicit operator AccountState(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(AccountState left, AccountState right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(AccountState left, AccountState right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(AccountState other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AccountState other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -76,16 +58,10 @@ public readonly partial struct AccountState
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     AccountState IOpenEnum<AccountState, string>.From(string value) => new(value);
-
     AccountState IJsonFormat<AccountState>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<AccountState>();
-
     void IJsonFormat<AccountState>.Write(JsonOutput json, AccountState value) => json.WriteEnum<AccountState>(value);
 }

@@ -63,7 +63,6 @@ public partial class ApiTokenReplacement : ApiModel
     {
         /// <inheritdoc/>
         public ApiTokenReplacement Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ApiTokenReplacement value) => json.WriteModel(value);
     }

@@ -23,8 +23,7 @@ namespace CloudMgmt.CloudEndure;
 [TypeConverter(typeof(OpenEnumTypeConverter<AssignableUserRole, AssignableUserRole>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AssignableUserRole, AssignableUserRole>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AssignableUserRole, AssignableUserRole>))]
-public readonly partial struct AssignableUserRole
-    : IOpenEnum<AssignableUserRole, string>, IJsonFormat<AssignableUserRole>, IEquatable<AssignableUserRole>
+public readonly partial record struct AssignableUserRole : IOpenEnum<AssignableUserRole, string>, IJsonFormat<AssignableUserRole>
 {
     private readonly string? _value;
 
@@ -34,13 +33,10 @@ public readonly partial struct AssignableUserRole
 
     /// <summary>The value <c>USER</c>.</summary>
     public static AssignableUserRole User { get; } = new("USER");
-
     /// <summary>The value <c>ACCOUNT_ADMIN</c>.</summary>
     public static AssignableUserRole AccountAdmin { get; } = new("ACCOUNT_ADMIN");
-
     /// <summary>The value <c>GLOBAL_READONLY</c>.</summary>
     public static AssignableUserRole GlobalReadonly { get; } = new("GLOBAL_READONLY");
-
     /// <summary>The value <c>MANAGER</c>.</summary>
     public static AssignableUserRole Manager { get; } = new("MANAGER");
 
@@ -54,23 +50,8 @@ public readonly partial struct AssignableUserRole
     /// <param name="value">The raw value.</param>
     public static implicit operator AssignableUserRole(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(AssignableUserRole left, AssignableUserRole right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(AssignableUserRole left, AssignableUserRole right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(AssignableUserRole other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AssignableUserRole other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -79,16 +60,10 @@ public readonly partial struct AssignableUserRole
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     AssignableUserRole IOpenEnum<AssignableUserRole, string>.From(string value) => new(value);
-
     AssignableUserRole IJsonFormat<AssignableUserRole>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<AssignableUserRole>();
-
     void IJsonFormat<AssignableUserRole>.Write(JsonOutput json, AssignableUserRole value) => json.WriteEnum<AssignableUserRole>(value);
 }

@@ -35,8 +35,7 @@ public partial class AuditLog : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Items) => HasJsonProperty(0),
-        nameof(HasMoreResults) => HasJsonProperty(1),
+        nameof(Items) => HasJsonProperty(0), nameof(HasMoreResults) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -67,7 +66,6 @@ public partial class AuditLog : ApiModel
     {
         /// <inheritdoc/>
         public AuditLog Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, AuditLog value) => json.WriteModel(value);
     }

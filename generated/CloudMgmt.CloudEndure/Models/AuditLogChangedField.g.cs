@@ -38,9 +38,7 @@ public partial class AuditLogChangedField : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(FieldName) => HasJsonProperty(0),
-        nameof(OldValue) => HasJsonProperty(1),
-        nameof(NewValue) => HasJsonProperty(2),
+        nameof(FieldName) => HasJsonProperty(0), nameof(OldValue) => HasJsonProperty(1), nameof(NewValue) => HasJsonProperty(2),
         _ => base.Has(property),
     };
 
@@ -73,7 +71,6 @@ public partial class AuditLogChangedField : ApiModel
     {
         /// <inheritdoc/>
         public AuditLogChangedField Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, AuditLogChangedField value) => json.WriteModel(value);
     }

@@ -50,12 +50,8 @@ public partial class AuditLogEntry : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Timestamp) => HasJsonProperty(0),
-        nameof(EventName) => HasJsonProperty(1),
-        nameof(Username) => HasJsonProperty(2),
-        nameof(Description) => HasJsonProperty(3),
-        nameof(JobId) => HasJsonProperty(4),
-        nameof(ParticipatingMachines) => HasJsonProperty(5),
+        nameof(Timestamp) => HasJsonProperty(0), nameof(EventName) => HasJsonProperty(1), nameof(Username) => HasJsonProperty(2),
+        nameof(Description) => HasJsonProperty(3), nameof(JobId) => HasJsonProperty(4), nameof(ParticipatingMachines) => HasJsonProperty(5),
         nameof(ChangedFields) => HasJsonProperty(6),
         _ => base.Has(property),
     };
@@ -97,7 +93,6 @@ public partial class AuditLogEntry : ApiModel
     {
         /// <inheritdoc/>
         public AuditLogEntry Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, AuditLogEntry value) => json.WriteModel(value);
     }

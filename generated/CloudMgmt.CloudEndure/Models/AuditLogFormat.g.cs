@@ -23,8 +23,7 @@ namespace CloudMgmt.CloudEndure;
 [TypeConverter(typeof(OpenEnumTypeConverter<AuditLogFormat, AuditLogFormat>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<AuditLogFormat, AuditLogFormat>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AuditLogFormat, AuditLogFormat>))]
-public readonly partial struct AuditLogFormat
-    : IOpenEnum<AuditLogFormat, string>, IJsonFormat<AuditLogFormat>, IEquatable<AuditLogFormat>
+public readonly partial record struct AuditLogFormat : IOpenEnum<AuditLogFormat, string>, IJsonFormat<AuditLogFormat>
 {
     private readonly string? _value;
 
@@ -34,7 +33,6 @@ public readonly partial struct AuditLogFormat
 
     /// <summary>The value <c>json</c>.</summary>
     public static AuditLogFormat Json { get; } = new("json");
-
     /// <summary>The value <c>csv</c>.</summary>
     public static AuditLogFormat Csv { get; } = new("csv");
 
@@ -48,23 +46,8 @@ public readonly partial struct AuditLogFormat
     /// <param name="value">The raw value.</param>
     public static implicit operator AuditLogFormat(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(AuditLogFormat left, AuditLogFormat right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(AuditLogFormat left, AuditLogFormat right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(AuditLogFormat other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AuditLogFormat other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -73,16 +56,10 @@ public readonly partial struct AuditLogFormat
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     AuditLogFormat IOpenEnum<AuditLogFormat, string>.From(string value) => new(value);
-
     AuditLogFormat IJsonFormat<AuditLogFormat>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<AuditLogFormat>();
-
     void IJsonFormat<AuditLogFormat>.Write(JsonOutput json, AuditLogFormat value) => json.WriteEnum<AuditLogFormat>(value);
 }

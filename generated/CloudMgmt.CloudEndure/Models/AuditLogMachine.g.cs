@@ -38,8 +38,7 @@ public partial class AuditLogMachine : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(MachineCloudEndureId) => HasJsonProperty(0),
-        nameof(MachineCloudId) => HasJsonProperty(1),
+        nameof(MachineCloudEndureId) => HasJsonProperty(0), nameof(MachineCloudId) => HasJsonProperty(1),
         nameof(MachineCloudName) => HasJsonProperty(2),
         _ => base.Has(property),
     };
@@ -73,7 +72,6 @@ public partial class AuditLogMachine : ApiModel
     {
         /// <inheritdoc/>
         public AuditLogMachine Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, AuditLogMachine value) => json.WriteModel(value);
     }

@@ -38,9 +38,7 @@ public partial class Cloud : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0),
-        nameof(Name) => HasJsonProperty(1),
-        nameof(Roles) => HasJsonProperty(2),
+        nameof(Id) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(1), nameof(Roles) => HasJsonProperty(2),
         _ => base.Has(property),
     };
 
@@ -73,7 +71,6 @@ public partial class Cloud : ApiModel
     {
         /// <inheritdoc/>
         public Cloud Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, Cloud value) => json.WriteModel(value);
     }

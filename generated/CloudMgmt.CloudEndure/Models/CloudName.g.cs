@@ -23,8 +23,7 @@ namespace CloudMgmt.CloudEndure;
 [TypeConverter(typeof(OpenEnumTypeConverter<CloudName, CloudName>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CloudName, CloudName>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudName, CloudName>))]
-public readonly partial struct CloudName
-    : IOpenEnum<CloudName, string>, IJsonFormat<CloudName>, IEquatable<CloudName>
+public readonly partial record struct CloudName : IOpenEnum<CloudName, string>, IJsonFormat<CloudName>
 {
     private readonly string? _value;
 
@@ -34,22 +33,16 @@ public readonly partial struct CloudName
 
     /// <summary>The value <c>AWS</c>.</summary>
     public static CloudName Aws { get; } = new("AWS");
-
     /// <summary>The value <c>GCP</c>.</summary>
     public static CloudName Gcp { get; } = new("GCP");
-
     /// <summary>The value <c>AZURE</c>.</summary>
     public static CloudName Azure { get; } = new("AZURE");
-
     /// <summary>The value <c>AZURE_ARM</c>.</summary>
     public static CloudName AzureArm { get; } = new("AZURE_ARM");
-
     /// <summary>The value <c>VCENTER</c>.</summary>
     public static CloudName VCenter { get; } = new("VCENTER");
-
     /// <summary>The value <c>GENERIC</c>.</summary>
     public static CloudName Generic { get; } = new("GENERIC");
-
     /// <summary>The value <c>VIO_BEZEQ</c>.</summary>
     public static CloudName VioBezeq { get; } = new("VIO_BEZEQ");
 
@@ -63,23 +56,8 @@ public readonly partial struct CloudName
     /// <param name="value">The raw value.</param>
     public static implicit operator CloudName(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(CloudName left, CloudName right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(CloudName left, CloudName right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(CloudName other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CloudName other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -88,16 +66,10 @@ public readonly partial struct CloudName
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     CloudName IOpenEnum<CloudName, string>.From(string value) => new(value);
-
     CloudName IJsonFormat<CloudName>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<CloudName>();
-
     void IJsonFormat<CloudName>.Write(JsonOutput json, CloudName value) => json.WriteEnum<CloudName>(value);
 }

@@ -23,8 +23,7 @@ namespace CloudMgmt.CloudEndure;
 [TypeConverter(typeof(OpenEnumTypeConverter<CloudRole, CloudRole>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<CloudRole, CloudRole>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<CloudRole, CloudRole>))]
-public readonly partial struct CloudRole
-    : IOpenEnum<CloudRole, string>, IJsonFormat<CloudRole>, IEquatable<CloudRole>
+public readonly partial record struct CloudRole : IOpenEnum<CloudRole, string>, IJsonFormat<CloudRole>
 {
     private readonly string? _value;
 
@@ -34,13 +33,10 @@ public readonly partial struct CloudRole
 
     /// <summary>The value <c>SOURCE</c>.</summary>
     public static CloudRole Source { get; } = new("SOURCE");
-
     /// <summary>The value <c>TARGET</c>.</summary>
     public static CloudRole Target { get; } = new("TARGET");
-
     /// <summary>The value <c>BACKUP_TARGET</c>.</summary>
     public static CloudRole BackupTarget { get; } = new("BACKUP_TARGET");
-
     /// <summary>The value <c>FAILBACK</c>.</summary>
     public static CloudRole Failback { get; } = new("FAILBACK");
 
@@ -54,23 +50,8 @@ public readonly partial struct CloudRole
     /// <param name="value">The raw value.</param>
     public static implicit operator CloudRole(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(CloudRole left, CloudRole right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(CloudRole left, CloudRole right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(CloudRole other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CloudRole other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -79,16 +60,10 @@ public readonly partial struct CloudRole
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     CloudRole IOpenEnum<CloudRole, string>.From(string value) => new(value);
-
     CloudRole IJsonFormat<CloudRole>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<CloudRole>();
-
     void IJsonFormat<CloudRole>.Write(JsonOutput json, CloudRole value) => json.WriteEnum<CloudRole>(value);
 }

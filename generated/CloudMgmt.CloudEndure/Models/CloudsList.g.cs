@@ -61,7 +61,6 @@ public partial class CloudsList : ApiModel
     {
         /// <inheritdoc/>
         public CloudsList Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, CloudsList value) => json.WriteModel(value);
     }

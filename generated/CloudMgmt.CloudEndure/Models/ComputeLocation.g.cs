@@ -38,9 +38,7 @@ public partial class ComputeLocation : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(LocationId) => HasJsonProperty(0),
-        nameof(Name) => HasJsonProperty(1),
-        nameof(IsEncryptionSupported) => HasJsonProperty(2),
+        nameof(LocationId) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(1), nameof(IsEncryptionSupported) => HasJsonProperty(2),
         _ => base.Has(property),
     };
 
@@ -73,7 +71,6 @@ public partial class ComputeLocation : ApiModel
     {
         /// <inheritdoc/>
         public ComputeLocation Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ComputeLocation value) => json.WriteModel(value);
     }

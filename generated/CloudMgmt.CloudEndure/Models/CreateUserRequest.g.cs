@@ -72,7 +72,6 @@ public partial class CreateUserRequest : ApiModel
     {
         /// <inheritdoc/>
         public CreateUserRequest Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, CreateUserRequest value) => json.WriteModel(value);
     }

@@ -35,8 +35,7 @@ public partial class Error : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Message) => HasJsonProperty(0),
-        nameof(Code) => HasJsonProperty(1),
+        nameof(Message) => HasJsonProperty(0), nameof(Code) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -67,7 +66,6 @@ public partial class Error : ApiModel
     {
         /// <inheritdoc/>
         public Error Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, Error value) => json.WriteModel(value);
     }

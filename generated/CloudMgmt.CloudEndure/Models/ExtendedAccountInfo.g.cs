@@ -56,15 +56,10 @@ public partial class ExtendedAccountInfo : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Account) => HasJsonProperty(0),
-        nameof(User) => HasJsonProperty(1),
-        nameof(Projects) => HasJsonProperty(2),
-        nameof(ReplicationConfigurations) => HasJsonProperty(3),
-        nameof(Clouds) => HasJsonProperty(4),
-        nameof(GenericRegion) => HasJsonProperty(5),
-        nameof(DateTime) => HasJsonProperty(6),
-        nameof(IsNewlyRegistered) => HasJsonProperty(7),
-        nameof(IsUefiEnabled) => HasJsonProperty(8),
+        nameof(Account) => HasJsonProperty(0), nameof(User) => HasJsonProperty(1), nameof(Projects) => HasJsonProperty(2),
+        nameof(ReplicationConfigurations) => HasJsonProperty(3), nameof(Clouds) => HasJsonProperty(4),
+        nameof(GenericRegion) => HasJsonProperty(5), nameof(DateTime) => HasJsonProperty(6),
+        nameof(IsNewlyRegistered) => HasJsonProperty(7), nameof(IsUefiEnabled) => HasJsonProperty(8),
         _ => base.Has(property),
     };
 
@@ -109,7 +104,6 @@ public partial class ExtendedAccountInfo : ApiModel
     {
         /// <inheritdoc/>
         public ExtendedAccountInfo Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ExtendedAccountInfo value) => json.WriteModel(value);
     }

@@ -23,8 +23,7 @@ namespace CloudMgmt.CloudEndure;
 [TypeConverter(typeof(OpenEnumTypeConverter<LicenseType, LicenseType>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<LicenseType, LicenseType>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<LicenseType, LicenseType>))]
-public readonly partial struct LicenseType
-    : IOpenEnum<LicenseType, string>, IJsonFormat<LicenseType>, IEquatable<LicenseType>
+public readonly partial record struct LicenseType : IOpenEnum<LicenseType, string>, IJsonFormat<LicenseType>
 {
     private readonly string? _value;
 
@@ -34,13 +33,10 @@ public readonly partial struct LicenseType
 
     /// <summary>The value <c>MIGRATION</c>.</summary>
     public static LicenseType Migration { get; } = new("MIGRATION");
-
     /// <summary>The value <c>DR</c>.</summary>
     public static LicenseType DisasterRecovery { get; } = new("DR");
-
     /// <summary>The value <c>DR_TRIAL</c>.</summary>
     public static LicenseType DisasterRecoveryTrial { get; } = new("DR_TRIAL");
-
     /// <summary>The value <c>BACKUP</c>.</summary>
     public static LicenseType Backup { get; } = new("BACKUP");
 
@@ -54,23 +50,8 @@ public readonly partial struct LicenseType
     /// <param name="value">The raw value.</param>
     public static implicit operator LicenseType(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(LicenseType left, LicenseType right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(LicenseType left, LicenseType right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(LicenseType other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is LicenseType other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -79,16 +60,10 @@ public readonly partial struct LicenseType
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     LicenseType IOpenEnum<LicenseType, string>.From(string value) => new(value);
-
     LicenseType IJsonFormat<LicenseType>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<LicenseType>();
-
     void IJsonFormat<LicenseType>.Write(JsonOutput json, LicenseType value) => json.WriteEnum<LicenseType>(value);
 }

@@ -38,9 +38,7 @@ public partial class NetworkInterface : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Name) => HasJsonProperty(0),
-        nameof(SubnetId) => HasJsonProperty(1),
-        nameof(PrivateIp) => HasJsonProperty(2),
+        nameof(Name) => HasJsonProperty(0), nameof(SubnetId) => HasJsonProperty(1), nameof(PrivateIp) => HasJsonProperty(2),
         _ => base.Has(property),
     };
 
@@ -73,7 +71,6 @@ public partial class NetworkInterface : ApiModel
     {
         /// <inheritdoc/>
         public NetworkInterface Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, NetworkInterface value) => json.WriteModel(value);
     }

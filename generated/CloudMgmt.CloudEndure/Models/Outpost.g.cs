@@ -38,9 +38,7 @@ public partial class Outpost : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(OutpostArn) => HasJsonProperty(0),
-        nameof(InstanceTypes) => HasJsonProperty(1),
-        nameof(Error) => HasJsonProperty(2),
+        nameof(OutpostArn) => HasJsonProperty(0), nameof(InstanceTypes) => HasJsonProperty(1), nameof(Error) => HasJsonProperty(2),
         _ => base.Has(property),
     };
 
@@ -73,7 +71,6 @@ public partial class Outpost : ApiModel
     {
         /// <inheritdoc/>
         public Outpost Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, Outpost value) => json.WriteModel(value);
     }

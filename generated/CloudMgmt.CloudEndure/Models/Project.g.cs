@@ -79,21 +79,13 @@ public partial class Project : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0),
-        nameof(Name) => HasJsonProperty(1),
-        nameof(Type) => HasJsonProperty(2),
-        nameof(SourceCloudId) => HasJsonProperty(3),
-        nameof(SourceRegion) => HasJsonProperty(4),
-        nameof(SourceCloudCredentialsId) => HasJsonProperty(5),
-        nameof(TargetCloudId) => HasJsonProperty(6),
-        nameof(TargetCloudCredentialsId) => HasJsonProperty(7),
-        nameof(CloudCredentialsIDs) => HasJsonProperty(8),
-        nameof(ReplicationConfiguration) => HasJsonProperty(9),
-        nameof(ReplicationReversed) => HasJsonProperty(10),
-        nameof(LicensesIDs) => HasJsonProperty(11),
-        nameof(UsersIDs) => HasJsonProperty(12),
-        nameof(AgentInstallationToken) => HasJsonProperty(13),
-        nameof(Features) => HasJsonProperty(14),
+        nameof(Id) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(1), nameof(Type) => HasJsonProperty(2),
+        nameof(SourceCloudId) => HasJsonProperty(3), nameof(SourceRegion) => HasJsonProperty(4),
+        nameof(SourceCloudCredentialsId) => HasJsonProperty(5), nameof(TargetCloudId) => HasJsonProperty(6),
+        nameof(TargetCloudCredentialsId) => HasJsonProperty(7), nameof(CloudCredentialsIDs) => HasJsonProperty(8),
+        nameof(ReplicationConfiguration) => HasJsonProperty(9), nameof(ReplicationReversed) => HasJsonProperty(10),
+        nameof(LicensesIDs) => HasJsonProperty(11), nameof(UsersIDs) => HasJsonProperty(12),
+        nameof(AgentInstallationToken) => HasJsonProperty(13), nameof(Features) => HasJsonProperty(14),
         nameof(CeAdminProperties) => HasJsonProperty(15),
         _ => base.Has(property),
     };
@@ -153,7 +145,6 @@ public partial class Project : ApiModel
     {
         /// <inheritdoc/>
         public Project Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, Project value) => json.WriteModel(value);
     }

@@ -35,8 +35,7 @@ public partial class ProjectCeAdminProperties : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Comments) => HasJsonProperty(0),
-        nameof(History) => HasJsonProperty(1),
+        nameof(Comments) => HasJsonProperty(0), nameof(History) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -67,7 +66,6 @@ public partial class ProjectCeAdminProperties : ApiModel
     {
         /// <inheritdoc/>
         public ProjectCeAdminProperties Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ProjectCeAdminProperties value) => json.WriteModel(value);
     }

@@ -56,15 +56,10 @@ public partial class ProjectFeatures : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(AllowArchiving) => HasJsonProperty(0),
-        nameof(AllowByolOnDedicatedInstance) => HasJsonProperty(1),
-        nameof(AllowNoRescanAfterReboot) => HasJsonProperty(2),
-        nameof(AllowRecoveryPlans) => HasJsonProperty(3),
-        nameof(AwsExtendedHddTypes) => HasJsonProperty(4),
-        nameof(DrTier2) => HasJsonProperty(5),
-        nameof(ForceNoRescanAfterReboot) => HasJsonProperty(6),
-        nameof(IsDemo) => HasJsonProperty(7),
-        nameof(Pit) => HasJsonProperty(8),
+        nameof(AllowArchiving) => HasJsonProperty(0), nameof(AllowByolOnDedicatedInstance) => HasJsonProperty(1),
+        nameof(AllowNoRescanAfterReboot) => HasJsonProperty(2), nameof(AllowRecoveryPlans) => HasJsonProperty(3),
+        nameof(AwsExtendedHddTypes) => HasJsonProperty(4), nameof(DrTier2) => HasJsonProperty(5),
+        nameof(ForceNoRescanAfterReboot) => HasJsonProperty(6), nameof(IsDemo) => HasJsonProperty(7), nameof(Pit) => HasJsonProperty(8),
         _ => base.Has(property),
     };
 
@@ -109,7 +104,6 @@ public partial class ProjectFeatures : ApiModel
     {
         /// <inheritdoc/>
         public ProjectFeatures Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ProjectFeatures value) => json.WriteModel(value);
     }

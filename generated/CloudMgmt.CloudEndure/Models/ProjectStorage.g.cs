@@ -44,10 +44,8 @@ public partial class ProjectStorage : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(ProjectId) => HasJsonProperty(0),
-        nameof(CalculationDateTime) => HasJsonProperty(1),
-        nameof(PointsInTimeTotalBytes) => HasJsonProperty(2),
-        nameof(RunningMachinesTotalBytes) => HasJsonProperty(3),
+        nameof(ProjectId) => HasJsonProperty(0), nameof(CalculationDateTime) => HasJsonProperty(1),
+        nameof(PointsInTimeTotalBytes) => HasJsonProperty(2), nameof(RunningMachinesTotalBytes) => HasJsonProperty(3),
         nameof(WorkingStorage) => HasJsonProperty(4),
         _ => base.Has(property),
     };
@@ -85,7 +83,6 @@ public partial class ProjectStorage : ApiModel
     {
         /// <inheritdoc/>
         public ProjectStorage Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ProjectStorage value) => json.WriteModel(value);
     }

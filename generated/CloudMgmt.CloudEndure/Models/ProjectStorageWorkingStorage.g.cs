@@ -35,8 +35,7 @@ public partial class ProjectStorageWorkingStorage : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(DisksTotalBytes) => HasJsonProperty(0),
-        nameof(SnapshotsTotalBytes) => HasJsonProperty(1),
+        nameof(DisksTotalBytes) => HasJsonProperty(0), nameof(SnapshotsTotalBytes) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -67,7 +66,6 @@ public partial class ProjectStorageWorkingStorage : ApiModel
     {
         /// <inheritdoc/>
         public ProjectStorageWorkingStorage Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ProjectStorageWorkingStorage value) => json.WriteModel(value);
     }

@@ -23,8 +23,7 @@ namespace CloudMgmt.CloudEndure;
 [TypeConverter(typeof(OpenEnumTypeConverter<ProjectType, ProjectType>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<ProjectType, ProjectType>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<ProjectType, ProjectType>))]
-public readonly partial struct ProjectType
-    : IOpenEnum<ProjectType, string>, IJsonFormat<ProjectType>, IEquatable<ProjectType>
+public readonly partial record struct ProjectType : IOpenEnum<ProjectType, string>, IJsonFormat<ProjectType>
 {
     private readonly string? _value;
 
@@ -34,10 +33,8 @@ public readonly partial struct ProjectType
 
     /// <summary>The value <c>MIGRATION</c>.</summary>
     public static ProjectType Migration { get; } = new("MIGRATION");
-
     /// <summary>The value <c>DR</c>.</summary>
     public static ProjectType DisasterRecovery { get; } = new("DR");
-
     /// <summary>The value <c>BACKUP</c>.</summary>
     public static ProjectType Backup { get; } = new("BACKUP");
 
@@ -51,23 +48,8 @@ public readonly partial struct ProjectType
     /// <param name="value">The raw value.</param>
     public static implicit operator ProjectType(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(ProjectType left, ProjectType right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(ProjectType left, ProjectType right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(ProjectType other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ProjectType other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -76,16 +58,10 @@ public readonly partial struct ProjectType
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     ProjectType IOpenEnum<ProjectType, string>.From(string value) => new(value);
-
     ProjectType IJsonFormat<ProjectType>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<ProjectType>();
-
     void IJsonFormat<ProjectType>.Write(JsonOutput json, ProjectType value) => json.WriteEnum<ProjectType>(value);
 }

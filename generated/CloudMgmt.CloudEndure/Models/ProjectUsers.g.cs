@@ -35,8 +35,7 @@ public partial class ProjectUsers : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(ProjectId) => HasJsonProperty(0),
-        nameof(UserIDs) => HasJsonProperty(1),
+        nameof(ProjectId) => HasJsonProperty(0), nameof(UserIDs) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -67,7 +66,6 @@ public partial class ProjectUsers : ApiModel
     {
         /// <inheritdoc/>
         public ProjectUsers Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ProjectUsers value) => json.WriteModel(value);
     }

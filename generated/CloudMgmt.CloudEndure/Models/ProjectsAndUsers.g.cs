@@ -61,7 +61,6 @@ public partial class ProjectsAndUsers : ApiModel
     {
         /// <inheritdoc/>
         public ProjectsAndUsers Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ProjectsAndUsers value) => json.WriteModel(value);
     }

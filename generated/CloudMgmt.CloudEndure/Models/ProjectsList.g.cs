@@ -61,7 +61,6 @@ public partial class ProjectsList : ApiModel
     {
         /// <inheritdoc/>
         public ProjectsList Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ProjectsList value) => json.WriteModel(value);
     }

@@ -95,28 +95,15 @@ public partial class Region : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0),
-        nameof(Name) => HasJsonProperty(1),
-        nameof(Cloud) => HasJsonProperty(2),
-        nameof(Zones) => HasJsonProperty(3),
-        nameof(ComputeLocations) => HasJsonProperty(4),
-        nameof(LogicalLocations) => HasJsonProperty(5),
-        nameof(StorageLocations) => HasJsonProperty(6),
-        nameof(Subnets) => HasJsonProperty(7),
-        nameof(SecurityGroups) => HasJsonProperty(8),
-        nameof(NetworkInterfaces) => HasJsonProperty(9),
-        nameof(NetworkAdapterTypes) => HasJsonProperty(10),
-        nameof(ScsiAdapterTypes) => HasJsonProperty(11),
-        nameof(StaticIps) => HasJsonProperty(12),
-        nameof(InstanceTypes) => HasJsonProperty(13),
-        nameof(DedicatedHosts) => HasJsonProperty(14),
-        nameof(PlacementGroups) => HasJsonProperty(15),
-        nameof(IamRoles) => HasJsonProperty(16),
-        nameof(Outposts) => HasJsonProperty(17),
-        nameof(VolumeEncryptionKeys) => HasJsonProperty(18),
-        nameof(MaxCpusPerMachine) => HasJsonProperty(19),
-        nameof(MaxCoresPerMachineCpu) => HasJsonProperty(20),
-        nameof(MaxMbRamPerMachine) => HasJsonProperty(21),
+        nameof(Id) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(1), nameof(Cloud) => HasJsonProperty(2),
+        nameof(Zones) => HasJsonProperty(3), nameof(ComputeLocations) => HasJsonProperty(4), nameof(LogicalLocations) => HasJsonProperty(5),
+        nameof(StorageLocations) => HasJsonProperty(6), nameof(Subnets) => HasJsonProperty(7), nameof(SecurityGroups) => HasJsonProperty(8),
+        nameof(NetworkInterfaces) => HasJsonProperty(9), nameof(NetworkAdapterTypes) => HasJsonProperty(10),
+        nameof(ScsiAdapterTypes) => HasJsonProperty(11), nameof(StaticIps) => HasJsonProperty(12),
+        nameof(InstanceTypes) => HasJsonProperty(13), nameof(DedicatedHosts) => HasJsonProperty(14),
+        nameof(PlacementGroups) => HasJsonProperty(15), nameof(IamRoles) => HasJsonProperty(16), nameof(Outposts) => HasJsonProperty(17),
+        nameof(VolumeEncryptionKeys) => HasJsonProperty(18), nameof(MaxCpusPerMachine) => HasJsonProperty(19),
+        nameof(MaxCoresPerMachineCpu) => HasJsonProperty(20), nameof(MaxMbRamPerMachine) => HasJsonProperty(21),
         _ => base.Has(property),
     };
 
@@ -187,7 +174,6 @@ public partial class Region : ApiModel
     {
         /// <inheritdoc/>
         public Region Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, Region value) => json.WriteModel(value);
     }

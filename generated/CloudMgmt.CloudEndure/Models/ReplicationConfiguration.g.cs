@@ -124,33 +124,19 @@ public partial class ReplicationConfiguration : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0),
-        nameof(Region) => HasJsonProperty(1),
-        nameof(Zone) => HasJsonProperty(2),
-        nameof(CloudCredentials) => HasJsonProperty(3),
-        nameof(ComputeLocationId) => HasJsonProperty(4),
-        nameof(LogicalLocationId) => HasJsonProperty(5),
-        nameof(StorageLocationId) => HasJsonProperty(6),
-        nameof(ObjectStorageLocation) => HasJsonProperty(7),
-        nameof(SubnetId) => HasJsonProperty(8),
-        nameof(SubnetHostProject) => HasJsonProperty(9),
-        nameof(ReplicatorSecurityGroupIDs) => HasJsonProperty(10),
-        nameof(UsePrivateIp) => HasJsonProperty(11),
-        nameof(DisablePublicIp) => HasJsonProperty(12),
-        nameof(ProxyUrl) => HasJsonProperty(13),
-        nameof(BandwidthThrottling) => HasJsonProperty(14),
-        nameof(ReplicationServerType) => HasJsonProperty(15),
-        nameof(UseDedicatedServer) => HasJsonProperty(16),
-        nameof(ReplicationSoftwareDownloadSource) => HasJsonProperty(17),
-        nameof(ConverterType) => HasJsonProperty(18),
-        nameof(ReplicationTags) => HasJsonProperty(19),
-        nameof(VolumeEncryptionAllowed) => HasJsonProperty(20),
-        nameof(VolumeEncryptionKey) => HasJsonProperty(21),
-        nameof(ArchivingEnabled) => HasJsonProperty(22),
-        nameof(DailyPitNumber) => HasJsonProperty(23),
-        nameof(UseLowCostDisks) => HasJsonProperty(24),
-        nameof(UseCostOptimizedDiskType) => HasJsonProperty(25),
-        nameof(CostOptimizedBurstBalanceThreshold) => HasJsonProperty(26),
+        nameof(Id) => HasJsonProperty(0), nameof(Region) => HasJsonProperty(1), nameof(Zone) => HasJsonProperty(2),
+        nameof(CloudCredentials) => HasJsonProperty(3), nameof(ComputeLocationId) => HasJsonProperty(4),
+        nameof(LogicalLocationId) => HasJsonProperty(5), nameof(StorageLocationId) => HasJsonProperty(6),
+        nameof(ObjectStorageLocation) => HasJsonProperty(7), nameof(SubnetId) => HasJsonProperty(8),
+        nameof(SubnetHostProject) => HasJsonProperty(9), nameof(ReplicatorSecurityGroupIDs) => HasJsonProperty(10),
+        nameof(UsePrivateIp) => HasJsonProperty(11), nameof(DisablePublicIp) => HasJsonProperty(12),
+        nameof(ProxyUrl) => HasJsonProperty(13), nameof(BandwidthThrottling) => HasJsonProperty(14),
+        nameof(ReplicationServerType) => HasJsonProperty(15), nameof(UseDedicatedServer) => HasJsonProperty(16),
+        nameof(ReplicationSoftwareDownloadSource) => HasJsonProperty(17), nameof(ConverterType) => HasJsonProperty(18),
+        nameof(ReplicationTags) => HasJsonProperty(19), nameof(VolumeEncryptionAllowed) => HasJsonProperty(20),
+        nameof(VolumeEncryptionKey) => HasJsonProperty(21), nameof(ArchivingEnabled) => HasJsonProperty(22),
+        nameof(DailyPitNumber) => HasJsonProperty(23), nameof(UseLowCostDisks) => HasJsonProperty(24),
+        nameof(UseCostOptimizedDiskType) => HasJsonProperty(25), nameof(CostOptimizedBurstBalanceThreshold) => HasJsonProperty(26),
         nameof(CostOptimizedBurstBalanceDeltaThreshold) => HasJsonProperty(27),
         nameof(CostOptimizedBurstBalanceWindowSizeMinutes) => HasJsonProperty(28),
         nameof(CostOptimizedDefaultVolumesThroughputWindowSizeMinutes) => HasJsonProperty(29),
@@ -243,7 +229,6 @@ public partial class ReplicationConfiguration : ApiModel
     {
         /// <inheritdoc/>
         public ReplicationConfiguration Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ReplicationConfiguration value) => json.WriteModel(value);
     }

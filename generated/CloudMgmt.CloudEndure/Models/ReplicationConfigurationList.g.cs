@@ -61,7 +61,6 @@ public partial class ReplicationConfigurationList : ApiModel
     {
         /// <inheritdoc/>
         public ReplicationConfigurationList Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ReplicationConfigurationList value) => json.WriteModel(value);
     }

@@ -35,8 +35,7 @@ public partial class ReplicationTag : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Key) => HasJsonProperty(0),
-        nameof(Value) => HasJsonProperty(1),
+        nameof(Key) => HasJsonProperty(0), nameof(Value) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -67,7 +66,6 @@ public partial class ReplicationTag : ApiModel
     {
         /// <inheritdoc/>
         public ReplicationTag Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ReplicationTag value) => json.WriteModel(value);
     }

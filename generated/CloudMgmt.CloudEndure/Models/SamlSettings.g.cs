@@ -38,8 +38,7 @@ public partial class SamlSettings : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(IdentityProviderID) => HasJsonProperty(0),
-        nameof(IdentityProviderUrl) => HasJsonProperty(1),
+        nameof(IdentityProviderID) => HasJsonProperty(0), nameof(IdentityProviderUrl) => HasJsonProperty(1),
         nameof(IdentityProviderCertificate) => HasJsonProperty(2),
         _ => base.Has(property),
     };
@@ -73,7 +72,6 @@ public partial class SamlSettings : ApiModel
     {
         /// <inheritdoc/>
         public SamlSettings Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, SamlSettings value) => json.WriteModel(value);
     }

@@ -38,9 +38,7 @@ public partial class SecurityGroup : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(SecurityGroupId) => HasJsonProperty(0),
-        nameof(Name) => HasJsonProperty(1),
-        nameof(NetworkId) => HasJsonProperty(2),
+        nameof(SecurityGroupId) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(1), nameof(NetworkId) => HasJsonProperty(2),
         _ => base.Has(property),
     };
 
@@ -73,7 +71,6 @@ public partial class SecurityGroup : ApiModel
     {
         /// <inheritdoc/>
         public SecurityGroup Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, SecurityGroup value) => json.WriteModel(value);
     }

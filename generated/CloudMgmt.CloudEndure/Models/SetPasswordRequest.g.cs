@@ -39,8 +39,7 @@ public partial class SetPasswordRequest : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Token) => HasJsonProperty(0),
-        nameof(NewPassword) => HasJsonProperty(1),
+        nameof(Token) => HasJsonProperty(0), nameof(NewPassword) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -71,7 +70,6 @@ public partial class SetPasswordRequest : ApiModel
     {
         /// <inheritdoc/>
         public SetPasswordRequest Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, SetPasswordRequest value) => json.WriteModel(value);
     }

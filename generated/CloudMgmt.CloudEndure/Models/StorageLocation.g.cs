@@ -35,8 +35,7 @@ public partial class StorageLocation : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(LocationId) => HasJsonProperty(0),
-        nameof(Name) => HasJsonProperty(1),
+        nameof(LocationId) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -67,7 +66,6 @@ public partial class StorageLocation : ApiModel
     {
         /// <inheritdoc/>
         public StorageLocation Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, StorageLocation value) => json.WriteModel(value);
     }

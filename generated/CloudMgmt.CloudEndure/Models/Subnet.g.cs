@@ -41,9 +41,7 @@ public partial class Subnet : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(SubnetId) => HasJsonProperty(0),
-        nameof(Name) => HasJsonProperty(1),
-        nameof(NetworkId) => HasJsonProperty(2),
+        nameof(SubnetId) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(1), nameof(NetworkId) => HasJsonProperty(2),
         nameof(OutpostArn) => HasJsonProperty(3),
         _ => base.Has(property),
     };
@@ -79,7 +77,6 @@ public partial class Subnet : ApiModel
     {
         /// <inheritdoc/>
         public Subnet Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, Subnet value) => json.WriteModel(value);
     }

@@ -61,7 +61,6 @@ public partial class Time : ApiModel
     {
         /// <inheritdoc/>
         public Time Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, Time value) => json.WriteModel(value);
     }

@@ -61,15 +61,9 @@ public partial class User : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0),
-        nameof(Username) => HasJsonProperty(1),
-        nameof(Account) => HasJsonProperty(2),
-        nameof(Status) => HasJsonProperty(3),
-        nameof(Roles) => HasJsonProperty(4),
-        nameof(HasPassword) => HasJsonProperty(5),
-        nameof(TermsAccepted) => HasJsonProperty(6),
-        nameof(ApiToken) => HasJsonProperty(7),
-        nameof(Settings) => HasJsonProperty(8),
+        nameof(Id) => HasJsonProperty(0), nameof(Username) => HasJsonProperty(1), nameof(Account) => HasJsonProperty(2),
+        nameof(Status) => HasJsonProperty(3), nameof(Roles) => HasJsonProperty(4), nameof(HasPassword) => HasJsonProperty(5),
+        nameof(TermsAccepted) => HasJsonProperty(6), nameof(ApiToken) => HasJsonProperty(7), nameof(Settings) => HasJsonProperty(8),
         nameof(SelfLink) => HasJsonProperty(9),
         _ => base.Has(property),
     };
@@ -117,7 +111,6 @@ public partial class User : ApiModel
     {
         /// <inheritdoc/>
         public User Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, User value) => json.WriteModel(value);
     }

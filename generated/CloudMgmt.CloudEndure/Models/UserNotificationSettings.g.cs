@@ -35,8 +35,7 @@ public partial class UserNotificationSettings : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(ProjectIDs) => HasJsonProperty(0),
-        nameof(ProjectIDsUntestedMigrations) => HasJsonProperty(1),
+        nameof(ProjectIDs) => HasJsonProperty(0), nameof(ProjectIDsUntestedMigrations) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -67,7 +66,6 @@ public partial class UserNotificationSettings : ApiModel
     {
         /// <inheritdoc/>
         public UserNotificationSettings Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, UserNotificationSettings value) => json.WriteModel(value);
     }

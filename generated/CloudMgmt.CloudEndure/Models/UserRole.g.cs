@@ -23,8 +23,7 @@ namespace CloudMgmt.CloudEndure;
 [TypeConverter(typeof(OpenEnumTypeConverter<UserRole, UserRole>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserRole, UserRole>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserRole, UserRole>))]
-public readonly partial struct UserRole
-    : IOpenEnum<UserRole, string>, IJsonFormat<UserRole>, IEquatable<UserRole>
+public readonly partial record struct UserRole : IOpenEnum<UserRole, string>, IJsonFormat<UserRole>
 {
     private readonly string? _value;
 
@@ -34,16 +33,12 @@ public readonly partial struct UserRole
 
     /// <summary>The value <c>USER</c>.</summary>
     public static UserRole User { get; } = new("USER");
-
     /// <summary>The value <c>ACCOUNT_ADMIN</c>.</summary>
     public static UserRole AccountAdmin { get; } = new("ACCOUNT_ADMIN");
-
     /// <summary>The value <c>ACCOUNT_OWNER</c>.</summary>
     public static UserRole AccountOwner { get; } = new("ACCOUNT_OWNER");
-
     /// <summary>The value <c>GLOBAL_READONLY</c>.</summary>
     public static UserRole GlobalReadonly { get; } = new("GLOBAL_READONLY");
-
     /// <summary>The value <c>MANAGER</c>.</summary>
     public static UserRole Manager { get; } = new("MANAGER");
 
@@ -57,23 +52,8 @@ public readonly partial struct UserRole
     /// <param name="value">The raw value.</param>
     public static implicit operator UserRole(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(UserRole left, UserRole right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(UserRole left, UserRole right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(UserRole other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is UserRole other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -82,16 +62,10 @@ public readonly partial struct UserRole
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     UserRole IOpenEnum<UserRole, string>.From(string value) => new(value);
-
     UserRole IJsonFormat<UserRole>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<UserRole>();
-
     void IJsonFormat<UserRole>.Write(JsonOutput json, UserRole value) => json.WriteEnum<UserRole>(value);
 }

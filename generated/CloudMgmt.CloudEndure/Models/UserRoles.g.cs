@@ -35,8 +35,7 @@ public partial class UserRoles : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(UserId) => HasJsonProperty(0),
-        nameof(Roles) => HasJsonProperty(1),
+        nameof(UserId) => HasJsonProperty(0), nameof(Roles) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -67,7 +66,6 @@ public partial class UserRoles : ApiModel
     {
         /// <inheritdoc/>
         public UserRoles Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, UserRoles value) => json.WriteModel(value);
     }

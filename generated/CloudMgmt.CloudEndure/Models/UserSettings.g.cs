@@ -61,7 +61,6 @@ public partial class UserSettings : ApiModel
     {
         /// <inheritdoc/>
         public UserSettings Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, UserSettings value) => json.WriteModel(value);
     }

@@ -23,8 +23,7 @@ namespace CloudMgmt.CloudEndure;
 [TypeConverter(typeof(OpenEnumTypeConverter<UserStatus, UserStatus>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserStatus, UserStatus>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserStatus, UserStatus>))]
-public readonly partial struct UserStatus
-    : IOpenEnum<UserStatus, string>, IJsonFormat<UserStatus>, IEquatable<UserStatus>
+public readonly partial record struct UserStatus : IOpenEnum<UserStatus, string>, IJsonFormat<UserStatus>
 {
     private readonly string? _value;
 
@@ -34,10 +33,8 @@ public readonly partial struct UserStatus
 
     /// <summary>The value <c>PENDING</c>.</summary>
     public static UserStatus Pending { get; } = new("PENDING");
-
     /// <summary>The value <c>CONFIRMED</c>.</summary>
     public static UserStatus Confirmed { get; } = new("CONFIRMED");
-
     /// <summary>The value <c>DELETED</c>.</summary>
     public static UserStatus Deleted { get; } = new("DELETED");
 
@@ -51,23 +48,8 @@ public readonly partial struct UserStatus
     /// <param name="value">The raw value.</param>
     public static implicit operator UserStatus(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(UserStatus left, UserStatus right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(UserStatus left, UserStatus right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(UserStatus other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is UserStatus other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -76,16 +58,10 @@ public readonly partial struct UserStatus
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     UserStatus IOpenEnum<UserStatus, string>.From(string value) => new(value);
-
     UserStatus IJsonFormat<UserStatus>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<UserStatus>();
-
     void IJsonFormat<UserStatus>.Write(JsonOutput json, UserStatus value) => json.WriteEnum<UserStatus>(value);
 }

@@ -61,7 +61,6 @@ public partial class UsersAndRoles : ApiModel
     {
         /// <inheritdoc/>
         public UsersAndRoles Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, UsersAndRoles value) => json.WriteModel(value);
     }

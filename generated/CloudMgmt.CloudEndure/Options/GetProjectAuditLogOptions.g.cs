@@ -23,13 +23,10 @@ public partial class GetProjectAuditLogOptions : RequestOptions
 {
     /// <summary>Largest number of entries to return, from 0 to 1500. The service takes 1500 when it is absent. Value: 0 to 1500. Default: 1500.</summary>
     public long? Limit { get; set; }
-
     /// <summary>Start of the date range, in RFC 3339 form. Send it only together with toDateTime.</summary>
     public DateTimeOffset? FromDateTime { get; set; }
-
     /// <summary>End of the date range, in RFC 3339 form. Send it only together with fromDateTime.</summary>
     public DateTimeOffset? ToDateTime { get; set; }
-
     /// <summary>Form of the answer. The service takes json when it is absent. Default: json.</summary>
     public AuditLogFormat? Format { get; set; }
 }

@@ -35,8 +35,7 @@ public partial class ActiveSessionsCountParams : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(SessionsPerUser) => HasJsonProperty(0),
-        nameof(TotalSessionsCount) => HasJsonProperty(1),
+        nameof(SessionsPerUser) => HasJsonProperty(0), nameof(TotalSessionsCount) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -67,7 +66,6 @@ public partial class ActiveSessionsCountParams : ApiModel
     {
         /// <inheritdoc/>
         public ActiveSessionsCountParams Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, ActiveSessionsCountParams value) => json.WriteModel(value);
     }

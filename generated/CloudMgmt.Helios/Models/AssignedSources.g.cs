@@ -35,8 +35,7 @@ public partial class AssignedSources : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(SourceIds) => HasJsonProperty(0),
-        nameof(ViewIds) => HasJsonProperty(1),
+        nameof(SourceIds) => HasJsonProperty(0), nameof(ViewIds) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -67,7 +66,6 @@ public partial class AssignedSources : ApiModel
     {
         /// <inheritdoc/>
         public AssignedSources Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, AssignedSources value) => json.WriteModel(value);
     }

@@ -61,12 +61,8 @@ public partial class CreateGroupParams : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Description) => HasJsonProperty(0),
-        nameof(Domain) => HasJsonProperty(1),
-        nameof(LocalGroupParams) => HasJsonProperty(3),
-        nameof(Name) => HasJsonProperty(4),
-        nameof(Restricted) => HasJsonProperty(6),
-        nameof(Roles) => HasJsonProperty(7),
+        nameof(Description) => HasJsonProperty(0), nameof(Domain) => HasJsonProperty(1), nameof(LocalGroupParams) => HasJsonProperty(3),
+        nameof(Name) => HasJsonProperty(4), nameof(Restricted) => HasJsonProperty(6), nameof(Roles) => HasJsonProperty(7),
         nameof(TenantIds) => HasJsonProperty(8),
         _ => base.Has(property),
     };
@@ -108,7 +104,6 @@ public partial class CreateGroupParams : ApiModel
     {
         /// <inheritdoc/>
         public CreateGroupParams Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, CreateGroupParams value) => json.WriteModel(value);
     }

@@ -36,7 +36,6 @@ public partial class CreateOrUpdateAPIKeyRequest : ApiModel
 
     /// <summary>When the key expires, in epoch milliseconds. Null means that it never expires.</summary>
     public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 0); }
-
     /// <summary><see cref="ExpiryTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? ExpiryTime { get => UnixTime.Of(ExpiryTimeMsecs); set => ExpiryTimeMsecs = UnixTime.Milliseconds(value); }
 
@@ -52,9 +51,7 @@ public partial class CreateOrUpdateAPIKeyRequest : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(ExpiryTimeMsecs) => HasJsonProperty(0),
-        nameof(ExpiryTime) => HasJsonProperty(0),
-        nameof(IsActive) => HasJsonProperty(1),
+        nameof(ExpiryTimeMsecs) => HasJsonProperty(0), nameof(ExpiryTime) => HasJsonProperty(0), nameof(IsActive) => HasJsonProperty(1),
         nameof(Name) => HasJsonProperty(2),
         _ => base.Has(property),
     };
@@ -88,7 +85,6 @@ public partial class CreateOrUpdateAPIKeyRequest : ApiModel
     {
         /// <inheritdoc/>
         public CreateOrUpdateAPIKeyRequest Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, CreateOrUpdateAPIKeyRequest value) => json.WriteModel(value);
     }

@@ -45,13 +45,11 @@ public partial class CreateUserParameters : ApiModel
 
     /// <summary>From when on the user can log in, in epoch milliseconds.</summary>
     public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 4); }
-
     /// <summary><see cref="EffectiveTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? EffectiveTime { get => UnixTime.Of(EffectiveTimeMsecs); set => EffectiveTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>When the account expires, in epoch milliseconds. From then on the user has no access.</summary>
     public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 5); }
-
     /// <summary><see cref="ExpiryTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? ExpiryTime { get => UnixTime.Of(ExpiryTimeMsecs); set => ExpiryTimeMsecs = UnixTime.Milliseconds(value); }
 
@@ -82,19 +80,11 @@ public partial class CreateUserParameters : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(AllowSmbAccessToken) => HasJsonProperty(0),
-        nameof(Description) => HasJsonProperty(1),
-        nameof(Domain) => HasJsonProperty(2),
-        nameof(EffectiveTimeMsecs) => HasJsonProperty(4),
-        nameof(EffectiveTime) => HasJsonProperty(4),
-        nameof(ExpiryTimeMsecs) => HasJsonProperty(5),
-        nameof(ExpiryTime) => HasJsonProperty(5),
-        nameof(LocalUserParams) => HasJsonProperty(6),
-        nameof(Locked) => HasJsonProperty(7),
-        nameof(OtherGroups) => HasJsonProperty(8),
-        nameof(PrimaryGroup) => HasJsonProperty(9),
-        nameof(Restricted) => HasJsonProperty(10),
-        nameof(Roles) => HasJsonProperty(11),
+        nameof(AllowSmbAccessToken) => HasJsonProperty(0), nameof(Description) => HasJsonProperty(1), nameof(Domain) => HasJsonProperty(2),
+        nameof(EffectiveTimeMsecs) => HasJsonProperty(4), nameof(EffectiveTime) => HasJsonProperty(4),
+        nameof(ExpiryTimeMsecs) => HasJsonProperty(5), nameof(ExpiryTime) => HasJsonProperty(5),
+        nameof(LocalUserParams) => HasJsonProperty(6), nameof(Locked) => HasJsonProperty(7), nameof(OtherGroups) => HasJsonProperty(8),
+        nameof(PrimaryGroup) => HasJsonProperty(9), nameof(Restricted) => HasJsonProperty(10), nameof(Roles) => HasJsonProperty(11),
         nameof(Username) => HasJsonProperty(12),
         _ => base.Has(property),
     };
@@ -146,7 +136,6 @@ public partial class CreateUserParameters : ApiModel
     {
         /// <inheritdoc/>
         public CreateUserParameters Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, CreateUserParameters value) => json.WriteModel(value);
     }

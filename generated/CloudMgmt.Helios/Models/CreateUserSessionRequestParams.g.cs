@@ -58,12 +58,8 @@ public partial class CreateUserSessionRequestParams : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Certificate) => HasJsonProperty(0),
-        nameof(Domain) => HasJsonProperty(1),
-        nameof(OtpCode) => HasJsonProperty(2),
-        nameof(OtpType) => HasJsonProperty(3),
-        nameof(Password) => HasJsonProperty(4),
-        nameof(PrivateKey) => HasJsonProperty(5),
+        nameof(Certificate) => HasJsonProperty(0), nameof(Domain) => HasJsonProperty(1), nameof(OtpCode) => HasJsonProperty(2),
+        nameof(OtpType) => HasJsonProperty(3), nameof(Password) => HasJsonProperty(4), nameof(PrivateKey) => HasJsonProperty(5),
         nameof(Username) => HasJsonProperty(6),
         _ => base.Has(property),
     };
@@ -105,7 +101,6 @@ public partial class CreateUserSessionRequestParams : ApiModel
     {
         /// <inheritdoc/>
         public CreateUserSessionRequestParams Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, CreateUserSessionRequestParams value) => json.WriteModel(value);
     }

@@ -72,7 +72,6 @@ public partial class DeleteGroupsRequest : ApiModel
     {
         /// <inheritdoc/>
         public DeleteGroupsRequest Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, DeleteGroupsRequest value) => json.WriteModel(value);
     }

@@ -72,7 +72,6 @@ public partial class DeleteUsersRequest : ApiModel
     {
         /// <inheritdoc/>
         public DeleteUsersRequest Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, DeleteUsersRequest value) => json.WriteModel(value);
     }

@@ -38,9 +38,7 @@ public partial class Error : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(ErrorCode) => HasJsonProperty(0),
-        nameof(Message) => HasJsonProperty(1),
-        nameof(TaskLogId) => HasJsonProperty(2),
+        nameof(ErrorCode) => HasJsonProperty(0), nameof(Message) => HasJsonProperty(1), nameof(TaskLogId) => HasJsonProperty(2),
         _ => base.Has(property),
     };
 
@@ -73,7 +71,6 @@ public partial class Error : ApiModel
     {
         /// <inheritdoc/>
         public Error Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, Error value) => json.WriteModel(value);
     }

@@ -46,13 +46,11 @@ public partial class GroupParams : ApiModel
 
     /// <summary>When the group was added, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 9); }
-
     /// <summary><see cref="CreatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? CreatedTime { get => UnixTime.Of(CreatedTimeMsecs); set => CreatedTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>When the group was last changed, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 10); }
-
     /// <summary><see cref="LastUpdatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? LastUpdatedTime { get => UnixTime.Of(LastUpdatedTimeMsecs); set => LastUpdatedTimeMsecs = UnixTime.Milliseconds(value); }
 
@@ -68,19 +66,11 @@ public partial class GroupParams : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Description) => HasJsonProperty(0),
-        nameof(Domain) => HasJsonProperty(1),
-        nameof(LocalGroupParams) => HasJsonProperty(3),
-        nameof(Name) => HasJsonProperty(4),
-        nameof(Restricted) => HasJsonProperty(6),
-        nameof(Roles) => HasJsonProperty(7),
-        nameof(TenantIds) => HasJsonProperty(8),
-        nameof(CreatedTimeMsecs) => HasJsonProperty(9),
-        nameof(CreatedTime) => HasJsonProperty(9),
-        nameof(LastUpdatedTimeMsecs) => HasJsonProperty(10),
-        nameof(LastUpdatedTime) => HasJsonProperty(10),
-        nameof(Sid) => HasJsonProperty(11),
-        nameof(SmbPrincipals) => HasJsonProperty(12),
+        nameof(Description) => HasJsonProperty(0), nameof(Domain) => HasJsonProperty(1), nameof(LocalGroupParams) => HasJsonProperty(3),
+        nameof(Name) => HasJsonProperty(4), nameof(Restricted) => HasJsonProperty(6), nameof(Roles) => HasJsonProperty(7),
+        nameof(TenantIds) => HasJsonProperty(8), nameof(CreatedTimeMsecs) => HasJsonProperty(9), nameof(CreatedTime) => HasJsonProperty(9),
+        nameof(LastUpdatedTimeMsecs) => HasJsonProperty(10), nameof(LastUpdatedTime) => HasJsonProperty(10),
+        nameof(Sid) => HasJsonProperty(11), nameof(SmbPrincipals) => HasJsonProperty(12),
         _ => base.Has(property),
     };
 
@@ -129,7 +119,6 @@ public partial class GroupParams : ApiModel
     {
         /// <inheritdoc/>
         public GroupParams Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, GroupParams value) => json.WriteModel(value);
     }

@@ -61,7 +61,6 @@ public partial class GroupsList : ApiModel
     {
         /// <inheritdoc/>
         public GroupsList Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, GroupsList value) => json.WriteModel(value);
     }

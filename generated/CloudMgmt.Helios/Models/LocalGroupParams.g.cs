@@ -61,7 +61,6 @@ public partial class LocalGroupParams : ApiModel
     {
         /// <inheritdoc/>
         public LocalGroupParams Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, LocalGroupParams value) => json.WriteModel(value);
     }

@@ -43,9 +43,7 @@ public partial class LocalUserParams : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Email) => HasJsonProperty(0),
-        nameof(Groups) => HasJsonProperty(1),
-        nameof(Password) => HasJsonProperty(2),
+        nameof(Email) => HasJsonProperty(0), nameof(Groups) => HasJsonProperty(1), nameof(Password) => HasJsonProperty(2),
         nameof(PrimaryGroup) => HasJsonProperty(3),
         _ => base.Has(property),
     };
@@ -81,7 +79,6 @@ public partial class LocalUserParams : ApiModel
     {
         /// <inheritdoc/>
         public LocalUserParams Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, LocalUserParams value) => json.WriteModel(value);
     }

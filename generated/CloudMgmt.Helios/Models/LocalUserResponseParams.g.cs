@@ -61,7 +61,6 @@ public partial class LocalUserResponseParams : ApiModel
     {
         /// <inheritdoc/>
         public LocalUserResponseParams Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, LocalUserResponseParams value) => json.WriteModel(value);
     }

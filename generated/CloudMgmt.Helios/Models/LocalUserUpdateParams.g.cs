@@ -48,11 +48,8 @@ public partial class LocalUserUpdateParams : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Email) => HasJsonProperty(0),
-        nameof(Groups) => HasJsonProperty(1),
-        nameof(Password) => HasJsonProperty(2),
-        nameof(PrimaryGroup) => HasJsonProperty(3),
-        nameof(CurrentPassword) => HasJsonProperty(4),
+        nameof(Email) => HasJsonProperty(0), nameof(Groups) => HasJsonProperty(1), nameof(Password) => HasJsonProperty(2),
+        nameof(PrimaryGroup) => HasJsonProperty(3), nameof(CurrentPassword) => HasJsonProperty(4),
         _ => base.Has(property),
     };
 
@@ -89,7 +86,6 @@ public partial class LocalUserUpdateParams : ApiModel
     {
         /// <inheritdoc/>
         public LocalUserUpdateParams Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, LocalUserUpdateParams value) => json.WriteModel(value);
     }

@@ -38,9 +38,7 @@ public partial class McmClusterIdentifier : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(ClusterId) => HasJsonProperty(0),
-        nameof(ClusterIncarnationId) => HasJsonProperty(1),
-        nameof(RegionId) => HasJsonProperty(2),
+        nameof(ClusterId) => HasJsonProperty(0), nameof(ClusterIncarnationId) => HasJsonProperty(1), nameof(RegionId) => HasJsonProperty(2),
         _ => base.Has(property),
     };
 
@@ -73,7 +71,6 @@ public partial class McmClusterIdentifier : ApiModel
     {
         /// <inheritdoc/>
         public McmClusterIdentifier Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, McmClusterIdentifier value) => json.WriteModel(value);
     }

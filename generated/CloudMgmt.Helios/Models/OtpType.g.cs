@@ -23,8 +23,7 @@ namespace CloudMgmt.Helios;
 [TypeConverter(typeof(OpenEnumTypeConverter<OtpType, OtpType>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<OtpType, OtpType>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<OtpType, OtpType>))]
-public readonly partial struct OtpType
-    : IOpenEnum<OtpType, string>, IJsonFormat<OtpType>, IEquatable<OtpType>
+public readonly partial record struct OtpType : IOpenEnum<OtpType, string>, IJsonFormat<OtpType>
 {
     private readonly string? _value;
 
@@ -34,10 +33,8 @@ public readonly partial struct OtpType
 
     /// <summary>The value <c>email</c>.</summary>
     public static OtpType Email { get; } = new("email");
-
     /// <summary>The value <c>totp</c>.</summary>
     public static OtpType Totp { get; } = new("totp");
-
     /// <summary>The value <c>salesforce</c>.</summary>
     public static OtpType Salesforce { get; } = new("salesforce");
 
@@ -51,23 +48,8 @@ public readonly partial struct OtpType
     /// <param name="value">The raw value.</param>
     public static implicit operator OtpType(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(OtpType left, OtpType right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(OtpType left, OtpType right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(OtpType other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is OtpType other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -76,16 +58,10 @@ public readonly partial struct OtpType
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     OtpType IOpenEnum<OtpType, string>.From(string value) => new(value);
-
     OtpType IJsonFormat<OtpType>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<OtpType>();
-
     void IJsonFormat<OtpType>.Write(JsonOutput json, OtpType value) => json.WriteEnum<OtpType>(value);
 }

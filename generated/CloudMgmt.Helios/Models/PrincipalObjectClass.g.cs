@@ -23,8 +23,7 @@ namespace CloudMgmt.Helios;
 [TypeConverter(typeof(OpenEnumTypeConverter<PrincipalObjectClass, PrincipalObjectClass>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<PrincipalObjectClass, PrincipalObjectClass>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<PrincipalObjectClass, PrincipalObjectClass>))]
-public readonly partial struct PrincipalObjectClass
-    : IOpenEnum<PrincipalObjectClass, string>, IJsonFormat<PrincipalObjectClass>, IEquatable<PrincipalObjectClass>
+public readonly partial record struct PrincipalObjectClass : IOpenEnum<PrincipalObjectClass, string>, IJsonFormat<PrincipalObjectClass>
 {
     private readonly string? _value;
 
@@ -34,16 +33,12 @@ public readonly partial struct PrincipalObjectClass
 
     /// <summary>The value <c>User</c>.</summary>
     public static PrincipalObjectClass User { get; } = new("User");
-
     /// <summary>The value <c>Group</c>.</summary>
     public static PrincipalObjectClass Group { get; } = new("Group");
-
     /// <summary>The value <c>Computer</c>.</summary>
     public static PrincipalObjectClass Computer { get; } = new("Computer");
-
     /// <summary>The value <c>WellKnownPrincipal</c>.</summary>
     public static PrincipalObjectClass WellKnownPrincipal { get; } = new("WellKnownPrincipal");
-
     /// <summary>The value <c>ServiceAccount</c>.</summary>
     public static PrincipalObjectClass ServiceAccount { get; } = new("ServiceAccount");
 
@@ -57,23 +52,8 @@ public readonly partial struct PrincipalObjectClass
     /// <param name="value">The raw value.</param>
     public static implicit operator PrincipalObjectClass(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(PrincipalObjectClass left, PrincipalObjectClass right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(PrincipalObjectClass left, PrincipalObjectClass right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(PrincipalObjectClass other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PrincipalObjectClass other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -82,16 +62,10 @@ public readonly partial struct PrincipalObjectClass
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     PrincipalObjectClass IOpenEnum<PrincipalObjectClass, string>.From(string value) => new(value);
-
     PrincipalObjectClass IJsonFormat<PrincipalObjectClass>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<PrincipalObjectClass>();
-
     void IJsonFormat<PrincipalObjectClass>.Write(JsonOutput json, PrincipalObjectClass value) => json.WriteEnum<PrincipalObjectClass>(value);
 }

@@ -40,9 +40,7 @@ public partial class S3AccountParams : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(S3AccessKeyId) => HasJsonProperty(0),
-        nameof(S3AccountId) => HasJsonProperty(1),
-        nameof(S3SecretKey) => HasJsonProperty(2),
+        nameof(S3AccessKeyId) => HasJsonProperty(0), nameof(S3AccountId) => HasJsonProperty(1), nameof(S3SecretKey) => HasJsonProperty(2),
         _ => base.Has(property),
     };
 
@@ -75,7 +73,6 @@ public partial class S3AccountParams : ApiModel
     {
         /// <inheritdoc/>
         public S3AccountParams Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, S3AccountParams value) => json.WriteModel(value);
     }

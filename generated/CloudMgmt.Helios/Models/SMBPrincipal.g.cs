@@ -38,9 +38,7 @@ public partial class SMBPrincipal : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Domain) => HasJsonProperty(0),
-        nameof(Name) => HasJsonProperty(1),
-        nameof(ObjectClass) => HasJsonProperty(2),
+        nameof(Domain) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(1), nameof(ObjectClass) => HasJsonProperty(2),
         _ => base.Has(property),
     };
 
@@ -73,7 +71,6 @@ public partial class SMBPrincipal : ApiModel
     {
         /// <inheritdoc/>
         public SMBPrincipal Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, SMBPrincipal value) => json.WriteModel(value);
     }

@@ -63,7 +63,6 @@ public partial class SecretKeyEntity : ApiModel
     {
         /// <inheritdoc/>
         public SecretKeyEntity Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, SecretKeyEntity value) => json.WriteModel(value);
     }

@@ -44,11 +44,8 @@ public partial class SecurityPrincipal : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(DomainName) => HasJsonProperty(0),
-        nameof(FullName) => HasJsonProperty(1),
-        nameof(ObjectClass) => HasJsonProperty(2),
-        nameof(PrincipalName) => HasJsonProperty(3),
-        nameof(Sid) => HasJsonProperty(4),
+        nameof(DomainName) => HasJsonProperty(0), nameof(FullName) => HasJsonProperty(1), nameof(ObjectClass) => HasJsonProperty(2),
+        nameof(PrincipalName) => HasJsonProperty(3), nameof(Sid) => HasJsonProperty(4),
         _ => base.Has(property),
     };
 
@@ -85,7 +82,6 @@ public partial class SecurityPrincipal : ApiModel
     {
         /// <inheritdoc/>
         public SecurityPrincipal Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, SecurityPrincipal value) => json.WriteModel(value);
     }

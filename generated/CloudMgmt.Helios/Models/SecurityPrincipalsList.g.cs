@@ -61,7 +61,6 @@ public partial class SecurityPrincipalsList : ApiModel
     {
         /// <inheritdoc/>
         public SecurityPrincipalsList Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, SecurityPrincipalsList value) => json.WriteModel(value);
     }

@@ -28,19 +28,16 @@ public partial class TenantAccess : ApiModel
 
     /// <summary>When the access was granted, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
-
     /// <summary><see cref="CreatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? CreatedTime { get => UnixTime.Of(CreatedTimeMsecs); set => CreatedTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>From when on the access can be used, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 3); }
-
     /// <summary><see cref="EffectiveTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? EffectiveTime { get => UnixTime.Of(EffectiveTimeMsecs); set => EffectiveTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>When the access ends, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? ExpiredTimeMsecs { get; set => SetJsonProperty(ref field, value, 4); }
-
     /// <summary><see cref="ExpiredTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? ExpiredTime { get => UnixTime.Of(ExpiredTimeMsecs); set => ExpiredTimeMsecs = UnixTime.Milliseconds(value); }
 
@@ -49,7 +46,6 @@ public partial class TenantAccess : ApiModel
 
     /// <summary>When the access was last changed, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 6); }
-
     /// <summary><see cref="LastUpdatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? LastUpdatedTime { get => UnixTime.Of(LastUpdatedTimeMsecs); set => LastUpdatedTimeMsecs = UnixTime.Milliseconds(value); }
 
@@ -74,21 +70,12 @@ public partial class TenantAccess : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Clusters) => HasJsonProperty(0),
-        nameof(CreatedTimeMsecs) => HasJsonProperty(2),
-        nameof(CreatedTime) => HasJsonProperty(2),
-        nameof(EffectiveTimeMsecs) => HasJsonProperty(3),
-        nameof(EffectiveTime) => HasJsonProperty(3),
-        nameof(ExpiredTimeMsecs) => HasJsonProperty(4),
-        nameof(ExpiredTime) => HasJsonProperty(4),
-        nameof(IsAccessActive) => HasJsonProperty(5),
-        nameof(LastUpdatedTimeMsecs) => HasJsonProperty(6),
-        nameof(LastUpdatedTime) => HasJsonProperty(6),
-        nameof(Roles) => HasJsonProperty(7),
-        nameof(TenantId) => HasJsonProperty(9),
-        nameof(TenantName) => HasJsonProperty(10),
-        nameof(TenantStatus) => HasJsonProperty(11),
-        nameof(TenantType) => HasJsonProperty(12),
+        nameof(Clusters) => HasJsonProperty(0), nameof(CreatedTimeMsecs) => HasJsonProperty(2), nameof(CreatedTime) => HasJsonProperty(2),
+        nameof(EffectiveTimeMsecs) => HasJsonProperty(3), nameof(EffectiveTime) => HasJsonProperty(3),
+        nameof(ExpiredTimeMsecs) => HasJsonProperty(4), nameof(ExpiredTime) => HasJsonProperty(4),
+        nameof(IsAccessActive) => HasJsonProperty(5), nameof(LastUpdatedTimeMsecs) => HasJsonProperty(6),
+        nameof(LastUpdatedTime) => HasJsonProperty(6), nameof(Roles) => HasJsonProperty(7), nameof(TenantId) => HasJsonProperty(9),
+        nameof(TenantName) => HasJsonProperty(10), nameof(TenantStatus) => HasJsonProperty(11), nameof(TenantType) => HasJsonProperty(12),
         _ => base.Has(property),
     };
 
@@ -137,7 +124,6 @@ public partial class TenantAccess : ApiModel
     {
         /// <inheritdoc/>
         public TenantAccess Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, TenantAccess value) => json.WriteModel(value);
     }

@@ -61,7 +61,6 @@ public partial class TenantAccessResult : ApiModel
     {
         /// <inheritdoc/>
         public TenantAccessResult Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, TenantAccessResult value) => json.WriteModel(value);
     }

@@ -23,8 +23,7 @@ namespace CloudMgmt.Helios;
 [TypeConverter(typeof(OpenEnumTypeConverter<TenantStatus, TenantStatus>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<TenantStatus, TenantStatus>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<TenantStatus, TenantStatus>))]
-public readonly partial struct TenantStatus
-    : IOpenEnum<TenantStatus, string>, IJsonFormat<TenantStatus>, IEquatable<TenantStatus>
+public readonly partial record struct TenantStatus : IOpenEnum<TenantStatus, string>, IJsonFormat<TenantStatus>
 {
     private readonly string? _value;
 
@@ -34,13 +33,10 @@ public readonly partial struct TenantStatus
 
     /// <summary>The value <c>Active</c>.</summary>
     public static TenantStatus Active { get; } = new("Active");
-
     /// <summary>The value <c>Inactive</c>.</summary>
     public static TenantStatus Inactive { get; } = new("Inactive");
-
     /// <summary>The value <c>MarkedForDeletion</c>.</summary>
     public static TenantStatus MarkedForDeletion { get; } = new("MarkedForDeletion");
-
     /// <summary>The value <c>Deleted</c>.</summary>
     public static TenantStatus Deleted { get; } = new("Deleted");
 
@@ -54,23 +50,8 @@ public readonly partial struct TenantStatus
     /// <param name="value">The raw value.</param>
     public static implicit operator TenantStatus(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(TenantStatus left, TenantStatus right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(TenantStatus left, TenantStatus right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(TenantStatus other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is TenantStatus other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -79,16 +60,10 @@ public readonly partial struct TenantStatus
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     TenantStatus IOpenEnum<TenantStatus, string>.From(string value) => new(value);
-
     TenantStatus IJsonFormat<TenantStatus>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<TenantStatus>();
-
     void IJsonFormat<TenantStatus>.Write(JsonOutput json, TenantStatus value) => json.WriteEnum<TenantStatus>(value);
 }

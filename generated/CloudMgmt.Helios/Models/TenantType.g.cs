@@ -23,8 +23,7 @@ namespace CloudMgmt.Helios;
 [TypeConverter(typeof(OpenEnumTypeConverter<TenantType, TenantType>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<TenantType, TenantType>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<TenantType, TenantType>))]
-public readonly partial struct TenantType
-    : IOpenEnum<TenantType, string>, IJsonFormat<TenantType>, IEquatable<TenantType>
+public readonly partial record struct TenantType : IOpenEnum<TenantType, string>, IJsonFormat<TenantType>
 {
     private readonly string? _value;
 
@@ -34,7 +33,6 @@ public readonly partial struct TenantType
 
     /// <summary>The value <c>Dmaas</c>.</summary>
     public static TenantType Dmaas { get; } = new("Dmaas");
-
     /// <summary>The value <c>Mcm</c>.</summary>
     public static TenantType Mcm { get; } = new("Mcm");
 
@@ -48,23 +46,8 @@ public readonly partial struct TenantType
     /// <param name="value">The raw value.</param>
     public static implicit operator TenantType(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(TenantType left, TenantType right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(TenantType left, TenantType right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(TenantType other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is TenantType other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -73,16 +56,10 @@ public readonly partial struct TenantType
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     TenantType IOpenEnum<TenantType, string>.From(string value) => new(value);
-
     TenantType IJsonFormat<TenantType>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<TenantType>();
-
     void IJsonFormat<TenantType>.Write(JsonOutput json, TenantType value) => json.WriteEnum<TenantType>(value);
 }

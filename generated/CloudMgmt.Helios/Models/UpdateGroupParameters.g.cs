@@ -44,11 +44,8 @@ public partial class UpdateGroupParameters : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Description) => HasJsonProperty(0),
-        nameof(LocalGroupParams) => HasJsonProperty(1),
-        nameof(Restricted) => HasJsonProperty(2),
-        nameof(Roles) => HasJsonProperty(3),
-        nameof(TenantIds) => HasJsonProperty(4),
+        nameof(Description) => HasJsonProperty(0), nameof(LocalGroupParams) => HasJsonProperty(1), nameof(Restricted) => HasJsonProperty(2),
+        nameof(Roles) => HasJsonProperty(3), nameof(TenantIds) => HasJsonProperty(4),
         _ => base.Has(property),
     };
 
@@ -85,7 +82,6 @@ public partial class UpdateGroupParameters : ApiModel
     {
         /// <inheritdoc/>
         public UpdateGroupParameters Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, UpdateGroupParameters value) => json.WriteModel(value);
     }

@@ -28,13 +28,11 @@ public partial class UpdateUserParameters : ApiModel
 
     /// <summary>From when on the user can log in, in epoch milliseconds.</summary>
     public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 1); }
-
     /// <summary><see cref="EffectiveTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? EffectiveTime { get => UnixTime.Of(EffectiveTimeMsecs); set => EffectiveTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>When the account expires, in epoch milliseconds. From then on the user has no access.</summary>
     public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
-
     /// <summary><see cref="ExpiryTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? ExpiryTime { get => UnixTime.Of(ExpiryTimeMsecs); set => ExpiryTimeMsecs = UnixTime.Milliseconds(value); }
 
@@ -56,15 +54,10 @@ public partial class UpdateUserParameters : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Description) => HasJsonProperty(0),
-        nameof(EffectiveTimeMsecs) => HasJsonProperty(1),
-        nameof(EffectiveTime) => HasJsonProperty(1),
-        nameof(ExpiryTimeMsecs) => HasJsonProperty(2),
-        nameof(ExpiryTime) => HasJsonProperty(2),
-        nameof(Locked) => HasJsonProperty(3),
-        nameof(Restricted) => HasJsonProperty(4),
-        nameof(Roles) => HasJsonProperty(5),
-        nameof(LocalUserParams) => HasJsonProperty(6),
+        nameof(Description) => HasJsonProperty(0), nameof(EffectiveTimeMsecs) => HasJsonProperty(1),
+        nameof(EffectiveTime) => HasJsonProperty(1), nameof(ExpiryTimeMsecs) => HasJsonProperty(2),
+        nameof(ExpiryTime) => HasJsonProperty(2), nameof(Locked) => HasJsonProperty(3), nameof(Restricted) => HasJsonProperty(4),
+        nameof(Roles) => HasJsonProperty(5), nameof(LocalUserParams) => HasJsonProperty(6),
         _ => base.Has(property),
     };
 
@@ -105,7 +98,6 @@ public partial class UpdateUserParameters : ApiModel
     {
         /// <inheritdoc/>
         public UpdateUserParameters Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, UpdateUserParameters value) => json.WriteModel(value);
     }

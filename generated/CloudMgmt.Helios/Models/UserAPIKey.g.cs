@@ -28,13 +28,11 @@ public partial class UserAPIKey : ApiModel
 
     /// <summary>When the key was created, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 1); }
-
     /// <summary><see cref="CreatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? CreatedTime { get => UnixTime.Of(CreatedTimeMsecs); set => CreatedTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>When the key expires, in epoch milliseconds. Null means that it never expires. Read-only: it is not sent.</summary>
     public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
-
     /// <summary><see cref="ExpiryTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? ExpiryTime { get => UnixTime.Of(ExpiryTimeMsecs); set => ExpiryTimeMsecs = UnixTime.Milliseconds(value); }
 
@@ -49,7 +47,6 @@ public partial class UserAPIKey : ApiModel
 
     /// <summary>When the value of the key was last replaced, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? LastRotatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 6); }
-
     /// <summary><see cref="LastRotatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? LastRotatedTime { get => UnixTime.Of(LastRotatedTimeMsecs); set => LastRotatedTimeMsecs = UnixTime.Milliseconds(value); }
 
@@ -65,18 +62,11 @@ public partial class UserAPIKey : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(CreatedByUserSid) => HasJsonProperty(0),
-        nameof(CreatedTimeMsecs) => HasJsonProperty(1),
-        nameof(CreatedTime) => HasJsonProperty(1),
-        nameof(ExpiryTimeMsecs) => HasJsonProperty(2),
-        nameof(ExpiryTime) => HasJsonProperty(2),
-        nameof(Id) => HasJsonProperty(3),
-        nameof(IsActive) => HasJsonProperty(4),
-        nameof(IsExpired) => HasJsonProperty(5),
-        nameof(LastRotatedTimeMsecs) => HasJsonProperty(6),
-        nameof(LastRotatedTime) => HasJsonProperty(6),
-        nameof(Name) => HasJsonProperty(7),
-        nameof(UserSid) => HasJsonProperty(8),
+        nameof(CreatedByUserSid) => HasJsonProperty(0), nameof(CreatedTimeMsecs) => HasJsonProperty(1),
+        nameof(CreatedTime) => HasJsonProperty(1), nameof(ExpiryTimeMsecs) => HasJsonProperty(2), nameof(ExpiryTime) => HasJsonProperty(2),
+        nameof(Id) => HasJsonProperty(3), nameof(IsActive) => HasJsonProperty(4), nameof(IsExpired) => HasJsonProperty(5),
+        nameof(LastRotatedTimeMsecs) => HasJsonProperty(6), nameof(LastRotatedTime) => HasJsonProperty(6),
+        nameof(Name) => HasJsonProperty(7), nameof(UserSid) => HasJsonProperty(8),
         _ => base.Has(property),
     };
 
@@ -121,7 +111,6 @@ public partial class UserAPIKey : ApiModel
     {
         /// <inheritdoc/>
         public UserAPIKey Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, UserAPIKey value) => json.WriteModel(value);
     }

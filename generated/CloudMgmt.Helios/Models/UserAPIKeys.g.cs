@@ -61,7 +61,6 @@ public partial class UserAPIKeys : ApiModel
     {
         /// <inheritdoc/>
         public UserAPIKeys Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, UserAPIKeys value) => json.WriteModel(value);
     }

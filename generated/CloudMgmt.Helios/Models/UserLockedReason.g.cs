@@ -23,8 +23,7 @@ namespace CloudMgmt.Helios;
 [TypeConverter(typeof(OpenEnumTypeConverter<UserLockedReason, UserLockedReason>))]
 [Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter<UserLockedReason, UserLockedReason>))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<UserLockedReason, UserLockedReason>))]
-public readonly partial struct UserLockedReason
-    : IOpenEnum<UserLockedReason, string>, IJsonFormat<UserLockedReason>, IEquatable<UserLockedReason>
+public readonly partial record struct UserLockedReason : IOpenEnum<UserLockedReason, string>, IJsonFormat<UserLockedReason>
 {
     private readonly string? _value;
 
@@ -34,16 +33,12 @@ public readonly partial struct UserLockedReason
 
     /// <summary>The value <c>NotLocked</c>.</summary>
     public static UserLockedReason NotLocked { get; } = new("NotLocked");
-
     /// <summary>The value <c>FailedLoginAttempts</c>.</summary>
     public static UserLockedReason FailedLoginAttempts { get; } = new("FailedLoginAttempts");
-
     /// <summary>The value <c>LockedByAdmin</c>.</summary>
     public static UserLockedReason LockedByAdmin { get; } = new("LockedByAdmin");
-
     /// <summary>The value <c>Inactivity</c>.</summary>
     public static UserLockedReason Inactivity { get; } = new("Inactivity");
-
     /// <summary>The value <c>OtherReasons</c>.</summary>
     public static UserLockedReason OtherReasons { get; } = new("OtherReasons");
 
@@ -57,23 +52,8 @@ public readonly partial struct UserLockedReason
     /// <param name="value">The raw value.</param>
     public static implicit operator UserLockedReason(string value) => new(value);
 
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
-    public static bool operator ==(UserLockedReason left, UserLockedReason right) => left.Equals(right);
-
-    /// <summary>Compares raw values, case included.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(UserLockedReason left, UserLockedReason right) => !left.Equals(right);
-
     /// <inheritdoc/>
     public bool Equals(UserLockedReason other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is UserLockedReason other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
@@ -82,16 +62,10 @@ public readonly partial struct UserLockedReason
     /// <returns>The text on the wire.</returns>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public string ToWireText() => ToString();
-
+    string IOpenEnum.ToWireText() => ToString();
     void IOpenEnum.WriteJson(JsonOutput json) => json.WriteString(_value);
-
     UserLockedReason IOpenEnum<UserLockedReason, string>.From(string value) => new(value);
-
     UserLockedReason IJsonFormat<UserLockedReason>.Read(ref JsonCursor json)
         => json.ReadTextEnumOrDefault<UserLockedReason>();
-
     void IJsonFormat<UserLockedReason>.Write(JsonOutput json, UserLockedReason value) => json.WriteEnum<UserLockedReason>(value);
 }

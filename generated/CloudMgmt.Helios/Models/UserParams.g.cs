@@ -28,13 +28,11 @@ public partial class UserParams : ApiModel
 
     /// <summary>From when on the user can log in, in epoch milliseconds.</summary>
     public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 1); }
-
     /// <summary><see cref="EffectiveTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? EffectiveTime { get => UnixTime.Of(EffectiveTimeMsecs); set => EffectiveTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>When the account expires, in epoch milliseconds. From then on the user has no access.</summary>
     public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
-
     /// <summary><see cref="ExpiryTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? ExpiryTime { get => UnixTime.Of(ExpiryTimeMsecs); set => ExpiryTimeMsecs = UnixTime.Milliseconds(value); }
 
@@ -49,7 +47,6 @@ public partial class UserParams : ApiModel
 
     /// <summary>When the user was added, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 6); }
-
     /// <summary><see cref="CreatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? CreatedTime { get => UnixTime.Of(CreatedTimeMsecs); set => CreatedTimeMsecs = UnixTime.Milliseconds(value); }
 
@@ -61,13 +58,11 @@ public partial class UserParams : ApiModel
 
     /// <summary>When the user last logged in with success, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? LastLoginTimeMsecs { get; set => SetJsonProperty(ref field, value, 9); }
-
     /// <summary><see cref="LastLoginTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? LastLoginTime { get => UnixTime.Of(LastLoginTimeMsecs); set => LastLoginTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>When the user was last changed, in epoch milliseconds. Read-only: it is not sent.</summary>
     public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 10); }
-
     /// <summary><see cref="LastUpdatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? LastUpdatedTime { get => UnixTime.Of(LastUpdatedTimeMsecs); set => LastUpdatedTimeMsecs = UnixTime.Milliseconds(value); }
 
@@ -101,29 +96,16 @@ public partial class UserParams : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Description) => HasJsonProperty(0),
-        nameof(EffectiveTimeMsecs) => HasJsonProperty(1),
-        nameof(EffectiveTime) => HasJsonProperty(1),
-        nameof(ExpiryTimeMsecs) => HasJsonProperty(2),
-        nameof(ExpiryTime) => HasJsonProperty(2),
-        nameof(Locked) => HasJsonProperty(3),
-        nameof(Restricted) => HasJsonProperty(4),
-        nameof(Roles) => HasJsonProperty(5),
-        nameof(CreatedTimeMsecs) => HasJsonProperty(6),
-        nameof(CreatedTime) => HasJsonProperty(6),
-        nameof(Domain) => HasJsonProperty(7),
-        nameof(ForcePasswordChange) => HasJsonProperty(8),
-        nameof(LastLoginTimeMsecs) => HasJsonProperty(9),
-        nameof(LastLoginTime) => HasJsonProperty(9),
-        nameof(LastUpdatedTimeMsecs) => HasJsonProperty(10),
-        nameof(LastUpdatedTime) => HasJsonProperty(10),
-        nameof(LocalUserParams) => HasJsonProperty(11),
-        nameof(LockedReason) => HasJsonProperty(12),
-        nameof(OtherGroups) => HasJsonProperty(13),
-        nameof(PrimaryGroup) => HasJsonProperty(14),
-        nameof(S3AccountParams) => HasJsonProperty(15),
-        nameof(Sid) => HasJsonProperty(16),
-        nameof(TenantId) => HasJsonProperty(17),
+        nameof(Description) => HasJsonProperty(0), nameof(EffectiveTimeMsecs) => HasJsonProperty(1),
+        nameof(EffectiveTime) => HasJsonProperty(1), nameof(ExpiryTimeMsecs) => HasJsonProperty(2),
+        nameof(ExpiryTime) => HasJsonProperty(2), nameof(Locked) => HasJsonProperty(3), nameof(Restricted) => HasJsonProperty(4),
+        nameof(Roles) => HasJsonProperty(5), nameof(CreatedTimeMsecs) => HasJsonProperty(6), nameof(CreatedTime) => HasJsonProperty(6),
+        nameof(Domain) => HasJsonProperty(7), nameof(ForcePasswordChange) => HasJsonProperty(8),
+        nameof(LastLoginTimeMsecs) => HasJsonProperty(9), nameof(LastLoginTime) => HasJsonProperty(9),
+        nameof(LastUpdatedTimeMsecs) => HasJsonProperty(10), nameof(LastUpdatedTime) => HasJsonProperty(10),
+        nameof(LocalUserParams) => HasJsonProperty(11), nameof(LockedReason) => HasJsonProperty(12),
+        nameof(OtherGroups) => HasJsonProperty(13), nameof(PrimaryGroup) => HasJsonProperty(14),
+        nameof(S3AccountParams) => HasJsonProperty(15), nameof(Sid) => HasJsonProperty(16), nameof(TenantId) => HasJsonProperty(17),
         nameof(Username) => HasJsonProperty(18),
         _ => base.Has(property),
     };
@@ -189,7 +171,6 @@ public partial class UserParams : ApiModel
     {
         /// <inheritdoc/>
         public UserParams Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, UserParams value) => json.WriteModel(value);
     }

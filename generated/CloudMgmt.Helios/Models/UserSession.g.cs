@@ -63,7 +63,6 @@ public partial class UserSession : ApiModel
     {
         /// <inheritdoc/>
         public UserSession Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, UserSession value) => json.WriteModel(value);
     }

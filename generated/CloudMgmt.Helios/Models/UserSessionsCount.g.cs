@@ -35,8 +35,7 @@ public partial class UserSessionsCount : ApiModel
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(SessionsCount) => HasJsonProperty(0),
-        nameof(Sid) => HasJsonProperty(1),
+        nameof(SessionsCount) => HasJsonProperty(0), nameof(Sid) => HasJsonProperty(1),
         _ => base.Has(property),
     };
 
@@ -67,7 +66,6 @@ public partial class UserSessionsCount : ApiModel
     {
         /// <inheritdoc/>
         public UserSessionsCount Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, UserSessionsCount value) => json.WriteModel(value);
     }

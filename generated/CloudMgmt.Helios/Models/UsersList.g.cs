@@ -61,7 +61,6 @@ public partial class UsersList : ApiModel
     {
         /// <inheritdoc/>
         public UsersList Read(ref JsonCursor json) => ReadJson(ref json);
-
         /// <inheritdoc/>
         public void Write(JsonOutput json, UsersList value) => json.WriteModel(value);
     }

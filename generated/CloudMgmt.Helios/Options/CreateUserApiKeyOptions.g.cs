@@ -23,7 +23,6 @@ public partial class CreateUserApiKeyOptions : RequestOptions
 {
     /// <summary>Id of the on-premises cluster that shall answer the call in place of Helios. Not needed when the cluster is addressed directly.</summary>
     public long? AccessClusterId { get; set; }
-
     /// <summary>Id of the region of the cloud service (DMaaS) that shall answer the call.</summary>
     public string? RegionId { get; set; }
 }

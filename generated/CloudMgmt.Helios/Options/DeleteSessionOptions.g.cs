@@ -23,10 +23,8 @@ public partial class DeleteSessionOptions : RequestOptions
 {
     /// <summary>SID of the user whose sessions end. When it is left out, all sessions of all users end.</summary>
     public string? Sid { get; set; }
-
     /// <summary>Id of the on-premises cluster that shall answer the call in place of Helios. Not needed when the cluster is addressed directly.</summary>
     public long? AccessClusterId { get; set; }
-
     /// <summary>Id of the region of the cloud service (DMaaS) that shall answer the call.</summary>
     public string? RegionId { get; set; }
 }

@@ -23,10 +23,8 @@ public partial class GetActiveSessionsCountOptions : RequestOptions
 {
     /// <summary>Only sessions of the users with these SIDs. All sessions are counted when left out.</summary>
     public IEnumerable<string>? Sids { get; set; }
-
     /// <summary>Id of the on-premises cluster that shall answer the call in place of Helios. Not needed when the cluster is addressed directly.</summary>
     public long? AccessClusterId { get; set; }
-
     /// <summary>Id of the region of the cloud service (DMaaS) that shall answer the call.</summary>
     public string? RegionId { get; set; }
 }

@@ -23,28 +23,20 @@ public partial class GetGroupsOptions : RequestOptions
 {
     /// <summary>Only groups with one of these names. See matchPartialNames for partial matches.</summary>
     public IEnumerable<string>? Names { get; set; }
-
     /// <summary>Only groups that hold one of these roles, given by role name.</summary>
     public IEnumerable<string>? Roles { get; set; }
-
     /// <summary>Only groups of this domain. LOCAL stands for the groups of the cluster itself.</summary>
     public string? Domain { get; set; }
-
     /// <summary>Only groups with one of these SIDs.</summary>
     public IEnumerable<string>? Sids { get; set; }
-
     /// <summary>Whether a part of a group name is enough to match an entry of names. Off when left out.</summary>
     public bool? MatchPartialNames { get; set; }
-
     /// <summary>Only entries that belong to the tenants with these ids.</summary>
     public IEnumerable<string>? TenantIds { get; set; }
-
     /// <summary>Whether to include the entries of all tenants below the caller's own organization.</summary>
     public bool? IncludeTenants { get; set; }
-
     /// <summary>Id of the on-premises cluster that shall answer the call in place of Helios. Not needed when the cluster is addressed directly.</summary>
     public long? AccessClusterId { get; set; }
-
     /// <summary>Id of the region of the cloud service (DMaaS) that shall answer the call.</summary>
     public string? RegionId { get; set; }
 }

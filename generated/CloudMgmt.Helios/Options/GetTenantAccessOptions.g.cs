@@ -23,10 +23,8 @@ public partial class GetTenantAccessOptions : RequestOptions
 {
     /// <summary>Only accesses to the tenants with these ids.</summary>
     public IEnumerable<string?>? TenantIds { get; set; }
-
     /// <summary>Whether to list accesses that are inactive, not yet in effect or expired. Off when left out.</summary>
     public bool? IncludeInactive { get; set; }
-
     /// <summary>Id of the region of the cloud service (DMaaS) that shall answer the call.</summary>
     public string? RegionId { get; set; }
 }

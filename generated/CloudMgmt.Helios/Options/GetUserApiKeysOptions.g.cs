@@ -23,16 +23,12 @@ public partial class GetUserApiKeysOptions : RequestOptions
 {
     /// <summary>Only API keys with one of these ids. An id is not the secret value of a key.</summary>
     public IEnumerable<string>? Ids { get; set; }
-
     /// <summary>True lists only keys that are active. When left out, keys are listed whatever their state.</summary>
     public bool? IsActive { get; set; }
-
     /// <summary>True lists only keys that have expired. When left out, expired and valid keys are listed.</summary>
     public bool? IsExpired { get; set; }
-
     /// <summary>Id of the on-premises cluster that shall answer the call in place of Helios. Not needed when the cluster is addressed directly.</summary>
     public long? AccessClusterId { get; set; }
-
     /// <summary>Id of the region of the cloud service (DMaaS) that shall answer the call.</summary>
     public string? RegionId { get; set; }
 }

@@ -23,31 +23,22 @@ public partial class GetUsersOptions : RequestOptions
 {
     /// <summary>Only users of this domain. LOCAL stands for the users of the cluster itself.</summary>
     public string? Domain { get; set; }
-
     /// <summary>Only users with one of these SIDs.</summary>
     public IEnumerable<string>? Sids { get; set; }
-
     /// <summary>Only users with one of these user names. See matchPartialNames for partial matches.</summary>
     public IEnumerable<string>? Usernames { get; set; }
-
     /// <summary>Whether a part of a user name is enough to match an entry of usernames.</summary>
     public bool? MatchPartialNames { get; set; }
-
     /// <summary>Only users with one of these e-mail addresses.</summary>
     public IEnumerable<string>? EmailAddresses { get; set; }
-
     /// <summary>Only users who hold one of these roles, given by role name.</summary>
     public IEnumerable<string>? Roles { get; set; }
-
     /// <summary>Only entries that belong to the tenants with these ids.</summary>
     public IEnumerable<string>? TenantIds { get; set; }
-
     /// <summary>Whether to include the entries of all tenants below the caller's own organization.</summary>
     public bool? IncludeTenants { get; set; }
-
     /// <summary>Id of the on-premises cluster that shall answer the call in place of Helios. Not needed when the cluster is addressed directly.</summary>
     public long? AccessClusterId { get; set; }
-
     /// <summary>Id of the region of the cloud service (DMaaS) that shall answer the call.</summary>
     public string? RegionId { get; set; }
 }
