@@ -43,8 +43,13 @@ internal sealed class Demands
             foreach (var subtype in model.Subtypes)
                 open.Push(CSharpType.Of(subtype.Type));
             // Of a base only its properties are sent, not what else is derived from it.
-            foreach (var property in model.Bases.Prepend(model).Where(_sent.Add).SelectMany(owner => owner.Properties))
-                open.Push(property.Type);
+            foreach (var owner in model.Bases.Prepend(model).Where(_sent.Add))
+            {
+                foreach (var property in owner.Properties)
+                    open.Push(property.Type);
+                // Of a large document they are more than the document.
+                owner.Forget();
+            }
         }
     }
 }

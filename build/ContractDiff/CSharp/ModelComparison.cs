@@ -138,7 +138,37 @@ internal sealed class ModelComparison
         var known = baseProperties.Concat(@base.Bases.SelectMany(type => type.Properties)).Select(property => property.Name).ToHashSet();
         foreach (var property in headProperties.Where(property => !known.Contains(property.Name)).Except(pairs.Select(pair => pair.Head)))
             Report(CSharpRules.PropertyAdded, @base, head, null, property, "is new");
+        CompareDemands(@base, head, pairs.ToDictionary(pair => pair.Head, pair => pair.Base));
     }
+
+    // What a class inherits is told of its base, unless that is another one now.
+    private void CompareDemands(ModelType @base, ModelType head, Dictionary<Member, Member> pairs)
+    {
+        var known = @base.Bases.Select(_types.HeadOf).ToHashSet();
+        var before = Demanded(_effects.Base, @base.Bases.Prepend(@base)).Select(property => property.Name).ToHashSet();
+        var demanded =
+            from property in Demanded(_effects.Head, head.Bases.Prepend(head).Where(owner => !known.Contains(owner)))
+            let old = pairs.GetValueOrDefault(property)
+            where !before.Contains((old ?? property).Name)
+            select (Base: old, Head: property);
+        if (_types.BeginsToBeSent(@base, head))
+        {
+            if (string.Join(", ", demanded.Select(pair => pair.Head.Name)) is { Length: > 0 } names)
+            {
+                _effects.Add(
+                    CSharpRules.TypeSent, @base, head, head.Name,
+                    $"{head.Name} begins to be sent, and is not made without {names} any more.");
+            }
+        }
+        else
+        {
+            foreach (var (old, property) in demanded)
+                Report(CSharpRules.PropertyDemanded, @base, head, old, property, "has to be set where one is made");
+        }
+    }
+
+    private static IEnumerable<Member> Demanded(Client client, IEnumerable<ModelType> owners)
+        => owners.SelectMany(owner => owner.Properties.Where(property => client.Demands.Include(owner, property)));
 
     private void CompareBases(ModelType @base, ModelType head)
     {

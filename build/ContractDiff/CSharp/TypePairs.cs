@@ -30,7 +30,7 @@ internal sealed class TypePairs
             if (byName.TryGetValue(model.Name, out var same))
             {
                 _heads.Add(model, same);
-                if (unchanged.Are(model.Schema, same.Schema))
+                if (unchanged.Are(model.Schema, same.Schema) && !BeginsToBeSent(model, same))
                     _unchanged.Add(model);
             }
         }
@@ -41,7 +41,9 @@ internal sealed class TypePairs
             FindRenamed(operations);
     }
 
-    /// <summary>The pairs whose schemas differ, or what these refer to, in the order of the old document.</summary>
+    /// <summary>
+    /// The pairs whose schemas differ, or what these refer to, or that begin to be sent, in the order of the old document.
+    /// </summary>
     public IEnumerable<(ModelType Base, ModelType Head)> Changed
         => _base.Models.Where(model => _heads.ContainsKey(model) && !_unchanged.Contains(model)).Select(model => (model, _heads[model]));
 
@@ -50,6 +52,9 @@ internal sealed class TypePairs
     public IEnumerable<ModelType> New => _head.Models.Where(_new.Contains);
 
     public ModelType? HeadOf(ModelType model) => _heads.GetValueOrDefault(model);
+
+    /// <summary>Whether a request can have the class now, and could not before.</summary>
+    public bool BeginsToBeSent(ModelType @base, ModelType head) => _head.Demands.AreMadeOf(head) && !_base.Demands.AreMadeOf(@base);
 
     /// <summary>Whether two types are one type, renamed or not.</summary>
     /// <param name="base">A type of the old client.</param>

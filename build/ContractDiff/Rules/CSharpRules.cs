@@ -9,6 +9,9 @@ internal static class CSharpRules
     private const string NewName = "Keep the old name in the document; a description or a title can say what it is called today.";
     private const string NewProperty = "Keep the property as it is, and add one of the new type under another name.";
 
+    private const string Undemanded = "An initializer that leaves out what is required no longer compiles (CS9035), one in a test of answers "
+        + "included, nor does what makes the class for a type parameter with new(). Compiled code goes on as before.";
+
     public static Rule TypeRemoved { get; } = Broken("type-removed", "A class, enumeration or union is gone", Fails,
         "Keep the schema, marked as deprecated, as long as the package has this major version.");
 
@@ -39,6 +42,15 @@ internal static class CSharpRules
         "A property of a class may be null, or no longer may", Risky, Compatible,
         "The compiler warns whoever reads it without a check, or sets it to null, which breaks builds that take warnings for errors. Compiled code goes on: it meets null where the value is missing, or an exception where it looked for null.",
         "Leave the property as required as it is, and null as welcome.");
+
+    public static Rule PropertyDemanded { get; } = Make(
+        "property-demanded", "A class cannot be made without a property any more", Breaking, Compatible, Undemanded,
+        "Keep the property optional in requests.");
+
+    public static Rule TypeSent { get; } = Make(
+        "type-sent", "A class begins to be sent, and cannot be made without what is required of it any more", Breaking, Compatible,
+        Undemanded,
+        "Give the request a schema of its own.");
 
     public static Rule PropertyAdded { get; } = Harmless("property-added", "A class has a new property",
         "Nobody uses it yet, and it is written only when it is set.");

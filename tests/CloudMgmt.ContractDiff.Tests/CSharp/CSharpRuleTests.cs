@@ -40,6 +40,18 @@ internal sealed class CSharpRuleTests
         new(CSharpRules.PropertyTypeChanged, d => d.Change("size: {type: integer, format: int32}", "size: {type: integer}"), d => d.Change("size: {type: integer, format: int32}", "size: {type: integer, format: int32, nullable: true, readOnly: true, default: 3, maximum: 9}")),
         new(CSharpRules.PropertyNullabilityChanged, d => d.Change("Named: {type: object,", "Named: {type: object, required: [name],"),
             d => d.Change("Named: {type: object,", "Named: {type: object, required: [other],")),
+        new(CSharpRules.PropertyDemanded,
+            d => d.Change("{name: {type: string}}", "{name: {type: string, nullable: true}}, required: [name]"),
+            d => d.Change("{name: {type: string}}", "{name: {type: string, nullable: true, readOnly: true}}, required: [name]"))
+        {
+            Base = KeysApi.Text.Change(Limit, $"{Filter("Named")}\n        - {Limit}"),
+        },
+        new(CSharpRules.TypeSent,
+            d => d.Change(Limit, $"{Filter("Root")}\n        - {Limit}"),
+            d => d.Change(Limit, $"{Filter("Named")}\n        - {Limit}"))
+        {
+            Base = KeysApi.Text.Change("{id: {type: string}}", "{id: {type: string}}, required: [id]"),
+        },
         new(CSharpRules.PropertyAdded, d => d.Change("            size:", "            bytes: {type: string}\n            size:"),
             d => d.Change("            size:", "            # Nothing is new.\n            size:")),
         new(CSharpRules.ElementNullabilityChanged, d => d.Change("items: {type: string}", "items: {type: string, nullable: true}"),
@@ -110,6 +122,8 @@ internal sealed class CSharpRuleTests
             .Select(property => (Rule)property.GetValue(null)!);
         Assert.That(rules.Except(Cases.Select(twin => twin.Rule)).Select(rule => rule.Id), Is.Empty);
     }
+
+    private static string Filter(string schema) => $"{{name: filter, in: query, schema: {{$ref: '#/components/schemas/{schema}'}}}}";
 
     private static IReadOnlyList<Effect> Effects(string before, string after)
         => Compare.CSharp(Compare.Load(before), Compare.Load(after)).Effects;

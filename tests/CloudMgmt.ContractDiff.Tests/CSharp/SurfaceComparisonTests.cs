@@ -105,6 +105,50 @@ internal sealed class SurfaceComparisonTests
         Assert.That(Effects(Required, Optional).Select(effect => effect.Rule.Id), Is.EqualTo(rule is null ? [] : new[] { rule }));
     }
 
+    // In an answer nobody has to make one; in a request the compiler asks for it.
+    [TestCase("Root", "{name: {type: string}}", "csharp-property-nullability-changed", "csharp-property-nullability-changed")]
+    [TestCase("Named", "{name: {type: string}}", "csharp-property-nullability-changed csharp-property-demanded",
+        "csharp-property-nullability-changed")]
+    [TestCase("Named", "{name: {type: integer}}", "csharp-property-type-changed csharp-property-demanded", "csharp-property-type-changed")]
+    [TestCase("Root", "{name: {type: string, nullable: true}}", "", "")]
+    [TestCase("Named", "{name: {type: string, nullable: true}}", "csharp-property-demanded", "")]
+    [TestCase("Named", "{name: {type: string, nullable: true, readOnly: true}}", "", "")]
+    [TestCase("Named", "{name: {type: string, nullable: true, writeOnly: true, default: x}}", "csharp-property-demanded", "")]
+    public void What_becomes_required_or_optional_is_told(string sent, string properties, string required, string optional)
+    {
+        string Optional(string d) => Sending(d, sent).Change("{name: {type: string}}", properties);
+        string Required(string d) => Optional(d).Change("Named: {type: object,", "Named: {type: object, required: [name],");
+        Assert.That(Ids(Optional, Required), Is.EqualTo(required));
+        Assert.That(Ids(Required, Optional), Is.EqualTo(optional));
+    }
+
+    [TestCase("Named", "Named: Name")]
+    [TestCase("Key", "Named: Name|Key: Size")]
+    [TestCase("Root", "")]
+    public void A_class_that_begins_to_be_sent_is_told_with_what_it_demands(string sent, string told)
+    {
+        string Before(string d) => d.Change("Named: {type: object,", "Named: {type: object, required: [name],")
+            .Change("- type: object\n", "- required: [size]\n          type: object\n");
+        var effects = Effects(Before, d => Sending(Before(d), sent)).Where(effect => effect.Rule == CSharpRules.TypeSent);
+        Assert.That(
+            effects.Select(effect => effect.Value.Message),
+            Is.EqualTo(told.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split(": "))
+                .Select(entry => $"{entry[0]} begins to be sent, and is not made without {entry[1]} any more.")));
+        Assert.That(Effects(d => Sending(Before(d), sent), Before).Select(effect => effect.Rule.Id), Is.EqualTo(["csharp-option-removed"]));
+    }
+
+    [Test]
+    public void A_base_that_is_sent_hands_down_what_it_demands()
+    {
+        const string own = "Root: {type: object, properties: {id: {type: string}, name: {type: string, nullable: true}}}";
+        string Before(string d) => Sending(d, "Named")
+            .Change("Named: {type: object, properties: {name: {type: string}}}", "Named: {type: object, required: [name], properties: {name: {type: string, nullable: true}}}")
+            .Change("Root: {type: object, properties: {id: {type: string}}}", own);
+        string After(string d) => Before(d)
+            .Change(own, "Root: {allOf: [{$ref: '#/components/schemas/Named'}, {type: object, properties: {id: {type: string}}}]}");
+        Assert.That(Ids(Before, After), Is.EqualTo("csharp-base-class-added csharp-property-demanded"));
+    }
+
     [TestCase("{type: string, nullable: true}", null)]
     [TestCase("{type: [string, 'null']}", null)]
     [TestCase("{anyOf: [{type: string}, {type: 'null'}]}", null)]
@@ -137,6 +181,13 @@ internal sealed class SurfaceComparisonTests
         var document = $"openapi: 3.1.0\npaths: {{/a: {{get: {{parameters: [3, {{schema: {{$ref: '#/components/schemas/A'}}}}], requestBody: 1, responses: {{'200': {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}}}}}}}}}\ncomponents: {{schemas: {{{schemas}}}}}";
         Assert.That(Compare.CSharp(Compare.Load(document), Compare.Load(document)).Effects, Is.Empty);
     }
+
+    private static string Sending(string document, string schema)
+        => document.Change(
+            "        - {name: limit,", $"        - {{name: filter, in: query, schema: {{$ref: '#/components/schemas/{schema}'}}}}\n        - {{name: limit,");
+
+    private static string Ids(Func<string, string> before, Func<string, string> after)
+        => string.Join(' ', Effects(before, after).Select(effect => effect.Rule.Id));
 
     private static IEnumerable<string> Messages(Func<string, string> edit) => Effects(d => d, edit).Select(effect => effect.Value.Message);
 

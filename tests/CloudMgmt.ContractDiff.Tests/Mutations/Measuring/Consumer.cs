@@ -209,7 +209,8 @@ internal sealed class Consumer
     // Models within models, but not without end.
     private string Nested(INamedTypeSymbol type)
         => Bases(type).Any(parent => parent.Name == "ApiUnion") ? $"{Models}.Make{type.Name}({(_isInModel ? "depth + 1" : "")})"
-        : _isInModel ? $"(depth < 2 ? {Models}.Make{type.Name}(depth + 1) : new {Class(type)} {{ {Nothing(type)} }})" : $"{Models}.Make{type.Name}()";
+        : !_isInModel ? $"{Models}.Make{type.Name}()"
+        : $"(depth < 2 ? {Models}.Make{type.Name}(depth + 1) : new {Class(type)} {{ {Nothing(type)} }})";
 
     private static string Nothing(INamedTypeSymbol type)
         => string.Join(", ", Demanded(type).Select(property => $"{property.Name} = default!"));
