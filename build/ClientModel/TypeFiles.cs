@@ -9,7 +9,8 @@ internal sealed class TypeFiles(Client client)
 {
     private readonly ILookup<Node?, ModelType> _named = client.Models.ToLookup(type => type.Namer);
 
-    private readonly Dictionary<Node, ClientOperation> _operations = client.Operations.ToDictionary(operation => (Node)operation.Node);
+    // A path that refers to another has the same operations once more.
+    private readonly ILookup<Node, ClientOperation> _operations = client.Operations.ToLookup(operation => (Node)operation.Node);
 
     /// <summary>The path of the file.</summary>
     public string Of(ModelType type) => OwnerOf(type) is { } owner ? Of(owner) : OptionsOf(type) ?? $"Models/{type.Name}.g.cs";
@@ -32,7 +33,8 @@ internal sealed class TypeFiles(Client client)
 
     // What stands in a parameter, and in nothing else that has a type.
     private string? OptionsOf(ModelType type)
-        => type.IsEnum && OwnerOf(type) is null && type.Namer is { } namer && _operations.TryGetValue(namer, out var operation)
+        => type.IsEnum && OwnerOf(type) is null && type.Namer is { } namer
+            && _operations[namer].FirstOrDefault(operation => type.Name.StartsWith(operation.Name, StringComparison.Ordinal)) is { } operation
             ? OfOptions(operation.Name) : null;
 
     private static bool IsWithin(ModelType type, ModelType other)

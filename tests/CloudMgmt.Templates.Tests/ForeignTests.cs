@@ -119,6 +119,14 @@ internal sealed class ForeignTests
     public async Task A_path_may_be_a_file()
         => Assert.That((await Sending(c => c.FromFileAsync())).Line, Is.EqualTo("GET /base/from-a-file"));
 
+    [Test]
+    public async Task A_path_may_be_another_one()
+    {
+        var sent = await Sending(c => c.ListShelvesAsync(Options("ListShelvesOptions", "{ Order: 'up' }")));
+        Assert.That(sent.Line, Is.EqualTo("GET /base/shelves?order=up"));
+        Assert.That((await Sending(c => c.ListShelves2Async())).Line, Is.EqualTo("GET /base/racks"));
+    }
+
     [TestCase("oddities", "String")]
     [TestCase("Oddities", "Int64")]
     [TestCase("oddi-ties", "Boolean")]
