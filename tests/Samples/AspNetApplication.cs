@@ -37,8 +37,6 @@ using CloudMgmt.Core;
 using CloudMgmt.Helios;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 namespace CloudMgmt.Samples;
 

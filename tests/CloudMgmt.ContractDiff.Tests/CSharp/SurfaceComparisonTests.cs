@@ -127,7 +127,7 @@ internal sealed class SurfaceComparisonTests
     [TestCase("Root", "")]
     public void A_class_that_begins_to_be_sent_is_told_with_what_it_demands(string sent, string told)
     {
-        string Before(string d) => d.Change("Named: {type: object,", "Named: {type: object, required: [name],")
+        static string Before(string d) => d.Change("Named: {type: object,", "Named: {type: object, required: [name],")
             .Change("- type: object\n", "- required: [size]\n          type: object\n");
         var effects = Effects(Before, d => Sending(Before(d), sent)).Where(effect => effect.Rule == CSharpRules.TypeSent);
         Assert.That(
