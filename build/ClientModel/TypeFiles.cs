@@ -34,7 +34,8 @@ internal sealed class TypeFiles(Client client)
     // What stands in a parameter, and in nothing else that has a type.
     private string? OptionsOf(ModelType type)
         => type.IsEnum && OwnerOf(type) is null && type.Namer is { } namer
-            && _operations[namer].FirstOrDefault(operation => type.Name.StartsWith(operation.Name, StringComparison.Ordinal)) is { } operation
+            && _operations[namer].FirstOrDefault(
+                operation => type.Name.StartsWith(operation.Name, StringComparison.Ordinal)) is { } operation
             ? OfOptions(operation.Name) : null;
 
     private static bool IsWithin(ModelType type, ModelType other)

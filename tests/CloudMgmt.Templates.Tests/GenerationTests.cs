@@ -67,7 +67,8 @@ internal sealed class GenerationTests
     {
         foreach (var tree in TortureApi.Compilation.SyntaxTrees)
         {
-            var types = tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().Where(type => type.Parent is not TypeDeclarationSyntax)
+            var types = tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
+                .Where(type => type.Parent is not TypeDeclarationSyntax)
                 .Select(type => type.Identifier.Text).ToList();
             Assert.That($"{types[0]}.g.cs", Is.EqualTo(Path.GetFileName(tree.FilePath)));
             var start = tree.FilePath.StartsWith("Options/", StringComparison.Ordinal) ? types[0][..^"Options".Length] : types[0];

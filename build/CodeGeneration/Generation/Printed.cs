@@ -334,7 +334,8 @@ internal sealed record PrintedEnum(
                 value.Name, XmlDocumentation.Literal(value.Value), CSharpPrinter.Literal(value, type.Kind))).ToList();
         var known = string.Join(" or ", values.Select(value => value.Literal));
         return new(
-            PrintedClass.PlaceOf(client, type), type.Name, XmlDocumentation.Of(type.Description), type.IsObsolete, isText ? "string" : "long",
+            PrintedClass.PlaceOf(client, type), type.Name, XmlDocumentation.Of(type.Description), type.IsObsolete,
+            isText ? "string" : "long",
             isText, values, known);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class AnswerTests : AnswerTest<HeliosApi>
 
         var values = typeof(UserParams).GetProperties()
             .Where(property => property.Name != "AdditionalProperties").Select(property => property.GetValue(user)).ToList();
-        Assert.That(values, Has.Count.EqualTo(19).And.All.Null);
+        Assert.That(values, Has.Count.EqualTo(24).And.All.Null);
         Assert.That(user.AdditionalProperties, Is.Empty);
     }
 

@@ -23,7 +23,11 @@ internal static class Fields
     /// <summary>The properties that a class itself declares.</summary>
     public static PropertyInfo[] Of(Type model)
         => [.. model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(property => model != typeof(ApiModel) && property.CanWrite)];
+            .Where(property => model != typeof(ApiModel) && property.CanWrite && HoldsValue(property))];
+
+    // A time beside a number is computed of it.
+    private static bool HoldsValue(PropertyInfo property)
+        => property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance) is not null;
 
     /// <summary>The name of a property in JSON: what stands there once it is set.</summary>
     public static string NameOf(PropertyInfo property)
