@@ -20,7 +20,6 @@ internal static class SpecChecks
         PathParameterCheck.Run,
         NameCollisionCheck.Run,
         PagingCheck.Run,
-        TimeCheck.Run,
     ];
 
     /// <summary>What keeps a client from being made of a document, whoever wrote it.</summary>
@@ -34,6 +33,7 @@ internal static class SpecChecks
     [
         ExtensionCheck.Run,
         EnumNamesCheck.Run,
+        TimeCheck.Run,
         DocumentedNameCheck.Run,
         DescriptionCheck.Run,
     ];

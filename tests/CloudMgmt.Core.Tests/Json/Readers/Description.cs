@@ -26,6 +26,7 @@ internal static class Description
 
     private static IEnumerable<string> Properties(ApiModel model)
         => from property in model.GetType().GetProperties()
+           where !Fields.IsComputed(property)
            let index = Fields.IndexOf(property)
            let isNull = index is not null && Fields.IsRequired(property) && model.HasJsonProperty(index.Value + 1)
            where isNull || index is null || model.HasJsonProperty(index.Value)

@@ -23,11 +23,13 @@ internal static class Fields
     /// <summary>The properties that a class itself declares.</summary>
     public static PropertyInfo[] Of(Type model)
         => [.. model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(property => model != typeof(ApiModel) && property.CanWrite && HoldsValue(property))];
+            .Where(property => model != typeof(ApiModel) && property.CanWrite && !IsComputed(property))];
 
-    // A time beside a number is computed of it.
-    private static bool HoldsValue(PropertyInfo property)
-        => property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance) is not null;
+    /// <summary>Whether it is the time beside a number, and holds nothing itself.</summary>
+    public static bool IsComputed(PropertyInfo property)
+        => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(DateTimeOffset)
+            && property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance)
+                is null;
 
     /// <summary>The name of a property in JSON: what stands there once it is set.</summary>
     public static string NameOf(PropertyInfo property)
