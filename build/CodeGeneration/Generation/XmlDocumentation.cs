@@ -120,10 +120,7 @@ internal sealed partial class XmlDocumentation
             BeginLine();
         Open(isBare ? null : "para");
         Open(around);
-        _begins = true;
-        foreach (var inline in inlines)
-            AddInline(inline, depth);
-        TrimEnd();
+        AddText(inlines, depth);
         Close(around);
         Close(isBare ? null : "para");
     }
@@ -192,9 +189,7 @@ internal sealed partial class XmlDocumentation
             foreach (var cell in row.Children)
             {
                 Open("term");
-                _begins = true;
-                AddInlines(cell, depth + 1);
-                TrimEnd();
+                AddText(cell.ChildNodes, depth + 1);
                 Close("term");
             }
 
@@ -210,15 +205,23 @@ internal sealed partial class XmlDocumentation
         BeginLine();
         Open("code");
         foreach (var line in text.ReplaceLineEndings("\n").TrimEnd().Split('\n'))
-            _xml.Append(NewLine).Append(Literal(Texts.Fit(line)));
+            _xml.Append(NewLine).Append(Literal(line));
         _xml.Append(NewLine);
         Close("code");
     }
 
-    private void AddInlines(IElement parent, int depth)
+    private void AddText(IEnumerable<INode> inlines, int depth)
     {
-        foreach (var child in parent.ChildNodes)
-            AddInline(child, depth);
+        _begins = true;
+        AddInlines(inlines, depth);
+        while (_xml.Length > 0 && _xml[^1] == ' ')
+            _xml.Length--;
+    }
+
+    private void AddInlines(IEnumerable<INode> inlines, int depth)
+    {
+        foreach (var inline in inlines)
+            AddInline(inline, depth);
     }
 
     private void AddInline(INode node, int depth)
@@ -237,7 +240,7 @@ internal sealed partial class XmlDocumentation
             if (!Elements.Contains(element.LocalName))
                 AddWords($"<{element.LocalName}>");
             AddWords(IsImage(element) ? element.GetAttribute("alt") ?? "" : "");
-            AddTagged(Name(element), () => AddInlines(element, depth + 1));
+            AddTagged(Name(element), () => AddInlines(element.ChildNodes, depth + 1));
             if (element.LocalName == "br" || IsBlock(element))
                 AddWords(" ");
         }
@@ -263,26 +266,23 @@ internal sealed partial class XmlDocumentation
     /// <summary>White space of every kind is one blank, as in HTML, and entities may have brought back what no comment can hold.</summary>
     private void AddWords(string text)
     {
+        var words = new StringBuilder();
         foreach (var c in Texts.Fit(text))
         {
             if (!char.IsWhiteSpace(c))
-                _xml.Append(Literal(c.ToString()));
+                words.Append(c);
             else if (!_begins)
-                _xml.Append(' ');
+                words.Append(' ');
             _begins = char.IsWhiteSpace(c);
         }
+
+        _xml.Append(Literal(words.ToString()));
     }
 
     private void BeginLine()
     {
         if (_xml.Length > 0)
             _xml.Append(NewLine);
-    }
-
-    private void TrimEnd()
-    {
-        while (_xml.Length > 0 && _xml[^1] == ' ')
-            _xml.Length--;
     }
 
     private void Open(string? tag)

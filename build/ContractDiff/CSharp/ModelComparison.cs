@@ -202,14 +202,17 @@ internal sealed class ModelComparison
     private void CompareTimes(ModelType model, ModelType headModel, Member @base, Member head)
     {
         if (@base.Time is not null)
-            Report(CSharpRules.PropertyRemoved, $"{headModel.Name}.{@base.Time} is gone.", isAddition: false);
+            Report(CSharpRules.PropertyRemoved, @base.Time, "is gone", isAddition: false);
         if (head.Time is not null)
-            Report(CSharpRules.PropertyAdded, $"{headModel.Name}.{head.Time} is new.", isAddition: true);
+            Report(CSharpRules.PropertyAdded, head.Time, "is new", isAddition: true);
 
-        void Report(Rule rule, string message, bool isAddition)
-            => _effects.Add(
-                rule, model, headModel, message.Split(' ')[0], message, @base.Node, head.Node, _effects.Causes(@base.Node, head.Node),
+        void Report(Rule rule, string time, string what, bool isAddition)
+        {
+            var member = $"{headModel.Name}.{time}";
+            _effects.Add(
+                rule, model, headModel, member, $"{member} {what}.", @base.Node, head.Node, _effects.Causes(@base.Node, head.Node),
                 isAddition);
+        }
     }
 
     // Of a value type the question mark is a type of its own, of a reference an annotation.
