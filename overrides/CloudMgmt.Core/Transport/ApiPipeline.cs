@@ -114,37 +114,28 @@ internal sealed class ApiPipeline : IDisposable
     private async Task<CallResult> AttemptAsync(CallState state, CancellationToken cancellationToken)
     {
         var authorization = await AuthorizeAsync(state, cancellationToken).ConfigureAwait(false);
-        try
+        for (var isRenewed = false; ; isRenewed = true)
         {
-            return await AttemptAsync(state, authorization, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ApiException refused) when (refused.IsUnauthorized)
-        {
-            // The service no longer accepts what the credential held: once more with what it gives now.
-            if (state.Credential?.Invalidate(authorization) != true)
-                throw;
-            var renewed = await AuthorizeAsync(state, cancellationToken).ConfigureAwait(false);
-            if (ReferenceEquals(renewed, authorization))
-                throw;
-            state.Telemetry.Renew();
-            return await AttemptAsync(state, renewed, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<CallResult> AttemptAsync(CallState state, Authorization authorization, CancellationToken cancellationToken)
-    {
-        var allowed = RetryRules.AttemptTimeout(state.Request, state.Retries, _options, state.Allowed);
-        try
-        {
-            var result = await SendWithinAsync(
-                allowed, ConnectionFailure.AttemptTimeout, state.Request, authorization, cancellationToken).ConfigureAwait(false);
-            state.Credential?.Accepted(authorization);
-            return result;
-        }
-        catch (ApiException e) when (e.IsUnauthorized)
-        {
-            state.Credential?.Refused(authorization, e);
-            throw;
+            try
+            {
+                var allowed = RetryRules.AttemptTimeout(state.Request, state.Retries, _options, state.Allowed);
+                var result = await SendWithinAsync(
+                    allowed, ConnectionFailure.AttemptTimeout, state.Request, authorization, cancellationToken).ConfigureAwait(false);
+                state.Credential?.Accepted(authorization);
+                return result;
+            }
+            catch (ApiException e) when (e.IsUnauthorized)
+            {
+                state.Credential?.Refused(authorization, e);
+                // The service no longer accepts what the credential held: once more with what it gives now.
+                if (isRenewed || state.Credential?.Invalidate(authorization) != true)
+                    throw;
+                var renewed = await AuthorizeAsync(state, cancellationToken).ConfigureAwait(false);
+                if (ReferenceEquals(renewed, authorization))
+                    throw;
+                state.Telemetry.Renew();
+                authorization = renewed;
+            }
         }
     }
 
@@ -177,16 +168,18 @@ internal sealed class ApiPipeline : IDisposable
             ? Task.FromException<CallResult>(_end.Ended())
             : SendWithinAsync(_options.Timeout, ConnectionFailure.Timeout, request, authorization, cancellationToken);
 
-    // Once, and in a time that holds whether or not handlers and streams heed their token.
+    // Once, and in a time that holds whether or not handlers and streams heed their token; without one, in that of the caller.
     private async Task<CallResult> SendWithinAsync(
         TimeSpan allowed, ConnectionFailure outOfTime, ApiRequest request, Authorization authorization, CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
+        using var deadline = allowed == Timeout.InfiniteTimeSpan ? null : new Deadline(allowed, _options.TimeProvider, cancellationToken);
+        var token = deadline?.Token ?? cancellationToken;
         try
         {
-            return await SendAndReadAsync(request, authorization, deadline.Token).WithinAsync(deadline.Token).ConfigureAwait(false);
+            var sending = SendAndReadAsync(request, authorization, token);
+            return await (_transport.HeedsTokens ? sending : sending.WithinAsync(token)).ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (deadline.HasPassed)
+        catch (OperationCanceledException e) when (deadline is { HasPassed: true })
         {
             throw NoResponse(request, outOfTime, e);
         }
@@ -198,12 +191,9 @@ internal sealed class ApiPipeline : IDisposable
 
     private async Task<CallResult> SendAndReadAsync(ApiRequest request, Authorization authorization, CancellationToken cancellationToken)
     {
-        var response = await SendOnceAsync(request, authorization, cancellationToken).ConfigureAwait(false);
+        var response = await _transport.SendAsync(_requests.Create(request, authorization), cancellationToken).ConfigureAwait(false);
         return await ReadAsync(request, response, cancellationToken).ConfigureAwait(false);
     }
-
-    private Task<TransportResponse> SendOnceAsync(ApiRequest request, Authorization authorization, CancellationToken cancellationToken)
-        => _transport.SendAsync(_requests.Create(request, authorization), cancellationToken);
 
     private async ValueTask<CallResult> ReadAsync(ApiRequest request, TransportResponse response, CancellationToken cancellationToken)
     {

@@ -10,6 +10,14 @@ internal static class HttpHandlers
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 #endif
 
+    /// <summary>Whether the handler made here ends as soon as its token fires; that of .NET Framework looks up a name to the end.</summary>
+    public static bool HeedTokens
+#if NET
+        => true;
+#else
+        => false;
+#endif
+
     /// <summary>Whether a handler of the application, or one below it, follows redirects as far as it says so.</summary>
     public static bool FollowsRedirects(HttpMessageHandler? handler)
     {

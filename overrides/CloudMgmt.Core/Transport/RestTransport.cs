@@ -4,15 +4,21 @@ using RestSharp;
 namespace CloudMgmt.Core;
 
 /// <summary>Sends one HTTP request through RestSharp. RestSharp reports failure by status 0; this class turns it into exceptions.</summary>
-internal sealed class RestTransport(IRestClient client, bool disposeClient) : IDisposable
+/// <param name="client">What sends.</param>
+/// <param name="disposeClient">Whether it is this one's to dispose.</param>
+/// <param name="heedsTokens">Whether it ends as soon as its token fires, which a handler of the application may not.</param>
+internal sealed class RestTransport(IRestClient client, bool disposeClient, bool heedsTokens) : IDisposable
 {
+    public bool HeedsTokens { get; } = heedsTokens;
+
     public static RestTransport Create(ApiClientOptions options)
     {
         if (options.RestClient is { } given)
-            return new RestTransport(given, disposeClient: false);
+            return new RestTransport(given, disposeClient: false, heedsTokens: false);
         var http = options.HttpClient ?? CreateHttpClient(options);
         return new RestTransport(
-            new RestClient(http, disposeHttpClient: options.HttpClient is null, o => Configure(o, options)), disposeClient: true);
+            new DirectRestClient(http, disposeHttpClient: options.HttpClient is null), disposeClient: true,
+            heedsTokens: HttpHandlers.HeedTokens && options is { HttpClient: null, HttpMessageHandler: null });
     }
 
     // Its own timeout of 100 seconds would cut calls that are allowed more.
@@ -25,7 +31,17 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
 
     public async Task<TransportResponse> SendAsync(RestRequest request, CancellationToken cancellationToken)
     {
-        var response = await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        RestResponse response;
+        try
+        {
+            response = await client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        // RestSharp lets through what its interceptors throw.
+        catch (ResendRefusedException e)
+        {
+            throw new NoResponseException(e.Reason, e);
+        }
+
         if (response is DetachedResponse detached)
             return await OpenAsync(detached, cancellationToken).ConfigureAwait(false);
         if (response.ResponseStatus == ResponseStatus.Completed && response.StatusCode != 0)
@@ -34,33 +50,10 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient) : ID
         throw new NoResponseException(ConnectionFailures.Classify(response.ErrorException), response.ErrorException);
     }
 
-    private async Task<RestResponse> ExecuteAsync(RestRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        // RestSharp lets through what its interceptors throw.
-        catch (ResendRefusedException e)
-        {
-            throw new NoResponseException(e.Reason, e);
-        }
-    }
-
     public void Dispose()
     {
         if (disposeClient)
             (client as IDisposable)?.Dispose();
-    }
-
-    private static void Configure(RestClientOptions rest, ApiClientOptions options)
-    {
-        // Put on each message instead, where a call can replace it.
-        rest.UserAgent = null;
-        rest.FollowRedirects = false;
-        rest.ThrowOnAnyError = false;
-        // The pipeline's own deadline covers the body too, which RestSharp's does not.
-        rest.Timeout = Timeout.InfiniteTimeSpan;
     }
 
     private static async ValueTask<TransportResponse> OpenAsync(DetachedResponse response, CancellationToken cancellationToken)

@@ -55,6 +55,41 @@ internal sealed class TransportTests
         Assert.That(requests, Is.Unique.And.Count.EqualTo(2));
     }
 
+    [TestCase("GET")]
+    [TestCase("POST")]
+    [TestCase("PUT")]
+    [TestCase("DELETE")]
+    [TestCase("HEAD")]
+    [TestCase("OPTIONS")]
+    [TestCase("PATCH")]
+    [TestCase("SEARCH")]
+    public async Task The_short_way_through_RestSharp_sends_and_answers_as_its_own(string method)
+    {
+        var call = new ApiRequest(method, "/widgets/{id}?v=1", "TouchWidget").Path("id", "a b/c").Query("q", "ä&=").Header("X-One", "1")
+            .TextBody(method is "POST" or "PATCH" ? "text" : null);
+        using var handler = RecordingHandler.Answering("""{"name":"x"}""", status: 202);
+        using var http = new HttpClient(handler);
+        using var own = new RestClient(http, configureRestClient: o => (o.UserAgent, o.FollowRedirects) = (null, false));
+        using var direct = new DirectRestClient(http, disposeHttpClient: false);
+
+        var expected = await AnswerAsync(own, call);
+        var answer = await AnswerAsync(direct, call);
+
+        Assert.That(answer, Is.EqualTo(expected));
+        var (first, second) = (handler.Requests[0], handler.Requests[1]);
+        Assert.That(second with { Headers = first.Headers }, Is.EqualTo(first));
+        Assert.That(second.Headers, Is.EquivalentTo(first.Headers));
+    }
+
+    private static async Task<string> AnswerAsync(IRestClient client, ApiRequest call)
+    {
+        var factory = new RestRequestFactory(new TestClientOptions { BaseUrl = Wire.Url }, "agent");
+        using var transport = new RestTransport(client, disposeClient: false, heedsTokens: false);
+        using var response = await transport.SendAsync(factory.Create(call, Authorization.Header("X-Key", "key")), CancellationToken.None);
+        using var body = new StreamReader(response.Content);
+        return $"{response.StatusCode} {string.Join(", ", response.Headers)} {await body.ReadToEndAsync()}";
+    }
+
     private static async Task<Widget> CallAsync(RestResponse response)
     {
         var transport = new Mock<IRestClient>();
