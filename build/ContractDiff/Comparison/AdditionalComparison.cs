@@ -47,15 +47,25 @@ internal static class AdditionalComparison
         }
     }
 
+    /// <summary>Whether objects have no other properties than those that a schema describes.</summary>
+    public static bool AreClosed(Differ differ, SchemaView view)
+        => view["patternProperties"] is null && Read(differ, view) is (Openness.Closed, _);
+
     private static (Openness, SchemaView?) Read(Differ differ, SchemaView view)
     {
         List<Node> values = differ.NameNothing && view.OfAnyName is { } any ? [any]
             : [.. view.All("additionalProperties"), .. differ.ArePlain ? view.All("unevaluatedProperties") : []];
-        if (values.Exists(value => value is ScalarNode { Text: "false" }))
+        if (values.Exists(SchemaViews.IsNothing) || NamesAll(view) || Bounds.Of(view, "maxProperties") is { Value: 0 })
             return (Openness.Closed, null);
         List<Node> forms = [.. values.OfType<MapNode>()];
         return forms.Count > 0 && view.Of(forms) is { Types: not JsonTypes.Any } form ? (Openness.Typed, form) : (Openness.Open, null);
     }
+
+    // Names that are listed are the only ones.
+    private static bool NamesAll(SchemaView view)
+        => view["propertyNames"] is { } names && ValueComparison.Values(view.Of(names)) is { } values
+            && values.Count == view.Properties.Count
+            && values.Values.All(name => name.Text() is { } text && view.Properties.ContainsKey(text));
 
     private static SchemaRule Kind(Openness @base, Openness head) => (@base, head) switch
     {

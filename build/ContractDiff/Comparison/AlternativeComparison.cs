@@ -226,8 +226,11 @@ internal static class AlternativeComparison
     {
         if (!differ.Either("not"))
             return;
+        var isListed = ListedValues.Settle(differ, (reader, value) => !ListedValues.ExcludeByList(reader, value));
         foreach (var (@base, head) in Keywords.Changed(differ, "not", schemas.AreUnchanged))
         {
+            if (isListed && IsList(differ.Base, @base) && IsList(differ.Head, head))
+                continue;
             var (rule, what) = (@base, head) switch
             {
                 (null, _) => (SchemaRules.NotAdded, "must not match a certain form now"),
@@ -238,6 +241,9 @@ internal static class AlternativeComparison
                 rule, $"{differ.Name} {what}.", @base ?? differ.Base.Node, head ?? differ.Head.Node, @base?.ToJson(), head?.ToJson());
         }
     }
+
+    private static bool IsList(SchemaView view, Node? excluded)
+        => excluded is null || ValueComparison.Values(view.Of(excluded)) is not null;
 
     // Excluding more leaves less, so what is excluded is compared from the other side.
     private static SchemaRule ExclusionKind(Differ differ, Node @base, Node head, SchemaComparison schemas)
@@ -285,23 +291,29 @@ internal static class AlternativeComparison
         }
     }
 
-    // Without a branch, an 'if' says nothing.
+    // Without a branch, an 'if' says nothing; one that is true or false of everything leaves a part like any other.
     private static List<MapNode> Conditions(SchemaView view)
-        => Keywords.Distinct(
-            view.All("if").Select(condition => condition.Parent).OfType<MapNode>().Where(part => part.Has("then") || part.Has("else")));
+        => Keywords.Distinct(view.All("if").Where(condition => !SchemaViews.IsAnything(condition) && !SchemaViews.IsNothing(condition))
+            .Select(condition => condition.Parent)
+            .OfType<MapNode>()
+            .Where(part => Array.Exists(Branches, branch => Branch(part, branch) is not null) && !Dependencies.IsCondition(part)));
+
+    private static Node? Branch(MapNode part, string keyword)
+        => part[keyword] is { } branch && !SchemaViews.IsAnything(branch) ? branch : null;
 
     private static void CompareBranches(Differ differ, SchemaComparison schemas, MapNode @base, MapNode head)
     {
         foreach (var keyword in Branches)
         {
-            if (@base[keyword] is { } baseBranch && head[keyword] is { } headBranch)
+            if (Branch(@base, keyword) is { } baseBranch && Branch(head, keyword) is { } headBranch)
             {
                 differ.Pair.Add(schemas.Compare(baseBranch, headBranch, differ.Direction, differ.Notation));
             }
-            else if (@base.Has(keyword) || head.Has(keyword))
+            else if (Branch(@base, keyword) is not null || Branch(head, keyword) is not null)
             {
                 ReportCondition(
-                    differ, head.Has(keyword) ? SchemaRules.ConditionAdded : SchemaRules.ConditionRemoved, keyword, @base, head);
+                    differ, Branch(head, keyword) is not null ? SchemaRules.ConditionAdded : SchemaRules.ConditionRemoved, keyword, @base,
+                    head);
             }
         }
     }

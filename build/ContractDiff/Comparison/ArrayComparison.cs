@@ -10,23 +10,57 @@ internal static class ArrayComparison
     {
         if (!(differ.Base.Types & differ.Head.Types).HasFlag(JsonTypes.Array))
             return;
-        ComparePositions(differ, schemas);
-        CompareItems(differ, schemas, differ.Base["items"], differ.Head["items"], "items");
-        CompareUnique(differ);
-        Keywords.Compare(differ, schemas, "contains", SchemaRules.ContainsAdded, SchemaRules.ContainsRemoved);
-        Keywords.CompareUnevaluated(differ, schemas, "unevaluatedItems");
+        var (@base, head) = (ListLengths.Most(differ.Base), ListLengths.Most(differ.Head));
+        CompareLengths(differ, @base, head);
+        var most = @base.Value is null || head.Value < @base.Value ? head.Value : @base.Value;
+        ComparePositions(differ, schemas, most ?? decimal.MaxValue);
+        if (most is null or > 1)
+            CompareUnique(differ);
+        ContainsComparison.Compare(differ, schemas);
+        if (!ListLengths.AreEvaluated(differ.Base) || !ListLengths.AreEvaluated(differ.Head))
+            Keywords.CompareUnevaluated(differ, schemas, "unevaluatedItems");
     }
 
-    // Beyond the positions that are described one by one, 'items' describes the rest.
-    private static void ComparePositions(Differ differ, SchemaComparison schemas)
+    private static void CompareLengths(Differ differ, (decimal? Value, Node? Closing) @base, (decimal? Value, Node? Closing) head)
+    {
+        if (ListedValues.Settle(differ, Bounds.Hold))
+            return;
+        BoundComparison.Compare(
+            differ, BoundRules.MinItems, "minItems", Bound(ListLengths.Least(differ.Base)), Bound(ListLengths.Least(differ.Head)));
+        var strict = @base.Value is null || head.Value < @base.Value ? head : @base;
+        if (@base.Value == head.Value || strict.Closing is not { } closing)
+        {
+            BoundComparison.Compare(differ, BoundRules.MaxItems, "maxItems", Bound(@base.Value), Bound(head.Value));
+        }
+        else if (strict == head)
+        {
+            differ.Report(
+                SchemaRules.ItemsRestricted, $"{differ.Name} takes no items beyond {head.Value} now.", differ.Base.Node, closing,
+                headText: closing.Parent?.ToJson());
+        }
+        else
+        {
+            differ.Report(
+                SchemaRules.ItemsFreed, $"{differ.Name} may have items beyond {@base.Value} now.", closing, differ.Head.Node,
+                baseText: closing.Parent?.ToJson());
+        }
+    }
+
+    private static Bound? Bound(decimal? count) => count is { } value ? new Bound(value, IsExclusive: false) : null;
+
+    // Beyond the positions that are described one by one, 'items' describes the rest. Where no item can be, nothing is compared.
+    private static void ComparePositions(Differ differ, SchemaComparison schemas, decimal most)
     {
         var (@base, head) = ((differ.Base["prefixItems"] as ListNode)?.Items ?? [], (differ.Head["prefixItems"] as ListNode)?.Items ?? []);
-        for (var index = 0; index < Math.Max(@base.Count, head.Count); index++)
+        var count = Math.Max(@base.Count, head.Count);
+        for (var index = 0; index < count && index < most; index++)
         {
             CompareItems(
-                differ, schemas, @base.ElementAtOrDefault(index) ?? differ.Base["items"],
-                head.ElementAtOrDefault(index) ?? differ.Head["items"], $"item {index + 1}");
+                differ, schemas, @base.ElementAtOrDefault(index) ?? ListLengths.Items(differ.Base),
+                head.ElementAtOrDefault(index) ?? ListLengths.Items(differ.Head), $"item {index + 1}");
         }
+        if (count < most)
+            CompareItems(differ, schemas, ListLengths.Items(differ.Base), ListLengths.Items(differ.Head), "items");
     }
 
     private static void CompareItems(Differ differ, SchemaComparison schemas, Node? @base, Node? head, string what)

@@ -9,9 +9,7 @@ internal static class BoundComparison
     private static readonly (BoundRules Rules, string Keyword, JsonTypes Type)[] Counts =
     [
         (BoundRules.MinLength, "minLength", JsonTypes.Text), (BoundRules.MaxLength, "maxLength", JsonTypes.Text),
-        (BoundRules.MinItems, "minItems", JsonTypes.Array), (BoundRules.MaxItems, "maxItems", JsonTypes.Array),
         (BoundRules.MinProperties, "minProperties", JsonTypes.Object), (BoundRules.MaxProperties, "maxProperties", JsonTypes.Object),
-        (BoundRules.MinContains, "minContains", JsonTypes.Array), (BoundRules.MaxContains, "maxContains", JsonTypes.Array),
     ];
 
     public static void Compare(Differ differ)
@@ -20,7 +18,7 @@ internal static class BoundComparison
         CompareNumbers(differ, BoundRules.Maximum, "maximum", "exclusiveMaximum");
         foreach (var (rules, keyword, type) in Counts)
         {
-            if (differ.Either(keyword, type) && !(type == JsonTypes.Text && ListedValues.Settle(differ, Bounds.Hold)))
+            if (differ.Either(keyword, type) && !ListedValues.Settle(differ, Bounds.Hold))
                 Compare(differ, rules, keyword, Count(differ, differ.Base, rules, keyword), Count(differ, differ.Head, rules, keyword));
         }
     }
@@ -48,10 +46,11 @@ internal static class BoundComparison
     {
         if (Bounds.Of(view, keyword)?.Value is not { } value)
             return null;
-        // Nothing has fewer than none, and what is to be contained is contained once at least.
-        var least = rules == BoundRules.MinContains ? 1
-            : rules == BoundRules.MinProperties ? Math.Max(Sent(differ.Base), Sent(differ.Head)) : 0;
+        // Nothing has fewer than none.
+        var least = rules == BoundRules.MinProperties ? Math.Max(Sent(differ.Base), Sent(differ.Head)) : 0;
         var isVoid = !rules.IsUpper && value <= least;
+        // An object that is closed has no more than it describes.
+        isVoid |= rules == BoundRules.MaxProperties && AdditionalComparison.AreClosed(differ, view) && view.Properties.Count <= value;
         return isVoid ? null : new Bound(value, IsExclusive: false);
 
         // What is required is there, unless it goes the other way only.
@@ -59,7 +58,14 @@ internal static class BoundComparison
             || !(differ.Direction == Direction.Request ? property.IsReadOnly : property.IsWriteOnly));
     }
 
-    private static void Compare(Differ differ, BoundRules rules, string keyword, Bound? @base, Bound? head, string? other = null)
+    /// <summary>Reports that a bound differs.</summary>
+    /// <param name="differ">The two schemas.</param>
+    /// <param name="rules">The rules of the bound.</param>
+    /// <param name="keyword">What says it.</param>
+    /// <param name="base">The old bound; null if there is none.</param>
+    /// <param name="head">The new bound; null if there is none.</param>
+    /// <param name="other">What else may say it.</param>
+    public static void Compare(Differ differ, BoundRules rules, string keyword, Bound? @base, Bound? head, string? other = null)
     {
         if (@base == head)
             return;

@@ -30,7 +30,7 @@ internal static class Bounds
     public static bool Meet(SchemaView one, SchemaView other, string lower, string upper)
         => Meet(Of(one, lower), Of(other, upper)) && Meet(Of(other, lower), Of(one, upper));
 
-    /// <summary>Whether a number, or the length of a text, is within the bounds of a schema.</summary>
+    /// <summary>Whether a number, or how much a text, a list or an object holds, is within the bounds of a schema.</summary>
     public static bool Hold(SchemaView view, Node value) => value switch
     {
         ScalarNode { Kind: ScalarKind.Number } number
@@ -38,6 +38,8 @@ internal static class Bounds
                 || (Hold(view, "minimum", "maximum", amount)
                     && (ValueComparison.Multiple(view) is not { } multiple || amount % multiple == 0)),
         ScalarNode { Kind: ScalarKind.Text } text => Hold(view, "minLength", "maxLength", text.Text.EnumerateRunes().Count()),
+        ListNode list => Hold(view, "minItems", "maxItems", list.Items.Count),
+        MapNode map => Hold(view, "minProperties", "maxProperties", map.Entries.Count),
         _ => true,
     };
 

@@ -75,7 +75,7 @@ internal sealed class Disjointness(SchemaComparison schemas, IReadOnlySet<string
     }
 
     private static bool Forbids(SchemaView view, string name)
-        => view["additionalProperties"] is ScalarNode { Text: "false" }
+        => view["additionalProperties"] is { } others && SchemaViews.IsNothing(others)
             && view["patternProperties"] is null
             && !view.Properties.ContainsKey(name);
 }

@@ -7,22 +7,31 @@ namespace CloudMgmt.ContractDiff.Comparison;
 internal static class EncodingComparison
 {
     public static void Compare(
-        ComparedPair pair, string mediaType, MapNode? @base, MapNode? head, SchemaView baseSchema, SchemaView headSchema)
+        ComparedPair pair, string mediaType, Direction direction, MapNode? @base, MapNode? head, SchemaView baseSchema,
+        SchemaView headSchema)
     {
         var hasStyles = mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
         foreach (var field in Keywords.Names(@base, head))
         {
             if (baseSchema.Property(field) is not { } baseField || headSchema.Property(field) is not { } headField)
                 continue;
-            var (baseText, headText) = (Describe(@base.Map(field), baseField, hasStyles, head.Map(field).Text("contentType")),
-                Describe(head.Map(field), headField, hasStyles, @base.Map(field).Text("contentType")));
-            if (baseText != headText || HeadersDiffer(@base.Map(field).Map("headers"), head.Map(field).Map("headers")))
+            var (baseEncoding, headEncoding) = (@base.Map(field), head.Map(field));
+            var (baseType, headType) = (Type(baseEncoding, baseField, headEncoding), Type(headEncoding, headField, baseEncoding));
+            var (baseStyle, headStyle) = (Style(baseEncoding, baseField, hasStyles), Style(headEncoding, headField, hasStyles));
+            var isTaken = direction == Direction.Request ? Takes(headType, baseType) : Takes(baseType, headType);
+            if (!isTaken || baseStyle != headStyle || HeadersDiffer(baseEncoding.Map("headers"), headEncoding.Map("headers")))
             {
                 pair.Add(MessageRules.EncodingChanged, @base?[field] ?? baseSchema.Node, head?[field] ?? headSchema.Node,
-                    $"The field '{field}' of the form is encoded differently now.", baseText, headText);
+                    $"The field '{field}' of the form is encoded differently now.", $"{baseType}, {baseStyle}", $"{headType}, {headStyle}");
             }
         }
     }
+
+    // Media types are separated by commas; who takes several takes each.
+    private static bool Takes(string reader, string sender)
+        => Types(sender).All(type => MediaTypeMatching.Find(type, Types(reader)) is { Kind: not MediaTypeChange.Specialized });
+
+    private static string[] Types(string list) => list.Split(',', StringSplitOptions.TrimEntries);
 
     // Nobody sends a header that one of the two does not know, unless it must be sent.
     private static bool HeadersDiffer(MapNode? @base, MapNode? head)
@@ -41,12 +50,15 @@ internal static class EncodingComparison
     };
 
     // What is not said is the default, and says nothing if it is.
-    private static string Describe(MapNode? encoding, SchemaView field, bool hasStyles, string? otherType)
+    private static string Type(MapNode? encoding, SchemaView field, MapNode? other)
+        => encoding.Text("contentType") ?? (other.Text("contentType") is null ? "the default type" : DefaultType(field));
+
+    private static string Style(MapNode? encoding, SchemaView field, bool hasStyles)
     {
         var style = encoding.Text("style") ?? (hasStyles ? "form" : "none");
         var isExploded = encoding?.Has("explode") == true ? encoding.Flag("explode") : style == "form";
         var hasParts = (field.Types & (JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None;
-        return $"{encoding.Text("contentType") ?? (otherType is null ? "the default type" : DefaultType(field))}, style {style}{(isExploded && hasParts ? ", exploded" : "")}"
+        return $"style {style}{(isExploded && hasParts ? ", exploded" : "")}"
             + (encoding.Flag("allowReserved") ? ", reserved characters as they are" : "");
     }
 }

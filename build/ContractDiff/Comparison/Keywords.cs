@@ -47,8 +47,10 @@ internal static class Keywords
     // What need not be contained may be missing, names may be anything anyway, and what excludes everything is no schema of values.
     private static bool SaysSomething(Node value) => value.Key switch
     {
-        "contains" => value.Parent!.Number("minContains") != 0 || (value.Parent as MapNode)!.Has("maxContains"),
-        "propertyNames" or "not" => !SchemaViews.IsAnything(value),
+        "contains" => ContainsComparison.SaysSomething(value),
+        "propertyNames" => !SchemaViews.IsAnything(value),
+        "not" => !SchemaViews.IsAnything(value) && SchemaViews.ExcludedType(value) == JsonTypes.None
+            && SchemaViews.TwiceExcluded((MapNode)value.Parent!) is null,
         _ => true,
     };
 
@@ -74,6 +76,8 @@ internal static class Keywords
         foreach (var key in @base.Concat(head).SelectMany(map => map.Entries).Select(entry => entry.Key).Distinct())
         {
             List<Node> was = [.. Values(@base, key)], @is = [.. Values(head, key)];
+            if (was.Count + @is.Count == 0)
+                continue;
             if (was.Count == 0)
             {
                 differ.Report(
@@ -95,7 +99,10 @@ internal static class Keywords
     /// <summary>The maps of a keyword: each part of an <c>allOf</c> may have one.</summary>
     public static List<MapNode> Maps(SchemaView view, string keyword) => [.. view.All(keyword).OfType<MapNode>()];
 
-    private static IEnumerable<Node> Values(List<MapNode> maps, string key) => maps.Select(map => map[key]).OfType<Node>();
+    // A dependent schema that only asks for properties is compared with what else asks for them.
+    private static IEnumerable<Node> Values(List<MapNode> maps, string key)
+        => maps.Select(map => map[key]).OfType<Node>()
+            .Where(value => value.Parent!.Key != "dependentSchemas" || Dependencies.OnlyRequired(value) is null);
 
     /// <summary>Properties or items that nothing else describes: free unless the keyword restricts them.</summary>
     public static void CompareUnevaluated(Differ differ, SchemaComparison schemas, string keyword)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.OpenApi;
@@ -24,7 +25,7 @@ internal static class ListedValues
     {
         var (sender, reader) = differ.Direction == Direction.Request ? (differ.Base, differ.Head) : (differ.Head, differ.Base);
         return ValueComparison.Values(reader) is not null
-            || (ValueComparison.Values(sender) is { } values && values.Values.All(value => value is ScalarNode && holds(reader, value)));
+            || (ValueComparison.Values(sender) is { } values && values.Values.All(value => holds(reader, value)));
     }
 
     /// <summary>Whether a text matches each pattern of a schema; false if that cannot be told.</summary>
@@ -32,7 +33,11 @@ internal static class ListedValues
 
     /// <summary>Whether other keywords of a schema rule a value out that it lists.</summary>
     public static bool Exclude(SchemaView view, Node value)
-        => !Bounds.Hold(view, value) || view.All("pattern").Any(pattern => Match(pattern, value) == false);
+        => !Bounds.Hold(view, value) || view.All("pattern").Any(pattern => Match(pattern, value) == false) || ExcludeByList(view, value);
+
+    /// <summary>Whether a value is one of those that a schema excludes one by one.</summary>
+    public static bool ExcludeByList(SchemaView view, Node value)
+        => view.All("not").Any(excluded => ValueComparison.Values(view.Of(excluded))?.ContainsKey(ValueComparison.KeyOf(value)) == true);
 
     /// <summary>The values that a schema takes without listing them, as keys; null if they are not known, or too many.</summary>
     public static IEnumerable<string>? Range(SchemaView view)
@@ -40,11 +45,20 @@ internal static class ListedValues
         var types = view.Types & ~JsonTypes.Null;
         if (types == JsonTypes.Text && Bounds.Of(view, "maxLength") is { Value: 0 })
             return ["\"\""];
-        return types == JsonTypes.Integer
-            && Bounds.Of(view, "minimum", isInteger: true) is { Value: var least }
-            && Bounds.Of(view, "maximum", isInteger: true) is { Value: var most }
-            && most >= least && most - least < MaximumRange
-            ? Enumerable.Range(0, (int)(most - least) + 1).Select(step => $"{least + step:0}") : null;
+        if (types == JsonTypes.Array && ListLengths.Most(view).Value == 0)
+            return ["[]"];
+        if ((types & ~JsonTypes.Number) != JsonTypes.None || types == JsonTypes.None)
+            return null;
+        var isInteger = types == JsonTypes.Integer;
+        if (Bounds.Of(view, "minimum", isInteger) is not { IsExclusive: false, Value: var least }
+            || Bounds.Of(view, "maximum", isInteger) is not { IsExclusive: false, Value: var most }
+            || most < least
+            || (isInteger ? most - least >= MaximumRange : most > least))
+        {
+            return null;
+        }
+        return Enumerable.Range(0, (int)(most - least) + 1)
+            .Select(step => (least + step).ToString("0.############################", CultureInfo.InvariantCulture));
     }
 
     private static bool? Match(Node pattern, Node value)

@@ -161,7 +161,7 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
         if (notation == Notation.Xml)
             XmlComparison.CompareRoots(new(pair, schemas.BaseView(baseSchema), schemas.HeadView(headSchema), direction, notation));
         EncodingComparison.Compare(
-            pair, name, @base.Map("encoding"), head.Map("encoding"), schemas.BaseView(baseSchema), schemas.HeadView(headSchema));
+            pair, name, direction, @base.Map("encoding"), head.Map("encoding"), schemas.BaseView(baseSchema), schemas.HeadView(headSchema));
     }
 
     // A body of bytes needs no schema since OpenAPI 3.1; before, it was text.

@@ -24,12 +24,22 @@ internal static class ObjectComparison
             Keywords.CompareEach(
                 differ, schemas, "patternProperties", SchemaRules.PatternPropertyAdded, SchemaRules.PatternPropertyRemoved);
         }
-        Keywords.Compare(differ, schemas, "propertyNames", SchemaRules.PropertyNamesAdded, SchemaRules.PropertyNamesRemoved);
+        if (!AreNamed(differ))
+            Keywords.Compare(differ, schemas, "propertyNames", SchemaRules.PropertyNamesAdded, SchemaRules.PropertyNamesRemoved);
         Keywords.CompareEach(differ, schemas, "dependentSchemas", SchemaRules.DependentSchemaAdded, SchemaRules.DependentSchemaRemoved);
         if (!differ.ArePlain)
             Keywords.CompareUnevaluated(differ, schemas, "unevaluatedProperties");
-        if (differ.Either("dependentRequired"))
+        if (differ.Either("dependentRequired") || differ.Either("dependentSchemas") || differ.Either("if"))
             CompareDependencies(differ);
+    }
+
+    // Where no other properties are sent than those that are described, and the reader lists them, 'propertyNames' says nothing.
+    private static bool AreNamed(Differ differ)
+    {
+        var (sender, reader) = differ.Direction == Direction.Request ? (differ.Base, differ.Head) : (differ.Head, differ.Base);
+        return AdditionalComparison.AreClosed(differ, sender)
+            && reader.All("propertyNames").All(names => ValueComparison.Values(reader.Of(names)) is { } values
+                && sender.Properties.Keys.All(name => values.Values.Any(value => value.Text() == name)));
     }
 
     private static bool IsUnchanged(Differ differ, SchemaComparison schemas, string name)
@@ -38,10 +48,11 @@ internal static class ObjectComparison
 
     private static void CompareDependencies(Differ differ)
     {
-        var (@base, head) = (Keywords.Maps(differ.Base, "dependentRequired"), Keywords.Maps(differ.Head, "dependentRequired"));
-        foreach (var name in @base.Concat(head).SelectMany(map => map.Entries).Select(entry => entry.Key).Distinct())
+        var (@base, head) = (Find(differ.Base), Find(differ.Head));
+        var sent = (differ.Direction == Direction.Request ? differ.Base : differ.Head).Required;
+        foreach (var name in @base.Concat(head).Select(names => names.Key).Distinct())
         {
-            var (baseNames, headNames) = (Names(@base, name), Names(head, name));
+            var (baseNames, headNames) = (Names(@base[name]), Names(head[name]));
             if (baseNames.SetEquals(headNames))
                 continue;
             var kind = baseNames.IsSubsetOf(headNames) ? SchemaRules.DependentRequiredAdded
@@ -50,11 +61,15 @@ internal static class ObjectComparison
             var message = headNames.Count == 0
                 ? $"{differ.Name}: '{name}' no longer requires other properties."
                 : $"{differ.Name}: '{name}' requires {string.Join(", ", headNames)} now.";
-            var (was, @is) = (@base.Select(map => map[name]).FirstOrDefault(list => list is not null),
-                head.Select(map => map[name]).FirstOrDefault(list => list is not null));
+            var (was, @is) = (@base[name].FirstOrDefault(), head[name].FirstOrDefault());
             differ.Report(kind, message, was ?? differ.Base.Node, @is ?? differ.Head.Node, was?.ToJson(), @is?.ToJson());
         }
+
+        // What is always there need not be asked for.
+        HashSet<string> Names(IEnumerable<ListNode> lists)
+            => [.. lists.SelectMany(list => list.Texts()).Where(name => !sent.Contains(name))];
     }
 
-    private static HashSet<string> Names(List<MapNode> maps, string key) => [.. maps.SelectMany(map => map.List(key).Texts())];
+    private static ILookup<string, ListNode> Find(SchemaView view)
+        => view.Dependencies.ToLookup(dependency => dependency.Name, dependency => dependency.Others);
 }

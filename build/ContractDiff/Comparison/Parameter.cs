@@ -47,8 +47,11 @@ internal sealed class Parameter(MapNode node, string path)
 
     /// <summary>How the value becomes text: in a media type, or in a style. One value looks the same, exploded or not.</summary>
     public string Writing => Content is { Key: var media } ? media
-        : IsExploded
-            && (Schema is not MapNode schema || (JsonTypeNames.Read(schema) & (JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None)
-                ? $"{Style}, exploded"
+        : IsExploded && HasParts ? $"{Style}, exploded"
         : Style;
+
+    /// <summary>Whether the value looks different when it is exploded: scalars do not, nor do lists in the simple style.</summary>
+    public bool HasParts
+        => Schema is not MapNode schema
+            || (JsonTypeNames.Read(schema) & (Style == "simple" ? JsonTypes.Object : JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None;
 }

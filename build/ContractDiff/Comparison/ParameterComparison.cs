@@ -136,7 +136,7 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
 
     private static void CompareStyles(ComparedPair pair, Parameter @base, Parameter head, string name)
     {
-        if (@base.Style != head.Style || (@base.IsExploded != head.IsExploded && HasParts(@base)))
+        if (@base.Style != head.Style || (@base.IsExploded != head.IsExploded && @base.HasParts))
         {
             pair.Add(ParameterRules.StyleChanged, @base.Node, head.Node,
                 $"{name} is written in the style {Style(head)} now, no longer {Style(@base)}.", Style(@base), Style(head));
@@ -163,10 +163,6 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
                 $"{name} is written as {newMedia ?? "plain text"} now, no longer as {media ?? "plain text"}.", media, newMedia);
         }
     }
-
-    // Scalars look the same in both forms.
-    private static bool HasParts(Parameter parameter)
-        => parameter.Schema is not MapNode schema || (JsonTypeNames.Read(schema) & (JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None;
 
     private static string Style(Parameter parameter) => parameter.IsExploded ? $"{parameter.Style}, exploded" : parameter.Style;
 

@@ -164,7 +164,7 @@ internal sealed class PropertyComparison
     }
 
     private bool IsForbidden => _differ.Direction == Direction.Request
-        && Closing.Any(keyword => _differ.Head.All(keyword).Any(value => value is ScalarNode { Text: "false" }));
+        && Closing.Any(keyword => _differ.Head.All(keyword).Any(SchemaViews.IsNothing));
 
     private void Gone(SchemaRule rule)
         => _differ.Pair.AddGone(rule, _differ.Direction, BaseNode ?? _differ.Base.Node, _differ.Head["properties"] ?? _differ.Head.Node,

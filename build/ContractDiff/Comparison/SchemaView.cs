@@ -89,7 +89,10 @@ internal sealed class SchemaView
     /// <summary>The properties, each with all that is said of it.</summary>
     public IReadOnlyDictionary<string, List<Node>> Properties => _properties ??= CollectProperties();
 
-    public IReadOnlySet<string> Required => _required ??= [.. _parts.SelectMany(part => part.List("required").Texts())];
+    public IReadOnlySet<string> Required => _required ??= CollectRequired();
+
+    /// <summary>Which properties ask for others, and for which.</summary>
+    public IEnumerable<(string Name, ListNode Others)> Dependencies => Comparison.Dependencies.Of(_parts);
 
     public bool IsReadOnly => HasFlag("readOnly");
 
@@ -136,7 +139,8 @@ internal sealed class SchemaView
     /// <summary>Whether each part that takes no other properties knows one of this name.</summary>
     public bool Takes(string property)
         => _parts.All(
-            part => part["additionalProperties"] is not ScalarNode { Text: "false" } || part.Map("properties")?.Has(property) == true);
+            part => part["additionalProperties"] is not { } others || !SchemaViews.IsNothing(others)
+                || part.Map("properties")?.Has(property) == true);
 
     /// <summary>What the values of properties that are not described look like; null if that is not said.</summary>
     public SchemaView? Additional
@@ -198,8 +202,7 @@ internal sealed class SchemaView
 
     private void Collect(Node node)
     {
-        if (node is ScalarNode { Kind: ScalarKind.Boolean, Text: "false" })
-            IsNever = true;
+        IsNever |= SchemaViews.IsNothing(node);
         foreach (var part in _views.Own(node))
         {
             if (!_parts.Contains(part))
@@ -211,7 +214,7 @@ internal sealed class SchemaView
     {
         _parts.Add(part);
         IsNever |= part["not"] is { } excluded && SchemaViews.IsAnything(excluded);
-        foreach (var inner in part.List("allOf")?.Items ?? [])
+        foreach (var inner in SchemaViews.Parts(part))
             Collect(inner);
         foreach (var keyword in SchemaViews.AlternativeKeywords)
         {
@@ -246,6 +249,23 @@ internal sealed class SchemaView
             ];
         }
         _groups = null;
+    }
+
+    // What a property asks for that is always there is always there, too.
+    private HashSet<string> CollectRequired()
+    {
+        var required = _parts.SelectMany(part => part.List("required").Texts()).ToHashSet();
+        var open = required.Count == 0 ? [] : Dependencies.ToList();
+        while (open.RemoveAll(dependency => required.Contains(dependency.Name) && Add(dependency.Others)) > 0)
+        {
+        }
+        return required;
+
+        bool Add(ListNode others)
+        {
+            required.UnionWith(others.Texts());
+            return true;
+        }
     }
 
     private Dictionary<string, List<Node>> CollectProperties()

@@ -30,6 +30,29 @@ internal sealed class SchemaViews(ApiDocument document)
     /// <summary>Whether a schema, as it is written, takes every value.</summary>
     public static bool IsAnything(Node schema) => schema is ScalarNode { Text: "true" } or MapNode { Entries.Count: 0 };
 
+    /// <summary>Whether a schema, as it is written, takes no value.</summary>
+    public static bool IsNothing(Node schema)
+        => schema is ScalarNode { Kind: ScalarKind.Boolean, Text: "false" }
+            || (schema is MapNode { Entries: [{ Key: "not", Value: var excluded }] } && IsAnything(excluded));
+
+    /// <summary>The branch that holds whatever the value is, as the condition is true or false of all; null if there is none.</summary>
+    public static Node? CertainBranch(MapNode part) => part["if"] switch
+    {
+        null => null,
+        var condition when IsAnything(condition) => part["then"],
+        var condition when IsNothing(condition) => part["else"],
+        _ => null,
+    };
+
+    /// <summary>The only type that a schema excludes, as it is written; none if it excludes less or something else.</summary>
+    public static JsonTypes ExcludedType(Node? excluded)
+        => excluded is MapNode { Entries: [{ Key: "type", Value: ScalarNode { Kind: ScalarKind.Text } }] } schema
+            && JsonTypeNames.Read(schema) is var type and not JsonTypes.Integer ? type : JsonTypes.None;
+
+    /// <summary>What a schema that excludes what is excluded takes; null if it excludes something else.</summary>
+    public static Node? TwiceExcluded(MapNode part)
+        => part["not"] is MapNode { Entries: [{ Key: "not", Value: var taken }] } ? taken : null;
+
     public SchemaView Of(Node node)
     {
         var key = Identity(node);
@@ -88,10 +111,25 @@ internal sealed class SchemaViews(ApiDocument document)
         return _types[key] = Own(key).Aggregate(JsonTypes.Any, (types, part) => types & TypesOfPart(part));
     }
 
+    /// <summary>The other schemas that a value must match that matches one.</summary>
+    public static IEnumerable<Node> Parts(MapNode part)
+    {
+        foreach (var inner in part.List("allOf")?.Items ?? [])
+            yield return inner;
+        if (CertainBranch(part) is { } branch)
+            yield return branch;
+        if (TwiceExcluded(part) is { } taken)
+            yield return taken;
+    }
+
     private JsonTypes TypesOfPart(MapNode part)
     {
         var types = JsonTypeNames.Read(part);
-        foreach (var inner in part.List("allOf")?.Items ?? [])
+        // A number without a fraction is an integer.
+        if (types != JsonTypes.Any && types.HasFlag(JsonTypes.Number) && part.Number("multipleOf") == 1)
+            types = (types & ~JsonTypes.Number) | JsonTypes.Integer;
+        types &= ~ExcludedType(part["not"]);
+        foreach (var inner in Parts(part))
             types &= TypesOf(inner);
         foreach (var keyword in AlternativeKeywords)
         {

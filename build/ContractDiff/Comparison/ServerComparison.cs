@@ -45,9 +45,12 @@ internal static partial class ServerComparison
             }
             else if (headServers.Keys.FirstOrDefault(other => Default(other, headServers[other]) == Default(url, server)) is { } same)
             {
-                pair.Add(
-                    OperationRules.ServerVariableChanged, server, headServers[same],
-                    $"The server {url} is {same} now, which is the same by default only.", url, same);
+                if (!IsFixed(server) || !IsFixed(headServers[same]))
+                {
+                    pair.Add(
+                        OperationRules.ServerVariableChanged, server, headServers[same],
+                        $"The server {url} is {same} now, which is the same by default only.", url, same);
+                }
             }
             else
             {
@@ -91,6 +94,10 @@ internal static partial class ServerComparison
     private static string Default(string url, MapNode server)
         => server.Map("variables").Maps().Aggregate(url, (address, variable) => variable.Value.Text("default") is { } value
             ? address.Replace($"{{{variable.Key}}}", value, StringComparison.Ordinal) : address);
+
+    // A variable of one value is that value.
+    private static bool IsFixed(MapNode server)
+        => server.Map("variables").Maps().All(variable => variable.Value.List("enum") is { Items.Count: 1 });
 
     [GeneratedRegex("^(?<scheme>https?)://(?<host>[^/]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Host();

@@ -28,6 +28,9 @@ internal static class ValueComparison
         if (@base is null && head is null)
             return;
         var (sender, listed) = differ.Direction == Direction.Request ? (differ.Base, head) : (differ.Head, @base);
+        // Nothing is sent where something else rules all values out.
+        if ((differ.Direction == Direction.Request ? @base : head) is { Count: 0 })
+            return;
         if ((@base is null || head is null) && listed is not null && ListedValues.Range(sender)?.All(listed.ContainsKey) == true)
             return;
         if (@base is null)
@@ -202,16 +205,13 @@ internal static class ValueComparison
     /// <summary>The values that are allowed, null apart: that is a type; null if not only certain ones are.</summary>
     public static Dictionary<string, Node>? Values(SchemaView view)
     {
-        if (view["const"] is { } constant)
-            return Keys([constant]);
-        Dictionary<string, Node>? values = null;
+        var values = view["const"] is { } constant ? Keys([constant]) : null;
         foreach (var list in view.All("enum").OfType<ListNode>())
         {
             var own = Keys(list);
             values = values is null ? own : values.Where(value => own.ContainsKey(value.Key)).ToDictionary();
         }
-        if (values is not null && values.Where(value => !ListedValues.Exclude(view, value.Value)).ToDictionary() is { Count: > 0 } left)
-            values = left;
+        values = values?.Where(value => !ListedValues.Exclude(view, value.Value)).ToDictionary();
         return IsAll(view, values) ? null : values;
     }
 
