@@ -7,7 +7,7 @@ namespace CloudMgmt.Build;
 internal static class Shell
 {
     // What is searched for errors, and shown among English sentences, is English on every machine.
-    private static readonly Dictionary<string, string?> English = new() { ["DOTNET_CLI_UI_LANGUAGE"] = "en" };
+    public static readonly Dictionary<string, string?> English = new() { ["DOTNET_CLI_UI_LANGUAGE"] = "en" };
 
     /// <summary>Runs a program whose output goes straight to the console.</summary>
     public static void Run(string program, string folder, params string[] arguments)
@@ -33,9 +33,10 @@ internal static class Shell
 
     /// <summary>Runs a program and gives its output; null when it fails.</summary>
     public static string? TryCapture(string program, string folder, params string[] arguments)
-        => Started(new ChildProcess(program, arguments, folder) { Environment = English }.Run, program) is { Succeeded: true } result
-            ? result.Output
-            : null;
+    {
+        var child = new ChildProcess(program, arguments, folder) { Environment = English };
+        return Started(() => child.Run(), program) is { Succeeded: true } result ? result.Output : null;
+    }
 
     /// <summary>Runs a program, gives its output line by line, and its exit code.</summary>
     public static int Stream(string program, string folder, string[] arguments, Action<string> onLine)

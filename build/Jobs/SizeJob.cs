@@ -8,7 +8,6 @@ internal sealed class SizeJob(Repository repository, Surroundings surroundings)
 {
     private const int Properties = 21;
     private const int Bar = 40;
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
     /// <param name="schemas">How many schemas the largest document has.</param>
     /// <param name="tool">The installed tool; that of the build if it is null.</param>
@@ -31,13 +30,11 @@ internal sealed class SizeJob(Repository repository, Surroundings surroundings)
     {
         var (@base, head) = document.Write(folder);
         string[] arguments = [@base, head, "--format", "json", "--output", Path.Combine(folder, "report.json"), "--fail-on", "none"];
-        using var process = tool is null
-            ? new ChildProcess(ChildProcess.DotNetHost, [typeof(Cli).Assembly.Location, .. arguments], folder).Converse()
-            : new ChildProcess(tool, arguments, folder).Converse();
-        process.BeginOutputReadLine();
-        // What a process used cannot be asked when it is gone.
+        var child = tool is null
+            ? new ChildProcess(ChildProcess.DotNetHost, [typeof(Cli).Assembly.Location, .. arguments], folder)
+            : new ChildProcess(tool, arguments, folder);
         var (cpu, memory) = (TimeSpan.Zero, 0L);
-        do
+        var result = child.Run(process =>
         {
             try
             {
@@ -48,10 +45,9 @@ internal sealed class SizeJob(Repository repository, Surroundings surroundings)
             {
                 // It ended since.
             }
-        }
-        while (!process.WaitForExit(Interval));
-        if (process.ExitCode != 0)
-            throw new JobFailedException($"contract-diff ended with exit code {process.ExitCode} for {head}.");
+        });
+        if (!result.Succeeded)
+            throw new JobFailedException($"contract-diff ended with exit code {result.ExitCode} for {head}.");
         return new(new FileInfo(@base).Length / 1e6, document.Breaks, cpu, memory / 1e6);
     }
 

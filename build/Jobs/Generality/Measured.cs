@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CloudMgmt.OpenApi.Processes;
 
 namespace CloudMgmt.Build;
 
@@ -7,34 +8,23 @@ namespace CloudMgmt.Build;
 internal static class Measured
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <returns>The exit code, both outputs, the seconds, and the megabytes where the system shows them.</returns>
     public static (int ExitCode, string Output, double Seconds, long? Megabytes) Run(
         string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        var (watch, most) = (Stopwatch.StartNew(), 0L);
+        var child = new ChildProcess(program, arguments, folder) { Environment = Shell.English, Timeout = Limit };
+        ProcessResult result;
+        try
         {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        var (normal, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        var most = 0L;
-        while (!process.WaitForExit(Pause))
-        {
-            most = Math.Max(most, Memory(process.Id));
-            if (watch.Elapsed > Limit)
-                process.Kill(entireProcessTree: true);
+            result = child.Run(process => most = Math.Max(most, Memory(process.Id)));
         }
-
-        var text = normal.Result + errors.Result;
-        if (watch.Elapsed > Limit)
-            text = $"error: it did not end within {Limit.TotalMinutes:0} minutes\n{text}";
-        return (process.ExitCode, text, watch.Elapsed.TotalSeconds, most > 0 ? most / 1024 : null);
+        catch (TimeoutException exception)
+        {
+            result = new(1, $"error: {exception.Message}", "");
+        }
+        return (result.ExitCode, result.Output + result.Errors, watch.Elapsed.TotalSeconds, most > 0 ? most / 1024 : null);
     }
 
     // In kilobytes. Only Linux tells of a process which ones it started.

@@ -12,6 +12,9 @@ internal sealed class ChildProcess(string program, IEnumerable<string> arguments
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    // Short beside what is looked at: what a process used cannot be asked when it is gone.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
+
     private readonly string[] _arguments = [.. arguments];
 
     /// <summary>The host that runs this process or, below MSBuild, that of the SDK.</summary>
@@ -26,16 +29,21 @@ internal sealed class ChildProcess(string program, IEnumerable<string> arguments
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>Runs it to its end; it has nothing to read.</summary>
+    /// <param name="look">Looks at it again and again while it runs; it may have ended since.</param>
     /// <exception cref="Win32Exception">It cannot be started; the message names it.</exception>
     /// <exception cref="TimeoutException">It did not end in time; the message names it.</exception>
-    public ProcessResult Run()
+    public ProcessResult Run(Action<Process>? look = null)
     {
+        var watch = Stopwatch.StartNew();
         using var process = Start(isRedirected: true);
         process.StandardInput.Close();
         // Both at once: a program stops when one of its pipes is full.
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        if (!process.WaitForExit(Timeout))
+        while (!process.WaitForExit(look is null ? Timeout : BetweenLooks))
         {
+            look?.Invoke(process);
+            if (look is not null && (Timeout == System.Threading.Timeout.InfiniteTimeSpan || watch.Elapsed < Timeout))
+                continue;
             process.Kill(entireProcessTree: true);
             throw new TimeoutException($"{program} did not end within {Timeout.TotalMinutes:0} minutes.");
         }
