@@ -93,13 +93,12 @@ internal static class CSharpPrinter
     /// <summary>The call that begins a property, and says whether it is written.</summary>
     /// <param name="property">The property.</param>
     /// <param name="index">Its place among all properties of the class and its bases.</param>
-    /// <param name="schemas">The schemas.</param>
-    public static string Begin(Member property, int index, Schemas schemas)
+    public static string Begin(Member property, int index)
     {
         var arguments = $"{Utf8Literal(property.WireName)}, HasJsonProperty({index})";
         if (property.HasValue)
             arguments += $", HasJsonProperty({index + 1})";
-        if (schemas.Has(property.Node, "readOnly"))
+        if (property.IsReadOnly)
             return $"json.ReadOnlyProperty({arguments})";
         if (!property.IsRequired)
             return $"json.Property({arguments})";

@@ -6,13 +6,11 @@ namespace CloudMgmt.ClientModel;
 /// </summary>
 internal sealed class Demands
 {
-    private readonly Schemas _schemas;
     private readonly HashSet<ModelType> _values = [];
     private readonly HashSet<ModelType> _sent = [];
 
     public Demands(Client client)
     {
-        _schemas = client.Schemas;
         foreach (var member in client.Operations.SelectMany(operation => operation.Members))
             Send(member.Type);
     }
@@ -22,7 +20,7 @@ internal sealed class Demands
 
     /// <summary>Whether one has to set a property that a class declares.</summary>
     public bool Include(ModelType type, Member property)
-        => property.IsRequired && AreMadeOf(type) && !_schemas.Has(property.Node, "readOnly");
+        => property is { IsRequired: true, IsReadOnly: false } && AreMadeOf(type);
 
     /// <summary>Whether one has to set any property, an inherited one included.</summary>
     public bool IncludeAny(ModelType? type)

@@ -31,6 +31,9 @@ internal sealed record Member(string Name, string WireName, CSharpType Type, Map
     /// <summary>The type of a property, with its question mark.</summary>
     public string TypeText => $"{Type}{(HasValue ? "" : "?")}";
 
+    /// <summary>Whether only the service gives it a value: it is not sent.</summary>
+    public bool IsReadOnly { get; init; }
+
     public bool IsObsolete { get; init; }
 
     /// <summary>Whether it is the body: its type and presence, not its name, come from the document.</summary>

@@ -182,6 +182,7 @@ internal sealed class ModelType(Client client)
         {
             IsRequired = isRequired,
             IsNullable = client.Schemas.IsNullable(property),
+            IsReadOnly = client.Schemas.Has(property, "readOnly"),
             // Of an anonymous object the type is deprecated, not the property that has it.
             IsObsolete = property.Flag("deprecated") && client.Declarations.Find(property, Scope) is null,
         };

@@ -30,7 +30,7 @@ internal sealed partial class Texts(Schemas schemas, Declarations declarations)
     private string Property(Member property)
     {
         var text = WithLimits(Of(property.Node) ?? $"The property {Literal(property.WireName)}.", property.Node);
-        return schemas.Has(property.Node, "readOnly") ? With(text, "Read-only: it is not sent.") : text;
+        return property.IsReadOnly ? With(text, "Read-only: it is not sent.") : text;
     }
 
     private string? Own(MapNode schema)

@@ -182,7 +182,7 @@ internal sealed class ClientModelTests
             "}");
         var member = client.Models.Single(model => model.Name == "A").Properties.Single();
         Assert.That(
-            CSharpPrinter.Begin(member, 0, client.Schemas),
+            CSharpPrinter.Begin(member, 0),
             Is.EqualTo("json.NullableProperty(\"a\"u8, HasJsonProperty(0), this, nameof(AProperty))"));
     }
 

@@ -297,7 +297,7 @@ internal sealed record PrintedProperty(
         CSharpPrinter.Literal(property.WireName),
         [.. CSharpPrinter.Attributes(property)],
         CSharpPrinter.Assign(property, index, owner),
-        CSharpPrinter.Begin(property, index, client.Schemas),
+        CSharpPrinter.Begin(property, index),
         CSharpPrinter.Write(property.Type, property.Name));
 }
 

@@ -37,7 +37,7 @@ internal static class ExampleCall
 
     private static string Properties(ModelType model, int depth)
     {
-        var own = model.AllProperties.Where(property => !property.Node.Flag("readOnly")).ToList();
+        var own = model.AllProperties.Where(property => !property.IsReadOnly).ToList();
         var other = depth < MaximumDepth ? own.FirstOrDefault() : null;
         var shown = own.Where(property => property.IsRequired).DefaultIfEmpty(other).OfType<Member>();
         var set = shown.Select(property => $"{property.Name} = {Value(property.Type, property.WireName, depth + 1)}");
