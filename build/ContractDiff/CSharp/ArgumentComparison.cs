@@ -25,7 +25,7 @@ internal sealed class ArgumentComparison(Effects effects, TypePairs types, Clien
         }
         else if (BaseArguments.Count == HeadArguments.Count
             && Pairs()
-                .All(pair => pair.Base.Name == pair.Head.Name && Conversions.ToNew(pair.Base.Type, pair.Head.Type, types, effects.Head)))
+                .All(pair => pair.Base.Name == pair.Head.Name && Conversions.ToNew(pair.Base.Type, pair.Head.Type, types)))
         {
             Report(CSharpRules.ArgumentWidened, $"{Name} takes {Text(HeadArguments)} now, no longer {Text(BaseArguments)}.", Different());
         }

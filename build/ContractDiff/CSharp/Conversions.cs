@@ -12,16 +12,16 @@ internal static class Conversions
     };
 
     /// <summary>Whether a value of the old type can be passed where the new one is asked for.</summary>
-    public static bool ToNew(CSharpType @base, CSharpType head, TypePairs pairs, Client headClient)
+    public static bool ToNew(CSharpType @base, CSharpType head, TypePairs pairs)
         => pairs.AreSame(@base, head, annotations: false)
             || IsWider(@base, head)
-            || AreWiderElements(@base, head, (one, other) => ToNew(one, other, pairs, headClient))
+            || AreWiderElements(@base, head, (one, other) => ToNew(one, other, pairs))
             || (@base.Model is { } model && head.Model is { } ancestor && pairs.HeadOf(model) is { } now && now.Bases.Contains(ancestor))
             || (head.Model is { Kind: ModelKind.Union } union
                 && union.Alternatives.Any(alternative => alternative.HasConversion && pairs.AreSame(@base, alternative.Type)));
 
     /// <summary>Whether a value of the new type can be taken where the old one is expected.</summary>
-    public static bool ToOld(CSharpType head, CSharpType @base, TypePairs pairs, Client headClient)
+    public static bool ToOld(CSharpType head, CSharpType @base, TypePairs pairs)
         => pairs.AreSame(@base, head, annotations: false) || IsWider(head, @base)
             || (head.Model is { } model && @base.Model is { } ancestor && pairs.HeadOf(ancestor) is { } now && model.Bases.Contains(now));
 

@@ -106,7 +106,7 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
                 : null;
         }
         var loses = baseType.IsValue && !@base.IsResultNullable && head.IsResultNullable;
-        return !loses && Conversions.ToOld(headType, baseType, types, effects.Head)
+        return !loses && Conversions.ToOld(headType, baseType, types)
             ? CSharpRules.ResultRefined
             : CSharpRules.ResultTypeChanged;
     }
@@ -138,7 +138,7 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
         if (!types.AreSame(@base.Type, head.Type, annotations: false))
         {
             Report(
-                Conversions.ToNew(@base.Type, head.Type, types, effects.Head) ? CSharpRules.OptionWidened : CSharpRules.OptionTypeChanged,
+                Conversions.ToNew(@base.Type, head.Type, types) ? CSharpRules.OptionWidened : CSharpRules.OptionTypeChanged,
                 operation, @base, head,
                 $"is of the type {head.Type}? now, no longer {@base.Type}?");
         }

@@ -142,11 +142,11 @@ internal sealed class TypePairs
     // At least half of the smaller one.
     private bool AreAlike(ModelType @base, ModelType head)
     {
-        var (one, other) = (Contents(_base, @base), Contents(_head, head));
+        var (one, other) = (Contents(@base), Contents(head));
         return one.Count(other.Contains) * 2 >= Math.Min(one.Count, other.Count);
     }
 
-    private static HashSet<string> Contents(Client client, ModelType model)
+    private static HashSet<string> Contents(ModelType model)
         => model.IsEnum ? [.. model.Values.Select(value => value.Value)]
             : model.Kind == ModelKind.Union ? [.. model.Alternatives.Select(alternative => alternative.Name)]
                 : [.. model.Properties.Select(property => property.WireName)];

@@ -31,9 +31,6 @@ internal sealed record Change
     /// <summary>Where to look: in the new document or, for what is gone, in the old one.</summary>
     public Node Place => HeadNode ?? BaseNode!;
 
-    /// <summary>Whether <see cref="Place"/> is in the old document.</summary>
-    public bool IsInBase => HeadNode is null;
-
     public string? BaseText { get; init; }
 
     public string? HeadText { get; init; }
