@@ -41,6 +41,12 @@ internal static class SameAnswers
         var text = await DownloadAsync(expected);
         Demand((await DownloadAsync(actual)).SequenceEqual(text), $"{actual.Name}, text of the audit log");
         var digest = await expected.ReadRowsAsync();
+        using var exports = new AuditLogExports(server, AuditLogThousands);
+        var byHand = await exports.ReadAsync(export => export.OverThePiecesAsync());
+        var exported = await exports.ReadAsync(export => export.ExportAsync());
+        Demand(
+            exported.AsSpan().SequenceEqual(byHand) && exported.AsSpan().Count((byte)'\n') == 1 + (AuditLogThousands * 1000),
+            $"{actual.Name}, exported audit log");
         Demand(digest == await actual.ReadRowsAsync() && digest.Rows == AuditLogThousands * 1000, $"{actual.Name}, rows of the audit log");
     }
 

@@ -19,6 +19,7 @@ internal sealed class Cases : IDisposable
             Users("POST 1 user", 1, client => client.CreateUserAsync()) with { Target = Bounds.SmallCall },
             AuditLog("download", client => client.DownloadAsync(Stream.Null)),
             AuditLog("read rows", client => client.ReadRowsAsync()) with { Target = Bounds.Rows },
+            Export(),
         ];
         if (!plan.ChecksAllocations)
             all.AddRange([Concurrent(), First()]);
@@ -54,6 +55,20 @@ internal sealed class Cases : IDisposable
             Contestant.InThisProcess(client.Name, calls => RepeatAsync(calls, () => callAsync(client))))])
         {
             Calls = 1,
+        };
+    }
+
+    private Contest Export()
+    {
+        var thousands = _plan.ExportThousands;
+        var exports = Own(new AuditLogExports(_server, thousands));
+        return new($"export of {thousands}k entries", [
+            Contestant.InThisProcess("over the pieces", calls => RepeatAsync(calls, exports.OverThePiecesAsync)),
+            Contestant.InThisProcess(UsersClients.Sdk, calls => RepeatAsync(calls, exports.ExportAsync)),
+        ])
+        {
+            Calls = 1,
+            Target = Bounds.Export,
         };
     }
 

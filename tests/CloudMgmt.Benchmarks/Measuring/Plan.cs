@@ -16,6 +16,9 @@ internal sealed record Plan
     /// <summary>How long the audit log is, in thousands of rows.</summary>
     public required int AuditLogThousands { get; init; }
 
+    /// <summary>How long the audit log that is exported is, in thousands of entries: an export asks for 1,500 at a time.</summary>
+    public required int ExportThousands { get; init; }
+
     /// <summary>Whether only allocations count: they are the same in every run, so a few rounds do, also on a busy machine.</summary>
     public required bool ChecksAllocations { get; init; }
 
@@ -25,6 +28,7 @@ internal sealed record Plan
         Round = TimeSpan.FromMilliseconds(150),
         WarmUp = TimeSpan.FromSeconds(2),
         AuditLogThousands = 1000,
+        ExportThousands = 300,
         ChecksAllocations = false,
     };
 
@@ -34,6 +38,7 @@ internal sealed record Plan
         Round = TimeSpan.FromMilliseconds(50),
         WarmUp = TimeSpan.FromMilliseconds(600),
         AuditLogThousands = 20,
+        ExportThousands = 6,
         ChecksAllocations = true,
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace CloudMgmt.Benchmarks;
 
 /// <summary>
-/// Answers with bytes that were made beforehand, in a process of its own, so that its work is not counted as that of a client. The
+/// Answers with bytes most of which were made beforehand, in a process of its own, so that its work is not counted as that of a client. The
 /// first segment of a path says how much is wanted: <c>/3/users</c>, and <c>/1000/projects/any/auditLog</c> for so many thousand rows.
 /// </summary>
 internal static class BenchmarkServer
@@ -38,7 +39,7 @@ internal static class BenchmarkServer
     {
         var path = context.Request.Path.Value!;
         if (path.EndsWith("/auditLog", StringComparison.Ordinal))
-            return WriteAuditLogAsync(context.Response, thousands: int.Parse(path.Split('/')[1]));
+            return WriteAuditLogAsync(context, thousands: int.Parse(path.Split('/')[1]));
         if (path == "/posted")
             return WriteAsync(context.Response, 200, _posted);
         if (!context.Request.Headers.ContainsKey("apiKey"))
@@ -56,7 +57,18 @@ internal static class BenchmarkServer
         await WriteAsync(context.Response, 201, answer);
     }
 
-    private static async Task WriteAuditLogAsync(HttpResponse response, int thousands)
+    private static Task WriteAuditLogAsync(HttpContext context, int thousands)
+    {
+        var query = context.Request.Query;
+        return query["format"] == "csv"
+            ? WriteCsvAsync(context.Response, thousands)
+            : WriteAsync(context.Response, 200, AuditLogPayload.CreateAnswer(
+                thousands * 1000, Time("fromDateTime"), Time("toDateTime"), int.Parse(query["limit"]!)));
+
+        DateTimeOffset Time(string name) => DateTimeOffset.Parse(query[name]!, CultureInfo.InvariantCulture);
+    }
+
+    private static async Task WriteCsvAsync(HttpResponse response, int thousands)
     {
         response.ContentType = "text/csv";
         response.ContentLength = Header.Length + ((long)thousands * ThousandRows.Length);
