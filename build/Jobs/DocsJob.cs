@@ -30,7 +30,7 @@ internal sealed class DocsJob(Repository repository, Surroundings surroundings)
         tasks.Write(Source);
         new SiteOperations(repository).Write(Source);
         WriteRules();
-        WriteContents([.. documents.All.Select(item => item.Page), .. tasks.All.Keys, "tasks/index.md", "contract-diff/rules.md"]);
+        WriteContents([.. documents.Pages, .. tasks.All.Keys, "tasks/index.md", "contract-diff/rules.md"]);
         Shell.RunQuietly("dotnet", repository.Root, "tool", "restore");
         // A link that leads nowhere is a warning of docfx.
         Shell.RunQuietly("dotnet", repository.Root, "docfx", Path.Combine(Source, "docfx.json"), "--warningsAsErrors");

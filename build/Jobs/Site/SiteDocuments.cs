@@ -6,6 +6,8 @@ namespace CloudMgmt.Build;
 /// <summary>The documents of the repository, as pages: each at its place, with links that lead to the other pages.</summary>
 internal sealed partial class SiteDocuments(Repository repository)
 {
+    private const string Packages = "packages/index.md";
+
     private static readonly (string Document, string Page)[] Named =
     [
         ("README.md", "index.md"),
@@ -33,13 +35,17 @@ internal sealed partial class SiteDocuments(Repository repository)
     /// <summary>Each document and its page, by their paths in the repository and in the site.</summary>
     public IReadOnlyList<(string Document, string Page)> All { get; } =
     [
-        .. Named,
-        .. repository.Apis.Select(api => api.Package).Prepend("CloudMgmt.Core")
+        .. repository.Apis.Select(api => api.Package).Append("CloudMgmt.Core")
             .Select(package => ($"overrides/{package}/README.md", $"packages/{package.Split('.')[^1].ToLowerInvariant()}.md")),
+        .. Named,
     ];
+
+    /// <summary>The pages by their paths in the site.</summary>
+    public IEnumerable<string> Pages => All.Select(item => item.Page).Prepend(Packages);
 
     public void Write(string folder)
     {
+        var packages = "# Packages\n\n";
         foreach (var (document, page) in All)
         {
             var file = Path.Combine(folder, page);
@@ -49,7 +55,17 @@ internal sealed partial class SiteDocuments(Repository repository)
                 Badges().Replace(text, ""),
                 link => link.Groups["text"].Value + Target(link.Groups["target"].Value, document, page, folder));
             File.WriteAllText(file, SitePlots.Add(document, linked));
+            if (FolderOf(page) == FolderOf(Packages))
+                packages += Entry(linked, Path.GetFileName(page));
         }
+        File.WriteAllText(Path.Combine(folder, Packages), packages);
+    }
+
+    // The title, and what stands below it.
+    private static string Entry(string text, string page)
+    {
+        var parts = text.ReplaceLineEndings("\n").Split("\n\n", 3);
+        return $"- [{parts[0][2..]}]({page}): {parts[1].Replace('\n', ' ')}\n";
     }
 
     /// <summary>
