@@ -24,6 +24,9 @@ internal static class Alternatives
 {
     private static readonly string[] Texts = ["string", "DateTimeOffset", "byte[]"];
 
+    // How the members of an alternative begin.
+    private static readonly string[] Prefixes = ["From", "TryGet"];
+
     // The widest first.
     private static readonly string[] Numbers = ["decimal", "double", "float", "long", "int"];
 
@@ -36,7 +39,11 @@ internal static class Alternatives
         Merge(all, Numbers, ModelKind.NumberEnum, names => Numbers.First(names.Contains));
         // JSON of any kind comes last; what it is beside is only what it is known to be.
         all = [.. all.OrderBy(entry => entry.Type == CSharpType.Any)];
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        // A member must not hide a type that the union names, nor be called as the union.
+        var names = (from type in all.Select(entry => TypeIn(entry.Type)).Append(union)
+                     from prefix in Prefixes
+                     where type.StartsWith(prefix, StringComparison.Ordinal)
+                     select type[prefix.Length..]).ToHashSet();
         return [.. all.Select(entry => new Alternative(CSharpNames.Unique(Name(entry.Type, union), names), entry.Type, entry.Schema))];
     }
 
@@ -53,6 +60,8 @@ internal static class Alternatives
         if (all.Count(entry => entry.Type.Model?.Kind == enumeration) == 1)
             all.RemoveAll(entry => kinds.Contains(entry.Type.Name) && entry.Type.Name is "string" or "long" or "int");
     }
+
+    private static string TypeIn(CSharpType type) => type.Element is { } element ? TypeIn(element) : type.Name;
 
     private static string Name(CSharpType type, string union) => type switch
     {
