@@ -7,6 +7,8 @@ internal static class HeaderRules
 {
     public const string Problem = "has a character that a header cannot carry (line break, control, non-ASCII, or a space at an end)";
 
+    private const string Separators = "()<>@,;:\\\"/[]?={}";
+
     private static readonly string[] OfTransport =
         ["Host", "Connection", "Keep-Alive", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "HTTP2-Settings", "Expect"];
 
@@ -48,7 +50,7 @@ internal static class HeaderRules
 
     public static string CheckName(string name)
     {
-        if (name.Length == 0 || name.Any(c => c <= ' ' || c >= 127 || "()<>@,;:\\\"/[]?={}".Contains(c)))
+        if (!IsToken(name))
             throw new ArgumentException("A header name must be a token of visible ASCII characters.", nameof(name));
         return name;
     }
@@ -64,5 +66,23 @@ internal static class HeaderRules
 
     // White space at the ends belongs to the line, not to the value: the service would see another value than the caller gave.
     public static bool IsValue(string value)
-        => value.All(c => (c >= ' ' || c == '\t') && c < 127) && value.Length == value.Trim().Length;
+    {
+        // By loops, here and below: these are asked several times a call.
+        foreach (var c in value)
+        {
+            if (c is (< ' ' and not '\t') or >= (char)127)
+                return false;
+        }
+        return value.Length == value.Trim().Length;
+    }
+
+    private static bool IsToken(string name)
+    {
+        foreach (var c in name)
+        {
+            if (c is <= ' ' or >= (char)127 || Separators.IndexOf(c) >= 0)
+                return false;
+        }
+        return name.Length > 0;
+    }
 }

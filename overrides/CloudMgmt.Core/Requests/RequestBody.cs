@@ -4,27 +4,34 @@ using System.Runtime.CompilerServices;
 namespace CloudMgmt.Core;
 
 /// <summary>A body ready to be sent, so that the same call can be sent again after a renewal of the credential.</summary>
-internal sealed class RequestBody(byte[] bytes, MediaTypeHeaderValue contentType)
+internal sealed class RequestBody(byte[] bytes, string contentType)
 {
+    // Most bodies: that one need not be parsed.
+    private const string Json = "application/json";
+    private const string JsonInUtf8 = "application/json; charset=utf-8";
+
     public byte[] Bytes { get; } = bytes;
 
-    public MediaTypeHeaderValue ContentType { get; } = contentType;
+    public string ContentType { get; } = contentType;
 
     public static RequestBody Of(string text, string mediaType, string? parameter) => OfUtf8(WellFormed.Encode(text, parameter), mediaType);
 
     public static RequestBody OfUtf8(byte[] text, string mediaType, [CallerArgumentExpression(nameof(mediaType))] string? name = null)
-    {
-        var type = Parse(mediaType, name);
-        type.CharSet = "utf-8";
-        return new RequestBody(text, type);
-    }
+        => new(text, mediaType == Json ? JsonInUtf8 : InUtf8(mediaType, name));
 
     public static RequestBody Of(Stream content, string mediaType, [CallerArgumentExpression(nameof(mediaType))] string? name = null)
     {
         var type = Parse(mediaType, name);
         using var copy = new MemoryStream();
         content.CopyTo(copy);
-        return new RequestBody(copy.ToArray(), type);
+        return new RequestBody(copy.ToArray(), type.ToString());
+    }
+
+    private static string InUtf8(string mediaType, string? name)
+    {
+        var type = Parse(mediaType, name);
+        type.CharSet = "utf-8";
+        return type.ToString();
     }
 
     private static MediaTypeHeaderValue Parse(string mediaType, string? name)

@@ -6,18 +6,27 @@ namespace CloudMgmt.Core;
 /// <summary>Response headers. Names are compared without regard to case; a header may come several times.</summary>
 public sealed class ApiHeaders : IEnumerable<KeyValuePair<string, string>>
 {
-    private readonly KeyValuePair<string, string>[] _headers;
+    private readonly List<KeyValuePair<string, string>> _headers;
 
     /// <summary>Makes a set of headers.</summary>
     /// <param name="headers">Names and values, in the order received.</param>
     /// <exception cref="ArgumentNullException"><paramref name="headers"/> is null.</exception>
-    public ApiHeaders(IEnumerable<KeyValuePair<string, string>> headers) => _headers = [.. Argument.NotNull(headers)];
+    public ApiHeaders(IEnumerable<KeyValuePair<string, string>> headers)
+    {
+        _headers = [.. Argument.NotNull(headers)];
+        Count = _headers.Count;
+    }
+
+    private ApiHeaders(List<KeyValuePair<string, string>> headers, int count) => (_headers, Count) = (headers, count);
 
     /// <summary>No headers.</summary>
     public static ApiHeaders Empty { get; } = new([]);
 
     /// <summary>The number of headers, repeated ones counted each time.</summary>
-    public int Count => _headers.Length;
+    public int Count { get; }
+
+    /// <summary>Takes a list over, which is nobody else's.</summary>
+    internal static ApiHeaders TakeOver(List<KeyValuePair<string, string>> headers) => new(headers, headers.Count);
 
     /// <summary>Finds the first value of a header.</summary>
     /// <param name="name">The name, in any case.</param>

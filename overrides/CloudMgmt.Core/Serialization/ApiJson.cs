@@ -25,7 +25,7 @@ internal static class ApiJson
         }
         catch (InsufficientExecutionStackException)
         {
-            return JsonDepth.OnLargeStack(() => Write(value, write, purpose));
+            return WriteDeep(value, write, purpose);
         }
         catch (UnwritableJsonException e)
         {
@@ -52,11 +52,13 @@ internal static class ApiJson
     {
         if (encoding.CodePage == Utf8CodePage && type.TryRead(WithoutMark(content.Span), bare: null, out var value, out _))
             return value;
-        var text = Charset.Decode(content, encoding);
-        return JsonDepth.Run(text, () => ReadTolerantly(text, type));
+        return ReadTolerantly(Charset.Decode(content, encoding), type);
     }
 
-    private static object? ReadTolerantly(string text, JsonType type)
+    // Methods of their own, here and below: the others would make what is handed over each time, though it is seldom needed.
+    private static object? ReadTolerantly(string text, JsonType type) => JsonDepth.Run(text, () => ReadAsJson(text, type));
+
+    private static object? ReadAsJson(string text, JsonType type)
     {
         using var reader = new ExactJsonReader(text);
         try
@@ -105,6 +107,9 @@ internal static class ApiJson
 
     // Deep documents have long ones.
     private static string Short(string path) => path.Length <= MaxPathLength ? path : path.Substring(0, MaxPathLength) + "…";
+
+    private static byte[] WriteDeep<T>(T value, JsonWrite<T> write, JsonPurpose purpose)
+        => JsonDepth.OnLargeStack(() => Write(value, write, purpose));
 
     private static byte[] Write<T>(T value, JsonWrite<T> write, JsonPurpose purpose)
     {

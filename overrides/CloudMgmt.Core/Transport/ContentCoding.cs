@@ -33,6 +33,8 @@ internal static class ContentCoding
     /// <exception cref="NoResponseException">A coding is not known, which means that it was not asked for either.</exception>
     public static Stream Decode(Stream body, IReadOnlyList<string> codings)
     {
+        if (codings.Count == 0)
+            return body;
         if (codings.Count > MaxLayers || !codings.All(IsKnown))
         {
             throw new NoResponseException(

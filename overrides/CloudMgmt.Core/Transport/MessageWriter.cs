@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 using System.Text;
 using RestSharp.Interceptors;
@@ -51,7 +50,7 @@ internal sealed class MessageWriter(IReadOnlyList<KeyValuePair<string, string>> 
 /// </summary>
 internal static class MessageContent
 {
-    private static readonly MediaTypeHeaderValue UrlEncoded = new("application/x-www-form-urlencoded") { CharSet = "utf-8" };
+    private const string UrlEncoded = "application/x-www-form-urlencoded; charset=utf-8";
 
     private static readonly bool HasOldHandler =
         RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal)
@@ -72,10 +71,10 @@ internal static class MessageContent
     // The handlers of .NET Framework and of a browser refuse content here.
     private static bool MayBeEmpty(string method) => !HasOldHandler || method is not ("GET" or "HEAD");
 
-    // With a copy of the type: a handler may change it, which must not reach another attempt or call.
-    private static ByteArrayContent Typed(ByteArrayContent content, MediaTypeHeaderValue type)
+    // As a text, which is valid: a handler that asks for the type parses it, and changes what is of this message alone.
+    private static ByteArrayContent Typed(ByteArrayContent content, string type)
     {
-        content.Headers.ContentType = (MediaTypeHeaderValue)((ICloneable)type).Clone();
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
         return content;
     }
 

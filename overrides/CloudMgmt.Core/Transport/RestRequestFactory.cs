@@ -8,6 +8,9 @@ namespace CloudMgmt.Core;
 /// </summary>
 internal sealed class RestRequestFactory(ApiClientOptions options, string userAgent)
 {
+    // Two of the client, one or two of its credential.
+    private const int UsualHeaders = 4;
+
     private readonly string _baseUrl = WithoutSlash(options.BaseUrl!);
 
     // By its properties: the constructor would take the query apart, for RestSharp to put it together again.
@@ -44,17 +47,20 @@ internal sealed class RestRequestFactory(ApiClientOptions options, string userAg
 
     private List<KeyValuePair<string, string>> Headers(ApiRequest request, Authorization authorization)
     {
-        var headers = new List<KeyValuePair<string, string>>
+        var headers = new List<KeyValuePair<string, string>>(UsualHeaders)
         {
             new("Accept", request.AcceptedMediaTypes ?? "application/json"),
             new("User-Agent", userAgent),
         };
-        foreach (var header in request.Headers)
-            Set(headers, header.Key, header.Value);
+        var own = request.Headers;
+        for (var i = 0; i < own.Count; i++)
+            Set(headers, own[i].Key, own[i].Value);
         AddCookies(headers, request.Cookies);
         if (request.Options.HasHeaders)
             SetOptions(headers, request.Options, authorization);
-        SetAll(headers, authorization.Headers);
+        var secrets = authorization.Headers;
+        for (var i = 0; i < secrets.Count; i++)
+            SetChecked(headers, secrets[i]);
         AddCookies(headers, authorization.Cookies);
         return headers;
     }
@@ -63,14 +69,12 @@ internal sealed class RestRequestFactory(ApiClientOptions options, string userAg
     {
         foreach (var name in options.Headers.Keys)
             HeaderRules.CheckNotOwned(name, authorization);
-        SetAll(headers, options.Headers);
+        foreach (var header in options.Headers)
+            SetChecked(headers, header);
     }
 
-    private static void SetAll(List<KeyValuePair<string, string>> headers, IEnumerable<KeyValuePair<string, string>> others)
-    {
-        foreach (var header in others)
-            Set(headers, HeaderRules.CheckName(header.Key), HeaderRules.CheckValue(header.Key, header.Value));
-    }
+    private static void SetChecked(List<KeyValuePair<string, string>> headers, KeyValuePair<string, string> header)
+        => Set(headers, HeaderRules.CheckName(header.Key), HeaderRules.CheckValue(header.Key, header.Value));
 
     // In place of an earlier one of that name.
     private static void Set(List<KeyValuePair<string, string>> headers, string name, string value)

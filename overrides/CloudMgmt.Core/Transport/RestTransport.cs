@@ -138,7 +138,7 @@ internal sealed class DetachedResponse(RestRequest request, HttpResponseMessage 
         AddTo(headers, message.Headers);
         if (message.Content is { } content)
             AddTo(headers, content.Headers);
-        return new ApiHeaders(headers);
+        return ApiHeaders.TakeOver(headers);
     }
 
     // As they came, where the framework can say so: it would parse each value only to write it again.
