@@ -15,19 +15,16 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient, bool
     {
         if (options.RestClient is { } given)
             return new RestTransport(given, disposeClient: false, heedsTokens: false);
-        var http = options.HttpClient ?? CreateHttpClient(options);
+        var own = options is { HttpClient: null, HttpMessageHandler: null } ? options.CreateHandler() : null;
+        var http = options.HttpClient ?? CreateHttpClient(own ?? options.HttpMessageHandler!, disposeHandler: own is not null);
         return new RestTransport(
-            new DirectRestClient(http, disposeHttpClient: options.HttpClient is null), disposeClient: true,
-            heedsTokens: HttpHandlers.HeedTokens && options is { HttpClient: null, HttpMessageHandler: null });
+            new DirectRestClient(http, disposeHttpClient: options.HttpClient is null, own), disposeClient: true,
+            heedsTokens: HttpHandlers.HeedTokens && own is not null);
     }
 
     // Its own timeout of 100 seconds would cut calls that are allowed more.
-    internal static HttpClient CreateHttpClient(ApiClientOptions options)
-    {
-        var own = options.HttpMessageHandler is null;
-        var handler = options.HttpMessageHandler ?? options.CreateHandler();
-        return new HttpClient(handler, disposeHandler: own) { Timeout = Timeout.InfiniteTimeSpan };
-    }
+    internal static HttpClient CreateHttpClient(HttpMessageHandler handler, bool disposeHandler)
+        => new(handler, disposeHandler) { Timeout = Timeout.InfiniteTimeSpan };
 
     public async Task<TransportResponse> SendAsync(RestRequest request, CancellationToken cancellationToken)
     {
