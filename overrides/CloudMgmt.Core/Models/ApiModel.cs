@@ -13,11 +13,9 @@ public abstract class ApiModel
 {
     private const int BitsOfFirst = 64;
 
-    private IDictionary<string, object?>? _additionalProperties;
-
-    // The first 64 properties, and the rest of the few models that have more.
+    // Which of the first 64 properties are set.
     private ulong _set;
-    private ulong[]? _more;
+    private Rest? _rest;
 
     /// <summary>
     /// JSON fields that this version of the package does not know. They are kept when a model is read, and written back
@@ -27,8 +25,8 @@ public abstract class ApiModel
     /// </summary>
     public IDictionary<string, object?> AdditionalProperties
     {
-        get => _additionalProperties ??= new Dictionary<string, object?>(StringComparer.Ordinal);
-        set => _additionalProperties = value;
+        get => (_rest ??= new()).AdditionalProperties ??= new Dictionary<string, object?>(StringComparer.Ordinal);
+        set => (_rest ??= new()).AdditionalProperties = value;
     }
 
     /// <summary>
@@ -61,9 +59,9 @@ public abstract class ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual void WriteJsonProperties(JsonOutput json)
     {
-        if (_additionalProperties is null)
+        if (_rest?.AdditionalProperties is not { } additional)
             return;
-        foreach (var property in _additionalProperties)
+        foreach (var property in additional)
         {
             json.BeginProperty(property.Key);
             json.WriteAny(property.Value);
@@ -77,7 +75,8 @@ public abstract class ApiModel
     protected internal bool HasJsonProperty(int index)
         => index < BitsOfFirst
             ? (_set & (1UL << index)) != 0
-            : _more?.Length >= index / BitsOfFirst && (_more[(index / BitsOfFirst) - 1] & (1UL << (index % BitsOfFirst))) != 0;
+            : _rest?.Set is { } more && more.Length >= index / BitsOfFirst
+                && (more[(index / BitsOfFirst) - 1] & (1UL << (index % BitsOfFirst))) != 0;
 
     /// <summary>The value of a property that always has one.</summary>
     /// <typeparam name="T">The type of the property.</typeparam>
@@ -134,11 +133,20 @@ public abstract class ApiModel
             return;
         }
         var word = (index / BitsOfFirst) - 1;
-        if (_more is null || _more.Length <= word)
-            Array.Resize(ref _more, word + 1);
-        Mark(ref _more[word], index % BitsOfFirst, isSet);
+        _rest ??= new();
+        if (_rest.Set.Length <= word)
+            Array.Resize(ref _rest.Set, word + 1);
+        Mark(ref _rest.Set[word], index % BitsOfFirst, isSet);
     }
 
     private static void Mark(ref ulong bits, int index, bool isSet)
         => bits = isSet ? bits | (1UL << index) : bits & ~(1UL << index);
+
+    // What few objects have: unknown fields, and more than 64 properties. A list of thousands would pay for each field.
+    private sealed class Rest
+    {
+        public ulong[] Set = [];
+
+        public IDictionary<string, object?>? AdditionalProperties { get; set; }
+    }
 }

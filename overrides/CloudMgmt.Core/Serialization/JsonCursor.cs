@@ -118,16 +118,17 @@ internal sealed class JsonText(int documentLength)
     public const int MaxSharedLength = 32;
 
     private const int SmallDocument = 8 * 1024;
+    private const int LargeDocument = 256 * 1024;
     private const int MaxRetries = 100;
 
     // A new text takes the place of an older one; what is kept is bounded and lives as long as one response is read.
-    private readonly string?[] _strings = new string?[documentLength < SmallDocument ? 16 : 128];
+    private readonly string?[] _strings = new string?[documentLength < SmallDocument ? 16 : documentLength < LargeDocument ? 128 : 1024];
 
     /// <summary>How often a part of the document may be read once more.</summary>
     public int Retries { get; set; } = MaxRetries;
 
     /// <summary>What was taken last.</summary>
-    public char[] Characters { get; private set; } = new char[128];
+    public char[] Characters { get; private set; } = new char[2 * MaxSharedLength];
 
     /// <summary>Takes the name or text that the reader stands on.</summary>
     /// <returns>Its length.</returns>
@@ -146,7 +147,7 @@ internal sealed class JsonText(int documentLength)
         var text = Characters.AsSpan(0, length);
         if (length is 0 or > MaxSharedLength)
             return text.ToString();
-        ref var slot = ref _strings[(text[0] + (31 * text[length - 1]) + (7 * length)) % _strings.Length];
+        ref var slot = ref _strings[(text[0] + (31 * text[length - 1]) + (257 * text[length / 2]) + (7 * length)) % _strings.Length];
         return slot is not null && text.SequenceEqual(slot.AsSpan()) ? slot : slot = text.ToString();
     }
 }

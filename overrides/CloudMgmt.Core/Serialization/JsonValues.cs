@@ -165,10 +165,10 @@ public static partial class JsonValues
     {
         if (!json.Begins(JsonTokenType.StartArray))
             return null!;
-        var list = new List<T>();
+        var items = new ListBuffer<T>();
         while (json.NextItem())
-            list.Add(read(ref json));
-        return list;
+            items.Add(read(ref json));
+        return items.ToList();
     }
 
     /// <summary>Reads a list of values that cannot be null.</summary>
@@ -181,10 +181,10 @@ public static partial class JsonValues
     {
         if (!json.Begins(JsonTokenType.StartArray))
             return null!;
-        var list = new List<T>();
+        var items = new ListBuffer<T>();
         while (json.NextItem())
-            list.Add(json.ReadValue(read));
-        return list;
+            items.Add(json.ReadValue(read));
+        return items.ToList();
     }
 
     /// <summary>Reads an object whose property names are data.</summary>
