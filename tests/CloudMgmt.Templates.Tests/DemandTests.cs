@@ -117,6 +117,22 @@ internal sealed class DemandTests
     }
 
     [Test]
+    public void Two_clients_share_a_project_and_what_an_old_framework_lacks_for_them()
+    {
+        var other = new CompiledApi(new Api("claims", "demands.yaml", "CloudMgmt.Claims", "Claim", Foreign: true));
+        var attributes = File.ReadAllText(Path.Combine(TestRoot.Home, "build/Templates/RequiredMembers.cs"));
+        // Without the symbol of a framework the attributes are there; that the one which runs this has them too is a warning.
+        var both = CSharpCompilation.Create(
+            "Both",
+            [.. Api.Sources.Values.Concat(other.Sources.Values).Append(attributes).Select(source => CSharpSyntaxTree.ParseText(source))],
+            CompiledApi.References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+        Assert.That(both.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error), Is.Empty);
+        Assert.That(both.Assembly.GetTypeByMetadataName(typeof(RequiredMemberAttribute).FullName!), Is.Not.Null);
+    }
+
+    [Test]
     public void Other_languages_make_them()
     {
         const string basic = """
