@@ -32,7 +32,7 @@ internal static class PublicContent
 
     private static void RemoveKeptFields(JsonTypeInfo type)
     {
-        foreach (var kept in type.Properties.Where(p => p.IsExtensionData || p.Name == "additionalProperties").ToList())
+        foreach (var kept in type.Properties.Where(p => p.IsExtensionData || p.Name is "additionalProperties" or "additionalData").ToList())
             type.Properties.Remove(kept);
     }
 

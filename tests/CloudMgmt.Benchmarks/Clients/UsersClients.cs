@@ -8,8 +8,9 @@ internal static class UsersClients
     public const string RestSharp = "bare RestSharp";
     public const string StockNewtonsoft = "NSwag Newtonsoft";
     public const string StockSystemTextJson = "NSwag System.Text.Json";
+    public const string StockKiota = "Kiota";
 
-    public static IReadOnlyList<string> Names { get; } = [HandWritten, Sdk, RestSharp, StockNewtonsoft, StockSystemTextJson];
+    public static IReadOnlyList<string> Names { get; } = [HandWritten, Sdk, RestSharp, StockNewtonsoft, StockSystemTextJson, StockKiota];
 
     public static IUsersClient Create(string name, Uri url) => name switch
     {
@@ -18,6 +19,7 @@ internal static class UsersClients
         RestSharp => new RestSharpUsersClient(url),
         StockNewtonsoft => new StockNewtonsoftUsersClient(url),
         StockSystemTextJson => new StockSystemTextJsonUsersClient(url),
+        StockKiota => new StockKiotaUsersClient(url),
         _ => throw new ArgumentException($"There is no client '{name}'.", nameof(name)),
     };
 }

@@ -14,15 +14,15 @@ internal sealed class Cases : IDisposable
         (_server, _plan) = (server, plan);
         List<Contest> all =
         [
-            Users($"GET {UsersPayload.Few} users", UsersPayload.Few, client => client.GetUsersAsync()) with { Target = Bounds.SmallCall },
+            Users($"GET {UsersPayload.Few} users", UsersPayload.Few, client => client.GetUsersAsync()) with { Target = Bounds.SmallGet },
             Users($"GET {UsersPayload.Many} users", UsersPayload.Many, client => client.GetUsersAsync()) with { Target = Bounds.LargeCall },
-            Users("POST 1 user", 1, client => client.CreateUserAsync()) with { Target = Bounds.SmallCall },
+            Users("POST 1 user", 1, client => client.CreateUserAsync()) with { Target = Bounds.SmallPost },
             AuditLog("download", client => client.DownloadAsync(Stream.Null)),
             AuditLog("read rows", client => client.ReadRowsAsync()) with { Target = Bounds.Rows },
             Export(),
         ];
         if (!plan.ChecksAllocations)
-            all.AddRange([Concurrent(), First()]);
+            all.AddRange([Concurrent() with { Target = Bounds.Concurrent }, First() with { Target = Bounds.FirstCall }]);
         All = all;
     }
 

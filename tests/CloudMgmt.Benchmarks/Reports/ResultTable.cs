@@ -51,7 +51,7 @@ internal static class ResultTable
         [
             target.Cpu is { } cpu ? $"CPU ≤ {Number(cpu)}" : null,
             target.Allocated is { } allocated ? $"alloc ≤ {Number(allocated)}" : null,
-            target.NoMoreCpuThanStock ? $"CPU ≤ {UsersClients.StockNewtonsoft}" : null,
+            target.NoMoreCpuThanStock ? $"CPU ≤ {UsersClients.StockSystemTextJson}" : null,
         ];
         return string.Join(", ", parts.OfType<string>());
     }
