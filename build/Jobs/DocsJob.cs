@@ -22,6 +22,8 @@ internal sealed class DocsJob(Repository repository, Surroundings surroundings)
             Directory.Delete(Folder, recursive: true);
         Directory.CreateDirectory(Source);
         File.Copy(Path.Combine(repository.Build, "Site", "toc.yml"), Path.Combine(Source, "toc.yml"));
+        Directory.CreateDirectory(Path.Combine(Source, "template", "public"));
+        File.Copy(Path.Combine(repository.Build, "Site", "main.css"), Path.Combine(Source, "template", "public", "main.css"));
         File.Copy(Path.Combine(repository.Build, "icon.png"), Path.Combine(Source, "icon.png"));
         WriteSettings();
         var documents = new SiteDocuments(repository);

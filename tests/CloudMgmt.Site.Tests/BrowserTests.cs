@@ -153,6 +153,10 @@ internal sealed class BrowserTests
           const root = document.documentElement;
           if (root.scrollWidth > root.clientWidth)
             problems.push(`${root.scrollWidth} pixels of ${root.clientWidth}`);
+          // Of a larger one the bar grows, or it spills.
+          const logo = document.getElementById("logo")?.offsetHeight;
+          if (logo > 48)
+            problems.push(`a logo of ${logo} pixels`);
           const scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
           if (root.dataset.bsTheme !== scheme)
             problems.push(`${root.dataset.bsTheme}, not ${scheme}`);
