@@ -123,7 +123,7 @@ internal static class CSharpPrinter
     {
         var call = new StringBuilder(member.Place == MemberPlace.Field ? "Form" : member.Place.ToString());
         call.Append($"({Literal(member.WireName)}, {(member.IsRequired ? Variable(member) : $"options?.{member.Name}")}");
-        if (member.Style is not null)
+        if (member is { Style: not null, Place: not MemberPlace.Path })
             call.Append($", ArrayStyle.{member.Style}");
         if (member.IsRequired && member.Place != MemberPlace.Path)
             call.Append(", required: true");
@@ -131,6 +131,14 @@ internal static class CSharpPrinter
             call.Append(", dateOnly: true");
         if (string.Join(", ", reserved.Select(Literal)) is { Length: > 0 } values)
             call.Append($", reserved: [{values}]");
+        if (member is { Style: not null, Place: MemberPlace.Path })
+            call.Append($", style: PathStyle.{member.Style}");
+        if (member.IsExploded)
+            call.Append(", explode: true");
+        if (member.AllowsReserved)
+            call.Append(", allowReserved: true");
+        if (member.MediaType is { } mediaType)
+            call.Append($", mediaType: {Literal(mediaType)}");
         return call.Append(')').ToString();
     }
 
@@ -142,6 +150,10 @@ internal static class CSharpPrinter
         var writer = name == "JsonBody" ? $", {Writer(body.Type)}" : "";
         return $"{name}({(body.IsRequired ? "body" : "options?.Body")}{writer}{(body.IsRequired ? ", required: true" : "")}{type})";
     }
+
+    /// <summary>The call that sends a form in several parts.</summary>
+    public static string PartsCall(string mediaType)
+        => MediaTypes.OfParts(mediaType) is var type && type == MediaTypes.Multipart ? "AsMultipart()" : $"AsMultipart({Literal(type)})";
 
     /// <summary>The calls that tell a request what to make of a response.</summary>
     public static IEnumerable<string> Calls(ClientResponse response)

@@ -110,8 +110,11 @@ internal sealed class Declarations
     {
         foreach (var parameter in (operation.Item.List("parameters")?.Items ?? []).Concat(operation.Node.List("parameters")?.Items ?? []))
         {
-            if (!NameReferred(parameter) && parameter is MapNode own && !OperationReader.IsIgnored(own))
-                NameSchema(own, AnonymousNames.OfParameter(operation.Name, own.Text("name") ?? ""), operation, operation.Node);
+            if (NameReferred(parameter) || parameter is not MapNode own || OperationReader.IsIgnored(own))
+                continue;
+            var name = AnonymousNames.OfParameter(operation.Name, own.Text("name") ?? "");
+            NameSchema(own, name, operation, operation.Node);
+            NameContent(own, name, operation, operation.Node);
         }
 
         if (operation.Node.Map("requestBody") is { } body && !NameReferred(body))
@@ -200,6 +203,8 @@ internal sealed class Declarations
                 NameParts(part, name, scope, namer);
         }
 
+        if (EnumValues.AreAlternatives(schema))
+            return;
         foreach (var keyword in (string[])["oneOf", "anyOf"])
             NameAlternatives(schema.List(keyword), name, scope, namer);
     }
@@ -229,6 +234,7 @@ internal sealed class Declarations
 
     private static bool NeedsType(MapNode schema)
         => schema.Map("properties") is { Entries.Count: > 0 } || schema.List("enum") is not null
+            || EnumValues.AreAlternatives(schema)
             || (schema.List("allOf") is { } parts
                 && (parts.Items.Count > 1 || parts.Items is [MapNode { Reference: null } only] && NeedsType(only)));
 

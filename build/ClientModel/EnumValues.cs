@@ -16,31 +16,69 @@ internal static class EnumValues
 
     public static bool AreTexts(SchemaForm form)
         => Schemas.TypeOf(form["type"]) != "boolean" && Values(form) is { Count: > 0 } values
-            && values.All(value => value is ScalarNode { Kind: ScalarKind.Text });
+            && values.All(IsText);
 
     public static IEnumerable<EnumValue> Of(string className, SchemaForm form)
     {
         var (names, seen) = (new EnumNames(className), new HashSet<string>(StringComparer.Ordinal));
-        var given = form["x-enumNames"] as ListNode ?? form["x-enum-varnames"] as ListNode;
-        var list = (ListNode)form["enum"]!;
-        for (var index = 0; index < list.Items.Count; index++)
+        foreach (var (node, name) in Listed(form))
         {
-            if (list.Items[index] is ScalarNode { Kind: not ScalarKind.Null } value && seen.Add(value.Text))
-            {
-                var name = (given?.Items.ElementAtOrDefault(index) as ScalarNode)?.Text;
+            if (node is ScalarNode { Kind: not ScalarKind.Null } value && seen.Add(value.Text))
                 yield return new EnumValue(names.Next(value.Text, name), value.Text, value);
-            }
         }
     }
 
-    public static bool HaveNull(SchemaForm form) => form["enum"] is ListNode list && list.Items.Any(IsNull);
+    public static bool HaveNull(SchemaForm form) => Listed(form).Any(value => IsNull(value.Node));
 
-    private static List<Node> Values(SchemaForm form)
-        => form["enum"] is ListNode list ? [.. list.Items.Where(value => !IsNull(value))] : [];
+    /// <summary>
+    /// Whether alternatives do nothing but list values, which are all texts or all integers: together they are an enumeration.
+    /// </summary>
+    public static bool AreAlternatives(MapNode schema)
+    {
+        if (!(schema.Has("oneOf") || schema.Has("anyOf")) || schema.Has("enum") || schema.Has("allOf") || schema.Has("properties"))
+            return false;
+        var options = Options(schema).ToList();
+        if (options.Count < 2 || !options.All(IsListed))
+            return false;
+        var values = options.SelectMany(Listed).Select(value => value.Node).Where(value => !IsNull(value)).ToList();
+        return Schemas.TypeOf(schema["type"]) switch
+        {
+            "string" => values.All(IsText),
+            "integer" => values.All(IsInteger),
+            null => values.All(IsText) || values.All(IsInteger),
+            _ => false,
+        };
+    }
+
+    private static List<Node> Values(SchemaForm form) => [.. Listed(form).Select(value => value.Node).Where(value => !IsNull(value))];
+
+    // The values, with the names that the document has for them.
+    private static IEnumerable<(Node Node, string? Name)> Listed(SchemaForm form)
+    {
+        if (form["enum"] is not ListNode list)
+            return form.Parts.FirstOrDefault(AreAlternatives) is { } alternatives ? Options(alternatives).SelectMany(Listed) : [];
+        var given = form["x-enumNames"] as ListNode ?? form["x-enum-varnames"] as ListNode;
+        return list.Items.Select((node, index) => (node, (given?.Items.ElementAtOrDefault(index) as ScalarNode)?.Text));
+    }
+
+    private static IEnumerable<(Node Node, string? Name)> Listed(MapNode option)
+        => option["const"] is { } constant ? [(constant, option.Text("title"))]
+            : option.List("enum")!.Items.Select(value => (value, (string?)null));
+
+    private static bool IsListed(MapNode option)
+        => option.Reference is null && (option["const"] is ScalarNode || option["enum"] is ListNode { Items.Count: > 0 });
+
+    private static IEnumerable<MapNode> Options(MapNode schema)
+        => ((string[])["oneOf", "anyOf"]).SelectMany(keyword => schema.List(keyword)?.Items ?? []).OfType<MapNode>()
+            .Where(option => option.Text("type") != "null");
 
     private static bool IsNull(Node value) => value is ScalarNode { Kind: ScalarKind.Null };
 
+    private static bool IsText(Node value) => value is ScalarNode { Kind: ScalarKind.Text };
+
+    private static bool IsInteger(Node value)
+        => value is ScalarNode { Kind: ScalarKind.Number, Text: var text } && long.TryParse(text, out _);
+
     private static bool AreIntegers(SchemaForm form)
-        => Schemas.TypeOf(form["type"]) is "integer" or null && Values(form) is { Count: > 0 } values
-            && values.All(value => value is ScalarNode { Kind: ScalarKind.Number } number && long.TryParse(number.Text, out _));
+        => Schemas.TypeOf(form["type"]) is "integer" or null && Values(form) is { Count: > 0 } values && values.All(IsInteger);
 }

@@ -21,7 +21,11 @@ internal static class MediaTypes
     public static string OfKind(BodyKind kind)
         => kind switch { BodyKind.Json => "application/json", BodyKind.Text => "text/plain", _ => "application/octet-stream" };
 
-    public static bool IsMultipart(string type) => type.StartsWith(Multipart, StringComparison.OrdinalIgnoreCase);
+    public static bool IsMultipart(string type) => type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What a form of several parts is sent as, without parameters: the boundary is made when it is sent.</summary>
+    public static string OfParts(string type)
+        => type.Split(';')[0].Trim() is var plain && plain.Contains('*', StringComparison.Ordinal) ? Multipart : plain;
 
     public static bool IsForm(string type)
         => IsMultipart(type)

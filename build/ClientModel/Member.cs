@@ -17,8 +17,17 @@ internal sealed record Member(string Name, string WireName, CSharpType Type, Map
 
     public MemberPlace Place { get; init; }
 
-    /// <summary>How a list or an object is written; null if in the way of its place.</summary>
+    /// <summary>How a list or an object is written, or any value in a path; null if in the way of its place.</summary>
     public string? Style { get; init; }
+
+    /// <summary>Whether several values in a path or a header are written apart.</summary>
+    public bool IsExploded { get; init; }
+
+    /// <summary>Whether reserved signs in a query stand for themselves.</summary>
+    public bool AllowsReserved { get; init; }
+
+    /// <summary>The media type that a form of several parts says of a field; null for that of its kind.</summary>
+    public string? MediaType { get; init; }
 
     public bool IsRequired { get; init; }
 

@@ -69,14 +69,21 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
             _ => MemberPlace.Query,
         };
         var isRequired = parameter.Flag("required") || place == MemberPlace.Path;
-        // A parameter described by a media type carries text that the caller has serialized.
-        var isText = parameter.Map("content") is not null;
-        var type = isText ? CSharpType.Of("string") : types.Of(parameter["schema"], operation, CSharpType.PassedList);
+        // A parameter described by a media type carries text that the caller has serialized, but for JSON in a query.
+        var content = parameter.Map("content");
+        var json = place != MemberPlace.Query ? null
+            : content.Maps().FirstOrDefault(entry => MediaTypes.IsJson(entry.Key)).Value?["schema"];
+        var isText = content is not null && json is null;
+        var schema = json ?? parameter["schema"];
+        var type = isText ? CSharpType.Of("string") : types.Of(schema, operation, CSharpType.PassedList);
         return new Member(names.Next(name, "Parameter", isRequired), name, type, parameter)
         {
-            Schema = isText ? null : parameter["schema"],
+            Schema = isText ? null : schema,
             Place = place,
-            Style = isText ? null : Style(parameter, place),
+            Style = isText ? null : json is not null ? "Json" : Style(parameter, place),
+            IsExploded = !isText && place is MemberPlace.Path or MemberPlace.Header && parameter.Flag("explode")
+                && schemas.IsContainer(schema),
+            AllowsReserved = place == MemberPlace.Query && parameter.Flag("allowReserved"),
             IsRequired = isRequired,
             IsObsolete = !isRequired && parameter.Flag("deprecated"),
         };
@@ -88,14 +95,14 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
             ? null
             : StyleName(encoding);
 
-    private string? Style(MapNode parameter, MemberPlace place)
+    private string? Style(MapNode parameter, MemberPlace place) => (place, parameter.Text("style")) switch
     {
-        if (parameter.Text("style") == "deepObject")
-            return "DeepObject";
-        return place != MemberPlace.Query || IsExploded(parameter) || !schemas.IsContainer(parameter["schema"])
-            ? null
-            : StyleName(parameter);
-    }
+        (MemberPlace.Path, "label") => "Label",
+        (MemberPlace.Path, "matrix") => "Matrix",
+        (MemberPlace.Query, "deepObject") => "DeepObject",
+        (MemberPlace.Query, _) when !IsExploded(parameter) && schemas.IsContainer(parameter["schema"]) => StyleName(parameter),
+        _ => null,
+    };
 
     private static string StyleName(MapNode holder) => holder.Text("style") switch
     {
@@ -127,7 +134,9 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
             var fields = Fields(media as MapNode, mediaType, operation, names).ToList();
             if (fields.Count == 0 && IsEmpty(operation, schema))
                 return null;
-            if (fields.Count == 0 && MediaTypes.IsMultipart(mediaType))
+            if (fields.Count == 0 && Map(schema, operation) is { } map)
+                fields.Add(Map(map, body, names));
+            else if (fields.Count == 0 && MediaTypes.IsMultipart(mediaType))
                 fields.Add(File(schema, body, names));
             members.AddRange(fields);
             if (fields.Count > 0)
@@ -152,6 +161,21 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
             || (schemas.Follow(schema) is { } target && schemas.Of(target) is var form && form["additionalProperties"] is var more
                 && (form["properties"] is not null ? more is not MapNode && !Schemas.IsTrue(more) : more is ScalarNode { Text: "false" }));
 
+    private CSharpType? Map(Node? schema, OperationName operation)
+        => types.Of(schema, operation, CSharpType.PassedList) is { Name: CSharpType.Map } map ? map : null;
+
+    // Of a form whose fields the document does not name, what is passed names them.
+    private static Member Map(CSharpType map, MapNode body, MemberNames names)
+    {
+        var isRequired = body.Flag("required");
+        return new Member(names.Next("fields", "Field", isRequired), "fields", map, body)
+        {
+            Place = MemberPlace.Field,
+            Style = "Repeat",
+            IsRequired = isRequired,
+        };
+    }
+
     // Without fields in the document, a form of several parts can only be a file, or files.
     private Member File(Node? schema, MapNode body, MemberNames names)
     {
@@ -168,26 +192,42 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
 
     private IEnumerable<Member> Fields(MapNode? media, string mediaType, OperationName operation, MemberNames names)
     {
-        if (schemas.Follow(media?["schema"]) is not { Reference: null } target
-            || schemas.Of(target) is not { Kind: not SchemaFormKind.Union } form)
+        foreach (var (name, (field, isRequired)) in Fields(media?["schema"], []))
         {
-            yield break;
-        }
-
-        var required = form.Required.ToHashSet();
-        foreach (var (name, node) in form.Properties)
-        {
-            if (node is not MapNode field)
-                continue;
-            var isRequired = required.Contains(name);
+            var encoding = media.Map("encoding").Map(name);
+            var type = encoding.Text("contentType") is { } text && !text.AsSpan().ContainsAny(",*") ? text : null;
             yield return new Member(names.Next(name, "Field", isRequired), name, types.OfField(field, operation), field)
             {
                 Place = MemberPlace.Field,
-                Style = MediaTypes.IsMultipart(mediaType) ? null : FieldStyle(media.Map("encoding").Map(name), field),
+                Style = MediaTypes.IsMultipart(mediaType) ? null
+                    : type is not null && MediaTypes.IsJson(type) && schemas.IsContainer(field) ? "Json" : FieldStyle(encoding, field),
+                MediaType = MediaTypes.IsMultipart(mediaType) ? type : null,
                 IsRequired = isRequired,
                 IsObsolete = !isRequired && field.Flag("deprecated"),
             };
         }
+    }
+
+    // Of alternatives a form has all fields; required is what each of them requires.
+    private IEnumerable<KeyValuePair<string, (MapNode Field, bool IsRequired)>> Fields(Node? schema, HashSet<MapNode> seen)
+    {
+        if (schemas.Follow(schema) is not { Reference: null } target || !seen.Add(target))
+            return [];
+        var form = schemas.Of(target);
+        if (form.Kind != SchemaFormKind.Union)
+        {
+            var required = form.Required.ToHashSet();
+            return
+                from property in form.Properties
+                where property.Value is MapNode
+                select KeyValuePair.Create(property.Key, ((MapNode)property.Value, required.Contains(property.Key)));
+        }
+
+        var all = form.Alternatives.Select(option => Fields(option, seen).ToList()).ToList();
+        return
+            from field in all.SelectMany(fields => fields).GroupBy(field => field.Key)
+            let isRequired = field.Count() == all.Count && field.All(own => own.Value.IsRequired)
+            select KeyValuePair.Create(field.Key, (field.First().Value.Field, isRequired));
     }
 
     private IReadOnlyList<ClientResponse> Responses(OperationName operation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ClientModel;
@@ -190,8 +191,28 @@ internal sealed class Schemas(ApiDocument document)
         => keyword("type") is { } type ? TypeOf(type)
             : keyword("items") is MapNode ? "array"
             : keyword("properties") is MapNode || keyword("additionalProperties") is MapNode ? "object"
-            : (keyword("const") ?? (keyword("enum") as ListNode)?.Items.FirstOrDefault()) is ScalarNode value
-                ? value.Kind switch { ScalarKind.Text => "string", ScalarKind.Boolean => "boolean", _ => null } : null;
+            : TypeOf(keyword("const") is { } constant ? [constant] : (keyword("enum") as ListNode)?.Items ?? []);
+
+    // Of all values, if it is one.
+    private static string? TypeOf(IEnumerable<Node> values)
+    {
+        var types = values.Where(value => value is not ScalarNode { Kind: ScalarKind.Null }).Select(TypeOfValue).Distinct().ToList();
+        return types.Count switch
+        {
+            1 => types[0],
+            2 when types.Contains("integer") && types.Contains("number") => "number",
+            _ => null,
+        };
+    }
+
+    private static string? TypeOfValue(Node value) => value is not ScalarNode scalar ? null : scalar.Kind switch
+    {
+        ScalarKind.Text => "string",
+        ScalarKind.Boolean => "boolean",
+        ScalarKind.Number
+            => long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? "integer" : "number",
+        _ => null,
+    };
 
     /// <summary>A schema, and the parts of it that are no schemas of their own.</summary>
     public static IEnumerable<MapNode> Inline(MapNode schema)

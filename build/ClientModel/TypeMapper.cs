@@ -156,7 +156,7 @@ internal sealed class TypeMapper
         => (form.Type, form.Format) switch
         {
             ("array", _) => Collection(list, schema, form, "items", scope, list, depth),
-            ("object", _) when form["additionalProperties"] is MapNode
+            ("object", _) when form["additionalProperties"] is { } others && (others is MapNode || Schemas.IsTrue(others))
                 => Collection(CSharpType.Map, schema, form, "additionalProperties", scope, list, depth),
             ("string", "date-time") => CSharpType.Of("DateTimeOffset"),
             ("string", "date") => _texts.Contains(schema) ? CSharpType.Of("string") : CSharpType.Date,
@@ -176,7 +176,9 @@ internal sealed class TypeMapper
         if (_open.Contains((schema, keyword)))
             return CSharpType.Collection(name, CSharpType.Any);
         var element = Of(form[keyword], scope, list, depth + 1, out var isNullable);
-        return CSharpType.Collection(name, element, isNullable);
+        return keyword == "items" && form["prefixItems"] is ListNode first
+            && !first.Items.All(item => Of(item, scope, list, depth + 1, out _).ToString() == element.ToString())
+            ? CSharpType.Collection(name, CSharpType.Any) : CSharpType.Collection(name, element, isNullable);
     }
 
     private void Open(MapNode schema, HashSet<MapNode> outer)

@@ -96,7 +96,9 @@ internal sealed class BodyTests
             (sent.ContentType, sent.Body),
             Is.EqualTo(
                 ("application/x-www-form-urlencoded; charset=utf-8", "grant_type=a%26b&scope=x&scope=y+z&at=2026-01-31T23%3A30%3A00Z")));
-        Assert.That((await Sending(c => c.FreeFormAsync("a=1&b=2"))).Body, Is.EqualTo("a=1&b=2"));
+        Assert.That(
+            (await Sending(c => c.FreeFormAsync(new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" }))).Body,
+            Is.EqualTo("a=1&b=2"));
     }
 
     [Test]

@@ -79,6 +79,39 @@ internal sealed class DemandTests
         }
     }
 
+    [Test]
+    public void Whatever_required_stands_beside_compiles_is_read_without_it_and_demanded_only_of_who_sends()
+    {
+        var api = new CompiledApi(new Api("required", "required.yaml", "CloudMgmt.Required", "RequiredClient", Foreign: true));
+        Assert.That(string.Join('\n', api.Diagnostics), Is.Empty);
+        var demanded = api.Assembly.GetExportedTypes().Where(type => typeof(ApiModel).IsAssignableFrom(type)).ToDictionary(
+            type => type.Name,
+            type => string.Join(
+                ' ',
+                type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                    .Where(property => property.IsDefined(typeof(RequiredMemberAttribute))).Select(property => property.Name)));
+        Assert.That(demanded.Where(type => type.Key != "All"), Is.EquivalentTo(new Dictionary<string, string>
+        {
+            ["Parts"] = "D A B C",
+            ["Parent"] = "Id",
+            ["Child"] = "Own",
+            ["Grandchild"] = "",
+            ["Animal"] = "Kind",
+            ["Cat"] = "Lives",
+            ["Dog"] = "Bark",
+            ["Left"] = "LeftProperty",
+            ["Right"] = "RightProperty",
+            ["Node"] = "Next",
+            ["Fault"] = "",
+            ["Hook"] = "",
+            ["AllListedItem"] = "Deep",
+            ["AllListedItemDeep"] = "Down",
+        }));
+        Assert.That(demanded["All"].Split(' '), Has.Length.EqualTo(27).And.Not.Contain("Only").And.Not.Contain("Both"));
+        foreach (var model in demanded.Keys)
+            Assert.That(Newtonsoft.Json.JsonConvert.DeserializeObject("{}", api.Type(model)), Is.Not.Null, model);
+    }
+
     [TestCase("new Slip { Number = 1 }")]
     [TestCase("new Slip()", "Slip.Number")]
     [TestCase("new Receipt { Label = null, Pin = null, Speed = 1, Class = null }", "Parcel.OldCode", "Parcel.Sender", "Parcel.Weight")]

@@ -168,7 +168,7 @@ internal sealed class ForeignTests
     [TestCase("list", "String")]
     [TestCase("constant", "String")]
     [TestCase("flag", "Boolean")]
-    [TestCase("choice", "String")]
+    [TestCase("choice", "NewerChoice")]
     [TestCase("mast", "NewerMast")]
     [TestCase("several", "NewerSeveral")]
     [TestCase("tuple", "Object")]

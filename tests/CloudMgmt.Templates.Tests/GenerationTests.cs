@@ -27,8 +27,8 @@ internal sealed class GenerationTests
     [
         "AlwaysThereAlternative", "AlwaysThereEither", "AnonymousResponseResponse", "AnonymousResponseResponseInner",
         "AnonymousResponseResponseInnerListItem", "AnonymousResponseResponseState", "ChoiceAny", "ChoiceInline", "ChoiceInlineOption1",
-        "ChoiceOne", "ChoiceRequired", "DeepFilterNested", "HolderInner2", "HolderKind", "HolderKindsItem", "HolderListItemValue",
-        "RoundedSquareAnonymous", "SeveralMore", "Shared", "SharedError",
+        "ChoiceOne", "ChoiceRequired", "ContentParameterQuery", "DeepFilterNested", "HolderInner2", "HolderKind", "HolderKindsItem",
+        "HolderListItemValue", "RoundedSquareAnonymous", "SeveralMore", "Shared", "SharedError",
     ];
 
     private static readonly Spec Spec = TortureApi.Spec;

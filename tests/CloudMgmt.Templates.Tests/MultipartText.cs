@@ -5,14 +5,15 @@ namespace CloudMgmt.Templates.Tests;
 /// <summary>Reads a form back: <c>name=content</c>, and <c>name(file name, media type)=content</c> of a file.</summary>
 internal static partial class MultipartText
 {
-    public static IReadOnlyList<string> Parts(string body)
-    {
-        var boundary = body[..body.IndexOf("\r\n", StringComparison.Ordinal)];
-        return [
-            .. body.Split(boundary, StringSplitOptions.RemoveEmptyEntries)
-                .Where(part => part.Contains("\r\n\r\n", StringComparison.Ordinal)).Select(Describe),
-        ];
-    }
+    public static IReadOnlyList<string> Parts(string body) => [.. Split(body).Select(Describe)];
+
+    /// <summary>The media type of each part before what it is.</summary>
+    public static IReadOnlyList<string> TypedParts(string body)
+        => [.. Split(body).Select(part => $"{MediaType().Match(part).Groups[1].Value}: {Describe(part)}")];
+
+    private static IEnumerable<string> Split(string body)
+        => body.Split(body[..body.IndexOf("\r\n", StringComparison.Ordinal)], StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => part.Contains("\r\n\r\n", StringComparison.Ordinal));
 
     private static string Describe(string part)
     {

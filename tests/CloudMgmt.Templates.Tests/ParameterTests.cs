@@ -99,9 +99,10 @@ internal sealed class ParameterTests
     }
 
     [Test]
-    public async Task A_parameter_described_by_a_media_type_is_the_callers_text()
+    public async Task A_query_described_by_JSON_is_sent_as_JSON()
         => Assert.That(
-            (await Sending(c => c.ContentParameterAsync("""{"a":1}"""))).Line, Is.EqualTo("GET /base/content?query=%7B%22a%22%3A1%7D"));
+            (await Sending(c => c.ContentParameterAsync(Of("ContentParameterQuery", "{ a: '1' }")))).Line,
+            Is.EqualTo("GET /base/content?query=%7B%22a%22%3A%221%22%7D"));
 
     [TestCase("GET", "MethodGetAsync")]
     [TestCase("POST", "MethodPostAsync")]

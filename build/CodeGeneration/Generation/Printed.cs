@@ -97,7 +97,8 @@ internal sealed record PrintedRequest(string Name, IReadOnlyList<string> Parts, 
         foreach (var member in operation.Members.Where(member => !member.IsBody))
             yield return CSharpPrinter.Call(member, client.ReservedValues(operation, member));
         if (operation.IsMultipart)
-            yield return "AsMultipart()";
+            yield return CSharpPrinter.PartsCall(operation.MediaType!);
+
         if (operation.Body is { } body)
             yield return CSharpPrinter.BodyCall(body, operation.MediaType!);
         foreach (var call in operation.Responses.SelectMany(CSharpPrinter.Calls))

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using CloudMgmt.Core.Serialization;
 
@@ -88,6 +89,8 @@ public sealed class ApiRequest
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
     /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
     /// <param name="reserved">Values that would make the path of another operation.</param>
+    /// <param name="style">How it is written.</param>
+    /// <param name="explode">Whether several values are written apart, and the properties of an object as <c>name=value</c>.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     /// <exception cref="ArgumentException">
@@ -95,10 +98,10 @@ public sealed class ApiRequest
     /// </exception>
     public ApiRequest Path(
         string name, object? value, [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false,
-        IReadOnlyList<string>? reserved = null)
+        IReadOnlyList<string>? reserved = null, PathStyle style = PathStyle.Simple, bool explode = false)
     {
-        var items = ParameterText.Items(value ?? throw new ArgumentNullException(parameter), parameter, dateOnly).ToList();
-        var text = string.Join(",", items.Select(Uri.EscapeDataString));
+        var text = ParameterText.InPath(
+            name, value ?? throw new ArgumentNullException(parameter), style, explode, parameter, dateOnly);
         if (text is "" or "." or "..")
             throw new ArgumentException("A path parameter must not be empty, '.' or '..'.", parameter);
         if (reserved?.FirstOrDefault(r => Uri.EscapeDataString(r).Equals(text, StringComparison.OrdinalIgnoreCase)) is { } other)
@@ -114,6 +117,9 @@ public sealed class ApiRequest
     /// <param name="required">Whether null is refused.</param>
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
     /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
+    /// <param name="allowReserved">
+    /// Whether reserved signs that part nothing in a query stand for themselves: <c>: / ? @ ! $ ' ( ) * ;</c>
+    /// </param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
     /// <exception cref="ArgumentException">
@@ -121,12 +127,13 @@ public sealed class ApiRequest
     /// </exception>
     public ApiRequest Query(
         string name, object? value, ArrayStyle style = ArrayStyle.Repeat, bool required = false,
-        [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
+        [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false, bool allowReserved = false)
     {
         if (IsAbsent(value, required, parameter))
             return this;
         var before = QueryText;
-        AddQuery(QueryOf(name, value!, style, parameter, dateOnly));
+        var text = QueryOf(name, value!, style, parameter, dateOnly);
+        AddQuery(allowReserved ? WithReserved(text) : text);
         // Left out, a filter that is required could come to mean everything.
         if (required && QueryText == before)
             throw new ArgumentException("A required query parameter must have at least one value.", parameter);
@@ -139,6 +146,7 @@ public sealed class ApiRequest
     /// <param name="required">Whether null is refused.</param>
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
     /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
+    /// <param name="explode">Whether the properties of an object are written as <c>name=value</c>.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
     /// <exception cref="ArgumentException">
@@ -146,13 +154,13 @@ public sealed class ApiRequest
     /// </exception>
     public ApiRequest Header(
         string name, object? value, bool required = false, [CallerArgumentExpression(nameof(value))] string? parameter = null,
-        bool dateOnly = false)
+        bool dateOnly = false, bool explode = false)
     {
         if (!IsAbsent(value, required, parameter))
         {
             (_headers ??= []).Add(new(
                 HeaderRules.CheckName(name),
-                HeaderRules.CheckValue(name, string.Join(",", ParameterText.Items(value!, parameter, dateOnly)))));
+                HeaderRules.CheckValue(name, string.Join(",", ParameterText.Items(value!, parameter, dateOnly, explode)))));
         }
         return this;
     }
@@ -282,27 +290,35 @@ public sealed class ApiRequest
     /// <param name="required">Whether null is refused.</param>
     /// <param name="parameter">The caller's name for the value, for exceptions.</param>
     /// <param name="dateOnly">Whether a time is written as its date, without the time of day.</param>
+    /// <param name="mediaType">What a form of several parts says that the text is; null for JSON of an object, and plain text else.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException">The value is required and null.</exception>
-    /// <exception cref="ArgumentException">The media type of a file is malformed.</exception>
+    /// <exception cref="ArgumentException">A media type is malformed.</exception>
     public ApiRequest Form(
         string name, object? value, ArrayStyle? style = null, bool required = false,
-        [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false)
+        [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false, string? mediaType = null)
     {
+        if (mediaType is not null)
+            RequestBody.InUtf8(mediaType);
         if (!IsAbsent(value, required, parameter))
-            (_form ??= []).AddRange(FormPart.From(name, value!, style, parameter, dateOnly));
+            (_form ??= []).AddRange(FormPart.From(name, value!, style, parameter, dateOnly, mediaType));
         return this;
     }
 
-    /// <summary>Says that the form is sent as <c>multipart/form-data</c> even when it has no file.</summary>
+    /// <summary>Says that the form is sent in several parts even when it has no file.</summary>
+    /// <param name="mediaType">The media type, without a boundary.</param>
     /// <returns>This request.</returns>
-    public ApiRequest AsMultipart()
+    /// <exception cref="ArgumentException">The media type is none of several parts.</exception>
+    public ApiRequest AsMultipart(string mediaType = "multipart/form-data")
     {
-        IsMultipart = true;
+        MultipartType = MediaTypeHeaderValue.TryParse(mediaType, out var type) && type.Parameters.Count == 0
+            && mediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
+            ? mediaType : throw new ArgumentException("The media type is none of several parts.", nameof(mediaType));
         return this;
     }
 
-    internal bool IsMultipart { get; private set; }
+    /// <summary>The media type of a form that is sent in several parts; null for another form.</summary>
+    internal string? MultipartType { get; private set; }
 
     /// <summary>Says that the call may be repeated safely (<c>x-idempotent</c> in the document).</summary>
     /// <returns>This request.</returns>
@@ -487,8 +503,11 @@ public sealed class ApiRequest
             QueryText += Separator(QueryText) + text;
     }
 
+    private static string WithReserved(string text)
+        => ":/?@!$'()*;".Aggregate(text, static (text, sign) => text.Replace(Uri.HexEscape(sign), sign.ToString()));
+
     private static string QueryOf(string name, object value, ArrayStyle style, string? parameter, bool dateOnly)
-        => style != ArrayStyle.DeepObject && ParameterText.Single(value, parameter, dateOnly) is { } single
+        => style is not (ArrayStyle.DeepObject or ArrayStyle.Json) && ParameterText.Single(value, parameter, dateOnly) is { } single
             ? $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(single)}"
             : string.Join("&", Encode(name, value, style, parameter, dateOnly).Select(p => $"{p.Name}={p.Text}"));
 
@@ -507,6 +526,8 @@ public sealed class ApiRequest
         if (style == ArrayStyle.Repeat && ParameterText.IsObject(value))
             return ParameterText.Fields(value, parameter).Select(p => (Uri.EscapeDataString(p.Key), Uri.EscapeDataString(p.Value)));
         var key = Uri.EscapeDataString(name);
+        if (style == ArrayStyle.Json)
+            return [(key, Uri.EscapeDataString(ApiJson.WriteRequest(value, parameter)))];
         var items = ParameterText.Items(value, parameter, dateOnly).Select(Uri.EscapeDataString);
         return style == ArrayStyle.Repeat ? items.Select(item => (key, item)) : Join(key, items, style);
     }

@@ -19,4 +19,7 @@ public enum ArrayStyle
 
     /// <summary>The properties of an object in brackets: <c>filter[name]=x</c> (<c>deepObject</c>).</summary>
     DeepObject,
+
+    /// <summary>Any value as JSON: <c>filter=%7B%22name%22%3A%22x%22%7D</c> (<c>content</c> with <c>application/json</c>).</summary>
+    Json,
 }

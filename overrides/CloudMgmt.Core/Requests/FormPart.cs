@@ -3,18 +3,25 @@ namespace CloudMgmt.Core;
 /// <summary>A field (<see cref="Text"/>) or a file (<see cref="File"/>) of a form.</summary>
 internal sealed record FormPart(string Name, string? Text, RequestBody? File = null, string? FileName = null)
 {
-    /// <summary>Whether the text is JSON, which a form of several parts says of it.</summary>
-    public bool IsJson { get; private init; }
+    /// <summary>The media type of the text, which a form of several parts says; null if it is plain.</summary>
+    public string? MediaType { get; private init; }
 
-    public static IEnumerable<FormPart> From(string name, object value, ArrayStyle? style, string? parameter, bool dateOnly) => style switch
-    {
-        ArrayStyle.DeepObject => Texts(ParameterText.Properties(name, value, parameter, isForm: true)),
-        ArrayStyle.Repeat when ParameterText.IsObject(value) => Texts(ParameterText.Fields(value, parameter)),
-        null or ArrayStyle.Repeat => From(name, value, parameter, dateOnly),
-        ArrayStyle.Space => Joined(name, " ", ParameterText.Items(value, parameter, dateOnly)),
-        ArrayStyle.Pipe => Joined(name, "|", ParameterText.Items(value, parameter, dateOnly)),
-        _ => Joined(name, ",", ParameterText.Items(value, parameter, dateOnly)),
-    };
+    public static IEnumerable<FormPart> From(
+        string name, object value, ArrayStyle? style, string? parameter, bool dateOnly, string? mediaType)
+        => From(name, value, style, parameter, dateOnly)
+            .Select(part => mediaType is null || part.File is not null ? part : part with { MediaType = mediaType });
+
+    private static IEnumerable<FormPart> From(
+        string name, object value, ArrayStyle? style, string? parameter, bool dateOnly) => style switch
+        {
+            ArrayStyle.Json => [FromJson(name, value, parameter)],
+            ArrayStyle.DeepObject => Texts(ParameterText.Properties(name, value, parameter, isForm: true)),
+            ArrayStyle.Repeat when ParameterText.IsObject(value) => Texts(ParameterText.Fields(value, parameter)),
+            null or ArrayStyle.Repeat => From(name, value, parameter, dateOnly),
+            ArrayStyle.Space => Joined(name, " ", ParameterText.Items(value, parameter, dateOnly)),
+            ArrayStyle.Pipe => Joined(name, "|", ParameterText.Items(value, parameter, dateOnly)),
+            _ => Joined(name, ",", ParameterText.Items(value, parameter, dateOnly)),
+        };
 
     private static IEnumerable<FormPart> Texts(IEnumerable<KeyValuePair<string, string>> texts)
         => texts.Select(text => new FormPart(text.Key, text.Value));
@@ -35,7 +42,7 @@ internal sealed record FormPart(string Name, string? Text, RequestBody? File = n
     };
 
     private static FormPart FromJson(string name, object value, string? parameter)
-        => new(name, ApiJson.WriteRequest(value, parameter)) { IsJson = true };
+        => new(name, ApiJson.WriteRequest(value, parameter)) { MediaType = "application/json" };
 
     private static FormPart FromFile(string name, FileParameter file)
         => new(name, null, RequestBody.Of(file.Content, file.ContentType), file.FileName);

@@ -38,10 +38,35 @@ internal static class ParameterText
     /// <summary>
     /// The single values of a list, names and values of an object, or the value itself; null items have no text and are left out.
     /// </summary>
-    public static IEnumerable<string> Items(object value, string? parameter, bool dateOnly)
-        => Single(value, parameter, dateOnly) is { } single ? [single]
-            : IsObject(value) ? Fields(value, parameter).SelectMany(field => new[] { field.Key, field.Value })
-            : Texts((IEnumerable)Held(value, parameter), parameter, dateOnly);
+    /// <param name="value">The value.</param>
+    /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <param name="dateOnly">Whether a time is written as its date.</param>
+    /// <param name="explode">Whether name and value of an object are one text.</param>
+    /// <param name="encode">What is done to each text; null for nothing.</param>
+    public static IEnumerable<string> Items(
+        object value, string? parameter, bool dateOnly, bool explode = false, Func<string, string>? encode = null)
+    {
+        encode ??= static text => text;
+        return Single(value, parameter, dateOnly) is { } single ? [encode(single)]
+            : !IsObject(value) ? Texts((IEnumerable)Held(value, parameter), parameter, dateOnly).Select(encode)
+            : explode ? Fields(value, parameter).Select(field => $"{encode(field.Key)}={encode(field.Value)}")
+            : Fields(value, parameter).SelectMany(field => new[] { encode(field.Key), encode(field.Value) });
+    }
+
+    /// <summary>The encoded text of a value in a path; empty for none.</summary>
+    public static string InPath(string name, object value, PathStyle style, bool explode, string? parameter, bool dateOnly)
+    {
+        var items = Items(value, parameter, dateOnly, explode, Uri.EscapeDataString);
+        return style switch
+        {
+            PathStyle.Label => $".{string.Join(explode ? "." : ",", items)}",
+            PathStyle.Matrix when explode => string.Concat(items.Select(item => IsObject(value) ? $";{item}" : Named(item))),
+            PathStyle.Matrix => Named(string.Join(",", items)),
+            _ => string.Join(",", items),
+        };
+
+        string Named(string text) => $";{Uri.EscapeDataString(name)}{(text.Length == 0 ? "" : "=")}{text}";
+    }
 
     public static bool IsObject(object value) => (value is ApiUnion union ? union.Value : value)
         is ApiModel or IDictionary or JObject or JsonObject or JsonElement { ValueKind: JsonValueKind.Object };

@@ -27,7 +27,9 @@ internal sealed class RequestBody(byte[] bytes, string contentType)
         return new RequestBody(copy.ToArray(), type.ToString());
     }
 
-    private static string InUtf8(string mediaType, string? name)
+    /// <summary>The media type of a text, which is always UTF-8.</summary>
+    /// <exception cref="ArgumentException">The media type is malformed.</exception>
+    public static string InUtf8(string mediaType, [CallerArgumentExpression(nameof(mediaType))] string? name = null)
     {
         var type = Parse(mediaType, name);
         type.CharSet = "utf-8";

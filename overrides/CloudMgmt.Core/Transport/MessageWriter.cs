@@ -61,7 +61,7 @@ internal static class MessageContent
     /// <param name="message">The message that it is for.</param>
     /// <param name="onlyOnce">Whether it refuses to be written again.</param>
     public static HttpContent? Of(ApiRequest request, HttpRequestMessage message, bool onlyOnce)
-        => request.IsMultipart ? Multipart(request.FormParts, new SentForm(message, onlyOnce))
+        => request.MultipartType is { } type ? Multipart(request.FormParts, new SentForm(message, onlyOnce), type)
         : request.FormParts.Count > 0
             ? Typed(new SentBytes(Encoding.UTF8.GetBytes(UrlEncode(request.FormParts)), message, onlyOnce), UrlEncoded)
         : request.Body is { } body ? Typed(new SentBytes(body.Bytes, message, onlyOnce), body.ContentType)
@@ -78,8 +78,9 @@ internal static class MessageContent
         return content;
     }
 
-    private static MultipartFormDataContent Multipart(IReadOnlyList<FormPart> parts, MultipartFormDataContent form)
+    private static MultipartFormDataContent Multipart(IReadOnlyList<FormPart> parts, MultipartFormDataContent form, string type)
     {
+        form.Headers.ContentType!.MediaType = type;
         foreach (var part in parts)
         {
             if (part.File is { } file)
@@ -89,7 +90,8 @@ internal static class MessageContent
             else
             {
                 form.Add(
-                    part.IsJson ? new StringContent(part.Text!, Encoding.UTF8, "application/json") : new StringContent(part.Text!),
+                    part.MediaType is { } own
+                        ? Typed(new(Encoding.UTF8.GetBytes(part.Text!)), RequestBody.InUtf8(own)) : new StringContent(part.Text!),
                     part.Name);
             }
         }
