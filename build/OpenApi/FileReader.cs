@@ -6,7 +6,10 @@ namespace CloudMgmt.OpenApi;
 /// <summary>Reads the content of a file as JSON or as YAML.</summary>
 internal static class FileReader
 {
-    public static Node Read(byte[] content, string file)
+    /// <param name="content">The bytes, in an encoding that they tell.</param>
+    /// <param name="file">Its name in messages.</param>
+    /// <param name="nodes">The greatest number of values.</param>
+    public static Node Read(byte[] content, string file, int nodes = Limits.Nodes)
     {
         if (content.Length > Limits.Bytes)
             throw TooLarge(file);
@@ -15,7 +18,7 @@ internal static class FileReader
         if (text.IsEmpty)
             throw new DocumentException(file, 1, 1, "the file is empty.");
         var utf8 = encoding is UTF8Encoding && Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Decode(text, encoding, file));
-        var root = IsJson(utf8, file) ? JsonReader.Read(utf8, file) : YamlReader.Read(Encoding.UTF8.GetString(utf8), file);
+        var root = IsJson(utf8, file) ? JsonReader.Read(utf8, file, nodes) : YamlReader.Read(Encoding.UTF8.GetString(utf8), file, nodes);
         root.Source = new SourceFile(file, root);
         return root;
     }

@@ -19,10 +19,12 @@ internal ref struct JsonReader
     private int _counted;
     private int _line = 1;
     private int _column = 1;
+    private readonly int _limit;
     private int _nodes;
 
-    private JsonReader(ReadOnlySpan<byte> content, string file)
+    private JsonReader(ReadOnlySpan<byte> content, string file, int nodes)
     {
+        _limit = nodes;
 #if NET9_0_OR_GREATER
         _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
 #endif
@@ -31,11 +33,11 @@ internal ref struct JsonReader
         _reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = Limits.Depth });
     }
 
-    public static Node Read(ReadOnlySpan<byte> content, string file)
+    public static Node Read(ReadOnlySpan<byte> content, string file, int nodes)
     {
         try
         {
-            return new JsonReader(content, file).ReadDocument();
+            return new JsonReader(content, file, nodes).ReadDocument();
         }
         catch (JsonException exception)
         {
@@ -56,8 +58,8 @@ internal ref struct JsonReader
     // The place is that of the key, if the value has one: there a person looks for it.
     private Node ReadValue(int line, int column)
     {
-        if (++_nodes > Limits.Nodes)
-            throw new DocumentException(_file, line, column, $"the file has more than {Limits.Nodes:N0} values.");
+        if (++_nodes > _limit)
+            throw new DocumentException(_file, line, column, $"the file has more than {_limit:N0} values.");
         return _reader.TokenType switch
         {
             JsonTokenType.StartObject => ReadMap(line, column),

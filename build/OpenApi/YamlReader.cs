@@ -12,34 +12,36 @@ internal sealed class YamlReader
     private readonly string _text;
     private readonly Parser _parser;
     private readonly Dictionary<AnchorName, Node> _anchors = [];
+    private readonly int _limit;
     private int _nodes;
     private int _copies;
 
-    private YamlReader(string text, string file)
+    private YamlReader(string text, string file, int nodes)
     {
+        _limit = nodes;
         _file = file;
         _text = text;
         _parser = new Parser(new StringReader(text));
     }
 
-    public static Node Read(string text, string file)
+    public static Node Read(string text, string file, int nodes)
     {
         text = YamlText.Hide(text);
         try
         {
-            return new YamlReader(text, file).ReadDocument();
+            return new YamlReader(text, file, nodes).ReadDocument();
         }
         catch (InvalidYamlException)
         {
-            return ReadAgain(YamlText.WithoutBlanks(text), file);
+            return ReadAgain(YamlText.WithoutBlanks(text), file, nodes);
         }
     }
 
-    private static Node ReadAgain(string text, string file)
+    private static Node ReadAgain(string text, string file, int nodes)
     {
         try
         {
-            return new YamlReader(text, file).ReadDocument();
+            return new YamlReader(text, file, nodes).ReadDocument();
         }
         catch (InvalidYamlException exception)
         {
@@ -223,8 +225,8 @@ internal sealed class YamlReader
     {
         if (depth > Limits.Depth)
             throw Problem(node, $"this is nested more than {Limits.Depth} levels deep.");
-        if (++_nodes > Limits.Nodes)
-            throw Problem(node, $"the file has more than {Limits.Nodes:N0} values.");
+        if (++_nodes > _limit)
+            throw Problem(node, $"the file has more than {_limit:N0} values.");
     }
 
     private ParsingEvent Next()

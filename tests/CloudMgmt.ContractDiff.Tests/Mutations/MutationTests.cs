@@ -69,7 +69,7 @@ internal sealed class MutationTests
     public void Each_build_measures_others_again()
     {
         string[] names = [.. MutationTable.All.Select(mutation => mutation.ToString())];
-        var samples = Enumerable.Range(0, 500).Select(build => Suite.Sample(names, new Guid(build, 0, 0, new byte[8]))).ToList();
+        var samples = Enumerable.Range(0, 1000).Select(build => Suite.Sample(names, new Guid(build, 0, 0, new byte[8]))).ToList();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(samples, Has.All.Count.EqualTo(Suite.SampleSize));

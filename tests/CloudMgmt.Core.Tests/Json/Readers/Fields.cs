@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace CloudMgmt.Core.Tests;
@@ -5,20 +6,21 @@ namespace CloudMgmt.Core.Tests;
 /// <summary>The properties of models that stand for JSON fields, by reflection, which the models themselves do without.</summary>
 internal static class Fields
 {
+    // Reflection over nullability is slow, and thousands of values of a type are looked at.
+    private static readonly ConcurrentDictionary<PropertyInfo, int?> Indexes = [];
+    private static readonly ConcurrentDictionary<PropertyInfo, bool> Required = [];
+
     /// <summary>The place of a property among those of its class and the bases of that; null for one that is no field.</summary>
-    public static int? IndexOf(PropertyInfo property)
-    {
-        var owner = property.DeclaringType!;
-        var before = Of(owner).TakeWhile(candidate => candidate.Name != property.Name).ToList();
-        return before.Count == Of(owner).Length ? null : before.Concat(Bases(owner).SelectMany(Of)).Sum(other => IsRequired(other) ? 2 : 1);
-    }
+    public static int? IndexOf(PropertyInfo property) => Indexes.GetOrAdd(property, FindIndex);
 
     /// <summary>Whether a property always has a value: then its type has no null, and its next place says
     /// that null came all the same.</summary>
     public static bool IsRequired(PropertyInfo property)
-        => property.PropertyType.IsValueType
-            ? Nullable.GetUnderlyingType(property.PropertyType) is null
-            : new NullabilityInfoContext().Create(property).ReadState == NullabilityState.NotNull;
+        => Required.GetOrAdd(
+            property,
+            static known => known.PropertyType.IsValueType
+                ? Nullable.GetUnderlyingType(known.PropertyType) is null
+                : new NullabilityInfoContext().Create(known).ReadState == NullabilityState.NotNull);
 
     /// <summary>The properties that a class itself declares.</summary>
     public static PropertyInfo[] Of(Type model)
@@ -37,6 +39,15 @@ internal static class Fields
         var model = (ApiModel)Activator.CreateInstance(property.ReflectedType!)!;
         property.SetValue(model, null);
         return Newtonsoft.Json.Linq.JObject.FromObject(model).Properties().Single().Name;
+    }
+
+    private static int? FindIndex(PropertyInfo property)
+    {
+        var fields = Of(property.DeclaringType!);
+        var before = fields.TakeWhile(candidate => candidate.Name != property.Name).ToList();
+        return before.Count == fields.Length
+            ? null
+            : before.Concat(Bases(property.DeclaringType!).SelectMany(Of)).Sum(other => IsRequired(other) ? 2 : 1);
     }
 
     private static IEnumerable<Type> Bases(Type type)
