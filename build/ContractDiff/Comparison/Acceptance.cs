@@ -10,7 +10,7 @@ internal static class Acceptance
     // What is not looked at.
     private static readonly string[] Open =
     [
-        "pattern", "not", "if", "contains", "properties", "items", "prefixItems", "required", "additionalProperties",
+        "if", "contains", "properties", "items", "prefixItems", "required", "additionalProperties",
     ];
 
     /// <returns>Null if it cannot be told.</returns>
@@ -26,9 +26,11 @@ internal static class Acceptance
         {
             return false;
         }
-        if (!Bounds.Hold(view, value))
+        if (ListedValues.Exclude(view, value))
             return false;
         var isOpen = Open.Any(keyword => view[keyword] is not null)
+            || !ListedValues.Match(view, value)
+            || view.All("not").Any(excluded => ValueComparison.Values(view.Of(excluded)) is null)
             || (value is ScalarNode { Kind: ScalarKind.Text } && Formats.Of(view) is not null);
         return view.Alternatives.Count == 0 ? isOpen ? null : true : OfAlternatives(view, value, isOpen, depth);
     }

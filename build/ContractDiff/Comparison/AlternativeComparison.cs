@@ -16,14 +16,15 @@ internal static class AlternativeComparison
     {
         var (@base, head) = (differ.Base.Alternatives, differ.Head.Alternatives);
         // What one document says beside the alternatives, the other one may say in each of them.
-        var isMoved = @base.Count > 0 && head.Count > 0 && Math.Max(differ.Base.Nesting, differ.Head.Nesting) < MaximumNesting
+        var hasGroups = differ.Base.Groups.Count + differ.Head.Groups.Count > 0;
+        var isMoved = !hasGroups && @base.Count > 0 && head.Count > 0 && Math.Max(differ.Base.Nesting, differ.Head.Nesting) < MaximumNesting
             && (differ.Base.HasMore != differ.Head.HasMore || differ.Base.OwnTypes != differ.Head.OwnTypes);
         if (!isMoved)
         {
             CompareExclusions(differ, schemas);
             CompareConditions(differ, schemas);
         }
-        if (differ.Base.Groups.Count + differ.Head.Groups.Count > 0)
+        if (hasGroups)
         {
             CompareGroups(differ, schemas);
             return Remainder.All;

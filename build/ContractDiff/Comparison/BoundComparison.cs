@@ -18,9 +18,21 @@ internal static class BoundComparison
         CompareNumbers(differ, BoundRules.Maximum, "maximum", "exclusiveMaximum");
         foreach (var (rules, keyword, type) in Counts)
         {
-            if (differ.Either(keyword, type) && !ListedValues.Settle(differ, Bounds.Hold))
+            if (differ.Either(keyword, type)
+                && !ListedValues.Settle(differ, Bounds.Hold)
+                && !(rules == BoundRules.MaxProperties && AreFew(differ)))
+            {
                 Compare(differ, rules, keyword, Count(differ, differ.Base, rules, keyword), Count(differ, differ.Head, rules, keyword));
+            }
         }
+    }
+
+    // An object that is closed has no more properties than it describes.
+    private static bool AreFew(Differ differ)
+    {
+        var (sender, reader) = differ.Direction == Direction.Request ? (differ.Base, differ.Head) : (differ.Head, differ.Base);
+        return AdditionalComparison.AreClosed(differ, sender)
+            && !(Bounds.Of(reader, "maxProperties")?.Value < sender.Properties.Count);
     }
 
     private static void CompareNumbers(Differ differ, BoundRules rules, string keyword, string exclusive)
@@ -49,8 +61,6 @@ internal static class BoundComparison
         // Nothing has fewer than none.
         var least = rules == BoundRules.MinProperties ? Math.Max(Sent(differ.Base), Sent(differ.Head)) : 0;
         var isVoid = !rules.IsUpper && value <= least;
-        // An object that is closed has no more than it describes.
-        isVoid |= rules == BoundRules.MaxProperties && AdditionalComparison.AreClosed(differ, view) && view.Properties.Count <= value;
         return isVoid ? null : new Bound(value, IsExclusive: false);
 
         // What is required is there, unless it goes the other way only.

@@ -19,7 +19,7 @@ internal static class OverlapComparison
         foreach (var form in differ.Head.Alternatives)
         {
             var was = bases.GetValueOrDefault(form);
-            if (was is not null && schemas.Worst(schemas.Try(was, form, Direction.Response, differ.Notation)) == Verdict.Compatible)
+            if (was is not null && IsNoWider(schemas.Try(was, form, Direction.Response, differ.Notation), schemas))
                 continue;
             var others = pairs.Where(pair => pair.Head != form).ToList();
             foreach (var (@base, _) in others)
@@ -79,6 +79,12 @@ internal static class OverlapComparison
             && one.Alternatives.Count + two.Alternatives.Count == 0
             && schemas.Worst(schemas.Try(one, two, Direction.Request, differ.Notation)) == Verdict.Compatible;
     }
+
+    // Who reads a text does not check it against patterns, but who chooses a form by it does.
+    private static bool IsNoWider(ComparedPair pair, SchemaComparison schemas)
+        => schemas.Worst(pair) == Verdict.Compatible
+            && pair.Findings.All(
+                finding => finding.Schema != SchemaRules.PatternRemoved && finding.Schema != SchemaRules.PatternChanged);
 
     // An object takes a property that it does not know.
     private static bool IsTaken(ComparedPair pair, SchemaComparison schemas)

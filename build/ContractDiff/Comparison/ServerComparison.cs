@@ -34,6 +34,9 @@ internal static partial class ServerComparison
             Compare(pair, Servers(@base, ""), Servers(head, ""), @base, (Node?)head ?? place);
     }
 
+    // Stands for what is not written down.
+    private static readonly MapNode Unwritten = new() { Line = 1, Column = 1 };
+
     private static void Compare(
         ComparedPair pair, Dictionary<string, MapNode> baseServers, Dictionary<string, MapNode> headServers, Node? @base, Node head)
     {
@@ -48,29 +51,31 @@ internal static partial class ServerComparison
                 if (!IsFixed(server) || !IsFixed(headServers[same]))
                 {
                     pair.Add(
-                        OperationRules.ServerVariableChanged, server, headServers[same],
+                        OperationRules.ServerVariableChanged, Place(server, @base), Place(headServers[same], head),
                         $"The server {url} is {same} now, which is the same by default only.", url, same);
                 }
             }
             else
             {
-                pair.Add(OperationRules.ServerRemoved, server, head, $"The server {url} is gone.", baseText: url);
+                pair.Add(OperationRules.ServerRemoved, Place(server, @base), head, $"The server {url} is gone.", baseText: url);
             }
         }
 
         foreach (var (url, server) in headServers.Where(server => !baseServers.Any(
             other => other.Key == server.Key || Default(other.Key, other.Value) == Default(server.Key, server.Value))))
         {
-            pair.Add(OperationRules.ServerAdded, @base, server, $"The server {url} is new.", headText: url);
+            pair.Add(OperationRules.ServerAdded, @base, Place(server, head), $"The server {url} is new.", headText: url);
         }
     }
+
+    private static Node? Place(MapNode server, Node? place) => server == Unwritten ? place : server;
 
     // Without servers, the paths begin at the root.
     private static Dictionary<string, MapNode> Servers(ListNode? list, string suffix)
     {
         var servers = (list?.Items ?? []).OfType<MapNode>().Where(server => server.Text("url") is not null)
             .DistinctBy(server => Url(server, suffix)).ToDictionary(server => Url(server, suffix));
-        return servers.Count > 0 || list is not null ? servers : new() { ["/"] = new MapNode { Line = 1, Column = 1 } };
+        return servers.Count > 0 || list is not null ? servers : new() { ["/"] = Unwritten };
     }
 
     private static string Url(MapNode server, string suffix)

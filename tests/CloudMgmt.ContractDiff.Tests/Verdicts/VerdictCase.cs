@@ -1,4 +1,5 @@
 using CloudMgmt.ContractDiff.Changes;
+using CloudMgmt.ContractDiff.Reports;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Tests.Verdicts;
@@ -44,7 +45,13 @@ internal sealed class VerdictCase(MapNode node)
 
     public override string ToString() => Name;
 
-    private DocumentReport Report(string @base, string head) => DocumentComparison.Compare(Load(@base), Load(head), TimeProvider.System);
+    // A change that has no place cannot be told.
+    private DocumentReport Report(string @base, string head)
+    {
+        var report = DocumentComparison.Compare(Load(@base), Load(head), TimeProvider.System);
+        new JsonFormat().Write(new Report(@base, head, [report]), TextWriter.Null);
+        return report;
+    }
 
     private ApiDocument Load(string version) => new DocumentLoader(new Files(Parts(version))).Load("api.yaml");
 
