@@ -92,6 +92,29 @@ internal static class MutationTable
             (_, parameter) => parameter["schema"] = SpecEdits.Parse("""{"type": "array", "items": {"type": "string"}}""")),
         t => new Mutation(
             "items of a received list become nullable", t.Api, Breaking, spec => spec.Property(t.List).Find("items")["nullable"] = true),
+        t => new Mutation(
+            "sent property that may be null becomes required", t.Api, Breaking,
+            spec => spec.Schema(t.SentText.Schema).Require(t.SentText.Name))
+        {
+            Before = spec => spec.Property(t.SentText)["nullable"] = true,
+        },
+        t => new Mutation(
+            "type with a required property is sent too", t.Api, Compatible, spec => spec.Find("paths")["/added"] = SpecEdits.Parse($$$"""
+                {
+                  "post": {
+                    "operationId": "PostAdded", "tags": ["Added"], "description": "Added.", "parameters": [],
+                    "requestBody": {"required": true, "content": {{{Json(t.Answer).ToJsonString()}}}},
+                    "responses": {"204": {"description": "Done."}}
+                  }
+                }
+                """))
+        {
+            Before = spec =>
+            {
+                spec.Property(t.Text).Remove("readOnly");
+                spec.Schema(t.Text.Schema).Require(t.Text.Name);
+            },
+        },
     ];
 
     public static IReadOnlyList<Mutation> All { get; } =
