@@ -106,7 +106,8 @@ internal sealed class FileTests
         Assert.That(FileReader.Read("[0,0,0]"u8.ToArray(), file, nodes: 4), Is.TypeOf<ListNode>());
         Assert.That(
             () => FileReader.Read("[0,0,0,0]"u8.ToArray(), file, nodes: 4),
-            Throws.TypeOf<DocumentException>().With.Property(nameof(DocumentException.Problem)).EqualTo("the file has more than 4 values."));
+            Throws.TypeOf<DocumentException>().With.Property(nameof(DocumentException.Problem))
+                .EqualTo("the file has more than 4 values."));
     }
 
     // YAML is slower, and counts in the same way.
