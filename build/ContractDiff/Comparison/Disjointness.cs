@@ -1,5 +1,3 @@
-using CloudMgmt.OpenApi;
-
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>Whether no value can be of two forms at once, as far as that can be told.</summary>

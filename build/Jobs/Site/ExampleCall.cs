@@ -1,5 +1,4 @@
 using CloudMgmt.ClientModel;
-using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.Build;
 
