@@ -38,7 +38,7 @@ internal sealed record Plan
         Round = TimeSpan.FromMilliseconds(50),
         WarmUp = TimeSpan.FromMilliseconds(600),
         AuditLogThousands = 20,
-        ExportThousands = 6,
+        ExportThousands = 30,
         ChecksAllocations = true,
     };
 }
