@@ -72,11 +72,11 @@ internal sealed record AlternativeMatching(
     private static List<ComparedPair> Cover(
         Differ differ, SchemaComparison schemas, List<Node> @base, List<Node> head, List<(Node, Node)> renamed)
     {
-        var (sent, read, sender) = differ.Direction == Direction.Request ? (@base, head, differ.Base) : (head, @base, differ.Head);
+        var (sent, read) = differ.Direction == Direction.Request ? (@base, head) : (head, @base);
         var (coverage, covered) = (new Coverage(differ, schemas), new List<ComparedPair>());
         foreach (var form in sent.Take(Coverage.MaximumTrials).ToList())
         {
-            if (coverage.Find(sender.Case(form), read) is not { } pairs)
+            if (coverage.Find(differ.Sender.Case(form), read) is not { } pairs)
                 continue;
             covered.AddRange(pairs);
             sent.Remove(form);

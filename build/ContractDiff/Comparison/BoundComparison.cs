@@ -30,7 +30,7 @@ internal static class BoundComparison
     // An object that is closed has no more properties than it describes.
     private static bool AreFew(Differ differ)
     {
-        var (sender, reader) = differ.Direction == Direction.Request ? (differ.Base, differ.Head) : (differ.Head, differ.Base);
+        var (sender, reader) = (differ.Sender, differ.Reader);
         return AdditionalComparison.AreClosed(differ, sender)
             && !(Bounds.Of(reader, "maxProperties")?.Value < sender.Properties.Count);
     }

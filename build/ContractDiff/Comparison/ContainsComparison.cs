@@ -10,7 +10,7 @@ internal static class ContainsComparison
     {
         if (!differ.Either("contains"))
             return;
-        var (sender, reader) = differ.Direction == Direction.Request ? (differ.Base, differ.Head) : (differ.Head, differ.Base);
+        var (sender, reader) = (differ.Sender, differ.Reader);
         List<Node> asked = [.. reader.All("contains").Where(SaysSomething)];
         if (asked.Count == 0 || !asked.TrueForAll(contained => IsImplied(differ, schemas, sender, contained)))
         {

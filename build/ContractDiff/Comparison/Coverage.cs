@@ -16,8 +16,8 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
 
     private const int MaximumDepth = 3;
 
-    private readonly SchemaView _reader = differ.Direction == Direction.Request ? differ.Head : differ.Base;
-    private readonly SchemaView _sender = differ.Direction == Direction.Request ? differ.Base : differ.Head;
+    private readonly SchemaView _reader = differ.Reader;
+    private readonly SchemaView _sender = differ.Sender;
     private readonly HashSet<Node> _used = [];
 
     /// <summary>The forms of the reader that something of the sender is.</summary>

@@ -6,6 +6,12 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Records what differs between two schemas, seen from one direction.</summary>
 internal readonly record struct Differ(ComparedPair Pair, SchemaView Base, SchemaView Head, Direction Direction, Notation Notation)
 {
+    /// <summary>What describes the values that are sent.</summary>
+    public SchemaView Sender => Direction == Direction.Request ? Base : Head;
+
+    /// <summary>What describes the values that are taken.</summary>
+    public SchemaView Reader => Direction == Direction.Request ? Head : Base;
+
     /// <summary>Whether the value is text on the wire, whatever its type: in a path, a query or a header.</summary>
     public bool IsParameter => Notation == Notation.Text;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
@@ -23,7 +22,7 @@ internal static class ListedValues
     /// <param name="holds">Whether a value is within the keyword of a schema.</param>
     public static bool Settle(Differ differ, Func<SchemaView, Node, bool> holds)
     {
-        var (sender, reader) = differ.Direction == Direction.Request ? (differ.Base, differ.Head) : (differ.Head, differ.Base);
+        var (sender, reader) = (differ.Sender, differ.Reader);
         return ValueComparison.Values(reader) is not null
             || (ValueComparison.Values(sender) is { } values && values.Values.All(value => holds(reader, value)));
     }

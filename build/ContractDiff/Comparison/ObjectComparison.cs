@@ -36,7 +36,7 @@ internal static class ObjectComparison
     // Where no other properties are sent than those that are described, and the reader lists them, 'propertyNames' says nothing.
     private static bool AreNamed(Differ differ)
     {
-        var (sender, reader) = differ.Direction == Direction.Request ? (differ.Base, differ.Head) : (differ.Head, differ.Base);
+        var (sender, reader) = (differ.Sender, differ.Reader);
         return AdditionalComparison.AreClosed(differ, sender)
             && reader.All("propertyNames").All(names => ValueComparison.Values(reader.Of(names)) is { } values
                 && sender.Properties.Keys.All(name => values.Values.Any(value => value.Text() == name)));
@@ -49,7 +49,7 @@ internal static class ObjectComparison
     private static void CompareDependencies(Differ differ)
     {
         var (@base, head) = (Find(differ.Base), Find(differ.Head));
-        var sent = (differ.Direction == Direction.Request ? differ.Base : differ.Head).Required;
+        var sent = differ.Sender.Required;
         foreach (var name in @base.Concat(head).Select(names => names.Key).Distinct())
         {
             var (baseNames, headNames) = (Names(@base[name]), Names(head[name]));

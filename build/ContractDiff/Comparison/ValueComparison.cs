@@ -27,11 +27,11 @@ internal static class ValueComparison
         var (@base, head) = (Values(differ.Base), Values(differ.Head));
         if (@base is null && head is null)
             return;
-        var (sender, listed) = differ.Direction == Direction.Request ? (differ.Base, head) : (differ.Head, @base);
+        var listed = differ.Direction == Direction.Request ? head : @base;
         // Nothing is sent where something else rules all values out.
         if ((differ.Direction == Direction.Request ? @base : head) is { Count: 0 })
             return;
-        if ((@base is null || head is null) && listed is not null && ListedValues.Range(sender)?.All(listed.ContainsKey) == true)
+        if ((@base is null || head is null) && listed is not null && ListedValues.Range(differ.Sender)?.All(listed.ContainsKey) == true)
             return;
         if (@base is null)
         {
