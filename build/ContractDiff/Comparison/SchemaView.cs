@@ -255,17 +255,16 @@ internal sealed class SchemaView
     private HashSet<string> CollectRequired()
     {
         var required = _parts.SelectMany(part => part.List("required").Texts()).ToHashSet();
-        var open = required.Count == 0 ? [] : Dependencies.ToList();
-        while (open.RemoveAll(dependency => required.Contains(dependency.Name) && Add(dependency.Others)) > 0)
+        var dependencies = required.Count == 0 ? [] : Dependencies.ToList();
+        int before;
+        do
         {
+            before = required.Count;
+            foreach (var (_, others) in dependencies.Where(dependency => required.Contains(dependency.Name)))
+                required.UnionWith(others.Texts());
         }
+        while (required.Count > before);
         return required;
-
-        bool Add(ListNode others)
-        {
-            required.UnionWith(others.Texts());
-            return true;
-        }
     }
 
     private Dictionary<string, List<Node>> CollectProperties()

@@ -41,11 +41,12 @@ internal sealed class ChildProcess(string program, IEnumerable<string> arguments
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         while (!process.WaitForExit(look is null ? Timeout : BetweenLooks))
         {
-            look?.Invoke(process);
-            if (look is not null && (Timeout == System.Threading.Timeout.InfiniteTimeSpan || watch.Elapsed < Timeout))
-                continue;
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} did not end within {Timeout.TotalMinutes:0} minutes.");
+            if (look is null || (Timeout != System.Threading.Timeout.InfiniteTimeSpan && watch.Elapsed >= Timeout))
+            {
+                process.Kill(entireProcessTree: true);
+                throw new TimeoutException($"{program} did not end within {Timeout.TotalMinutes:0} minutes.");
+            }
+            look(process);
         }
         return new(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
     }
