@@ -298,10 +298,9 @@ public sealed class ApiRequest
         string name, object? value, ArrayStyle? style = null, bool required = false,
         [CallerArgumentExpression(nameof(value))] string? parameter = null, bool dateOnly = false, string? mediaType = null)
     {
-        if (mediaType is not null)
-            RequestBody.InUtf8(mediaType);
+        var textType = mediaType is null ? null : RequestBody.InUtf8(mediaType);
         if (!IsAbsent(value, required, parameter))
-            (_form ??= []).AddRange(FormPart.From(name, value!, style, parameter, dateOnly, mediaType));
+            (_form ??= []).AddRange(FormPart.From(name, value!, style, parameter, dateOnly, textType));
         return this;
     }
 

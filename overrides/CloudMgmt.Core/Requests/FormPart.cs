@@ -3,7 +3,7 @@ namespace CloudMgmt.Core;
 /// <summary>A field (<see cref="Text"/>) or a file (<see cref="File"/>) of a form.</summary>
 internal sealed record FormPart(string Name, string? Text, RequestBody? File = null, string? FileName = null)
 {
-    /// <summary>The media type of the text, which a form of several parts says; null if it is plain.</summary>
+    /// <summary>The media type of the text with its charset, which a form of several parts says; null if it is plain.</summary>
     public string? MediaType { get; private init; }
 
     public static IEnumerable<FormPart> From(
@@ -42,7 +42,7 @@ internal sealed record FormPart(string Name, string? Text, RequestBody? File = n
     };
 
     private static FormPart FromJson(string name, object value, string? parameter)
-        => new(name, ApiJson.WriteRequest(value, parameter)) { MediaType = "application/json" };
+        => new(name, ApiJson.WriteRequest(value, parameter)) { MediaType = RequestBody.JsonInUtf8 };
 
     private static FormPart FromFile(string name, FileParameter file)
         => new(name, null, RequestBody.Of(file.Content, file.ContentType), file.FileName);

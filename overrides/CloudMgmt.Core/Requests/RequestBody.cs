@@ -8,7 +8,7 @@ internal sealed class RequestBody(byte[] bytes, string contentType)
 {
     // Most bodies: that one need not be parsed.
     private const string Json = "application/json";
-    private const string JsonInUtf8 = "application/json; charset=utf-8";
+    internal const string JsonInUtf8 = "application/json; charset=utf-8";
 
     public byte[] Bytes { get; } = bytes;
 

@@ -11,22 +11,18 @@ public sealed class ApiHeaders : IEnumerable<KeyValuePair<string, string>>
     /// <summary>Makes a set of headers.</summary>
     /// <param name="headers">Names and values, in the order received.</param>
     /// <exception cref="ArgumentNullException"><paramref name="headers"/> is null.</exception>
-    public ApiHeaders(IEnumerable<KeyValuePair<string, string>> headers)
-    {
-        _headers = [.. Argument.NotNull(headers)];
-        Count = _headers.Count;
-    }
+    public ApiHeaders(IEnumerable<KeyValuePair<string, string>> headers) => _headers = [.. Argument.NotNull(headers)];
 
-    private ApiHeaders(List<KeyValuePair<string, string>> headers, int count) => (_headers, Count) = (headers, count);
+    private ApiHeaders(List<KeyValuePair<string, string>> headers) => _headers = headers;
 
     /// <summary>No headers.</summary>
     public static ApiHeaders Empty { get; } = new([]);
 
     /// <summary>The number of headers, repeated ones counted each time.</summary>
-    public int Count { get; }
+    public int Count => _headers.Count;
 
     /// <summary>Takes a list over, which is nobody else's.</summary>
-    internal static ApiHeaders TakeOver(List<KeyValuePair<string, string>> headers) => new(headers, headers.Count);
+    internal static ApiHeaders TakeOver(List<KeyValuePair<string, string>> headers) => new(headers);
 
     /// <summary>Finds the first value of a header.</summary>
     /// <param name="name">The name, in any case.</param>

@@ -91,7 +91,7 @@ internal static class MessageContent
             {
                 form.Add(
                     part.MediaType is { } own
-                        ? Typed(new(Encoding.UTF8.GetBytes(part.Text!)), RequestBody.InUtf8(own)) : new StringContent(part.Text!),
+                        ? Typed(new(Encoding.UTF8.GetBytes(part.Text!)), own) : new StringContent(part.Text!),
                     part.Name);
             }
         }
