@@ -1,8 +1,6 @@
-using System.Net;
 using CloudMgmt.CodeGeneration;
 using CloudMgmt.Core;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using NUnit.Framework;
@@ -19,14 +17,7 @@ internal sealed class PagedTests
     private WebApplication _server = null!;
 
     [SetUp]
-    public async Task StartAsync()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        _server = builder.Build();
-        _server.Run(AnswerAsync);
-        await _server.StartAsync();
-    }
+    public async Task StartAsync() => _server = await Loopback.StartAsync(AnswerAsync);
 
     [TearDown]
     public async Task StopAsync() => await _server.DisposeAsync();

@@ -1,58 +1,50 @@
-using System.Collections.Concurrent;
-using System.Net;
 using System.Text;
 using CloudMgmt.Core;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CloudMgmt.Templates.Tests;
 
-/// <summary>A server on a loopback socket, which keeps what it received.</summary>
+/// <summary>A server that keeps what it received, and answers always the same.</summary>
 internal sealed class Site : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly ConcurrentQueue<Arrival> _arrivals = new();
+    private readonly List<Arrival> _arrivals = [];
+    private readonly string _json;
+    private WebApplication _server = null!;
 
-    private Site(WebApplication app) => _app = app;
+    private Site(string json) => _json = json;
 
     /// <summary>The one request that arrived.</summary>
     public Arrival Arrival => _arrivals.Single();
 
-    public IReadOnlyList<Arrival> Arrivals => [.. _arrivals];
-
-    /// <param name="answer">The status and the JSON for what arrived; null for 204.</param>
-    public static async Task<Site> StartAsync(Func<Arrival, (int Status, string Json)?> answer)
+    /// <param name="json">The answer; empty for 204.</param>
+    public static async Task<Site> StartAsync(string json = "")
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var site = new Site(builder.Build());
-        site._app.Run(async context =>
-        {
-            var arrival = await Arrival.FromAsync(context);
-            site._arrivals.Enqueue(arrival);
-            var (status, json) = answer(arrival) ?? (204, "");
-            context.Response.StatusCode = status;
-            if (json.Length == 0)
-                return;
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(json.Replace("@", site._app.Urls.Single(), StringComparison.Ordinal));
-        });
-        await site._app.StartAsync();
+        var site = new Site(json);
+        site._server = await Loopback.StartAsync(site.AnswerAsync);
         return site;
     }
 
     /// <summary>A client of a document that calls this server.</summary>
-    public dynamic Client(CompiledApi api, Action<dynamic>? configure = null)
+    public dynamic Client(CompiledApi api)
     {
         var options = (ApiClientOptions)api.New($"{api.Client}Options");
-        options.BaseUrl = new Uri(_app.Urls.Single());
-        configure?.Invoke(options);
+        options.BaseUrl = new Uri(_server.Urls.Single());
         return api.New(api.Client, options);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        _arrivals.Add(await Arrival.FromAsync(context));
+        context.Response.StatusCode = _json.Length == 0 ? StatusCodes.Status204NoContent : StatusCodes.Status200OK;
+        if (_json.Length == 0)
+            return;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(_json);
+    }
 }
 
 /// <summary>A request as it arrived.</summary>

@@ -127,7 +127,7 @@ internal sealed class StyleTests
         const string json = """
             {"five":5,"half":0.5,"mixed":1,"digits":2,"free":{"a":[1]},"pair":[1,"x"],"texts":["t"],"state":"on","levels":[1,9]}
             """;
-        await using var site = await Site.StartAsync(_ => (200, json));
+        await using var site = await Site.StartAsync(json);
         var values = await site.Client(Api).ValuesAsync();
         Assert.That(JToken.DeepEquals(JToken.FromObject((object)values), JToken.Parse(json)));
         var types = ((object)values).GetType().GetProperties().Where(property => property.DeclaringType == Api.Type("Values"))
@@ -149,7 +149,7 @@ internal sealed class StyleTests
 
     private static async Task<Arrival> Sending(Func<dynamic, Task> call)
     {
-        await using var site = await Site.StartAsync(_ => null);
+        await using var site = await Site.StartAsync();
         await call(site.Client(Api));
         return site.Arrival;
     }
