@@ -32,6 +32,8 @@ internal sealed class Client
         Models = [.. Declarations.All.Where(type => type.Kind != ModelKind.None)];
         var reader = new OperationReader(Schemas, Types);
         Operations = [.. operations.Select(reader.Read)];
+        BaseUrl = document.Root.Has("servers")
+            ? Address(document.Root) : Operations.Select(OwnAddress).FirstOrDefault(address => address is not null);
     }
 
     public string Name { get; }
@@ -60,18 +62,15 @@ internal sealed class Client
 
     public InternalNames InternalNames => _internalNames ??= new InternalNames(this);
 
-    /// <summary>The first server, its variables replaced by their defaults; null if that is no absolute address.</summary>
-    public string? BaseUrl
-    {
-        get
-        {
-            if (Schemas.Document.Root.List("servers")?.Items is not [MapNode server, ..] || server.Text("url") is not { } url)
-                return null;
-            foreach (var (name, variable) in server.Map("variables").Maps())
-                url = url.Replace("{" + name + "}", variable.Text("default"), StringComparison.Ordinal);
-            return Addresses.Callable(url)?.TrimEnd('/');
-        }
-    }
+    /// <summary>
+    /// The first server, its variables replaced by their defaults; that of the first operation that has one where the document as a whole
+    /// names none. Null if that is no absolute address.
+    /// </summary>
+    public string? BaseUrl { get; }
+
+    /// <summary>Where an operation goes unless the application says another address; null if that is where the others go.</summary>
+    public string? ServerOf(ClientOperation operation)
+        => OwnAddress(operation) is { } own && BaseUrl is { } usual && own != usual ? own : null;
 
     /// <summary>
     /// The values of a path parameter that would make another path of the document: with <c>/users/{sid}</c> beside
@@ -110,6 +109,18 @@ internal sealed class Client
                     open.Enqueue(next);
             }
         }
+    }
+
+    private static string? OwnAddress(ClientOperation operation)
+        => Address(operation.Node.Has("servers") ? operation.Node : operation.Item);
+
+    private static string? Address(MapNode holder)
+    {
+        if (holder.List("servers")?.Items is not [MapNode server, ..] || server.Text("url") is not { } url)
+            return null;
+        foreach (var (name, variable) in server.Map("variables").Maps())
+            url = url.Replace("{" + name + "}", variable.Text("default"), StringComparison.Ordinal);
+        return Addresses.Callable(url)?.TrimEnd('/');
     }
 
     private static bool AreSiblings(string[] other, string[] path, int place)

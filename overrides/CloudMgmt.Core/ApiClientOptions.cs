@@ -11,12 +11,15 @@ public abstract class ApiClientOptions
     // What the timers of .NET can wait for.
     private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
+    private readonly Uri? _defaultUrl;
+
     /// <summary>Makes options with the default settings.</summary>
     /// <param name="baseUrl">The default base URL, or null when the application must give one.</param>
-    protected ApiClientOptions(Uri? baseUrl) => BaseUrl = baseUrl;
+    protected ApiClientOptions(Uri? baseUrl) => BaseUrl = _defaultUrl = baseUrl;
 
     /// <summary>
-    /// The address below which the paths of the operations lie. It must be absolute, http or https, without query and fragment.
+    /// The address below which the paths of the operations lie. It must be absolute, http or https, without query and fragment. Another
+    /// than the default is that of all operations, also of those that have one of their own.
     /// </summary>
     public Uri? BaseUrl { get; set; }
 
@@ -193,6 +196,9 @@ public abstract class ApiClientOptions
         if (ApplicationId is { } id && !HeaderRules.IsValue(id))
             throw SettingProblem.Refuse(name, nameof(ApplicationId), "has a character that a header cannot carry (line break, control, non-ASCII, or a space at an end)");
     }
+
+    /// <summary>Where a call goes. Who has set another address than the default, such as that of a test, means all calls.</summary>
+    internal Uri AddressOf(ApiRequest request) => request.OwnServer is { } own && BaseUrl == _defaultUrl ? own : BaseUrl!;
 
     internal bool Exposes(Uri url) => !AllowInsecureHttp && url is { Scheme: "http", IsLoopback: false };
 

@@ -31,7 +31,7 @@ internal sealed record PrintedConstant(string Name, string Literal);
 /// <param name="Name">What both are called after.</param>
 /// <param name="Method">The method, as a literal.</param>
 /// <param name="Path">The template of the path, as a literal.</param>
-/// <param name="Route">Method and path, as in the document.</param>
+/// <param name="Route">Method and path, as in the document, and the address if it is not that of the others.</param>
 /// <param name="Summary">What it does.</param>
 /// <param name="Remarks">More of that; null if there is no more.</param>
 /// <param name="Returns">What it gives, in words.</param>
@@ -53,7 +53,7 @@ internal sealed record PrintedOperation(
         operation.Name,
         CSharpPrinter.Literal(operation.Method),
         CSharpPrinter.Literal(PathParameters.Sent(operation.Path)),
-        XmlDocumentation.Literal(operation.ToString()),
+        RouteOf(client, operation),
         XmlDocumentation.Of(operation.Node, "summary") ?? "Calls the service.",
         XmlDocumentation.Of(operation.Node, "description"),
         XmlDocumentation.Of(operation.Successes.FirstOrDefault()?.Node, "description") ?? "The answer of the service.",
@@ -65,6 +65,13 @@ internal sealed record PrintedOperation(
         PrintedRequest.Of(client, operation),
         [.. operation.Alternatives.Select(alternative => PrintedRequest.Of(client, operation, alternative))],
         PrintedPaging.Of(client, operation));
+
+    private static string RouteOf(Client client, ClientOperation operation)
+    {
+        var route = $"<c>{XmlDocumentation.Literal(operation.ToString())}</c>";
+        return client.ServerOf(operation) is { } server
+            ? $"{route} of <c>{XmlDocumentation.Literal(server)}</c>, unless the client has another base URL than the default" : route;
+    }
 
     private static string Error(IGrouping<string, string> error)
         => $"The service refuses the call with <c>{XmlDocumentation.Literal(error.Key)}</c>: "
@@ -94,6 +101,8 @@ internal sealed record PrintedRequest(string Name, IReadOnlyList<string> Parts, 
 
     private static IEnumerable<string> Calls(Client client, ClientOperation operation)
     {
+        if (client.ServerOf(operation) is { } server)
+            yield return $"Server({CSharpPrinter.Literal(server)})";
         foreach (var member in operation.Members.Where(member => !member.IsBody))
             yield return CSharpPrinter.Call(member, client.ReservedValues(operation, member));
         if (operation.IsMultipart)

@@ -48,12 +48,15 @@ public sealed class CredentialContext
     public async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, Authorization? authorization, CancellationToken cancellationToken)
     {
         if (authorization?.BaseUrl is { } url && _options.Exposes(url))
-            throw new InvalidOperationException($"A credential does not go to {url.Authority} over plain http; use https, or set {nameof(ApiClientOptions.AllowInsecureHttp)}.");
+            throw Exposed(url);
         _login?.Sends(Argument.NotNull(request), authorization?.BaseUrl ?? BaseUrl);
         var result = await _send(Argument.NotNull(request), authorization ?? Authorization.None, cancellationToken).ConfigureAwait(false);
         _login?.Answered(result.Status);
         return new ApiResponse<T>(request, result);
     }
+
+    internal static InvalidOperationException Exposed(Uri url)
+        => new($"A credential does not go to {url.Authority} over plain http; use https, or set {nameof(ApiClientOptions.AllowInsecureHttp)}.");
 
     internal LoginTelemetry StartLogin(string credential, Deadline clock) => new(_log, clock, BaseUrl, credential);
 

@@ -319,6 +319,23 @@ public sealed class ApiRequest
     /// <summary>The media type of a form that is sent in several parts; null for another form.</summary>
     internal string? MultipartType { get; private set; }
 
+    /// <summary>
+    /// Says that the call has an address of its own (<c>servers</c> of an operation in the document), where it goes unless
+    /// <see cref="ApiClientOptions.BaseUrl"/> is set to another than the default.
+    /// </summary>
+    /// <param name="baseUrl">The address below which the path lies.</param>
+    /// <returns>This request.</returns>
+    /// <exception cref="ArgumentException">It is no absolute https or http address.</exception>
+    public ApiRequest Server(string baseUrl)
+    {
+        OwnServer = Uri.TryCreate(baseUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"
+            ? url : throw new ArgumentException("The address must be absolute, https or http.", nameof(baseUrl));
+        return this;
+    }
+
+    /// <summary>The address that only this call has; null for that of the client.</summary>
+    internal Uri? OwnServer { get; private set; }
+
     /// <summary>Says that the call may be repeated safely (<c>x-idempotent</c> in the document).</summary>
     /// <returns>This request.</returns>
     public ApiRequest Idempotent()

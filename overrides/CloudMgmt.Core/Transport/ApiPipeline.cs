@@ -65,11 +65,14 @@ internal sealed class ApiPipeline : IDisposable
         _end.ThrowIfClosed();
         var credential = SchemeCredential.Choose(_options.Credential, request);
         HeaderRules.CheckOptions(request.Options, credential);
+        var address = _options.AddressOf(request);
+        if (credential is not null && _options.Exposes(address))
+            throw CredentialContext.Exposed(address);
         var allowed = request.Options.Timeout ?? _options.Timeout;
         ApiClientOptions.CheckTimeout(allowed, nameof(RequestOptions));
         using var deadline = new Deadline(allowed, _options.TimeProvider, cancellationToken);
         using var closed = _end.OnClose(static deadline => ((Deadline)deadline!).End(), deadline);
-        using var telemetry = new CallTelemetry(request, _options.BaseUrl!, _log, deadline);
+        using var telemetry = new CallTelemetry(request, address, _log, deadline);
         var state = new CallState(request, credential, deadline, telemetry);
         try
         {

@@ -25,7 +25,11 @@ internal sealed class RestRequestFactory(ApiClientOptions options, string userAg
 
     // A credential may have learnt another endpoint.
     private string Address(ApiRequest request, Authorization authorization)
-        => $"{(authorization.BaseUrl is { } other ? WithoutSlash(other) : _baseUrl)}/{request.RelativePath.TrimStart('/')}{request.QueryWith(authorization.Query)}";
+    {
+        var server = authorization.BaseUrl ?? (request.OwnServer is null ? null : options.AddressOf(request));
+        var baseUrl = server is null ? _baseUrl : WithoutSlash(server);
+        return $"{baseUrl}/{request.RelativePath.TrimStart('/')}{request.QueryWith(authorization.Query)}";
+    }
 
     private static string WithoutSlash(Uri url) => url.AbsoluteUri.TrimEnd('/');
 
