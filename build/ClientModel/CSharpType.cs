@@ -38,6 +38,9 @@ internal sealed record CSharpType
 
     public bool IsValue => Model?.IsEnum ?? Name is "int" or "long" or "float" or "double" or "decimal" or "bool" or "DateTimeOffset";
 
+    /// <summary>Whether it is a file of a form, or several.</summary>
+    public bool IsFile => Name == "FileParameter" || Element is { IsFile: true };
+
     /// <param name="name">One of the types that the generator gives scalars and streams.</param>
     public static CSharpType Of(string name) => Known[name];
 

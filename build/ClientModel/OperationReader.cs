@@ -89,7 +89,8 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
         };
     }
 
-    // An encoding that says how makes a field what a parameter of the query is; without one, an object is JSON.
+    // An encoding that says how makes a field what a parameter of the query is; without one, an object is JSON. OpenAPI 3.0 has styles in
+    // forms of several parts only since 3.1, but who writes one there means it.
     private string? FieldStyle(MapNode? encoding, MapNode field)
         => encoding is null || !(encoding.Has("style") || encoding.Has("explode")) || !schemas.IsContainer(field)
             ? null
@@ -196,12 +197,13 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
         {
             var encoding = media.Map("encoding").Map(name);
             var type = encoding.Text("contentType") is { } text && !text.AsSpan().ContainsAny(",*") ? text : null;
-            yield return new Member(names.Next(name, "Field", isRequired), name, types.OfField(field, operation), field)
+            var (csharp, isMultipart) = (types.OfField(field, operation), MediaTypes.IsMultipart(mediaType));
+            yield return new Member(names.Next(name, "Field", isRequired), name, csharp, field)
             {
                 Place = MemberPlace.Field,
-                Style = MediaTypes.IsMultipart(mediaType) ? null
+                Style = isMultipart && (type is not null || csharp.IsFile) ? null
                     : type is not null && MediaTypes.IsJson(type) && schemas.IsContainer(field) ? "Json" : FieldStyle(encoding, field),
-                MediaType = MediaTypes.IsMultipart(mediaType) ? type : null,
+                MediaType = isMultipart ? type : null,
                 IsRequired = isRequired,
                 IsObsolete = !isRequired && field.Flag("deprecated"),
             };

@@ -34,7 +34,7 @@ internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Pa
     public string? Format => this["format"].Text() ?? (this["contentEncoding"].Text(), this["contentMediaType"].Text()) switch
     {
         ("base64", _) => "byte",
-        (null, "application/octet-stream") => "binary",
+        (null, "application/octet-stream") or ("binary", _) => "binary",
         _ => null,
     };
 

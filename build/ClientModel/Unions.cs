@@ -83,12 +83,13 @@ internal sealed class Unions(Client client)
             && Values(member) is { } values && values.All(value => value.Kind == ScalarKind.Text)
             ? [.. values.Select(value => value.Text).Distinct()] : [];
 
-    // The values that a property is limited to.
+    // The values that a property is limited to: what is said of it itself goes before what is said of what it refers to.
     private List<ScalarNode> Values(Member property)
+        => client.Schemas.Trail(property.Node).Select(Values).FirstOrDefault(values => values.Count > 0) ?? [];
+
+    private List<ScalarNode> Values(MapNode schema)
     {
-        if (client.Schemas.Follow(property.Node) is not { Reference: null } schema)
-            return [];
-        var form = client.Schemas.Of(schema);
+        var form = schema.Reference is null ? client.Schemas.Of(schema) : new SchemaForm(SchemaFormKind.Own, [schema]);
         return form["const"] is ScalarNode { Kind: not ScalarKind.Null } constant ? [constant]
             : form["enum"] is ListNode values ? [.. values.Items.OfType<ScalarNode>().Where(value => value.Kind != ScalarKind.Null)] : [];
     }

@@ -44,6 +44,9 @@ internal sealed class CompiledApi
         _assembly = new(Load);
     }
 
+    /// <summary>A program that uses the client, compiled with it; none if empty.</summary>
+    public string Program { get; init; } = "";
+
     public string Client => _api.Client;
 
     public IReadOnlyDictionary<string, string> Sources => _sources.Value;
@@ -79,14 +82,19 @@ internal sealed class CompiledApi
 
     private CSharpCompilation Compile()
     {
-        var parsing = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+        var parsing = new CSharpParseOptions(
+            LanguageVersion.CSharp14, DocumentationMode.Diagnose, preprocessorSymbols: ["NETCOREAPP", "NET7_0_OR_GREATER"]);
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             generalDiagnosticOption: ReportDiagnostic.Error,
             warningLevel: 9999,
             nullableContextOptions: NullableContextOptions.Enable);
+        var program = Program.Length == 0 ? [] : new Dictionary<string, string> { ["Program.cs"] = Program };
         return CSharpCompilation.Create(
-            _api.Package, Sources.Select(file => CSharpSyntaxTree.ParseText(file.Value, parsing, file.Key)), References, options);
+            _api.Package,
+            Sources.Concat(program).Select(file => CSharpSyntaxTree.ParseText(file.Value, parsing, file.Key)),
+            References,
+            options);
     }
 
     private Assembly Load()
