@@ -43,10 +43,8 @@ internal sealed class Demands
             // Of a base only its properties are sent, not what else is derived from it.
             foreach (var owner in model.Bases.Prepend(model).Where(_sent.Add))
             {
-                foreach (var property in owner.Properties)
-                    open.Push(property.Type);
-                // Of a large document they are more than the document.
-                owner.Forget();
+                foreach (var property in owner.PropertyTypes)
+                    open.Push(property);
             }
         }
     }

@@ -8,6 +8,8 @@ internal sealed class ModelType(Client client)
     // Nothing real derives so deep; it ends classes that are derived from themselves.
     private const int MaximumBases = 32;
 
+    private static readonly HashSet<string> Reserved = new(ReservedNames.MembersOfModels, StringComparer.OrdinalIgnoreCase);
+
     private ModelKind? _kind;
     private ModelType? _base;
     private bool _isBaseKnown;
@@ -82,6 +84,9 @@ internal sealed class ModelType(Client client)
         }
     }
 
+    /// <summary>The types of the properties that the class itself declares. They take less than the properties, which have names.</summary>
+    public IEnumerable<CSharpType> PropertyTypes => Declared().Select(property => client.Types.Of(property.Schema, Scope));
+
     /// <summary>All that an object has: the inherited properties first.</summary>
     public IEnumerable<Member> AllProperties => Bases.Reverse().Append(this).SelectMany(type => type.Properties);
 
@@ -143,26 +148,36 @@ internal sealed class ModelType(Client client)
     {
         if (_properties is not null)
             return;
-        var form = Form;
         var names = NamesOfBases();
         names.Add(Name);
+        var required = Form.Required.ToHashSet();
+        Member[] properties =
+            [.. Declared().Select(property => Property(property.Name, property.Schema, required.Contains(property.Name), names))];
+        for (var index = 0; index < properties.Length; index++)
+        {
+            if (TimeOf(properties[index], names) is { } time)
+                properties[index] = properties[index] with { Time = time };
+        }
+
+        _properties = properties;
+    }
+
+    private IEnumerable<(string Name, MapNode Schema)> Declared()
+    {
+        var form = Form;
         var inherited = form.Kind == SchemaFormKind.Derived && client.Schemas.Follow(form.Target) is { } parent
-            ? client.Schemas.Of(parent).Properties.Select(property => property.Key).ToHashSet() : [];
-        var required = form.Required.ToHashSet();
-        _properties =
-        [
-            .. from property in form.Properties
-               let schema = property.Value as MapNode ?? Schemas.Anything(property.Value)
-               where !inherited.Contains(property.Key) && schema is not null
-               select Property(property.Key, schema, required.Contains(property.Key), names),
-        ];
-        _properties = [.. _properties.Select(property => property with { Time = TimeOf(property, names) })];
+            ? client.Schemas.Of(parent).Properties.Select(property => property.Key).ToHashSet() : null;
+        foreach (var (name, node) in form.Properties)
+        {
+            if (inherited?.Contains(name) != true && (node as MapNode ?? Schemas.Anything(node)) is { } schema)
+                yield return (name, schema);
+        }
     }
 
     // They are found again each time: few classes are bases, and the sets of all would be as large as the rest of the model.
     private HashSet<string> NamesOfBases()
     {
-        var names = new HashSet<string>(ReservedNames.MembersOfModels, StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(Reserved, Reserved.Comparer);
         foreach (var property in Bases.SelectMany(type => type._properties ?? []))
             names.UnionWith(property.Time is null ? [property.Name] : [property.Name, property.Time]);
         return names;

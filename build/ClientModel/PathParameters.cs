@@ -33,7 +33,7 @@ internal static partial class PathParameters
     }
 
     private static ScalarNode Text(string text, MapNode place)
-        => new() { Kind = ScalarKind.Text, Text = text, Line = place.Line, Column = place.Column };
+        => new(text) { Kind = ScalarKind.Text, Line = place.Line, Column = place.Column };
 
     [GeneratedRegex(@"\{([^{}]+)\}")]
     private static partial Regex Parameters();

@@ -22,7 +22,7 @@ internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Pa
     public IReadOnlyList<string> Types { get; init; } = [];
 
     /// <summary>The type in the sense of OpenAPI 3.0; null if there is none, or several.</summary>
-    public string? Type => SharedType ?? Schemas.TypeOf(keyword => this[keyword]);
+    public string? Type => SharedType ?? (this["type"] is { } type ? Schemas.TypeOf(type) : Schemas.TypeOf(keyword => this[keyword]));
 
     /// <summary>What tells the subtypes of the schema itself apart.</summary>
     public MapNode? Discriminator
@@ -107,7 +107,12 @@ internal sealed class Schemas(ApiDocument document)
     public SchemaForm Of(MapNode schema)
     {
         if (!IsComposed(schema))
-            return new SchemaForm(SchemaFormKind.Own, [schema]);
+        {
+            // An array, over which queries make no enumerator.
+            MapNode[] only = [schema];
+            return new SchemaForm(SchemaFormKind.Own, only);
+        }
+
         if (!_composed.TryGetValue(schema, out var form))
             _composed.Add(schema, form = Compose(schema));
         return form;
@@ -160,17 +165,39 @@ internal sealed class Schemas(ApiDocument document)
 
     /// <summary>Whether a flag is said of a schema, or of one that it stands for.</summary>
     public bool Has(Node? schema, string flag)
-        => Trail(schema).Any(step => step.Reference is null ? IsTrue(Of(step).Own(flag)) : step.Flag(flag));
+    {
+        // A loop: this is asked of every property.
+        var current = schema as MapNode;
+        for (var hops = 0; current is not null && hops <= MaximumHops; hops++)
+        {
+            if (current.Reference is null && IsComposed(current) ? IsTrue(Of(current).Own(flag)) : current.Flag(flag))
+                return true;
+            current = Next(current);
+        }
+        return false;
+    }
 
     /// <summary>Whether a value may be null: a schema says so, or one that it stands for, or nobody says of which type it is.</summary>
     public bool IsNullable(Node? schema)
-        => Trail(schema).Any(step => step.Reference is null ? IsNullable(Of(step)) : step.Flag("nullable"))
-            || Follow(schema) is not { Reference: null } last || IsAnything(Of(last));
+    {
+        SchemaForm? last = null;
+        var current = schema as MapNode;
+        for (var hops = 0; current is not null && hops <= MaximumHops; hops++)
+        {
+            last = current.Reference is null ? Of(current) : null;
+            if (last is null ? current.Flag("nullable") : IsNullable(last))
+                return true;
+            current = Next(current);
+        }
+        return last is null || IsAnything(last);
+    }
 
     public static bool IsNullable(SchemaForm form)
         => IsTrue(form.Own("nullable")) || EnumValues.HaveNull(form) || HasNull(form["type"])
-            || (form.Kind == SchemaFormKind.Derived ? [form.Schema] : form.Parts)
-                .Any(part => Options(part).Any(option => option.Flag("nullable") || HasNull(option["type"])));
+            || (form.Kind == SchemaFormKind.Derived ? HasNullOption(form.Schema) : form.Parts.Any(HasNullOption));
+
+    private static bool HasNullOption(MapNode part)
+        => HasAlternatives(part) && Options(part).Any(option => option.Flag("nullable") || HasNull(option["type"]));
 
     private static bool HasNull(Node? type) => type.Text() == "null" || (type is ListNode types && types.Texts().Contains("null"));
 

@@ -93,7 +93,8 @@ internal sealed class TypeMapper
             return CSharpType.Any;
         var form = _schemas.Of(target);
         isNullable |= Schemas.IsNullable(form);
-        if (_declarations.Find(target, scope) is { Kind: not ModelKind.None } model)
+        // Most properties are scalars, for which nothing is declared.
+        if (!IsScalar(form) && _declarations.Find(target, scope) is { Kind: not ModelKind.None } model)
             return CSharpType.Of(model);
         if (form.Kind == SchemaFormKind.Union
             && Alternatives(target, scope, name: "", depth + 1) is [{ Type: var only }]
@@ -106,6 +107,10 @@ internal sealed class TypeMapper
             ? OfType(target, form, scope, list, depth)
             : CSharpType.Any;
     }
+
+    private static bool IsScalar(SchemaForm form)
+        => form is { Kind: SchemaFormKind.Own, Parts: [var only] } && only["type"].Text() is "string" or "integer" or "number" or "boolean"
+            && only["enum"] is null && !only.Has("oneOf") && !only.Has("anyOf");
 
     private IReadOnlyList<Alternative> Alternatives(MapNode union, object? scope, string name, int depth)
     {

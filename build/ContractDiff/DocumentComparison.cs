@@ -19,8 +19,14 @@ internal static class DocumentComparison
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         // Made by who needs it first; the other one has enough to do before.
         var unchanged = new Lazy<UnchangedParts>(() => new UnchangedParts(baseDocument, headDocument));
+        // The clients take longer than the wire.
+        var baseClient = new DeepStack<Client>(() => new Client(baseDocument));
         var csharp = new DeepStack<ClientComparison>(
-            () => new ClientComparison(new Client(baseDocument), new Client(headDocument), unchanged.Value));
+            () =>
+            {
+                var headClient = new Client(headDocument);
+                return new ClientComparison(baseClient.Result, headClient, unchanged.Value);
+            });
         var wire = new DeepStack<IReadOnlyList<Change>>(() => CompareWire(baseDocument, headDocument, unchanged.Value, today)).Result;
         var changes = CSharpComparison.Apply(csharp.Result, wire);
         var isSame = new FirstDifference(baseDocument, headDocument, texts: true).Find() is null;

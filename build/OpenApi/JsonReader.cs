@@ -11,10 +11,8 @@ internal ref struct JsonReader
 
     private readonly string _file;
     private readonly ReadOnlySpan<byte> _content;
-#if NET9_0_OR_GREATER
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-#endif
+    // The texts that were read last, each at the place that its hash gives: what is there once is soon forgotten.
+    private readonly string?[] _known = new string?[4096];
     private Utf8JsonReader _reader;
     private int _counted;
     private int _line = 1;
@@ -25,9 +23,6 @@ internal ref struct JsonReader
     private JsonReader(ReadOnlySpan<byte> content, string file, int nodes)
     {
         _limit = nodes;
-#if NET9_0_OR_GREATER
-        _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-#endif
         _file = file;
         _content = content;
         _reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = Limits.Depth });
@@ -110,22 +105,16 @@ internal ref struct JsonReader
         }
     }
 
-#if NET9_0_OR_GREATER
     // The same few keys, types and names make up most of a document.
     private readonly string Known()
     {
         Span<char> buffer = stackalloc char[Repeated];
-        var text = buffer[.._reader.CopyString(buffer)];
-        if (_lookup.TryGetValue(text, out var known))
-            return known;
-        known = text.ToString();
-        _known.Add(known);
+        ReadOnlySpan<char> text = buffer[.._reader.CopyString(buffer)];
+        ref var known = ref _known[(uint)string.GetHashCode(text) % (uint)_known.Length];
+        if (known is null || !text.SequenceEqual(known))
+            known = text.ToString();
         return known;
     }
-#else
-    // In the emulator, which reads a few files of YAML.
-    private readonly string Known() => _reader.GetString()!;
-#endif
 
     // In characters, as in YAML and in editors; a document may be one line.
     private (int Line, int Column) Position()
@@ -148,7 +137,7 @@ internal ref struct JsonReader
     }
 
     private static ScalarNode Scalar(ScalarKind kind, string text, int line, int column)
-        => new() { Kind = kind, Text = text, Line = line, Column = column };
+        => new(text) { Kind = kind, Line = line, Column = column };
 
     // What people write most often, in words that say what to do.
     private static string Explain(JsonException exception, ReadOnlySpan<byte> content, int line, int column)

@@ -5,8 +5,12 @@ namespace CloudMgmt.OpenApi;
 /// <summary>A value of a document that knows where it stands: a map, a list or a scalar.</summary>
 internal abstract class Node
 {
-    // A document has millions of values, so each field counts: the root, which has no key, has its file here.
+    // A document has millions of values, so each field counts: the root, which has no key, has its file here, and the column shares its
+    // field with what scalars say of themselves.
+    private const int TagBits = 2;
+
     private object? _key;
+    private uint _place;
 
     /// <summary>The map or list that holds the value; null for the root of a file.</summary>
     public Node? Parent { get; private set; }
@@ -17,7 +21,11 @@ internal abstract class Node
     /// <summary>The line, from 1: of the key of a value that has one.</summary>
     public required int Line { get; init; }
 
-    public required int Column { get; init; }
+    public required int Column
+    {
+        get => (int)(_place >> TagBits);
+        init => _place = ((uint)value << TagBits) | (_place & ((1u << TagBits) - 1));
+    }
 
     /// <summary>The file of the document.</summary>
     public SourceFile File => Root.Source ?? throw new InvalidOperationException("The root of a document has its file.");
@@ -41,6 +49,13 @@ internal abstract class Node
     public static string Unescape(string segment)
         => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
+    /// <summary>A number from 0 to 3 that a kind of value keeps here.</summary>
+    private protected int Tag
+    {
+        get => (int)(_place & ((1u << TagBits) - 1));
+        init => _place = (_place >> TagBits << TagBits) | (uint)value;
+    }
+
     internal void Attach(Node parent, string key) => (Parent, _key) = (parent, key);
 }
 
@@ -51,8 +66,8 @@ internal sealed class MapNode : Node
     private const int Indexed = 32;
 
     private ExactList<KeyValuePair<string, Node>> _entries;
-    private Dictionary<string, Node>? _index;
-    private Link? _link;
+    // Few maps have one.
+    private Extra? _extra;
 
     public IReadOnlyList<KeyValuePair<string, Node>> Entries => _entries.Items;
 
@@ -60,21 +75,21 @@ internal sealed class MapNode : Node
     public ReadOnlySpan<KeyValuePair<string, Node>> Span => _entries.Span;
 
     /// <summary>The text of a reference; null if the map is none.</summary>
-    public string? Reference => _link?.Text;
+    public string? Reference => _extra?.Reference;
 
     /// <summary>For a reference, what it refers to, once that has been looked up.</summary>
     internal Node? Target
     {
-        get => _link?.Target;
-        set => _link!.Target = value;
+        get => _extra?.Target;
+        set => _extra!.Target = value;
     }
 
     public Node? this[string key]
     {
         get
         {
-            if (_index is not null)
-                return _index.GetValueOrDefault(key);
+            if (_extra?.Index is { } index)
+                return index.GetValueOrDefault(key);
             foreach (var entry in Span)
             {
                 if (entry.Key == key)
@@ -94,10 +109,10 @@ internal sealed class MapNode : Node
             return false;
         Attach(key, value);
         _entries.Add(new(key, value));
-        if (_index is not null)
-            _index[key] = value;
+        if (_extra?.Index is { } index)
+            index[key] = value;
         else if (Span.Length > Indexed)
-            _index = new(Entries, StringComparer.Ordinal);
+            (_extra ??= new()).Index = new(Entries, StringComparer.Ordinal);
         return true;
     }
 
@@ -109,7 +124,7 @@ internal sealed class MapNode : Node
         while (Span[index].Key != key)
             index++;
         _entries.Set(index, new(key, value));
-        _index?[key] = value;
+        _extra?.Index?[key] = value;
     }
 
     /// <summary>Gives back the room for more entries.</summary>
@@ -118,13 +133,16 @@ internal sealed class MapNode : Node
     private void Attach(string key, Node value)
     {
         value.Attach(this, key);
-        if (key == "$ref")
-            _link = value.Text() is { } text ? new(text) : null;
+        if (key == "$ref" && (value.Text() is not null || _extra is not null))
+            ((_extra ??= new()).Reference, _extra.Target) = (value.Text(), null);
     }
 
-    private sealed class Link(string text)
+    /// <summary>What references and large maps know beside their entries.</summary>
+    private sealed class Extra
     {
-        public string Text => text;
+        public Dictionary<string, Node>? Index { get; set; }
+
+        public string? Reference { get; set; }
 
         public Node? Target { get; set; }
     }
@@ -157,7 +175,8 @@ internal sealed class ListNode : Node
 /// <summary>A list that takes no more memory than its items, once it is closed.</summary>
 internal struct ExactList<T>
 {
-    private const int First = 4;
+    // Most maps of a document have one or two entries.
+    private const int First = 2;
 
     private T[]? _items;
     private int _count;
@@ -199,11 +218,25 @@ internal enum ScalarKind
 
 internal sealed class ScalarNode : Node
 {
-    public required ScalarKind Kind { get; init; }
+    // Hardly any value is written in another way than JSON writes it.
+    private readonly object _text;
+
+    /// <param name="text">The value as JSON writes it, text without its quotes.</param>
+    /// <param name="written">The value as the file writes it, if that is something else.</param>
+    public ScalarNode(string text, string? written = null)
+        => _text = written is null || written == text ? text : new TwoTexts(text, written);
+
+    public required ScalarKind Kind
+    {
+        get => (ScalarKind)Tag;
+        init => Tag = (int)value;
+    }
 
     /// <summary>The value as JSON writes it, text without its quotes.</summary>
-    public required string Text { get; init; }
+    public string Text => _text as string ?? ((TwoTexts)_text).Text;
 
     /// <summary>The value as the file writes it, for whom <c>007</c> is not 7.</summary>
-    public string Written { get => field ?? Text; init; } = null!;
+    public string Written => _text as string ?? ((TwoTexts)_text).Written;
+
+    private sealed record TwoTexts(string Text, string Written);
 }

@@ -112,11 +112,9 @@ internal sealed class YamlReader
     private ScalarNode ReadScalar(Scalar scalar, Mark place)
     {
         var (kind, text) = Resolve(scalar);
-        return new()
+        return new(YamlText.Show(text), YamlText.Show(scalar.Value))
         {
             Kind = kind,
-            Text = YamlText.Show(text),
-            Written = YamlText.Show(scalar.Value),
             Line = (int)place.Line,
             Column = (int)place.Column,
         };
@@ -217,7 +215,7 @@ internal sealed class YamlReader
                 return items;
             default:
                 var scalar = (ScalarNode)node;
-                return new ScalarNode { Kind = scalar.Kind, Text = scalar.Text, Written = scalar.Written, Line = line, Column = column };
+                return new ScalarNode(scalar.Text, scalar.Written) { Kind = scalar.Kind, Line = line, Column = column };
         }
     }
 

@@ -146,14 +146,7 @@ internal sealed class Overlay
                 return items;
             default:
                 var scalar = (ScalarNode)own;
-                return new ScalarNode
-                {
-                    Kind = scalar.Kind,
-                    Text = scalar.Text,
-                    Written = scalar.Written,
-                    Line = place.Line,
-                    Column = place.Column,
-                };
+                return new ScalarNode(scalar.Text, scalar.Written) { Kind = scalar.Kind, Line = place.Line, Column = place.Column };
         }
     }
 }

@@ -133,12 +133,27 @@ internal sealed class ModelComparison
             Compare(@base, head, one, other);
         foreach (var (one, other) in pairs.Where(pair => pair.Base.Time != pair.Head.Time))
             CompareTimes(@base, head, one, other);
-        foreach (var property in baseProperties.Except(pairs.Select(pair => pair.Base)))
+        // By what they are: to compare all that they say takes longer than all the rest.
+        var (bases, kept) = (
+            new HashSet<Member>(pairs.Count, ReferenceEqualityComparer.Instance),
+            new Dictionary<Member, Member>(pairs.Count, ReferenceEqualityComparer.Instance));
+        foreach (var (one, other) in pairs)
+        {
+            bases.Add(one);
+            kept[other] = one;
+        }
+
+        foreach (var property in baseProperties.Where(property => !bases.Contains(property)))
             Report(CSharpRules.PropertyRemoved, @base, head, property, null, "is gone");
-        var known = baseProperties.Concat(@base.Bases.SelectMany(type => type.Properties)).Select(property => property.Name).ToHashSet();
-        foreach (var property in headProperties.Where(property => !known.Contains(property.Name)).Except(pairs.Select(pair => pair.Head)))
-            Report(CSharpRules.PropertyAdded, @base, head, null, property, "is new");
-        CompareDemands(@base, head, pairs.ToDictionary(pair => pair.Head, pair => pair.Base));
+        if (kept.Count < all.Count)
+        {
+            var known = baseProperties.Concat(@base.Bases.SelectMany(type => type.Properties)).Select(property => property.Name)
+                .ToHashSet();
+            foreach (var property in headProperties.Where(property => !known.Contains(property.Name) && !kept.ContainsKey(property)))
+                Report(CSharpRules.PropertyAdded, @base, head, null, property, "is new");
+        }
+
+        CompareDemands(@base, head, kept);
     }
 
     // What a class inherits is told of its base, unless that is another one now.

@@ -41,8 +41,8 @@ internal sealed class ModelUsers(Client client)
         {
             foreach (var alternative in model.Alternatives)
                 Use(alternative.Type, model);
-            foreach (var property in model.Properties)
-                Use(property.Type, model);
+            foreach (var type in model.PropertyTypes)
+                Use(type, model);
             if (model.Base is { } parent)
                 Add(parent, model);
         }

@@ -13,8 +13,14 @@ internal static class AdditionalComparison
         Open,
     }
 
+    // What may say something of other properties.
+    private static readonly string[] Keywords =
+        ["additionalProperties", "patternProperties", "unevaluatedProperties", "propertyNames", "maxProperties"];
+
     public static void Compare(Differ differ, SchemaComparison schemas)
     {
+        if (!Array.Exists(Keywords, differ.Either))
+            return;
         var ((@base, baseForm), (head, headForm)) = (Read(differ, differ.Base), Read(differ, differ.Head));
         if (baseForm is not null && headForm is not null)
         {

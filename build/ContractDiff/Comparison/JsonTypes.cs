@@ -27,6 +27,9 @@ internal static class JsonTypeNames
         (JsonTypes.Integer, "integer"), (JsonTypes.Boolean, "boolean"), (JsonTypes.Null, "null"),
     ];
 
+    // Each once: a large document has as many changes.
+    private static readonly string?[] Described = new string?[(int)JsonTypes.Any + 1];
+
     /// <summary>What the keywords of one schema say; any type if they say nothing of it.</summary>
     public static JsonTypes Read(MapNode schema)
     {
@@ -40,7 +43,9 @@ internal static class JsonTypeNames
     }
 
     /// <summary>The types in the form of a sentence: <c>integer or null</c>.</summary>
-    public static string Describe(this JsonTypes types)
+    public static string Describe(this JsonTypes types) => Described[(int)types] ??= Say(types);
+
+    private static string Say(JsonTypes types)
     {
         if (types == JsonTypes.Any)
             return "any value";
@@ -50,7 +55,16 @@ internal static class JsonTypeNames
         return names.Count == 0 ? "nothing" : string.Join(" or ", names);
     }
 
-    private static JsonTypes Of(string name) => Names.FirstOrDefault(known => known.Name == name).Type;
+    private static JsonTypes Of(string name)
+    {
+        foreach (var known in Names)
+        {
+            if (known.Name == name)
+                return known.Type;
+        }
+
+        return JsonTypes.None;
+    }
 
     // Authors leave the type out where the other keywords tell it.
     private static JsonTypes Implied(MapNode schema)

@@ -11,9 +11,14 @@ internal static class LifecycleComparison
         if (!differ.IsParameter)
             CompareDefaults(differ);
         CompareDeprecation(differ);
-        StabilityComparison.Compare(
-            differ.Pair, differ.Name, differ.Base["x-stability-level"], differ.Head["x-stability-level"], differ.Base.Node,
-            differ.Head.Node);
+        // Asked first: the name is much work, and hardly any schema has a level.
+        if (differ.Either("x-stability-level"))
+        {
+            StabilityComparison.Compare(
+                differ.Pair, differ.Name, differ.Base["x-stability-level"], differ.Head["x-stability-level"], differ.Base.Node,
+                differ.Head.Node);
+        }
+
         DiscriminatorComparison.Compare(differ, schemas);
     }
 

@@ -10,9 +10,7 @@ internal static class ObjectComparison
     {
         if (!(differ.Base.Types & differ.Head.Types).HasFlag(JsonTypes.Object))
             return;
-        foreach (var name in differ.Base.Properties.Keys.Union(differ.Base.Required)
-            .Union(differ.Head.Properties.Keys)
-            .Union(differ.Head.Required))
+        foreach (var name in Names(differ.Base, differ.Head))
         {
             if (!IsUnchanged(differ, schemas, name))
                 new PropertyComparison(differ, name).Compare(schemas);
@@ -31,6 +29,32 @@ internal static class ObjectComparison
             Keywords.CompareUnevaluated(differ, schemas, "unevaluatedProperties");
         if (differ.Either("dependentRequired") || differ.Either("dependentSchemas") || differ.Either("if"))
             CompareDependencies(differ);
+    }
+
+    // Each once, those of the old document first.
+    private static IEnumerable<string> Names(SchemaView @base, SchemaView head)
+    {
+        foreach (var name in @base.Properties.Keys)
+            yield return name;
+        foreach (var name in @base.Required)
+        {
+            if (!@base.Properties.ContainsKey(name))
+                yield return name;
+        }
+
+        foreach (var name in head.Properties.Keys)
+        {
+            if (!IsKnown(name))
+                yield return name;
+        }
+
+        foreach (var name in head.Required)
+        {
+            if (!head.Properties.ContainsKey(name) && !IsKnown(name))
+                yield return name;
+        }
+
+        bool IsKnown(string name) => @base.Properties.ContainsKey(name) || @base.Required.Contains(name);
     }
 
     // Where no other properties are sent than those that are described, and the reader lists them, 'propertyNames' says nothing.

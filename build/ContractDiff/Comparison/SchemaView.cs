@@ -16,7 +16,7 @@ internal sealed class SchemaView
     // Parts of which null is the alternative.
     private HashSet<MapNode>? _orNull;
     private Dictionary<Node, SchemaView>? _cases;
-    private Dictionary<string, List<Node>>? _properties;
+    private Dictionary<string, IReadOnlyList<Node>>? _properties;
     private HashSet<string>? _required;
     private SchemaView? _notNull;
     private SchemaView? _onlyAlternatives;
@@ -78,7 +78,7 @@ internal sealed class SchemaView
         => (_parts.Find(part => part.Has("oneOf")).List("oneOf")?.Items ?? []).Count(form => _views.TypesOf(form).HasFlag(JsonTypes.Null));
 
     /// <summary>How much there is to compare.</summary>
-    public int Breadth => 1 + _alternatives.Count + _parts.Sum(part => part.Map("properties")?.Entries.Count ?? 0);
+    public int Breadth => 1 + _alternatives.Count + DescribedProperties;
 
     /// <summary>How often an alternative was taken for the whole, with what is said beside it.</summary>
     public int Nesting { get; }
@@ -87,7 +87,7 @@ internal sealed class SchemaView
     public bool IsExclusive { get; private set; }
 
     /// <summary>The properties, each with all that is said of it.</summary>
-    public IReadOnlyDictionary<string, List<Node>> Properties => _properties ??= CollectProperties();
+    public IReadOnlyDictionary<string, IReadOnlyList<Node>> Properties => _properties ??= CollectProperties();
 
     public IReadOnlySet<string> Required => _required ??= CollectRequired();
 
@@ -122,10 +122,34 @@ internal sealed class SchemaView
         }
     }
 
-    public bool HasFlag(string keyword) => _parts.Any(part => part.Flag(keyword));
+    public bool HasFlag(string keyword)
+    {
+        // Loops, here and below: this is asked of every property, and a query is garbage each time.
+        foreach (var part in _parts)
+        {
+            if (part.Flag(keyword))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Every value of a keyword.</summary>
-    public IEnumerable<Node> All(string keyword) => _parts.Select(part => part[keyword]).OfType<Node>();
+    public IReadOnlyList<Node> All(string keyword)
+    {
+        if (this[keyword] is not { } first)
+            return [];
+        if (_parts.Count == 1)
+            return [first];
+        List<Node> all = [];
+        foreach (var part in _parts)
+        {
+            if (part[keyword] is { } value)
+                all.Add(value);
+        }
+
+        return all;
+    }
 
     /// <summary>Whether which properties are described does not depend on the value.</summary>
     public bool IsPlain => _parts.Count > 0 && _alternatives.Count == 0 && Groups.Count == 0
@@ -254,7 +278,13 @@ internal sealed class SchemaView
     // What a property asks for that is always there is always there, too.
     private HashSet<string> CollectRequired()
     {
-        var required = _parts.SelectMany(part => part.List("required").Texts()).ToHashSet();
+        var required = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in _parts)
+        {
+            if (part.List("required") is { } names)
+                required.UnionWith(names.Texts());
+        }
+
         var dependencies = required.Count == 0 ? [] : Dependencies.ToList();
         int before;
         do
@@ -267,14 +297,25 @@ internal sealed class SchemaView
         return required;
     }
 
-    private Dictionary<string, List<Node>> CollectProperties()
+    // As often as they are described.
+    private int DescribedProperties
     {
-        var properties = new Dictionary<string, List<Node>>(StringComparer.Ordinal);
-        foreach (var (name, schema) in _parts.SelectMany(part => part.Map("properties")?.Entries ?? []))
+        get
         {
-            if (!properties.TryGetValue(name, out var all))
-                properties.Add(name, all = new(capacity: 1));
-            all.Add(schema);
+            var count = 0;
+            foreach (var part in _parts)
+                count += part.Map("properties")?.Span.Length ?? 0;
+            return count;
+        }
+    }
+
+    private Dictionary<string, IReadOnlyList<Node>> CollectProperties()
+    {
+        var properties = new Dictionary<string, IReadOnlyList<Node>>(DescribedProperties, StringComparer.Ordinal);
+        foreach (var part in _parts)
+        {
+            foreach (var (name, schema) in part.Map("properties") is { } map ? map.Span : [])
+                properties[name] = properties.TryGetValue(name, out var known) ? [.. known, schema] : [schema];
         }
         return properties;
     }
