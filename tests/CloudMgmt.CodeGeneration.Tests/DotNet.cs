@@ -29,6 +29,8 @@ internal static class DotNet
         // Nothing goes on running when the tests are over.
         ["MSBUILDDISABLENODEREUSE"] = "1",
         ["UseSharedCompilation"] = "false",
+        // What ends soon does not pay to be compiled better.
+        ["DOTNET_TieredPGO"] = "0",
     };
 
     public static ProcessResult Run(string folder, params string[] arguments) => RunWith([], folder, arguments);
