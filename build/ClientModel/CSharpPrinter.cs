@@ -46,7 +46,7 @@ internal static class CSharpPrinter
             => $"json.{ReadMethod(type)}({Reader(element, type.HasNullableElements, owner)}){(HasNullableReferences(type) ? "!" : "")}",
         // In a type no member is looked for.
         { Model: { Kind: ModelKind.Class or ModelKind.Union } model } when owner?.Hides(model) == true
-            => $"default({model.Name}.JsonFormat).Read(ref json)",
+            => $"json.ReadFormat<{model.Name}, {model.Name}.JsonFormat>()",
         { Model.Kind: ModelKind.Class or ModelKind.Union } => $"{type.Name}.ReadJson(ref json)",
         _ => $"json.{ReadMethod(type)}()",
     };

@@ -6,7 +6,7 @@ namespace CloudMgmt.CodeGeneration;
 /// <summary>
 /// NSwag writes one file. The templates mark where another begins: <c>//:file Models/Foo.g.cs</c> on a line of its own, and
 /// <c>//:part Models/Foo.g.cs</c> where something follows that goes to the end of that file. What comes before the first marker goes on
-/// top of each.
+/// top of each, without the namespaces that it takes nothing from.
 /// </summary>
 internal static partial class OutputSplitter
 {
@@ -27,7 +27,7 @@ internal static partial class OutputSplitter
         {
             var text = line.Trim();
             if (text.StartsWith(File, StringComparison.Ordinal))
-                current = Start(text[File.Length..].Trim(), files, spec).Append(header);
+                current = Start(text[File.Length..].Trim(), files, spec);
             else if (text.StartsWith(Part, StringComparison.Ordinal))
                 current = Continue(text[Part.Length..].Trim(), parts);
             else
@@ -40,10 +40,13 @@ internal static partial class OutputSplitter
                 : throw Error(spec, $"something belongs to '{path}', which the templates do not begin.");
             whole.Append('\n').Append(part);
         }
+        var head = header.ToString();
         return files.Count > 0
-            ? files.ToDictionary(file => file.Key, file => SourceFormat.Normalize(file.Value.ToString()), StringComparer.Ordinal)
+            ? files.ToDictionary(file => file.Key, file => Whole(head, file.Value.ToString()), StringComparer.Ordinal)
             : throw Error(spec, $"NSwag's output has no line '{File}<path>'; the templates must write one before each class.");
     }
+
+    private static string Whole(string head, string code) => SourceFormat.Normalize(Usings.For(head, code) + code);
 
     private static StringBuilder Start(string path, SortedDictionary<string, StringBuilder> files, string spec)
     {

@@ -16,6 +16,14 @@ public static partial class JsonValues
     /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
     public static string ReadString(this ref JsonCursor json) => json.IsNull ? null! : json.Text();
 
+    /// <summary>Reads a value of a type whose own reader is out of sight, as where a member has its name.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <typeparam name="TFormat">How it is read.</typeparam>
+    /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary) and not(self::typeparam)]"/>
+    public static T ReadFormat<T, TFormat>(this ref JsonCursor json)
+        where TFormat : struct, IJsonFormat<T>
+        => default(TFormat).Read(ref json);
+
     /// <summary>Reads base64.</summary>
     /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
     public static byte[] ReadBytes(this ref JsonCursor json) => json.IsNull ? null!
