@@ -97,6 +97,25 @@ internal sealed class BoundedMemoryTests
         Assert.That(Allocated - before, Is.LessThan(10 * Megabyte));
     }
 
+    [Test]
+    public async Task A_length_that_is_announced_wrongly_changes_nothing([Values(0, 5, 100_000, 2_000_000_000)] long announced)
+    {
+        var name = new string('n', 50_000);
+        using var handler = new RecordingHandler(_ =>
+        {
+            var content = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"name":"{{name}}"}"""));
+            (content.Headers.ContentType, content.Headers.ContentLength) = (new("application/json"), announced);
+            return new HttpResponseMessage { Content = content };
+        });
+        using var client = TestClient.For(Wire.Url, o => (o.HttpMessageHandler, o.MaxResponseBytes) = (handler, 2_000_000_000));
+
+        var before = Allocated;
+        var widget = await client.GetWidgetAsync("1");
+
+        Assert.That(widget.Name, Is.EqualTo(name));
+        Assert.That(Allocated - before, Is.LessThan(10 * Megabyte));
+    }
+
     private static long Allocated => GC.GetTotalAllocatedBytes(precise: true);
 
     // A stream of gzip may have several members: one is packed, and repeated.
