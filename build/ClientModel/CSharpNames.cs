@@ -27,8 +27,8 @@ internal static class CSharpNames
     public static string Pascal(string name)
     {
         var words = Sign(name) + name;
-        var result = new StringBuilder();
-        var upper = true;
+        var result = words.Length <= MaximumLength ? stackalloc char[words.Length] : new char[words.Length];
+        var (length, upper) = (0, true);
         foreach (var c in words)
         {
             if (!char.IsAsciiLetterOrDigit(c))
@@ -36,12 +36,12 @@ internal static class CSharpNames
                 upper = true;
                 continue;
             }
-            result.Append(upper ? char.ToUpperInvariant(c) : c);
+            result[length++] = upper ? char.ToUpperInvariant(c) : c;
             upper = false;
         }
-        if (result.Length == 0)
+        if (length == 0)
             return Shorten(CodePoints(name));
-        return Shorten(char.IsDigit(result[0]) ? "Value" + result : result.ToString());
+        return Shorten(char.IsDigit(result[0]) ? $"Value{result[..length]}" : result[..length].ToString());
     }
 
     /// <summary>The name of a value: <c>ACCOUNT_ADMIN</c> gives <c>AccountAdmin</c>, <c>100</c> gives <c>Value100</c>.</summary>

@@ -8,7 +8,10 @@ internal sealed class ModelType(Client client)
     // Nothing real derives so deep; it ends classes that are derived from themselves.
     private const int MaximumBases = 32;
 
-    private static readonly HashSet<string> Reserved = new(ReservedNames.MembersOfModels, StringComparer.OrdinalIgnoreCase);
+    // With room for the properties of most classes, which its copies keep.
+    private static readonly HashSet<string> Reserved = new(2 * ReservedNames.MembersOfModels.Count, StringComparer.OrdinalIgnoreCase);
+
+    static ModelType() => Reserved.UnionWith(ReservedNames.MembersOfModels);
 
     private ModelKind? _kind;
     private ModelType? _base;

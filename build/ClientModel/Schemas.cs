@@ -98,6 +98,7 @@ internal sealed class Schemas(ApiDocument document)
     private const int MaximumHops = 32;
 
     private readonly Dictionary<MapNode, SchemaForm> _composed = [];
+    private SchemaForm? _last;
 
     public ApiDocument Document => document;
 
@@ -108,9 +109,11 @@ internal sealed class Schemas(ApiDocument document)
     {
         if (!IsComposed(schema))
         {
-            // An array, over which queries make no enumerator.
+            // Who asks for one asks again at once. An array, because queries make no enumerator for one.
+            if (_last is { } last && last.Schema == schema)
+                return last;
             MapNode[] only = [schema];
-            return new SchemaForm(SchemaFormKind.Own, only);
+            return _last = new SchemaForm(SchemaFormKind.Own, only);
         }
 
         if (!_composed.TryGetValue(schema, out var form))

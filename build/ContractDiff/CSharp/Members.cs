@@ -8,12 +8,13 @@ internal static class Members
     public static IEnumerable<(Member Base, Member Head)> Pairs(IReadOnlyList<Member> @base, IReadOnlyList<Member> head)
     {
         var byWireName = Index(head, member => member.WireName);
-        var byName = Index(head, member => member.Name);
-        var known = @base.Select(member => member.WireName).ToHashSet();
+        // Most members have kept their names in the document, and nobody asks for these.
+        var byName = new Lazy<Dictionary<string, Member>>(() => Index(head, member => member.Name));
+        var known = new Lazy<HashSet<string>>(() => [.. @base.Select(member => member.WireName)]);
         foreach (var member in @base)
         {
             if (byWireName.TryGetValue(member.WireName, out var same)
-                || (byName.TryGetValue(member.Name, out same) && !known.Contains(same.WireName)))
+                || (byName.Value.TryGetValue(member.Name, out same) && !known.Value.Contains(same.WireName)))
             {
                 yield return (member, same);
             }

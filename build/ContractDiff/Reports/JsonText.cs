@@ -20,8 +20,14 @@ internal static class JsonText
     private sealed class Passage(TextWriter output) : IBufferWriter<byte>
     {
         private byte[] _bytes = new byte[32 * 1024];
+        private char[] _text = [];
 
-        public void Advance(int count) => output.Write(Encoding.ASCII.GetString(_bytes, 0, count));
+        public void Advance(int count)
+        {
+            if (_text.Length < count)
+                _text = new char[_bytes.Length];
+            output.Write(_text.AsSpan(0, Encoding.ASCII.GetChars(_bytes, 0, count, _text, 0)));
+        }
 
         public Span<byte> GetSpan(int sizeHint) => GetMemory(sizeHint).Span;
 
