@@ -108,10 +108,28 @@ internal sealed class ModelComparison
 
     private void CompareAlternatives(ModelType @base, ModelType head)
     {
-        foreach (var alternative in @base.Alternatives.Where(one => !head.Alternatives.Any(other => _types.AreSame(one.Type, other.Type))))
-            Report(CSharpRules.AlternativeRemoved, alternative, "is gone", isAddition: false);
-        foreach (var alternative in head.Alternatives.Where(one => !@base.Alternatives.Any(other => _types.AreSame(other.Type, one.Type))))
-            Report(CSharpRules.AlternativeAdded, alternative, "is new", isAddition: true);
+        // Unions that lead to each other by the hundreds have as many alternatives each, most of them classes.
+        var now = head.Alternatives.Select(alternative => alternative.Type.Model).OfType<ModelType>().ToHashSet();
+        var before = @base.Alternatives.Select(alternative => alternative.Type.Model).OfType<ModelType>().Select(_types.HeadOf).ToHashSet();
+        var (baseOthers, headOthers) = (Others(@base), Others(head));
+        foreach (var alternative in @base.Alternatives)
+        {
+            var isKept = alternative.Type.Model is { } model ? _types.HeadOf(model) is { } same && now.Contains(same)
+                : headOthers.Exists(other => _types.AreSame(alternative.Type, other));
+            if (!isKept)
+                Report(CSharpRules.AlternativeRemoved, alternative, "is gone", isAddition: false);
+        }
+
+        foreach (var alternative in head.Alternatives)
+        {
+            var isKnown = alternative.Type.Model is { } model ? before.Contains(model)
+                : baseOthers.Exists(other => _types.AreSame(other, alternative.Type));
+            if (!isKnown)
+                Report(CSharpRules.AlternativeAdded, alternative, "is new", isAddition: true);
+        }
+
+        static List<CSharpType> Others(ModelType union)
+            => [.. union.Alternatives.Select(alternative => alternative.Type).Where(type => type.Model is null)];
 
         void Report(Rule rule, Alternative alternative, string what, bool isAddition)
         {

@@ -26,6 +26,12 @@ internal sealed class ShapeTests
     [
         Case("each union is of all others, and one has a bound more", (count, isHead, index)
             => $$"""{ "oneOf": [{{All(count, index)}}]{{(isHead && index == 0 ? ", \"minProperties\": 2" : "")}} }"""),
+        // Each leads to all of them, over the others.
+        Case("unions of unions and objects", (count, isHead, index)
+            => $$"""
+                { "oneOf": [{{Reference((index + 1) % count)}}, {{Reference((index + 3) % count)}},
+                  { "type": "object", "title": "T{{index}}", "properties": { "p{{index}}": { "type": "{{(isHead && index % 5 == 0 ? "integer" : "string")}}" } } }] }
+                """),
         Case("each union becomes exclusive",
             (count, isHead, index) => $$"""{ "{{(isHead ? "oneOf" : "anyOf")}}": [{{All(count, index)}}] }"""),
     ];
