@@ -13,7 +13,7 @@ internal sealed partial class GeneralityJob(Repository repository, Surroundings 
     /// <summary>The names of the generators.</summary>
     public static IReadOnlyList<string> Tools { get; } = ["ours", "nswag", "kiota"];
 
-    private const string Row = "{0,-28} {1,-6} {2,10} {3,9} {4,6} {5,6}  {6}";
+    private const string Row = "{0,-28} {1,-6} {2,10} {3,9} {4,6:0} {5,6:0} {6,6}  {7}";
 
     public void Run(string folder, IReadOnlyCollection<string> tools)
     {
@@ -24,7 +24,7 @@ internal sealed partial class GeneralityJob(Repository repository, Surroundings 
         try
         {
             var peers = tools.Select(name => Peer.Open(name, repository, work)).ToList();
-            Print("document", "tool", "operations", "lines", "s", "MB", "result");
+            Print("document", "tool", "operations", "lines", "s", "cpu s", "MB", "result");
             foreach (var document in documents)
                 Measure(document, work, peers);
             foreach (var peer in peers)
@@ -59,8 +59,9 @@ internal sealed partial class GeneralityJob(Repository repository, Surroundings 
                 peer.Name,
                 run.Operations,
                 lines > 0 ? lines : null,
-                run.Seconds,
-                run.Megabytes,
+                run.Took?.Seconds,
+                run.Took?.ProcessorSeconds,
+                run.Took?.Megabytes,
                 result ?? "compiled");
             Directory.Delete(output, recursive: true);
         }

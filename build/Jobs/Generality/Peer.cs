@@ -3,11 +3,10 @@ using System.Text.RegularExpressions;
 namespace CloudMgmt.Build;
 
 /// <summary>What a run of a generator took and gave.</summary>
-/// <param name="Seconds">How long it took.</param>
-/// <param name="Megabytes">The most memory that it and what it started held; null where that cannot be seen.</param>
+/// <param name="Took">Time and memory; null if it could not be run.</param>
 /// <param name="Operations">How many operations it says that it found; null if it does not say.</param>
 /// <param name="Error">The first line that says what is wrong; null if nothing is.</param>
-internal sealed record GeneratorRun(int Seconds, long? Megabytes, int? Operations, string? Error);
+internal sealed record GeneratorRun(Measurement? Took, int? Operations, string? Error);
 
 /// <summary>A generator of C# clients, as it is without any settings, and the project that its code is compiled in.</summary>
 internal sealed partial class Peer
@@ -41,17 +40,17 @@ internal sealed partial class Peer
     public GeneratorRun Generate(string document, string output)
     {
         if (_missing is not null)
-            return new(0, null, null, _missing);
-        var (exitCode, text, seconds, megabytes) = Measured.Run("dotnet", Path.GetDirectoryName(document)!, _arguments(document, output));
-        var operations = Operations().Match(text) is { Success: true } count ? int.Parse(count.Groups[1].Value) : (int?)null;
-        return new((int)Math.Round(seconds), megabytes, operations, exitCode == 0 ? null : FirstError(text) ?? $"exit code {exitCode}");
+            return new(null, null, _missing);
+        var took = Measured.Run("dotnet", Path.GetDirectoryName(document)!, _arguments(document, output));
+        var operations = Operations().Match(took.Output) is { Success: true } count ? int.Parse(count.Groups[1].Value) : (int?)null;
+        return new(took, operations, took.ExitCode == 0 ? null : FirstError(took.Output) ?? $"exit code {took.ExitCode}");
     }
 
     /// <summary>Compiles what was generated.</summary>
     /// <returns>The first error; null if there is none.</returns>
     public string? Compile(string output)
     {
-        var (exitCode, text, _, _) = Measured.Run(
+        var took = Measured.Run(
             "dotnet",
             Path.GetDirectoryName(_project)!,
             "build",
@@ -62,9 +61,10 @@ internal sealed partial class Peer
             "--nologo",
             $"-p:Code={output}",
             "-p:BuildProjectReferences=false");
-        if (exitCode == 0)
-            Compiled++;
-        return exitCode == 0 ? null : FirstError(text) ?? "does not compile";
+        if (took.ExitCode != 0)
+            return FirstError(took.Output) ?? "does not compile";
+        Compiled++;
+        return null;
     }
 
     private static Peer Ours(Repository repository, string work)
