@@ -79,8 +79,14 @@ internal static class DocumentComparison
             changes.Add(
                 comparison.Compare(baseOperation, headOperation), headOperation.Name, StabilityComparison.PromisesNothing(baseOperation));
         }
+        var byKey = (removed.Count > 0 ? head : []).ToLookup(operation => operation.Key);
         foreach (var operation in removed)
-            changes.Add(comparison.Removed(operation), operation.Name, StabilityComparison.PromisesNothing(operation));
+        {
+            changes.Add(
+                comparison.Covering(operation, byKey) is { } other ? comparison.Covered(operation, other) : comparison.Removed(operation),
+                operation.Name, StabilityComparison.PromisesNothing(operation));
+        }
+
         foreach (var operation in added)
             changes.Add(OperationComparison.Added(operation, OperationRules.Added), operation.Name);
     }

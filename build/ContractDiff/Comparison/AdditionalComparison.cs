@@ -42,6 +42,8 @@ internal static class AdditionalComparison
     {
         foreach (var name in differ.Base.Properties.Keys.Where(differ.Head.Properties.ContainsKey))
         {
+            if (differ.Base.Property(name)!.IsNever || differ.Head.Property(name)!.IsNever)
+                continue;
             var (was, @is) = (differ.Base.Takes(name), differ.Head.Takes(name));
             if (was != @is)
             {
@@ -55,7 +57,7 @@ internal static class AdditionalComparison
 
     /// <summary>Whether objects have no other properties than those that a schema describes.</summary>
     public static bool AreClosed(Differ differ, SchemaView view)
-        => view["patternProperties"] is null && Read(differ, view) is (Openness.Closed, _);
+        => !view.HasPatterns && Read(differ, view) is (Openness.Closed, _);
 
     private static (Openness, SchemaView?) Read(Differ differ, SchemaView view)
     {

@@ -232,11 +232,18 @@ internal static class AlternativeComparison
         {
             if (isListed && IsList(differ.Base, @base) && IsList(differ.Head, head))
                 continue;
+            // Null is a type.
+            if (@base is not null && head is not null && ValueComparison.Values(differ.Base.Of(@base)) is { } was
+                && ValueComparison.Values(differ.Head.Of(head)) is { } now && was.Keys.ToHashSet().SetEquals(now.Keys))
+            {
+                continue;
+            }
+
             var (rule, what) = (@base, head) switch
             {
                 (null, _) => (SchemaRules.NotAdded, "must not match a certain form now"),
                 (_, null) => (SchemaRules.NotRemoved, "may match a form that was excluded"),
-                ({ } was, { } @is) => (ExclusionKind(differ, was, @is, schemas), "must not match another form than before"),
+                ({ } one, { } other) => (ExclusionKind(differ, one, other, schemas), "must not match another form than before"),
             };
             differ.Report(
                 rule, $"{differ.Name} {what}.", @base ?? differ.Base.Node, head ?? differ.Head.Node, @base?.ToJson(), head?.ToJson());

@@ -52,7 +52,7 @@ internal readonly record struct Differ(ComparedPair Pair, SchemaView Base, Schem
         => Report(rule, message, Base[keyword] ?? Base.Node, Head[keyword] ?? Head.Node, Base[keyword]?.ToJson(), Head[keyword]?.ToJson());
 
     private static bool IsOfAnyName(SchemaView view)
-        => view.Properties.Count == 0 && (view["patternProperties"] is null || view.OfAnyName is not null);
+        => view.Properties.Count == 0 && (!view.HasPatterns || view.OfAnyName is not null);
 
     private static string Capital(string text) => text.StartsWith("the ", StringComparison.Ordinal) ? $"T{text[1..]}" : text;
 }

@@ -73,7 +73,6 @@ internal sealed class Disjointness(SchemaComparison schemas, IReadOnlySet<string
     }
 
     private static bool Forbids(SchemaView view, string name)
-        => view["additionalProperties"] is { } others && SchemaViews.IsNothing(others)
-            && view["patternProperties"] is null
-            && !view.Properties.ContainsKey(name);
+        => view.Property(name) is { } property ? property.IsNever
+            : view["additionalProperties"] is { } others && SchemaViews.IsNothing(others) && !view.HasPatterns;
 }

@@ -49,7 +49,7 @@ internal static class Keywords
     {
         "contains" => ContainsComparison.SaysSomething(value),
         "propertyNames" => !SchemaViews.IsAnything(value),
-        "not" => !SchemaViews.IsAnything(value) && SchemaViews.ExcludedType(value) == JsonTypes.None
+        "not" => !SchemaViews.IsAnything(value) && !SchemaViews.ExcludesTypes(value) && SchemaViews.ExcludedNames(value) is null
             && SchemaViews.TwiceExcluded((MapNode)value.Parent!) is null,
         _ => true,
     };
@@ -76,7 +76,8 @@ internal static class Keywords
         foreach (var key in @base.Concat(head).SelectMany(map => map.Entries).Select(entry => entry.Key).Distinct())
         {
             List<Node> was = [.. Values(@base, key)], @is = [.. Values(head, key)];
-            if (was.Count + @is.Count == 0)
+            // What is said of certain names is compared with what else is said of those properties.
+            if (was.Count + @is.Count == 0 || (keyword == "patternProperties" && NamePattern.Names(key) is not null))
                 continue;
             if (was.Count == 0)
             {

@@ -3,7 +3,16 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>An operation of a document, with what it takes from its path.</summary>
-internal sealed class Operation(ApiDocument document, string path, string method, MapNode pathItem, MapNode node, string prefix = "")
+/// <param name="document">The document.</param>
+/// <param name="path">Its path.</param>
+/// <param name="method">Its method.</param>
+/// <param name="pathItem">What holds it.</param>
+/// <param name="node">What is said of it.</param>
+/// <param name="prefix">What goes before the path.</param>
+/// <param name="settled">The path parameters that stand in the path with a value.</param>
+internal sealed class Operation(
+    ApiDocument document, string path, string method, MapNode pathItem, MapNode node, string prefix = "",
+    IReadOnlyCollection<string>? settled = null)
 {
     private List<Parameter>? _parameters;
 
@@ -21,6 +30,15 @@ internal sealed class Operation(ApiDocument document, string path, string method
 
     /// <summary>The same for operations that differ only in the names of path parameters.</summary>
     public string Key => $"{method} {PathTemplate.Shape(prefix + path)}";
+
+    /// <summary>The path, with what the servers of the other document end with.</summary>
+    public string FullPath => prefix + path;
+
+    public string Method => method;
+
+    /// <summary>The operation as a call of one path meets it: with values for some of its path parameters.</summary>
+    public Operation At(string fullPath, IReadOnlyCollection<string> parameters)
+        => new(document, fullPath[prefix.Length..], method, pathItem, node, prefix, parameters);
 
     public bool IsDeprecated => node.Flag("deprecated");
 
@@ -42,5 +60,6 @@ internal sealed class Operation(ApiDocument document, string path, string method
 
     private List<Parameter> Read(MapNode owner)
         => [.. (owner.List("parameters")?.Items ?? []).Select(document.Resolve).OfType<MapNode>()
-            .Select(parameter => new Parameter(parameter, path)).Where(parameter => !parameter.IsIgnored)];
+            .Select(parameter => new Parameter(parameter, path))
+            .Where(parameter => !parameter.IsIgnored && !(parameter.In == "path" && settled?.Contains(parameter.Name) == true))];
 }

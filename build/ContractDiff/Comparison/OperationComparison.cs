@@ -1,3 +1,4 @@
+using System.Globalization;
 using CloudMgmt.ContractDiff.Rules;
 using CloudMgmt.OpenApi;
 
@@ -55,6 +56,36 @@ internal sealed class OperationComparison(ApiDocument baseDocument, ApiDocument 
         var pair = new ComparedPair();
         pair.Add(rule, null, operation.Node, $"{operation.Name} is new.", headText: operation.Name);
         return pair;
+    }
+
+    /// <summary>The new operation that takes the calls of one that is gone: its template stands for that path, too.</summary>
+    /// <param name="gone">The old operation.</param>
+    /// <param name="head">The operations of the new document, by their keys.</param>
+    /// <returns>It, with values for the parameters of its path; null if there is none.</returns>
+    public Operation? Covering(Operation gone, ILookup<string, Operation> head)
+        => (from shape in PathTemplate.Templates(gone.FullPath)
+            from operation in head[$"{gone.Method} {shape}"]
+            let values = PathTemplate.Values(operation.FullPath, gone.FullPath)
+            where values.All(value => Takes(operation, value.Key, value.Value))
+            select operation.At(gone.FullPath, [.. values.Keys])).FirstOrDefault();
+
+    /// <summary>Compares an operation that is gone with the one that takes its calls.</summary>
+    public ComparedPair Covered(Operation gone, Operation head)
+    {
+        var pair = Compare(gone, head);
+        pair.Add(OperationRules.Covered, gone.Node, head.Node, $"{gone.Name} is one of the paths of another operation now.", gone.Name);
+        return pair;
+    }
+
+    // In a path, numbers are text as well.
+    private bool Takes(Operation operation, string name, string value)
+    {
+        if (operation.Parameters.FirstOrDefault(parameter => parameter.In == "path" && parameter.Name == name)?.Schema is not { } schema)
+            return false;
+        var kind = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? ScalarKind.Number : ScalarKind.Text;
+        return ((ScalarKind[])[ScalarKind.Text, kind]).Any(
+            meant => Acceptance.Of(
+                Schemas.HeadView(schema), new ScalarNode(value) { Kind = meant, Line = schema.Line, Column = schema.Column }) == true);
     }
 
     public ComparedPair Removed(Operation operation)

@@ -38,7 +38,11 @@ internal sealed class PropertyComparison
     public void Compare(SchemaComparison schemas)
     {
         var (wasVisible, isVisible) = (IsVisible(_base), IsVisible(_head));
-        if (!IsInHead)
+        if (!IsInBase && _head is { IsNever: true })
+            Excluded();
+        else if (!IsInHead && _base is { IsNever: true })
+            Admitted();
+        else if (!IsInHead)
             Removed(schemas, wasVisible);
         else if (!IsInBase)
             Added(schemas, isVisible);
@@ -48,6 +52,19 @@ internal sealed class PropertyComparison
             Hidden();
         else if (isVisible)
             Shown();
+    }
+
+    // Where no others are taken, it was not there before.
+    private void Excluded()
+    {
+        if (!AdditionalComparison.AreClosed(_differ, _differ.Base))
+            _differ.Report(SchemaRules.NotAdded, $"{Full} must not be there now.", _differ.Base.Node, HeadNode, headText: _name);
+    }
+
+    private void Admitted()
+    {
+        if (!AdditionalComparison.AreClosed(_differ, _differ.Head))
+            _differ.Report(SchemaRules.NotRemoved, $"{Full} may be there now.", BaseNode, _differ.Head.Node, _name);
     }
 
     // A property that is only required is visible: nothing says otherwise.
@@ -184,5 +201,5 @@ internal sealed class PropertyComparison
     }
 
     // It moved between the object itself and its alternatives, which are compared by themselves.
-    private bool IsInAlternatives(SchemaView view) => view.Alternatives.Any(form => view.Of(form).Properties.ContainsKey(_name));
+    private bool IsInAlternatives(SchemaView view) => view.Alternatives.Any(form => view.Of(form).Property(_name) is { IsNever: false });
 }

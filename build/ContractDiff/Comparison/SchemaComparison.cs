@@ -140,6 +140,13 @@ internal sealed class SchemaComparison(SchemaViews baseViews, SchemaViews headVi
         LifecycleComparison.Compare(differ, this);
         if (differ.Notation == Notation.Xml)
             XmlComparison.Compare(differ);
+        // Whatever is said beside.
+        if (differ.Base.IsNever != differ.Head.IsNever)
+        {
+            TypeComparison.Compare(differ);
+            return;
+        }
+
         TypeComparison.CompareNull(differ);
         var remainder = AlternativeComparison.Compare(differ, this);
         if (remainder == AlternativeComparison.Remainder.Keywords

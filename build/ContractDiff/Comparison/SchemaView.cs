@@ -153,8 +153,12 @@ internal sealed class SchemaView
 
     /// <summary>Whether which properties are described does not depend on the value.</summary>
     public bool IsPlain => _parts.Count > 0 && _alternatives.Count == 0 && Groups.Count == 0
-        && this["if"] is null && this["dependentSchemas"] is null && this["patternProperties"] is null
+        && this["if"] is null && this["dependentSchemas"] is null && !HasPatterns
         && All("unevaluatedProperties").All(value => value.Parent == _parts[0]);
+
+    /// <summary>Whether something is said of properties by a pattern, whose names cannot be listed.</summary>
+    public bool HasPatterns
+        => All("patternProperties").OfType<MapNode>().Any(map => map.Entries.Any(entry => NamePattern.Names(entry.Key) is null));
 
     /// <summary>What properties look like by a pattern that each name matches; null if there is none, or more than that.</summary>
     public Node? OfAnyName => All("patternProperties").ToList() is [MapNode { Entries: [var only] }] && ValueComparison.LetsAllIn(only.Key)
@@ -164,7 +168,8 @@ internal sealed class SchemaView
     public bool Takes(string property)
         => _parts.All(
             part => part["additionalProperties"] is not { } others || !SchemaViews.IsNothing(others)
-                || part.Map("properties")?.Has(property) == true);
+                || part.Map("properties")?.Has(property) == true
+                || part.Map("patternProperties")?.Entries.Any(entry => NamePattern.Names(entry.Key)?.Contains(property) == true) == true);
 
     /// <summary>What the values of properties that are not described look like; null if that is not said.</summary>
     public SchemaView? Additional
@@ -315,8 +320,20 @@ internal sealed class SchemaView
         foreach (var part in _parts)
         {
             foreach (var (name, schema) in part.Map("properties") is { } map ? map.Span : [])
-                properties[name] = properties.TryGetValue(name, out var known) ? [.. known, schema] : [schema];
+                Describe(name, schema);
+            foreach (var (pattern, schema) in part.Map("patternProperties") is { } patterns ? patterns.Span : [])
+            {
+                foreach (var name in NamePattern.Names(pattern) ?? [])
+                    Describe(name, schema);
+            }
+
+            foreach (var name in SchemaViews.ExcludedNames(part["not"]) ?? [])
+                Describe(name, _views.Absent((MapNode)part["not"]!));
         }
+
         return properties;
+
+        void Describe(string name, Node schema)
+            => properties[name] = properties.TryGetValue(name, out var known) ? [.. known, schema] : [schema];
     }
 }

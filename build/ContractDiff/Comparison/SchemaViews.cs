@@ -12,6 +12,7 @@ internal sealed class SchemaViews(ApiDocument document)
     private readonly Dictionary<Node, SchemaView> _views = [];
     private readonly Dictionary<IReadOnlyList<Node>, SchemaView> _combined = new(new Group());
     private readonly Dictionary<Node, JsonTypes> _types = [];
+    private readonly Dictionary<MapNode, ScalarNode> _absent = [];
     private readonly Lazy<ILookup<string, string>> _children = new(
         () => Inheritance.Of(document).ToLookup(pair => pair.Parent, pair => pair.Child));
 
@@ -44,10 +45,56 @@ internal sealed class SchemaViews(ApiDocument document)
         _ => null,
     };
 
-    /// <summary>The only type that a schema excludes, as it is written; none if it excludes less or something else.</summary>
-    public static JsonTypes ExcludedType(Node? excluded)
-        => excluded is MapNode { Entries: [{ Key: "type", Value: ScalarNode { Kind: ScalarKind.Text } }] } schema
-            && JsonTypeNames.Read(schema) is var type and not JsonTypes.Integer ? type : JsonTypes.None;
+    /// <summary>Types that a schema excludes with all their values, as it is written.</summary>
+    public static JsonTypes ExcludedTypes(Node? excluded) => excluded switch
+    {
+        MapNode { Entries: [{ Key: "type" }] } schema => JsonTypeNames.Read(schema),
+        MapNode { Entries: [{ Key: "const", Value: ScalarNode { Kind: ScalarKind.Null } }] } => JsonTypes.Null,
+        MapNode { Entries: [{ Key: "enum", Value: ListNode list }] } when list.Items.Any(IsNullValue) => JsonTypes.Null,
+        _ => JsonTypes.None,
+    };
+
+    /// <summary>Whether a schema excludes certain types and nothing else. Of numbers it cannot be said that they are no integers.</summary>
+    public static bool ExcludesTypes(Node excluded)
+        => ExcludedTypes(excluded) is var types and not JsonTypes.None && (types & JsonTypes.Number) != JsonTypes.Integer
+            && (excluded.List("enum") is not { } list || list.Items.All(IsNullValue));
+
+    /// <summary>The properties that a schema excludes, as it is written; null if it excludes something else.</summary>
+    public static IReadOnlyList<string>? ExcludedNames(Node? excluded) => excluded switch
+    {
+        MapNode { Entries: [{ Key: "anyOf", Value: ListNode { Items.Count: > 0 } options }] }
+            => options.Items.Select(ExcludedName).ToList() is var names && names.TrueForAll(name => name is not null)
+                ? [.. names.OfType<string>()] : null,
+        _ => ExcludedName(excluded) is { } name ? [name] : null,
+    };
+
+    private static string? ExcludedName(Node? excluded)
+        => excluded is MapNode map && map.List("required") is { Items: [var only] }
+            && map.Entries.All(entry => entry.Key == "required" || (entry.Key == "type" && entry.Value.Text() == "object"))
+            && (map.Has("type") || IsInObject(map))
+            ? only.Text() : null;
+
+    // Without its type, what asks for a property is matched by all that is no object, which is excluded as well.
+    private static bool IsInObject(MapNode map)
+    {
+        var excluded = map.Parent is ListNode ? map.Parent.Parent : map;
+        return excluded?.Parent.Text("type") == "object";
+    }
+
+    private static bool IsNullValue(Node value) => value is ScalarNode { Kind: ScalarKind.Null };
+
+    /// <summary>What a property looks like that a schema excludes: no value does.</summary>
+    public Node Absent(MapNode excluded)
+    {
+        if (!_absent.TryGetValue(excluded, out var never))
+        {
+            never = new ScalarNode("false") { Kind = ScalarKind.Boolean, Line = excluded.Line, Column = excluded.Column };
+            never.Attach(excluded, "required");
+            _absent.Add(excluded, never);
+        }
+
+        return never;
+    }
 
     /// <summary>What a schema that excludes what is excluded takes; null if it excludes something else.</summary>
     public static Node? TwiceExcluded(MapNode part)
@@ -128,7 +175,9 @@ internal sealed class SchemaViews(ApiDocument document)
         // A number without a fraction is an integer.
         if (types != JsonTypes.Any && types.HasFlag(JsonTypes.Number) && part.Number("multipleOf") == 1)
             types = (types & ~JsonTypes.Number) | JsonTypes.Integer;
-        types &= ~ExcludedType(part["not"]);
+        var excluded = ExcludedTypes(part["not"]);
+        types &= ~((types & JsonTypes.Number) == JsonTypes.Number && (excluded & JsonTypes.Number) == JsonTypes.Integer
+            ? excluded & ~JsonTypes.Integer : excluded);
         foreach (var inner in Parts(part))
             types &= TypesOf(inner);
         foreach (var keyword in AlternativeKeywords)

@@ -13,6 +13,9 @@ internal static class OperationRules
     public static Rule Removed { get; } = new("operation-removed", Breaking, "An operation was removed",
         "Every client that calls it fails.", Deprecate);
 
+    public static Rule Covered { get; } = new("operation-covered", Compatible, "A path became one of those of a template",
+        "Calls of the old path go to the other operation, with which it is compared.");
+
     public static Rule RemovedBeforeSunset { get; } = new("operation-removed-before-sunset", Breaking,
         "A deprecated operation was removed before its sunset date",
         "Clients that trusted the date fail.", "Keep the operation until that date.");
