@@ -82,7 +82,7 @@ internal sealed class GenerateTests
     public void The_formatter_that_counts_is_the_one_that_runs()
     {
         var assembly = typeof(InputHash).Assembly;
-        Assert.That(assembly.GetManifestResourceNames(), Is.EquivalentTo([nameof(OutputSplitter), nameof(SourceFormat)]));
+        Assert.That(assembly.GetManifestResourceNames(), Is.EquivalentTo([nameof(OutputSplitter), nameof(SourceFormat), nameof(Usings)]));
         Assert.That(InputHash.Format, Has.Length.EqualTo(64).And.Not.EqualTo(ContentHash.Of("")));
     }
 
