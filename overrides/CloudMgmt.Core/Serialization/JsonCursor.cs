@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 
 namespace CloudMgmt.Core.Serialization;
@@ -143,7 +141,7 @@ internal sealed class JsonText(int documentLength)
 #if NET
         // Most are: they cost half of what any text would.
         if (reader is { TokenType: JsonTokenType.PropertyName or JsonTokenType.String, ValueIsEscaped: false }
-            && Ascii.ToUtf16(reader.ValueSpan, Characters, out var length) == OperationStatus.Done)
+            && System.Text.Ascii.ToUtf16(reader.ValueSpan, Characters, out var length) == System.Buffers.OperationStatus.Done)
         {
             return length;
         }
