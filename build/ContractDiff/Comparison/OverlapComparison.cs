@@ -19,18 +19,26 @@ internal static class OverlapComparison
         foreach (var form in differ.Head.Alternatives)
         {
             var was = bases.GetValueOrDefault(form);
-            if (was is not null && IsNoWider(schemas.Try(was, form, Direction.Response, differ.Notation), schemas))
+            if (was is not null && IsNoWider(was, form))
                 continue;
             var others = pairs.Where(pair => pair.Head != form).ToList();
-            foreach (var (@base, _) in others)
+            foreach (var (@base, counterpart) in others)
             {
                 var sent = differ.Base.Case(@base);
-                if (disjointness.Are(sent, differ.Head.Case(form)) || (was is not null && !disjointness.Are(sent, differ.Base.Case(was))))
+                if (disjointness.Are(sent, differ.Head.Case(form)))
                     continue;
-                var isTaken = Takes(form);
+                // What had room in both was refused before; what has only now is refused from now on.
+                var overlapped = was is not null && !disjointness.Are(sent, differ.Base.Case(was));
+                var isTaken = Takes(form) && (!overlapped || IsNoWider(@base, counterpart));
+                if (overlapped
+                    && (isTaken ? IsNoWider(was!, counterpart) : !IsWiderFor(sent, differ.Base.Case(was!), differ.Head.Case(form))))
+                {
+                    continue;
+                }
                 // What several old forms had room for was refused before.
                 if (others.Exists(
-                    pair => pair.Base != @base && !disjointness.Are(sent, differ.Base.Case(pair.Base)) && (!isTaken || Takes(pair.Head))))
+                    pair => pair.Base != @base && pair.Base != was && !disjointness.Are(sent, differ.Base.Case(pair.Base))
+                        && (!isTaken || Takes(pair.Head))))
                 {
                     continue;
                 }
@@ -44,6 +52,20 @@ internal static class OverlapComparison
         }
         if (differ.Base.NullForms == 1 && differ.Head.NullForms > 1)
             differ.Report(SchemaRules.AlternativesOverlap, $"{differ.Name}: null is one of several alternatives now, and may only be one of them.", headText: "null");
+
+        bool IsNoWider(Node before, Node after)
+            => OverlapComparison.IsNoWider(schemas.Try(before, after, Direction.Response, differ.Notation), schemas);
+
+        // What is said of properties that the other form does not describe is nothing to it.
+        bool IsWiderFor(SchemaView sent, SchemaView before, SchemaView after)
+            => (sent.Types != JsonTypes.Any && (sent.Types & before.Types & after.Types & ~JsonTypes.Object) != JsonTypes.None)
+                || sent.Properties.Any(property => IsWiderIn(property.Key, sent.Property(property.Key)!, before, after))
+                || before.Required.Any(name => !after.Required.Contains(name) && !sent.Required.Contains(name));
+
+        bool IsWiderIn(string name, SchemaView sent, SchemaView before, SchemaView after)
+            => before.Property(name) is { } then && (after.Property(name) is not { } now
+                || (!disjointness.Are(sent, now)
+                    && !OverlapComparison.IsNoWider(schemas.Try(then, now, Direction.Response, differ.Notation), schemas)));
     }
 
     /// <summary>Finds alternatives that were one form before and have values in common.</summary>
