@@ -43,7 +43,12 @@ internal sealed class GitDocuments : IDocuments
     {
         if (_revision.Path is not { } path)
             return [.. _paths.SelectMany(head => Pairs(head, head)).DistinctBy(pair => _workingFolder.Full(pair.Name))];
-        return _paths is [var only] ? [.. Pairs(Named(path), only)] : throw new UsageException($"--git: '{_paths[1]}' is one too many: '{_revision.Name}:{path}' has one path.");
+        if (_paths is not [var only])
+            throw new UsageException($"--git: '{_paths[1]}' is one too many: '{_revision.Name}:{path}' has one path.");
+        // Otherwise a slip would make all of the document new, which hurts nobody.
+        return _revision.Files(Relative(Named(path))).Any()
+            ? [.. Pairs(Named(path), only)]
+            : throw new UsageException($"--git: there is no '{path}' in {_revision.Name}; git ls-tree -r --name-only --full-tree {_revision.Commit[..12]} lists what is.");
     }
 
     public string BaseName(string path) => $"{_revision.Name}:{path}";

@@ -79,6 +79,18 @@ internal sealed class GitBaseTests
             Does.Contain("'b' is one too many: 'HEAD:specs' has one path."));
     }
 
+    [TestCase("specs/user.yaml")]
+    [TestCase("spec")]
+    public void A_path_that_the_revision_lacks_is_no_new_document(string path)
+    {
+        var result = Workspace.RunIn(_workspace.Folder, "--git", $"HEAD:{path}", "specs/users.yaml");
+        Assert.That((result.ExitCode, result.Output), Is.EqualTo((2, "")));
+        Assert.That(
+            result.Errors,
+            Does.StartWith($"contract-diff: --git: there is no '{path}' in HEAD; git ls-tree -r --name-only --full-tree ")
+                .And.EndWith(" lists what is.\n"));
+    }
+
     [TestCase("api.yaml")]
     [TestCase("specs/v1/people.yaml")]
     public void What_was_moved_is_the_same_document(string name)
