@@ -92,6 +92,23 @@ internal sealed class GenerationTests
     }
 
     [Test]
+    public void A_client_opens_what_its_only_operation_needs(
+        [Values("type: array, items", "type: object, additionalProperties")] string type, [Values] bool hasBody)
+    {
+        var api = new Api("few", "few.yaml", "CloudMgmt.Few", "FewClient", Foreign: true);
+        var content = $"{{ content: {{ application/json: {{ schema: {{ {type}: {{ $ref: '#/components/schemas/Boat' }} }} }} }}";
+        var body = hasBody ? $"requestBody: {content} }}, " : "";
+        var document = $$"""
+            openapi: 3.1.0
+            info: { title: Few, version: '1' }
+            paths: { /boats: { put: { operationId: putBoats, {{body}}responses: { '200': {{content}}, description: d } } } } }
+            components: { schemas: { Boat: { type: object, properties: { name: { type: string } } } } }
+            """;
+        var compiled = new CompiledApi(api, new Dictionary<string, string> { [api.Spec] = document });
+        Assert.That(string.Join('\n', compiled.Diagnostics), Is.Empty);
+    }
+
+    [Test]
     public void Every_property_is_there_under_its_own_name()
     {
         foreach (var schema in Schemas.Where(s => !WithoutType.Contains(s.Name)))

@@ -47,6 +47,7 @@ internal static partial class Usings
     [GeneratedRegex(@"\bTask\b")]
     private static partial Regex OfTasks();
 
-    [GeneratedRegex(@"\bJson(Alternative|Cursor|Kinds|Output|Shape|Union|Values)\b")]
+    // Lists and maps are read and written by extension methods.
+    [GeneratedRegex(@"\bJson(Alternative|Cursor|Kinds|Output|Shape|Union|Values)\b|\bjson\.(Read|Write)")]
     private static partial Regex OfSerialization();
 }
