@@ -14,14 +14,11 @@ internal sealed class BodyBuffer : IDisposable
     // No array is longer.
     private const long MaxSize = 0x7FFFFFC7;
 
-    // What a service announces is believed up to here: so much is rented before anything has come.
-    private const int MaxFirstSize = 4 * 1024 * 1024;
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
 
-    private byte[] _bytes;
-
-    // One more than is expected: the end is seen by reading on.
-    private BodyBuffer(long expected)
-        => _bytes = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(expected + 1, FirstSize), MaxFirstSize));
+    private BodyBuffer()
+    {
+    }
 
     public int Length { get; private set; }
 
@@ -33,16 +30,12 @@ internal sealed class BodyBuffer : IDisposable
     /// <summary>
     /// Reads up to a number of bytes and leaves the rest unread, so that a body cannot fill the memory, compressed or not.
     /// </summary>
-    /// <param name="response">The response; its length as announced may be wrong, or missing.</param>
-    /// <param name="limit">How many bytes are read at most.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    public static async ValueTask<BodyBuffer> ReadBeginningAsync(
-        TransportResponse response, long limit, CancellationToken cancellationToken)
+    public static async ValueTask<BodyBuffer> ReadBeginningAsync(Stream content, long limit, CancellationToken cancellationToken)
     {
-        var buffer = new BodyBuffer(Math.Min(response.AnnouncedLength ?? 0, limit));
+        var buffer = new BodyBuffer();
         try
         {
-            await buffer.FillAsync(response.Content, Math.Min(limit, MaxSize), cancellationToken).ConfigureAwait(false);
+            await buffer.FillAsync(content, Math.Min(limit, MaxSize), cancellationToken).ConfigureAwait(false);
             return buffer;
         }
         catch (Exception e) when (IsBreak(e))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace CloudMgmt.Core;
@@ -13,11 +12,6 @@ internal sealed class TransportResponse(int statusCode, ApiHeaders headers, Stre
     public Stream Content { get; } = content;
 
     public string? ContentType => Headers.TryGetValue("Content-Type", out var type) ? type : null;
-
-    /// <summary>The length of the body as it is sent, maybe compressed, in bytes; null if the service does not say it.</summary>
-    public long? AnnouncedLength
-        => Headers.TryGetValue("Content-Length", out var text)
-            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
 
     public bool IsSuccess => StatusCode is >= 200 and < 300;
 
