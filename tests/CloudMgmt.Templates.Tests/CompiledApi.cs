@@ -13,6 +13,17 @@ namespace CloudMgmt.Templates.Tests;
 /// </summary>
 internal sealed class CompiledApi
 {
+    // What the SDK opens for an application, and the namespace of the runtime.
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Text;
+        global using System.Threading.Tasks;
+        global using CloudMgmt.Core;
+        """;
+
     // Read once: the compiler keeps what it knows of each of them.
     public static MetadataReference[] References { get; } =
     [
@@ -89,7 +100,8 @@ internal sealed class CompiledApi
             generalDiagnosticOption: ReportDiagnostic.Error,
             warningLevel: 9999,
             nullableContextOptions: NullableContextOptions.Enable);
-        var program = Program.Length == 0 ? [] : new Dictionary<string, string> { ["Program.cs"] = Program };
+        var program = Program.Length == 0
+            ? [] : new Dictionary<string, string> { ["Program.cs"] = Program, ["Usings.cs"] = ImplicitUsings };
         return CSharpCompilation.Create(
             _api.Package,
             Sources.Concat(program).Select(file => CSharpSyntaxTree.ParseText(file.Value, parsing, file.Key)),

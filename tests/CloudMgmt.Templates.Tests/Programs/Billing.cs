@@ -1,20 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Text;
-using System.Threading.Tasks;
-using CloudMgmt.Core;
-
 namespace CloudMgmt.Billing;
 
 /// <summary>What an application does with the client.</summary>
-public static class Program
+internal static class Program
 {
-    /// <summary>Does it.</summary>
-    /// <param name="server">Where the service is.</param>
-    /// <param name="say">Takes what it says.</param>
-    /// <returns>The task.</returns>
     public static async Task RunAsync(Uri server, Action<string> say)
     {
         using var client = new BillingClient(new BillingClientOptions
