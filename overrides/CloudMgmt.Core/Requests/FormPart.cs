@@ -34,8 +34,8 @@ internal sealed record FormPart(string Name, string? Text, RequestBody? File = n
 
     private static IEnumerable<FormPart> FromHeld(string name, object value, string? parameter, bool dateOnly) => value switch
     {
-        FileParameter file => [FromFile(name, file)],
-        IEnumerable<FileParameter> files => files.Select(file => FromFile(name, file)),
+        FileParameter file => [FromFile(name, file, parameter)],
+        IEnumerable<FileParameter> files => files.Select(file => FromFile(name, file, parameter)),
         IEnumerable<object> items when items.Any(ParameterText.IsObject) => items.Select(item => FromJson(name, item, parameter)),
         _ when ParameterText.IsObject(value) => [FromJson(name, value, parameter)],
         _ => ParameterText.Items(value, parameter, dateOnly).Select(text => new FormPart(name, text)),
@@ -44,6 +44,6 @@ internal sealed record FormPart(string Name, string? Text, RequestBody? File = n
     private static FormPart FromJson(string name, object value, string? parameter)
         => new(name, ApiJson.WriteRequest(value, parameter)) { MediaType = RequestBody.JsonInUtf8 };
 
-    private static FormPart FromFile(string name, FileParameter file)
-        => new(name, null, RequestBody.Of(file.Content, file.ContentType), file.FileName);
+    private static FormPart FromFile(string name, FileParameter file, string? parameter)
+        => new(name, null, RequestBody.Of(file.Content, file.ContentType), WellFormed.Check(file.FileName, parameter));
 }

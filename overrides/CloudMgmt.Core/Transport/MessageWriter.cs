@@ -52,6 +52,9 @@ internal static class MessageContent
 {
     private const string UrlEncoded = "application/x-www-form-urlencoded; charset=utf-8";
 
+    // Older frameworks have no property for it.
+    private static readonly Encoding Latin1 = Encoding.GetEncoding("iso-8859-1");
+
     private static readonly bool HasOldHandler =
         RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal)
             || RuntimeInformation.IsOSPlatform(OSPlatform.Create("BROWSER"));
@@ -78,25 +81,28 @@ internal static class MessageContent
         return content;
     }
 
-    private static MultipartFormDataContent Multipart(IReadOnlyList<FormPart> parts, MultipartFormDataContent form, string type)
+    private static SentForm Multipart(IReadOnlyList<FormPart> parts, SentForm form, string type)
     {
         form.Headers.ContentType!.MediaType = type;
         foreach (var part in parts)
         {
-            if (part.File is { } file)
-            {
-                form.Add(Typed(new(file.Bytes), file.ContentType), part.Name, part.FileName!);
-            }
-            else
-            {
-                form.Add(
-                    part.MediaType is { } own
-                        ? Typed(new(Encoding.UTF8.GetBytes(part.Text!)), own) : new StringContent(part.Text!),
-                    part.Name);
-            }
+            var content = part.File is { } file ? Typed(new(file.Bytes), file.ContentType)
+                : part.MediaType is { } own ? Typed(new(Encoding.UTF8.GetBytes(part.Text!)), own)
+                : new StringContent(part.Text!);
+            var fileName = part.FileName is null ? "" : $"; filename={Quoted(part.FileName)}";
+            content.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name={Quoted(part.Name)}{fileName}");
+            form.Add(content);
         }
         return form;
     }
+
+    // As browsers have it, and RFC 7578: UTF-8, of which the framework would make a word of mail (RFC 2047), which servers take for the
+    // name. It writes headers in Latin-1, so each byte is a character here.
+    private static string Quoted(string name)
+        => $"\"{Latin1.GetString(Encoding.UTF8.GetBytes(string.Concat(name.Select(Escaped))))}\"";
+
+    private static string Escaped(char character)
+        => character is '"' or < ' ' or '\u007f' ? $"%{(int)character:X2}" : character.ToString();
 
     private static string UrlEncode(IEnumerable<FormPart> parts)
         => string.Join("&", parts.Select(p => $"{WebUtility.UrlEncode(p.Name)}={WebUtility.UrlEncode(p.Text)}"));

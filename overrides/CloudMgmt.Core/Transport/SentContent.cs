@@ -32,7 +32,7 @@ internal sealed class SentBytes(byte[] bytes, HttpRequestMessage message, bool o
 }
 
 /// <summary>A form with files, written once as <see cref="SentBytes"/> are.</summary>
-internal sealed class SentForm(HttpRequestMessage message, bool onlyOnce) : MultipartFormDataContent
+internal sealed class SentForm(HttpRequestMessage message, bool onlyOnce) : MultipartContent("form-data")
 {
     private Writing _writing = new(message, onlyOnce);
 

@@ -82,6 +82,26 @@ internal sealed class HeaderMatrixTests
         Assert.That(server.Requests.Single().Text, Does.Not.Contain("\nEvil"));
     }
 
+    [TestCase("naïve €.pdf", "naïve €.pdf")]
+    [TestCase("a \"b\"\r\n\0.txt", "a %22b%22%0D%0A%00.txt")]
+    [TestCase("C:\\new\\", "C:\\new\\")]
+    public async Task The_names_of_parts_are_UTF8_as_browsers_send_them(string name, string sent)
+    {
+        await using var server = await LoopbackServer.StartAsync(204);
+        using var client = server.CreateClient();
+        var file = new FileParameter(new MemoryStream([1]), name);
+        await client.SendAsync(Wire.Post().AsMultipart().Form("größe", 7).Form("file", file).ReturnsNothing("204"));
+        Assert.That(
+            server.Requests.Single().Text,
+            Does.Contain("form-data; name=\"größe\"\r\n").And.Contain($"form-data; name=\"file\"; filename=\"{sent}\"\r\n"));
+    }
+
+    [Test]
+    public void The_name_of_a_file_that_UTF8_cannot_carry_is_refused()
+        => Assert.That(
+            () => Wire.Post().AsMultipart().Form("file", new FileParameter(new MemoryStream([1]), "\ud83d.txt"), parameter: "photo"),
+            Throws.ArgumentException.With.Property("ParamName").EqualTo("photo"));
+
     private static IEnumerable<string> NameSourceNames() => NameSources.Keys;
 
     private static void Send(Credential? credential = null, ApiRequest? call = null, string? applicationId = null)
