@@ -1,3 +1,4 @@
+using CloudMgmt.TestSupport;
 using CloudMgmt.TestSupport.Contracts;
 using NUnit.Framework;
 
@@ -76,6 +77,33 @@ internal sealed class DifferenceConventions
     [Test]
     public void What_is_to_be_absent_may_be()
         => Assert.That(ContractAssertions.StaleDifferences(Document, [Row("/components/schemas/Thing/nullable", "absent")]), Is.Empty);
+
+    [Test]
+    public void A_parameter_that_the_table_lacks_is_told_with_the_line_to_write_it_to()
+    {
+        var row = OperationsTable.Of("helios").First(row => row.Parameters.Count > 1);
+        var documented = SpecDocument.Operations("helios").Single(operation => operation.OperationId == row.OperationId);
+        var listed = row.Parameters[^1];
+        var changed = documented with
+        {
+            Parameters =
+            [
+                .. documented.Parameters.Where(parameter => parameter != listed), new("query", "extra", "string[]", Required: false),
+            ],
+        };
+
+        var line = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "operations.csv"))[row.Line - 1];
+        Assert.That(line, Does.StartWith($"helios,{row.DocumentedName},"));
+        Assert.That(ContractAssertions.ParameterDifferences(row, documented), Is.Empty);
+        Assert.That(ContractAssertions.ParameterDifferences(row, changed), Is.EqualTo((string[])
+        [
+            $"specs/helios.yaml has the parameter 'query:extra:string[]:optional', and line {row.Line} of tests/operations.csv "
+                + $"({row.OperationId}) has not: add it there if the reference document has it, and to the request "
+                + $"'{row.OperationId} with all parameters'.",
+            $"line {row.Line} of tests/operations.csv ({row.OperationId}) has the parameter '{listed}', and specs/helios.yaml has no such "
+                + "parameter.",
+        ]));
+    }
 
     private static DeliberateDifference Row(string place, string here) => new("api", place, here, "source", "reason");
 }

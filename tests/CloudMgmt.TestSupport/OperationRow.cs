@@ -3,6 +3,9 @@ namespace CloudMgmt.TestSupport;
 /// <summary>One line of tests/operations.csv, typed from the reference documents.</summary>
 public sealed record OperationRow
 {
+    /// <summary>Where the row stands in the table.</summary>
+    public int Line { get; init; }
+
     public required string Api { get; init; }
 
     public required string DocumentedName { get; init; }
@@ -39,6 +42,9 @@ public sealed record OperationRow
 /// <summary>A parameter in the table: <c>query:sids:string[]:optional</c>.</summary>
 public sealed record ParameterRow(string Place, string Name, string Type, bool Required)
 {
+    /// <summary>As the table has it.</summary>
+    public override string ToString() => $"{Place}:{Name}:{Type}:{(Required ? "required" : "optional")}";
+
     public static ParameterRow Parse(string text)
     {
         var parts = text.Split(':');

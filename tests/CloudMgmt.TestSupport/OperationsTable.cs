@@ -16,7 +16,7 @@ public static class OperationsTable
         using var csv = CsvReader.FromFile(Path.Combine(AppContext.BaseDirectory, "operations.csv"));
         var rows = new List<OperationRow>();
         while (csv.Read())
-            rows.Add(Row(csv));
+            rows.Add(Row(csv) with { Line = rows.Count + 2 });
         return rows;
     }
 

@@ -43,6 +43,17 @@ public abstract class RequestTest<TApi> : ApiTest<TApi>
             lacking);
     }
 
+    [TestCaseSource(nameof(Rows))]
+    public void The_fullest_request_of_an_operation_has_every_parameter(OperationRow row)
+    {
+        var lacking = Requests.Where(request => request.Name == row.OperationId + RequestCase.Everything)
+            .SelectMany(request => row.Parameters.Where(parameter => !Carries(request, parameter)))
+            .Select(parameter => $"the request '{row.OperationId}{RequestCase.Everything}' that {typeof(TApi).Name} lists in "
+                + $"tests/{typeof(TApi).Assembly.GetName().Name} lacks the parameter '{parameter}'");
+
+        Assert.That(lacking, Is.Empty);
+    }
+
     [TestCaseSource(nameof(Calls))]
     public async Task A_call_is_described_as_in_the_reference(RequestCase call)
     {
@@ -63,6 +74,15 @@ public abstract class RequestTest<TApi> : ApiTest<TApi>
 
         Assert.That(marked, Is.EquivalentTo(TApi.Repeatable));
     }
+
+    // That of a path is there, or the line would be another.
+    private static bool Carries(RequestCase request, ParameterRow parameter) => parameter.Place switch
+    {
+        "query" => request.Line[(request.Line.IndexOf('?') + 1)..].Split('&')
+            .Any(pair => Uri.UnescapeDataString(pair.Split('=')[0]) == parameter.Name),
+        "header" => request.Headers.Keys.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase),
+        _ => true,
+    };
 
     private static Dictionary<string, string> HeadersOf(RequestCase request)
     {

@@ -125,7 +125,8 @@ public sealed class ClientContract(Type client, params string[] handWritten)
         var actual = options.GetProperties(Declared)
             .Select(property => $"{Name(property.PropertyType)} {property.Name}{(CanBeNull(property) ? "" : " (never null)")}");
         return ContractAssertions.SetDifferences(
-            options.Name, expected.Append(nameof(RequestOptions)), actual.Append(options.BaseType!.Name));
+            $"{options.Name} (line {row.Line} of tests/operations.csv)", expected.Append(nameof(RequestOptions)),
+            actual.Append(options.BaseType!.Name));
     }
 
     private static bool CanBeNull(PropertyInfo property)

@@ -1,3 +1,5 @@
+using CloudMgmt.TestSupport.Apis;
+
 namespace CloudMgmt.TestSupport.Contracts;
 
 /// <summary>Holds a specification against the table of operations. Each method gives the differences, one a line; none is right.</summary>
@@ -75,8 +77,8 @@ public static class ContractAssertions
         var (wanted, found) = (expected.ToList(), actual.ToList());
         return
         [
-            .. wanted.Except(found).Select(item => $"{what}: {item} is missing."),
-            .. found.Except(wanted).Select(item => $"{what}: {item} is too much."),
+            .. wanted.Except(found).Select(item => $"{what}: {item} is expected, and is not there."),
+            .. found.Except(wanted).Select(item => $"{what}: {item} is there, and is not expected."),
             .. found.GroupBy(item => item).Where(group => group.Count() > 1)
                 .Select(group => $"{what}: {group.Key} occurs {group.Count()} times."),
         ];
@@ -97,14 +99,29 @@ public static class ContractAssertions
         [
             .. texts.Where(text => text.Expected != text.Actual)
                 .Select(text => $"{text.What}: '{text.Expected}' expected, '{text.Actual}' found."),
-            .. SetDifferences(
-                "parameters",
-                row.Parameters.Select(parameter => parameter.ToString()),
-                operation.Parameters.Select(parameter => parameter.ToString())),
-            .. SetDifferences("codes", row.Codes, DocumentedResponses(row, operation).Select(response => response.Code)),
-            .. SetDifferences("media types", row.MediaTypes, DocumentedMediaTypes(row, operation)),
+            .. ParameterDifferences(row, operation),
+            .. SetDifferences($"codes ({Place(row)})", row.Codes, DocumentedResponses(row, operation).Select(response => response.Code)),
+            .. SetDifferences($"media types ({Place(row)})", row.MediaTypes, DocumentedMediaTypes(row, operation)),
         ];
     }
+
+    /// <summary>Parameters that only the document or only a line of the table has, and where to write what.</summary>
+    public static IReadOnlyList<string> ParameterDifferences(OperationRow row, SpecOperation operation)
+    {
+        var (listed, documented) = (row.Parameters, operation.Parameters);
+        return
+        [
+            .. documented.Except(listed).Select(
+                parameter => $"specs/{row.Api}.yaml has the parameter '{parameter}', and {Place(row)} has not: "
+                    + $"add it there if the reference document has it, and to the request '{row.OperationId}{RequestCase.Everything}'."),
+            .. listed.Except(documented).Select(
+                parameter => $"{Place(row)} has the parameter '{parameter}', and specs/{row.Api}.yaml has no such parameter."),
+            .. documented.GroupBy(parameter => (parameter.Place, parameter.Name)).Where(group => group.Count() > 1)
+                .Select(group => $"specs/{row.Api}.yaml has the parameter '{group.First()}' of {row.OperationId} {group.Count()} times."),
+        ];
+    }
+
+    private static string Place(OperationRow row) => $"line {row.Line} of tests/operations.csv ({row.OperationId})";
 
     private static IEnumerable<SpecResponse> DocumentedResponses(OperationRow row, SpecOperation operation)
         => operation.Responses.Where(
