@@ -105,6 +105,11 @@ internal static class CSharpPrinter
         return $"json.{(property.HasValue ? "RequiredProperty" : "NullableProperty")}({arguments}, this, nameof({property.Name}))";
     }
 
+    /// <summary>A statement that refuses to send an object without a property that its base may be without.</summary>
+    /// <inheritdoc cref="Begin" path="/param"/>
+    public static string Demand(Member property, int index)
+        => $"if (!HasJsonProperty({index})) json.NullableProperty({Utf8Literal(property.WireName)}, false, this, nameof({property.Name}));";
+
     /// <summary>The attributes of a property.</summary>
     public static IEnumerable<string> Attributes(Member property)
     {
@@ -188,10 +193,11 @@ internal static class CSharpPrinter
     /// <summary>The form of a class, by which unions know it.</summary>
     public static string Shape(Client client, ModelType model)
     {
+        var mandatory = model.Required;
         var fields = model.AllProperties.Select(property =>
         {
             var constant = client.Unions.Constant(property);
-            var required = property.IsRequired ? ", isRequired: true" : "";
+            var required = mandatory.Contains(property.WireName) ? ", isRequired: true" : "";
             return $"new({Literal(property.WireName)}, {Kinds(property.Type)}{required}{(constant is null ? "" : $", constant: {Literal(constant)}")})";
         });
         return $"JsonShape.Object([{string.Join(", ", fields)}])";

@@ -93,6 +93,22 @@ internal sealed class ModelType(Client client)
     /// <summary>All that an object has: the inherited properties first.</summary>
     public IEnumerable<Member> AllProperties => Bases.Reverse().Append(this).SelectMany(type => type.Properties);
 
+    /// <summary>The names in JSON of what an object must have, inherited properties included.</summary>
+    public IReadOnlySet<string> Required => Form.Required.ToHashSet();
+
+    /// <summary>The inherited properties that the class requires and no base does: there they may be left out.</summary>
+    public IEnumerable<Member> RequiredOfBases
+    {
+        get
+        {
+            if (Base is null)
+                return [];
+            var required = Form.Required.Except(Bases.SelectMany(type => type.Form.Required)).ToHashSet();
+            return Bases.SelectMany(type => type.Properties)
+                .Where(property => !property.IsReadOnly && required.Contains(property.WireName));
+        }
+    }
+
     /// <summary>Whether a property has the name of a type, and is of another one.</summary>
     public bool Hides(ModelType type) => AllProperties.Any(property => property.Name == type.Name && property.Type.Model != type);
 

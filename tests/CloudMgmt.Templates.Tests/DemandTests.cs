@@ -29,6 +29,7 @@ internal sealed class DemandTests
         ["Vehicle"] = ["Kind", "Plate"],
         ["Truck"] = ["Axles"],
         ["Basis"] = ["Date"],
+        ["Captain"] = ["Ship"],
     };
 
     private static readonly byte[] Image = Emit();
@@ -78,6 +79,25 @@ internal sealed class DemandTests
                 Throws.ArgumentException.With.Message.Contains($"Parcel.{property}"));
         }
     }
+
+    [TestCase("{\"ship\":\"s\",\"rank\":1,\"alias\":null}")]
+    [TestCase("{\"ship\":\"s\",\"alias\":\"a\"}", "Captain.Rank ('rank')")]
+    [TestCase("{\"ship\":\"s\",\"rank\":1}", "Captain.Alias ('alias')")]
+    public void What_a_class_requires_of_its_base_is_missed_before_it_is_sent(string json, params string[] missing)
+    {
+        dynamic captain = JObject.Parse(json).ToObject(Api.Type("Captain"))!;
+        Assert.That(JToken.DeepEquals(JToken.FromObject((object)captain), JToken.Parse(json)));
+        var sending = () => (Task)Wire.Answering(Api, 204).SendCrewAsync(captain);
+        if (missing is [var name])
+            Assert.That(sending, Throws.ArgumentException.With.Message.Contains(name));
+        else
+            Assert.That(sending, Throws.Nothing);
+    }
+
+    [Test]
+    public void What_only_a_derived_class_requires_its_base_is_sent_without()
+        => Assert.That(
+            () => (Task)Wire.Answering(Api, 200, "{}").ChangeCrewAsync((dynamic)Api.New("Sailor")), Throws.Nothing);
 
     [Test]
     public void Whatever_required_stands_beside_compiles_is_read_without_it_and_demanded_only_of_who_sends()

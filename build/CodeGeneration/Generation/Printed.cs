@@ -148,16 +148,27 @@ internal sealed record PrintedMember(string Name, string Variable, string Type, 
 /// <param name="Subtypes">The classes that it stands for.</param>
 /// <param name="Members">The properties; null if it has none of its own.</param>
 /// <param name="Has">The arms of a switch that tells of each whether it is there, several on a line.</param>
+/// <param name="Demands">Statements that refuse to send it without what its bases may be without.</param>
+/// <param name="IsWritten">Whether it has something to say when it is written.</param>
 internal sealed record PrintedClass(
     string Place, string Name, string Base, string Hiding, string Description, bool IsObsolete, PrintedMaker? Maker, PrintedShape? Shape,
-    string? Discriminator, IReadOnlyList<PrintedSubtype> Subtypes, IReadOnlyList<PrintedProperty>? Members, IReadOnlyList<string> Has)
+    string? Discriminator, IReadOnlyList<PrintedSubtype> Subtypes, IReadOnlyList<PrintedProperty>? Members, IReadOnlyList<string> Has,
+    IReadOnlyList<string> Demands, bool IsWritten)
 {
     // In characters, of what is not indented.
     private const int LineLength = 132;
 
     public static PrintedClass Of(Client client, ModelType type)
     {
-        var index = type.Bases.SelectMany(parent => parent.Properties).Sum(Places);
+        var (index, demands) = (0, new List<string>());
+        var demanded = type.RequiredOfBases.ToHashSet();
+        foreach (var property in type.Bases.Reverse().SelectMany(parent => parent.Properties))
+        {
+            if (demanded.Contains(property))
+                demands.Add(CSharpPrinter.Demand(property, index));
+            index += Places(property);
+        }
+
         var members = new List<PrintedProperty>();
         var arms = new List<string>();
         foreach (var property in type.Properties)
@@ -180,7 +191,9 @@ internal sealed record PrintedClass(
             type.Discriminator is { } discriminator ? CSharpPrinter.Literal(discriminator) : null,
             [.. type.Subtypes.Select(subtype => PrintedSubtype.Of(type, subtype))],
             members.Count == 0 ? null : members,
-            Lines(arms));
+            Lines(arms),
+            demands,
+            members.Count + demands.Count > 0);
     }
 
     private static List<string> Lines(IEnumerable<string> arms)
