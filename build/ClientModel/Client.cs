@@ -33,7 +33,8 @@ internal sealed class Client
         var reader = new OperationReader(Schemas, Types);
         Operations = [.. operations.Select(reader.Read)];
         BaseUrl = document.Root.Has("servers")
-            ? Address(document.Root) : Operations.Select(OwnAddress).FirstOrDefault(address => address is not null);
+            ? Addresses.Resolve(Addresses.First(document.Root), baseUrl: null)
+            : Operations.Select(OwnAddress).FirstOrDefault(address => address is not null);
     }
 
     public string Name { get; }
@@ -71,6 +72,20 @@ internal sealed class Client
     /// <summary>Where an operation goes unless the application says another address; null if that is where the others go.</summary>
     public string? ServerOf(ClientOperation operation)
         => OwnAddress(operation) is { } own && BaseUrl is { } usual && own != usual ? own : null;
+
+    /// <summary>
+    /// Operations and paths with servers of their own, to which no call goes all the same: the first is no address, or the document names
+    /// no default that it would be an exception from.
+    /// </summary>
+    public IEnumerable<MapNode> WithoutServer
+    {
+        get
+        {
+            var usual = Addresses.First(Schemas.Document.Root) ?? "/";
+            return Operations.Where(operation => OwnAddress(operation) is null || BaseUrl is null).Select(HolderOfServers).Distinct()
+                .Where(holder => Addresses.First(holder) is { } own && own.TrimEnd('/') != usual.TrimEnd('/'));
+        }
+    }
 
     /// <summary>
     /// The values of a path parameter that would make another path of the document: with <c>/users/{sid}</c> beside
@@ -111,17 +126,10 @@ internal sealed class Client
         }
     }
 
-    private static string? OwnAddress(ClientOperation operation)
-        => Address(operation.Node.Has("servers") ? operation.Node : operation.Item);
+    private string? OwnAddress(ClientOperation operation) => Addresses.Resolve(Addresses.First(HolderOfServers(operation)), BaseUrl);
 
-    private static string? Address(MapNode holder)
-    {
-        if (holder.List("servers")?.Items is not [MapNode server, ..] || server.Text("url") is not { } url)
-            return null;
-        foreach (var (name, variable) in server.Map("variables").Maps())
-            url = url.Replace("{" + name + "}", variable.Text("default"), StringComparison.Ordinal);
-        return Addresses.Callable(url)?.TrimEnd('/');
-    }
+    private static MapNode HolderOfServers(ClientOperation operation)
+        => operation.Node.Has("servers") ? operation.Node : operation.Item;
 
     private static bool AreSiblings(string[] other, string[] path, int place)
         => !IsParameter(other[place]) && other.Zip(path).Where((_, index) => index != place)

@@ -19,6 +19,7 @@ internal static class ProblemIds
     public const string UnknownExtension = "CMG015";
     public const string Paging = "CMG016";
     public const string Time = "CMG017";
+    public const string Server = "CMG018";
 
     public const string Configuration = "CMG020";
     public const string EditedByHand = "CMG021";

@@ -17,7 +17,8 @@ internal sealed class ServerTests
     [TestCase("PlainAsync", "https://api.example/v1/plain")]
     [TestCase("OwnAsync", "https://files.example/up/own")]
     [TestCase("OfPathAsync", "https://eu.path.example/of-path")]
-    [TestCase("RelativeAsync", "https://api.example/v1/relative")]
+    [TestCase("RelativeAsync", "https://api.example/v9/relative")]
+    [TestCase("BelowAsync", "https://api.example/v1/files/below")]
     public async Task A_call_goes_to_the_address_of_its_operation_or_path(string method, string expected)
         => Assert.That((await Wire.Sending(Api, client => Call(client, method))).Url, Is.EqualTo(expected));
 
@@ -55,6 +56,28 @@ internal sealed class ServerTests
         Assert.That(Api.Sources["IStore.g.cs"], Does.Contain("<c>POST /own</c> of <c>https://files.example/up</c>, unless"));
     }
 
+    [TestCase("", "")]
+    [TestCase(""" "servers":[{"url":"/v9"}], """, "https://o.example")]
+    [TestCase(""" "servers":[{"url":"https://api.example"}], """, "")]
+    [TestCase(""" "servers":[{"url":"https://api.example"}], """, "ftp://o.example", "ftp://o.example")]
+    public void A_server_that_no_call_goes_to_is_told(string servers, string told, string other = "https://o.example")
+    {
+        var api = new CompiledApi(
+            new Api("untold", "untold.json", "CloudMgmt.Untold", "Untold", Foreign: true),
+            new Dictionary<string, string>
+            {
+                ["untold.json"] = $$$"""
+                    {"openapi":"3.0.3","info":{"title":"t","version":"1"},{{{servers}}}
+                    "paths":{"/a":{"servers":[{"url":"/v9"}],
+                      "get":{"operationId":"a","responses":{"204":{"description":"d"} } },"put":{"operationId":"b"} },
+                    "/c":{"get":{"operationId":"c","servers":[{"url":"{{{other}}}"}],"responses":{"204":{"description":"d"} } } } } }
+                    """,
+            });
+        var warnings = api.Prepare().Warnings.Select(warning => warning.ToString()).Where(text => text.Contains("CMG018")).ToList();
+        Assert.That(warnings, Has.All.StartsWith("untold.json("));
+        Assert.That(string.Join(", ", warnings.Select(text => text.Split('\'')[1])), Is.EqualTo(told));
+    }
+
     private static Task Call(object client, string method)
         => (Task)client.GetType().GetMethod(method)!.Invoke(client, [null, CancellationToken.None])!;
 
@@ -72,7 +95,9 @@ internal sealed class ServerTests
                 "/of-path":{"servers":[{"url":"https://{area}.path.example","variables":{"area":{"default":"eu"} } }],
                   "get":{"operationId":"ofPath","responses":{"204":{"description":"d"} } } },
                 "/open":{"get":{"operationId":"open","servers":[{"url":"http://open.example"}],"responses":{"204":{"description":"d"} } } },
-                "/relative":{"get":{"operationId":"relative","servers":[{"url":"/v9"}],"responses":{"204":{"description":"d"} } } }
+                "/relative":{"get":{"operationId":"relative","servers":[{"url":"/v9"}],"responses":{"204":{"description":"d"} } } },
+                "/below":{"servers":[{"url":"{folder}/","variables":{"folder":{"default":"files"} } }],
+                  "get":{"operationId":"below","responses":{"204":{"description":"d"} } } }
                 } }
                 """,
         });

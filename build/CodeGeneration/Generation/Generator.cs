@@ -36,7 +36,7 @@ internal sealed class Generator(Repository repository, INSwag nswag)
         var warnings = Check(api, spec);
         var client = Read(spec, api);
         NormalForm.Check(client);
-        return (client, warnings);
+        return (client, [.. warnings, .. client.WithoutServer.Select(WithoutServer)]);
     }
 
     /// <param name="api">What is generated.</param>
@@ -52,6 +52,14 @@ internal sealed class Generator(Repository repository, INSwag nswag)
         }
         return new(spec.Inputs, sources.AsReadOnly(), spec.Operations);
     }
+
+    private static Problem WithoutServer(MapNode holder) => new(
+        ProblemIds.Server, Spec.At(holder["servers"]!),
+        $"no call goes to '{Addresses.First(holder)}', the server of this operation or path, but to the base URL of the client: "
+            + "it is no http or https address, or 'servers' of the document has no absolute one that it lies below.")
+    {
+        IsWarning = true,
+    };
 
     private static IReadOnlyList<Problem> Check(Api api, Spec spec)
     {
