@@ -8,9 +8,13 @@ namespace CloudMgmt.ClientModel;
 /// <param name="Path">The template of the path.</param>
 /// <param name="Node">Where the document describes it.</param>
 /// <param name="Item">The path item that holds it.</param>
-internal sealed record OperationName(string Name, string Method, string Path, MapNode Node, MapNode Item);
+/// <param name="Form">The media type of the form with files that these methods send; null for what is usual.</param>
+internal sealed record OperationName(string Name, string Method, string Path, MapNode Node, MapNode Item, string? Form = null);
 
-/// <summary>An operation: its two methods on the client and its interface, and its options class.</summary>
+/// <summary>
+/// An operation: its two methods on the client and its interface, and its options class. One that takes JSON, or a form with files instead,
+/// is there twice.
+/// </summary>
 internal sealed class ClientOperation(
     OperationName name, IReadOnlyList<Member> members, string? mediaType, IReadOnlyList<ClientResponse> responses)
 {
@@ -23,6 +27,9 @@ internal sealed class ClientOperation(
     public MapNode Node => name.Node;
 
     public MapNode Item => name.Item;
+
+    /// <summary>The media type of the form with files that it sends where JSON is usual; null if it sends what is usual.</summary>
+    public string? Form => name.Form;
 
     /// <summary>What it takes: parameters, those that must be passed first; the fields of a form; or a body.</summary>
     public IReadOnlyList<Member> Members => members;

@@ -43,7 +43,8 @@ internal sealed class Declarations
         NameShared(components);
         foreach (var type in named)
             NameParts(type.Schema, type.Schema.Key, scope: null, namer: type.Schema);
-        foreach (var operation in operations)
+        // One that is there twice is named once.
+        foreach (var operation in operations.Where(operation => operation.Form is null))
             NameOperation(operation);
         NameReferred();
     }

@@ -5,13 +5,18 @@ namespace CloudMgmt.ClientModel;
 /// <summary>Reads what the methods of an operation take and give.</summary>
 internal sealed class OperationReader(Schemas schemas, TypeMapper types)
 {
+    private static readonly string[] Composing = ["allOf", "oneOf", "anyOf"];
+
     private static readonly string[] IgnoredHeaders = ["Accept", "Authorization", "Content-Type"];
 
-    /// <summary>The operations of a document with their names; what they take and give is read later, when the types have theirs.</summary>
+    /// <summary>
+    /// The operations of a document with their names; what they take and give is read later, when the types have theirs. Those that take a
+    /// form with files instead of JSON come once more in the end, so that they take no name from others.
+    /// </summary>
     public static IReadOnlyList<OperationName> List(Schemas schemas, string client)
     {
         var names = new OperationNames(client);
-        return
+        List<OperationName> all =
         [
             .. from path in schemas.Document.Root.Map("paths").Maps()
                let item = schemas.Resolve(path.Value)
@@ -22,6 +27,35 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
                let name = names.Next(operation.Text("operationId"), method, path.Key)
                select new OperationName(name, method.ToUpperInvariant(), path.Key, operation, item),
         ];
+        List<OperationName> withFiles =
+        [
+            .. from operation in all
+               let form = FormBesideJson(schemas, operation.Node)
+               where form is not null
+               let name = names.Next(operation.Name + "WithFiles", operation.Method, operation.Path)
+               select operation with { Name = name, Form = form },
+        ];
+        return [.. all, .. withFiles];
+    }
+
+    // What is usual is JSON, which carries no files.
+    private static string? FormBesideJson(Schemas schemas, MapNode operation)
+    {
+        var content = schemas.Resolve(operation["requestBody"]).Map("content")?.Entries ?? [];
+        return !content.Any(entry => MediaTypes.IsJson(entry.Key)) ? null
+            : content.FirstOrDefault(
+                entry => MediaTypes.IsMultipart(entry.Key) && HasFile(schemas, (entry.Value as MapNode)?["schema"], [])).Key;
+    }
+
+    // Before anything has a type, and so without the forms of schemas.
+    private static bool HasFile(Schemas schemas, Node? schema, HashSet<MapNode> seen, bool isField = false)
+    {
+        if (schemas.Resolve(schema) is not { } target || !seen.Add(target))
+            return false;
+        var fields = isField ? [] : target.Map("properties").Maps().Select(property => property.Value);
+        return TypeMapper.IsFile(new SchemaForm(SchemaFormKind.Own, [target]))
+            || fields.Append(target["items"]).Any(field => HasFile(schemas, field, seen, isField: true))
+            || Composing.SelectMany(keyword => target.List(keyword)?.Items ?? []).Any(part => HasFile(schemas, part, seen, isField));
     }
 
     /// <summary>Whether a parameter is none: what these headers say is decided elsewhere, as OpenAPI has it.</summary>
@@ -127,7 +161,8 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
             return null;
         }
 
-        var (mediaType, media) = content.Entries.MinBy(entry => MediaTypes.Preference(entry.Key));
+        var (mediaType, media) = content.Entries.MinBy(
+            entry => entry.Key == operation.Form ? int.MinValue : MediaTypes.Preference(entry.Key));
         var schema = (media as MapNode)?["schema"];
         var isRequired = body.Flag("required");
         if (MediaTypes.IsForm(mediaType))

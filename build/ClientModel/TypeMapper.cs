@@ -64,6 +64,12 @@ internal sealed class TypeMapper
             : OfFieldScalar(schema, scope);
     }
 
+    /// <summary>Whether a field of a form is a file.</summary>
+    public static bool IsFile(SchemaForm field)
+        => field.Type is "string" or null
+            && ((field["contentMediaType"] is not null && field["contentEncoding"] is null)
+                || (field.Type, field.Format) is ("string", "binary"));
+
     private CSharpType OfFieldScalar(Node? field, object? scope)
     {
         if (_schemas.Follow(field) is not { Reference: null } schema)
@@ -73,9 +79,7 @@ internal sealed class TypeMapper
             return Of(schema, scope, CSharpType.PassedList);
         return (form.Type, form.Format) switch
         {
-            ("string" or null, _) when form["contentMediaType"] is not null && form["contentEncoding"] is null
-                => CSharpType.Of("FileParameter"),
-            ("string", "binary") => CSharpType.Of("FileParameter"),
+            _ when IsFile(form) => CSharpType.Of("FileParameter"),
             ("string", "date") when !_texts.Contains(schema) => CSharpType.Date,
             ("string", "date-time") => CSharpType.Of("DateTimeOffset"),
             ("string", _) => CSharpType.Of("string"),

@@ -1,4 +1,6 @@
+using System.Text;
 using CloudMgmt.CodeGeneration;
+using CloudMgmt.Core;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NUnit.Framework;
@@ -90,6 +92,35 @@ internal sealed class StyleTests
     }
 
     [Test]
+    public async Task What_takes_JSON_or_a_form_with_files_has_methods_for_both()
+    {
+        var json = await Sending(client => client.SendNoteAsync(Of("Note", "{text:'t',color:{r:1}}")));
+        Assert.That((json.Header("Content-Type"), json.Body), Is.EqualTo(
+            ("application/json; charset=utf-8", """{"text":"t","color":{"r":1}}""")));
+
+        var options = Of("SendNoteWithFilesOptions", "{Color:{r:1}}");
+        options.Files0 = File("one");
+        options.More = new[] { File("two") };
+        var form = await Sending(client => client.SendNoteWithFilesAsync("t", options));
+        Assert.That(form.Line, Is.EqualTo("POST /notes"));
+        Assert.That(MultipartText.Parts(form.Body), Is.EquivalentTo((string[])
+        [
+            "text=t", """color={"r":1}""", "files[0](one.txt, application/octet-stream)=one", "more(two.txt, application/octet-stream)=two",
+        ]));
+    }
+
+    [Test]
+    public void A_form_that_says_no_more_than_the_JSON_has_no_methods_of_its_own()
+    {
+        var notes = Api.Type("IStyleClient").GetMethods().Select(method => method.Name).Where(name => name.Contains("Note")).Distinct();
+        Assert.That(notes, Is.EquivalentTo((string[])
+        [
+            "SendNoteAsync", "SendNoteWithResponseAsync", "SendNoteWithFilesAsync", "SendNoteWithFilesWithResponseAsync",
+            "ReplaceNoteAsync", "ReplaceNoteWithResponseAsync",
+        ]));
+    }
+
+    [Test]
     public async Task Any_multipart_has_a_boundary()
     {
         var sent = await Sending(client => client.MixedAsync(Of("MixedOptions", "{Color:{r:1},Note:'n'}")));
@@ -138,6 +169,9 @@ internal sealed class StyleTests
             "Texts IList<String>", "State ValuesState", "Levels IList<ValuesLevelsItem>",
         ]));
     }
+
+    private static FileParameter File(string content)
+        => new(new MemoryStream(Encoding.UTF8.GetBytes(content)), content + ".txt");
 
     private static string Named(Type type)
         => Nullable.GetUnderlyingType(type) is { } value ? Named(value)

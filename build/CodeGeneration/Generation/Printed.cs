@@ -69,6 +69,8 @@ internal sealed record PrintedOperation(
     private static string RouteOf(Client client, ClientOperation operation)
     {
         var route = $"<c>{XmlDocumentation.Literal(operation.ToString())}</c>";
+        if (operation.Form is { } form)
+            route += $" as <c>{XmlDocumentation.Literal(form)}</c>";
         return client.ServerOf(operation) is { } server
             ? $"{route} of <c>{XmlDocumentation.Literal(server)}</c>, unless the client has another base URL than the default" : route;
     }
