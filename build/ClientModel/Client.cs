@@ -30,7 +30,7 @@ internal sealed class Client
         Types = new TypeMapper(Schemas, Declarations, operations);
         Texts = new Texts(Schemas, Declarations);
         Models = [.. Declarations.All.Where(type => type.Kind != ModelKind.None)];
-        var reader = new OperationReader(Schemas, Types);
+        var reader = new OperationReader(Schemas, Declarations, Types);
         Operations = [.. operations.Select(reader.Read)];
         BaseUrl = document.Root.Has("servers")
             ? Addresses.Resolve(Addresses.First(document.Root), baseUrl: null)

@@ -19,6 +19,7 @@ internal sealed class Declarations
     private readonly MapNode? _components;
     private readonly HashSet<MapNode> _shared = [];
     private readonly List<MapNode> _collections = [];
+    private readonly Dictionary<MapNode, MapNode> _results = [];
     private readonly List<MapNode> _referred = [];
     private readonly Queue<MapNode> _foreign = [];
 
@@ -61,6 +62,9 @@ internal sealed class Declarations
     public ModelType? Find(MapNode schema, object? scope)
         => scope is not null && _scoped.Count > 0 && _scoped.TryGetValue((schema, scope), out var own)
             ? own : _types.GetValueOrDefault(schema);
+
+    /// <summary>What the answers of success are together, where their schemas differ; null where they do not.</summary>
+    public MapNode? ResultOf(OperationName operation) => _results.GetValueOrDefault(operation.Node);
 
     /// <summary>
     /// The schema that each value of a discriminator stands for. One without an entry in the mapping goes by the name that the document
@@ -125,6 +129,18 @@ internal sealed class Declarations
             if (!NameReferred(response))
                 NameContent(response, AnonymousNames.OfResponse(operation.Name, status), operation, operation.Node);
         }
+
+        NameResult(operation);
+    }
+
+    private void NameResult(OperationName operation)
+    {
+        var answers = OperationReader.Successes(_schemas, operation).ToList();
+        if (_results.ContainsKey(operation.Node) || answers.Contains(null) || answers.Select(_schemas.Resolve).Distinct().Count() < 2)
+            return;
+        var result = Schemas.Either(operation.Node["responses"]!, answers.OfType<MapNode>());
+        _results.Add(operation.Node, result);
+        Declare(result, AnonymousNames.Free(AnonymousNames.OfResult(operation.Name), _keys.Contains), operation, operation.Node);
     }
 
     /// <summary>What stands in another place keeps the name of that place, whoever refers to it.</summary>

@@ -138,6 +138,8 @@ internal static class AnonymousNames
     public static string OfResponse(string operation, string status)
         => operation + (status.StartsWith('2') ? "Response" : CSharpNames.Pascal(status) + "Error");
 
+    public static string OfResult(string operation) => operation + "Result";
+
     /// <summary>The name of a schema that stands where none is expected, and that a reference leads to.</summary>
     public static string OfPointer(string pointer)
         => string.Concat(

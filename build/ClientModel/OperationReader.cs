@@ -3,7 +3,7 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ClientModel;
 
 /// <summary>Reads what the methods of an operation take and give.</summary>
-internal sealed class OperationReader(Schemas schemas, TypeMapper types)
+internal sealed class OperationReader(Schemas schemas, Declarations declarations, TypeMapper types)
 {
     private static readonly string[] Composing = ["allOf", "oneOf", "anyOf"];
 
@@ -61,6 +61,14 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
     /// <summary>Whether a parameter is none: what these headers say is decided elsewhere, as OpenAPI has it.</summary>
     public static bool IsIgnored(Node? parameter)
         => parameter.Text("in") == "header" && IgnoredHeaders.Contains(parameter.Text("name"), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The schemas of the answers of success that have a body; null for one that is no JSON, or any.</summary>
+    public static IEnumerable<MapNode?> Successes(Schemas schemas, OperationName operation)
+        => from response in operation.Node.Map("responses").Maps()
+           where response.Key.StartsWith('2') && !HasNoBody(operation, response.Key)
+           let content = schemas.Resolve(response.Value).Map("content")
+           where content is { Entries.Count: > 0 }
+           select JsonOf(content)?.Value?["schema"] as MapNode;
 
     public ClientOperation Read(OperationName operation)
     {
@@ -286,16 +294,23 @@ internal sealed class OperationReader(Schemas schemas, TypeMapper types)
 
     private ClientResponse Response(OperationName operation, string status, MapNode response, bool isSuccess)
     {
-        if (operation.Method == "HEAD" || status is "204" or "205"
-            || response.Map("content") is not { Entries.Count: > 0 } content)
-        {
+        if (HasNoBody(operation, status) || response.Map("content") is not { Entries.Count: > 0 } content)
             return new(status, response, isSuccess, BodyKind.None, Type: null, []);
+
+        if (JsonOf(content) is (var json, var media))
+        {
+            var schema = (isSuccess ? declarations.ResultOf(operation) : null) ?? media?["schema"];
+            return new(status, response, isSuccess, BodyKind.Json, types.Of(schema, operation), [json]);
         }
 
-        if (content.Entries.FirstOrDefault(entry => MediaTypes.IsJson(entry.Key)) is { Key: { } json, Value: var media })
-            return new(status, response, isSuccess, BodyKind.Json, types.Of((media as MapNode)?["schema"], operation), [json]);
         var (kind, type) = content.Entries.All(entry => MediaTypes.IsPlainText(entry.Key))
             ? (BodyKind.Text, "string") : (BodyKind.Stream, "Stream");
         return new(status, response, isSuccess, kind, CSharpType.Of(type), [.. content.Entries.Select(entry => entry.Key)]);
     }
+
+    private static bool HasNoBody(OperationName operation, string status) => operation.Method == "HEAD" || status is "204" or "205";
+
+    private static (string Key, MapNode? Value)? JsonOf(MapNode? content)
+        => content?.Entries.FirstOrDefault(entry => MediaTypes.IsJson(entry.Key)) is { Key: { } json, Value: var media }
+            ? (json, media as MapNode) : null;
 }

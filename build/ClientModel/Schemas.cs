@@ -267,6 +267,28 @@ internal sealed class Schemas(ApiDocument document)
         return map;
     }
 
+    /// <summary>A schema that is one of several.</summary>
+    /// <param name="place">Where it would stand.</param>
+    /// <param name="schemas">Those that stand elsewhere.</param>
+    public static MapNode Either(Node place, IEnumerable<MapNode> schemas)
+    {
+        var (either, options) = (Map(place), new ListNode { Line = place.Line, Column = place.Column });
+        foreach (var schema in schemas)
+        {
+            var option = Map(schema);
+            var (line, column) = (schema.Line, schema.Column);
+            option.TryAdd("$ref", new ScalarNode("#" + schema.Pointer) { Kind = ScalarKind.Text, Line = line, Column = column });
+            option.Target = schema;
+            options.Add(option);
+        }
+
+        either.TryAdd("oneOf", options);
+        either.Attach(place, "oneOf");
+        return either;
+    }
+
+    private static MapNode Map(Node place) => new() { Line = place.Line, Column = place.Column };
+
     public static bool IsTrue(Node? node) => node is ScalarNode { Kind: ScalarKind.Boolean, Text: "true" };
 
     /// <summary>Whether a schema is a union, before anything else is composed.</summary>

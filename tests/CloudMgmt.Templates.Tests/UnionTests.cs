@@ -14,6 +14,25 @@ internal sealed class UnionTests
     [Test]
     public void Everything_compiles_without_a_warning() => Assert.That(string.Join('\n', Api.Diagnostics), Is.Empty);
 
+    [TestCase("{'id':'1','object':'owner','name':'n'}", "Owner")]
+    [TestCase("[{'type':'box','sides':6}]", "BoxList")]
+    [TestCase("{'message':'soon'}", "StartMoveResponse")]
+    public async Task Answers_that_differ_are_a_union_over_HTTP(string json, string alternative)
+    {
+        await using var site = await Site.StartAsync(json.Replace('\'', '"'));
+        object result = await site.Client(Api).StartMoveAsync();
+        Assert.That(result.GetType(), Is.EqualTo(Api.Type("StartMoveResult")));
+        object?[] found = [null];
+        Assert.That(result.GetType().GetMethod("TryGet" + alternative)!.Invoke(result, found), Is.True);
+        Assert.That(JToken.DeepEquals(JToken.FromObject(found[0]!), JToken.Parse(json)));
+    }
+
+    [Test]
+    public void Answers_of_one_type_have_that_type()
+        => Assert.That(
+            Api.Type("IDepot").GetMethod("ChangeMoveAsync")!.ReturnType.ToString(),
+            Does.Contain("IList").And.Not.Contain("ChangeMoveResult").And.Not.Contain("Object"));
+
     // What stands there, the alternative that it is, and each that it can be read as.
     [TestCase("owner", "'ow_1'", "String", "String")]
     [TestCase("owner", "{'id':'ow_1','object':'owner','name':'n'}", "Owner", "Owner")]
