@@ -253,7 +253,8 @@ internal sealed class Declarations
         => schema.Map("properties") is { Entries.Count: > 0 } || schema.List("enum") is not null
             || EnumValues.AreAlternatives(schema)
             || (schema.List("allOf") is { } parts
-                && (parts.Items.Count > 1 || parts.Items is [MapNode { Reference: null } only] && NeedsType(only)));
+                && (parts.Items.Count > 1 || schema.Has("required")
+                    || (parts.Items is [MapNode { Reference: null } only] && NeedsType(only))));
 
     // A schema of another file becomes a component of this document, by the name that it gets or has there, or by that of its file. One
     // that stands anywhere in this file gets its name from there, or else in the end.

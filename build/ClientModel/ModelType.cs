@@ -144,8 +144,14 @@ internal sealed class ModelType(Client client)
         // Of a text that has properties, the text is meant.
         return form.Kind == SchemaFormKind.Derived
             || (form.Type is "object" or null && (form.HasProperties || form.Discriminator is not null))
+            || IsEmptyClass(form)
             ? ModelKind.Class : ModelKind.None;
     }
+
+    // That it is there may be all that an object says; the document has a name for it, and no properties yet.
+    private bool IsEmptyClass(SchemaForm form)
+        => Namer is null && form is { Kind: SchemaFormKind.Own, Type: "object" } && form["properties"] is MapNode
+            && form["additionalProperties"] is var others && others is not MapNode && !Schemas.IsTrue(others);
 
     // One alternative is itself, unless it is made of the union.
     private bool IsUnion()

@@ -132,6 +132,10 @@ internal sealed class ForeignTests
     [TestCase("oddi-ties", "Boolean")]
     [TestCase("", "String")]
     [TestCase("$ref", "Base")]
+    [TestCase("stricter", "OdditiesStricter")]
+    [TestCase("nothing", "Nothing")]
+    [TestCase("maybeNothing", "Nothing")]
+    [TestCase("openNothing", "Object")]
     [TestCase("size", "ShirtSize")]
     [TestCase("place", "FailPlace")]
     [TestCase("hull", "XPartsHull")]
@@ -194,6 +198,15 @@ internal sealed class ForeignTests
             ((string)odd.OdditiesProperty, (long)odd.OdditiesProperty2, (string)odd.Ref.Id, (string)odd.Rows[0].Cell),
             Is.EqualTo(("o", 1L, "i", "c")));
         Assert.That(((long)odd.Animal.Lives, (string)odd.Animal.Name), Is.EqualTo((9L, "n")));
+    }
+
+    [Test]
+    public async Task An_object_without_properties_is_there_or_not_and_keeps_what_comes()
+    {
+        await using var site = await Site.StartAsync("""{"nothing":{"new":[1]},"stricter":{"id":"i"}}""");
+        dynamic odd = await site.Client(Old).OdditiesAsync();
+        Assert.That(((object?)odd.MaybeNothing, (string)odd.Stricter.Id), Is.EqualTo(((object?)null, "i")));
+        Assert.That(JsonConvert.SerializeObject((object)odd), Is.EqualTo("""{"stricter":{"id":"i"},"nothing":{"new":[1]}}"""));
     }
 
     [Test]
