@@ -15,7 +15,9 @@ internal sealed partial class SiteTests
         => new SiteOperations(Repository).All.Select(page => new TestCaseData(page).SetName($"{page.Api} {page.Name}"));
 
     [Test]
-    public void Every_operation_has_a_page() => Assert.That(Operations.Count(), Is.EqualTo(61));
+    public void Every_operation_of_our_documents_has_a_page()
+        => Assert.That(
+            new SiteOperations(Repository).All.Count(page => page.Api is "bimdata" or "cloudendure" or "helios"), Is.EqualTo(61));
 
     [TestCaseSource(nameof(Operations))]
     public void The_example_of_an_operation_compiles(object page)
@@ -24,7 +26,7 @@ internal sealed partial class SiteTests
     [Test]
     public void A_page_says_method_path_what_it_takes_and_how_it_fails()
     {
-        var text = new SiteOperations(Repository).All.Single(page => page.Name == "GetUser").Text;
+        var text = new SiteOperations(Repository).All.Single(page => page is { Api: "helios", Name: "GetUser" }).Text;
 
         using (Assert.EnterMultipleScope())
         {

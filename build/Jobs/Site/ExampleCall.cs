@@ -18,6 +18,7 @@ internal static class ExampleCall
     {
         { Model.IsEnum: not true } and ({ Model: not null } or { Element: not null }) when depth > MaximumDepth => Empty(type),
         { Model.IsEnum: true } => $"{type.Model.Name}.{type.Model.Values.First().Name}",
+        { Model: { Kind: ModelKind.Union } union } => OfUnion(union, name, depth),
         { Model: { } model } => $"new() {Properties(model, depth)}",
         { Name: CSharpType.Map } => $"new Dictionary<string, {type.Element}> {{ [\"key\"] = {Value(type.Element!, name, depth)} }}",
         { Element: { } element } => $"[{Value(element, name, depth)}]",
@@ -30,6 +31,19 @@ internal static class ExampleCall
         { Name: "FileParameter" } => "new FileParameter(File.OpenRead(\"file\"), \"file\")",
         _ => $"\"{name}\"",
     };
+
+    // A conversion makes it of a value that says its type.
+    private static string OfUnion(ModelType union, string name, int depth)
+    {
+        var first = union.Alternatives[0];
+        return first switch
+        {
+            { HasConversion: false } => $"{union.Name}.From{first.Name}({Value(first.Type, name, depth)})",
+            { Type.Model: { Kind: ModelKind.Class } model } => $"new {model.Name} {Properties(model, depth)}",
+            { Type.Name: "byte[]" } => "new byte[] { 1, 2, 3 }",
+            _ => Value(first.Type, name, depth),
+        };
+    }
 
     private static string Empty(CSharpType type)
         => type.Element is null ? "null!" : type.Name == CSharpType.Map ? $"new Dictionary<string, {type.Element}>()" : "[]";

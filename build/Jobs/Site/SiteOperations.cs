@@ -35,7 +35,7 @@ internal sealed class SiteOperations(Repository repository)
     private static IEnumerable<OperationPage> Pages(Repository repository, Api api)
     {
         var spec = Spec.Load(new CodeGeneration.Repository(repository.Root), api.Spec, api.Overlay);
-        var client = new Client(spec.Document, api.Client);
+        var client = new Client(spec.Document, api.Client, hasCredentials: api.Foreign);
         return client.Operations.OrderBy(operation => operation.Name, StringComparer.Ordinal)
             .Select(operation => new OperationPage(api, client, operation));
     }
