@@ -8,7 +8,7 @@ namespace CloudMgmt.CodeGeneration;
 /// <summary>
 /// The generator as somebody gets it: packed, in a folder with nothing but the files that its README shows, and a document.
 /// </summary>
-internal sealed class GeneratorPackageTests
+internal sealed partial class GeneratorPackageTests
 {
     private const string Boats = """
         openapi: 3.1.0
@@ -16,6 +16,9 @@ internal sealed class GeneratorPackageTests
         paths: { /boats: { get: { operationId: listBoats, responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: 'parts/boat.yaml' } } } } } } } } }
 
         """;
+
+    // Bodies of any kind, unions, forms, credentials and pages.
+    private static readonly string[] Odd = ["styles", "unions", "secured", "paged", "demands"];
 
     private static readonly string Root = Up(AppContext.BaseDirectory);
 
@@ -41,12 +44,21 @@ internal sealed class GeneratorPackageTests
                 <RestoreSources>{Full("packages")}</RestoreSources>
                 <RestorePackagesPath>{Full("unpacked")}</RestorePackagesPath>
                 <RestoreFallbackFolders>{Path.GetFullPath("../../../../..", NSwagHost.Tool)}</RestoreFallbackFolders>
+                <IsAotCompatible>true</IsAotCompatible>
               </PropertyGroup>
+              <ItemGroup>
+                {string.Concat(Odd.Select(Item))}
+              </ItemGroup>
             </Project>
             """);
+        foreach (var name in Odd)
+            Write($"{name}.yaml", File.ReadAllText(Path.Combine(Root, "tests", "CloudMgmt.Templates.Tests", $"{name}.yaml")));
+        // What the analyzers of trimming and native code find anything wrong with.
+        Write("Own.cs", "static class Own { public static string Text(object own) => System.Text.Json.JsonSerializer.Serialize(own); }");
 
         var first = Build();
         Assert.That(first.ExitCode, Is.Zero, first.Output);
+        Assert.That(Untrimmable().Matches(first.Output).Select(found => found.Groups[1].Value).Distinct(), Is.EqualTo(["Own.cs"]));
         Assert.That(first.Output, Does.Contain("Generated Acme.Boats: 1 operations, "));
 
         var second = Build();
@@ -59,6 +71,8 @@ internal sealed class GeneratorPackageTests
         Assert.That(third.Output, Does.Contain("parts/boat.yaml(2,23): error CMG003: there is no file parts/nowhere.yaml"));
     }
 
+    private static string Item(string name) => $"<OpenApiClient Include='{name}.yaml' Namespace='Acme.{name}' Client='{name}Client' />";
+
     private void Pack(string project, params string[] arguments)
     {
         var packed = DotNet.RunWith(
@@ -70,7 +84,8 @@ internal sealed class GeneratorPackageTests
         Assert.That(packed.ExitCode, Is.Zero, packed.Output);
     }
 
-    private ProcessResult Build() => DotNet.RunWith(new() { ["NUGET_PACKAGES"] = null }, _folder.FullName, "build", "-nologo");
+    private ProcessResult Build() => DotNet.RunWith(
+        new() { ["NUGET_PACKAGES"] = null, ["RunAnalyzers"] = null }, _folder.FullName, "build", "-nologo");
 
     private void Write(string file, string content)
     {
@@ -82,6 +97,9 @@ internal sealed class GeneratorPackageTests
 
     private static string Up(string folder)
         => File.Exists(Path.Combine(folder, "CloudMgmt.sln")) ? folder : Up(Path.GetDirectoryName(folder)!);
+
+    [GeneratedRegex(@"([^\s/\\]+)\(\d+,\d+\): (?:warning|error) IL\d+")]
+    private static partial Regex Untrimmable();
 
     private static Regex Block(string language) => new($"```{language}\n(.*?)```", RegexOptions.Singleline);
 }
