@@ -50,20 +50,22 @@ internal sealed class ApiDocument
 
     private Node? Follow(Node? node, ref int hops)
     {
+        var start = node;
         while (node is MapNode { Reference: { } reference } map)
         {
             if (++hops > Limits.Hops)
-            {
-                throw new DocumentException(
-                    map["$ref"]!,
-                    $"the reference '{reference}' leads to itself, or over more than {Limits.Hops} others.",
-                    DocumentFault.Reference);
-            }
+                throw Endless((MapNode)start!);
 
             node = map.Target ??= Target(map["$ref"]!, reference, ref hops);
         }
         return node;
     }
+
+    private static DocumentException Endless(MapNode start)
+        => new(
+            start["$ref"]!,
+            $"the reference '{start.Reference}' leads to itself, or over more than {Limits.Hops} others; write out what one of them stands for.",
+            DocumentFault.Reference);
 
     private Node Target(Node place, string reference, ref int hops)
         => Find(place, reference, ref hops)

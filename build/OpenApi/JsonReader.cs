@@ -147,7 +147,7 @@ internal ref struct JsonReader
         var text = Encoding.UTF8.GetString(content[..(content.IndexOf((byte)'\n') is >= 0 and var end ? end + 1 : content.Length)]);
         return text[Math.Min(column - 1, text.Length)..] switch
         {
-            ['/', '/' or '*', ..] => "it has no comments; remove this one.",
+            ['/', '/' or '*', ..] or ['#', ..] => "it has no comments; remove this one.",
             ['\t' or '\n' or '\r', ..] when exception.Message.Contains("string", StringComparison.Ordinal)
                 => "a text holds a tab or a line break; write it as \\t or \\n.",
             ['}' or ']', ..] when exception.Message.Contains("trailing comma", StringComparison.Ordinal)

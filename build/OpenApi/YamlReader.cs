@@ -237,29 +237,27 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            throw Tab(exception, last)
+            throw (exception.Message.Contains("tab", StringComparison.Ordinal) ? Tab(last, _ => true) : null)
                 ?? new InvalidYamlException(exception.Start, $"this is not valid YAML: {exception.Message.TrimEnd('.')}.");
         }
         // The parser fails on some broken documents in ways that it does not document; a fuzz test found them.
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException
             or OverflowException or IndexOutOfRangeException)
         {
-            throw new InvalidYamlException(last, "this is not valid YAML.");
+            throw Tab(last, line => line == last.Line + 1) ?? new InvalidYamlException(last, "this is not valid YAML.");
         }
         throw new InvalidYamlException(last, "the file ends too early.");
     }
 
-    // The parser says that there is a tab, but not where.
-    private InvalidYamlException? Tab(YamlException exception, Mark last)
+    // The parser says that there is a tab, but not where; between brackets and braces, it does not even say that.
+    private InvalidYamlException? Tab(Mark last, Predicate<int> isSuspect)
     {
-        if (!exception.Message.Contains("tab", StringComparison.Ordinal))
-            return null;
         var lines = _text.Split('\n');
         for (var line = (int)Math.Max(last.Line, 1); line <= lines.Length; line++)
         {
             var indentation = lines[line - 1].AsSpan();
             indentation = indentation[..^indentation.TrimStart(" \t").Length];
-            if (indentation.IndexOf('\t') is >= 0 and var column && indentation.Length < lines[line - 1].Length)
+            if (isSuspect(line) && indentation.IndexOf('\t') is >= 0 and var column && indentation.Length < lines[line - 1].Length)
             {
                 return new InvalidYamlException(
                     new Mark(0, line, column + 1), "this is not valid YAML: a line is indented with a tab; use spaces.");

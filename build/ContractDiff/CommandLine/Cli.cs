@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using CloudMgmt.ContractDiff.Git;
 using CloudMgmt.ContractDiff.Reports;
 using CloudMgmt.OpenApi;
@@ -50,6 +52,7 @@ internal sealed class Cli
         Description = $"The largest number of characters of Markdown; the default is what GitHub takes for a comment, {ReportOptions.DefaultLength}.",
         HelpName = "CHARACTERS",
         DefaultValueFactory = _ => ReportOptions.DefaultLength,
+        CustomParser = Number,
     };
 
     private readonly Option<int> _maxAnnotations = new("--max-annotations")
@@ -57,6 +60,7 @@ internal sealed class Cli
         Description = $"The largest number of annotations of the format github; the default is what GitHub shows of a step, {ReportOptions.DefaultAnnotations}.",
         HelpName = "NUMBER",
         DefaultValueFactory = _ => ReportOptions.DefaultAnnotations,
+        CustomParser = Number,
     };
 
     private readonly Option<string[]> _formats = new("--format")
@@ -208,7 +212,12 @@ internal sealed class Cli
     private RootCommand Root()
     {
         var rules = new Command("rules", "Lists every rule, or explains some, with a pair of examples each.") { _ruleNames, _rulesFormat };
-        rules.SetAction(result => RuleList.Write(result.GetValue(_ruleNames) ?? [], result.GetValue(_rulesFormat)!, _output));
+        rules.SetAction(result =>
+        {
+            var names = result.GetValue(_ruleNames) ?? [];
+            CheckOptions(result, names);
+            RuleList.Write(names, result.GetValue(_rulesFormat)!, _output);
+        });
         var root = new RootCommand(Description)
         {
             _paths, _git, _fetch, _formats, _outputs, _brief, _maxLength, _maxAnnotations, _failOn, _approvals, _severity, _baseVersion,
@@ -246,6 +255,14 @@ internal sealed class Cli
             new RepositoryPaths(_folder));
     }
 
+    private static int Number(ArgumentResult result)
+    {
+        var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            result.AddError($"{((OptionResult)result.Parent!).Option.Name}: '{text}' is no whole number up to {int.MaxValue}; write it in digits.");
+        return number;
+    }
+
     private static int AtLeast(int least, Option<int> option, ParseResult result)
         => result.GetValue(option) is var number && number >= least
             ? number
@@ -254,8 +271,9 @@ internal sealed class Cli
     private string[] Paths(ParseResult result)
     {
         var paths = result.GetValue(_paths) ?? [];
-        foreach (var option in paths.Where(path => path.StartsWith('-')))
-            throw new UsageException($"there is no option '{option}'; did you mean '{Nearest.To(option, result.CommandResult.Command.Options.Select(known => known.Name))}'?");
+        CheckOptions(result, paths);
+        if (paths.Contains("-"))
+            throw new UsageException("'-' is no document: the standard input is not read; name a file.");
         // Most likely a variable of a shell that is not set.
         if (paths.Contains(""))
             throw new UsageException("the name of a document is empty.");
@@ -268,6 +286,18 @@ internal sealed class Cli
             [var only] => $"HEAD is missing after BASE '{only}'.",
             _ => $"'{paths[2]}' is one too many after BASE '{paths[0]}' and HEAD '{paths[1]}'.",
         });
+    }
+
+    // What is no option is taken for an argument; after '--' it may be called like one.
+    private static void CheckOptions(ParseResult result, IEnumerable<string> arguments)
+    {
+        var free = result.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value).ToHashSet();
+        foreach (var option in arguments.Where(argument => argument is ['-', _, ..] && free.Contains(argument)))
+        {
+            var name = option.Split('=')[0];
+            var likely = Nearest.Suggest(name, result.CommandResult.Command.Options.Select(known => known.Name));
+            throw new UsageException($"there is no option '{name}'.{(likely.Length > 0 ? likely : " contract-diff --help lists those there are.")}");
+        }
     }
 
     private string Remedy(DocumentException exception) => exception.Fault switch

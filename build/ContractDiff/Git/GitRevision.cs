@@ -128,7 +128,16 @@ internal sealed class GitRevision
             : $"'{@base.Name}' is no revision of the git repository at '{folder}'";
         if ((IsShallow(folder) || !isKnown) && FetchArguments(folder) is { } fetch)
             return $"{problem} as far as this {(IsShallow(folder) ? "shallow " : "")}clone goes: type {Typed(fetch)}, or let --fetch do it.";
-        return isKnown ? $"{problem}; '{@base.Name}..' compares with it as it is." : $"{problem}.";
+        return isKnown ? $"{problem}; '{@base.Name}..' compares with it as it is." : $"{problem}.{Lookalike(folder, @base.Name)}";
+    }
+
+    private static string Lookalike(string folder, string name)
+    {
+        var known = GitProcess.Run(folder, "for-each-ref", "--format=%(refname:short)").Output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return known.Length == 0 ? " It has no commit on any branch yet."
+            : Nearest.Suggest(name, known) is { Length: > 0 } likely ? likely
+            : " git branch --all and git tag list those it has.";
     }
 
     private static void Fetch(string folder)

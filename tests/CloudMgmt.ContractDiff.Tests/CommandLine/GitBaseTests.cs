@@ -186,6 +186,21 @@ internal sealed class GitBaseTests
         Assert.That(Workspace.RunIn(clone, "--git", "nowhere", "--fetch").Errors, Does.Contain("'nowhere' is no revision"));
     }
 
+    [TestCase("mian", "Did you mean 'main'?")]
+    [TestCase("release-2.0", "git branch --all and git tag list those it has.")]
+    public void Without_a_remote_a_revision_that_is_not_there_has_a_lookalike_or_a_list(string revision, string expected)
+        => Assert.That(
+            Workspace.RunIn(_workspace.Folder, "--git", revision),
+            Is.EqualTo(new ToolResult(2, "", $"contract-diff: '{revision}' is no revision of the git repository at '{_workspace.Folder}'. {expected}\n")));
+
+    [Test]
+    public void A_repository_without_a_commit_has_no_revision()
+    {
+        using var empty = new Workspace();
+        empty.Git("init", "--quiet");
+        Assert.That(Workspace.RunIn(empty.Folder, "--git", "main").Errors, Does.EndWith(". It has no commit on any branch yet.\n"));
+    }
+
     [Test]
     public void A_fetch_that_fails_is_told()
     {

@@ -22,16 +22,30 @@ internal sealed class MessageTests
     [TestCase(
         "{\n  " + Head + ",\n  // the paths\n  \"paths\": {}\n}", "3:3: this is not valid JSON: it has no comments; remove this one.")]
     [TestCase("{ " + Head + ", /* none */ \"paths\": {} }", "1:65: this is not valid JSON: it has no comments; remove this one.")]
+    [TestCase("{ " + Head + ",\n  # the paths\n  \"paths\": {} }", "2:3: this is not valid JSON: it has no comments; remove this one.")]
+    [TestCase("# an API\n{ " + Head + ", \"paths\": {} }", "1:1: this is not valid JSON: it has no comments; remove this one.")]
     [TestCase("{ " + Head + ",\n\"description\": \"a\tb\", \"paths\": {} }", "2:18: this is not valid JSON: a text holds a tab or a line break; write it as \\t or \\n.")]
     [TestCase("{ " + Head + ",\n  \"paths\": {},\n}", "3:1: this is not valid JSON: a comma stands before the end; remove it.")]
     [TestCase("{ " + Head + ", \"paths\": [] }", "1:65: 'paths' must be a map; write 'paths: {}' if there is nothing in it.")]
     public void In_json(string content, string expected) => Fails("bad.json", content, expected);
 
     [TestCase("openapi: 3.1.0\npaths:\n\t/a: {}\n", "3:1: this is not valid YAML: a line is indented with a tab; use spaces.")]
+    [TestCase(
+        "openapi: 3.1.0\npaths:\n  /a:\n    get:\n      tags: [\n\t\ta,\n\t\tb ]\n",
+        "6:1: this is not valid YAML: a line is indented with a tab; use spaces.")]
+    [TestCase(
+        "openapi: 3.1.0\npaths:\n  /a:\n    get: {\n\ttags: [a] }\n",
+        "5:1: this is not valid YAML: a line is indented with a tab; use spaces.")]
     [TestCase("openapi: 3.1.0\npaths: []\n", "2:1: 'paths' must be a map; write 'paths: {}' if there is nothing in it.")]
     [TestCase("openapi: 3.1.0\npaths: {}\ncomponents: none\n", "3:1: 'components' must be a map; write 'components: {}' if there is nothing in it.")]
     [TestCase("openapi: 3.1.0\nwebhooks: [{}]\n", "2:1: 'webhooks' must be a map; write 'webhooks: {}' if there is nothing in it.")]
     public void In_yaml(string content, string expected) => Fails("bad.yaml", content, expected);
+
+    [TestCase(
+        "openapi: 3.1.0\npaths:\n  /a: { $ref: '#/paths/~1b' }\n  /b: { $ref: '#/paths/~1a' }\n", "3:9: the reference '#/paths/~1b'")]
+    [TestCase("openapi: 3.1.0\npaths: { /a: { $ref: '#/paths/~1a' } }\n", "2:16: the reference '#/paths/~1a'")]
+    public void Paths_that_lead_to_each_other(string content, string expected)
+        => Fails("bad.yaml", content, expected + " leads to itself, or over more than 64 others; write out what one of them stands for.");
 
     [Test]
     public void Paths_that_are_nothing_are_none()

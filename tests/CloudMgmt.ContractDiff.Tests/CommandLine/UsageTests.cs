@@ -26,12 +26,21 @@ internal sealed class UsageTests
     [TestCase("the name of a document is empty.", "--git", "HEAD", "")]
     [TestCase("there is no command 'ruels'; did you mean 'rules'?", "ruels")]
     [TestCase("'c' is one too many after BASE 'a' and HEAD 'b'.", "a", "b", "c")]
-    [TestCase("there is no option '--fromat'; did you mean '--format'?", "a", "b", "--fromat", "json")]
+    [TestCase("there is no option '--fromat'. Did you mean '--format'?", "a", "b", "--fromat", "json")]
+    [TestCase("there is no option '--fromat'. Did you mean '--format'?", "a", "b", "--fromat=json")]
+    [TestCase("there is no option '--fail'. Did you mean '--fail-on'?", "a", "b", "--fail", "any")]
+    [TestCase("there is no option '-v'. contract-diff --help lists those there are.", "-v")]
+    [TestCase("there is no option '--quietly-please'. contract-diff --help lists those there are.", "a", "b", "--quietly-please")]
+    [TestCase("there is no option '--fromat'. Did you mean '--format'?", "rules", "--fromat", "json")]
+    [TestCase("'-' is no document: the standard input is not read; name a file.", "a", "-")]
     [TestCase("--format: 'jsn' is none of text, json, markdown, html, junit, sarif, github; did you mean 'json'?", "a", "b", "--format", "jsn")]
     [TestCase("--fail-on: 'wired' is none of wire, source, binary, risky, any, none; did you mean 'wire'?", "a", "b", "--fail-on", "source,wired")]
     [TestCase("--fail-on: 'none' stands alone, without 'wire'.", "a", "b", "--fail-on", "none", "--fail-on", "wire")]
     [TestCase("--output: 'y' has no --format; the first --output belongs to the first --format, and so on.", "a", "b", "--output", "x", "--output", "y")]
     [TestCase("--max-length: 100 is less than 5000.", "a", "b", "--max-length", "100")]
+    [TestCase("--max-length: 'ten' is no whole number up to 2147483647; write it in digits.", "a", "b", "--max-length", "ten")]
+    [TestCase("--max-annotations: '1e3' is no whole number up to 2147483647; write it in digits.", "a", "b", "--max-annotations=1e3")]
+    [TestCase("--max-length: '9999999999' is no whole number up to 2147483647; write it in digits.", "a", "b", "--max-length", "9999999999")]
     [TestCase("--max-annotations: -1 is less than 0.", "a", "b", "--max-annotations=-1")]
     [TestCase("--head-version needs --base-version.", "a", "b", "--head-version", "1.0.0")]
     [TestCase("--base-version needs --head-version.", "a", "b", "--base-version", "1.0.0")]
@@ -42,6 +51,13 @@ internal sealed class UsageTests
     [TestCase("--format: 'html' is none of text, json, markdown; did you mean 'text'?", "rules", "--format", "html")]
     public void Names_the_argument(string expected, params string[] arguments)
         => Assert.That(Workspace.Run(arguments), Is.EqualTo(new ToolResult(2, "", $"contract-diff: {expected}\n")));
+
+    [Test]
+    public void A_document_may_be_called_like_an_option()
+    {
+        _workspace.Write("--fromat", Workspace.Document("GET /users"));
+        Assert.That(Workspace.RunIn(_workspace.Folder, "--", "a.yaml", "--fromat").Output, Does.StartWith("No changes"));
+    }
 
     [Test]
     public void A_file_and_a_folder_are_no_pair()
