@@ -11,6 +11,13 @@ internal static class AlternativeComparison
 
     private static readonly string[] Branches = ["then", "else"];
 
+    // Keywords by which values are told apart, without a look at what they are made of.
+    private static readonly string[] Telling =
+    [
+        "type", "enum", "const", "required", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength",
+        "minItems", "maxItems",
+    ];
+
     /// <returns>What is left to compare of the two beside their alternatives.</returns>
     public static Remainder Compare(Differ differ, SchemaComparison schemas)
     {
@@ -61,6 +68,8 @@ internal static class AlternativeComparison
             @base.Remove(one);
             head.Remove(same);
         }
+        if (@base.Count != head.Count)
+            (differ.Direction == Direction.Request ? head : @base).RemoveAll(group => IsImplied(differ, schemas, group));
         for (var index = 0; index < Math.Max(@base.Count, head.Count); index++)
         {
             if (index >= @base.Count)
@@ -82,6 +91,24 @@ internal static class AlternativeComparison
         }
     }
 
+    // Whether whatever is sent matches one of the alternatives of the reader, by what else is said of it.
+    private static bool IsImplied(Differ differ, SchemaComparison schemas, SchemaView group)
+    {
+        if (differ.Sender.Types.HasFlag(JsonTypes.Null) || (group.IsExclusive && !AreApart(group, schemas)))
+            return false;
+        var pair = differ.Direction == Direction.Request ? differ with { Head = group } : differ with { Base = group };
+        return Groups(differ.Sender).Exists(sent => schemas.Worst(TrySent(sent)) == Verdict.Compatible)
+            || (new Coverage(pair, schemas).Find(differ.Sender, []) is { } found
+                && found.All(part => OverlapComparison.IsTaken(part, schemas)));
+
+        ComparedPair TrySent(SchemaView sent) => differ.Direction == Direction.Request
+            ? schemas.Try(sent, group, differ.Direction, differ.Notation) : schemas.Try(group, sent, differ.Direction, differ.Notation);
+    }
+
+    private static bool AreApart(SchemaView group, SchemaComparison schemas)
+        => group.Alternatives.Count(form => group.Of(form).Types.HasFlag(JsonTypes.Null)) <= 1
+            && Disjointness.OfAlternatives(group, schemas);
+
     private static List<SchemaView> Groups(SchemaView view)
         => view.Groups.Count > 0 ? [.. view.Groups] : view.Alternatives.Count > 0 ? [view.OnlyAlternatives] : [];
 
@@ -92,7 +119,8 @@ internal static class AlternativeComparison
         {
             differ.Pair.Add(isMoved
                 ? schemas.Compare(differ.Base.Case(@base), differ.Head.Case(head), differ.Direction, differ.Notation)
-                : schemas.Compare(@base, head, differ.Direction, differ.Notation));
+                : schemas.AreUnchanged(@base, head) ? ComparedPair.Nothing
+                : CompareForms(differ, schemas, @base, head));
         }
         foreach (var (@base, head) in matches.Renamed)
             DiscriminatorComparison.CompareNames(differ, @base, head);
@@ -106,6 +134,20 @@ internal static class AlternativeComparison
         if (matches.Covered.Count > 0 && matches.Added.Count + matches.Removed.Count == 0)
             Rewritten(differ);
     }
+
+    // What one form excludes may be what another one is.
+    private static ComparedPair CompareForms(Differ differ, SchemaComparison schemas, Node @base, Node head)
+    {
+        var (one, other) = (differ.Base.Of(@base), differ.Head.Of(head));
+        if (differ.Base.IsExclusive && differ.Direction == Direction.Request && SaysWhatIsNot(other))
+            one = differ.Base.Alone(@base);
+        else if (differ.Head.IsExclusive && differ.Direction == Direction.Response && SaysWhatIsNot(one))
+            other = differ.Head.Alone(head);
+        return schemas.Compare(one, other, differ.Direction, differ.Notation);
+    }
+
+    private static bool SaysWhatIsNot(SchemaView view)
+        => view["not"] is not null || view.Properties.Keys.Any(name => view.Property(name)!.IsNever);
 
     private static void Added(Differ differ, Node form)
         => differ.Report(
@@ -230,8 +272,11 @@ internal static class AlternativeComparison
         var isListed = ListedValues.Settle(differ, (reader, value) => !ListedValues.ExcludeByList(reader, value));
         foreach (var (@base, head) in Keywords.Changed(differ, "not", schemas.AreUnchanged))
         {
-            if (isListed && IsList(differ.Base, @base) && IsList(differ.Head, head))
+            if ((isListed && IsList(differ.Base, @base) && IsList(differ.Head, head))
+                || IsNeverSent(differ, schemas, differ.Direction == Direction.Request ? head : @base))
+            {
                 continue;
+            }
             // Null is a type.
             if (@base is not null && head is not null && ValueComparison.Values(differ.Base.Of(@base)) is { } was
                 && ValueComparison.Values(differ.Head.Of(head)) is { } now && was.Keys.ToHashSet().SetEquals(now.Keys))
@@ -249,6 +294,15 @@ internal static class AlternativeComparison
                 rule, $"{differ.Name} {what}.", @base ?? differ.Base.Node, head ?? differ.Head.Node, @base?.ToJson(), head?.ToJson());
         }
     }
+
+    // Whoever reads a value need not exclude what is not sent.
+    private static bool IsNeverSent(Differ differ, SchemaComparison schemas, Node? excluded)
+        => excluded is MapNode map && (differ.Sender.IsOther(map) || IsApart(differ, schemas, map));
+
+    // What is excluded has to say its types: those that other keywords imply are not all that it excludes.
+    private static bool IsApart(Differ differ, SchemaComparison schemas, MapNode excluded)
+        => excluded.Entries.All(entry => Telling.Contains(entry.Key)) && differ.Reader.Of(excluded) is var view
+            && !(differ.Sender.Types & view.Types).HasFlag(JsonTypes.Null) && new Disjointness(schemas).Are(differ.Sender, view);
 
     private static bool IsList(SchemaView view, Node? excluded)
         => excluded is null || ValueComparison.Values(view.Of(excluded)) is not null;

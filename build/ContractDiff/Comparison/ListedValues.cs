@@ -41,6 +41,8 @@ internal static class ListedValues
     /// <summary>The values that a schema takes without listing them, as keys; null if they are not known, or too many.</summary>
     public static IEnumerable<string>? Range(SchemaView view)
     {
+        if (OfGroups(view) is { } listed)
+            return listed;
         var types = view.Types & ~JsonTypes.Null;
         if (types == JsonTypes.Text && Bounds.Of(view, "maxLength") is { Value: 0 })
             return ["\"\""];
@@ -59,6 +61,12 @@ internal static class ListedValues
         return Enumerable.Range(0, (int)(most - least) + 1)
             .Select(step => (least + step).ToString("0.############################", CultureInfo.InvariantCulture));
     }
+
+    // All alternatives of one list are values.
+    private static IEnumerable<string>? OfGroups(SchemaView view)
+        => view.Groups.Select(group => group.Alternatives.Select(form => ValueComparison.Values(view.Of(form))).ToList())
+            .FirstOrDefault(forms => forms.TrueForAll(values => values is not null))
+            ?.SelectMany(values => values!.Keys);
 
     private static bool? Match(Node pattern, Node value)
     {

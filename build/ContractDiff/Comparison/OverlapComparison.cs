@@ -108,8 +108,8 @@ internal static class OverlapComparison
             && pair.Findings.All(
                 finding => finding.Schema != SchemaRules.PatternRemoved && finding.Schema != SchemaRules.PatternChanged);
 
-    // An object takes a property that it does not know.
-    private static bool IsTaken(ComparedPair pair, SchemaComparison schemas)
+    /// <summary>Whether what is sent is taken: an object takes a property that it does not know.</summary>
+    public static bool IsTaken(ComparedPair pair, SchemaComparison schemas)
         => schemas.Worst(pair) == Verdict.Compatible || schemas.All(
             pair,
             finding => finding.Rule.Wire == Verdict.Compatible

@@ -54,18 +54,21 @@ internal sealed class PropertyComparison
             Shown();
     }
 
-    // Where no others are taken, it was not there before.
     private void Excluded()
     {
-        if (!AdditionalComparison.AreClosed(_differ, _differ.Base))
+        if (!IsNowhere(_differ.Base, isSent: _differ.Direction == Direction.Request))
             _differ.Report(SchemaRules.NotAdded, $"{Full} must not be there now.", _differ.Base.Node, HeadNode, headText: _name);
     }
 
     private void Admitted()
     {
-        if (!AdditionalComparison.AreClosed(_differ, _differ.Head))
+        if (!IsNowhere(_differ.Head, isSent: _differ.Direction == Direction.Response))
             _differ.Report(SchemaRules.NotRemoved, $"{Full} may be there now.", BaseNode, _differ.Head.Node, _name);
     }
+
+    // Where no others are taken, or another form of a oneOf would have it, it is not there.
+    private bool IsNowhere(SchemaView view, bool isSent)
+        => AdditionalComparison.AreClosed(_differ, view) || (isSent && view.IsOther([_name]));
 
     // A property that is only required is visible: nothing says otherwise.
     private bool IsVisible(SchemaView? property)

@@ -18,6 +18,7 @@ internal sealed class SchemaView
     private Dictionary<Node, SchemaView>? _cases;
     private Dictionary<string, IReadOnlyList<Node>>? _properties;
     private HashSet<string>? _required;
+    private Dictionary<Node, SchemaView>? _alone;
     private SchemaView? _notNull;
     private SchemaView? _onlyAlternatives;
 
@@ -85,6 +86,9 @@ internal sealed class SchemaView
 
     /// <summary>Whether a value must match one of the alternatives only (<c>oneOf</c>).</summary>
     public bool IsExclusive { get; private set; }
+
+    /// <summary>Forms that a value is none of, as it is another one of a <c>oneOf</c>.</summary>
+    public IReadOnlyList<Node> Others { get; private init; } = [];
 
     /// <summary>The properties, each with all that is said of it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Node>> Properties => _properties ??= CollectProperties();
@@ -209,6 +213,37 @@ internal sealed class SchemaView
             _cases.Add(form, view = new SchemaView(this, Types & Of(form).Types, form));
         return view;
     }
+
+    /// <summary>One of the alternatives of a <c>oneOf</c>, without what is said beside them: a value is none of the others.</summary>
+    public SchemaView Alone(Node form)
+    {
+        _alone ??= [];
+        if (!_alone.TryGetValue(form, out var view))
+            _alone.Add(form, view = new SchemaView(Of(form), Of(form).Types) { Others = [.. _alternatives.Where(other => other != form)] });
+        return view;
+    }
+
+    /// <summary>Whether a value that matches a schema would be one of the other forms as well.</summary>
+    public bool IsOther(Node schema) => schema switch
+    {
+        MapNode { Entries: [{ Key: "anyOf", Value: ListNode options }] } => options.Items.All(IsOther),
+        MapNode map => map.Entries.All(entry => entry.Key is "required" or "type") && IsOther([.. map.List("required").Texts()]),
+        _ => false,
+    };
+
+    /// <summary>Whether an object that has some properties would be one of the other forms as well.</summary>
+    public bool IsOther(IReadOnlyCollection<string> properties) => Others.Any(form => AsksFor(form, properties));
+
+    // Whether any object with the properties is of the form.
+    private bool AsksFor(Node form, IReadOnlyCollection<string> properties)
+        => _views.Of(form) is { _alternatives.Count: 0, _parts: [var part] } && part.Entries.All(entry => entry.Key switch
+        {
+            "required" => entry.Value is ListNode names && names.Items.All(name => name.Text() is { } text && properties.Contains(text)),
+            "properties" => entry.Value is MapNode described && described.Entries.All(property => SchemaViews.IsAnything(property.Value)),
+            "type" => entry.Value.Text() == "object" && Types == JsonTypes.Object,
+            "title" or "description" => true,
+            _ => false,
+        });
 
     /// <summary>The same without null, which is a type.</summary>
     public SchemaView NotNull
