@@ -118,7 +118,7 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
             }
             var headMedia = open.First(candidate => candidate.Key == match.Name);
             open.Remove(headMedia);
-            MediaTypeChanged(pair, direction, owner, match, name, media, headMedia.Value);
+            MediaTypeChanged(pair, direction, owner, match, name, media, headMedia.Value, isError);
             if (headDocument.Resolve(headMedia.Value) is { } resolved)
                 CompareMedia(pair, name, media, resolved, direction);
         }
@@ -130,13 +130,14 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
     }
 
     private static void MediaTypeChanged(
-        ComparedPair pair, Direction direction, string owner, MediaTypeMatch match, string name, MapNode @base, MapNode head)
+        ComparedPair pair, Direction direction, string owner, MediaTypeMatch match, string name, MapNode @base, MapNode head, bool isError)
     {
         var isRequest = direction == Direction.Request;
         var rule = match.Kind switch
         {
             MediaTypeChange.Parameters => MessageRules.MediaTypeParametersChanged,
-            MediaTypeChange.Generalized => isRequest ? MessageRules.RequestMediaTypeGeneralized : MessageRules.ResponseMediaTypeGeneralized,
+            MediaTypeChange.Generalized => isRequest ? MessageRules.RequestMediaTypeGeneralized
+                : isError ? MessageRules.ErrorMediaTypeRemoved : MessageRules.ResponseMediaTypeGeneralized,
             MediaTypeChange.Specialized => isRequest ? MessageRules.RequestMediaTypeSpecialized : MessageRules.ResponseMediaTypeSpecialized,
             _ => null,
         };
