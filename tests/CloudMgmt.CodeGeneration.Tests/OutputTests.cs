@@ -7,11 +7,14 @@ internal sealed class OutputTests
     [Test]
     public void Splits_at_the_markers_and_repeats_the_header()
     {
-        var files = OutputSplitter.Split("// header\n    //:file A.g.cs\nclass A;\n//:file Models/B.g.cs\r\nclass B;\r\n", "specs/a.yaml");
+        var files = OutputSplitter.Split(
+            ["// header\n    //:file A.g.cs\nclass A;\n//:file Models/B.g.cs\r\nclass B;\r\n", "// header\n//:file C.g.cs\nclass C;\n"],
+            "specs/a.yaml");
 
         Assert.That(files, Is.EqualTo(new Dictionary<string, string>
         {
             ["A.g.cs"] = "// header\nclass A;\n",
+            ["C.g.cs"] = "// header\nclass C;\n",
             ["Models/B.g.cs"] = "// header\nclass B;\n",
         }));
     }
@@ -20,12 +23,15 @@ internal sealed class OutputTests
     public void Puts_a_part_at_the_end_of_its_file_wherever_it_stands()
     {
         var files = OutputSplitter.Split(
-            "// header\n//:part B.g.cs\nclass B1;\n//:file B.g.cs\nclass B;\n//:file A.g.cs\nclass A;\n//:part B.g.cs\nclass B2;\n",
+            [
+                "// header\n//:part B.g.cs\nclass B1;\n//:file B.g.cs\nclass B;\n//:file A.g.cs\nclass A;\n//:part B.g.cs\nclass B2;\n",
+                "// header\n//:part A.g.cs\nclass A1;\n",
+            ],
             "specs/a.yaml");
 
         Assert.That(files, Is.EqualTo(new Dictionary<string, string>
         {
-            ["A.g.cs"] = "// header\nclass A;\n",
+            ["A.g.cs"] = "// header\nclass A;\n\nclass A1;\n",
             ["B.g.cs"] = "// header\nclass B;\n\nclass B1;\n\nclass B2;\n",
         }));
     }
@@ -33,7 +39,7 @@ internal sealed class OutputTests
     [Test]
     public void Refuses_a_part_without_its_file()
         => Assert.That(
-            () => OutputSplitter.Split("//:file A.g.cs\n//:part B.g.cs\n", "specs/a.yaml"),
+            () => OutputSplitter.Split(["//:file A.g.cs\n//:part B.g.cs\n"], "specs/a.yaml"),
             Throws.TypeOf<ProblemException>().With.Message.Contains("'B.g.cs'"));
 
     [TestCase("A.cs")]
@@ -46,14 +52,14 @@ internal sealed class OutputTests
     [TestCase("")]
     public void Refuses_a_path_that_could_lead_elsewhere_or_would_not_be_compiled(string path)
         => Assert.That(
-            () => OutputSplitter.Split($"//:file {path}\n", "specs/a.yaml"),
+            () => OutputSplitter.Split([$"//:file {path}\n"], "specs/a.yaml"),
             Throws.TypeOf<ProblemException>().With.Message.StartsWith("specs/a.yaml: error CMG025: "));
 
     [TestCase("A.g.cs", "A.g.cs")]
     [TestCase("Models/A.g.cs", "models/a.g.cs")]
     public void Refuses_two_files_of_one_name_even_where_case_does_not_count(string first, string second)
         => Assert.That(
-            () => OutputSplitter.Split($"//:file {first}\n//:file {second}\n", "specs/a.yaml"),
+            () => OutputSplitter.Split([$"//:file {first}\n//:file {second}\n"], "specs/a.yaml"),
             Throws.TypeOf<ProblemException>().With.Message.Contains($"'{second}'"));
 
     [TestCase("a\r\nb", "a\nb\n")]

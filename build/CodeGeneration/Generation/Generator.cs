@@ -4,11 +4,12 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.CodeGeneration;
 
 /// <summary>What is to be generated.</summary>
-/// <param name="Document">The document for NSwag.</param>
+/// <param name="Documents">The documents for NSwag.</param>
 /// <param name="Inputs">One hash of everything that the generated code depends on.</param>
 /// <param name="Operations">How many operations there are.</param>
 /// <param name="Warnings">What is strange in the document, and was passed over.</param>
-internal sealed record PreparedSpec(string Document, string Inputs, int Operations, IReadOnlyList<Problem> Warnings);
+internal sealed record PreparedSpec(
+    IReadOnlyList<string> Documents, string Inputs, int Operations, IReadOnlyList<Problem> Warnings);
 
 /// <summary>From a spec to the generated files, without looking at those that are there already.</summary>
 internal sealed class Generator(Repository repository, INSwag nswag)
@@ -25,8 +26,8 @@ internal sealed class Generator(Repository repository, INSwag nswag)
     public PreparedSpec Prepare(Api api, Spec spec)
     {
         var (client, warnings) = Model(api, spec);
-        var document = NSwagDocument.Write(client).ToJsonString();
-        return new PreparedSpec(document, InputHash.Compute(repository, api, document, nswag.Version), client.Operations.Count, warnings);
+        string[] documents = [.. NSwagDocument.Write(client).Select(document => document.ToJsonString())];
+        return new PreparedSpec(documents, InputHash.Compute(repository, api, documents, nswag.Version), client.Operations.Count, warnings);
     }
 
     /// <summary>What is to be generated, and what is strange in the document.</summary>
@@ -44,7 +45,7 @@ internal sealed class Generator(Repository repository, INSwag nswag)
     /// <param name="isAlone">Whether no project adds to the code what a framework lacks.</param>
     public GeneratedFiles Generate(Api api, PreparedSpec spec, bool isAlone = false)
     {
-        var sources = OutputSplitter.Split(RunNSwag(api, spec.Document), api.Spec);
+        var sources = OutputSplitter.Split(spec.Documents.Select(document => RunNSwag(api, document)), api.Spec);
         if (isAlone && sources.Values.Any(source => source.Contains(".SetsRequiredMembers]", StringComparison.Ordinal)))
         {
             var text = File.ReadAllText(repository.Absolute($"build/Templates/{RequiredMembers}"));

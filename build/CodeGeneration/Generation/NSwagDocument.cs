@@ -6,10 +6,10 @@ using CloudMgmt.ClientModel;
 namespace CloudMgmt.CodeGeneration;
 
 /// <summary>
-/// Writes a client as the document that NSwag prints: flat, in OpenAPI 3.0, with a name for every schema that becomes a type, whatever
-/// the original was like, and with no name but those that the model gives: what a document calls its parts is none of NSwag's business,
-/// which has ideas of its own about some names. All that the templates put into the code is in one extension of the document, of each
-/// operation and of each schema. The rest is there for NSwag to go by, and to say which types it would have made of it.
+/// Writes a client as the documents that NSwag prints: flat, with a name for every schema that becomes a type, whatever the original was
+/// like, and with no name but those that the model gives: what a document calls its parts is none of NSwag's business, which has ideas of
+/// its own about some names. All that the templates put into the code is in one extension of the document, of each operation and of each
+/// schema; the rest is what NSwag needs to come to them.
 /// </summary>
 internal static class NSwagDocument
 {
@@ -19,17 +19,25 @@ internal static class NSwagDocument
     // NSwag prints a union by the template of classes, which has to see that it is none.
     private const string UnionExtension = "x-cs-union";
 
-    private const string SchemaPrefix = "#/components/schemas/";
+    // NSwag holds all that it prints nine times over before it writes it.
+    private const int MostTypes = 2_500;
 
     private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    public static JsonObject Write(Client client) => new()
+    /// <returns>The documents, whose code together is the client: one, unless it is a large client.</returns>
+    public static IEnumerable<JsonObject> Write(Client client)
+    {
+        var first = Document(client, client.Models.Take(MostTypes), Paths(client));
+        first[Extension] = Print(PrintedClient.Of(client));
+        return client.Models.Skip(MostTypes).Chunk(MostTypes).Select(types => Document(client, types, [])).Prepend(first);
+    }
+
+    private static JsonObject Document(Client client, IEnumerable<ModelType> types, JsonObject paths) => new()
     {
         ["openapi"] = "3.0.3",
         ["info"] = new JsonObject { ["title"] = client.Name, ["version"] = "1" },
-        [Extension] = Print(PrintedClient.Of(client)),
-        ["paths"] = Paths(client),
-        ["components"] = new JsonObject { ["schemas"] = Map(client.Models, type => type.Name, type => Schema(client, type)) },
+        ["paths"] = paths,
+        ["components"] = new JsonObject { ["schemas"] = Map(types, type => type.Name, type => Schema(client, type)) },
     };
 
     private static JsonNode? Print<T>(T printed) => JsonSerializer.SerializeToNode(printed, Options);
@@ -42,112 +50,24 @@ internal static class NSwagDocument
             operation => "/" + operation.Name,
             operation => new JsonObject { [operation.Method.ToLowerInvariant()] = Operation(client, operation) });
 
-    private static JsonObject Operation(Client client, ClientOperation operation)
+    private static JsonObject Operation(Client client, ClientOperation operation) => new()
     {
-        var parameters = operation.Members.Where(member => member.Place is not (MemberPlace.Field or MemberPlace.Body));
-        var result = new JsonObject
-        {
-            ["operationId"] = operation.Name,
-            [Extension] = Print(PrintedOperation.Of(client, operation)),
-            ["parameters"] = new JsonArray([.. parameters.Select(Parameter)]),
-            ["responses"] = Map(
-                operation.Responses,
-                response => response.Status,
-                response => Content(response.Body == BodyKind.Json ? response.Type : null)),
-        };
-        if (operation.Body is { } body && MediaTypes.IsJson(operation.MediaType!))
-            result["requestBody"] = Content(body.Type);
-        return result;
-    }
-
-    private static JsonNode Parameter(Member parameter) => new JsonObject
-    {
-        ["name"] = parameter.Name,
-        ["in"] = parameter.Place.ToString().ToLowerInvariant(),
-        ["required"] = parameter.IsRequired,
-        ["schema"] = Schema(parameter.Type),
+        ["operationId"] = operation.Name,
+        [Extension] = Print(PrintedOperation.Of(client, operation)),
+        ["responses"] = new JsonObject(),
     };
 
-    private static JsonObject Content(CSharpType? type)
+    private static JsonObject Schema(Client client, ModelType type) => type switch
     {
-        var holder = new JsonObject { ["description"] = "" };
-        if (type is not null)
-            holder["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = Schema(type) } };
-        return holder;
-    }
-
-    private static JsonObject Schema(Client client, ModelType type)
-    {
-        if (type.IsEnum)
-        {
-            return new JsonObject
-            {
-                ["type"] = type.Kind == ModelKind.TextEnum ? "string" : "integer",
-                ["enum"] = new JsonArray(
-                    [.. type.Values.Select(value => (JsonNode)(type.Kind == ModelKind.TextEnum ? value.Name : value.Value))]),
-                ["x-enumNames"] = new JsonArray([.. type.Values.Select(value => (JsonNode)value.Name)]),
-                [Extension] = Print(PrintedEnum.Of(client, type)),
-            };
-        }
-
-        if (type.Kind == ModelKind.Union)
-        {
-            return new JsonObject
-            {
-                ["type"] = "object",
-                ["properties"] = new JsonObject(),
-                [UnionExtension] = Print(PrintedUnion.Of(client, type)),
-            };
-        }
-
-        var properties = Map(type.Properties, property => property.Name, property => Schema(property.Type));
-        var own = new JsonObject { ["type"] = "object", ["properties"] = properties };
-        var schema = type.Base is { } parent ? new JsonObject { ["allOf"] = new JsonArray(Reference(parent), own) } : own;
-        schema[Extension] = Print(PrintedClass.Of(client, type));
-        return schema;
-    }
-
-    /// <summary>A schema of which NSwag makes the type.</summary>
-    private static JsonObject Schema(CSharpType type) => type switch
-    {
-        { Model: { } model } => Reference(model),
-        { Element: not null, Name: CSharpType.Map } => new() { ["type"] = "object", ["additionalProperties"] = Element(type) },
-        { Element: not null } => new() { ["type"] = "array", ["items"] = Element(type) },
-        _ => type.Name switch
-        {
-            "string" => Scalar("string"),
-            "DateTimeOffset" => Scalar("string", "date-time"),
-            "byte[]" => Scalar("string", "byte"),
-            "int" => Scalar("integer", "int32"),
-            "long" => Scalar("integer", "int64"),
-            "float" => Scalar("number", "float"),
-            "double" => Scalar("number", "double"),
-            "decimal" => Scalar("number", "decimal"),
-            "bool" => Scalar("boolean"),
-            _ => [],
-        },
+        // It is the template of enumerations that prints a schema with values, whatever they are.
+        { IsEnum: true } => new() { ["type"] = "string", ["enum"] = new JsonArray(""), [Extension] = Print(PrintedEnum.Of(client, type)) },
+        { Kind: ModelKind.Union } => Object(UnionExtension, Print(PrintedUnion.Of(client, type))),
+        _ => Object(Extension, Print(PrintedClass.Of(client, type))),
     };
 
-    private static JsonObject Element(CSharpType collection)
-    {
-        var schema = Schema(collection.Element!);
-        if (!collection.HasNullableElements)
-            return schema;
-        if (collection.Element!.Model is not null)
-            return new() { ["nullable"] = true, ["oneOf"] = new JsonArray(schema) };
-        schema["nullable"] = true;
-        return schema;
-    }
-
-    private static JsonObject Reference(ModelType type) => new() { ["$ref"] = SchemaPrefix + type.Name };
-
-    private static JsonObject Scalar(string type, string? format = null)
-    {
-        var schema = new JsonObject { ["type"] = type };
-        if (format is not null)
-            schema["format"] = format;
-        return schema;
-    }
+    // Without properties it would be a map.
+    private static JsonObject Object(string extension, JsonNode? printed)
+        => new() { ["type"] = "object", ["properties"] = new JsonObject(), [extension] = printed };
 
     private static JsonObject Map<T>(IEnumerable<T> items, Func<T, string> key, Func<T, JsonNode> value)
         => new(items.Select(item => KeyValuePair.Create(key(item), (JsonNode?)value(item))));

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace CloudMgmt.CodeGeneration;
 
 /// <summary>
-/// NSwag writes one file. The templates mark where another begins: <c>//:file Models/Foo.g.cs</c> on a line of its own, and
-/// <c>//:part Models/Foo.g.cs</c> where something follows that goes to the end of that file. What comes before the first marker goes on
-/// top of each, without the namespaces that it takes nothing from.
+/// NSwag writes one file for each document. The templates mark where another begins: <c>//:file Models/Foo.g.cs</c> on a line of its own, and
+/// <c>//:part Models/Foo.g.cs</c> where something follows that goes to the end of that file. What comes before the first marker, the
+/// same every time, goes on top of each, without the namespaces that it takes nothing from.
 /// </summary>
 internal static partial class OutputSplitter
 {
@@ -16,22 +16,27 @@ internal static partial class OutputSplitter
     /// <summary>What stands before the path of a file that something belongs to.</summary>
     public const string Part = "//:part ";
 
-    public static Dictionary<string, string> Split(string output, string spec)
+    public static Dictionary<string, string> Split(IEnumerable<string> outputs, string spec)
     {
-        var header = new StringBuilder();
+        var head = "";
         // Where case does not count, Foo.g.cs and foo.g.cs would be one file.
         var files = new SortedDictionary<string, StringBuilder>(StringComparer.OrdinalIgnoreCase);
         var parts = new SortedDictionary<string, StringBuilder>(StringComparer.Ordinal);
-        var current = header;
-        foreach (var line in output.Split('\n'))
+        foreach (var output in outputs)
         {
-            var text = line.Trim();
-            if (text.StartsWith(File, StringComparison.Ordinal))
-                current = Start(text[File.Length..].Trim(), files, spec);
-            else if (text.StartsWith(Part, StringComparison.Ordinal))
-                current = Continue(text[Part.Length..].Trim(), parts);
-            else
-                current.Append(line).Append('\n');
+            var header = new StringBuilder();
+            var current = header;
+            foreach (var line in output.Split('\n'))
+            {
+                var text = line.Trim();
+                if (text.StartsWith(File, StringComparison.Ordinal))
+                    current = Start(text[File.Length..].Trim(), files, spec);
+                else if (text.StartsWith(Part, StringComparison.Ordinal))
+                    current = Continue(text[Part.Length..].Trim(), parts);
+                else
+                    current.Append(line).Append('\n');
+            }
+            head = header.ToString();
         }
 
         foreach (var (path, part) in parts)
@@ -40,7 +45,6 @@ internal static partial class OutputSplitter
                 : throw Error(spec, $"something belongs to '{path}', which the templates do not begin.");
             whole.Append('\n').Append(part);
         }
-        var head = header.ToString();
         return files.Count > 0
             ? files.ToDictionary(file => file.Key, file => Whole(head, file.Value.ToString()), StringComparer.Ordinal)
             : throw Error(spec, $"NSwag's output has no line '{File}<path>'; the templates must write one before each class.");
