@@ -87,11 +87,11 @@ internal sealed class DemandTests
     {
         dynamic captain = JObject.Parse(json).ToObject(Api.Type("Captain"))!;
         Assert.That(JToken.DeepEquals(JToken.FromObject((object)captain), JToken.Parse(json)));
-        var sending = () => (Task)Wire.Answering(Api, 204).SendCrewAsync(captain);
+        Task Sending() => Wire.Answering(Api, 204).SendCrewAsync(captain);
         if (missing is [var name])
-            Assert.That(sending, Throws.ArgumentException.With.Message.Contains(name));
+            Assert.That(Sending, Throws.ArgumentException.With.Message.Contains(name));
         else
-            Assert.That(sending, Throws.Nothing);
+            Assert.That(Sending, Throws.Nothing);
     }
 
     [Test]
