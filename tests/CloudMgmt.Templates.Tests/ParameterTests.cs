@@ -109,17 +109,12 @@ internal sealed class ParameterTests
     [TestCase("HEAD", "MethodHeadAsync")]
     [TestCase("OPTIONS", "MethodOptionsAsync")]
     [TestCase("PATCH", "MethodPatchAsync")]
+    [TestCase("TRACE", "MethodTraceAsync")]
     public async Task Methods_are_those_of_the_document(string method, string name)
     {
         var sent = await Sending(c => (Task)Invoke(c, name));
         Assert.That(sent.Line, Is.EqualTo($"{method} /base/methods"));
     }
-
-    [Test]
-    public void Trace_is_refused_because_RestSharp_cannot_send_it()
-        => Assert.That(
-            () => Sending(c => c.MethodTraceAsync()),
-            Throws.TypeOf<NotSupportedException>().With.Message.Contains("MethodTrace: HTTP method TRACE"));
 
     private static object Invoke(object client, string method)
         => client.GetType().GetMethod(method)!.Invoke(client, [null, CancellationToken.None])!;

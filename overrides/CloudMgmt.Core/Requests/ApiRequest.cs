@@ -26,10 +26,11 @@ public sealed class ApiRequest
     /// <param name="pathTemplate">The path below the base URL, with parameters in braces: <c>/users/{sid}</c>.</param>
     /// <param name="operationId">The name of the operation, used in messages and telemetry.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <exception cref="ArgumentException">A text is null or empty.</exception>
+    /// <exception cref="ArgumentException">A text is null or empty, or the method has a character that none can have.</exception>
     public ApiRequest(string method, string pathTemplate, string operationId, RequestOptions? options = null)
     {
-        Method = Argument.NotBlank(method);
+        Method = HeaderRules.IsToken(Argument.NotBlank(method)) ? method
+            : throw new ArgumentException("An HTTP method must be a token of visible ASCII characters.", nameof(method));
         PathTemplate = _path = Argument.NotBlank(pathTemplate);
         OperationId = Argument.NotBlank(operationId);
         Options = options ?? new RequestOptions();
@@ -51,8 +52,8 @@ public sealed class ApiRequest
     public bool IsMarkedNotRepeatable { get; private set; }
 
     /// <summary>
-    /// Whether sending the call twice does no harm: GET, HEAD, OPTIONS, PUT and DELETE unless the document says otherwise, and what it
-    /// marks as idempotent.
+    /// Whether sending the call twice does no harm: GET, HEAD, OPTIONS, TRACE, QUERY, PUT and DELETE unless the document says otherwise,
+    /// and what it marks as idempotent.
     /// </summary>
     public bool IsRepeatable => RetryRules.IsRepeatable(this);
 
@@ -405,9 +406,11 @@ public sealed class ApiRequest
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="status">A code (<c>200</c>), a range (<c>2XX</c>) or <c>default</c>.</param>
     /// <param name="read">Reads the value.</param>
+    /// <param name="isNullable">Whether the value may be null, or nothing.</param>
     /// <returns>This request.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ApiRequest Returns<T>(string status, JsonRead<T> read) => AddSuccess(status, BodyKind.Json, new JsonType<T>(read));
+    public ApiRequest Returns<T>(string status, JsonRead<T> read, bool isNullable = false)
+        => AddSuccess(status, BodyKind.Json, new JsonType<T>(read), isNullable);
 
     /// <summary>Says that an answer succeeds and carries nothing of interest.</summary>
     /// <param name="status">A code (<c>204</c>), a range (<c>2XX</c>) or <c>default</c>.</param>
@@ -443,9 +446,9 @@ public sealed class ApiRequest
     public ApiRequest Fails<TError>(string status, JsonRead<TError> read)
         => AddFailure(status, ErrorBody.Of<TError>(new JsonType<TError>(read)));
 
-    private ApiRequest AddSuccess(string status, BodyKind kind, JsonType? type = null)
+    private ApiRequest AddSuccess(string status, BodyKind kind, JsonType? type = null, bool isNullable = false)
     {
-        _responses.AddSuccess(status, new ResponseBody(kind, type));
+        _responses.AddSuccess(status, new ResponseBody(kind, type, isNullable));
         return this;
     }
 
@@ -540,7 +543,11 @@ public sealed class ApiRequest
         }
 
         if (style == ArrayStyle.Repeat && ParameterText.IsObject(value))
-            return ParameterText.Fields(value, parameter).Select(p => (Uri.EscapeDataString(p.Key), Uri.EscapeDataString(p.Value)));
+        {
+            return ParameterText.Fields(value, parameter, repeat: true)
+                .Select(p => (Uri.EscapeDataString(p.Key), Uri.EscapeDataString(p.Value)));
+        }
+
         var key = Uri.EscapeDataString(name);
         if (style == ArrayStyle.Json)
             return [(key, Uri.EscapeDataString(ApiJson.WriteRequest(value, parameter)))];

@@ -16,7 +16,7 @@ internal sealed record FormPart(string Name, string? Text, RequestBody? File = n
         {
             ArrayStyle.Json => [FromJson(name, value, parameter)],
             ArrayStyle.DeepObject => Texts(ParameterText.Properties(name, value, parameter, isForm: true)),
-            ArrayStyle.Repeat when ParameterText.IsObject(value) => Texts(ParameterText.Fields(value, parameter)),
+            ArrayStyle.Repeat when ParameterText.IsObject(value) => Texts(ParameterText.Fields(value, parameter, repeat: true)),
             null or ArrayStyle.Repeat => From(name, value, parameter, dateOnly),
             ArrayStyle.Space => Joined(name, " ", ParameterText.Items(value, parameter, dateOnly)),
             ArrayStyle.Pipe => Joined(name, "|", ParameterText.Items(value, parameter, dateOnly)),

@@ -76,7 +76,8 @@ internal static class HeaderRules
         return value.Length == value.Trim().Length;
     }
 
-    private static bool IsToken(string name)
+    /// <summary>Whether a text can be the name of a header, or a method.</summary>
+    public static bool IsToken(string name)
     {
         foreach (var c in name)
         {

@@ -77,10 +77,15 @@ internal static class ParameterText
         : ((JValue)ApiJson.WriteToken(union, parameter, JsonPurpose.Parameters)).Value!;
 
     /// <summary>The properties of an object that have a value; one that is an object itself is JSON.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Fields(object value, string? parameter)
+    /// <param name="value">The object.</param>
+    /// <param name="parameter">The caller's name for the value, for exceptions.</param>
+    /// <param name="repeat">Whether a list of scalars is the property again for each of them; else it is JSON as well.</param>
+    public static IEnumerable<KeyValuePair<string, string>> Fields(object value, string? parameter, bool repeat = false)
         => from property in ((JObject)ApiJson.WriteToken(value, parameter, JsonPurpose.Parameters)).Properties()
-           where property.Value.Type != JTokenType.Null
-           let text = property.Value is JValue { Value: { } scalar } ? Format(scalar) : Json(value, parameter, property.Name)
+           let isRepeated = repeat && property.Value is JArray list && list.All(item => item is JValue)
+           from scalar in isRepeated ? property.Value : Enumerable.Repeat(property.Value, 1)
+           where scalar.Type != JTokenType.Null
+           let text = scalar is JValue { Value: { } own } ? Format(own) : Json(value, parameter, property.Name)
            select new KeyValuePair<string, string>(WellFormed.Check(property.Name, parameter), WellFormed.Check(text, parameter));
 
     /// <summary>
@@ -122,7 +127,11 @@ internal static class ParameterText
     private static IEnumerable<string> Texts(IEnumerable list, string? parameter, bool dateOnly)
         => list.Cast<object?>()
             .Where(item => item is not null)
-            .Select(item => WellFormed.Check(Format(Held(item!, parameter), dateOnly), parameter));
+            .Select(item => WellFormed.Check(Text(Held(item!, parameter), parameter, dateOnly), parameter));
+
+    // OpenAPI does not say how an object or a list in a list is written; as JSON nothing of it is lost.
+    private static string Text(object item, string? parameter, bool dateOnly)
+        => IsObject(item) || IsList(item) ? ApiJson.WriteRequest(item, parameter) : Format(item, dateOnly);
 
     private static string Member(Enum member)
         => member.GetType().GetField(member.ToString())?.GetCustomAttributes(typeof(EnumMemberAttribute), false)

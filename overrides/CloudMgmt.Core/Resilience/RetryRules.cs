@@ -18,7 +18,7 @@ internal static class RetryRules
     /// <summary>Methods: whether sending a call twice does no harm.</summary>
     public static bool IsRepeatable(ApiRequest request)
         => !request.IsMarkedNotRepeatable
-            && (request.IsMarkedIdempotent || request.Method is "GET" or "HEAD" or "OPTIONS" or "PUT" or "DELETE");
+            && (request.IsMarkedIdempotent || request.Method is "GET" or "HEAD" or "OPTIONS" or "PUT" or "DELETE" or "QUERY" or "TRACE");
 
     /// <summary>Statuses: whether the same call may succeed later.</summary>
     public static bool IsTransient(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;

@@ -11,7 +11,10 @@ internal enum BodyKind
 }
 
 /// <summary>What an answer carries.</summary>
-internal sealed record ResponseBody(BodyKind Kind, JsonType? Type = null)
+/// <param name="Kind">How it is read.</param>
+/// <param name="Type">The type of JSON.</param>
+/// <param name="IsNullable">Whether JSON may be null, or nothing.</param>
+internal sealed record ResponseBody(BodyKind Kind, JsonType? Type = null, bool IsNullable = false)
 {
     public static ResponseBody None { get; } = new(BodyKind.None);
 }

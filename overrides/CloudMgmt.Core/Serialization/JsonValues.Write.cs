@@ -43,6 +43,16 @@ public static partial class JsonValues
             json.Integer(number);
     }
 
+    /// <summary>Writes an integer of 64 bits without a sign.</summary>
+    /// <inheritdoc cref="WriteString" path="/*[not(self::summary)]"/>
+    public static void WriteUInt64(this JsonOutput json, ulong? value)
+    {
+        if (value is not { } number)
+            json.Null();
+        else
+            json.Raw(number.ToString(CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Writes a number of single precision.</summary>
     /// <inheritdoc cref="WriteString" path="/*[not(self::summary)]"/>
     public static void WriteSingle(this JsonOutput json, float? value)

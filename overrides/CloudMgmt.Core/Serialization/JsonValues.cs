@@ -43,6 +43,11 @@ public static partial class JsonValues
     public static long? ReadInt64(this ref JsonCursor json) => json.IsNull ? null
         : json.Reader.TryGetInt64(out var number) ? number : IntegerConverter.Parse(json.Digits());
 
+    /// <summary>Reads an integer of 64 bits without a sign. 7.0 and 1e2 are integers too; 1.5 is none.</summary>
+    /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
+    public static ulong? ReadUInt64(this ref JsonCursor json) => json.IsNull ? null
+        : json.Reader.TryGetUInt64(out var number) ? number : checked((ulong)IntegerConverter.Parse(json.Digits()));
+
     /// <summary>Reads a number of single precision.</summary>
     /// <inheritdoc cref="JsonRead{T}" path="/*[not(self::summary)]"/>
     public static float? ReadSingle(this ref JsonCursor json) => (float?)json.ReadDouble();

@@ -13,6 +13,8 @@ internal sealed class MessageWriter(IReadOnlyList<KeyValuePair<string, string>> 
 {
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
+        if (!requestMessage.Method.Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
+            requestMessage.Method = new HttpMethod(request.Method);
         requestMessage.Content = MessageContent.Of(request, requestMessage, onlyOnce);
         // RestSharp has put what it can read there.
         requestMessage.Headers.Remove("Accept");

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CloudMgmt.Core;
 
 /// <summary>Turns an HTTP response into the value, or the exception, that the operation promises.</summary>
@@ -6,6 +8,8 @@ internal sealed class ResponseReader(
 {
     // An error is a small document; whatever is longer is a page meant for people.
     private const long MaxErrorBytes = 1024 * 1024;
+
+    private const int MaxNullLength = 64;
 
     public async ValueTask<object?> ReadSuccessAsync(TransportResponse response, CancellationToken cancellationToken)
     {
@@ -22,7 +26,9 @@ internal sealed class ResponseReader(
             if (expected.Kind == BodyKind.None)
                 return null;
             using var body = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
-            return expected.Kind == BodyKind.Text ? ReadText(response, body) : ReadJson(response, body, expected.Type!);
+            return expected.Kind == BodyKind.Text ? ReadText(response, body)
+                : expected.IsNullable && IsNull(body.Bytes) ? null
+                : ReadJson(response, body, expected.Type!);
         }
     }
 
@@ -77,11 +83,20 @@ internal sealed class ResponseReader(
         {
             return ApiJson.ReadResponse(body.Bytes, response.Encoding, type) ?? throw Unreadable(response, body, "the body is null");
         }
+        // Of a text that is said to be JSON, many services send what is in it.
+        catch (UnreadableBodyException) when (type.Type == typeof(string) && !response.IsJson)
+        {
+            return ReadText(response, body);
+        }
         catch (UnreadableBodyException e)
         {
             throw Unreadable(response, body, $"the body cannot be read as {type.Name} {e.Message}");
         }
     }
+
+    // With some room for white space.
+    private static bool IsNull(ReadOnlyMemory<byte> body)
+        => body.Length <= MaxNullLength && (Encoding.UTF8.GetString(body.ToArray()).Trim() is "" or "null");
 
     private ApiException Unreadable(TransportResponse response, BodyBuffer body, string problem)
     {

@@ -33,7 +33,8 @@ internal sealed class RestRequestFactory(ApiClientOptions options, string userAg
 
     private static string WithoutSlash(Uri url) => url.AbsoluteUri.TrimEnd('/');
 
-    // Parsing an enumeration takes more than to look it up, and takes a number for a name.
+    // Parsing an enumeration takes more than to look it up, and takes a number for a name. What RestSharp has no name for, the message gets
+    // when it is written.
     private static Method MethodOf(ApiRequest request) => request.Method.ToUpperInvariant() switch
     {
         "GET" => Method.Get,
@@ -46,7 +47,7 @@ internal sealed class RestRequestFactory(ApiClientOptions options, string userAg
         "MERGE" => Method.Merge,
         "COPY" => Method.Copy,
         "SEARCH" => Method.Search,
-        _ => throw new NotSupportedException($"{request.OperationId}: HTTP method {request.Method} is not supported."),
+        _ => Method.Post,
     };
 
     private List<KeyValuePair<string, string>> Headers(ApiRequest request, Authorization authorization)
