@@ -28,7 +28,7 @@ internal static class Alternatives
     private static readonly string[] Prefixes = ["From", "TryGet"];
 
     // The widest first.
-    private static readonly string[] Numbers = ["decimal", "double", "float", "long", "int"];
+    private static readonly string[] Numbers = ["decimal", "double", "float", "long", "ulong", "int"];
 
     /// <param name="union">The name of the union.</param>
     /// <param name="types">The types with their schemas.</param>

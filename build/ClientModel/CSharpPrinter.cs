@@ -150,8 +150,8 @@ internal static class CSharpPrinter
     /// <summary>The call that gives a request its body.</summary>
     public static string BodyCall(Member body, string mediaType)
     {
-        var name = MediaTypes.KindOf(mediaType) switch { BodyKind.Json => "JsonBody", BodyKind.Text => "TextBody", _ => "BinaryBody" };
-        var type = mediaType == "application/json" ? "" : $", mediaType: {Literal(mediaType)}";
+        var name = body.Type.Name == "Stream" ? "BinaryBody" : MediaTypes.KindOf(mediaType) == BodyKind.Json ? "JsonBody" : "TextBody";
+        var type = mediaType == "application/json" && name == "JsonBody" ? "" : $", mediaType: {Literal(mediaType)}";
         var writer = name == "JsonBody" ? $", {Writer(body.Type)}" : "";
         return $"{name}({(body.IsRequired ? "body" : "options?.Body")}{writer}{(body.IsRequired ? ", required: true" : "")}{type})";
     }
@@ -167,7 +167,7 @@ internal static class CSharpPrinter
         {
             yield return response.Body switch
             {
-                BodyKind.Json => Returns("Returns", response),
+                BodyKind.Json => Returns("Returns", response, response.IsNullable),
                 var kind => Returns(kind, response.Status),
             };
         }
@@ -219,15 +219,17 @@ internal static class CSharpPrinter
         { Name: CSharpType.Map } or { Model.Kind: ModelKind.Class } => "JsonKinds.Object",
         { Element: not null } => "JsonKinds.List",
         { Model.Kind: ModelKind.TextEnum } or { Name: "string" or "DateTimeOffset" or "byte[]" } => "JsonKinds.Text",
-        { Model.Kind: ModelKind.NumberEnum } or { Name: "int" or "long" or "float" or "double" or "decimal" } => "JsonKinds.Number",
+        { Model.Kind: ModelKind.NumberEnum } or { Name: "int" or "long" or "ulong" or "float" or "double" or "decimal" }
+            => "JsonKinds.Number",
         { Name: "bool" } => "JsonKinds.Boolean",
         { Model: { Kind: ModelKind.Union } union }
             => string.Join(" | ", union.Alternatives.Select(alternative => Kinds(alternative.Type)).Distinct()),
         _ => "JsonKinds.Any",
     };
 
-    private static string Returns(string method, ClientResponse response)
-        => $"{method}<{response.Type}>({Literal(response.Status)}, {ValueReader(response.Type!)})";
+    private static string Returns(string method, ClientResponse response, bool isNullable = false)
+        => $"{method}<{response.Type}>({Literal(response.Status)}, {ValueReader(response.Type!)}"
+            + $"{(isNullable ? ", isNullable: true" : "")})";
 
     // The readers of values may give null, where a body has none.
     private static string ValueReader(CSharpType type)
@@ -268,6 +270,7 @@ internal static class CSharpPrinter
         "byte[]" => "Bytes",
         "int" => "Int32",
         "long" => "Int64",
+        "ulong" => "UInt64",
         "float" => "Single",
         "double" => "Double",
         "decimal" => "Decimal",

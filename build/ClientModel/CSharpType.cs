@@ -12,7 +12,7 @@ internal sealed record CSharpType
     public const string Map = "IDictionary";
 
     private static readonly Dictionary<string, CSharpType> Known =
-        "object string byte[] Stream FileParameter DateTimeOffset int long float double decimal bool".Split(' ')
+        "object string byte[] Stream FileParameter DateTimeOffset int long ulong float double decimal bool".Split(' ')
             .ToDictionary(name => name, name => new CSharpType(name));
 
     private CSharpType(string name) => Name = name;
@@ -36,7 +36,8 @@ internal sealed record CSharpType
 
     public bool IsDate { get; private init; }
 
-    public bool IsValue => Model?.IsEnum ?? Name is "int" or "long" or "float" or "double" or "decimal" or "bool" or "DateTimeOffset";
+    public bool IsValue => Model?.IsEnum ?? Name is "int" or "long" or "ulong" or "float" or "double" or "decimal" or "bool"
+        or "DateTimeOffset";
 
     /// <summary>Whether it is a file of a form, or several.</summary>
     public bool IsFile => Name == "FileParameter" || Element is { IsFile: true };

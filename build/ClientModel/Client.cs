@@ -118,7 +118,7 @@ internal sealed class Client
             if (Schemas.Follow(current) is not { } last || Schemas.Of(last) is var form && form["properties"] is not null)
                 continue;
             foreach (var next in form.Parts.Concat(form.Alternatives)
-                .Concat(TypeMapper.ElementKeywords.Select(keyword => form[keyword]).OfType<MapNode>()))
+                .Concat(TypeMapper.ElementKeywords.Select(form.Element).OfType<MapNode>()))
             {
                 if (!seen.Contains(next))
                     open.Enqueue(next);

@@ -59,8 +59,8 @@ internal sealed class ClientOperation(
         .Select(response => response.Type).OfType<CSharpType>()
         .Aggregate((CSharpType?)null, (result, next) => result is null || result.ToString() == next.ToString() ? next : CSharpType.Any);
 
-    /// <summary>Whether some successful answers have no body.</summary>
-    public bool IsResultNullable => Result is not null && Successes.Any(response => response.Type is null);
+    /// <summary>Whether some successful answers have no body, or null as one.</summary>
+    public bool IsResultNullable => Result is not null && Successes.Any(response => response.Type is null || response.IsNullable);
 
     /// <summary>The result with its question mark; null if there is none.</summary>
     public string? ResultText => Result is null ? null : $"{Result}{(IsResultNullable ? "?" : "")}";
@@ -85,7 +85,7 @@ internal sealed class ClientOperation(
     /// <summary>The header that takes a key by which the service knows a repeated call; null if the document names none.</summary>
     public string? IdempotencyKey => Node[IdempotencyKeyword] switch
     {
-        ScalarNode { Kind: ScalarKind.Text, Text: var header } when IsHeaderName(header) => header,
+        ScalarNode { Kind: ScalarKind.Text, Text: var header } when IsToken(header) => header,
         ScalarNode { Kind: ScalarKind.Boolean, Text: "true" } => "Idempotency-Key",
         _ => null,
     };
@@ -95,8 +95,8 @@ internal sealed class ClientOperation(
     /// <summary>How it gives a long list; null if the document does not say, or in a way that cannot be.</summary>
     public Paging? Paging => Node.Has(ClientModel.Paging.Keyword) ? ClientModel.Paging.TryRead(this, out _) : null;
 
-    /// <summary>Whether a text can be the name of a header.</summary>
-    public static bool IsHeaderName(string text)
+    /// <summary>Whether a text can be the name of a header or a method.</summary>
+    public static bool IsToken(string text)
         => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
 
     /// <summary>The type of the error of a status: its own, that of its range, or that of all others; null if it has none.</summary>
@@ -134,6 +134,9 @@ internal sealed record ClientResponse(
     public IEnumerable<string> Alternatives => Body != BodyKind.Json ? []
         : Node.Map("content")!.Entries.Select(entry => entry.Key)
             .Where(type => !MediaTypes.IsJson(type) && !type.Contains('*', StringComparison.Ordinal));
+
+    /// <summary>Whether the JSON that it carries may be null.</summary>
+    public bool IsNullable { get; init; }
 
     public const string Default = "default";
 }

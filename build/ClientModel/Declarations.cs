@@ -75,8 +75,7 @@ internal sealed class Declarations
         var (seen, values) = (new HashSet<MapNode>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (value, target) in mapping?.Entries ?? [])
         {
-            if (Schemas.MappedReference(target) is { } reference && values.Add(value)
-                && _schemas.Document.TryFind(target, reference) is { } schema)
+            if (Mapped(target) is { } schema && values.Add(value))
             {
                 seen.Add(schema);
                 yield return (value, schema);
@@ -89,6 +88,11 @@ internal sealed class Declarations
                 yield return (key, schema);
         }
     }
+
+    // A name may have dots in it, and look like that of a file.
+    private MapNode? Mapped(Node target)
+        => target.Text() is { } name && _components?[name] is MapNode own ? _schemas.Resolve(own)
+            : Schemas.MappedReference(target) is { } reference ? _schemas.Document.TryFind(target, reference) : null;
 
     private void DeclareComponents(MapNode? schemas)
     {
@@ -167,7 +171,7 @@ internal sealed class Declarations
     {
         foreach (var (type, media) in holder.Map("content").Maps())
         {
-            if (!MediaTypes.IsForm(type) || ApiDocument.Reference(media["schema"]) is not null)
+            if (holder.Has("in") || !MediaTypes.IsForm(type) || ApiDocument.Reference(media["schema"]) is not null)
                 NameSchema(media, name, scope, namer);
             else if (media.Map("schema") is { } form)
                 NameParts(form, name, scope, namer);
@@ -200,16 +204,17 @@ internal sealed class Declarations
 
     private static bool HasParts(MapNode schema)
         => schema["type"] is ListNode || schema.Has("properties") || schema.Has("items") || schema.Has("additionalProperties")
+            || schema.Has("patternProperties") || schema.Has("unevaluatedProperties")
             || schema.Has("allOf") || schema.Has("oneOf") || schema.Has("anyOf");
 
     private void NameParts(MapNode schema, string name, object? scope, Node? namer)
     {
         foreach (var (property, child) in schema.Map("properties").Maps())
             NameProperty(child, name, property, scope, namer);
-        if (schema["items"] is MapNode || schema["additionalProperties"] is MapNode)
+        if (TypeMapper.ElementKeywords.Any(keyword => TypeMapper.Element(schema, keyword) is not null))
             _collections.Add(schema);
         foreach (var keyword in TypeMapper.ElementKeywords)
-            Name(schema[keyword], name, AnonymousNames.OfElements("", keyword), scope, namer);
+            Name(TypeMapper.Element(schema, keyword), name, AnonymousNames.OfElements("", keyword), scope, namer);
         foreach (var part in schema.List("allOf")?.Items.OfType<MapNode>() ?? [])
         {
             if (ApiDocument.Reference(part) is not null)
@@ -222,6 +227,12 @@ internal sealed class Declarations
 
         if (EnumValues.AreAlternatives(schema))
             return;
+        if (_schemas.Alternatives(schema) is [{ Reference: null } only] && IsUnion(only))
+        {
+            Name(only, name, "", scope, namer);
+            return;
+        }
+
         foreach (var keyword in (string[])["oneOf", "anyOf"])
             NameAlternatives(schema.List(keyword), name, scope, namer);
     }

@@ -14,9 +14,9 @@ internal static class EnumValues
     /// <summary>Whether the values are texts or integers: an enumeration of anything else has no useful C# form.</summary>
     public static bool Are(SchemaForm form) => AreTexts(form) || AreIntegers(form);
 
+    // The type goes before the values: a list is none of them, and a number is sent as one however its values are written.
     public static bool AreTexts(SchemaForm form)
-        => Schemas.TypeOf(form["type"]) != "boolean" && Values(form) is { Count: > 0 } values
-            && values.All(IsText);
+        => form.Type is "string" or null && Values(form) is { Count: > 0 } values && values.All(IsText);
 
     public static IEnumerable<EnumValue> Of(string className, SchemaForm form)
     {
@@ -80,5 +80,5 @@ internal static class EnumValues
         => value is ScalarNode { Kind: ScalarKind.Number, Text: var text } && long.TryParse(text, out _);
 
     private static bool AreIntegers(SchemaForm form)
-        => Schemas.TypeOf(form["type"]) is "integer" or null && Values(form) is { Count: > 0 } values && values.All(IsInteger);
+        => form.Type is "integer" or null && Values(form) is { Count: > 0 } values && values.All(IsInteger);
 }

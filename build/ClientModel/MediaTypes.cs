@@ -14,6 +14,9 @@ internal static class MediaTypes
             || plain.Equals("text/json", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Whether any media type is meant, JSON among them.</summary>
+    public static bool IsAny(string type) => type.Split(';')[0].Trim() is "*/*" or "application/*";
+
     /// <summary>How a body of a media type is sent or read.</summary>
     public static BodyKind KindOf(string type) => IsJson(type) ? BodyKind.Json : IsText(type) ? BodyKind.Text : BodyKind.Stream;
 
@@ -37,13 +40,21 @@ internal static class MediaTypes
         => type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.Contains("xml", StringComparison.OrdinalIgnoreCase)
             || type.StartsWith(UrlEncoded, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Which of several media types of a request body is sent: that with the least number.</summary>
+    /// <summary>
+    /// Which of several media types is sent, or asked for: that with the least number. Plain JSON goes before that of a vendor, and a patch
+    /// that has the form of what it changes before a list of steps.
+    /// </summary>
     public static int Preference(string type) => type switch
     {
-        _ when IsJson(type) => 0,
-        _ when IsMultipart(type) => 1,
-        _ when IsForm(type) => 2,
-        _ when IsText(type) => 3,
-        _ => 4,
+        _ when IsPlainJson(type) => 0,
+        _ when type.StartsWith("application/merge-patch+json", StringComparison.OrdinalIgnoreCase) => 1,
+        _ when IsJson(type) => 2,
+        _ when IsMultipart(type) => 3,
+        _ when IsForm(type) => 4,
+        _ when IsText(type) => 5,
+        _ => 6,
     };
+
+    private static bool IsPlainJson(string type)
+        => type.Split(';')[0].Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase);
 }

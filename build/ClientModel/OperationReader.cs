@@ -21,11 +21,9 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
             .. from path in schemas.Document.Root.Map("paths").Maps()
                let item = schemas.Resolve(path.Value)
                where item is not null
-               from method in OperationNames.Methods
-               let operation = item.Map(method)
-               where operation is not null
-               let name = names.Next(operation.Text("operationId"), method, path.Key)
-               select new OperationName(name, method.ToUpperInvariant(), path.Key, operation, item),
+               from operation in Operations(item)
+               let name = names.Next(operation.Value.Text("operationId"), operation.Key.ToLowerInvariant(), path.Key)
+               select new OperationName(name, operation.Key, path.Key, operation.Value, item),
         ];
         List<OperationName> withFiles =
         [
@@ -58,6 +56,12 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
             || Composing.SelectMany(keyword => target.List(keyword)?.Items ?? []).Any(part => HasFile(schemas, part, seen, isField));
     }
 
+    // Those of the usual methods have keys of their own; since 3.2 any other method has a place too.
+    private static IEnumerable<KeyValuePair<string, MapNode>> Operations(MapNode item)
+        => OperationNames.Methods.Where(method => item.Map(method) is not null)
+            .Select(method => KeyValuePair.Create(method.ToUpperInvariant(), item.Map(method)!))
+            .Concat(item.Map("additionalOperations").Maps().Where(operation => ClientOperation.IsToken(operation.Key)));
+
     /// <summary>Whether a parameter is none: what these headers say is decided elsewhere, as OpenAPI has it.</summary>
     public static bool IsIgnored(Node? parameter)
         => parameter.Text("in") == "header" && IgnoredHeaders.Contains(parameter.Text("name"), StringComparer.OrdinalIgnoreCase);
@@ -68,7 +72,7 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
            where response.Key.StartsWith('2') && !HasNoBody(operation, response.Key)
            let content = schemas.Resolve(response.Value).Map("content")
            where content is { Entries.Count: > 0 }
-           select JsonOf(content)?.Value?["schema"] as MapNode;
+           select JsonOf(schemas, content)?.Value?["schema"] as MapNode;
 
     public ClientOperation Read(OperationName operation)
     {
@@ -111,12 +115,15 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
             _ => MemberPlace.Query,
         };
         var isRequired = parameter.Flag("required") || place == MemberPlace.Path;
-        // A parameter described by a media type carries text that the caller has serialized, but for JSON in a query.
+        // A parameter described by a media type carries text that the caller has serialized, but for JSON in a query, and for the fields
+        // that are the query.
         var content = parameter.Map("content");
         var json = place != MemberPlace.Query ? null
             : content.Maps().FirstOrDefault(entry => MediaTypes.IsJson(entry.Key)).Value?["schema"];
-        var isText = content is not null && json is null;
-        var schema = json ?? parameter["schema"];
+        var fields = parameter.Text("in") != "querystring" ? null
+            : content.Maps().FirstOrDefault(entry => MediaTypes.IsForm(entry.Key)).Value?["schema"];
+        var isText = content is not null && json is null && fields is null;
+        var schema = json ?? fields ?? parameter["schema"];
         var type = isText ? CSharpType.Of("string") : types.Of(schema, operation, CSharpType.PassedList);
         return new Member(names.Next(name, "Parameter", isRequired), name, type, parameter)
         {
@@ -170,7 +177,8 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
         }
 
         var (mediaType, media) = content.Entries.MinBy(
-            entry => entry.Key == operation.Form ? int.MinValue : MediaTypes.Preference(entry.Key));
+            entry => entry.Key == operation.Form ? (false, false, int.MinValue)
+                : (!IsJson(schemas, entry), MediaTypes.IsJson(entry.Key) && !IsJson(schemas, entry), MediaTypes.Preference(entry.Key)));
         var schema = (media as MapNode)?["schema"];
         var isRequired = body.Flag("required");
         if (MediaTypes.IsForm(mediaType))
@@ -187,7 +195,8 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
                 return mediaType;
         }
 
-        var kind = MediaTypes.KindOf(mediaType);
+        var kind = IsJson(schemas, new(mediaType, media)) ? BodyKind.Json
+            : MediaTypes.IsJson(mediaType) ? BodyKind.Stream : MediaTypes.KindOf(mediaType);
         var type = kind switch
         {
             BodyKind.Json => types.Of(schema, operation, CSharpType.PassedList),
@@ -297,20 +306,38 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
         if (HasNoBody(operation, status) || response.Map("content") is not { Entries.Count: > 0 } content)
             return new(status, response, isSuccess, BodyKind.None, Type: null, []);
 
-        if (JsonOf(content) is (var json, var media))
+        if (JsonOf(schemas, content) is (var json, var media))
         {
             var schema = (isSuccess ? declarations.ResultOf(operation) : null) ?? media?["schema"];
-            return new(status, response, isSuccess, BodyKind.Json, types.Of(schema, operation), [json]);
+            return new(
+                status, response, isSuccess, BodyKind.Json, types.Of(schema, operation),
+                [MediaTypes.IsAny(json) ? MediaTypes.OfKind(BodyKind.Json) : json])
+            {
+                IsNullable = schemas.IsNullable(media?["schema"]),
+            };
         }
 
-        var (kind, type) = content.Entries.All(entry => MediaTypes.IsPlainText(entry.Key))
+        var (kind, type) = content.Entries.All(entry => MediaTypes.IsPlainText(entry.Key) || (MediaTypes.IsAny(entry.Key) && IsText(entry)))
             ? (BodyKind.Text, "string") : (BodyKind.Stream, "Stream");
         return new(status, response, isSuccess, kind, CSharpType.Of(type), [.. content.Entries.Select(entry => entry.Key)]);
     }
 
     private static bool HasNoBody(OperationName operation, string status) => operation.Method == "HEAD" || status is "204" or "205";
 
-    private static (string Key, MapNode? Value)? JsonOf(MapNode? content)
-        => content?.Entries.FirstOrDefault(entry => MediaTypes.IsJson(entry.Key)) is { Key: { } json, Value: var media }
-            ? (json, media as MapNode) : null;
+    private static (string Key, MapNode? Value)? JsonOf(Schemas schemas, MapNode? content)
+        => content?.Entries.OrderBy(entry => MediaTypes.Preference(entry.Key)).FirstOrDefault(entry => IsJson(schemas, entry))
+            is { Key: { } json, Value: var media } ? (json, media as MapNode) : null;
+
+    // Bytes are no JSON, whatever generators of documents write beside them; and where any media type may come, what is more than a text
+    // can only be JSON.
+    private static bool IsJson(Schemas schemas, KeyValuePair<string, Node> media)
+        => MediaTypes.IsJson(media.Key) ? Form(schemas, media)?.IsBinary != true
+            : MediaTypes.IsAny(media.Key) && Form(schemas, media) is { } form
+                && (form.HasProperties || Composing.Any(form.Schema.Has) || form.Type is not (null or "string" or "file"));
+
+    private bool IsText(KeyValuePair<string, Node> media) => Form(schemas, media) is { Type: "string", IsBinary: false };
+
+    // As it stands there: this is asked before anything has a type.
+    private static SchemaForm? Form(Schemas schemas, KeyValuePair<string, Node> media)
+        => schemas.Resolve((media.Value as MapNode)?["schema"]) is { } schema ? new(SchemaFormKind.Own, [schema]) : null;
 }

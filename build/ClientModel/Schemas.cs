@@ -38,6 +38,9 @@ internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Pa
         _ => null,
     };
 
+    /// <summary>Whether a value is bytes that stand for themselves; what Swagger 2.0 called a file has outlived it.</summary>
+    public bool IsBinary => (Type, Format) is ("string" or null, "binary") or ("file", _);
+
     /// <summary>The properties, inherited ones included, each once.</summary>
     public IEnumerable<KeyValuePair<string, Node>> Properties
         => Parts.Count == 1
@@ -64,6 +67,9 @@ internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Pa
             return null;
         }
     }
+
+    /// <inheritdoc cref="Schemas.Element"/>
+    public Node? Element(string keyword) => Schemas.Element(keyword, name => this[name]);
 
     /// <summary>What is said of the schema itself: of what a class is derived from, it is said there.</summary>
     public Node? Own(string keyword) => Kind == SchemaFormKind.Derived ? Schema[keyword] : this[keyword];
@@ -96,6 +102,10 @@ internal sealed class Schemas(ApiDocument document)
 
     // An alias of itself ends nowhere.
     private const int MaximumHops = 32;
+
+    // What limits a value, so that a schema with one of them is more than null.
+    private static readonly string[] Limiting =
+        ["type", "enum", "const", "format", "pattern", "items", "properties", "additionalProperties", "allOf", "oneOf", "anyOf", "not"];
 
     private readonly Dictionary<MapNode, SchemaForm> _composed = [];
     private SchemaForm? _last;
@@ -195,12 +205,12 @@ internal sealed class Schemas(ApiDocument document)
         return last is null || IsAnything(last);
     }
 
-    public static bool IsNullable(SchemaForm form)
+    public bool IsNullable(SchemaForm form)
         => IsTrue(form.Own("nullable")) || EnumValues.HaveNull(form) || HasNull(form["type"])
             || (form.Kind == SchemaFormKind.Derived ? HasNullOption(form.Schema) : form.Parts.Any(HasNullOption));
 
-    private static bool HasNullOption(MapNode part)
-        => HasAlternatives(part) && Options(part).Any(option => option.Flag("nullable") || HasNull(option["type"]));
+    private bool HasNullOption(MapNode part)
+        => HasAlternatives(part) && Options(part).Any(option => option.Flag("nullable") || HasNull(option["type"]) || IsNull(option));
 
     private static bool HasNull(Node? type) => type.Text() == "null" || (type is ListNode types && types.Texts().Contains("null"));
 
@@ -219,8 +229,8 @@ internal sealed class Schemas(ApiDocument document)
     /// <summary>The type of a schema by its keywords: the one that it says, or the one that the others mean.</summary>
     public static string? TypeOf(Func<string, Node?> keyword)
         => keyword("type") is { } type ? TypeOf(type)
-            : keyword("items") is MapNode ? "array"
-            : keyword("properties") is MapNode || keyword("additionalProperties") is MapNode ? "object"
+            : keyword("items") is MapNode || keyword("prefixItems") is ListNode ? "array"
+            : keyword("properties") is MapNode || Element("additionalProperties", keyword) is MapNode ? "object"
             : TypeOf(keyword("const") is { } constant ? [constant] : (keyword("enum") as ListNode)?.Items ?? []);
 
     // Of all values, if it is one.
@@ -247,6 +257,16 @@ internal sealed class Schemas(ApiDocument document)
     /// <summary>A schema, and the parts of it that are no schemas of their own.</summary>
     public static IEnumerable<MapNode> Inline(MapNode schema)
         => Maps(schema, "allOf").Where(part => part.Reference is null).Prepend(schema);
+
+    /// <summary>The schema of the elements of a list, or of the values of a map.</summary>
+    /// <param name="keyword"><c>items</c> or <c>additionalProperties</c>: since 3.1 others stand for the latter as well.</param>
+    /// <param name="read">Reads a keyword of the list or map.</param>
+    public static Node? Element(string keyword, Func<string, Node?> read)
+        => keyword == "items" || IsSchema(read(keyword)) ? read(keyword)
+            : read("patternProperties") is MapNode { Entries: [var only] } ? only.Value
+            : IsSchema(read("unevaluatedProperties")) ? read("unevaluatedProperties") : null;
+
+    private static bool IsSchema(Node? node) => node is MapNode || IsTrue(node);
 
     /// <summary>Whether a schema is another one and nothing else, before anything is composed.</summary>
     public static bool IsReference(MapNode schema)
@@ -311,9 +331,24 @@ internal sealed class Schemas(ApiDocument document)
     private static bool HasAlternatives(MapNode schema)
         => schema.Has("oneOf") || schema.Has("anyOf") || schema["type"] is ListNode { Items.Count: > 1 };
 
-    private static IEnumerable<MapNode> Options(MapNode schema) => Maps(schema, "oneOf").Concat(Maps(schema, "anyOf"));
+    /// <summary>The alternatives that a schema names, null among them.</summary>
+    public static IEnumerable<MapNode> Options(MapNode schema) => Maps(schema, "oneOf").Concat(Maps(schema, "anyOf"));
 
-    private static bool IsNull(MapNode option) => option.Text("type") == "null";
+    /// <summary>The alternatives that a schema names, but for null.</summary>
+    public IReadOnlyList<MapNode> Alternatives(MapNode schema) => [.. Options(schema).Where(option => !IsNull(option))];
+
+    // OpenAPI 3.0 has no type for null: authors list it as the only value, or say of nothing else that it may be that.
+    private bool IsNull(MapNode option)
+        => Resolve(option) is { } target
+            && (target.Text("type") == "null" || IsOnly(target, value => value.Kind == ScalarKind.Null)
+                || (target.Flag("nullable") && !Limiting.Any(target.Has)));
+
+    // Some generators list the empty text apart from the values that a form may leave out.
+    private bool IsBlank(MapNode option)
+        => Resolve(option) is { } target && IsOnly(target, value => value is { Kind: ScalarKind.Text, Text: "" });
+
+    private static bool IsOnly(MapNode schema, Func<ScalarNode, bool> fits)
+        => schema["enum"] is ListNode { Items.Count: > 0 } values && values.Items.All(value => value is ScalarNode scalar && fits(scalar));
 
     private static bool HasProperties(MapNode schema) => schema.Has("properties") || schema.Has("required");
 
@@ -325,7 +360,7 @@ internal sealed class Schemas(ApiDocument document)
         {
             return new SchemaForm(SchemaFormKind.Union, [schema])
             {
-                Alternatives = [.. Options(schema).Where(option => !IsNull(option))],
+                Alternatives = Alternatives(schema),
                 Types = Types(schema),
             };
         }
@@ -350,10 +385,10 @@ internal sealed class Schemas(ApiDocument document)
         // Alternatives beside properties narrow the object; what else they hold is kept among the unknown fields.
         if (schema.Has("allOf") || schema.Has("properties") || !HasAlternatives(schema))
             return true;
-        var options = Options(schema).Where(option => !IsNull(option)).ToList();
+        var options = Alternatives(schema);
         if (options.Count == 0)
             return Types(schema).Count < 2;
-        var references = options.Where(IsReferenceOrNamed).ToList();
+        var references = options.Where(option => IsReferenceOrNamed(option) && !IsBlank(option)).ToList();
         var types = options.Select(option => Resolve(option) is { } target ? TypeOf(keyword => target[keyword]) : null).Distinct().ToList();
         if (options.Count == 1)
             parts = options;

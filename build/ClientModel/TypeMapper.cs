@@ -59,6 +59,8 @@ internal sealed class TypeMapper
     {
         if (_schemas.Follow(field) is not { Reference: null } schema)
             return CSharpType.Any;
+        if (File(schema, []) is { } file)
+            return file;
         return _schemas.Of(schema) is { Kind: SchemaFormKind.Own, Type: "array" } list
             ? CSharpType.Collection(CSharpType.PassedList, OfFieldScalar(list["items"], scope))
             : OfFieldScalar(schema, scope);
@@ -66,9 +68,21 @@ internal sealed class TypeMapper
 
     /// <summary>Whether a field of a form is a file.</summary>
     public static bool IsFile(SchemaForm field)
-        => field.Type is "string" or null
-            && ((field["contentMediaType"] is not null && field["contentEncoding"] is null)
-                || (field.Type, field.Format) is ("string", "binary"));
+        => field.IsBinary || (field.Type is "string" or null && field["contentMediaType"] is not null && field["contentEncoding"] is null);
+
+    // A file, or files, or what may be one: an address instead of it can be sent as its content.
+    private CSharpType? File(Node? field, HashSet<MapNode> seen)
+    {
+        if (_schemas.Follow(field) is not { Reference: null } schema || !seen.Add(schema))
+            return null;
+        var form = _schemas.Of(schema);
+        if (IsFile(form))
+            return CSharpType.Of("FileParameter");
+        if (form is { Kind: SchemaFormKind.Own, Type: "array" })
+            return File(form["items"], seen) is { Element: null } item ? CSharpType.Collection(CSharpType.PassedList, item) : null;
+        var files = Schemas.Options(schema).Select(option => File(option, seen)).OfType<CSharpType>().ToList();
+        return files.Find(file => file.Element is not null) ?? files.FirstOrDefault();
+    }
 
     private CSharpType OfFieldScalar(Node? field, object? scope)
     {
@@ -79,11 +93,11 @@ internal sealed class TypeMapper
             return Of(schema, scope, CSharpType.PassedList);
         return (form.Type, form.Format) switch
         {
-            _ when IsFile(form) => CSharpType.Of("FileParameter"),
             ("string", "date") when !_texts.Contains(schema) => CSharpType.Date,
             ("string", "date-time") => CSharpType.Of("DateTimeOffset"),
             ("string", _) => CSharpType.Of("string"),
-            ("integer", _) => CSharpType.Of("long"),
+            ("integer", "uint64") => CSharpType.Of("ulong"),
+            ("integer", _) or ("number", "int64") => CSharpType.Of("long"),
             ("number", _) => CSharpType.Of("double"),
             ("boolean", _) => CSharpType.Of("bool"),
             _ => Of(schema, scope, CSharpType.PassedList),
@@ -96,7 +110,7 @@ internal sealed class TypeMapper
         if (target is null || target.Reference is not null || depth > MaximumDepth)
             return CSharpType.Any;
         var form = _schemas.Of(target);
-        isNullable |= Schemas.IsNullable(form);
+        isNullable |= _schemas.IsNullable(form);
         // Most properties are scalars, for which nothing is declared.
         if (!IsScalar(form) && _declarations.Find(target, scope) is { Kind: not ModelKind.None } model)
             return CSharpType.Of(model);
@@ -165,14 +179,16 @@ internal sealed class TypeMapper
         => (form.Type, form.Format) switch
         {
             ("array", _) => Collection(list, schema, form, "items", scope, list, depth),
-            ("object", _) when form["additionalProperties"] is { } others && (others is MapNode || Schemas.IsTrue(others))
+            ("object", _) when form.Element("additionalProperties") is not null
                 => Collection(CSharpType.Map, schema, form, "additionalProperties", scope, list, depth),
             ("string", "date-time") => CSharpType.Of("DateTimeOffset"),
             ("string", "date") => _texts.Contains(schema) ? CSharpType.Of("string") : CSharpType.Date,
             ("string", "byte") => CSharpType.Of("byte[]"),
             ("string", _) => CSharpType.Of("string"),
             ("integer", "int32") => CSharpType.Of("int"),
-            ("integer", _) => CSharpType.Of("long"),
+            ("integer", "uint64") => CSharpType.Of("ulong"),
+            // A double keeps 53 bits.
+            ("integer", _) or ("number", "int64") => CSharpType.Of("long"),
             ("number", "float") => CSharpType.Of("float"),
             ("number", "decimal") => CSharpType.Of("decimal"),
             ("number", _) => CSharpType.Of("double"),
@@ -184,7 +200,10 @@ internal sealed class TypeMapper
     {
         if (_open.Contains((schema, keyword)))
             return CSharpType.Collection(name, CSharpType.Any);
-        var element = Of(form[keyword], scope, list, depth + 1, out var isNullable);
+        // What follows the first items, if nothing else is said, is like the first of them.
+        var element = Of(
+            form.Element(keyword) ?? (keyword == "items" ? form["prefixItems"] as ListNode : null)?.Items.FirstOrDefault(),
+            scope, list, depth + 1, out var isNullable);
         return keyword == "items" && form["prefixItems"] is ListNode first
             && !first.Items.All(item => Of(item, scope, list, depth + 1, out _).ToString() == element.ToString())
             ? CSharpType.Collection(name, CSharpType.Any) : CSharpType.Collection(name, element, isNullable);
@@ -197,7 +216,7 @@ internal sealed class TypeMapper
             return;
         foreach (var keyword in ElementKeywords)
         {
-            if (schema[keyword] is not MapNode || _open.Contains((schema, keyword)) || _schemas.Resolve(schema[keyword]) is not { } inner)
+            if (_open.Contains((schema, keyword)) || _schemas.Resolve(Element(schema, keyword)) is not { } inner)
                 continue;
             if (outer.Contains(inner))
                 _open.Add((schema, keyword));
@@ -221,8 +240,11 @@ internal sealed class TypeMapper
     {
         foreach (var keyword in ElementKeywords)
         {
-            if (schema[keyword] is MapNode && _schemas.Resolve(schema[keyword]) is { } element)
+            if (_schemas.Resolve(Element(schema, keyword)) is { } element)
                 yield return element;
         }
     }
+
+    /// <inheritdoc cref="Schemas.Element"/>
+    public static MapNode? Element(MapNode schema, string keyword) => Schemas.Element(keyword, name => schema[name]) as MapNode;
 }

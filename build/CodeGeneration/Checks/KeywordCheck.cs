@@ -7,7 +7,7 @@ internal static class KeywordCheck
 {
     public static IEnumerable<Problem> Run(Spec spec)
     {
-        var version = spec.Root.Text("openapi") is { } text && text.StartsWith("3.0", StringComparison.Ordinal) ? "3.0" : "3.1";
+        var version = spec.Root.Text("openapi") is { Length: >= 3 } text ? text[..3] : "3.1";
         return spec.Objects.SelectMany(item => Check(item, version));
     }
 

@@ -18,7 +18,7 @@ internal static class PagingCheck
 
     private static bool IsKey(MapNode operation) => operation[ClientOperation.IdempotencyKeyword] switch
     {
-        ScalarNode { Kind: ScalarKind.Text, Text: var header } => ClientOperation.IsHeaderName(header),
+        ScalarNode { Kind: ScalarKind.Text, Text: var header } => ClientOperation.IsToken(header),
         var other => other is ScalarNode { Kind: ScalarKind.Boolean, Text: "true" },
     };
 

@@ -48,7 +48,12 @@ internal static class NSwagDocument
             client.Operations.GroupBy(operation => operation.Path)
                 .SelectMany(path => path.OrderBy(operation => (operation.Node.Line, operation.Node.Column))),
             operation => "/" + operation.Name,
-            operation => new JsonObject { [operation.Method.ToLowerInvariant()] = Operation(client, operation) });
+            operation => new JsonObject { [Method(operation)] = Operation(client, operation) });
+
+    // What NSwag does not know prints as what it does.
+    private static string Method(ClientOperation operation)
+        => operation.Method.ToLowerInvariant() is var method && method != "query" && OperationNames.Methods.Contains(method)
+            ? method : "post";
 
     private static JsonObject Operation(Client client, ClientOperation operation) => new()
     {

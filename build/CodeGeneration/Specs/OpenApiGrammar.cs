@@ -13,8 +13,8 @@ internal enum Shape
 internal readonly record struct Content(Shape Shape, string Type);
 
 /// <summary>
-/// The keywords of OpenAPI 3.0.3 and 3.1, object by object. Hand-written since neither NSwag nor Microsoft.OpenApi can say on which line an
-/// unknown keyword stands or which one was meant, and since every check walks the document by it.
+/// The keywords of OpenAPI 3.0.3, 3.1 and 3.2, object by object. Hand-written since neither NSwag nor Microsoft.OpenApi can say on
+/// which line an unknown keyword stands or which one was meant, and since every check walks the document by it.
 /// </summary>
 internal static class OpenApiGrammar
 {
@@ -69,21 +69,40 @@ internal static class OpenApiGrammar
         Schema          $id $schema $anchor $dynamicRef $dynamicAnchor $vocabulary $comment $defs:Schema{} const contains:Schema minContains maxContains prefixItems:Schema[] patternProperties:Schema{} propertyNames:Schema if:Schema then:Schema else:Schema dependentSchemas:Schema{} dependentRequired unevaluatedItems:Schema unevaluatedProperties:Schema contentEncoding contentMediaType contentSchema:Schema examples
         """;
 
+    // What 3.2 adds.
+    private const string Keywords32 = """
+        OpenAPI         $self
+        Server          name
+        Components      mediaTypes:MediaType{}
+        PathItem        query:Operation additionalOperations:Operation{}
+        MediaType       $ref summary description itemSchema:Schema prefixEncoding:Encoding[] itemEncoding:Encoding
+        Encoding        encoding:Encoding{} prefixEncoding:Encoding[] itemEncoding:Encoding
+        Example         dataValue serializedValue
+        Tag             summary parent kind
+        Discriminator   defaultMapping
+        Xml             nodeType
+        SecurityScheme  deprecated oauth2MetadataUrl
+        OAuthFlows      deviceAuthorization:OAuthFlow
+        OAuthFlow       deviceAuthorizationUrl
+        """;
+
     private static readonly Dictionary<string, Dictionary<string, Content>> Types30 = Parse(Keywords.Split('\n'));
     private static readonly Dictionary<string, Dictionary<string, Content>> Types31 = Parse(
         [.. Keywords.Split('\n'), .. Keywords31.Split('\n')]);
+    private static readonly Dictionary<string, Dictionary<string, Content>> Types32 = Parse(
+        [.. Keywords.Split('\n'), .. Keywords31.Split('\n'), .. Keywords32.Split('\n')]);
 
     /// <param name="type">The type of an object.</param>
     /// <param name="version">The version of OpenAPI that the document says.</param>
     public static IReadOnlyDictionary<string, Content> Of(string type, string version = "3.0")
-        => (version.StartsWith("3.0", StringComparison.Ordinal) ? Types30 : Types31)[type];
+        => (version switch { "3.0" => Types30, "3.1" => Types31, _ => Types32 })[type];
 
     /// <summary>What a keyword of an object of a type holds, in whatever version.</summary>
     public static Content ContentOf(string type, string keyword)
     {
         if (IsExtension(keyword))
             return default;
-        var keywords = Types31[type];
+        var keywords = Types32[type];
         return keywords.TryGetValue(keyword, out var content) ? content : keywords.GetValueOrDefault(AnyName);
     }
 
