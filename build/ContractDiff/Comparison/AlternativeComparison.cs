@@ -160,7 +160,7 @@ internal static class AlternativeComparison
             baseText: form.ToJson());
 
     private static void Rewritten(Differ differ)
-        => differ.Report(SchemaRules.AlternativesRewritten, $"The alternatives of {differ.Name} are written in another way; whatever was taken still is.");
+        => differ.Report(SchemaRules.AlternativesRewritten, $"{differ.Name} has alternatives that are written in another way; whatever was taken still is.");
 
     // What matches two alternatives matches an anyOf, and no oneOf.
     private static void CompareExclusivity(Differ differ, SchemaComparison schemas)
