@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace CloudMgmt.CodeGeneration;
 
 /// <summary>
-/// NSwag writes one file for each document. The templates mark where another begins: <c>//:file Models/Foo.g.cs</c> on a line of its own, and
-/// <c>//:part Models/Foo.g.cs</c> where something follows that goes to the end of that file. What comes before the first marker, the
-/// same every time, goes on top of each, without the namespaces that it takes nothing from.
+/// NSwag writes one file for each document. The templates mark where another begins: <c>//:file Models/Foo.g.cs</c> on a line of its
+/// own, and <c>//:part Models/Foo.g.cs</c> where something follows that goes to the end of that file. What comes before the first marker,
+/// the same every time, goes on top of each, without the namespaces that it takes nothing from.
 /// </summary>
 internal static partial class OutputSplitter
 {
