@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Git;
 
 /// <summary>A revision of the repository that holds a folder.</summary>
-internal sealed class GitRevision
+internal sealed partial class GitRevision
 {
     private readonly WorkingFolder _workingFolder;
 
@@ -39,8 +40,8 @@ internal sealed class GitRevision
         if (TryFind(folder, @base) is not { } found)
         {
             if (fetches)
-                Fetch(folder);
-            found = (fetches ? TryFind(folder, @base) : null) ?? throw new GitException(Problem(folder, @base));
+                Fetch(folder, @base);
+            found = (fetches ? TryFind(folder, @base) : null) ?? throw new GitException(Problem(folder, @base, fetches));
         }
         // Counted from the folder as it was given, so that symbolic links in it stay what they are.
         var depth = prefix.Output.TrimEnd('\n').Count(character => character == '/');
@@ -120,13 +121,13 @@ internal sealed class GitRevision
         return null;
     }
 
-    private static string Problem(string folder, GitBase @base)
+    private static string Problem(string folder, GitBase @base, bool hasFetched)
     {
         var isKnown = Resolve(folder, @base.Name) is not null;
         var problem = isKnown
             ? $"'{@base.Name}' and HEAD have no commit in common"
             : $"'{@base.Name}' is no revision of the git repository at '{folder}'";
-        if ((IsShallow(folder) || !isKnown) && FetchArguments(folder) is { } fetch)
+        if (!hasFetched && (IsShallow(folder) || !isKnown) && FetchArguments(folder) is { } fetch)
             return $"{problem} as far as this {(IsShallow(folder) ? "shallow " : "")}clone goes: type {Typed(fetch)}, or let --fetch do it.";
         return isKnown ? $"{problem}; '{@base.Name}..' compares with it as it is." : $"{problem}.{Lookalike(folder, @base.Name)}";
     }
@@ -140,8 +141,14 @@ internal sealed class GitRevision
             : " git branch --all and git tag list those it has.";
     }
 
-    private static void Fetch(string folder)
+    // No branch may lead any more to a commit that is given by its hash, such as to one that was pushed over. Alone it is also the least.
+    private static void Fetch(string folder, GitBase @base)
     {
+        if (@base.IsExact && ObjectHash().IsMatch(@base.Name) && Remote(folder) is { } remote
+            && GitProcess.Run(folder, ["fetch", .. IsShallow(folder) ? (string[])["--depth=1"] : [], remote, @base.Name]).Succeeded)
+        {
+            return;
+        }
         if (FetchArguments(folder) is { } fetch && GitProcess.Run(folder, fetch) is { Succeeded: false, Summary: var why })
             throw new GitException($"--fetch: {Typed(fetch)} failed: {why}");
     }
@@ -161,6 +168,9 @@ internal sealed class GitRevision
         var names = GitProcess.Run(folder, "remote").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return names.Contains("origin") ? "origin" : names.FirstOrDefault();
     }
+
+    [GeneratedRegex("^([0-9a-f]{40}|[0-9a-f]{64})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ObjectHash();
 
     // Paths are paths here, whatever stars and colons they hold.
     private string[] Names(params string[] arguments)
