@@ -2,32 +2,78 @@
 # What the action does. It gets its inputs as INPUT_*, and else the variables that GitHub sets for every step; ActionTests runs it.
 set -euo pipefail
 
-fail() { echo "::error::contract-diff: $*"; exit 3; }
+# To the errors, since some are found where the output is an answer; GitHub reads both.
+fail() { echo "::error::contract-diff: $*" >&2; exit 3; }
 for program in dotnet git jq curl; do
   command -v "$program" >/dev/null || fail "$program is missing on this runner."
 done
 
-# In a folder of its own: an earlier step may have installed another version.
-folder="$RUNNER_TEMP/contract-diff-${INPUT_NAME//[^A-Za-z0-9]/-}"
-mkdir -p "$folder"
-tool="$folder/tool/contract-diff"
-if [ ! -x "$tool" ]; then
-  dotnet tool install CloudMgmt.ContractDiff --tool-path "$folder/tool" \
-    ${INPUT_VERSION:+--version "$INPUT_VERSION"} ${INPUT_SOURCE:+--source "$INPUT_SOURCE"} >"$folder/install.log" 2>&1 ||
-    { cat "$folder/install.log"; fail "the tool could not be installed; the input 'source' names the feed."; }
-fi
+# What GitHub says of what happened; nothing where it says nothing of that.
+event() { jq -r "$1 // empty" "${GITHUB_EVENT_PATH:-/dev/null}" 2>/dev/null || true; }
 
 # One a line, so that names may have blanks.
 lines() { printf '%s\n' "$1" | sed 's/^[[:space:]]*//; s/[[:space:]]*$//; /^$/d'; }
 specs=() more=()
 while IFS= read -r line; do specs+=("$line"); done < <(lines "$INPUT_SPECS")
 while IFS= read -r line; do more+=("$line"); done < <(lines "${INPUT_ARGUMENTS:-}")
-if [ -n "${INPUT_BASE:-}" ]; then
-  base=$INPUT_BASE
-elif [ -n "${GITHUB_BASE_REF:-}" ]; then
-  base="origin/$GITHUB_BASE_REF"
-else
-  base="HEAD^"
+[ "${#specs[@]}" -gt 0 ] || fail "the input 'specs' names nothing."
+# The checkout may be below the folder of the job.
+place=${specs[0]}
+[ -d "$place" ] || place=$(dirname "$place")
+
+# The newest tag that what is tagged now was made from.
+tag_before() {
+  local deepen=""
+  [ "$(git -C "$place" rev-parse --is-shallow-repository)" = false ] || deepen=--unshallow
+  git -C "$place" fetch --quiet --tags $deepen origin || fail "the tags could not be fetched; check out with 'fetch-depth: 0'."
+  git -C "$place" describe --tags --abbrev=0 HEAD^ 2>/dev/null || true
+}
+
+# The revision to compare with; nothing if nothing came before.
+find_base() {
+  local before default
+  before=$(event '.before // .merge_group.base_sha')
+  default=$(event .repository.default_branch)
+  if [ -n "${INPUT_BASE:-}" ]; then
+    echo "$INPUT_BASE"
+  elif [ -n "${GITHUB_BASE_REF:-}" ]; then
+    echo "origin/$GITHUB_BASE_REF"
+  elif [[ ${GITHUB_REF:-} == refs/tags/* ]]; then
+    tag_before
+  elif [[ $before == *[^0]* ]]; then
+    # What was pushed over, even where the push was forced.
+    echo "$before.."
+  elif [ -n "$default" ] && [ "${GITHUB_REF:-}" != "refs/heads/$default" ]; then
+    echo "origin/$default"
+  elif [ -z "$before" ] && git -C "$place" cat-file commit HEAD | grep -q '^parent '; then
+    echo HEAD^
+  fi
+}
+
+base=$(find_base)
+if [ -z "$base" ]; then
+  echo "::notice::contract-diff: nothing came before this, so there is nothing to compare; the input 'base' can name a revision."
+  printf 'verdict=compatible\nbump=none\n' >>"$GITHUB_OUTPUT"
+  exit 0
+fi
+
+# In a folder of its own: an earlier step may have installed another version.
+folder="$RUNNER_TEMP/contract-diff-${INPUT_NAME//[^A-Za-z0-9]/-}"
+mkdir -p "$folder"
+tool="$folder/tool/contract-diff"
+install() {
+  if [ -n "${INPUT_SOURCE:-}${INPUT_VERSION:-}" ]; then
+    dotnet tool install CloudMgmt.ContractDiff --tool-path "$folder/tool" \
+      ${INPUT_VERSION:+--version "$INPUT_VERSION"} ${INPUT_SOURCE:+--source "$INPUT_SOURCE"}
+  else
+    # A runner has all of the repository that an action is in. What its own gate checks is not checked again.
+    cd "$GITHUB_ACTION_PATH/../../.."
+    dotnet publish build/ContractDiff --output "$folder/tool" -p:CI=false -p:TreatWarningsAsErrors=false
+  fi
+}
+if [ ! -x "$tool" ]; then
+  (install) >"$folder/install.log" 2>&1 ||
+    { cat "$folder/install.log"; fail "the tool could not be installed; the inputs 'source' and 'version' say where from."; }
 fi
 
 # The comment begins with a line of its own, which needs room; a report of an earlier run would pass for this one.
@@ -35,13 +81,23 @@ rm -f "$folder/report.json" "$folder/comment.md"
 status=0
 "$tool" --git "$base" --fetch ${INPUT_FAIL_ON:+--fail-on "$INPUT_FAIL_ON"} ${more[@]+"${more[@]}"} \
   --format json --output "$folder/report.json" --format markdown --output "$folder/comment.md" --max-length 65000 \
-  --format text --format github -- "${specs[@]}" || status=$?
-[ "$status" -le 1 ] || exit "$status"
+  --format text --format github -- "${specs[@]}" 2>"$folder/errors.txt" || status=$?
+if [ -s "$folder/errors.txt" ]; then
+  problem=$(<"$folder/errors.txt")
+  problem=${problem//'%'/%25}
+  echo "::error::${problem//$'\n'/%0A}"
+fi
 
-verdict=$(jq -r '[.verdict[]] | if any(. == "breaking") then "breaking" elif any(. == "risky") then "risky" else "compatible" end' "$folder/report.json")
-bump=$(jq -r .bump "$folder/report.json")
-printf 'verdict=%s\nbump=%s\n' "$verdict" "$bump" >>"$GITHUB_OUTPUT"
-[ -z "${GITHUB_STEP_SUMMARY:-}" ] || cat "$folder/comment.md" >>"$GITHUB_STEP_SUMMARY"
+if [ "$status" -le 1 ]; then
+  verdict=$(jq -r '[.verdict[]] | if any(. == "breaking") then "breaking" elif any(. == "risky") then "risky" else "compatible" end' "$folder/report.json")
+  bump=$(jq -r .bump "$folder/report.json")
+  printf 'verdict=%s\nbump=%s\n' "$verdict" "$bump" >>"$GITHUB_OUTPUT"
+  [ -z "${GITHUB_STEP_SUMMARY:-}" ] || cat "$folder/comment.md" >>"$GITHUB_STEP_SUMMARY"
+else
+  # What an earlier run said of another commit must not pass for this one.
+  bump=none
+  printf '## Contract diff\n\nThe last commit could not be judged; the log of the job says why.\n' >"$folder/comment.md"
+fi
 
 # The token goes through a pipe, where no list of processes shows it. Writes the answer to a file, and its status.
 api() {
@@ -81,7 +137,7 @@ comment() {
   [ "${code:0:1}" = 2 ] || { echo "status $code" >&2; return 1; }
 }
 
-number=$(jq -r '.pull_request.number // empty' "${GITHUB_EVENT_PATH:-/dev/null}" 2>/dev/null || true)
+number=$(event .pull_request.number)
 marker="<!-- contract-diff: $INPUT_NAME -->"
 if [ "$INPUT_COMMENT" = true ] && [ -n "$number" ]; then
   # The verdict counts without it: a pull request from a fork may not comment.

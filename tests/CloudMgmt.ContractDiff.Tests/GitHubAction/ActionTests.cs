@@ -14,6 +14,10 @@ internal sealed class ActionTests
     // GitHub's runners have them.
     private static readonly string[] Programs = ["bash", "jq", "curl"];
 
+    // What the event of a push says of a branch or tag that was not there before.
+    private const string NewReference
+        = """{ "before": "0000000000000000000000000000000000000000", "repository": { "default_branch": "main" } }""";
+
     private const string Marker = "<!-- contract-diff: contract-diff -->\n";
 
     private readonly Workspace _machine = new();
@@ -47,15 +51,10 @@ internal sealed class ActionTests
         (_origin, _checkout) = (new(), new());
         _origin.Write("api/users.yaml", Workspace.Document("GET /users", "DELETE /users"));
         _origin.Commit();
-        _origin.Git("checkout", "--quiet", "-b", "topic");
-        _origin.Write("api/users.yaml", Workspace.Document("GET /users"));
-        _origin.Git("commit", "--quiet", "--all", "--message", "topic");
-        _origin.Git("checkout", "--quiet", "main");
-        _origin.Write("api/users.yaml", Workspace.Document("GET /users", "DELETE /users", "PUT /users"));
-        _origin.Git("commit", "--quiet", "--all", "--message", "main goes on");
-        // As actions/checkout leaves it: one commit, and no branch of main.
-        _checkout.Git("clone", "--quiet", "--depth", "1", "--branch", "topic", new Uri(_origin.Folder).AbsoluteUri, Folder);
-        _checkout.Write("event.json", $$"""{ "pull_request": { "number": {{FakeGitHub.PullRequest}} } }""");
+        Commit("topic", "GET /users");
+        Commit("main", "GET /users", "DELETE /users", "PUT /users");
+        CheckOut("topic");
+        Happen($$"""{ "pull_request": { "number": {{FakeGitHub.PullRequest}} } }""");
     }
 
     [TearDown]
@@ -88,10 +87,8 @@ internal sealed class ActionTests
         _github.Comments.AddRange(
             Enumerable.Range(1, 120).Select(id => new FakeGitHub.Comment(id, $"Comment {id}, which quotes {Marker}")));
         Assert.That(Run().ExitCode, Is.EqualTo(1));
-        _origin.Git("checkout", "--quiet", "topic");
-        _origin.Write("api/users.yaml", Workspace.Document("GET /users", "DELETE /users"));
-        _origin.Git("commit", "--quiet", "--all", "--message", "taken back");
-        _checkout.Git("-C", Folder, "pull", "--quiet");
+        Commit("topic", "GET /users", "DELETE /users");
+        CheckOut("topic");
         var result = Run();
         Assert.That(result.ExitCode, Is.Zero, result.Output + result.Errors);
         Assert.That(Outputs(), Does.EndWith("verdict=compatible\nbump=none\n"));
@@ -134,30 +131,152 @@ internal sealed class ActionTests
         Assert.That(_github.Requests, Is.Empty);
     }
 
+    [TestCase(false)]
+    [TestCase(true, Description = "What it replaced is on no branch any more.")]
+    public void Judges_all_that_was_pushed(bool isForced)
+    {
+        var before = Commit(isForced ? "other" : "topic", "GET /users", "POST /users");
+        if (isForced)
+            _origin.Git("branch", "--quiet", "--delete", "--force", "other");
+        Commit("topic", "GET /users", "PUT /users");
+        Commit("topic", "GET /users", "PUT /users", "PATCH /users");
+        CheckOut("topic");
+        Happen($$"""{ "before": "{{before}}", "repository": { "default_branch": "main" } }""");
+        var result = Run(Push("refs/heads/topic"));
+        Assert.That(result.ExitCode, Is.EqualTo(1), result.Output + result.Errors);
+        Assert.That(
+            result.Output,
+            Does.Contain($"{before}:api/users.yaml → ").And.Contain("POST /users is gone.").And.Contain("PUT /users is new."));
+        Assert.That(_github.Requests, Is.Empty);
+    }
+
+    [TestCase(NewReference, "refs/heads/topic")]
+    [TestCase("""{ "repository": { "default_branch": "main" } }""", "refs/heads/topic")]
+    [TestCase("""{ "merge_group": { "base_sha": "FIRST" }, "repository": { "default_branch": "main" } }""", "refs/heads/queue")]
+    public void Judges_all_of_a_branch_that_is_new(string happened, string reference)
+    {
+        Commit("topic", "GET /users", "PATCH /users");
+        CheckOut("topic");
+        Happen(happened.Replace("FIRST", _origin.Git("rev-parse", "main^").Trim(), StringComparison.Ordinal));
+        var result = Run(Push(reference));
+        Assert.That(result.Output, Does.Contain("DELETE /users is gone.").And.Not.Contain("PUT /users"), result.Errors);
+    }
+
     [Test]
-    public void Compares_a_push_with_the_commit_before()
+    public void Judges_a_tag_by_the_one_before()
+    {
+        _origin.Git("tag", "v1", "main^");
+        Commit("main", "GET /users");
+        Commit("main", "GET /users", "PATCH /users");
+        _origin.Git("tag", "--annotate", "--message", "two", "v2", "main");
+        CheckOut("v2");
+        Happen(NewReference);
+        var result = Run(Push("refs/tags/v2", specs: "repository/api"), _checkout.Folder);
+        Assert.That(
+            result.Output, Does.Contain("v1:repository/api/users.yaml → ").And.Contain("DELETE /users is gone."), result.Errors);
+    }
+
+    [TestCase("main", "refs/heads/main", NewReference)]
+    [TestCase("first", "refs/tags/first", NewReference)]
+    [TestCase("first", "refs/heads/main", "{}", Description = "Started by hand on the first commit.")]
+    public void Says_so_where_nothing_came_before(string name, string reference, string happened)
+    {
+        _origin.Git("tag", "first", "main^");
+        CheckOut(name);
+        Happen(happened);
+        var result = Run(Push(reference));
+        Assert.That((result.ExitCode, Outputs()), Is.EqualTo((0, "verdict=compatible\nbump=none\n")), result.Output + result.Errors);
+        Assert.That(result.Output, Does.StartWith("::notice::contract-diff: nothing came before this"));
+    }
+
+    [Test]
+    public void Judges_the_last_commit_where_nothing_else_is_known()
     {
         File.Delete(_checkout.PathOf("event.json"));
-        var result = Run(new() { ["GITHUB_BASE_REF"] = "" });
-        Assert.That(result.ExitCode, Is.EqualTo(1), result.Output + result.Errors);
-        Assert.That(result.Output, Does.Contain("HEAD^:api/users.yaml → api/users.yaml"));
-        Assert.That(_github.Requests, Is.Empty);
+        Assert.That(Run(Push("refs/heads/topic")).Output, Does.Contain("HEAD^:api/users.yaml → api/users.yaml"));
     }
 
     [Test]
     public void Tells_why_it_cannot_judge()
     {
+        Run();
         File.WriteAllText(Path.Combine(Folder, "api", "users.yaml"), "openapi: 3.1.0\npaths: []\n");
         var result = Run();
-        Assert.That(result.ExitCode, Is.EqualTo(3));
-        Assert.That(result.Errors, Does.Contain("api/users.yaml:2:1: 'paths' must be a map"));
-        Assert.That((Outputs(), _github.Comments), Is.EqualTo(("", Array.Empty<FakeGitHub.Comment>())));
-        Assert.That(Run(new() { ["INPUT_NAME"] = "other", ["INPUT_SOURCE"] = _checkout.PathOf("no feed") }).Output, Does.Contain("::error::contract-diff: the tool could not be installed; the input 'source' names the feed."));
+        Assert.That((result.ExitCode, Outputs()), Is.EqualTo((3, "")));
+        Assert.That(result.Output, Does.Contain("::error::contract-diff: api/users.yaml:2:1: 'paths' must be a map"));
+        Assert.That(
+            _github.Comments.Single().Body,
+            Is.EqualTo($"{Marker}## Contract diff\n\nThe last commit could not be judged; the log of the job says why.\n"),
+            "What was said of the commit before is not said of this one.");
     }
+
+    [TestCase("INPUT_SPECS", " ", "the input 'specs' names nothing.")]
+    [TestCase("INPUT_SOURCE", "no feed", "the tool could not be installed; the inputs 'source' and 'version' say where from.")]
+    public void Tells_which_input_is_wrong(string name, string value, string message)
+    {
+        var result = Run(new() { ["INPUT_NAME"] = "other", [name] = value });
+        Assert.That((result.ExitCode, result.Errors, Outputs()), Is.EqualTo((3, $"::error::contract-diff: {message}\n", "")));
+    }
+
+    /// <summary>As long as nothing is published, and for the tool of the very commit that the action is taken from.</summary>
+    [Test]
+    public void Needs_no_feed()
+    {
+        const string Action = ".github/actions/contract-diff";
+        using var action = new Workspace();
+        foreach (var path in (string[])[Action, "build", "tests/CloudMgmt.ContractDiff.Tests/Rules", "global.json"])
+            Copy(path, action);
+        var result = Run(new()
+        {
+            ["INPUT_NAME"] = "built",
+            ["INPUT_SOURCE"] = "",
+            ["GITHUB_ACTION_PATH"] = action.PathOf(Action),
+            ["NUGET_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES"),
+        });
+        Assert.That((result.ExitCode, Outputs()), Is.EqualTo((1, "verdict=breaking\nbump=major\n")), result.Output + result.Errors);
+    }
+
+    private static void Copy(string path, Workspace to)
+    {
+        var from = Path.Combine(RepositoryFolder.Path, path);
+        foreach (var file in Directory.Exists(from) ? Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories) : [from])
+        {
+            var copy = to.PathOf(Path.GetRelativePath(RepositoryFolder.Path, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    // As actions/checkout leaves it: one commit, and no other branch.
+    private void CheckOut(string name)
+    {
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
+        _checkout.Git("clone", "--quiet", "--depth", "1", "--branch", name, new Uri(_origin.Folder).AbsoluteUri, Folder);
+    }
+
+    private void Happen(string happened) => _checkout.Write("event.json", happened);
+
+    /// <summary>Commits the document with these operations; a branch that is new starts at main.</summary>
+    /// <returns>The hash of the commit.</returns>
+    private string Commit(string branch, params string[] operations)
+    {
+        _origin.Git([
+            "checkout", "--quiet", .. _origin.Git("branch", "--list", branch).Length > 0 ? (string[])[branch] : ["-b", branch, "main"],
+        ]);
+        _origin.Write("api/users.yaml", Workspace.Document(operations));
+        _origin.Git("commit", "--quiet", "--all", "--message", "more");
+        var hash = _origin.Git("rev-parse", "HEAD").Trim();
+        _origin.Git("checkout", "--quiet", "main");
+        return hash;
+    }
+
+    private static Dictionary<string, string?> Push(string reference, string specs = "api")
+        => new() { ["GITHUB_BASE_REF"] = "", ["GITHUB_REF"] = reference, ["INPUT_SPECS"] = specs };
 
     private string Outputs() => File.ReadAllText(_checkout.PathOf("outputs.txt"));
 
-    private ToolResult Run(Dictionary<string, string?>? changed = null)
+    private ToolResult Run(Dictionary<string, string?>? changed = null, string? folder = null)
     {
         var environment = ToolPackage.Environment(_machine);
         Dictionary<string, string?> own = new()
@@ -181,6 +300,6 @@ internal sealed class ActionTests
         foreach (var (name, value) in own.Concat(changed ?? []))
             environment[name] = value;
         return Workspace.Execute(
-            "bash", Folder, [Path.Combine(RepositoryFolder.Path, ".github", "actions", "contract-diff", "run.sh")], environment);
+            "bash", folder ?? Folder, [Path.Combine(RepositoryFolder.Path, ".github", "actions", "contract-diff", "run.sh")], environment);
     }
 }
