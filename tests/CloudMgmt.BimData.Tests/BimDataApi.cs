@@ -34,9 +34,31 @@ internal sealed class BimDataApi : IApi
 
     public static IReadOnlyList<CredentialCase> Credentials { get; } =
     [
-        new("access token", BimDataCredential.FromAccessToken, IsHeader: true) { FromCallback = BimDataCredential.FromAccessToken },
-        new("API key", BimDataCredential.FromApiKey, IsHeader: true),
+        new("access token", BimDataCredential.FromAccessToken, "Authorization: Bearer SECRET")
+        {
+            FromCallback = BimDataCredential.FromAccessToken,
+        },
+        new("API key", BimDataCredential.FromApiKey, "Authorization: ApiKey SECRET"),
         new("client secret", secret => BimDataCredential.FromClientCredentials("app", secret)),
+    ];
+
+    public static IReadOnlyList<LoginCase> Logins { get; } =
+    [
+        new("client secret", (server, wrong) => BimDataCredential.FromClientCredentials(
+            server.BimData.ClientId, wrong ?? server.BimData.ClientSecret, tokenUrl: new Uri(server.BimData.TokenUrl)))
+        {
+            OperationId = "Token",
+            Title = "GetAccessToken (POST /bimdata-iam/token)",
+            Error = typeof(ApiException<TokenError>),
+            Header = "Authorization",
+            Empty = [(200, "{}"), (200, """{"access_token":null}"""), (200, """{"access_token":""}""")],
+            Lacking = "there is no access token",
+            EndAsync = (server, _) =>
+            {
+                server.BimData.ExpireTokens();
+                return Task.CompletedTask;
+            },
+        },
     ];
 
     public static string Prefix => "BIMDATA_";

@@ -6,6 +6,8 @@ internal sealed class AnswerTests : AnswerTest<BimDataApi>;
 
 internal sealed class ContractTests : ContractTest<BimDataApi>;
 
+internal sealed class LoginTests : LoginTest<BimDataApi>;
+
 internal sealed class RequestTests : RequestTest<BimDataApi>;
 
 internal sealed class SecretTests : SecretTest<BimDataApi>;
@@ -15,8 +17,6 @@ internal sealed class SentOnceTests : SentOnceTest<BimDataApi>;
 /// <summary>What only BIMData answers.</summary>
 internal sealed class ErrorTests : ErrorTest<BimDataApi>
 {
-    private static IEnumerable<RequestCase> WithBody => Calls.Where(call => Row(call).Body.Length > 0);
-
     [TestCaseSource(nameof(WithBody))]
     public void A_rejected_body_is_a_typed_400(RequestCase call)
     {

@@ -64,6 +64,12 @@ internal sealed class CloudEndureApi : IApi
         new("password", secret => CloudEndureCredential.FromPassword("user@example.com", secret)),
     ];
 
+    public static IReadOnlyList<LoginCase> Logins { get; } =
+    [
+        Login("API token", (server, wrong) => CloudEndureCredential.FromApiToken(wrong ?? server.UserApiToken)),
+        Login("password", (server, wrong) => CloudEndureCredential.FromPassword(server.Username, wrong ?? server.Password)),
+    ];
+
     public static string Prefix => "CLOUDENDURE_";
 
     public static IReadOnlyList<(string Variables, string Message)> WrongVariables { get; } =
@@ -103,4 +109,20 @@ internal sealed class CloudEndureApi : IApi
     // Asking for access tells nothing of accounts, and the projects of a change stand in its body.
     public static bool LooksUp(OperationRow row)
         => row.OperationId is "AssignProjectUsers" or "RemoveProjectUsers" || row.Path.StartsWith("/projects/{", StringComparison.Ordinal);
+
+    private static LoginCase Login(string name, Func<CloudEndureEmulator, string?, Credential> make)
+        => new(name, (server, wrong) => make(server.CloudEndure, wrong))
+        {
+            OperationId = "Login",
+            Title = "LogIn (POST /login)",
+            Error = typeof(ApiException<Error>),
+            Header = "X-XSRF-TOKEN",
+            Empty = [(200, "{}")],
+            Lacking = "there is no cookie 'session'",
+            EndAsync = (server, _) =>
+            {
+                server.CloudEndure.ExpireSessions();
+                return Task.CompletedTask;
+            },
+        };
 }

@@ -8,6 +8,8 @@ internal sealed class ContractTests : ContractTest<CloudEndureApi>;
 
 internal sealed class ErrorTests : ErrorTest<CloudEndureApi>;
 
+internal sealed class LoginTests : LoginTest<CloudEndureApi>;
+
 internal sealed class RequestTests : RequestTest<CloudEndureApi>;
 
 internal sealed class SecretTests : SecretTest<CloudEndureApi>;

@@ -151,9 +151,11 @@ internal sealed class HeliosOperationTests : HeliosTest
     [Test]
     public async Task UpdateUserApiKey_GetUserApiKey_and_DeleteUserApiKey_go_round()
     {
-        var path = $"{AdminKeys}/{(await CallAsync("POST", AdminKeys, new { name = "ci" })).Expect(201).Json["id"]}";
+        var created = (await CallAsync("POST", AdminKeys, new { name = "ci" })).Expect(201).Json;
+        var path = $"{AdminKeys}/{created["id"]}";
 
         (await CallAsync("PUT", path, new { name = "renamed", isActive = false })).Expect(200);
+        (await SendAsync("GET", Server.Helios.BaseUrl + "/users", null, ("apiKey", (string)created["apiKey"]!))).Expect(401);
         var read = (await CallAsync("GET", path)).Expect(200).Json;
 
         using (Assert.EnterMultipleScope())

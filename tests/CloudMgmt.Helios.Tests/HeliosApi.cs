@@ -70,9 +70,23 @@ internal sealed class HeliosApi : IApi
 
     public static IReadOnlyList<CredentialCase> Credentials { get; } =
     [
-        new("API key", HeliosCredential.FromApiKey, IsHeader: true) { FromCallback = HeliosCredential.FromApiKey },
-        new("session", HeliosCredential.FromSession, IsHeader: true),
+        new("API key", HeliosCredential.FromApiKey, "apiKey: SECRET") { FromCallback = HeliosCredential.FromApiKey },
+        new("session", HeliosCredential.FromSession, "session-id: SECRET"),
         new("password", secret => HeliosCredential.FromPassword("admin", secret)),
+    ];
+
+    public static IReadOnlyList<LoginCase> Logins { get; } =
+    [
+        new("password", (server, wrong) => HeliosCredential.FromPassword(server.Helios.AdminUsername, wrong ?? server.Helios.Password))
+        {
+            OperationId = "CreateSession",
+            Title = "CreateSession (POST /users/sessions)",
+            Error = typeof(ApiException<Error>),
+            Header = "session-id",
+            Empty = [(201, "{}"), (201, """{"sessionId":""}""")],
+            Lacking = "there is no session id",
+            EndAsync = (_, client) => ((IHeliosClient)client).DeleteSessionAsync(),
+        },
     ];
 
     public static string Prefix => "HELIOS_";

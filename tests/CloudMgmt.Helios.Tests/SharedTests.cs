@@ -5,6 +5,8 @@ namespace CloudMgmt.Helios.Tests;
 
 internal sealed class ContractTests : ContractTest<HeliosApi>;
 
+internal sealed class LoginTests : LoginTest<HeliosApi>;
+
 internal sealed class RequestTests : RequestTest<HeliosApi>;
 
 internal sealed class SentOnceTests : SentOnceTest<HeliosApi>;

@@ -17,6 +17,7 @@ internal sealed class TokenRequestTests : FakeServiceTest<BimDataApi, IBimDataCl
             Assert.That(
                 request.Body, Is.EqualTo("grant_type=client_credentials&client_id=app+%26+co&client_secret=fake%2Bsecret%2F%C3%BC%3D%25"));
             Assert.That(request.Headers["Accept"], Is.EqualTo("application/json"));
+            Assert.That(request.Headers.Keys, Has.No.Member("Authorization"));
         }
     }
 

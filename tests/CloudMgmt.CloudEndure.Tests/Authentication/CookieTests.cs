@@ -42,15 +42,19 @@ internal sealed class CookieTests : FakeServiceTest<CloudEndureApi, ICloudEndure
     }
 
     [Test]
-    public async Task The_login_asks_for_json()
+    public async Task A_login_sends_its_secret_alone([Values] bool isPassword)
     {
-        await CallAfterLoginAsync("session=fake-1");
+        var body = isPassword ? """{"username":"ann","password":"fake"}""" : """{"userApiToken":"fake-token"}""";
+        await CallAfterLoginAsync(
+            isPassword ? CloudEndureCredential.FromPassword("ann", "fake") : CloudEndureCredential.FromApiToken("fake-token"),
+            "session=fake-1");
 
         var login = Service.AllSent[0];
         using (Assert.EnterMultipleScope())
         {
             Assert.That(login.Line, Is.EqualTo("POST /login"));
-            Assert.That(login.Body, Is.EqualTo("""{"userApiToken":"fake-token"}"""));
+            Assert.That(login.Body, Is.EqualTo(body));
+            Assert.That(login.ContentType, Is.EqualTo("application/json"));
             Assert.That(login.Headers["Accept"], Is.EqualTo("application/json"));
             Assert.That(login.Headers.Keys, Has.No.Member("Cookie").And.No.Member("X-XSRF-TOKEN"));
         }
@@ -67,10 +71,13 @@ internal sealed class CookieTests : FakeServiceTest<CloudEndureApi, ICloudEndure
         Assert.That(Service.AllSent, Has.Count.EqualTo(1));
     }
 
-    private async Task CallAfterLoginAsync(params string[] cookies)
+    private Task CallAfterLoginAsync(params string[] cookies)
+        => CallAfterLoginAsync(CloudEndureCredential.FromApiToken("fake-token"), cookies);
+
+    private async Task CallAfterLoginAsync(Credential credential, params string[] cookies)
     {
         Service.Answers(200, "{}", "application/json", [.. cookies.Select(cookie => ("Set-Cookie", cookie))]).Answers(200, "{}");
-        var options = Service.Behind(new CloudEndureClientOptions { Credential = CloudEndureCredential.FromApiToken("fake-token") });
+        var options = Service.Behind(new CloudEndureClientOptions { Credential = credential });
         await new CloudEndureClient(options).GetExtendedAccountInfoAsync();
     }
 }

@@ -28,6 +28,9 @@ public abstract class ApiTest<TApi>
     /// <summary>Calls whose success has no body.</summary>
     protected static IEnumerable<RequestCase> NotReading => Calls.Where(call => Row(call).Returns == "none");
 
+    /// <summary>Calls that send a body.</summary>
+    protected static IEnumerable<RequestCase> WithBody => Calls.Where(call => Row(call).Body.Length > 0);
+
     /// <summary>
     /// A call that nothing may ever send twice, best without a body that has errors of its own; or any that reads, where there is none.
     /// </summary>

@@ -43,6 +43,9 @@ public interface IApi
     /// <summary>The ways to make a credential of one secret.</summary>
     static abstract IReadOnlyList<CredentialCase> Credentials { get; }
 
+    /// <summary>Its ways to log in.</summary>
+    static abstract IReadOnlyList<LoginCase> Logins { get; }
+
     /// <summary>What the names of its environment variables begin with.</summary>
     static abstract string Prefix { get; }
 
@@ -86,11 +89,42 @@ public interface IApi
 /// <summary>A way to make a credential of one secret.</summary>
 /// <param name="Name">What the secret is.</param>
 /// <param name="Create">Makes the credential.</param>
-/// <param name="IsHeader">Whether the secret goes in a header of each call.</param>
-public sealed record CredentialCase(string Name, Func<string, Credential> Create, bool IsHeader = false)
+/// <param name="Header">The header in which the secret goes with each call, with SECRET in its place; null where a login takes it.</param>
+public sealed record CredentialCase(string Name, Func<string, Credential> Create, string? Header = null)
 {
     /// <summary>Makes the credential of a callback, where that is offered.</summary>
     public Func<Func<CancellationToken, ValueTask<string>>, Credential>? FromCallback { get; init; }
+
+    public override string ToString() => Name;
+}
+
+/// <summary>A credential that logs in.</summary>
+/// <param name="Name">What it logs in with.</param>
+/// <param name="Make">Makes it of a secret, or of the right one.</param>
+public sealed record LoginCase(string Name, Func<CloudMgmtEmulator, string?, Credential> Make)
+{
+    /// <summary>How the journal of the emulator calls the login.</summary>
+    public required string OperationId { get; init; }
+
+    /// <summary>How the messages about it begin.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The type of its refusals.</summary>
+    public required Type Error { get; init; }
+
+    /// <summary>A header that is another one after each login.</summary>
+    public required string Header { get; init; }
+
+    /// <summary>Successes that hold no session.</summary>
+    public required IReadOnlyList<(int Status, string Body)> Empty { get; init; }
+
+    /// <summary>What their error says.</summary>
+    public required string Lacking { get; init; }
+
+    /// <summary>Ends all sessions at the service, if need be by a client that may.</summary>
+    public required Func<CloudMgmtEmulator, ApiClient, Task> EndAsync { get; init; }
+
+    public Credential Create(CloudMgmtEmulator server, string? wrongSecret = null) => Make(server, wrongSecret);
 
     public override string ToString() => Name;
 }

@@ -14,7 +14,7 @@ public abstract class SecretTest<TApi> : ApiTest<TApi>
 
     private static IEnumerable<CredentialCase> Credentials => TApi.Credentials;
 
-    private static IEnumerable<CredentialCase> Headers => Credentials.Where(credential => credential.IsHeader);
+    private static IEnumerable<CredentialCase> Headers => Credentials.Where(credential => credential.Header is not null);
 
     private static IEnumerable<CredentialCase> Callbacks => Credentials.Where(credential => credential.FromCallback is not null);
 
@@ -78,10 +78,7 @@ public abstract class SecretTest<TApi> : ApiTest<TApi>
     [TestCaseSource(nameof(Credentials))]
     public void A_refused_call_does_not_show(CredentialCase secret)
     {
-        var service = new FakeService().Answers(401, TApi.Errors[0].Body);
-        var options = service.Behind(TApi.CreateOptions());
-        options.Credential = secret.Create(Secret);
-        using var client = TApi.CreateClient(options);
+        var (client, service) = Connect(secret.Create(Secret), 401, TApi.Errors[0].Body);
 
         var thrown = Assert.CatchAsync<ApiException>(() => Simplest.CallAsync(client))!;
 
@@ -94,6 +91,23 @@ public abstract class SecretTest<TApi> : ApiTest<TApi>
     }
 
     [TestCaseSource(nameof(Headers))]
+    public async Task A_secret_goes_alone_in_its_header(CredentialCase secret)
+    {
+        Credential?[] credentials = [secret.Create(Secret), secret.FromCallback?.Invoke(_ => ValueTask.FromResult(Secret))];
+        foreach (var credential in credentials.OfType<Credential>())
+        {
+            var (client, service) = Connect(credential);
+            using (client)
+                await Simplest.CallAsync(client);
+
+            Assert.That(
+                service.Sent.Headers.Where(header => header.Key is not "Accept" and not "User-Agent")
+                    .Select(header => $"{header.Key}: {header.Value}"),
+                Is.EqualTo([secret.Header!.Replace("SECRET", Secret, StringComparison.Ordinal)]));
+        }
+    }
+
+    [TestCaseSource(nameof(Headers))]
     public void What_no_header_can_carry_is_refused_without_showing(CredentialCase secret)
     {
         foreach (var value in new[] { Secret + "\r\nX-Evil: 1", Secret + "ü" })
@@ -103,14 +117,33 @@ public abstract class SecretTest<TApi> : ApiTest<TApi>
     [TestCaseSource(nameof(Callbacks))]
     public void What_a_callback_gives_and_no_header_can_carry_is_refused_without_showing(CredentialCase secret)
     {
-        var service = new FakeService().Answers(200, Success(Simplest).Body);
-        var options = service.Behind(TApi.CreateOptions());
-        options.Credential = secret.FromCallback!(_ => ValueTask.FromResult(Secret + "\n"));
-        using var client = TApi.CreateClient(options);
+        var (client, service) = Connect(secret.FromCallback!(_ => ValueTask.FromResult(Secret + "\n")));
 
         var thrown = Assert.ThrowsAsync<ArgumentException>(() => Simplest.CallAsync(client))!;
 
         Assert.That(thrown.ToString(), Does.Not.Contain(Secret));
+        Assert.That(service.AllSent, Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Callbacks))]
+    public async Task A_callback_is_cancelled_with_its_call(CredentialCase secret)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var (asked, heeded) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (client, service) = Connect(secret.FromCallback!(async token =>
+        {
+            token.Register(heeded.SetResult);
+            asked.SetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            return Secret;
+        }));
+
+        var call = client.SendAsync(new ApiRequest("GET", "/x", "Cancelled"), cancellation.Token);
+        await asked.Task;
+        await cancellation.CancelAsync();
+
+        Assert.That(() => call, Throws.InstanceOf<OperationCanceledException>());
+        await heeded.Task;
         Assert.That(service.AllSent, Is.Empty);
     }
 
@@ -140,6 +173,14 @@ public abstract class SecretTest<TApi> : ApiTest<TApi>
         using var client = Connect(new FakeService().Answers(400, $"<p>{Secret}</p>"));
 
         Assert.That(Assert.CatchAsync<ApiException>(() => call.CallAsync(client))!.ToString(), Does.Not.Contain(Secret));
+    }
+
+    private static (ApiClient Client, FakeService Service) Connect(Credential credential, int status = 200, string? body = null)
+    {
+        var service = new FakeService().Answers(status, body ?? Success(Simplest).Body);
+        var options = service.Behind(TApi.CreateOptions());
+        options.Credential = credential;
+        return (TApi.CreateClient(options), service);
     }
 
     private static void AssertHidden(RequestCase call, string body)
