@@ -11,17 +11,6 @@ internal sealed class CsvEndTests : CsvTest
     private const string Text = "timestamp,username,description\r\n"
         + "2025-03-01T10:00:00Z,\"Zoë\",\"one, \"\"two\"\"\r\nthree\"\r\n2025-03-01T10:00:01Z,b,\r\n2025-03-01T10:00:02Z,c,last\r\n";
 
-    private static readonly Encoding[] Encodings = [new UTF8Encoding(false), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
-
-    [Test]
-    public async Task A_compressed_text_is_read_whole([Values("gzip", "deflate", "br")] string coding)
-    {
-        var rows = await Rows(Compressed(coding, Pack(coding, Many(20_000)))).ToListAsync();
-
-        Assert.That(rows, Has.Count.EqualTo(20_000));
-        Assert.That(rows[^1]["n"], Is.EqualTo("19999"));
-    }
-
     [Test]
     public async Task A_compressed_text_that_is_cut_is_a_break_after_the_rows_before_it([Values("gzip", "deflate", "br")] string coding)
     {
@@ -36,34 +25,6 @@ internal sealed class CsvEndTests : CsvTest
         Assert.That(rows, Has.Count.InRange(5_000, 15_000));
         Assert.That(rows.Select(row => row["n"]), Is.EqualTo(Enumerable.Range(0, rows.Count).Select(i => $"{i}")));
         Assert.That(rows.Select(row => row["text"]), Is.EqualTo(Enumerable.Range(0, rows.Count).Select(Words)), "no row is cut");
-    }
-
-    [Test]
-    public async Task A_compressed_text_that_is_broken_or_none_is_a_break(
-        [Values("gzip", "deflate", "br")] string coding, [Values] bool isNone)
-    {
-        var packed = isNone ? Encoding.UTF8.GetBytes(Text) : Pack(coding, Many(20_000));
-        for (var i = packed.Length / 2; i < Math.Min(packed.Length, (packed.Length / 2) + 200); i++)
-            packed[i] ^= 0x55;
-
-        var (_, thrown) = await ReadUntilFailure(Compressed(coding, packed));
-
-        Assert.That(thrown, Is.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated));
-    }
-
-    [TestCase("gzip", 3)]
-    [TestCase("br", 3)]
-    [TestCase("gzip", 0)]
-    public async Task The_text_itself_breaks_off_in_the_same_way(string coding, int length)
-    {
-        var packed = Pack(coding, Text);
-        _ = Server.Faults.Enqueue(Operation, Compressed(coding, packed[..length]));
-        await using var stream = await Client.DownloadProjectAuditLogCsvAsync(Server.CloudEndure.ProjectId);
-        using var reader = new StreamReader(stream);
-
-        Assert.That(
-            () => reader.ReadToEndAsync(),
-            Throws.TypeOf<ApiConnectionException>().With.Property("Reason").EqualTo(ConnectionFailure.Truncated));
     }
 
     [Test]
@@ -91,22 +52,15 @@ internal sealed class CsvEndTests : CsvTest
     }
 
     [Test]
-    public async Task A_character_that_is_cut_at_the_end_is_a_break()
+    public async Task A_character_that_is_cut_at_the_end_is_a_break(
+        [Values("é", "€", "😀")] string last,
+        [Values("text/csv", "text/csv; charset=utf-8", "text/csv; charset=utf-16le")] string contentType)
     {
-        var bytes = Encoding.Unicode.GetBytes("a,b\n1,2\n3,4");
-
-        var (rows, thrown) = await ReadUntilFailure(Fault.Answer(200, bytes[..^1], "text/csv; charset=utf-16le"));
-
-        Assert.That(rows.Select(Show), Is.EqualTo(["a='1' b='2'"]));
-        Assert.That(thrown, Is.TypeOf<ApiConnectionException>());
-    }
-
-    [Test]
-    public async Task A_character_of_utf_8_that_is_cut_at_the_end_is_a_break(
-        [Values("é", "€", "😀")] string last, [Values("text/csv", "text/csv; charset=utf-8")] string contentType)
-    {
-        var bytes = Encoding.UTF8.GetBytes($"a,b\n1,2\n3,x{last}");
-        for (var missing = 1; missing < Encoding.UTF8.GetByteCount(last); missing++)
+        var isWide = contentType.EndsWith("utf-16le", StringComparison.Ordinal);
+        var encoding = isWide ? Encoding.Unicode : Encoding.UTF8;
+        var bytes = encoding.GetBytes($"a,b\n1,2\n3,x{last}");
+        // Half of a pair of UTF-16 is a character that is replaced.
+        for (var missing = 1; missing < encoding.GetByteCount(last); missing += isWide ? 2 : 1)
         {
             var (rows, thrown) = await ReadUntilFailure(Fault.Answer(200, bytes[..^missing], contentType));
 
@@ -191,12 +145,6 @@ internal sealed class CsvEndTests : CsvTest
         Assert.That(rows.Select(Show), Is.EqualTo(["a='1'"]));
         Assert.That(thrown, Is.TypeOf<ApiException>().With.Message.EndsWith("line 3 has more than 16384 columns"));
     }
-
-    [Test]
-    public void A_row_without_end_is_refused_in_bounded_memory([Values] bool isQuoted)
-        => Assert.That(
-            async () => await Rows((isQuoted ? "a\n\"" : "a\n") + new string('x', 8_000_000)).ToListAsync(),
-            Throws.TypeOf<ApiException>().With.Message.Contains("cannot be read from line 2 on"));
 
     [Test]
     public void A_cancelled_token_ends_the_reading_of_a_long_header()

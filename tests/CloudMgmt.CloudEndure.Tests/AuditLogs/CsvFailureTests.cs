@@ -7,8 +7,6 @@ internal sealed class CsvFailureTests : CsvTest
 {
     private const string ErrorJson = """{"code":"OUT_OF_ORDER","message":"try later"}""";
 
-    private static readonly Encoding[] Encodings = [new UTF8Encoding(false), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
-
     [TestCase("application/json; charset=utf-8")]
     [TestCase("text/csv")]
     public void A_documented_error_with_status_200_is_typed(string contentType)
@@ -111,10 +109,10 @@ internal sealed class CsvFailureTests : CsvTest
             Throws.InstanceOf<ApiConnectionException>());
 
     [Test]
-    public async Task An_unclosed_quote_does_not_fill_the_memory()
+    public async Task A_row_without_end_does_not_fill_the_memory([Values] bool isQuoted)
     {
         var (rows, thrown) = await ReadUntilFailure(
-            Fault.Answer(200, Encoding.ASCII.GetBytes("a,b\n1,2\n3,\"" + new string('x', 4 << 20)), "text/csv"));
+            Fault.Answer(200, Encoding.ASCII.GetBytes($"a,b\n1,2\n3,{(isQuoted ? "\"" : "")}" + new string('x', 8_000_000)), "text/csv"));
 
         Assert.That(rows.Select(Show), Is.EqualTo(["a='1' b='2'"]));
         Assert.That(thrown, Is.InstanceOf<ApiException>().With.Property("StatusCode").EqualTo(200).And.Message.Contains("from line 3 on"));
@@ -124,8 +122,7 @@ internal sealed class CsvFailureTests : CsvTest
     public async Task The_first_rows_come_before_the_last_ones_are_sent()
     {
         var rest = new TaskCompletionSource();
-        var text = Encoding.ASCII.GetBytes("name\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"row {i}\n")));
-        await using var rows = Rows(Fault.Answer(200, text, "text/csv").StalledAfter(400, rest.Task)).GetAsyncEnumerator();
+        await using var rows = Rows(Stalled(rest.Task)).GetAsyncEnumerator();
 
         var first = await rows.MoveNextAsync();
         rest.SetResult();
@@ -147,8 +144,7 @@ internal sealed class CsvFailureTests : CsvTest
             AllowAutoRedirect = false,
         };
         var client = Connect(CloudEndureCredential.FromApiToken(Server.CloudEndure.UserApiToken), handler);
-        var text = Encoding.ASCII.GetBytes("name\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"row {i}\n")));
-        _ = Server.Faults.Enqueue(Operation, Fault.Answer(200, text, "text/csv").StalledAfter(400, new TaskCompletionSource().Task));
+        _ = Server.Faults.Enqueue(Operation, Stalled());
 
         await foreach (var row in client.ReadProjectAuditLogCsvAsync(Server.CloudEndure.ProjectId))
         {
@@ -163,10 +159,8 @@ internal sealed class CsvFailureTests : CsvTest
     [Test]
     public async Task Reading_can_be_cancelled_while_it_waits_for_the_service()
     {
-        var text = Encoding.ASCII.GetBytes("name\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"row {i}\n")));
         using var cancellation = new CancellationTokenSource();
-        await using var rows = Rows(
-            Fault.Answer(200, text, "text/csv").StalledAfter(400, new TaskCompletionSource().Task)).GetAsyncEnumerator(cancellation.Token);
+        await using var rows = Rows(Stalled()).GetAsyncEnumerator(cancellation.Token);
 
         var last = rows.MoveNextAsync();
         while (last.IsCompleted)
@@ -177,6 +171,34 @@ internal sealed class CsvFailureTests : CsvTest
         await cancellation.CancelAsync();
 
         Assert.That(async () => await last, Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public async Task A_service_that_stops_is_not_waited_for_longer_than_a_read_may_take()
+    {
+        var idle = TimeSpan.FromSeconds(7);
+        var client = Connect(
+            CloudEndureCredential.FromApiToken(Server.CloudEndure.UserApiToken), options => options.StreamIdleTimeout = idle);
+        _ = Server.Faults.Enqueue(Operation, Stalled());
+        var names = new List<string?>();
+
+        var reading = ReadAsync();
+        while (!reading.IsCompleted)
+        {
+            await Task.Yield();
+            if (names.Count > 0)
+                Clock.Advance(idle);
+        }
+
+        var failure = Assert.ThrowsAsync<ApiConnectionException>(() => reading)!;
+        Assert.That(failure.Reason, Is.EqualTo(ConnectionFailure.IdleTimeout));
+        Assert.That(names, Is.EqualTo(Enumerable.Range(0, names.Count).Select(i => $"row {i}")).And.Count.LessThan(100));
+
+        async Task ReadAsync()
+        {
+            await foreach (var row in client.ReadProjectAuditLogCsvAsync(Server.CloudEndure.ProjectId))
+                names.Add(row["name"]);
+        }
     }
 
     [Test]

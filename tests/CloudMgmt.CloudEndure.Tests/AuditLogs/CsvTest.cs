@@ -8,6 +8,12 @@ internal abstract class CsvTest : LiveTest
 {
     protected const string Operation = "GetProjectAuditLog";
 
+    protected static readonly Encoding[] Encodings =
+        [new UTF8Encoding(false), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
+
+    private static readonly byte[] HundredRows
+        = Encoding.ASCII.GetBytes("name\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"row {i}\n")));
+
     protected IAsyncEnumerable<AuditLogRow> Rows(string text, string contentType = "text/csv", Encoding? encoding = null)
         => Rows((encoding ?? new UTF8Encoding(false)).GetBytes(text), contentType);
 
@@ -19,6 +25,12 @@ internal abstract class CsvTest : LiveTest
         _ = Server.Faults.Enqueue(Operation, answer);
         return Client.ReadProjectAuditLogCsvAsync(Server.CloudEndure.ProjectId);
     }
+
+    /// <summary>A hundred rows, some of which come after what the service waits for.</summary>
+    protected static Fault Stalled(Task until) => Fault.Answer(200, HundredRows, "text/csv").StalledAfter(400, until);
+
+    /// <summary>A hundred rows, some of which never come.</summary>
+    protected static Fault Stalled() => Stalled(new TaskCompletionSource().Task);
 
     protected async Task<(List<AuditLogRow> Rows, Exception? Thrown)> ReadUntilFailure(Fault answer)
     {
