@@ -8,6 +8,8 @@ internal sealed class ContractTests : ContractTest<BimDataApi>;
 
 internal sealed class LoginTests : LoginTest<BimDataApi>;
 
+internal sealed class MockTests : MockTest<BimDataApi>;
+
 internal sealed class RequestTests : RequestTest<BimDataApi>;
 
 internal sealed class SecretTests : SecretTest<BimDataApi>;

@@ -10,6 +10,8 @@ internal sealed class ErrorTests : ErrorTest<CloudEndureApi>;
 
 internal sealed class LoginTests : LoginTest<CloudEndureApi>;
 
+internal sealed class MockTests : MockTest<CloudEndureApi>;
+
 internal sealed class RequestTests : RequestTest<CloudEndureApi>;
 
 internal sealed class SecretTests : SecretTest<CloudEndureApi>;

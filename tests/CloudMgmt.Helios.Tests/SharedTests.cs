@@ -3,9 +3,13 @@ using CloudMgmt.TestSupport.Apis;
 
 namespace CloudMgmt.Helios.Tests;
 
+internal sealed class AnswerTests : AnswerTest<HeliosApi>;
+
 internal sealed class ContractTests : ContractTest<HeliosApi>;
 
 internal sealed class LoginTests : LoginTest<HeliosApi>;
+
+internal sealed class MockTests : MockTest<HeliosApi>;
 
 internal sealed class RequestTests : RequestTest<HeliosApi>;
 

@@ -54,6 +54,11 @@ internal sealed class ValidationErrorTests : FakeServiceTest<BimDataApi, IBimDat
     public void An_empty_object_is_readable_too()
         => Assert.That(Refuse("{}").Message, Is.EqualTo("CreateCloud (POST /cloud) answered 400."));
 
+    [Test]
+    public void One_can_be_made_for_a_test()
+        => Assert.That(
+            new ValidationError { AdditionalProperties = { ["name"] = "Too long." } }.Fields["name"], Is.EqualTo(["Too long."]));
+
     private ApiException<ValidationError> Refuse(string body)
         => Assert.ThrowsAsync<ApiException<ValidationError>>(() => Answering(400, body).CreateCloudAsync(new() { Name = "New" }))!;
 }

@@ -1,5 +1,4 @@
 using CloudMgmt.TestSupport;
-using Moq;
 
 namespace CloudMgmt.Helios.Tests.Authentication;
 
@@ -104,17 +103,6 @@ internal sealed class RoutingTests
             Assert.That(() => client.ForRegion(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("regionId"));
             Assert.That(() => client.ForTenant(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("tenantId"));
         }
-    }
-
-    [Test]
-    public async Task A_view_can_be_mocked()
-    {
-        var view = new Mock<IHeliosClient>();
-        view.Setup(v => v.GetUsersAsync(null, default)).ReturnsAsync(new UsersList { Users = [new() { Username = "ann" }] });
-        var client = new Mock<IHeliosClient>();
-        client.Setup(c => c.ForCluster(7)).Returns(view.Object);
-
-        Assert.That((await client.Object.ForCluster(7).GetUsersAsync()).Users!.Single().Username, Is.EqualTo("ann"));
     }
 
     private HeliosClient Connect(HeliosClientOptions options) => new(_service.Behind(options));

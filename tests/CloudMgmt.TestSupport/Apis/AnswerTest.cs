@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using CloudMgmt.Core;
 using CloudMgmt.Emulator;
-using Newtonsoft.Json.Linq;
+using CloudMgmt.TestSupport.Documents;
+using Newtonsoft.Json;
 using NUnit.Framework;
 
 namespace CloudMgmt.TestSupport.Apis;
@@ -13,6 +15,12 @@ public abstract class AnswerTest<TApi> : LiveTest<TApi, ApiClient>
     private const string Page = "<html><body>Log in</body></html>";
 
     private static IEnumerable<(string OperationId, string Body, string Place)> Misplaced => TApi.Misplaced;
+
+    // What may be a bare value is for the API to test.
+    private static IEnumerable<RequestCase> ReadingModels => Reading.Where(call => Answer(call) is JsonObject or JsonArray);
+
+    private static IEnumerable<Type> Enumerations
+        => TApi.Client.Assembly.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(IOpenEnum)));
 
     [TestCaseSource(nameof(Reading))]
     public void A_success_without_its_body_is_no_silent_null(RequestCase call)
@@ -79,16 +87,61 @@ public abstract class AnswerTest<TApi> : LiveTest<TApi, ApiClient>
         Assert.That(Server.Requests.Last(request => request.OperationId == call.OperationId).StatusCode, Is.EqualTo(200));
     }
 
-    [TestCaseSource(nameof(Reading))]
-    public async Task Unknown_properties_of_an_answer_are_kept(RequestCase call)
+    [TestCaseSource(nameof(ReadingModels))]
+    public async Task Nothing_of_an_answer_is_lost(RequestCase call)
     {
-        const string unknown = """{"unknown":{"nested":[1,"two",null]}}""";
-        var task = AnsweredAsync(call, 200, Success(call).Body == "[]" ? $"[{unknown}]" : unknown);
-        await task;
+        var full = Answer(call);
+        foreach (var answer in new[] { Nulls(full), Newer(full), Success(call).Body })
+        {
+            var task = AnsweredAsync(call, 200, answer);
+            await task;
 
-        var result = task.GetType().GetProperty("Result")!.GetValue(task)!;
-        var model = (result as IEnumerable<ApiModel>)?.Single() ?? (ApiModel)result;
-        Assert.That(JToken.DeepEquals((JToken)model.AdditionalProperties["unknown"]!, JObject.Parse(unknown)["unknown"]), Is.True);
+            var read = task.GetType().GetProperty("Result")!.GetValue(task);
+            var written = JsonConvert.SerializeObject(read);
+            Assert.That(JsonNode.DeepEquals(JsonNode.Parse(written), JsonNode.Parse(answer)), Is.True, $"{answer} became {written}");
+        }
+    }
+
+    [TestCaseSource(nameof(Enumerations))]
+    public void A_value_of_a_newer_service_is_kept(Type type)
+    {
+        var isText = type.GetProperty("Value")!.PropertyType == typeof(string);
+        var json = isText ? "\"VALUE_OF_TOMORROW\"" : "4711";
+
+        var value = JsonConvert.DeserializeObject(json, type)!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(((IOpenEnum)value).IsKnown, Is.False);
+            Assert.That(value, Is.Not.EqualTo(Activator.CreateInstance(type)));
+            Assert.That(JsonConvert.SerializeObject(value), Is.EqualTo(json));
+        }
+    }
+
+    private static JsonNode Answer(RequestCase call) => DocumentedApi.Answer(TApi.Name, call.OperationId);
+
+    /// <summary>An answer whose properties are there and null.</summary>
+    private static string Nulls(JsonNode answer) => answer switch
+    {
+        JsonArray items => $"[{Nulls(items[0]!)}]",
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, (JsonNode?)null))).ToJsonString(),
+        _ => answer.ToJsonString(),
+    };
+
+    /// <summary>An answer of a service that knows a property more, everywhere.</summary>
+    private static string Newer(JsonNode answer)
+    {
+        var newer = answer.DeepClone();
+        AddProperty(newer);
+        return newer.ToJsonString();
+
+        static void AddProperty(JsonNode? node)
+        {
+            foreach (var child in node is JsonObject members ? members.Select(member => member.Value) : node as JsonArray ?? [])
+                AddProperty(child);
+            if (node is JsonObject known)
+                known["propertyOfTomorrow"] = new JsonObject { ["nested"] = new JsonArray(1, "two", null) };
+        }
     }
 
     private Task AnsweredAsync(RequestCase call, int status, string body, string contentType = "application/json")

@@ -3,11 +3,28 @@ using NUnit.Framework;
 
 namespace CloudMgmt.TestSupport.Apis;
 
-/// <summary>Every call of a mocked client.</summary>
+/// <summary>How an application replaces the client in its own tests: every call of a mock, and whatever it is to answer.</summary>
 /// <typeparam name="TApi">The API.</typeparam>
 public abstract class MockTest<TApi> : ApiTest<TApi>
     where TApi : IApi
 {
+    private static IEnumerable<Type> Models
+        => TApi.Client.Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(ApiModel)) && !type.IsAbstract);
+
+    [TestCaseSource(nameof(Models))]
+    public void A_model_can_be_made_as_the_service_returns_it(Type type)
+    {
+        var model = Activator.CreateInstance(type)!;
+        foreach (var property in type.GetProperties().Where(property => property.CanWrite))
+        {
+            var value = Sample.Of(property.PropertyType);
+
+            property.SetValue(model, value);
+
+            Assert.That(property.GetValue(model), Is.EqualTo(value), property.Name);
+        }
+    }
+
     [TestCaseSource(nameof(Calls))]
     public void An_operation_that_is_not_set_up_says_so_and_serves_its_plain_form(RequestCase call)
     {

@@ -69,18 +69,12 @@ public abstract class RefusedRequestTest<TApi, TClient> : ApiTest<TApi>
         /// <summary>Calls the method with this value and samples for the other arguments.</summary>
         public Task CallAsync(object client, object? value)
         {
-            var arguments = Method.GetParameters().Select(parameter => parameter == Parameter ? value : Sample(parameter));
+            var arguments = Method.GetParameters().Select(
+                parameter => parameter == Parameter ? value
+                    : parameter.IsOptional && !parameter.ParameterType.IsValueType ? null : Sample.Of(parameter.ParameterType));
             return (Task)Method.Invoke(client, BindingFlags.DoNotWrapExceptions, binder: null, [.. arguments], culture: null)!;
         }
 
         public override string ToString() => $"{Method.Name} {Parameter.Name}";
-
-        private static object? Sample(ParameterInfo parameter) => parameter.ParameterType switch
-        {
-            { IsValueType: true } value => Activator.CreateInstance(value),
-            var text when text == typeof(string) => "x",
-            { IsInterface: true } list => Array.CreateInstance(list.GetGenericArguments()[0], 0),
-            var model => parameter.IsOptional ? null : Activator.CreateInstance(model),
-        };
     }
 }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using CloudMgmt.ClientModel;
-using CloudMgmt.CodeGeneration;
 using CloudMgmt.Core;
 using CloudMgmt.Emulator;
 using CloudMgmt.OpenApi;
@@ -13,12 +12,12 @@ namespace CloudMgmt.TestSupport.Documents;
 public abstract class DocumentTest<TApi>
     where TApi : IDocumentApi
 {
-    private static readonly Lazy<Client> Model = new(Read);
-
     private CloudMgmtEmulator _server = null!;
     private ApiClient _client = null!;
 
-    private static IEnumerable<string> Operations => Model.Value.Operations.Select(operation => operation.Name);
+    private static Client Model => DocumentedApi.Client(TApi.Name);
+
+    private static IEnumerable<string> Operations => Model.Operations.Select(operation => operation.Name);
 
     [OneTimeSetUp]
     public async Task StartAsync()
@@ -43,8 +42,8 @@ public abstract class DocumentTest<TApi>
     [TestCaseSource(nameof(Operations))]
     public async Task Every_request_is_as_the_document_says(string name)
     {
-        var operation = Model.Value.Operations.Single(operation => operation.Name == name);
-        var arguments = new Arguments(Model.Value.Schemas.Document).Of(operation, TApi.Client.GetMethod(name + "WithResponseAsync")!);
+        var operation = Model.Operations.Single(operation => operation.Name == name);
+        var arguments = new Arguments(Model.Schemas.Document).Of(operation, TApi.Client.GetMethod(name + "WithResponseAsync")!);
 
         // Without a success in the document, there is none to be had.
         if (operation.Successes.Count > 0)
@@ -64,14 +63,4 @@ public abstract class DocumentTest<TApi>
     private Task CallAsync(string name, object?[] arguments)
         => (Task)TApi.Client.GetMethod(name + "WithResponseAsync")!.Invoke(
             _client, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
-
-    private static Client Read()
-    {
-        var repository = new Repository(Root(AppContext.BaseDirectory));
-        var api = repository.Select([TApi.Name]).Single();
-        return new Client(Spec.Load(repository, api.Spec, api.Overlay).Document, api.Client, hasCredentials: api.Foreign);
-    }
-
-    private static string Root(string folder)
-        => File.Exists(Path.Combine(folder, "build", "apis.json")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }
