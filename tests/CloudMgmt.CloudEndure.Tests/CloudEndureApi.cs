@@ -106,9 +106,10 @@ internal sealed class CloudEndureApi : IApi
         new() { ["Username"] = server.CloudEndure.MemberUsername, ["Password"] = server.CloudEndure.Password },
     ];
 
-    // Asking for access tells nothing of accounts, and the projects of a change stand in its body.
+    // Asking for access tells nothing of accounts, and the projects and users of a change stand in its body.
     public static bool LooksUp(OperationRow row)
-        => row.OperationId is "AssignProjectUsers" or "RemoveProjectUsers" || row.Path.StartsWith("/projects/{", StringComparison.Ordinal);
+        => row.OperationId is "AssignProjectUsers" or "RemoveProjectUsers" or "AssignUserRoles" or "RevokeUserRoles"
+            || row.Path.StartsWith("/projects/{", StringComparison.Ordinal);
 
     private static LoginCase Login(string name, Func<CloudEndureEmulator, string?, Credential> make)
         => new(name, (server, wrong) => make(server.CloudEndure, wrong))

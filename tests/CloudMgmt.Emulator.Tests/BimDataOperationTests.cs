@@ -160,10 +160,14 @@ internal sealed class BimDataOperationTests : BimDataTest
         }
     }
 
-    [Test]
-    public async Task CreateCloudProcessor_refuses_an_unknown_parent()
+    [TestCase("POST")]
+    [TestCase("PUT")]
+    [TestCase("PATCH")]
+    public async Task CreateCloudProcessor_ReplaceCloudProcessor_and_UpdateCloudProcessor_refuse_an_unknown_parent(string method)
     {
-        var error = (await CallAsync("POST", Cloud + "/processor", new { name = "x", parent_processors = new[] { 999 } })).Expect(400).Json;
+        var path = method == "POST" ? Cloud + "/processor" : $"{Cloud}/processor/{await CreateProcessorAsync("x")}";
+
+        var error = (await CallAsync(method, path, new { name = "x", parent_processors = new[] { 999 } })).Expect(400).Json;
 
         Assert.That(error["parent_processors"], Is.Not.Null);
     }

@@ -127,5 +127,10 @@ internal sealed class CloudEndureSessionTests : CloudEndureTest
             await LoginAsync(new { username = Server.CloudEndure.MemberUsername, password = Server.CloudEndure.Password }));
 
         (await SendAsync("POST", Server.CloudEndure.BaseUrl + "/users", new { username = "x@example.com" }, session)).Expect(403);
+        foreach (var change in new[] { "assignRoles", "revokeRoles" })
+        {
+            var body = new { items = new[] { new { userId = Server.CloudEndure.UserId, roles = new[] { "MANAGER" } } } };
+            (await SendAsync("POST", $"{Server.CloudEndure.BaseUrl}/users/{change}", body, session)).Expect(403);
+        }
     }
 }

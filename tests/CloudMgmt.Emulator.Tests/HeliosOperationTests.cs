@@ -119,9 +119,12 @@ internal sealed class HeliosOperationTests : HeliosTest
         => Assert.That(Sids(await CallAsync("GET", "/groups" + query), "groups"), Has.Length.EqualTo(count));
 
     [Test]
-    public async Task DeleteGroups_deletes()
+    public async Task DeleteGroups_deletes_and_may_be_repeated()
     {
-        (await CallAsync("POST", "/groups/delete", new { sids = new[] { Server.Helios.GroupSid } })).Expect(204);
+        var body = new { sids = new[] { Server.Helios.GroupSid, "S-1-0-0/nobody" } };
+
+        (await CallAsync("POST", "/groups/delete", body)).Expect(204);
+        (await CallAsync("POST", "/groups/delete", body)).Expect(204);
 
         (await CallAsync("GET", $"/groups/{Server.Helios.GroupSid}")).Expect(404);
     }

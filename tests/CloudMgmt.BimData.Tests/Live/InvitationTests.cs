@@ -48,34 +48,4 @@ internal sealed class InvitationTests : LiveTest
 
         Assert.That((invitation.Role, user.CloudRole), Is.EqualTo(((CloudRole?)CloudRole.User, (CloudRole?)CloudRole.User)));
     }
-
-    [Test]
-    public async Task Inviting_the_same_address_again_gives_the_same_invitation()
-    {
-        var first = await Client.InviteCloudUserAsync(CloudPk, New);
-        var second = await Client.InviteCloudUserAsync(CloudPk, New);
-
-        Assert.That(second.Id, Is.EqualTo(first.Id));
-        Assert.That(await Client.GetCloudInvitationsAsync(CloudPk), Has.Count.EqualTo(1));
-    }
-
-    [Test]
-    public void Somebody_who_is_in_the_cloud_cannot_be_invited()
-        => AssertInvalid(
-            "already_exists",
-            () => Client.InviteCloudUserAsync(CloudPk, new() { Email = BimData.MemberEmail, RedirectUri = "https://example.com" }));
-
-    [Test]
-    public void An_address_that_is_too_long_is_refused()
-    {
-        ExpectedViolations = 1;
-
-        AssertInvalid(
-            "email",
-            () => Client.InviteCloudUserAsync(CloudPk, new() { Email = new string('x', 257), RedirectUri = "https://example.com" }));
-    }
-
-    [Test]
-    public void An_unknown_invitation_is_not_found()
-        => AssertFails(404, () => Client.CancelCloudUserInvitationAsync(CloudPk, UnknownId));
 }

@@ -57,21 +57,4 @@ internal sealed class ProcessorTests : LiveTest
         Assert.That(emptied.ParentProcessors, Is.Empty);
         Assert.That(emptied.Name, Is.EqualTo("Convert"));
     }
-
-    [Test]
-    public void An_unknown_parent_is_refused()
-        => AssertInvalid(
-            "parent_processors",
-            () => Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Convert", ParentProcessors = [UnknownId] }));
-
-    [Test]
-    public async Task An_unknown_parent_is_refused_in_a_change_too()
-    {
-        var id = Text((await Client.CreateCloudProcessorAsync(CloudPk, new() { Name = "Convert" })).Id);
-
-        AssertInvalid(
-            "parent_processors",
-            () => Client.ReplaceCloudProcessorAsync(CloudPk, id, new() { Name = "Convert", ParentProcessors = [UnknownId] }));
-        AssertInvalid("parent_processors", () => Client.UpdateCloudProcessorAsync(CloudPk, id, new() { ParentProcessors = [UnknownId] }));
-    }
 }

@@ -49,15 +49,6 @@ internal sealed class UserTests : LiveTest
     }
 
     [Test]
-    public void A_role_that_the_service_does_not_know_is_refused()
-    {
-        ExpectedViolations = 2;
-
-        AssertInvalid("role", () => Client.ReplaceCloudUserAsync(CloudPk, MemberId, new() { Role = 75 }));
-        AssertInvalid("role", () => Client.UpdateCloudUserAsync(CloudPk, MemberId, new() { Role = 75 }));
-    }
-
-    [Test]
     public async Task A_deleted_user_is_gone()
     {
         var deleted = await Client.DeleteCloudUserWithResponseAsync(CloudPk, MemberId);

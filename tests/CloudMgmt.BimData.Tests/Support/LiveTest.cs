@@ -6,8 +6,6 @@ namespace CloudMgmt.BimData.Tests.Support;
 /// <summary>An emulator and a clock for each test, with a client of the app over loopback HTTP.</summary>
 internal abstract class LiveTest : LiveTest<BimDataApi, IBimDataClient>
 {
-    protected const long UnknownId = 999_999_999;
-
     protected BimDataEmulator BimData => Server.BimData;
 
     /// <summary>The id of the seeded cloud, as some operations want it.</summary>

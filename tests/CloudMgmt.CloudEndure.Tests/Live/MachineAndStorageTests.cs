@@ -19,20 +19,6 @@ internal sealed class MachineAndStorageTests : LiveTest
     }
 
     [Test]
-    public void A_machine_that_cannot_be_rescanned_is_refused()
-    {
-        var error = AssertFails(
-            400, "BAD_REQUEST", () => Client.ForceMachineRescanAsync(Server.CloudEndure.ProjectId, Server.CloudEndure.BusyMachineId));
-
-        Assert.That(
-            error.Message, Does.StartWith("ForceMachineRescan (POST /projects/{projectId}/machines/{machineId}/forceRescan) answered 400"));
-    }
-
-    [Test]
-    public void An_unknown_machine_is_not_found()
-        => AssertFails(404, "NOT_FOUND", () => Client.ForceMachineRescanAsync(Server.CloudEndure.ProjectId, UnknownId));
-
-    [Test]
     public async Task Storage_figures_are_64_bit()
     {
         var storage = await Client.GetProjectStorageAsync(Server.CloudEndure.ProjectId);
@@ -46,23 +32,5 @@ internal sealed class MachineAndStorageTests : LiveTest
             Assert.That(storage.WorkingStorage.SnapshotsTotalBytes, Is.Zero);
             Assert.That(storage.CalculationDateTime, Is.EqualTo(Clock.GetUtcNow()));
         }
-    }
-
-    [Test]
-    public void A_project_that_is_not_vcenter_has_no_storage_figures()
-        => AssertFails(422, "INVALID_INPUT", () => Client.GetProjectStorageAsync(Server.CloudEndure.CloudProjectId));
-
-    [Test]
-    public void Storage_of_an_unknown_project_is_not_found()
-        => AssertFails(404, "NOT_FOUND", () => Client.GetProjectStorageAsync(UnknownId));
-
-    [TestCase("a/../b")]
-    [TestCase("100% sure?#")]
-    [TestCase("東京")]
-    public void An_odd_id_stays_one_segment_of_the_path(string id)
-    {
-        AssertFails(404, "NOT_FOUND", () => Client.GetProjectStorageAsync(id));
-
-        Assert.That(Operations, Does.Contain("GetProjectStorage"));
     }
 }

@@ -28,53 +28,6 @@ internal sealed class UserTests : LiveTest
     }
 
     [Test]
-    public async Task A_creation_that_was_only_accepted_has_the_same_type()
-    {
-        Server.Faults.Enqueue("CreateUser", Fault.Answer(202, """{"id":"u-1","username":"new@example.com","status":"PENDING"}"""));
-
-        var created = await Client.CreateUserWithResponseAsync(new() { Username = "new@example.com" });
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(created.StatusCode, Is.EqualTo(202));
-            Assert.That(created.Body.Id, Is.EqualTo("u-1"));
-            Assert.That(created.Body.Status, Is.EqualTo(UserStatus.Pending));
-        }
-    }
-
-    [Test]
-    public void A_user_that_exists_is_refused()
-        => AssertFails(422, "USER_EXISTS", () => Client.CreateUserAsync(new() { Username = Server.CloudEndure.MemberUsername }));
-
-    [Test]
-    public void A_user_without_rights_may_not_create_users()
-        => AssertFails(
-            403, "FORBIDDEN", () => ConnectAs(Server.CloudEndure.MemberUsername).CreateUserAsync(new() { Username = "new@example.com" }));
-
-    [Test]
-    public async Task A_weak_password_is_refused_and_the_invitation_stays_good()
-    {
-        await Client.CreateUserAsync(new() { Username = "new@example.com" });
-        var token = Server.CloudEndure.Mails.Single().Token;
-
-        AssertFails(400, "BAD_REQUEST", () => Client.SetPasswordAsync(new() { Token = token, NewPassword = "weak" }));
-        var answer = await Client.SetPasswordWithResponseAsync(new() { Token = token, NewPassword = NewPassword });
-
-        Assert.That(answer.StatusCode, Is.EqualTo(204));
-    }
-
-    [Test]
-    public void An_unknown_invitation_is_a_typed_401()
-    {
-        var error = AssertFails(
-            401,
-            "UNAUTHENTICATED",
-            () => Connect(credential: null).SetPasswordAsync(new() { Token = "fake-token", NewPassword = NewPassword }));
-
-        Assert.That(error.Message, Does.StartWith("SetPassword (POST /setPassword) answered 401"));
-    }
-
-    [Test]
     public async Task An_unknown_invitation_leaves_the_session_of_the_caller_usable()
     {
         AssertFails(401, "UNAUTHENTICATED", () => Client.SetPasswordAsync(new() { Token = "fake-token", NewPassword = NewPassword }));
@@ -109,32 +62,6 @@ internal sealed class UserTests : LiveTest
         var created = await member.CreateUserAsync(new() { Username = "new@example.com" });
 
         Assert.That(created.Username, Is.EqualTo("new@example.com"));
-    }
-
-    [Test]
-    public void Assigning_to_an_unknown_user_is_not_found()
-    {
-        var error = AssertFails(404, "NOT_FOUND", () => Client.AssignUserRolesAsync(Change(UnknownId, AssignableUserRole.Manager)));
-
-        Assert.That(error.Message, Does.StartWith("AssignUserRoles (POST /users/assignRoles) answered 404"));
-    }
-
-    [Test]
-    public void Revoking_from_an_unknown_user_is_not_found()
-    {
-        var error = AssertFails(404, "NOT_FOUND", () => Client.RevokeUserRolesAsync(Change(UnknownId, AssignableUserRole.Manager)));
-
-        Assert.That(error.Message, Does.StartWith("RevokeUserRoles (POST /users/revokeRoles) answered 404"));
-    }
-
-    [Test]
-    public void A_user_without_rights_may_not_change_roles()
-    {
-        var member = ConnectAs(Server.CloudEndure.MemberUsername);
-
-        AssertFails(
-            403, "FORBIDDEN", () => member.AssignUserRolesAsync(Change(Server.CloudEndure.MemberId, AssignableUserRole.AccountAdmin)));
-        AssertFails(403, "FORBIDDEN", () => member.RevokeUserRolesAsync(Change(Server.CloudEndure.UserId, AssignableUserRole.Manager)));
     }
 
     [Test]

@@ -34,56 +34,6 @@ internal sealed class SessionTests : LiveTest
         Assert.That((await Client.GetActiveSessionsCountAsync()).TotalSessionsCount, Is.Zero);
     }
 
-    [Test]
-    public async Task A_login_needs_no_credential()
-    {
-        var session = await Connect(credential: null).CreateSessionAsync(Login);
-
-        Assert.That(session.SessionId, Is.Not.Empty);
-        Assert.That(Server.Requests.Single().Headers, Does.Not.ContainKey("apiKey").And.Not.ContainKey("session-id"));
-    }
-
-    [Test]
-    public async Task A_one_time_code_goes_along()
-    {
-        await Client.CreateSessionAsync(
-            new() { Username = Helios.AdminUsername, Password = Helios.Password, OtpType = OtpType.Totp, OtpCode = "000000" });
-
-        Assert.That(Server.Requests[^1].Body, Does.Contain("\"otpType\":\"totp\"").And.Contain("\"otpCode\":\"000000\""));
-    }
-
-    [Test]
-    public async Task A_kind_goes_without_a_code_too()
-    {
-        var session = await Client.CreateSessionAsync(
-            new() { Username = Helios.AdminUsername, Password = Helios.Password, OtpType = OtpType.Email, OtpCode = null });
-
-        Assert.That(session.SessionId, Is.Not.Empty);
-        Assert.That(Server.Requests[^1].Body, Does.Contain("\"otpCode\":null"));
-    }
-
-    [Test]
-    public void A_wrong_password_is_refused_once_and_not_repeated()
-    {
-        var error = FailureOf(() => Client.CreateSessionAsync(new() { Username = "admin", Password = "wrong-guess" }));
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(error.IsUnauthorized, Is.True);
-            Assert.That(error.Error.ErrorCode, Is.EqualTo("KStatusUnauthorized"));
-            Assert.That(error.ToString(), Does.Not.Contain("wrong-guess"));
-            Assert.That(Server.Requests, Has.Count.EqualTo(1));
-        }
-    }
-
-    [Test]
-    public async Task A_locked_user_cannot_log_in()
-    {
-        await Client.UpdateUserAsync(Helios.AdminSid, new() { Locked = true });
-
-        Assert.That(FailureOf(() => Client.CreateSessionAsync(Login)).IsUnauthorized, Is.True);
-    }
-
     // An empty SID must not end the sessions of everybody.
     [TestCase("")]
     [TestCase("nobody")]

@@ -36,14 +36,6 @@ internal sealed class TenantTests : LiveTest
         Assert.That(one.TenantAccesses!.Single().TenantStatus, Is.EqualTo(TenantStatus.Inactive));
     }
 
-    [Test]
-    public void A_tenant_id_that_is_too_short_is_refused()
-    {
-        ExpectedViolations = 1;
-
-        Assert.That(FailureOf(() => Client.GetTenantAccessAsync(new() { TenantIds = ["x"] })).IsValidationError, Is.True);
-    }
-
     // A cluster identifier of an answer routes the next call.
     [Test]
     public async Task A_cluster_of_an_access_can_be_addressed()

@@ -4,8 +4,6 @@ namespace CloudMgmt.Helios.Tests.Live;
 
 internal sealed class UserTests : LiveTest
 {
-    private const string Unknown = "S-1-0-0/not there";
-
     [Test]
     public async Task A_user_is_created_listed_read_changed_and_deleted()
     {
@@ -79,90 +77,6 @@ internal sealed class UserTests : LiveTest
         Assert.That(users.Users![0].TenantId, Is.EqualTo(Helios.TenantId));
         Assert.That(Server.Requests[^1].Headers["accessClusterId"], Is.EqualTo("8888888888888888"));
         Assert.That(Server.Requests[^1].Headers["regionId"], Is.EqualTo("us-east"));
-    }
-
-    [Test]
-    public async Task A_list_without_hits_is_empty()
-        => Assert.That((await Client.GetUsersAsync(new() { Sids = ["nobody"] })).Users, Is.Empty);
-
-    [Test]
-    public async Task Several_users_are_deleted_at_once_and_again()
-    {
-        var request = new DeleteUsersRequest { Sids = [Helios.ViewerSid, Helios.TenantUserSid] };
-
-        await Client.DeleteUsersAsync(request);
-        await Client.DeleteUsersAsync(request);
-
-        Assert.That(
-            (await Client.GetUsersAsync(new() { IncludeTenants = true })).Users!.Select(user => user.Sid), Is.EqualTo([Helios.AdminSid]));
-    }
-
-    [Test]
-    public async Task A_new_S3_key_differs_from_the_one_before()
-    {
-        var first = await Client.RegenerateS3KeyWithResponseAsync(Helios.AdminSid);
-        var second = await Client.RegenerateS3KeyAsync(Helios.AdminSid);
-
-        Assert.That(first.StatusCode, Is.EqualTo(201));
-        Assert.That(first.Body.SecretKey, Is.Not.Empty);
-        Assert.That(second.SecretKey, Is.Not.Empty.And.Not.EqualTo(first.Body.SecretKey));
-    }
-
-    [Test]
-    public void A_name_that_is_taken_is_a_conflict()
-    {
-        var error = FailureOf(() => Client.CreateUsersAsync([new() { Domain = "corp.example.com", Username = "viewer" }]));
-
-        Assert.That(error.IsConflict, Is.True);
-        Assert.That(
-            error.Message,
-            Is.EqualTo("CreateUsers (POST /users) answered 409: KStatusConflict: user viewer exists already in corp.example.com"));
-    }
-
-    [Test]
-    public void A_local_user_without_settings_is_refused()
-    {
-        var error = FailureOf(() => Client.CreateUsersAsync([new() { Domain = "LOCAL", Username = "ann" }]));
-
-        Assert.That(error.IsValidationError, Is.True);
-        Assert.That(error.Error.ErrorCode, Is.EqualTo("KValidationError"));
-        Assert.That(error.Error.Message, Does.Contain("localUserParams"));
-    }
-
-    [Test]
-    public void A_wrong_present_password_is_refused()
-    {
-        var settings = new UpdateUserParameters
-        {
-            LocalUserParams = new() { CurrentPassword = "wrong-guess", Password = "not-a-real-password" },
-        };
-
-        var error = FailureOf(() => Client.UpdateUserAsync(Helios.AdminSid, settings));
-
-        Assert.That(error.StatusCode, Is.EqualTo(400));
-        Assert.That(error.ToString(), Does.Not.Contain("wrong-guess").And.Not.Contain("not-a-real-password"));
-    }
-
-    [Test]
-    public void An_unknown_user_is_not_found()
-    {
-        Func<Task>[] calls =
-        [
-            () => Client.GetUserAsync(Unknown),
-            () => Client.UpdateUserAsync(Unknown, new()),
-            () => Client.DeleteUserAsync(Unknown),
-            () => Client.RegenerateS3KeyAsync(Unknown),
-        ];
-
-        using (Assert.EnterMultipleScope())
-        {
-            foreach (var error in calls.Select(FailureOf))
-            {
-                Assert.That(error.IsNotFound, Is.True);
-                Assert.That(error.Error.ErrorCode, Is.EqualTo("KStatusNotFound"));
-                Assert.That(error.Error.Message, Is.EqualTo($"unknown user {Unknown}"));
-            }
-        }
     }
 
     [Test]
