@@ -166,7 +166,7 @@ internal sealed class JobCommand(Surroundings surroundings)
         var options = _code.Where(option => result.GetResult(option) is not null).SelectMany(
             option => new[] { option.Name, result.GetRequiredValue(option) });
         new CodeGenerationJob(repository).RunIn(
-            surroundings.Folder, ["write", result.GetRequiredValue(_document), .. options, "--root", repository.Root]);
+            surroundings.Folder, ["write", result.GetRequiredValue(_document), .. options]);
     }
 
     private void AddApi(Repository repository, ParseResult result)
