@@ -114,6 +114,13 @@ internal sealed class BrokenSpecTests
             "specs/shops.yaml(28,11): error CMG010: ",
             "U+2028"),
         Case(
+            "the first of all characters",
+            Shops,
+            "description: Where it is.",
+            "description: \"a\\0b\"",
+            "specs/shops.yaml(28,11): error CMG010: ",
+            "U+0000"),
+        Case(
             "colliding names",
             Shops,
             "    Shop:\n",

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.CodeGeneration;
@@ -6,11 +7,14 @@ namespace CloudMgmt.CodeGeneration;
 /// bidirectional controls hide code from its reader.</summary>
 internal static class ControlCharacterCheck
 {
+    private static readonly SearchValues<char> Forbidden
+        = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsForbidden)]);
+
     public static IEnumerable<Problem> Run(Spec spec)
         => from text in spec.Parts.SelectMany(Texts)
-           let offender = text.Text.FirstOrDefault(IsForbidden)
-           where offender != default
-           select new Problem(ProblemIds.ControlCharacter, Spec.At(text.Node), $"the text here contains the character U+{(int)offender:X4}, which can break out of a comment or hide code; remove it.");
+           let place = text.Text.AsSpan().IndexOfAny(Forbidden)
+           where place >= 0
+           select new Problem(ProblemIds.ControlCharacter, Spec.At(text.Node), $"the text here contains the character U+{(int)text.Text[place]:X4}, which can break out of a comment or hide code; remove it.");
 
     private static bool IsForbidden(char character)
         => (char.IsControl(character) && character is not ('\n' or '\t'))
