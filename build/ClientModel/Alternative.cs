@@ -11,6 +11,9 @@ internal sealed record Alternative(string Name, CSharpType Type, MapNode Schema)
     /// <summary>Whether C# has a conversion for it: interfaces have none.</summary>
     public bool HasConversion => Type.Element is null && Type.Name != CSharpType.Any.Name;
 
+    /// <summary>Whether it is a text, one of an enumeration included.</summary>
+    public bool IsText => Type is { Name: "string" } or { Model.Kind: ModelKind.TextEnum };
+
     /// <summary>Whether it is an object in JSON, and has to be told from others.</summary>
     public bool IsObject => Type is { Model.Kind: ModelKind.Class } or { Name: CSharpType.Map };
 }

@@ -47,6 +47,10 @@ internal sealed class ModelType(Client client)
     public IReadOnlyList<Alternative> Alternatives
         => _alternatives ??= Form.Kind == SchemaFormKind.Union ? client.Types.Alternatives(Schema, Scope, Name) : [];
 
+    /// <summary>The enumeration that a union makes of a text; null if it has none, or another text beside it.</summary>
+    public Alternative? TextEnumeration
+        => Alternatives.Where(alternative => alternative.IsText).Take(2).ToList() is [{ Type.Model: not null } only] ? only : null;
+
     /// <summary>The class that it is derived from.</summary>
     public ModelType? Base
     {

@@ -268,13 +268,11 @@ internal sealed record PrintedUnion(
                     index,
                     CSharpPrinter.Add(client, type, alternative, reading.Names[index]),
                     alternative.HasConversion,
-                    alternative.Type.Model?.Kind == ModelKind.TextEnum && type.Alternatives.Count(IsText) == 1,
+                    alternative == type.TextEnumeration,
                     $"{(alternative.Type.IsValue ? "" : "[NotNullWhen(true)] ")}out {alternative.Type}{(alternative.Type.IsValue ? "" : "?")}")),
             ],
             type.Alternatives.Any(alternative => !alternative.Type.IsValue));
     }
-
-    private static bool IsText(Alternative alternative) => alternative.Type is { Name: "string" } or { Model.Kind: ModelKind.TextEnum };
 }
 
 /// <summary>What the template prints of an alternative of a union.</summary>

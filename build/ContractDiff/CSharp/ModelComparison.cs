@@ -128,6 +128,15 @@ internal sealed class ModelComparison
                 Report(CSharpRules.AlternativeAdded, alternative, "is new", isAddition: true);
         }
 
+        // What was the only enumeration is kept, and a text could now be one of several.
+        if (@base.TextEnumeration is { Type: var enumeration } && head.TextEnumeration is null
+            && head.Alternatives.Any(alternative => alternative.IsText) && !headOthers.Exists(other => other.Name == "string"))
+        {
+            _effects.Add(
+                CSharpRules.TextConversionRemoved, @base, head, head.Name,
+                $"A text no longer becomes {enumeration} where {head.Name} is asked for.");
+        }
+
         static List<CSharpType> Others(ModelType union)
             => [.. union.Alternatives.Select(alternative => alternative.Type).Where(type => type.Model is null)];
 

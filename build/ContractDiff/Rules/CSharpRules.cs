@@ -75,6 +75,10 @@ internal static class CSharpRules
     public static Rule AlternativeAdded { get; } = Harmless("union-alternative-added", "A union has a new alternative",
         "Its method and its conversion are new, and what is not known was kept before as well.");
 
+    public static Rule TextConversionRemoved { get; } = Broken("union-text-conversion-removed", "A text no longer converts to a union",
+        "Code that gives a text where the union is asked for no longer compiles, and what was built against it fails with a MissingMethodException.",
+        "Add the values to the enumeration that is there, instead of a second one.");
+
     public static Rule MethodRemoved { get; } = Broken("method-removed", "A method of the client is gone", Fails, "Keep the operation, marked as deprecated, as long as the package has this major version.");
 
     public static Rule MethodRenamed { get; } = Broken("method-renamed", "A method of the client has another name", Fails,

@@ -66,6 +66,12 @@ internal sealed class CSharpRuleTests
         new(CSharpRules.AlternativeAdded,
             d => d.Change("{type: string}, {type: integer},", "{type: string}, {type: integer}, {type: boolean},"),
             d => d.Change("{type: string}, {type: integer},", "{type: string}, {type: integer}, {type: integer, maximum: 9},")),
+        new(CSharpRules.TextConversionRemoved,
+            d => d.Change("{type: integer}, {type: array", "{type: integer}, {type: string, enum: [x]}, {type: array"),
+            d => d.Change("{type: integer}, {type: array", "{type: integer}, {$ref: '#/components/schemas/Kind'}, {type: array"))
+        {
+            Base = KeysApi.Text.Change("Mark: {oneOf: [{type: string},", "Mark: {oneOf: [{$ref: '#/components/schemas/Kind'},"),
+        },
         new(CSharpRules.MethodRemoved, d => d.Change("    delete:", "    x-delete:"),
             d => d.Change("/users/{user}/keys", "/people/{user}/keys")),
         new(CSharpRules.MethodRenamed, d => d.Change("operationId: DeleteKey", "operationId: RemoveKey"),

@@ -122,6 +122,7 @@ internal static class MutationTable
         .. Targets.All.SelectMany(target => Names(target).Concat(Operations(target)).Concat(Parameters(target)).Concat(Bodies(target))
             .Concat(Types(target)).Concat(Enumerations(target)).Concat(Objects(target)).Append(Deprecation(target))),
         .. Singles.Select((kind, index) => kind(Targets.All[index % Targets.All.Count])),
+        .. UnionMutations.All,
     ];
 
     private static IEnumerable<Mutation> Names(Targets t)
