@@ -69,24 +69,13 @@ public sealed class SchemeCredential : Credential
 
     internal override void Refused(Authorization authorization, ApiException failure) => _all.Refused(authorization, failure);
 
-    /// <summary>What a call carries.</summary>
-    /// <param name="credential">The credential of the client; null for none.</param>
-    /// <param name="request">The call.</param>
-    /// <returns>The credential of the call; null for none.</returns>
-    /// <exception cref="InvalidOperationException">
-    /// There is a credential, and none that lets this call in; the message names what does.
-    /// </exception>
-    internal static Credential? Choose(Credential? credential, ApiRequest request)
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">None of them lets this call in; the message names what does.</exception>
+    internal override Credential? For(ApiRequest request)
     {
-        if (credential is null || request.Security is not { } ways)
-            return credential;
-        if (ways.All(way => way.Count == 0))
-            return null;
-        return credential is SchemeCredential schemes ? schemes.Choose(request, ways) : credential;
-    }
-
-    private Credential? Choose(ApiRequest request, IReadOnlyList<IReadOnlyList<string>> ways)
-    {
+        var whole = base.For(request);
+        if (whole is null || request.Security is not { } ways)
+            return whole;
         foreach (var way in ways)
         {
             if (way.Count > 0 && way.All(Has))

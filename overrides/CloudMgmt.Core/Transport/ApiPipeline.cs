@@ -63,7 +63,7 @@ internal sealed class ApiPipeline : IDisposable
     private async Task<CallResult> RunAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         _end.ThrowIfClosed();
-        var credential = SchemeCredential.Choose(_options.Credential, request);
+        var credential = _options.Credential?.For(request);
         HeaderRules.CheckOptions(request.Options, credential);
         var address = _options.AddressOf(request);
         if (credential is not null && _options.Exposes(address))
