@@ -25,3 +25,9 @@ internal interface IDocuments : IDisposable
     /// <summary>How the report names a file of the old version.</summary>
     string BaseName(string path);
 }
+
+/// <summary>Two versions of one document.</summary>
+/// <param name="Name">The name that both have, or that of the new one.</param>
+/// <param name="Base">The path of the old version; null if there is none.</param>
+/// <param name="Head">The path of the new version; null if there is none.</param>
+internal sealed record DocumentPair(string Name, string? Base, string? Head);

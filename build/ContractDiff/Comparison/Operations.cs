@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
@@ -59,4 +60,98 @@ internal static class Operations
         var matched = pairs.Select(pair => pair.Item2).ToHashSet();
         return (removed, [.. head.Where(operation => !matched.Contains(operation))]);
     }
+}
+
+/// <summary>An operation of a document, with what it takes from its path.</summary>
+/// <param name="document">The document.</param>
+/// <param name="path">Its path.</param>
+/// <param name="method">Its method.</param>
+/// <param name="pathItem">What holds it.</param>
+/// <param name="node">What is said of it.</param>
+/// <param name="prefix">What goes before the path.</param>
+/// <param name="settled">The path parameters that stand in the path with a value.</param>
+internal sealed class Operation(
+    ApiDocument document, string path, string method, MapNode pathItem, MapNode node, string prefix = "",
+    IReadOnlyCollection<string>? settled = null)
+{
+    private List<Parameter>? _parameters;
+
+    public string Path => path;
+
+    public MapNode Node => node;
+
+    public MapNode PathItem => pathItem;
+
+    /// <summary>The method and the path, such as <c>GET /users/{sid}</c>.</summary>
+    public string Name => $"{method.ToUpperInvariant()} {path}";
+
+    /// <summary>The method and the path, with what the servers of the other document end with.</summary>
+    public string FullName => $"{method} {prefix}{path}";
+
+    /// <summary>The same for operations that differ only in the names of path parameters.</summary>
+    public string Key => $"{method} {PathTemplate.Shape(prefix + path)}";
+
+    /// <summary>The path, with what the servers of the other document end with.</summary>
+    public string FullPath => prefix + path;
+
+    public string Method => method;
+
+    /// <summary>The operation as a call of one path meets it: with values for some of its path parameters.</summary>
+    public Operation At(string fullPath, IReadOnlyCollection<string> parameters)
+        => new(document, fullPath[prefix.Length..], method, pathItem, node, prefix, parameters);
+
+    public bool IsDeprecated => node.Flag("deprecated");
+
+    /// <summary>How much the service promises: draft, alpha, beta or stable; null if it does not say.</summary>
+    public Node? Stability => node["x-stability-level"];
+
+    /// <summary>The parameters of the path and of the operation, which may replace those.</summary>
+    public IReadOnlyList<Parameter> Parameters => _parameters ??= ReadParameters();
+
+    /// <summary>The credentials that the operation asks for; null if it asks for none.</summary>
+    public ListNode? Security => node["security"] as ListNode ?? document.Root.List("security");
+
+    private List<Parameter> ReadParameters()
+    {
+        var own = Read(node);
+        var keys = own.Select(parameter => parameter.Key).ToHashSet();
+        return [.. Read(pathItem).Where(shared => !keys.Contains(shared.Key)), .. own];
+    }
+
+    private List<Parameter> Read(MapNode owner)
+        => [.. (owner.List("parameters")?.Items ?? []).Select(document.Resolve).OfType<MapNode>()
+            .Select(parameter => new Parameter(parameter, path))
+            .Where(parameter => !parameter.IsIgnored && !(parameter.In == "path" && settled?.Contains(parameter.Name) == true))];
+}
+
+/// <summary>Reads paths such as <c>/users/{sid}</c>.</summary>
+internal static partial class PathTemplate
+{
+    /// <summary>The path without the names of its parameters, which are not sent.</summary>
+    public static string Shape(string path) => Placeholder().Replace(path, "{}");
+
+    /// <summary>Where a parameter stands among those of the path; -1 if it does not.</summary>
+    public static int Position(string path, string name) => Names(path).IndexOf(name);
+
+    public static List<string> Names(string path) => [.. Placeholder().Matches(path).Select(match => match.Groups[1].Value)];
+
+    /// <summary>The shapes of the templates that a path is one of, those first that leave one segment open: nothing real leaves more than
+    /// two.</summary>
+    public static IEnumerable<string> Templates(string path)
+    {
+        var segments = Shape(path).Split('/');
+        var open = segments.Index().Where(segment => segment.Item.Length > 0 && !segment.Item.Contains('{', StringComparison.Ordinal))
+            .Select(segment => segment.Index).ToList();
+        var pairs = open.SelectMany(one => open.Where(other => other > one).Select(other => (int[])[one, other]));
+        foreach (var places in open.Select(place => (int[])[place]).Concat(pairs))
+            yield return string.Join('/', segments.Select((segment, index) => places.Contains(index) ? "{}" : segment));
+    }
+
+    /// <summary>What the parameters of a template are where it is a certain path.</summary>
+    public static Dictionary<string, string> Values(string template, string path)
+        => template.Split('/').Zip(path.Split('/')).Where(pair => Shape(pair.First) != Shape(pair.Second))
+            .ToDictionary(pair => pair.First[1..^1], pair => Uri.UnescapeDataString(pair.Second));
+
+    [GeneratedRegex(@"\{([^{}/]*)\}")]
+    private static partial Regex Placeholder();
 }
