@@ -21,6 +21,7 @@ internal static class AlternativeComparison
     /// <returns>What is left to compare of the two beside their alternatives.</returns>
     public static Remainder Compare(Differ differ, SchemaComparison schemas)
     {
+        OverlapComparison.CompareNull(differ);
         var (@base, head) = (differ.Base.Alternatives, differ.Head.Alternatives);
         // What one document says beside the alternatives, the other one may say in each of them.
         var hasGroups = differ.Base.Groups.Count + differ.Head.Groups.Count > 0;

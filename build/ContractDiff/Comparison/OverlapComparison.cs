@@ -50,8 +50,6 @@ internal static class OverlapComparison
                 bool Takes(Node other) => IsTaken(schemas.Try(sent, differ.Head.Case(other), Direction.Request, differ.Notation), schemas);
             }
         }
-        if (differ.Base.NullForms == 1 && differ.Head.NullForms > 1)
-            differ.Report(SchemaRules.AlternativesOverlap, $"{differ.Name}: null is one of several alternatives now, and may only be one of them.", headText: "null");
 
         bool IsNoWider(Node before, Node after)
             => OverlapComparison.IsNoWider(schemas.Try(before, after, Direction.Response, differ.Notation), schemas);
@@ -66,6 +64,16 @@ internal static class OverlapComparison
             => before.Property(name) is { } then && (after.Property(name) is not { } now
                 || (!disjointness.Are(sent, now)
                     && !OverlapComparison.IsNoWider(schemas.Try(then, now, Direction.Response, differ.Notation), schemas)));
+    }
+
+    /// <summary>Finds whether null, which is no form of its own, matches several alternatives.</summary>
+    public static void CompareNull(Differ differ)
+    {
+        if (differ.Direction == Direction.Request && differ.Head["discriminator"] is null
+            && differ.Base.Types.HasFlag(JsonTypes.Null) && differ.Base.NullForms <= 1 && differ.Head.NullForms > 1)
+        {
+            differ.Report(SchemaRules.AlternativesOverlap, $"{differ.Name}: null is one of several alternatives now, and may only be one of them.", headText: "null");
+        }
     }
 
     /// <summary>Finds alternatives that were one form before and have values in common.</summary>
