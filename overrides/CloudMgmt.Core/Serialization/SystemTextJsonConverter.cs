@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -21,6 +22,9 @@ public sealed class SystemTextJsonConverter<T, TFormat> : JsonConverter<T>
     /// <inheritdoc/>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        // A text that came in pieces, as ASP.NET Core has a request body: the cursor reads one piece.
+        if (reader.Position.GetObject() is not null)
+            return ReadCopy(ref reader);
         var json = new JsonCursor(reader);
         try
         {
@@ -34,6 +38,20 @@ public sealed class SystemTextJsonConverter<T, TFormat> : JsonConverter<T>
         finally
         {
             reader = json.Reader;
+        }
+    }
+
+    private static T? ReadCopy(ref Utf8JsonReader reader)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        var json = new JsonCursor(Encoding.UTF8.GetBytes(document.RootElement.GetRawText()));
+        try
+        {
+            return default(TFormat).Read(ref json);
+        }
+        catch (Exception e) when (JsonReading.IsRefusal(e))
+        {
+            throw new JsonException();
         }
     }
 

@@ -60,6 +60,17 @@ internal sealed class AspNetTests
         Assert.That(await response.Content.ReadAsStringAsync(), status == 200 ? Is.EqualTo(answer) : Does.Contain(answer));
     }
 
+    [TestCase("mvc/widget")]
+    [TestCase("minimal/widget")]
+    public async Task A_large_body_arrives_whole(string path)
+    {
+        var parts = string.Join(',', Enumerable.Range(0, 2_000).Select(i => $$"""{"code":"part {{i}}","made":{{i}}}"""));
+        var json = $$"""{"name":"{{new string('x', 10_000)}}","parts":[{{parts}}]}""";
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var response = await _client.PostAsync(path, content);
+        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(json));
+    }
+
     [ApiController]
     [Route("mvc")]
     private sealed class BodyController : ControllerBase

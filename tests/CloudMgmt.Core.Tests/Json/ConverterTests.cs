@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -98,6 +99,20 @@ internal sealed class ConverterTests
             () => Read<Widget>(library, json),
             Throws.InstanceOf<Newtonsoft.Json.JsonException>().Or.InstanceOf<System.Text.Json.JsonException>());
 
+    // ASP.NET Core reads a request body so.
+    [Test]
+    public void System_text_json_may_have_a_text_in_pieces([Values(1, 3, 64)] int size)
+    {
+        var reader = new Utf8JsonReader(Pieces.Of(Encoding.UTF8.GetBytes($"[{Body},null,{Body}]"), size));
+        var models = JsonSerializer.Deserialize<List<Widget?>>(ref reader)!;
+        Assert.That(
+            models.Select(model => model is null ? "" : Write("System.Text.Json", model)), Is.EqualTo([Body, "", Body]));
+        reader = new Utf8JsonReader(Pieces.Of("""{"mauve":-100,"r\u0065d":7}"""u8, size));
+        Assert.That(
+            JsonSerializer.Deserialize<Dictionary<Color, Level>>(ref reader),
+            Is.EquivalentTo(new Dictionary<Color, Level> { ["mauve"] = new(-100), ["red"] = new(7) }));
+    }
+
     [Test]
     public void Newtonsoft_names_the_place_of_such_a_value()
         => Assert.That(
@@ -127,9 +142,17 @@ internal sealed class ConverterTests
             () => JsonConvert.DeserializeObject<Own>("{}"),
             Throws.InstanceOf<Newtonsoft.Json.JsonException>().With.Message.Contains("Own has no converter"));
 
+    [TestCase("""{"\u006e\u0061me":"x","s\u00e9jour":1}""")]
+    [TestCase("""{"n\u0061me":"x","séjour":1}""")]
+    public void A_name_may_be_escaped(string json)
+    {
+        var model = (Widget)Reader(json);
+        Assert.That((model.Name, model.AdditionalProperties["séjour"]), Is.EqualTo(("x", 1L)));
+    }
+
     private static object Reader(string json)
         => ApiJson.ReadResponse(
-            System.Text.Encoding.UTF8.GetBytes(json), System.Text.Encoding.UTF8, new JsonType<Widget>(Widget.ReadJson))!;
+            Encoding.UTF8.GetBytes(json), Encoding.UTF8, new JsonType<Widget>(Widget.ReadJson))!;
 
     private static string Write(string library, object value) => Libraries.Single(l => l.Name == library).Write(value);
 
