@@ -11,6 +11,9 @@ internal sealed class BodyBuffer : IDisposable
 {
     private const int FirstSize = 16 * 1024;
 
+    // What a service says of the length of a body is taken up to here, once the first bytes have come: to grow in steps copies all of it.
+    private const int MaxAnnounced = 4 * 1024 * 1024;
+
     // No array is longer.
     private const long MaxSize = 0x7FFFFFC7;
 
@@ -30,12 +33,12 @@ internal sealed class BodyBuffer : IDisposable
     /// <summary>
     /// Reads up to a number of bytes and leaves the rest unread, so that a body cannot fill the memory, compressed or not.
     /// </summary>
-    public static async ValueTask<BodyBuffer> ReadBeginningAsync(Stream content, long limit, CancellationToken cancellationToken)
+    public static async ValueTask<BodyBuffer> ReadBeginningAsync(TransportResponse response, long limit, CancellationToken cancellationToken)
     {
         var buffer = new BodyBuffer();
         try
         {
-            await buffer.FillAsync(content, Math.Min(limit, MaxSize), cancellationToken).ConfigureAwait(false);
+            await buffer.FillAsync(response, Math.Min(limit, MaxSize), cancellationToken).ConfigureAwait(false);
             return buffer;
         }
         catch (Exception e) when (IsBreak(e))
@@ -72,17 +75,17 @@ internal sealed class BodyBuffer : IDisposable
         (_bytes, Length) = ([], 0);
     }
 
-    private async ValueTask FillAsync(Stream content, long limit, CancellationToken cancellationToken)
+    private async ValueTask FillAsync(TransportResponse response, long limit, CancellationToken cancellationToken)
     {
         while (Length < limit)
         {
             if (Length == _bytes.Length)
-                Grow(limit);
+                Grow(Math.Min(response.AnnouncedLength ?? 0, MaxAnnounced), limit);
             var wanted = (int)Math.Min(_bytes.Length - Length, limit - Length);
 #if NET
-            var read = await content.ReadAsync(_bytes.AsMemory(Length, wanted), cancellationToken).ConfigureAwait(false);
+            var read = await response.Content.ReadAsync(_bytes.AsMemory(Length, wanted), cancellationToken).ConfigureAwait(false);
 #else
-            var read = await content.ReadAsync(_bytes, Length, wanted, cancellationToken).ConfigureAwait(false);
+            var read = await response.Content.ReadAsync(_bytes, Length, wanted, cancellationToken).ConfigureAwait(false);
 #endif
             if (read == 0)
                 return;
@@ -91,9 +94,9 @@ internal sealed class BodyBuffer : IDisposable
     }
 
     // Never beyond the limit: the last doubling is the dearest.
-    private void Grow(long limit)
+    private void Grow(long announced, long limit)
     {
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(limit, _bytes.Length * 2L));
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(limit, Math.Max(announced, _bytes.Length * 2L)));
         Array.Copy(_bytes, larger, Length);
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = larger;

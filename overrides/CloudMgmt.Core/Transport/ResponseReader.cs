@@ -35,7 +35,7 @@ internal sealed class ResponseReader(
     public async Task<ApiException> ReadFailureAsync(TransportResponse response, CancellationToken cancellationToken)
     {
         using (response)
-        using (var body = await BodyBuffer.ReadBeginningAsync(response.Content, Math.Min(maxBytes, MaxErrorBytes), cancellationToken)
+        using (var body = await BodyBuffer.ReadBeginningAsync(response, Math.Min(maxBytes, MaxErrorBytes), cancellationToken)
             .ConfigureAwait(false))
         {
             var info = Info(response, body.Excerpt(response.Encoding));
@@ -51,7 +51,7 @@ internal sealed class ResponseReader(
 
     private async ValueTask<BodyBuffer> ReadBodyAsync(TransportResponse response, CancellationToken cancellationToken)
     {
-        var body = await BodyBuffer.ReadBeginningAsync(response.Content, maxBytes + 1, cancellationToken).ConfigureAwait(false);
+        var body = await BodyBuffer.ReadBeginningAsync(response, maxBytes + 1, cancellationToken).ConfigureAwait(false);
         if (body.Failure is null && body.Length <= maxBytes)
             return body;
         using (body)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CloudMgmt.Core;
@@ -12,6 +13,11 @@ internal sealed class TransportResponse(int statusCode, ApiHeaders headers, Stre
     public Stream Content { get; } = content;
 
     public string? ContentType => Headers.TryGetValue("Content-Type", out var type) ? type : null;
+
+    /// <summary>How many bytes the service says it sends, before they are decoded; null when it does not say.</summary>
+    public long? AnnouncedLength
+        => Headers.TryGetValue("Content-Length", out var text)
+            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
 
     public bool IsSuccess => StatusCode is >= 200 and < 300;
 
