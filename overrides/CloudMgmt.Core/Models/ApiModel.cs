@@ -100,7 +100,11 @@ public abstract class ApiModel
     protected void SetJsonProperty<T>(ref T field, T value, int index)
     {
         field = value;
-        Mark(index, isSet: true);
+        // Most properties, and nearly all of the time that it takes to read a model.
+        if (index < BitsOfFirst)
+            _set |= 1UL << index;
+        else
+            Mark(index, isSet: true);
     }
 
     /// <summary>Sets a property that always has a value, and remembers that; null, which its type does not have, is none.</summary>
