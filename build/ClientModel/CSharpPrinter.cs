@@ -83,7 +83,15 @@ internal static class CSharpPrinter
         ? $"get => GetJsonProperty(field, {index}); set => SetRequiredJsonProperty(ref field, value, {index});"
         : $"get; set => SetJsonProperty(ref field, value, {index});";
 
-    /// <summary>A statement that reads a property, in a switch on its name.</summary>
+    /// <summary>What selects a property in a switch on the length of its name.</summary>
+    public static string Label(Member property)
+    {
+        // As it can come: what is no Unicode has no UTF-8, and no literal in it.
+        var utf8 = Encoding.UTF8.GetBytes(property.WireName);
+        return $"{utf8.Length} when json.NameIs({Literal(Encoding.UTF8.GetString(utf8))}u8)";
+    }
+
+    /// <summary>A statement that reads a property, once it is selected.</summary>
     /// <inheritdoc cref="Accessors" path="/param"/>
     /// <param name="owner">The class.</param>
     public static string Assign(Member property, int index, ModelType owner) => property is { HasValue: true, Type.IsValue: true }

@@ -301,13 +301,13 @@ internal sealed record PrintedSubtype(string Value, string Read)
 /// <param name="Description">What it is.</param>
 /// <param name="IsDemanded">Whether who makes an object has to set it.</param>
 /// <param name="Accessors">How it is got and set.</param>
-/// <param name="Key">The name in JSON, as a literal.</param>
+/// <param name="Label">What the case that reads it says of its name in JSON.</param>
 /// <param name="Attributes">What stands above it.</param>
 /// <param name="Assign">A statement that reads it.</param>
 /// <param name="Begin">An expression that begins to write it, if it is written.</param>
 /// <param name="Write">An expression that writes its value.</param>
 internal sealed record PrintedProperty(
-    string Name, string Type, PrintedTime? Time, string Description, bool IsDemanded, string Accessors, string Key,
+    string Name, string Type, PrintedTime? Time, string Description, bool IsDemanded, string Accessors, string Label,
     IReadOnlyList<string> Attributes, string Assign, string Begin, string Write)
 {
     public static PrintedProperty Of(Client client, ModelType owner, Member property, int index) => new(
@@ -317,7 +317,7 @@ internal sealed record PrintedProperty(
         XmlDocumentation.Of(client.Texts.Of(property)),
         client.Demands.Include(owner, property),
         CSharpPrinter.Accessors(property, index),
-        CSharpPrinter.Literal(property.WireName),
+        CSharpPrinter.Label(property),
         [.. CSharpPrinter.Attributes(property)],
         CSharpPrinter.Assign(property, index, owner),
         CSharpPrinter.Begin(property, index),

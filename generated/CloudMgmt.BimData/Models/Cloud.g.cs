@@ -63,15 +63,15 @@ public partial class Cloud : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "id": Id = json.ReadInt64(); break;
-            case "name": Name = json.ReadString(); break;
-            case "features": Features = json.ReadList(Feature.ReadJson); break;
-            case "creator": Creator = User.ReadJson(ref json); break;
-            case "is_default": IsDefault = json.ReadBoolean(); break;
-            case "created_at": CreatedAt = json.ReadTime(); break;
-            case "updated_at": UpdatedAt = json.ReadTime(); break;
+            case 2 when json.NameIs("id"u8): Id = json.ReadInt64(); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadString(); break;
+            case 8 when json.NameIs("features"u8): Features = json.ReadList(Feature.ReadJson); break;
+            case 7 when json.NameIs("creator"u8): Creator = User.ReadJson(ref json); break;
+            case 10 when json.NameIs("is_default"u8): IsDefault = json.ReadBoolean(); break;
+            case 10 when json.NameIs("created_at"u8): CreatedAt = json.ReadTime(); break;
+            case 10 when json.NameIs("updated_at"u8): UpdatedAt = json.ReadTime(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

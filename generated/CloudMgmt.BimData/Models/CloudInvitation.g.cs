@@ -51,12 +51,12 @@ public partial class CloudInvitation : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "id": Id = json.ReadInt64(); break;
-            case "email": Email = json.ReadString(); break;
-            case "redirect_uri": RedirectUri = json.ReadString(); break;
-            case "role": Role = json.ReadNumberEnum<CloudRole>(); break;
+            case 2 when json.NameIs("id"u8): Id = json.ReadInt64(); break;
+            case 5 when json.NameIs("email"u8): Email = json.ReadString(); break;
+            case 12 when json.NameIs("redirect_uri"u8): RedirectUri = json.ReadString(); break;
+            case 4 when json.NameIs("role"u8): Role = json.ReadNumberEnum<CloudRole>(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -47,14 +47,14 @@ public partial class CloudSize : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "managed_by": ManagedBy = json.ReadTextEnum<CloudSubscription>(); break;
-            case "role": Role = json.ReadNumberEnum<CloudRole>(); break;
-            case "total_size": TotalSize = json.ReadInt64(); break;
-            case "total_size_available": TotalSizeAvailable = json.ReadInt64(); break;
-            case "remaining_total_size": RemainingTotalSize = json.ReadInt64(); break;
-            case "remaining_total_size_percent": RemainingTotalSizePercent = json.ReadDouble(); break;
+            case 10 when json.NameIs("managed_by"u8): ManagedBy = json.ReadTextEnum<CloudSubscription>(); break;
+            case 4 when json.NameIs("role"u8): Role = json.ReadNumberEnum<CloudRole>(); break;
+            case 10 when json.NameIs("total_size"u8): TotalSize = json.ReadInt64(); break;
+            case 20 when json.NameIs("total_size_available"u8): TotalSizeAvailable = json.ReadInt64(); break;
+            case 20 when json.NameIs("remaining_total_size"u8): RemainingTotalSize = json.ReadInt64(); break;
+            case 28 when json.NameIs("remaining_total_size_percent"u8): RemainingTotalSizePercent = json.ReadDouble(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -44,10 +44,10 @@ public partial class Feature : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "name": Name = json.ReadString(); break;
-            case "viewer_url": ViewerUrl = json.ReadString(); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadString(); break;
+            case 10 when json.NameIs("viewer_url"u8): ViewerUrl = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

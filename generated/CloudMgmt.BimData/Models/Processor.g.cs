@@ -48,11 +48,11 @@ public partial class Processor : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "id": Id = json.ReadInt64(); break;
-            case "name": Name = json.ReadString(); break;
-            case "parent_processors": ParentProcessors = json.ReadValues(JsonValues.ReadInt64); break;
+            case 2 when json.NameIs("id"u8): Id = json.ReadInt64(); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadString(); break;
+            case 17 when json.NameIs("parent_processors"u8): ParentProcessors = json.ReadValues(JsonValues.ReadInt64); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

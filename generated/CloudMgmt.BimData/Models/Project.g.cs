@@ -57,17 +57,17 @@ public partial class Project : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "id": Id = json.ReadInt64(); break;
-            case "name": Name = json.ReadString(); break;
-            case "cloud": Cloud = Cloud.ReadJson(ref json); break;
-            case "status": Status = json.ReadTextEnum<ProjectStatus>(); break;
-            case "logo": Logo = json.ReadString(); break;
-            case "parent_id": ParentId = json.ReadInt64(); break;
-            case "root_folder_id": RootFolderId = ProjectRootFolderId.ReadJson(ref json); break;
-            case "created_at": CreatedAt = json.ReadTime(); break;
-            case "updated_at": UpdatedAt = json.ReadTime(); break;
+            case 2 when json.NameIs("id"u8): Id = json.ReadInt64(); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadString(); break;
+            case 5 when json.NameIs("cloud"u8): Cloud = Cloud.ReadJson(ref json); break;
+            case 6 when json.NameIs("status"u8): Status = json.ReadTextEnum<ProjectStatus>(); break;
+            case 4 when json.NameIs("logo"u8): Logo = json.ReadString(); break;
+            case 9 when json.NameIs("parent_id"u8): ParentId = json.ReadInt64(); break;
+            case 14 when json.NameIs("root_folder_id"u8): RootFolderId = ProjectRootFolderId.ReadJson(ref json); break;
+            case 10 when json.NameIs("created_at"u8): CreatedAt = json.ReadTime(); break;
+            case 10 when json.NameIs("updated_at"u8): UpdatedAt = json.ReadTime(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

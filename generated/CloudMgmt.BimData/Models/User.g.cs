@@ -57,17 +57,17 @@ public partial class User : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "id": Id = json.ReadInt64(); break;
-            case "email": Email = json.ReadString(); break;
-            case "firstname": Firstname = json.ReadString(); break;
-            case "lastname": Lastname = json.ReadString(); break;
-            case "company": Company = json.ReadString(); break;
-            case "created_at": CreatedAt = json.ReadTime(); break;
-            case "updated_at": UpdatedAt = json.ReadTime(); break;
-            case "cloud_role": CloudRole = json.ReadNumberEnum<CloudRole>(); break;
-            case "project_role": ProjectRole = json.ReadNumberEnum<ProjectRole>(); break;
+            case 2 when json.NameIs("id"u8): Id = json.ReadInt64(); break;
+            case 5 when json.NameIs("email"u8): Email = json.ReadString(); break;
+            case 9 when json.NameIs("firstname"u8): Firstname = json.ReadString(); break;
+            case 8 when json.NameIs("lastname"u8): Lastname = json.ReadString(); break;
+            case 7 when json.NameIs("company"u8): Company = json.ReadString(); break;
+            case 10 when json.NameIs("created_at"u8): CreatedAt = json.ReadTime(); break;
+            case 10 when json.NameIs("updated_at"u8): UpdatedAt = json.ReadTime(); break;
+            case 10 when json.NameIs("cloud_role"u8): CloudRole = json.ReadNumberEnum<CloudRole>(); break;
+            case 12 when json.NameIs("project_role"u8): ProjectRole = json.ReadNumberEnum<ProjectRole>(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

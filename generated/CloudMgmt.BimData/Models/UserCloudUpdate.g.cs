@@ -33,10 +33,10 @@ public partial class UserCloudUpdate : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "cloud_role": CloudRole = json.ReadNumberEnum<CloudRole>(); break;
-            case "role": Role = json.ReadNumberEnum<CloudRole>(); break;
+            case 10 when json.NameIs("cloud_role"u8): CloudRole = json.ReadNumberEnum<CloudRole>(); break;
+            case 4 when json.NameIs("role"u8): Role = json.ReadNumberEnum<CloudRole>(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -30,9 +30,9 @@ public partial class ValidationError : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "detail": Detail = json.ReadString(); break;
+            case 6 when json.NameIs("detail"u8): Detail = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

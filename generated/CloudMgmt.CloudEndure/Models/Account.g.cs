@@ -86,25 +86,25 @@ public partial class Account : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "id": Id = json.ReadString(); break;
-            case "ownerId": OwnerId = json.ReadString(); break;
-            case "creationDatetime": CreationDatetime = json.ReadTime(); break;
-            case "defaultLicenseType": DefaultLicenseType = json.ReadTextEnum<LicenseType>(); break;
-            case "maxProjectsAllowed": MaxProjectsAllowed = json.ReadInt64(); break;
-            case "inviteTokenExpiryMinutes": InviteTokenExpiryMinutes = json.ReadInt64(); break;
-            case "perAccountUserPool": PerAccountUserPool = json.ReadBoolean(); break;
-            case "targetCredentialsApi": TargetCredentialsApi = json.ReadBoolean(); break;
-            case "allowArchivingDefaultValue": AllowArchivingDefaultValue = json.ReadBoolean(); break;
-            case "isRightSizingEnabled": IsRightSizingEnabled = json.ReadBoolean(); break;
-            case "isDrTrial": IsDrTrial = json.ReadBoolean(); break;
-            case "isAwsSelfService": IsAwsSelfService = json.ReadBoolean(); break;
-            case "isArmSelfService": IsArmSelfService = json.ReadBoolean(); break;
-            case "isGcpSelfService": IsGcpSelfService = json.ReadBoolean(); break;
-            case "isMedOne": IsMedOne = json.ReadBoolean(); break;
-            case "samlSettings": SamlSettings = SamlSettings.ReadJson(ref json); break;
-            case "ceAdminProperties": CeAdminProperties = AccountCeAdminProperties.ReadJson(ref json); break;
+            case 2 when json.NameIs("id"u8): Id = json.ReadString(); break;
+            case 7 when json.NameIs("ownerId"u8): OwnerId = json.ReadString(); break;
+            case 16 when json.NameIs("creationDatetime"u8): CreationDatetime = json.ReadTime(); break;
+            case 18 when json.NameIs("defaultLicenseType"u8): DefaultLicenseType = json.ReadTextEnum<LicenseType>(); break;
+            case 18 when json.NameIs("maxProjectsAllowed"u8): MaxProjectsAllowed = json.ReadInt64(); break;
+            case 24 when json.NameIs("inviteTokenExpiryMinutes"u8): InviteTokenExpiryMinutes = json.ReadInt64(); break;
+            case 18 when json.NameIs("perAccountUserPool"u8): PerAccountUserPool = json.ReadBoolean(); break;
+            case 20 when json.NameIs("targetCredentialsApi"u8): TargetCredentialsApi = json.ReadBoolean(); break;
+            case 26 when json.NameIs("allowArchivingDefaultValue"u8): AllowArchivingDefaultValue = json.ReadBoolean(); break;
+            case 20 when json.NameIs("isRightSizingEnabled"u8): IsRightSizingEnabled = json.ReadBoolean(); break;
+            case 9 when json.NameIs("isDrTrial"u8): IsDrTrial = json.ReadBoolean(); break;
+            case 16 when json.NameIs("isAwsSelfService"u8): IsAwsSelfService = json.ReadBoolean(); break;
+            case 16 when json.NameIs("isArmSelfService"u8): IsArmSelfService = json.ReadBoolean(); break;
+            case 16 when json.NameIs("isGcpSelfService"u8): IsGcpSelfService = json.ReadBoolean(); break;
+            case 8 when json.NameIs("isMedOne"u8): IsMedOne = json.ReadBoolean(); break;
+            case 12 when json.NameIs("samlSettings"u8): SamlSettings = SamlSettings.ReadJson(ref json); break;
+            case 17 when json.NameIs("ceAdminProperties"u8): CeAdminProperties = AccountCeAdminProperties.ReadJson(ref json); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

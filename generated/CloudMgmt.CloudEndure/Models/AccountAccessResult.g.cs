@@ -30,9 +30,9 @@ public partial class AccountAccessResult : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "message": Message = json.ReadString(); break;
+            case 7 when json.NameIs("message"u8): Message = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -46,14 +46,14 @@ public partial class AccountCeAdminProperties : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "state": State = json.ReadTextEnum<AccountState>(); break;
-            case "version": Version = json.ReadString(); break;
-            case "accountOwnerUsername": AccountOwnerUsername = json.ReadString(); break;
-            case "apisPerMinute": ApisPerMinute = json.ReadInt64(); break;
-            case "comments": Comments = json.ReadString(); break;
-            case "history": History = json.ReadString(); break;
+            case 5 when json.NameIs("state"u8): State = json.ReadTextEnum<AccountState>(); break;
+            case 7 when json.NameIs("version"u8): Version = json.ReadString(); break;
+            case 20 when json.NameIs("accountOwnerUsername"u8): AccountOwnerUsername = json.ReadString(); break;
+            case 13 when json.NameIs("apisPerMinute"u8): ApisPerMinute = json.ReadInt64(); break;
+            case 8 when json.NameIs("comments"u8): Comments = json.ReadString(); break;
+            case 7 when json.NameIs("history"u8): History = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -33,9 +33,9 @@ public partial class ApiTokenReplacement : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "apiToken": ApiToken = json.ReadString(); break;
+            case 8 when json.NameIs("apiToken"u8): ApiToken = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

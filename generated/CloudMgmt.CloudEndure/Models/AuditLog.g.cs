@@ -34,10 +34,10 @@ public partial class AuditLog : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "items": Items = json.ReadList(AuditLogEntry.ReadJson); break;
-            case "hasMoreResults": HasMoreResults = json.ReadBoolean(); break;
+            case 5 when json.NameIs("items"u8): Items = json.ReadList(AuditLogEntry.ReadJson); break;
+            case 14 when json.NameIs("hasMoreResults"u8): HasMoreResults = json.ReadBoolean(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -36,11 +36,11 @@ public partial class AuditLogChangedField : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "fieldName": FieldName = json.ReadString(); break;
-            case "oldValue": OldValue = json.ReadString(); break;
-            case "newValue": NewValue = json.ReadString(); break;
+            case 9 when json.NameIs("fieldName"u8): FieldName = json.ReadString(); break;
+            case 8 when json.NameIs("oldValue"u8): OldValue = json.ReadString(); break;
+            case 8 when json.NameIs("newValue"u8): NewValue = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -52,15 +52,15 @@ public partial class AuditLogEntry : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "timestamp": Timestamp = json.ReadTime(); break;
-            case "eventName": EventName = json.ReadString(); break;
-            case "username": Username = json.ReadString(); break;
-            case "description": Description = json.ReadString(); break;
-            case "jobId": JobId = json.ReadString(); break;
-            case "participatingMachines": ParticipatingMachines = json.ReadList(AuditLogMachine.ReadJson); break;
-            case "changedFields": ChangedFields = json.ReadList(AuditLogChangedField.ReadJson); break;
+            case 9 when json.NameIs("timestamp"u8): Timestamp = json.ReadTime(); break;
+            case 9 when json.NameIs("eventName"u8): EventName = json.ReadString(); break;
+            case 8 when json.NameIs("username"u8): Username = json.ReadString(); break;
+            case 11 when json.NameIs("description"u8): Description = json.ReadString(); break;
+            case 5 when json.NameIs("jobId"u8): JobId = json.ReadString(); break;
+            case 21 when json.NameIs("participatingMachines"u8): ParticipatingMachines = json.ReadList(AuditLogMachine.ReadJson); break;
+            case 13 when json.NameIs("changedFields"u8): ChangedFields = json.ReadList(AuditLogChangedField.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

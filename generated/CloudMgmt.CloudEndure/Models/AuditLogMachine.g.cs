@@ -37,11 +37,11 @@ public partial class AuditLogMachine : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "machineCloudEndureId": MachineCloudEndureId = json.ReadString(); break;
-            case "machineCloudId": MachineCloudId = json.ReadString(); break;
-            case "machineCloudName": MachineCloudName = json.ReadString(); break;
+            case 20 when json.NameIs("machineCloudEndureId"u8): MachineCloudEndureId = json.ReadString(); break;
+            case 14 when json.NameIs("machineCloudId"u8): MachineCloudId = json.ReadString(); break;
+            case 16 when json.NameIs("machineCloudName"u8): MachineCloudName = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

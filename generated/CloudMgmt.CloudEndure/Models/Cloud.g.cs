@@ -37,11 +37,11 @@ public partial class Cloud : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "id": Id = json.ReadString(); break;
-            case "name": Name = json.ReadTextEnum<CloudName>(); break;
-            case "roles": Roles = json.ReadList(JsonValues.ReadTextEnumOrDefault<CloudRole>); break;
+            case 2 when json.NameIs("id"u8): Id = json.ReadString(); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadTextEnum<CloudName>(); break;
+            case 5 when json.NameIs("roles"u8): Roles = json.ReadList(JsonValues.ReadTextEnumOrDefault<CloudRole>); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -41,9 +41,9 @@ public partial class CreateUserRequest : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "username": Username = json.ReadString(); break;
+            case 8 when json.NameIs("username"u8): Username = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

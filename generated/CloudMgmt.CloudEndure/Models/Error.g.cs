@@ -33,10 +33,10 @@ public partial class Error : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "message": Message = json.ReadString(); break;
-            case "code": Code = json.ReadString(); break;
+            case 7 when json.NameIs("message"u8): Message = json.ReadString(); break;
+            case 4 when json.NameIs("code"u8): Code = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

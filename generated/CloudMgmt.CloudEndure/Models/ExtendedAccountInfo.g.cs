@@ -57,17 +57,17 @@ public partial class ExtendedAccountInfo : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "account": Account = Account.ReadJson(ref json); break;
-            case "user": User = User.ReadJson(ref json); break;
-            case "projects": Projects = ProjectsList.ReadJson(ref json); break;
-            case "replicationConfigurations": ReplicationConfigurations = ReplicationConfigurationList.ReadJson(ref json); break;
-            case "clouds": Clouds = CloudsList.ReadJson(ref json); break;
-            case "genericRegion": GenericRegion = Region.ReadJson(ref json); break;
-            case "dateTime": DateTime = Time.ReadJson(ref json); break;
-            case "isNewlyRegistered": IsNewlyRegistered = json.ReadBoolean(); break;
-            case "isUefiEnabled": IsUefiEnabled = json.ReadBoolean(); break;
+            case 7 when json.NameIs("account"u8): Account = Account.ReadJson(ref json); break;
+            case 4 when json.NameIs("user"u8): User = User.ReadJson(ref json); break;
+            case 8 when json.NameIs("projects"u8): Projects = ProjectsList.ReadJson(ref json); break;
+            case 25 when json.NameIs("replicationConfigurations"u8): ReplicationConfigurations = ReplicationConfigurationList.ReadJson(ref json); break;
+            case 6 when json.NameIs("clouds"u8): Clouds = CloudsList.ReadJson(ref json); break;
+            case 13 when json.NameIs("genericRegion"u8): GenericRegion = Region.ReadJson(ref json); break;
+            case 8 when json.NameIs("dateTime"u8): DateTime = Time.ReadJson(ref json); break;
+            case 17 when json.NameIs("isNewlyRegistered"u8): IsNewlyRegistered = json.ReadBoolean(); break;
+            case 13 when json.NameIs("isUefiEnabled"u8): IsUefiEnabled = json.ReadBoolean(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

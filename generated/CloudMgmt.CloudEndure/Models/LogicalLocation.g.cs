@@ -33,10 +33,10 @@ public partial class LogicalLocation : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "locationId": LocationId = json.ReadString(); break;
-            case "name": Name = json.ReadString(); break;
+            case 10 when json.NameIs("locationId"u8): LocationId = json.ReadString(); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

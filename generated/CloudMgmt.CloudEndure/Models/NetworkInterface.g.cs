@@ -36,11 +36,11 @@ public partial class NetworkInterface : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "name": Name = json.ReadString(); break;
-            case "subnetId": SubnetId = json.ReadString(); break;
-            case "privateIp": PrivateIp = json.ReadString(); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadString(); break;
+            case 8 when json.NameIs("subnetId"u8): SubnetId = json.ReadString(); break;
+            case 9 when json.NameIs("privateIp"u8): PrivateIp = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

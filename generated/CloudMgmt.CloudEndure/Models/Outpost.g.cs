@@ -37,11 +37,11 @@ public partial class Outpost : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "outpostArn": OutpostArn = json.ReadString(); break;
-            case "instanceTypes": InstanceTypes = json.ReadList(JsonValues.ReadString); break;
-            case "error": Error = json.ReadString(); break;
+            case 10 when json.NameIs("outpostArn"u8): OutpostArn = json.ReadString(); break;
+            case 13 when json.NameIs("instanceTypes"u8): InstanceTypes = json.ReadList(JsonValues.ReadString); break;
+            case 5 when json.NameIs("error"u8): Error = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

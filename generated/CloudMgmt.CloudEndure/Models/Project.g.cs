@@ -86,24 +86,24 @@ public partial class Project : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "id": Id = json.ReadString(); break;
-            case "name": Name = json.ReadString(); break;
-            case "type": Type = json.ReadTextEnum<ProjectType>(); break;
-            case "sourceCloudId": SourceCloudId = json.ReadString(); break;
-            case "sourceRegion": SourceRegion = json.ReadString(); break;
-            case "sourceCloudCredentialsId": SourceCloudCredentialsId = json.ReadString(); break;
-            case "targetCloudId": TargetCloudId = json.ReadString(); break;
-            case "targetCloudCredentialsId": TargetCloudCredentialsId = json.ReadString(); break;
-            case "cloudCredentialsIDs": CloudCredentialsIDs = json.ReadList(JsonValues.ReadString); break;
-            case "replicationConfiguration": ReplicationConfiguration = json.ReadString(); break;
-            case "replicationReversed": ReplicationReversed = json.ReadBoolean(); break;
-            case "licensesIDs": LicensesIDs = json.ReadList(JsonValues.ReadString); break;
-            case "usersIDs": UsersIDs = json.ReadList(JsonValues.ReadString); break;
-            case "agentInstallationToken": AgentInstallationToken = json.ReadString(); break;
-            case "features": Features = ProjectFeatures.ReadJson(ref json); break;
-            case "ceAdminProperties": CeAdminProperties = ProjectCeAdminProperties.ReadJson(ref json); break;
+            case 2 when json.NameIs("id"u8): Id = json.ReadString(); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadString(); break;
+            case 4 when json.NameIs("type"u8): Type = json.ReadTextEnum<ProjectType>(); break;
+            case 13 when json.NameIs("sourceCloudId"u8): SourceCloudId = json.ReadString(); break;
+            case 12 when json.NameIs("sourceRegion"u8): SourceRegion = json.ReadString(); break;
+            case 24 when json.NameIs("sourceCloudCredentialsId"u8): SourceCloudCredentialsId = json.ReadString(); break;
+            case 13 when json.NameIs("targetCloudId"u8): TargetCloudId = json.ReadString(); break;
+            case 24 when json.NameIs("targetCloudCredentialsId"u8): TargetCloudCredentialsId = json.ReadString(); break;
+            case 19 when json.NameIs("cloudCredentialsIDs"u8): CloudCredentialsIDs = json.ReadList(JsonValues.ReadString); break;
+            case 24 when json.NameIs("replicationConfiguration"u8): ReplicationConfiguration = json.ReadString(); break;
+            case 19 when json.NameIs("replicationReversed"u8): ReplicationReversed = json.ReadBoolean(); break;
+            case 11 when json.NameIs("licensesIDs"u8): LicensesIDs = json.ReadList(JsonValues.ReadString); break;
+            case 8 when json.NameIs("usersIDs"u8): UsersIDs = json.ReadList(JsonValues.ReadString); break;
+            case 22 when json.NameIs("agentInstallationToken"u8): AgentInstallationToken = json.ReadString(); break;
+            case 8 when json.NameIs("features"u8): Features = ProjectFeatures.ReadJson(ref json); break;
+            case 17 when json.NameIs("ceAdminProperties"u8): CeAdminProperties = ProjectCeAdminProperties.ReadJson(ref json); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

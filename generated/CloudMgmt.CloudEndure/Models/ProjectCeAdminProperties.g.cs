@@ -33,10 +33,10 @@ public partial class ProjectCeAdminProperties : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "comments": Comments = json.ReadString(); break;
-            case "history": History = json.ReadString(); break;
+            case 8 when json.NameIs("comments"u8): Comments = json.ReadString(); break;
+            case 7 when json.NameIs("history"u8): History = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

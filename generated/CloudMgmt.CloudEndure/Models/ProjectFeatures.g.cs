@@ -57,17 +57,17 @@ public partial class ProjectFeatures : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "allowArchiving": AllowArchiving = json.ReadBoolean(); break;
-            case "allowByolOnDedicatedInstance": AllowByolOnDedicatedInstance = json.ReadBoolean(); break;
-            case "allowNoRescanAfterReboot": AllowNoRescanAfterReboot = json.ReadBoolean(); break;
-            case "allowRecoveryPlans": AllowRecoveryPlans = json.ReadBoolean(); break;
-            case "awsExtendedHddTypes": AwsExtendedHddTypes = json.ReadBoolean(); break;
-            case "drTier2": DrTier2 = json.ReadBoolean(); break;
-            case "forceNoRescanAfterReboot": ForceNoRescanAfterReboot = json.ReadBoolean(); break;
-            case "isDemo": IsDemo = json.ReadBoolean(); break;
-            case "pit": Pit = json.ReadBoolean(); break;
+            case 14 when json.NameIs("allowArchiving"u8): AllowArchiving = json.ReadBoolean(); break;
+            case 28 when json.NameIs("allowByolOnDedicatedInstance"u8): AllowByolOnDedicatedInstance = json.ReadBoolean(); break;
+            case 24 when json.NameIs("allowNoRescanAfterReboot"u8): AllowNoRescanAfterReboot = json.ReadBoolean(); break;
+            case 18 when json.NameIs("allowRecoveryPlans"u8): AllowRecoveryPlans = json.ReadBoolean(); break;
+            case 19 when json.NameIs("awsExtendedHddTypes"u8): AwsExtendedHddTypes = json.ReadBoolean(); break;
+            case 7 when json.NameIs("drTier2"u8): DrTier2 = json.ReadBoolean(); break;
+            case 24 when json.NameIs("forceNoRescanAfterReboot"u8): ForceNoRescanAfterReboot = json.ReadBoolean(); break;
+            case 6 when json.NameIs("isDemo"u8): IsDemo = json.ReadBoolean(); break;
+            case 3 when json.NameIs("pit"u8): Pit = json.ReadBoolean(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -45,13 +45,13 @@ public partial class ProjectStorage : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "projectId": ProjectId = json.ReadString(); break;
-            case "calculationDateTime": CalculationDateTime = json.ReadTime(); break;
-            case "pointsInTimeTotalBytes": PointsInTimeTotalBytes = json.ReadInt64(); break;
-            case "runningMachinesTotalBytes": RunningMachinesTotalBytes = json.ReadInt64(); break;
-            case "workingStorage": WorkingStorage = ProjectStorageWorkingStorage.ReadJson(ref json); break;
+            case 9 when json.NameIs("projectId"u8): ProjectId = json.ReadString(); break;
+            case 19 when json.NameIs("calculationDateTime"u8): CalculationDateTime = json.ReadTime(); break;
+            case 22 when json.NameIs("pointsInTimeTotalBytes"u8): PointsInTimeTotalBytes = json.ReadInt64(); break;
+            case 25 when json.NameIs("runningMachinesTotalBytes"u8): RunningMachinesTotalBytes = json.ReadInt64(); break;
+            case 14 when json.NameIs("workingStorage"u8): WorkingStorage = ProjectStorageWorkingStorage.ReadJson(ref json); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

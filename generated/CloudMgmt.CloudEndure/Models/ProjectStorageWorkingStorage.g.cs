@@ -33,10 +33,10 @@ public partial class ProjectStorageWorkingStorage : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "disksTotalBytes": DisksTotalBytes = json.ReadInt64(); break;
-            case "snapshotsTotalBytes": SnapshotsTotalBytes = json.ReadInt64(); break;
+            case 15 when json.NameIs("disksTotalBytes"u8): DisksTotalBytes = json.ReadInt64(); break;
+            case 19 when json.NameIs("snapshotsTotalBytes"u8): SnapshotsTotalBytes = json.ReadInt64(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -34,10 +34,10 @@ public partial class ProjectUsers : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "projectId": ProjectId = json.ReadString(); break;
-            case "userIDs": UserIDs = json.ReadList(JsonValues.ReadString); break;
+            case 9 when json.NameIs("projectId"u8): ProjectId = json.ReadString(); break;
+            case 7 when json.NameIs("userIDs"u8): UserIDs = json.ReadList(JsonValues.ReadString); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -102,30 +102,30 @@ public partial class Region : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "id": Id = json.ReadString(); break;
-            case "name": Name = json.ReadString(); break;
-            case "cloud": Cloud = json.ReadString(); break;
-            case "zones": Zones = json.ReadList(JsonValues.ReadString); break;
-            case "computeLocations": ComputeLocations = json.ReadList(ComputeLocation.ReadJson); break;
-            case "logicalLocations": LogicalLocations = json.ReadList(LogicalLocation.ReadJson); break;
-            case "storageLocations": StorageLocations = json.ReadList(StorageLocation.ReadJson); break;
-            case "subnets": Subnets = json.ReadList(Subnet.ReadJson); break;
-            case "securityGroups": SecurityGroups = json.ReadList(SecurityGroup.ReadJson); break;
-            case "networkInterfaces": NetworkInterfaces = json.ReadList(NetworkInterface.ReadJson); break;
-            case "networkAdapterTypes": NetworkAdapterTypes = json.ReadList(JsonValues.ReadString); break;
-            case "scsiAdapterTypes": ScsiAdapterTypes = json.ReadList(JsonValues.ReadString); break;
-            case "staticIps": StaticIps = json.ReadList(JsonValues.ReadString); break;
-            case "instanceTypes": InstanceTypes = json.ReadList(JsonValues.ReadString); break;
-            case "dedicatedHosts": DedicatedHosts = json.ReadList(JsonValues.ReadString); break;
-            case "placementGroups": PlacementGroups = json.ReadList(JsonValues.ReadString); break;
-            case "iamRoles": IamRoles = json.ReadList(JsonValues.ReadString); break;
-            case "outposts": Outposts = json.ReadList(Outpost.ReadJson); break;
-            case "volumeEncryptionKeys": VolumeEncryptionKeys = json.ReadList(JsonValues.ReadAny); break;
-            case "maxCpusPerMachine": MaxCpusPerMachine = json.ReadInt64(); break;
-            case "maxCoresPerMachineCpu": MaxCoresPerMachineCpu = json.ReadInt64(); break;
-            case "maxMbRamPerMachine": MaxMbRamPerMachine = json.ReadInt64(); break;
+            case 2 when json.NameIs("id"u8): Id = json.ReadString(); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadString(); break;
+            case 5 when json.NameIs("cloud"u8): Cloud = json.ReadString(); break;
+            case 5 when json.NameIs("zones"u8): Zones = json.ReadList(JsonValues.ReadString); break;
+            case 16 when json.NameIs("computeLocations"u8): ComputeLocations = json.ReadList(ComputeLocation.ReadJson); break;
+            case 16 when json.NameIs("logicalLocations"u8): LogicalLocations = json.ReadList(LogicalLocation.ReadJson); break;
+            case 16 when json.NameIs("storageLocations"u8): StorageLocations = json.ReadList(StorageLocation.ReadJson); break;
+            case 7 when json.NameIs("subnets"u8): Subnets = json.ReadList(Subnet.ReadJson); break;
+            case 14 when json.NameIs("securityGroups"u8): SecurityGroups = json.ReadList(SecurityGroup.ReadJson); break;
+            case 17 when json.NameIs("networkInterfaces"u8): NetworkInterfaces = json.ReadList(NetworkInterface.ReadJson); break;
+            case 19 when json.NameIs("networkAdapterTypes"u8): NetworkAdapterTypes = json.ReadList(JsonValues.ReadString); break;
+            case 16 when json.NameIs("scsiAdapterTypes"u8): ScsiAdapterTypes = json.ReadList(JsonValues.ReadString); break;
+            case 9 when json.NameIs("staticIps"u8): StaticIps = json.ReadList(JsonValues.ReadString); break;
+            case 13 when json.NameIs("instanceTypes"u8): InstanceTypes = json.ReadList(JsonValues.ReadString); break;
+            case 14 when json.NameIs("dedicatedHosts"u8): DedicatedHosts = json.ReadList(JsonValues.ReadString); break;
+            case 15 when json.NameIs("placementGroups"u8): PlacementGroups = json.ReadList(JsonValues.ReadString); break;
+            case 8 when json.NameIs("iamRoles"u8): IamRoles = json.ReadList(JsonValues.ReadString); break;
+            case 8 when json.NameIs("outposts"u8): Outposts = json.ReadList(Outpost.ReadJson); break;
+            case 20 when json.NameIs("volumeEncryptionKeys"u8): VolumeEncryptionKeys = json.ReadList(JsonValues.ReadAny); break;
+            case 17 when json.NameIs("maxCpusPerMachine"u8): MaxCpusPerMachine = json.ReadInt64(); break;
+            case 21 when json.NameIs("maxCoresPerMachineCpu"u8): MaxCoresPerMachineCpu = json.ReadInt64(); break;
+            case 18 when json.NameIs("maxMbRamPerMachine"u8): MaxMbRamPerMachine = json.ReadInt64(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -140,39 +140,39 @@ public partial class ReplicationConfiguration : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "id": Id = json.ReadString(); break;
-            case "region": Region = json.ReadString(); break;
-            case "zone": Zone = json.ReadString(); break;
-            case "cloudCredentials": CloudCredentials = json.ReadString(); break;
-            case "computeLocationId": ComputeLocationId = json.ReadString(); break;
-            case "logicalLocationId": LogicalLocationId = json.ReadString(); break;
-            case "storageLocationId": StorageLocationId = json.ReadString(); break;
-            case "objectStorageLocation": ObjectStorageLocation = json.ReadString(); break;
-            case "subnetId": SubnetId = json.ReadString(); break;
-            case "subnetHostProject": SubnetHostProject = json.ReadString(); break;
-            case "replicatorSecurityGroupIDs": ReplicatorSecurityGroupIDs = json.ReadList(JsonValues.ReadString); break;
-            case "usePrivateIp": UsePrivateIp = json.ReadBoolean(); break;
-            case "disablePublicIp": DisablePublicIp = json.ReadBoolean(); break;
-            case "proxyUrl": ProxyUrl = json.ReadString(); break;
-            case "bandwidthThrottling": BandwidthThrottling = json.ReadInt64(); break;
-            case "replicationServerType": ReplicationServerType = json.ReadString(); break;
-            case "useDedicatedServer": UseDedicatedServer = json.ReadBoolean(); break;
-            case "replicationSoftwareDownloadSource": ReplicationSoftwareDownloadSource = json.ReadString(); break;
-            case "converterType": ConverterType = json.ReadString(); break;
-            case "replicationTags": ReplicationTags = json.ReadList(ReplicationTag.ReadJson); break;
-            case "volumeEncryptionAllowed": VolumeEncryptionAllowed = json.ReadBoolean(); break;
-            case "volumeEncryptionKey": VolumeEncryptionKey = json.ReadString(); break;
-            case "archivingEnabled": ArchivingEnabled = json.ReadBoolean(); break;
-            case "dailyPitNumber": DailyPitNumber = json.ReadInt64(); break;
-            case "useLowCostDisks": UseLowCostDisks = json.ReadBoolean(); break;
-            case "useCostOptimizedDiskType": UseCostOptimizedDiskType = json.ReadBoolean(); break;
-            case "costOptimizedBurstBalanceThreshold": CostOptimizedBurstBalanceThreshold = json.ReadInt64(); break;
-            case "costOptimizedBurstBalanceDeltaThreshold": CostOptimizedBurstBalanceDeltaThreshold = json.ReadInt64(); break;
-            case "costOptimizedBurstBalanceWindowSizeMinutes": CostOptimizedBurstBalanceWindowSizeMinutes = json.ReadInt64(); break;
-            case "costOptimizedDefaultVolumesThroughputWindowSizeMinutes": CostOptimizedDefaultVolumesThroughputWindowSizeMinutes = json.ReadInt64(); break;
-            case "costOptimizedSc1VolumesThroughputWindowSizeMinutes": CostOptimizedSc1VolumesThroughputWindowSizeMinutes = json.ReadInt64(); break;
+            case 2 when json.NameIs("id"u8): Id = json.ReadString(); break;
+            case 6 when json.NameIs("region"u8): Region = json.ReadString(); break;
+            case 4 when json.NameIs("zone"u8): Zone = json.ReadString(); break;
+            case 16 when json.NameIs("cloudCredentials"u8): CloudCredentials = json.ReadString(); break;
+            case 17 when json.NameIs("computeLocationId"u8): ComputeLocationId = json.ReadString(); break;
+            case 17 when json.NameIs("logicalLocationId"u8): LogicalLocationId = json.ReadString(); break;
+            case 17 when json.NameIs("storageLocationId"u8): StorageLocationId = json.ReadString(); break;
+            case 21 when json.NameIs("objectStorageLocation"u8): ObjectStorageLocation = json.ReadString(); break;
+            case 8 when json.NameIs("subnetId"u8): SubnetId = json.ReadString(); break;
+            case 17 when json.NameIs("subnetHostProject"u8): SubnetHostProject = json.ReadString(); break;
+            case 26 when json.NameIs("replicatorSecurityGroupIDs"u8): ReplicatorSecurityGroupIDs = json.ReadList(JsonValues.ReadString); break;
+            case 12 when json.NameIs("usePrivateIp"u8): UsePrivateIp = json.ReadBoolean(); break;
+            case 15 when json.NameIs("disablePublicIp"u8): DisablePublicIp = json.ReadBoolean(); break;
+            case 8 when json.NameIs("proxyUrl"u8): ProxyUrl = json.ReadString(); break;
+            case 19 when json.NameIs("bandwidthThrottling"u8): BandwidthThrottling = json.ReadInt64(); break;
+            case 21 when json.NameIs("replicationServerType"u8): ReplicationServerType = json.ReadString(); break;
+            case 18 when json.NameIs("useDedicatedServer"u8): UseDedicatedServer = json.ReadBoolean(); break;
+            case 33 when json.NameIs("replicationSoftwareDownloadSource"u8): ReplicationSoftwareDownloadSource = json.ReadString(); break;
+            case 13 when json.NameIs("converterType"u8): ConverterType = json.ReadString(); break;
+            case 15 when json.NameIs("replicationTags"u8): ReplicationTags = json.ReadList(ReplicationTag.ReadJson); break;
+            case 23 when json.NameIs("volumeEncryptionAllowed"u8): VolumeEncryptionAllowed = json.ReadBoolean(); break;
+            case 19 when json.NameIs("volumeEncryptionKey"u8): VolumeEncryptionKey = json.ReadString(); break;
+            case 16 when json.NameIs("archivingEnabled"u8): ArchivingEnabled = json.ReadBoolean(); break;
+            case 14 when json.NameIs("dailyPitNumber"u8): DailyPitNumber = json.ReadInt64(); break;
+            case 15 when json.NameIs("useLowCostDisks"u8): UseLowCostDisks = json.ReadBoolean(); break;
+            case 24 when json.NameIs("useCostOptimizedDiskType"u8): UseCostOptimizedDiskType = json.ReadBoolean(); break;
+            case 34 when json.NameIs("costOptimizedBurstBalanceThreshold"u8): CostOptimizedBurstBalanceThreshold = json.ReadInt64(); break;
+            case 39 when json.NameIs("costOptimizedBurstBalanceDeltaThreshold"u8): CostOptimizedBurstBalanceDeltaThreshold = json.ReadInt64(); break;
+            case 42 when json.NameIs("costOptimizedBurstBalanceWindowSizeMinutes"u8): CostOptimizedBurstBalanceWindowSizeMinutes = json.ReadInt64(); break;
+            case 54 when json.NameIs("costOptimizedDefaultVolumesThroughputWindowSizeMinutes"u8): CostOptimizedDefaultVolumesThroughputWindowSizeMinutes = json.ReadInt64(); break;
+            case 50 when json.NameIs("costOptimizedSc1VolumesThroughputWindowSizeMinutes"u8): CostOptimizedSc1VolumesThroughputWindowSizeMinutes = json.ReadInt64(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

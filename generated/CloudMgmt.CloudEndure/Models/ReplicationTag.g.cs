@@ -33,10 +33,10 @@ public partial class ReplicationTag : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "key": Key = json.ReadString(); break;
-            case "value": Value = json.ReadString(); break;
+            case 3 when json.NameIs("key"u8): Key = json.ReadString(); break;
+            case 5 when json.NameIs("value"u8): Value = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -37,11 +37,11 @@ public partial class SamlSettings : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "identityProviderID": IdentityProviderID = json.ReadString(); break;
-            case "identityProviderUrl": IdentityProviderUrl = json.ReadString(); break;
-            case "identityProviderCertificate": IdentityProviderCertificate = json.ReadString(); break;
+            case 18 when json.NameIs("identityProviderID"u8): IdentityProviderID = json.ReadString(); break;
+            case 19 when json.NameIs("identityProviderUrl"u8): IdentityProviderUrl = json.ReadString(); break;
+            case 27 when json.NameIs("identityProviderCertificate"u8): IdentityProviderCertificate = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -36,11 +36,11 @@ public partial class SecurityGroup : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "securityGroupId": SecurityGroupId = json.ReadString(); break;
-            case "name": Name = json.ReadString(); break;
-            case "networkId": NetworkId = json.ReadString(); break;
+            case 15 when json.NameIs("securityGroupId"u8): SecurityGroupId = json.ReadString(); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadString(); break;
+            case 9 when json.NameIs("networkId"u8): NetworkId = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

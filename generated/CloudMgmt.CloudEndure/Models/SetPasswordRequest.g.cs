@@ -38,10 +38,10 @@ public partial class SetPasswordRequest : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "token": Token = json.ReadString(); break;
-            case "newPassword": NewPassword = json.ReadString(); break;
+            case 5 when json.NameIs("token"u8): Token = json.ReadString(); break;
+            case 11 when json.NameIs("newPassword"u8): NewPassword = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -40,12 +40,12 @@ public partial class Subnet : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "subnetId": SubnetId = json.ReadString(); break;
-            case "name": Name = json.ReadString(); break;
-            case "networkId": NetworkId = json.ReadString(); break;
-            case "outpostArn": OutpostArn = json.ReadString(); break;
+            case 8 when json.NameIs("subnetId"u8): SubnetId = json.ReadString(); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadString(); break;
+            case 9 when json.NameIs("networkId"u8): NetworkId = json.ReadString(); break;
+            case 10 when json.NameIs("outpostArn"u8): OutpostArn = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -31,9 +31,9 @@ public partial class Time : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "dateTime": DateTime = json.ReadTime(); break;
+            case 8 when json.NameIs("dateTime"u8): DateTime = json.ReadTime(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

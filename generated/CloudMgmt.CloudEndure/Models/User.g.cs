@@ -64,18 +64,18 @@ public partial class User : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "id": Id = json.ReadString(); break;
-            case "username": Username = json.ReadString(); break;
-            case "account": Account = json.ReadString(); break;
-            case "status": Status = json.ReadTextEnum<UserStatus>(); break;
-            case "roles": Roles = json.ReadList(JsonValues.ReadTextEnumOrDefault<UserRole>); break;
-            case "hasPassword": HasPassword = json.ReadBoolean(); break;
-            case "termsAccepted": TermsAccepted = json.ReadBoolean(); break;
-            case "apiToken": ApiToken = json.ReadString(); break;
-            case "settings": Settings = UserSettings.ReadJson(ref json); break;
-            case "selfLink": SelfLink = json.ReadString(); break;
+            case 2 when json.NameIs("id"u8): Id = json.ReadString(); break;
+            case 8 when json.NameIs("username"u8): Username = json.ReadString(); break;
+            case 7 when json.NameIs("account"u8): Account = json.ReadString(); break;
+            case 6 when json.NameIs("status"u8): Status = json.ReadTextEnum<UserStatus>(); break;
+            case 5 when json.NameIs("roles"u8): Roles = json.ReadList(JsonValues.ReadTextEnumOrDefault<UserRole>); break;
+            case 11 when json.NameIs("hasPassword"u8): HasPassword = json.ReadBoolean(); break;
+            case 13 when json.NameIs("termsAccepted"u8): TermsAccepted = json.ReadBoolean(); break;
+            case 8 when json.NameIs("apiToken"u8): ApiToken = json.ReadString(); break;
+            case 8 when json.NameIs("settings"u8): Settings = UserSettings.ReadJson(ref json); break;
+            case 8 when json.NameIs("selfLink"u8): SelfLink = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

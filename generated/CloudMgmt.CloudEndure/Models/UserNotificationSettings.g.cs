@@ -34,10 +34,10 @@ public partial class UserNotificationSettings : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "projectIDs": ProjectIDs = json.ReadList(JsonValues.ReadString); break;
-            case "projectIDsUntestedMigrations": ProjectIDsUntestedMigrations = json.ReadList(JsonValues.ReadString); break;
+            case 10 when json.NameIs("projectIDs"u8): ProjectIDs = json.ReadList(JsonValues.ReadString); break;
+            case 28 when json.NameIs("projectIDsUntestedMigrations"u8): ProjectIDsUntestedMigrations = json.ReadList(JsonValues.ReadString); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

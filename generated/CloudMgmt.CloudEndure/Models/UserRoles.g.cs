@@ -34,10 +34,10 @@ public partial class UserRoles : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "userId": UserId = json.ReadString(); break;
-            case "roles": Roles = json.ReadList(JsonValues.ReadTextEnumOrDefault<AssignableUserRole>); break;
+            case 6 when json.NameIs("userId"u8): UserId = json.ReadString(); break;
+            case 5 when json.NameIs("roles"u8): Roles = json.ReadList(JsonValues.ReadTextEnumOrDefault<AssignableUserRole>); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

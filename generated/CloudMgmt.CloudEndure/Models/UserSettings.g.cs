@@ -30,9 +30,9 @@ public partial class UserSettings : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "sendNotifications": SendNotifications = UserNotificationSettings.ReadJson(ref json); break;
+            case 17 when json.NameIs("sendNotifications"u8): SendNotifications = UserNotificationSettings.ReadJson(ref json); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -31,9 +31,9 @@ public partial class UsersList : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "items": Items = json.ReadList(User.ReadJson); break;
+            case 5 when json.NameIs("items"u8): Items = json.ReadList(User.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -34,10 +34,10 @@ public partial class ActiveSessionsCountParams : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "sessionsPerUser": SessionsPerUser = json.ReadList(UserSessionsCount.ReadJson); break;
-            case "totalSessionsCount": TotalSessionsCount = json.ReadInt64(); break;
+            case 15 when json.NameIs("sessionsPerUser"u8): SessionsPerUser = json.ReadList(UserSessionsCount.ReadJson); break;
+            case 18 when json.NameIs("totalSessionsCount"u8): TotalSessionsCount = json.ReadInt64(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -34,10 +34,10 @@ public partial class AssignedSources : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "sourceIds": SourceIds = json.ReadValues(JsonValues.ReadInt64); break;
-            case "viewIds": ViewIds = json.ReadValues(JsonValues.ReadInt64); break;
+            case 9 when json.NameIs("sourceIds"u8): SourceIds = json.ReadValues(JsonValues.ReadInt64); break;
+            case 7 when json.NameIs("viewIds"u8): ViewIds = json.ReadValues(JsonValues.ReadInt64); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -51,11 +51,11 @@ public partial class CreateOrUpdateAPIKeyRequest : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "expiryTimeMsecs": ExpiryTimeMsecs = json.ReadInt64(); break;
-            case "isActive": IsActive = json.ReadBoolean(); break;
-            case "name": Name = json.ReadString(); break;
+            case 15 when json.NameIs("expiryTimeMsecs"u8): ExpiryTimeMsecs = json.ReadInt64(); break;
+            case 8 when json.NameIs("isActive"u8): IsActive = json.ReadBoolean(); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -85,20 +85,20 @@ public partial class CreateUserParameters : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "allowSmbAccessToken": AllowSmbAccessToken = json.ReadBoolean(); break;
-            case "description": Description = json.ReadString(); break;
-            case "domain": Domain = json.ReadString(); break;
-            case "effectiveTimeMsecs": EffectiveTimeMsecs = json.ReadInt64(); break;
-            case "expiryTimeMsecs": ExpiryTimeMsecs = json.ReadInt64(); break;
-            case "localUserParams": LocalUserParams = LocalUserParams.ReadJson(ref json); break;
-            case "locked": Locked = json.ReadBoolean(); break;
-            case "otherGroups": OtherGroups = json.ReadList(JsonValues.ReadString); break;
-            case "primaryGroup": PrimaryGroup = json.ReadString(); break;
-            case "restricted": Restricted = json.ReadBoolean(); break;
-            case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
-            case "username": Username = json.ReadString(); break;
+            case 19 when json.NameIs("allowSmbAccessToken"u8): AllowSmbAccessToken = json.ReadBoolean(); break;
+            case 11 when json.NameIs("description"u8): Description = json.ReadString(); break;
+            case 6 when json.NameIs("domain"u8): Domain = json.ReadString(); break;
+            case 18 when json.NameIs("effectiveTimeMsecs"u8): EffectiveTimeMsecs = json.ReadInt64(); break;
+            case 15 when json.NameIs("expiryTimeMsecs"u8): ExpiryTimeMsecs = json.ReadInt64(); break;
+            case 15 when json.NameIs("localUserParams"u8): LocalUserParams = LocalUserParams.ReadJson(ref json); break;
+            case 6 when json.NameIs("locked"u8): Locked = json.ReadBoolean(); break;
+            case 11 when json.NameIs("otherGroups"u8): OtherGroups = json.ReadList(JsonValues.ReadString); break;
+            case 12 when json.NameIs("primaryGroup"u8): PrimaryGroup = json.ReadString(); break;
+            case 10 when json.NameIs("restricted"u8): Restricted = json.ReadBoolean(); break;
+            case 5 when json.NameIs("roles"u8): Roles = json.ReadList(JsonValues.ReadString); break;
+            case 8 when json.NameIs("username"u8): Username = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

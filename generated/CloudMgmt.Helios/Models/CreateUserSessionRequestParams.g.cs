@@ -59,15 +59,15 @@ public partial class CreateUserSessionRequestParams : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "certificate": Certificate = json.ReadString(); break;
-            case "domain": Domain = json.ReadString(); break;
-            case "otpCode": OtpCode = json.ReadString(); break;
-            case "otpType": OtpType = json.ReadTextEnum<OtpType>(); break;
-            case "password": Password = json.ReadString(); break;
-            case "privateKey": PrivateKey = json.ReadString(); break;
-            case "username": Username = json.ReadString(); break;
+            case 11 when json.NameIs("certificate"u8): Certificate = json.ReadString(); break;
+            case 6 when json.NameIs("domain"u8): Domain = json.ReadString(); break;
+            case 7 when json.NameIs("otpCode"u8): OtpCode = json.ReadString(); break;
+            case 7 when json.NameIs("otpType"u8): OtpType = json.ReadTextEnum<OtpType>(); break;
+            case 8 when json.NameIs("password"u8): Password = json.ReadString(); break;
+            case 10 when json.NameIs("privateKey"u8): PrivateKey = json.ReadString(); break;
+            case 8 when json.NameIs("username"u8): Username = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -71,18 +71,18 @@ public partial class CreatedUserAPIKey : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "createdByUserSid": CreatedByUserSid = json.ReadString(); break;
-            case "createdTimeMsecs": CreatedTimeMsecs = json.ReadInt64(); break;
-            case "expiryTimeMsecs": ExpiryTimeMsecs = json.ReadInt64(); break;
-            case "id": Id = json.ReadString(); break;
-            case "isActive": IsActive = json.ReadBoolean(); break;
-            case "isExpired": IsExpired = json.ReadBoolean(); break;
-            case "lastRotatedTimeMsecs": LastRotatedTimeMsecs = json.ReadInt64(); break;
-            case "name": Name = json.ReadString(); break;
-            case "userSid": UserSid = json.ReadString(); break;
-            case "apiKey": ApiKey = json.ReadString(); break;
+            case 16 when json.NameIs("createdByUserSid"u8): CreatedByUserSid = json.ReadString(); break;
+            case 16 when json.NameIs("createdTimeMsecs"u8): CreatedTimeMsecs = json.ReadInt64(); break;
+            case 15 when json.NameIs("expiryTimeMsecs"u8): ExpiryTimeMsecs = json.ReadInt64(); break;
+            case 2 when json.NameIs("id"u8): Id = json.ReadString(); break;
+            case 8 when json.NameIs("isActive"u8): IsActive = json.ReadBoolean(); break;
+            case 9 when json.NameIs("isExpired"u8): IsExpired = json.ReadBoolean(); break;
+            case 20 when json.NameIs("lastRotatedTimeMsecs"u8): LastRotatedTimeMsecs = json.ReadInt64(); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadString(); break;
+            case 7 when json.NameIs("userSid"u8): UserSid = json.ReadString(); break;
+            case 6 when json.NameIs("apiKey"u8): ApiKey = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -42,9 +42,9 @@ public partial class DeleteGroupsRequest : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "sids": Sids = json.ReadList(JsonValues.ReadString); break;
+            case 4 when json.NameIs("sids"u8): Sids = json.ReadList(JsonValues.ReadString); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

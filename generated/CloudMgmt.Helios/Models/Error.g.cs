@@ -36,11 +36,11 @@ public partial class Error : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "errorCode": ErrorCode = json.ReadString(); break;
-            case "message": Message = json.ReadString(); break;
-            case "taskLogId": TaskLogId = json.ReadString(); break;
+            case 9 when json.NameIs("errorCode"u8): ErrorCode = json.ReadString(); break;
+            case 7 when json.NameIs("message"u8): Message = json.ReadString(); break;
+            case 9 when json.NameIs("taskLogId"u8): TaskLogId = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

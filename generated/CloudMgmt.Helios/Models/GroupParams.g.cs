@@ -70,19 +70,19 @@ public partial class GroupParams : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "description": Description = json.ReadString(); break;
-            case "domain": Domain = json.ReadString(); break;
-            case "localGroupParams": LocalGroupParams = LocalGroupParams.ReadJson(ref json); break;
-            case "name": Name = json.ReadString(); break;
-            case "restricted": Restricted = json.ReadBoolean(); break;
-            case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
-            case "tenantIds": TenantIds = json.ReadList(JsonValues.ReadString); break;
-            case "createdTimeMsecs": CreatedTimeMsecs = json.ReadInt64(); break;
-            case "lastUpdatedTimeMsecs": LastUpdatedTimeMsecs = json.ReadInt64(); break;
-            case "sid": Sid = json.ReadString(); break;
-            case "smbPrincipals": SmbPrincipals = json.ReadList(SMBPrincipal.ReadJson); break;
+            case 11 when json.NameIs("description"u8): Description = json.ReadString(); break;
+            case 6 when json.NameIs("domain"u8): Domain = json.ReadString(); break;
+            case 16 when json.NameIs("localGroupParams"u8): LocalGroupParams = LocalGroupParams.ReadJson(ref json); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadString(); break;
+            case 10 when json.NameIs("restricted"u8): Restricted = json.ReadBoolean(); break;
+            case 5 when json.NameIs("roles"u8): Roles = json.ReadList(JsonValues.ReadString); break;
+            case 9 when json.NameIs("tenantIds"u8): TenantIds = json.ReadList(JsonValues.ReadString); break;
+            case 16 when json.NameIs("createdTimeMsecs"u8): CreatedTimeMsecs = json.ReadInt64(); break;
+            case 20 when json.NameIs("lastUpdatedTimeMsecs"u8): LastUpdatedTimeMsecs = json.ReadInt64(); break;
+            case 3 when json.NameIs("sid"u8): Sid = json.ReadString(); break;
+            case 13 when json.NameIs("smbPrincipals"u8): SmbPrincipals = json.ReadList(SMBPrincipal.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

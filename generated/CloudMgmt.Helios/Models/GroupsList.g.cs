@@ -31,9 +31,9 @@ public partial class GroupsList : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "groups": Groups = json.ReadList(GroupParams.ReadJson); break;
+            case 6 when json.NameIs("groups"u8): Groups = json.ReadList(GroupParams.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -31,9 +31,9 @@ public partial class LocalGroupParams : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "userSids": UserSids = json.ReadList(JsonValues.ReadString); break;
+            case 8 when json.NameIs("userSids"u8): UserSids = json.ReadList(JsonValues.ReadString); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -30,9 +30,9 @@ public partial class LocalUserResponseParams : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "email": Email = json.ReadString(); break;
+            case 5 when json.NameIs("email"u8): Email = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -49,13 +49,13 @@ public partial class LocalUserUpdateParams : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "email": Email = json.ReadString(); break;
-            case "groups": Groups = json.ReadList(JsonValues.ReadString); break;
-            case "password": Password = json.ReadString(); break;
-            case "primaryGroup": PrimaryGroup = json.ReadString(); break;
-            case "currentPassword": CurrentPassword = json.ReadString(); break;
+            case 5 when json.NameIs("email"u8): Email = json.ReadString(); break;
+            case 6 when json.NameIs("groups"u8): Groups = json.ReadList(JsonValues.ReadString); break;
+            case 8 when json.NameIs("password"u8): Password = json.ReadString(); break;
+            case 12 when json.NameIs("primaryGroup"u8): PrimaryGroup = json.ReadString(); break;
+            case 15 when json.NameIs("currentPassword"u8): CurrentPassword = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

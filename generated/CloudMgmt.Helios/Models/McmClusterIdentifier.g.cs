@@ -36,11 +36,11 @@ public partial class McmClusterIdentifier : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "clusterId": ClusterId = json.ReadInt64(); break;
-            case "clusterIncarnationId": ClusterIncarnationId = json.ReadInt64(); break;
-            case "regionId": RegionId = json.ReadString(); break;
+            case 9 when json.NameIs("clusterId"u8): ClusterId = json.ReadInt64(); break;
+            case 20 when json.NameIs("clusterIncarnationId"u8): ClusterIncarnationId = json.ReadInt64(); break;
+            case 8 when json.NameIs("regionId"u8): RegionId = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -39,11 +39,11 @@ public partial class S3AccountParams : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "s3AccessKeyId": S3AccessKeyId = json.ReadString(); break;
-            case "s3AccountId": S3AccountId = json.ReadString(); break;
-            case "s3SecretKey": S3SecretKey = json.ReadString(); break;
+            case 13 when json.NameIs("s3AccessKeyId"u8): S3AccessKeyId = json.ReadString(); break;
+            case 11 when json.NameIs("s3AccountId"u8): S3AccountId = json.ReadString(); break;
+            case 11 when json.NameIs("s3SecretKey"u8): S3SecretKey = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -36,11 +36,11 @@ public partial class SMBPrincipal : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "domain": Domain = json.ReadString(); break;
-            case "name": Name = json.ReadString(); break;
-            case "objectClass": ObjectClass = json.ReadString(); break;
+            case 6 when json.NameIs("domain"u8): Domain = json.ReadString(); break;
+            case 4 when json.NameIs("name"u8): Name = json.ReadString(); break;
+            case 11 when json.NameIs("objectClass"u8): ObjectClass = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

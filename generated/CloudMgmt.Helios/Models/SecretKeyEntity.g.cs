@@ -33,9 +33,9 @@ public partial class SecretKeyEntity : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "secret-key": SecretKey = json.ReadString(); break;
+            case 10 when json.NameIs("secret-key"u8): SecretKey = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -43,13 +43,13 @@ public partial class SecurityPrincipal : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "domainName": DomainName = json.ReadString(); break;
-            case "fullName": FullName = json.ReadString(); break;
-            case "objectClass": ObjectClass = json.ReadTextEnum<PrincipalObjectClass>(); break;
-            case "principalName": PrincipalName = json.ReadString(); break;
-            case "sid": Sid = json.ReadString(); break;
+            case 10 when json.NameIs("domainName"u8): DomainName = json.ReadString(); break;
+            case 8 when json.NameIs("fullName"u8): FullName = json.ReadString(); break;
+            case 11 when json.NameIs("objectClass"u8): ObjectClass = json.ReadTextEnum<PrincipalObjectClass>(); break;
+            case 13 when json.NameIs("principalName"u8): PrincipalName = json.ReadString(); break;
+            case 3 when json.NameIs("sid"u8): Sid = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

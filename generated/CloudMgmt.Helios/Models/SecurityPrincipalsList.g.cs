@@ -31,9 +31,9 @@ public partial class SecurityPrincipalsList : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "securityPrincipals": SecurityPrincipals = json.ReadList(SecurityPrincipal.ReadJson); break;
+            case 18 when json.NameIs("securityPrincipals"u8): SecurityPrincipals = json.ReadList(SecurityPrincipal.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

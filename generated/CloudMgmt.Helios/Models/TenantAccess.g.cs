@@ -75,19 +75,19 @@ public partial class TenantAccess : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "clusters": Clusters = json.ReadList(McmClusterIdentifier.ReadJson); break;
-            case "createdTimeMsecs": CreatedTimeMsecs = json.ReadInt64(); break;
-            case "effectiveTimeMsecs": EffectiveTimeMsecs = json.ReadInt64(); break;
-            case "expiredTimeMsecs": ExpiredTimeMsecs = json.ReadInt64(); break;
-            case "isAccessActive": IsAccessActive = json.ReadBoolean(); break;
-            case "lastUpdatedTimeMsecs": LastUpdatedTimeMsecs = json.ReadInt64(); break;
-            case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
-            case "tenantId": TenantId = json.ReadString(); break;
-            case "tenantName": TenantName = json.ReadString(); break;
-            case "tenantStatus": TenantStatus = json.ReadTextEnum<TenantStatus>(); break;
-            case "tenantType": TenantType = json.ReadTextEnum<TenantType>(); break;
+            case 8 when json.NameIs("clusters"u8): Clusters = json.ReadList(McmClusterIdentifier.ReadJson); break;
+            case 16 when json.NameIs("createdTimeMsecs"u8): CreatedTimeMsecs = json.ReadInt64(); break;
+            case 18 when json.NameIs("effectiveTimeMsecs"u8): EffectiveTimeMsecs = json.ReadInt64(); break;
+            case 16 when json.NameIs("expiredTimeMsecs"u8): ExpiredTimeMsecs = json.ReadInt64(); break;
+            case 14 when json.NameIs("isAccessActive"u8): IsAccessActive = json.ReadBoolean(); break;
+            case 20 when json.NameIs("lastUpdatedTimeMsecs"u8): LastUpdatedTimeMsecs = json.ReadInt64(); break;
+            case 5 when json.NameIs("roles"u8): Roles = json.ReadList(JsonValues.ReadString); break;
+            case 8 when json.NameIs("tenantId"u8): TenantId = json.ReadString(); break;
+            case 10 when json.NameIs("tenantName"u8): TenantName = json.ReadString(); break;
+            case 12 when json.NameIs("tenantStatus"u8): TenantStatus = json.ReadTextEnum<TenantStatus>(); break;
+            case 10 when json.NameIs("tenantType"u8): TenantType = json.ReadTextEnum<TenantType>(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

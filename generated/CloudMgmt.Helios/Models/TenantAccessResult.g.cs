@@ -31,9 +31,9 @@ public partial class TenantAccessResult : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "tenantAccesses": TenantAccesses = json.ReadList(TenantAccess.ReadJson); break;
+            case 14 when json.NameIs("tenantAccesses"u8): TenantAccesses = json.ReadList(TenantAccess.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

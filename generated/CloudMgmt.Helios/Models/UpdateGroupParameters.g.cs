@@ -44,13 +44,13 @@ public partial class UpdateGroupParameters : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "description": Description = json.ReadString(); break;
-            case "localGroupParams": LocalGroupParams = LocalGroupParams.ReadJson(ref json); break;
-            case "restricted": Restricted = json.ReadBoolean(); break;
-            case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
-            case "tenantIds": TenantIds = json.ReadList(JsonValues.ReadString); break;
+            case 11 when json.NameIs("description"u8): Description = json.ReadString(); break;
+            case 16 when json.NameIs("localGroupParams"u8): LocalGroupParams = LocalGroupParams.ReadJson(ref json); break;
+            case 10 when json.NameIs("restricted"u8): Restricted = json.ReadBoolean(); break;
+            case 5 when json.NameIs("roles"u8): Roles = json.ReadList(JsonValues.ReadString); break;
+            case 9 when json.NameIs("tenantIds"u8): TenantIds = json.ReadList(JsonValues.ReadString); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

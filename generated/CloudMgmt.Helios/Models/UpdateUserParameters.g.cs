@@ -57,15 +57,15 @@ public partial class UpdateUserParameters : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "description": Description = json.ReadString(); break;
-            case "effectiveTimeMsecs": EffectiveTimeMsecs = json.ReadInt64(); break;
-            case "expiryTimeMsecs": ExpiryTimeMsecs = json.ReadInt64(); break;
-            case "locked": Locked = json.ReadBoolean(); break;
-            case "restricted": Restricted = json.ReadBoolean(); break;
-            case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
-            case "localUserParams": LocalUserParams = LocalUserUpdateParams.ReadJson(ref json); break;
+            case 11 when json.NameIs("description"u8): Description = json.ReadString(); break;
+            case 18 when json.NameIs("effectiveTimeMsecs"u8): EffectiveTimeMsecs = json.ReadInt64(); break;
+            case 15 when json.NameIs("expiryTimeMsecs"u8): ExpiryTimeMsecs = json.ReadInt64(); break;
+            case 6 when json.NameIs("locked"u8): Locked = json.ReadBoolean(); break;
+            case 10 when json.NameIs("restricted"u8): Restricted = json.ReadBoolean(); break;
+            case 5 when json.NameIs("roles"u8): Roles = json.ReadList(JsonValues.ReadString); break;
+            case 15 when json.NameIs("localUserParams"u8): LocalUserParams = LocalUserUpdateParams.ReadJson(ref json); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -31,9 +31,9 @@ public partial class UserAPIKeys : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "apiKeys": ApiKeys = json.ReadList(UserAPIKey.ReadJson); break;
+            case 7 when json.NameIs("apiKeys"u8): ApiKeys = json.ReadList(UserAPIKey.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -106,27 +106,27 @@ public partial class UserParams : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "description": Description = json.ReadString(); break;
-            case "effectiveTimeMsecs": EffectiveTimeMsecs = json.ReadInt64(); break;
-            case "expiryTimeMsecs": ExpiryTimeMsecs = json.ReadInt64(); break;
-            case "locked": Locked = json.ReadBoolean(); break;
-            case "restricted": Restricted = json.ReadBoolean(); break;
-            case "roles": Roles = json.ReadList(JsonValues.ReadString); break;
-            case "createdTimeMsecs": CreatedTimeMsecs = json.ReadInt64(); break;
-            case "domain": Domain = json.ReadString(); break;
-            case "forcePasswordChange": ForcePasswordChange = json.ReadBoolean(); break;
-            case "lastLoginTimeMsecs": LastLoginTimeMsecs = json.ReadInt64(); break;
-            case "lastUpdatedTimeMsecs": LastUpdatedTimeMsecs = json.ReadInt64(); break;
-            case "localUserParams": LocalUserParams = LocalUserResponseParams.ReadJson(ref json); break;
-            case "lockedReason": LockedReason = json.ReadTextEnum<UserLockedReason>(); break;
-            case "otherGroups": OtherGroups = json.ReadList(JsonValues.ReadString); break;
-            case "primaryGroup": PrimaryGroup = json.ReadString(); break;
-            case "s3AccountParams": S3AccountParams = S3AccountParams.ReadJson(ref json); break;
-            case "sid": Sid = json.ReadString(); break;
-            case "tenantId": TenantId = json.ReadString(); break;
-            case "username": Username = json.ReadString(); break;
+            case 11 when json.NameIs("description"u8): Description = json.ReadString(); break;
+            case 18 when json.NameIs("effectiveTimeMsecs"u8): EffectiveTimeMsecs = json.ReadInt64(); break;
+            case 15 when json.NameIs("expiryTimeMsecs"u8): ExpiryTimeMsecs = json.ReadInt64(); break;
+            case 6 when json.NameIs("locked"u8): Locked = json.ReadBoolean(); break;
+            case 10 when json.NameIs("restricted"u8): Restricted = json.ReadBoolean(); break;
+            case 5 when json.NameIs("roles"u8): Roles = json.ReadList(JsonValues.ReadString); break;
+            case 16 when json.NameIs("createdTimeMsecs"u8): CreatedTimeMsecs = json.ReadInt64(); break;
+            case 6 when json.NameIs("domain"u8): Domain = json.ReadString(); break;
+            case 19 when json.NameIs("forcePasswordChange"u8): ForcePasswordChange = json.ReadBoolean(); break;
+            case 18 when json.NameIs("lastLoginTimeMsecs"u8): LastLoginTimeMsecs = json.ReadInt64(); break;
+            case 20 when json.NameIs("lastUpdatedTimeMsecs"u8): LastUpdatedTimeMsecs = json.ReadInt64(); break;
+            case 15 when json.NameIs("localUserParams"u8): LocalUserParams = LocalUserResponseParams.ReadJson(ref json); break;
+            case 12 when json.NameIs("lockedReason"u8): LockedReason = json.ReadTextEnum<UserLockedReason>(); break;
+            case 11 when json.NameIs("otherGroups"u8): OtherGroups = json.ReadList(JsonValues.ReadString); break;
+            case 12 when json.NameIs("primaryGroup"u8): PrimaryGroup = json.ReadString(); break;
+            case 15 when json.NameIs("s3AccountParams"u8): S3AccountParams = S3AccountParams.ReadJson(ref json); break;
+            case 3 when json.NameIs("sid"u8): Sid = json.ReadString(); break;
+            case 8 when json.NameIs("tenantId"u8): TenantId = json.ReadString(); break;
+            case 8 when json.NameIs("username"u8): Username = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

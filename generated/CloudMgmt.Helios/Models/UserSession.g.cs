@@ -33,9 +33,9 @@ public partial class UserSession : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "sessionId": SessionId = json.ReadString(); break;
+            case 9 when json.NameIs("sessionId"u8): SessionId = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -33,10 +33,10 @@ public partial class UserSessionsCount : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "sessionsCount": SessionsCount = json.ReadInt64(); break;
-            case "sid": Sid = json.ReadString(); break;
+            case 13 when json.NameIs("sessionsCount"u8): SessionsCount = json.ReadInt64(); break;
+            case 3 when json.NameIs("sid"u8): Sid = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

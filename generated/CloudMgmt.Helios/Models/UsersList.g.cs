@@ -31,9 +31,9 @@ public partial class UsersList : ApiModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameLength)
         {
-            case "users": Users = json.ReadList(UserParams.ReadJson); break;
+            case 5 when json.NameIs("users"u8): Users = json.ReadList(UserParams.ReadJson); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }

@@ -13,7 +13,7 @@ internal sealed class AccessToken : ApiModel
 
     protected internal override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameText())
         {
             case "access_token": Value = json.ReadString(); break;
             case "expires_in": ExpiresIn = json.ReadDouble(); break;

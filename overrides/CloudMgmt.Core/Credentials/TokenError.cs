@@ -30,7 +30,7 @@ public sealed class TokenError : ApiModel, IApiError
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameText())
         {
             case "error": Code = json.ReadString(); break;
             case "error_description": Description = json.ReadString(); break;

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace CloudMgmt.Core.Serialization;
@@ -18,7 +20,7 @@ public ref struct JsonCursor
 
     private readonly JsonText _text;
     private readonly HashSet<long>? _bare;
-    private int _nameLength;
+    private ReadOnlySpan<byte> _name;
 
     internal JsonCursor(ReadOnlySpan<byte> utf8, HashSet<long>? bare = null)
     {
@@ -34,14 +36,20 @@ public ref struct JsonCursor
         Reader = reader;
     }
 
-    /// <summary>The name of the property whose value comes next; it is gone once the value is read.</summary>
-    public readonly ReadOnlySpan<char> Name => _text.Characters.AsSpan(0, _nameLength);
+    /// <summary>The length, in bytes of UTF-8, of the name of the property whose value comes next.</summary>
+    public readonly int NameLength => _name.Length;
 
     /// <summary>Whether a word stands here, such as NaN, that is written as a text because JSON has no such value.</summary>
     internal readonly bool IsBare
         => _bare is not null && Reader.TokenType == JsonTokenType.String && _bare.Contains(Reader.TokenStartIndex);
 
     internal readonly bool IsNull => Reader.TokenType == JsonTokenType.Null;
+
+    /// <summary>Whether the property whose value comes next has a name. To compare the bytes takes half as long as to make a text of them.</summary>
+    /// <param name="utf8">The name.</param>
+    /// <returns>Whether it has.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool NameIs(ReadOnlySpan<byte> utf8) => _name.SequenceEqual(utf8);
 
     /// <summary>Looks ahead for the text of a property of the object that begins here. Of several, the last counts.</summary>
     /// <param name="property">The name of the property.</param>
@@ -53,7 +61,7 @@ public ref struct JsonCursor
         string? text = null;
         for (var ahead = this; ahead.NextProperty(); ahead.Reader.Skip())
         {
-            if (ahead.Name.SequenceEqual(property.AsSpan()))
+            if (ahead.NameText() == property)
                 text = ahead.Reader.TokenType == JsonTokenType.String && !ahead.IsBare ? ahead.Reader.GetString() : null;
         }
 
@@ -85,14 +93,14 @@ public ref struct JsonCursor
         Reader.Read();
         if (Reader.TokenType == JsonTokenType.EndObject)
             return false;
-        _nameLength = _text.Take(ref Reader);
+        _name = Reader.ValueIsEscaped ? JsonText.Unescape(ref Reader) : Reader.ValueSpan;
         return Reader.Read();
     }
 
     /// <summary>Goes to the next item; false at the end of the list.</summary>
     internal bool NextItem() => Reader.Read() && Reader.TokenType != JsonTokenType.EndArray;
 
-    internal readonly string NameText() => _text.ToString(_nameLength);
+    internal readonly string NameText() => _text.ToString(_text.Take(_name));
 
     /// <summary>The text that stands here; a short one as the same object each time that it comes again.</summary>
     /// <exception cref="FormatException">It is no text, but a word.</exception>
@@ -121,32 +129,44 @@ internal sealed class JsonText(int documentLength)
     private const int LargeDocument = 256 * 1024;
     private const int MaxRetries = 100;
 
-    // A new text takes the place of an older one; what is kept is bounded and lives as long as one response is read.
-    private readonly string?[] _strings = new string?[documentLength < SmallDocument ? 16 : documentLength < LargeDocument ? 128 : 1024];
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    // A new text takes the place of an older one; what is kept is bounded and lives as long as one response is read. Each length is a power
+    // of two, so that a text finds its place without a division.
+    private readonly (ulong Hash, string? Text)[] _shared
+        = new (ulong, string?)[documentLength < SmallDocument ? 16 : documentLength < LargeDocument ? 128 : 512];
 
     /// <summary>How often a part of the document may be read once more.</summary>
     public int Retries { get; set; } = MaxRetries;
 
-    /// <summary>What was taken last.</summary>
-    public char[] Characters { get; private set; } = new char[2 * MaxSharedLength];
+    private char[] Characters { get; set; } = new char[2 * MaxSharedLength];
 
-    /// <summary>Takes the name or text that the reader stands on.</summary>
+    /// <summary>The name or text that the reader stands on, without its escapes.</summary>
+    /// <exception cref="InvalidOperationException">It stands on something else, or the text is no UTF-8.</exception>
+    public static ReadOnlySpan<byte> Unescape(scoped ref Utf8JsonReader reader)
+    {
+        // No text is longer than with its escapes.
+        var utf8 = new byte[reader.ValueSpan.Length];
+        return utf8.AsSpan(0, reader.CopyString(utf8));
+    }
+
+    /// <summary>Takes the text that the reader stands on.</summary>
     /// <returns>Its length.</returns>
     /// <exception cref="InvalidOperationException">It stands on something else, or the text is no UTF-8.</exception>
     public int Take(ref Utf8JsonReader reader)
     {
-        // No text has more characters than UTF-8 bytes.
-        if (reader.ValueSpan.Length > Characters.Length)
-            Characters = new char[reader.ValueSpan.Length];
-#if NET
-        // Most are: they cost half of what any text would.
-        if (reader is { TokenType: JsonTokenType.PropertyName or JsonTokenType.String, ValueIsEscaped: false }
-            && System.Text.Ascii.ToUtf16(reader.ValueSpan, Characters, out var length) == System.Buffers.OperationStatus.Done)
-        {
-            return length;
-        }
-#endif
-        return reader.CopyString(Characters);
+        Reserve(reader.ValueSpan.Length);
+        return reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false } && TryTakeAscii(reader.ValueSpan)
+            ? reader.ValueSpan.Length : reader.CopyString(Characters);
+    }
+
+    /// <summary>Takes a text without escapes.</summary>
+    /// <returns>Its length.</returns>
+    /// <exception cref="DecoderFallbackException">It is no UTF-8.</exception>
+    public int Take(ReadOnlySpan<byte> utf8)
+    {
+        Reserve(utf8.Length);
+        return TryTakeAscii(utf8) ? utf8.Length : Strict.GetChars(utf8.ToArray(), 0, utf8.Length, Characters, 0);
     }
 
     /// <summary>What was taken last, as a string.</summary>
@@ -155,7 +175,37 @@ internal sealed class JsonText(int documentLength)
         var text = Characters.AsSpan(0, length);
         if (length is 0 or > MaxSharedLength)
             return text.ToString();
-        ref var slot = ref _strings[(text[0] + (31 * text[length - 1]) + (257 * text[length / 2]) + (7 * length)) % _strings.Length];
-        return slot is not null && text.SequenceEqual(slot.AsSpan()) ? slot : slot = text.ToString();
+        var hash = Hash(text);
+        ref var place = ref _shared[(int)(hash >> 32) & (_shared.Length - 1)];
+        // The hash first: another text that has the place may be far away in memory.
+        if (place.Hash != hash || !text.SequenceEqual(place.Text.AsSpan()))
+            place = (hash, text.ToString());
+        return place.Text!;
+    }
+
+    // No text has more characters than UTF-8 bytes.
+    private void Reserve(int length)
+    {
+        if (length > Characters.Length)
+            Characters = new char[length];
+    }
+
+    // Most texts are: they cost half of what any other does.
+    private bool TryTakeAscii(ReadOnlySpan<byte> utf8)
+#if NET
+        => Ascii.ToUtf16(utf8, Characters, out _) == System.Buffers.OperationStatus.Done;
+#else
+        => false;
+#endif
+
+    private static ulong Hash(ReadOnlySpan<char> text)
+    {
+        const ulong Prime = 0x9E3779B97F4A7C15;
+        var hash = (ulong)text.Length;
+        foreach (var four in MemoryMarshal.Cast<char, ulong>(text))
+            hash = (hash ^ four) * Prime;
+        foreach (var one in text.Slice(text.Length & ~3))
+            hash = (hash ^ one) * Prime;
+        return hash;
     }
 }

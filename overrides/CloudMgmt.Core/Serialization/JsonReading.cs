@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using CloudMgmt.Core.Serialization;
 
@@ -46,5 +47,6 @@ internal static class JsonReading
 
     /// <summary>Whether a reader says that the JSON is not what it reads.</summary>
     public static bool IsRefusal(Exception e)
-        => e is JsonException or FormatException or InvalidOperationException or OverflowException or InsufficientExecutionStackException;
+        => e is JsonException or FormatException or InvalidOperationException or OverflowException or DecoderFallbackException
+            or InsufficientExecutionStackException;
 }

@@ -35,7 +35,7 @@ public class Gauge : ApiModel
 
     protected internal override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameText())
         {
             case "count": if (json.ReadInt64() is { } value0) Count = value0; else SetJsonNull(0); break;
             case "color": if (json.ReadTextEnum<Color>() is { } value2) Color = value2; else SetJsonNull(2); break;

@@ -23,7 +23,7 @@ public class Handover : ApiModel
 
     protected internal override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameText())
         {
             case "owner": Owner = json.ReadString(); break;
             default: base.ReadJsonProperty(ref json); break;

@@ -32,7 +32,7 @@ public class Part : ApiModel
 
     protected internal override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameText())
         {
             case "code": Code = json.ReadString(); break;
             case "parts": Parts = json.ReadList(ReadJson); break;

@@ -74,7 +74,7 @@ public class Widget : ApiModel
 
     protected internal override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameText())
         {
             case "name": Name = json.ReadString(); break;
             case "id": Id = json.ReadInt64(); break;

@@ -22,7 +22,7 @@ public class WidgetError : ApiModel, IApiError
 
     protected internal override void ReadJsonProperty(ref JsonCursor json)
     {
-        switch (json.Name)
+        switch (json.NameText())
         {
             case "code": Code = json.ReadString(); break;
             case "message": Message = json.ReadString(); break;
