@@ -33,7 +33,8 @@ internal sealed class BodyBuffer : IDisposable
     /// <summary>
     /// Reads up to a number of bytes and leaves the rest unread, so that a body cannot fill the memory, compressed or not.
     /// </summary>
-    public static async ValueTask<BodyBuffer> ReadBeginningAsync(TransportResponse response, long limit, CancellationToken cancellationToken)
+    public static async ValueTask<BodyBuffer> ReadBeginningAsync(
+        TransportResponse response, long limit, CancellationToken cancellationToken)
     {
         var buffer = new BodyBuffer();
         try
