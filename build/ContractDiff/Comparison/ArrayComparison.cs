@@ -51,34 +51,33 @@ internal static class ArrayComparison
     // Beyond the positions that are described one by one, 'items' describes the rest. Where no item can be, nothing is compared.
     private static void ComparePositions(Differ differ, SchemaComparison schemas, decimal most)
     {
-        var (@base, head) = ((differ.Base["prefixItems"] as ListNode)?.Items ?? [], (differ.Head["prefixItems"] as ListNode)?.Items ?? []);
-        var count = Math.Max(@base.Count, head.Count);
+        var count = Math.Max(ListLengths.Positions(differ.Base), ListLengths.Positions(differ.Head));
         for (var index = 0; index < count && index < most; index++)
-        {
-            CompareItems(
-                differ, schemas, @base.ElementAtOrDefault(index) ?? ListLengths.Items(differ.Base),
-                head.ElementAtOrDefault(index) ?? ListLengths.Items(differ.Head), $"item {index + 1}");
-        }
+            CompareItems(differ, schemas, index, $"item {index + 1}");
         if (count < most)
-            CompareItems(differ, schemas, ListLengths.Items(differ.Base), ListLengths.Items(differ.Head), "items");
+            CompareItems(differ, schemas, count, "items");
     }
 
-    private static void CompareItems(Differ differ, SchemaComparison schemas, Node? @base, Node? head, string what)
+    private static void CompareItems(Differ differ, SchemaComparison schemas, int position, string what)
     {
-        if (@base is not null && head is not null)
+        var (@base, head) = (ListLengths.Items(differ.Base, position), ListLengths.Items(differ.Head, position));
+        if (schemas.AreUnchanged(@base, head))
+            return;
+        if (@base.Count > 0 && head.Count > 0)
         {
-            differ.Pair.Add(schemas.Compare(@base, head, differ.Direction, differ.Notation));
+            differ.Pair.Add(schemas.Compare(differ.Base.Of(@base), differ.Head.Of(head), differ.Direction, differ.Notation));
         }
-        else if (head is not null && !IsAny(differ.Head, head))
+        else if (head.Count > 0 && !IsAny(differ.Head.Of(head)))
         {
             differ.Report(
-                SchemaRules.ItemsRestricted, $"{differ.Name}: {what} must have a certain form now.", differ.Base.Node, head,
-                headText: head.ToJson());
+                SchemaRules.ItemsRestricted, $"{differ.Name}: {what} must have a certain form now.", differ.Base.Node, head[0],
+                headText: head[0].ToJson());
         }
-        else if (@base is not null && !IsAny(differ.Base, @base))
+        else if (@base.Count > 0 && !IsAny(differ.Base.Of(@base)))
         {
             differ.Report(
-                SchemaRules.ItemsFreed, $"{differ.Name}: {what} may have any form now.", @base, differ.Head.Node, baseText: @base.ToJson());
+                SchemaRules.ItemsFreed, $"{differ.Name}: {what} may have any form now.", @base[0], differ.Head.Node,
+                baseText: @base[0].ToJson());
         }
     }
 
@@ -91,5 +90,5 @@ internal static class ArrayComparison
             differ.ReportKeyword(SchemaRules.UniqueItemsRemoved, "uniqueItems", $"{differ.Name}: items need no longer be unique.");
     }
 
-    private static bool IsAny(SchemaView owner, Node schema) => owner.Of(schema) is { Types: JsonTypes.Any, IsNever: false };
+    private static bool IsAny(SchemaView items) => items is { Types: JsonTypes.Any, IsNever: false };
 }

@@ -21,7 +21,7 @@ internal static class ListLengths
         Node? closing = null;
         foreach (var rest in Rest(view).Where(SchemaViews.IsNothing))
         {
-            var count = (rest.Parent as MapNode).List("prefixItems")?.Items.Count ?? 0;
+            var count = Start(view, rest);
             if (most <= count)
                 continue;
             (most, closing) = (count, rest);
@@ -29,8 +29,22 @@ internal static class ListLengths
         return (most, closing);
     }
 
-    /// <summary>What items are beyond the positions; null if that is not said.</summary>
-    public static Node? Items(SchemaView view) => Rest(view).FirstOrDefault();
+    /// <summary>How many positions are described one by one.</summary>
+    public static int Positions(SchemaView view) => Prefixes(view).Select(prefix => prefix.Items.Count).DefaultIfEmpty().Max();
+
+    /// <summary>All that is said of the item at a position.</summary>
+    public static IReadOnlyList<Node> Items(SchemaView view, int position)
+        =>
+        [
+            .. Prefixes(view).Where(prefix => position < prefix.Items.Count).Select(prefix => prefix.Items[position]),
+            .. Rest(view).Where(rest => position >= Start(view, rest)),
+        ];
+
+    // To 'items' only the positions beside it are described, whatever other parts say.
+    private static int Start(SchemaView view, Node rest)
+        => rest.Key == "items" ? (rest.Parent as MapNode).List("prefixItems")?.Items.Count ?? 0 : Positions(view);
+
+    private static IEnumerable<ListNode> Prefixes(SchemaView view) => view.All("prefixItems").OfType<ListNode>();
 
     /// <summary>Whether which items are looked at does not depend on the value.</summary>
     public static bool AreEvaluated(SchemaView view) => view.IsPlain && view["contains"] is null;

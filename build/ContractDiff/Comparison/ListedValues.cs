@@ -66,7 +66,9 @@ internal static class ListedValues
     private static IEnumerable<string>? OfGroups(SchemaView view)
         => view.Groups.Select(group => group.Alternatives.Select(form => ValueComparison.Values(view.Of(form))).ToList())
             .FirstOrDefault(forms => forms.TrueForAll(values => values is not null))
-            ?.SelectMany(values => values!.Keys);
+            ?.SelectMany(values => values!)
+            .Where(value => !Exclude(view, value.Value))
+            .Select(value => value.Key);
 
     private static bool? Match(Node pattern, Node value)
     {

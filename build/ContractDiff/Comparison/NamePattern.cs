@@ -1,10 +1,13 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>Reads patterns that match certain names and no others, which say of a property what its own description would.</summary>
 internal static class NamePattern
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
     private const string Special = ".[]()*+?{}|^$";
 
     /// <summary>The names that a pattern such as <c>^id$</c> or <c>^(id|key)$</c> matches; null if they cannot be listed.</summary>
@@ -29,6 +32,21 @@ internal static class NamePattern
         }
 
         return names;
+    }
+
+    /// <summary>Whether a name matches a pattern; what cannot be read matches every name.</summary>
+    public static bool Matches(string pattern, string name)
+    {
+        if (Names(pattern) is { } names)
+            return names.Contains(name);
+        try
+        {
+            return Regex.IsMatch(name, pattern, RegexOptions.CultureInvariant, Patience);
+        }
+        catch (Exception exception) when (exception is ArgumentException or RegexMatchTimeoutException)
+        {
+            return true;
+        }
     }
 
     private static string? Literal(string pattern)

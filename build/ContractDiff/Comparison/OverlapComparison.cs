@@ -57,11 +57,13 @@ internal static class OverlapComparison
         // What is said of properties that the other form does not describe is nothing to it.
         bool IsWiderFor(SchemaView sent, SchemaView before, SchemaView after)
             => (sent.Types != JsonTypes.Any && (sent.Types & before.Types & after.Types & ~JsonTypes.Object) != JsonTypes.None)
-                || sent.Properties.Any(property => IsWiderIn(property.Key, sent.Property(property.Key)!, before, after))
-                || before.Required.Any(name => !after.Required.Contains(name) && !sent.Required.Contains(name));
+                || sent.Cases.Any(
+                    form => form.Properties.Keys.Any(name => IsWiderIn(name, form.Property(name)!, before, after)))
+                || before.Required.Any(name => !after.Required.Contains(name) && !sent.Required.Contains(name))
+                || (Bounds.Of(before, "maxProperties") is { } most && !(Bounds.Of(after, "maxProperties")?.Value <= most.Value));
 
         bool IsWiderIn(string name, SchemaView sent, SchemaView before, SchemaView after)
-            => before.Property(name) is { } then && (after.Property(name) is not { } now
+            => (before.Property(name) ?? before.Additional) is { } then && ((after.Property(name) ?? after.Additional) is not { } now
                 || (!disjointness.Are(sent, now)
                     && !OverlapComparison.IsNoWider(schemas.Try(then, now, Direction.Response, differ.Notation), schemas)));
     }
@@ -70,7 +72,7 @@ internal static class OverlapComparison
     public static void CompareNull(Differ differ)
     {
         if (differ.Direction == Direction.Request && differ.Head["discriminator"] is null
-            && differ.Base.Types.HasFlag(JsonTypes.Null) && differ.Base.NullForms <= 1 && differ.Head.NullForms > 1)
+            && differ.Base.TakesNull && differ.Head.Types.HasFlag(JsonTypes.Null) && !differ.Head.TakesNull)
         {
             differ.Report(SchemaRules.AlternativesOverlap, $"{differ.Name}: null is one of several alternatives now, and may only be one of them.", headText: "null");
         }

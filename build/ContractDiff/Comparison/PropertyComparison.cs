@@ -178,7 +178,8 @@ internal sealed class PropertyComparison
         // From now on it is one of the others.
         if (_differ.Direction == Direction.Request && _base is not null && !IsForbidden && _differ.Head.Additional is { } others)
             _differ.Pair.Add(schemas.Compare(_base, others, _differ.Direction, _differ.Inner));
-        Gone(IsForbidden ? SchemaRules.ClosedPropertyRemoved
+        // What a part had no place for already is no more forbidden than before.
+        Gone(IsForbidden && _differ.Base.Takes(_name) ? SchemaRules.ClosedPropertyRemoved
             : WasRequired ? SchemaRules.RequiredPropertyRemoved
             : SchemaRules.PropertyRemoved);
     }

@@ -143,6 +143,7 @@ internal sealed class SchemaComparison(SchemaViews baseViews, SchemaViews headVi
         // Whatever is said beside.
         if (differ.Base.IsNever != differ.Head.IsNever)
         {
+            TypeComparison.CompareNull(differ);
             TypeComparison.Compare(differ);
             return;
         }

@@ -20,6 +20,7 @@ internal sealed class SchemaView
     private HashSet<string>? _required;
     private Dictionary<Node, SchemaView>? _alone;
     private SchemaView? _notNull;
+    private bool? _takesNull;
     private SchemaView? _onlyAlternatives;
 
     /// <param name="views">The views of the document.</param>
@@ -74,9 +75,18 @@ internal sealed class SchemaView
     /// <summary>Lists of alternatives, if there are several: a value must match one of each.</summary>
     public IReadOnlyList<SchemaView> Groups { get; private set; } = [];
 
-    /// <summary>How many of the alternatives, null itself among them, take null.</summary>
-    public int NullForms
-        => (_parts.Find(part => part.Has("oneOf")).List("oneOf")?.Items ?? []).Count(form => _views.TypesOf(form).HasFlag(JsonTypes.Null));
+    /// <summary>Whether null is taken, which a <c>oneOf</c> refuses where several of its forms take it.</summary>
+    public bool TakesNull
+    {
+        get
+        {
+            if (_takesNull is { } known)
+                return known;
+            // What a circle leads back to refuses nothing.
+            _takesNull = true;
+            return (_takesNull = Types.HasFlag(JsonTypes.Null) && _parts.TrueForAll(TakesNullIn)).Value;
+        }
+    }
 
     /// <summary>How much there is to compare.</summary>
     public int Breadth => 1 + _alternatives.Count + DescribedProperties;
@@ -91,7 +101,8 @@ internal sealed class SchemaView
     public IReadOnlyList<Node> Others { get; private init; } = [];
 
     /// <summary>The properties, each with all that is said of it.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<Node>> Properties => _properties ??= CollectProperties();
+    public IReadOnlyDictionary<string, IReadOnlyList<Node>> Properties
+        => _properties ??= DescribedNames.Of(_parts, _views, DescribedProperties);
 
     public IReadOnlySet<string> Required => _required ??= CollectRequired();
 
@@ -170,10 +181,20 @@ internal sealed class SchemaView
 
     /// <summary>Whether each part that takes no other properties knows one of this name.</summary>
     public bool Takes(string property)
-        => _parts.All(
-            part => part["additionalProperties"] is not { } others || !SchemaViews.IsNothing(others)
-                || part.Map("properties")?.Has(property) == true
-                || part.Map("patternProperties")?.Entries.Any(entry => NamePattern.Names(entry.Key)?.Contains(property) == true) == true);
+        => _parts.TrueForAll(part => !Closes(part, "additionalProperties") || DescribedNames.Knows(part, property))
+            && !_parts.Exists(part => Closes(part, "unevaluatedProperties") && Of(part) is { IsPlain: true } view
+                && view["additionalProperties"] is null && !view.Properties.ContainsKey(property));
+
+    private static bool Closes(MapNode part, string keyword) => part[keyword] is { } others && SchemaViews.IsNothing(others);
+
+    private bool TakesNullIn(MapNode part)
+    {
+        return _orNull?.Contains(part) == true || (Count("oneOf", 1) == 1 && Count("anyOf", 1) > 0);
+
+        int Count(string keyword, int otherwise)
+            => part.List(keyword) is not { Items: { Count: > 0 } forms } ? otherwise
+                : Math.Max(forms.Count(form => Of(form).TakesNull), HasFlag("nullable") ? 1 : 0);
+    }
 
     /// <summary>What the values of properties that are not described look like; null if that is not said.</summary>
     public SchemaView? Additional
@@ -347,28 +368,5 @@ internal sealed class SchemaView
                 count += part.Map("properties")?.Span.Length ?? 0;
             return count;
         }
-    }
-
-    private Dictionary<string, IReadOnlyList<Node>> CollectProperties()
-    {
-        var properties = new Dictionary<string, IReadOnlyList<Node>>(DescribedProperties, StringComparer.Ordinal);
-        foreach (var part in _parts)
-        {
-            foreach (var (name, schema) in part.Map("properties") is { } map ? map.Span : [])
-                Describe(name, schema);
-            foreach (var (pattern, schema) in part.Map("patternProperties") is { } patterns ? patterns.Span : [])
-            {
-                foreach (var name in NamePattern.Names(pattern) ?? [])
-                    Describe(name, schema);
-            }
-
-            foreach (var name in SchemaViews.ExcludedNames(part["not"]) ?? [])
-                Describe(name, _views.Absent((MapNode)part["not"]!));
-        }
-
-        return properties;
-
-        void Describe(string name, Node schema)
-            => properties[name] = properties.TryGetValue(name, out var known) ? [.. known, schema] : [schema];
     }
 }

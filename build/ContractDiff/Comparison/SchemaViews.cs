@@ -178,6 +178,9 @@ internal sealed class SchemaViews(ApiDocument document)
         var excluded = ExcludedTypes(part["not"]);
         types &= ~((types & JsonTypes.Number) == JsonTypes.Number && (excluded & JsonTypes.Number) == JsonTypes.Integer
             ? excluded & ~JsonTypes.Integer : excluded);
+        // What is no object lacks none of the properties that are asked for, and is excluded as well.
+        if (part["not"] is MapNode { Entries: [{ Key: "required" }] })
+            types &= JsonTypes.Object;
         foreach (var inner in Parts(part))
             types &= TypesOf(inner);
         foreach (var keyword in AlternativeKeywords)

@@ -23,7 +23,7 @@ internal static class TypeComparison
     /// <summary>Compares whether null is allowed.</summary>
     public static void CompareNull(Differ differ)
     {
-        var (@base, head) = (differ.Base.Types, differ.Head.Types);
+        var (@base, head) = (All(differ.Base), All(differ.Head));
         // No text is null.
         if (differ.IsText)
             return;
@@ -36,7 +36,9 @@ internal static class TypeComparison
             differ.Report(SchemaRules.BecameNotNullable, $"{differ.Name} may no longer be null.", @base.Describe(), head.Describe());
     }
 
-    private static JsonTypes Core(SchemaView view) => view.IsNever ? JsonTypes.None : view.Types & ~JsonTypes.Null;
+    private static JsonTypes Core(SchemaView view) => All(view) & ~JsonTypes.Null;
+
+    private static JsonTypes All(SchemaView view) => view.IsNever ? JsonTypes.None : view.Types;
 
     // In a path, a query, a header or a form everything is text.
     private static SchemaRule Kind(Differ differ, JsonTypes @base, JsonTypes head)
