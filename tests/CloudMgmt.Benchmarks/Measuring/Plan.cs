@@ -34,7 +34,7 @@ internal sealed record Plan
 
     public static Plan Short { get; } = new()
     {
-        Rounds = 3,
+        Rounds = 5,
         Round = TimeSpan.FromMilliseconds(50),
         WarmUp = TimeSpan.FromMilliseconds(600),
         AuditLogThousands = 20,
