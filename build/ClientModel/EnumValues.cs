@@ -55,11 +55,14 @@ internal static class EnumValues
     // The values, with the names that the document has for them.
     private static IEnumerable<(Node Node, string? Name)> Listed(SchemaForm form)
     {
-        if (form["enum"] is not ListNode list)
-            return form.Parts.FirstOrDefault(AreAlternatives) is { } alternatives ? Options(alternatives).SelectMany(Listed) : [];
-        var given = form["x-enumNames"] as ListNode ?? form["x-enum-varnames"] as ListNode;
-        return list.Items.Select((node, index) => (node, (given?.Items.ElementAtOrDefault(index) as ScalarNode)?.Text));
+        if (form["enum"] is ListNode list)
+            return Named(list, form["x-enumNames"] as ListNode ?? form["x-enum-varnames"] as ListNode);
+        return form.Parts.FirstOrDefault(AreAlternatives) is { } alternatives ? Options(alternatives).SelectMany(Listed) : [];
     }
+
+    // Apart, because hardly any schema that is asked lists values.
+    private static IEnumerable<(Node Node, string? Name)> Named(ListNode values, ListNode? names)
+        => values.Items.Select((node, index) => (node, (names?.Items.ElementAtOrDefault(index) as ScalarNode)?.Text));
 
     private static IEnumerable<(Node Node, string? Name)> Listed(MapNode option)
         => option["const"] is { } constant ? [(constant, option.Text("title"))]

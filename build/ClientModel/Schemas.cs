@@ -206,8 +206,19 @@ internal sealed class Schemas(ApiDocument document)
     }
 
     public bool IsNullable(SchemaForm form)
-        => IsTrue(form.Own("nullable")) || EnumValues.HaveNull(form) || HasNull(form["type"])
-            || (form.Kind == SchemaFormKind.Derived ? HasNullOption(form.Schema) : form.Parts.Any(HasNullOption));
+    {
+        if (IsTrue(form.Own("nullable")) || EnumValues.HaveNull(form) || HasNull(form["type"]))
+            return true;
+        // A loop, for the same reason.
+        var count = form.Kind == SchemaFormKind.Derived ? 1 : form.Parts.Count;
+        for (var index = 0; index < count; index++)
+        {
+            if (HasNullOption(form.Parts[index]))
+                return true;
+        }
+
+        return false;
+    }
 
     private bool HasNullOption(MapNode part)
         => HasAlternatives(part) && Options(part).Any(option => option.Flag("nullable") || HasNull(option["type"]) || IsNull(option));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace CloudMgmt.OpenApi;
@@ -175,9 +176,10 @@ internal sealed class ListNode : Node
 /// <summary>A list that takes no more memory than its items, once it is closed.</summary>
 internal struct ExactList<T>
 {
-    // Most maps of a document have one or two entries.
-    private const int First = 2;
+    // Few maps of a document have more entries.
+    private const int First = 16;
 
+    // While it grows it is a shared one, and has room: hundreds of thousands of lists are read, and few at a time.
     private T[]? _items;
     private int _count;
 
@@ -195,7 +197,12 @@ internal struct ExactList<T>
     public void Add(T item)
     {
         if (_count == (_items?.Length ?? 0))
-            Array.Resize(ref _items, Math.Max(First, _count * 2));
+        {
+            var larger = ArrayPool<T>.Shared.Rent(Math.Max(First, _count * 2));
+            Span.CopyTo(larger);
+            _items = larger;
+        }
+
         _items![_count++] = item;
     }
 
@@ -203,8 +210,12 @@ internal struct ExactList<T>
 
     public void Close()
     {
-        if (_items is null || _items.Length != _count)
-            _items = Span.ToArray();
+        if (_items?.Length == _count)
+            return;
+        var exact = Span.ToArray();
+        if (_items is not null)
+            ArrayPool<T>.Shared.Return(_items, clearArray: true);
+        _items = exact;
     }
 }
 
