@@ -64,8 +64,12 @@ internal static class AlternativeComparison
         var (@base, head) = (Groups(differ.Base), Groups(differ.Head));
         foreach (var one in @base.ToList())
         {
-            if (head.Find(other => schemas.AreUnchanged(one.Alternatives, other.Alternatives)) is not { } same)
+            if (head.Find(other => one.IsExclusive == other.IsExclusive && schemas.AreUnchanged(one.Alternatives, other.Alternatives))
+                is not { } same)
+            {
                 continue;
+            }
+
             @base.Remove(one);
             head.Remove(same);
         }
@@ -132,6 +136,7 @@ internal static class AlternativeComparison
         foreach (var form in matches.Added)
             Added(differ, form);
         OverlapComparison.Compare(differ, schemas, matches);
+        KnownNames.Compare(differ, schemas);
         if (matches.Covered.Count > 0 && matches.Added.Count + matches.Removed.Count == 0)
             Rewritten(differ);
     }

@@ -58,10 +58,10 @@ internal sealed class Disjointness(SchemaComparison schemas, IReadOnlySet<string
         => Formats.Of(one) is { } format && Formats.Of(other) is { } counterpart && format != counterpart
             && Formats.Restricts(format, JsonTypes.Text) && Formats.Restricts(counterpart, JsonTypes.Text);
 
+    // What one of them asks for is there, and has to be what both say of it.
     private bool AreObjects(SchemaView one, SchemaView other, int depth)
         => one.Required.Union(other.Required).Any(name => known?.Contains(name) == false
-            || (one.Required.Contains(name) && other.Required.Contains(name) ? Differ(one, other, name, depth)
-                : one.Required.Contains(name) ? Forbids(other, name) : Forbids(one, name)));
+            || Forbids(one, name) || Forbids(other, name) || Differ(one, other, name, depth));
 
     private bool Differ(SchemaView one, SchemaView other, string name, int depth)
     {
@@ -73,6 +73,5 @@ internal sealed class Disjointness(SchemaComparison schemas, IReadOnlySet<string
     }
 
     private static bool Forbids(SchemaView view, string name)
-        => view.Property(name) is { } property ? property.IsNever
-            : view["additionalProperties"] is { } others && SchemaViews.IsNothing(others) && !view.HasPatterns;
+        => !view.Takes(name) || view.Property(name) is { IsNever: true } or { Types: JsonTypes.None };
 }

@@ -14,7 +14,7 @@ internal static class OverlapComparison
     {
         if (!differ.Base.IsExclusive || !Refuses(differ))
             return;
-        var (pairs, disjointness) = (matches.Pairs.Concat(matches.Renamed).ToList(), new Disjointness(schemas, Known(differ.Base)));
+        var (pairs, disjointness) = (matches.Pairs.Concat(matches.Renamed).ToList(), new Disjointness(schemas, KnownNames.Of(differ.Base)));
         var bases = pairs.ToDictionary(pair => pair.Head, pair => pair.Base);
         foreach (var form in differ.Head.Alternatives)
         {
@@ -60,7 +60,8 @@ internal static class OverlapComparison
                 || sent.Cases.Any(
                     form => form.Properties.Keys.Any(name => IsWiderIn(name, form.Property(name)!, before, after)))
                 || before.Required.Any(name => !after.Required.Contains(name) && !sent.Required.Contains(name))
-                || (Bounds.Of(before, "maxProperties") is { } most && !(Bounds.Of(after, "maxProperties")?.Value <= most.Value));
+                || (Bounds.Of(before, "maxProperties") is { } most && !(Bounds.Of(after, "maxProperties")?.Value <= most.Value))
+                || (Bounds.Of(before, "minProperties") is { } least && !(Bounds.Of(after, "minProperties")?.Value >= least.Value));
 
         bool IsWiderIn(string name, SchemaView sent, SchemaView before, SchemaView after)
             => (before.Property(name) ?? before.Additional) is { } then && ((after.Property(name) ?? after.Additional) is not { } now
@@ -91,7 +92,7 @@ internal static class OverlapComparison
                 differ.Report(SchemaRules.AlternativesOverlap, $"{differ.Name}: {value} is one of several alternatives now, and may only be one of them.", node, differ.Head.Node);
             return;
         }
-        var disjointness = new Disjointness(schemas, Known(differ.Base));
+        var disjointness = new Disjointness(schemas, KnownNames.Of(differ.Base));
         var forms = differ.Head.Cases.Where(form => !disjointness.Are(differ.Base, form)).ToList();
         foreach (var (index, form) in forms.Index())
         {
@@ -128,7 +129,4 @@ internal static class OverlapComparison
     // With a discriminator, services go by that.
     private static bool Refuses(Differ differ)
         => differ.Direction == Direction.Request && differ.Head.IsExclusive && differ.Head["discriminator"] is null;
-
-    private static HashSet<string> Known(SchemaView sender)
-        => [.. sender.Cases.SelectMany(form => form.Properties.Keys.Concat(form.Required))];
 }

@@ -39,7 +39,7 @@ internal static class SchemaRules
         "Clients that read the old element or attribute do not find it.", KeepOld);
 
     public static SchemaRule PropertyDescribed { get; } = SchemaRule.Of("property-described",
-        "A property that was only required got a form",
+        "A property of which only the name was known got a form",
         (Risky, "Clients that send another form are refused, if the service did not refuse them before."), (Compatible, Expected), Loosen);
 
     public static SchemaRule PropertyUndescribed { get; } = SchemaRule.Of("property-undescribed", "A required property lost its form",

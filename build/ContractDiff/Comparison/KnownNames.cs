@@ -1,0 +1,69 @@
+using CloudMgmt.ContractDiff.Rules;
+using CloudMgmt.OpenApi;
+
+namespace CloudMgmt.ContractDiff.Comparison;
+
+/// <summary>The properties that one form of a value knows are known to who sends another one.</summary>
+internal static class KnownNames
+{
+    private const int MaximumDepth = 3;
+
+    /// <summary>
+    /// Finds properties of which a form said nothing, so that it took whatever another form says of them, and that no form takes that way
+    /// now.
+    /// </summary>
+    public static void Compare(Differ differ, SchemaComparison schemas)
+    {
+        // With a discriminator, clients go by that; and of many forms it takes more time than it is worth.
+        if (differ.Direction != Direction.Request || differ.Base["discriminator"] is not null
+            || Math.Max(differ.Base.Alternatives.Count, differ.Head.Alternatives.Count) > Coverage.MaximumTrials)
+        {
+            return;
+        }
+
+        var (forms, disjointness) = (Objects(differ.Base), new Disjointness(schemas));
+        foreach (var sent in forms.Where(form => !differ.Head.Alternatives.Any(other => schemas.AreUnchanged(form.Node, other))))
+        {
+            var readers = Objects(differ.Head).Where(reader => Takes(sent, reader)).ToList();
+            if (readers.Count == 0)
+                continue;
+            foreach (var (name, property) in forms.Where(other => other != sent && !disjointness.Are(sent, other)).SelectMany(Properties))
+            {
+                if (sent.Properties.ContainsKey(name) || !sent.Takes(name) || readers.Exists(reader => TakesIn(reader, name, property)))
+                    continue;
+                Report(differ, sent, readers[0], name);
+                break;
+            }
+        }
+
+        bool TakesIn(SchemaView reader, string name, SchemaView property)
+            => reader.Property(name) is not { } described || Takes(property, described);
+
+        bool Takes(SchemaView sent, SchemaView reader)
+            => OverlapComparison.IsTaken(schemas.Try(sent, reader, Direction.Request, differ.Notation), schemas);
+    }
+
+    /// <summary>The properties that any form of a schema knows.</summary>
+    public static HashSet<string> Of(SchemaView sender)
+        => [.. Leaves(sender, [], depth: 0).SelectMany(form => form.Properties.Keys.Concat(form.Required))];
+
+    private static void Report(Differ differ, SchemaView sent, SchemaView reader, string name)
+        => differ.Report(
+            SchemaRules.PropertyDescribed,
+            $"{differ.Name}: what is {AlternativeMatching.Describe(sent.Node)} could have any '{name}' that another alternative has, and is taken with one of a certain form only.",
+            sent.Node, reader.Properties[name][0], headText: reader.Properties[name][0].ToJson());
+
+    private static IEnumerable<(string Name, SchemaView Property)> Properties(SchemaView form)
+        => form.Properties.Keys.Select(name => (name, form.Property(name)!)).Where(property => !property.Item2.IsNever);
+
+    private static List<SchemaView> Objects(SchemaView view)
+        => [.. Leaves(view, [], depth: 0).Where(form => form.Alternatives.Count == 0 && form.Types.HasFlag(JsonTypes.Object))
+            .Take(Coverage.MaximumTrials)];
+
+    // With the alternatives of alternatives, each once, unless those are many: by the hundreds, unions lead to each other.
+    private static IEnumerable<SchemaView> Leaves(SchemaView view, HashSet<SchemaView> seen, int depth)
+        => !seen.Add(view) ? []
+            : view.Alternatives.Count == 0 || depth == MaximumDepth || (depth > 0 && view.Alternatives.Count > Coverage.MaximumTrials)
+                ? [view]
+            : view.Cases.SelectMany(form => Leaves(form, seen, depth + 1));
+}
