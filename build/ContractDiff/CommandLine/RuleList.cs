@@ -8,6 +8,8 @@ namespace CloudMgmt.ContractDiff.CommandLine;
 /// <summary>The output of <c>contract-diff rules</c>.</summary>
 internal static class RuleList
 {
+    private const string AsCSharp = "as the C# changes";
+
     public static IReadOnlyList<string> Formats { get; } = ["text", "json", "markdown"];
 
     /// <param name="names">The rules to explain, with an example each; all, in brief, if there are none.</param>
@@ -56,7 +58,9 @@ internal static class RuleList
         {
             output.WriteLine(rule.Id);
             output.WriteLine($"  {rule.Title}.");
-            output.WriteLine($"  wire {Words.Of(rule.Wire)}, source {Words.Of(rule.Source)}, binary {Words.Of(rule.Binary)}");
+            output.WriteLine(rule.LeavesCSharp
+                ? $"  wire {Words.Of(rule.Wire)}, source and binary {AsCSharp}"
+                : $"  wire {Words.Of(rule.Wire)}, source {Words.Of(rule.Source)}, binary {Words.Of(rule.Binary)}");
             output.WriteLine($"  {rule.Why}");
             if (rule.Advice.Length > 0)
                 output.WriteLine($"  Instead: {rule.Advice}");
@@ -101,11 +105,13 @@ internal static class RuleList
         }
     }
 
+    private static string InCSharp(Rule rule, Verdict verdict) => rule.LeavesCSharp ? AsCSharp : Words.Of(verdict);
+
     private static void WriteMarkdown(Rule[] rules, bool hasExamples, TextWriter output)
     {
         output.Write("| Rule | Change | Wire | Source | Binary | Who is hurt | Instead |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (var rule in rules)
-            output.Write($"| {MarkdownText.Code(rule.Id)} | {MarkdownText.Of(rule.Title)} | {Words.Of(rule.Wire)} | {Words.Of(rule.Source)} | {Words.Of(rule.Binary)} | {MarkdownText.Of(rule.Why)} | {MarkdownText.Of(rule.Advice)} |\n");
+            output.Write($"| {MarkdownText.Code(rule.Id)} | {MarkdownText.Of(rule.Title)} | {Words.Of(rule.Wire)} | {InCSharp(rule, rule.Source)} | {InCSharp(rule, rule.Binary)} | {MarkdownText.Of(rule.Why)} | {MarkdownText.Of(rule.Advice)} |\n");
         foreach (var rule in hasExamples ? rules : [])
         {
             output.Write($"\n### {MarkdownText.Of(rule.Id)}\n\n");

@@ -146,6 +146,13 @@ internal sealed class UsageTests
         Assert.That(Workspace.Run("rules", "--format", "markdown").Output.TrimEnd('\n').Split('\n'), Has.Length.EqualTo(json.Count + 2));
     }
 
+    // A removed operation takes its methods along, which is the verdict of another rule.
+    [TestCase("operation-removed", "wire breaking, source and binary as the C# changes")]
+    [TestCase("csharp-method-removed", "wire compatible, source breaking, binary breaking")]
+    [TestCase("document-removed", "wire breaking, source breaking, binary breaking")]
+    public void A_rule_of_the_wire_leaves_source_and_binary_to_those_of_the_language(string rule, string verdicts)
+        => Assert.That(Workspace.Run("rules", rule).Output, Does.Contain($"\n  {verdicts}\n"));
+
     private sealed class BrokenWriter : StringWriter
     {
         public override void Write(string? value) => throw new ArithmeticException("broken");
