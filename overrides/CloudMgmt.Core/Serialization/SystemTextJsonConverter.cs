@@ -23,9 +23,8 @@ public sealed class SystemTextJsonConverter<T, TFormat> : JsonConverter<T>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         // A text that came in pieces, as ASP.NET Core has a request body: the cursor reads one piece.
-        if (reader.Position.GetObject() is not null)
-            return ReadCopy(ref reader);
-        var json = new JsonCursor(reader);
+        var isInPieces = reader.Position.GetObject() is not null;
+        var json = isInPieces ? new JsonCursor(Copy(ref reader)) : new JsonCursor(reader);
         try
         {
             return default(TFormat).Read(ref json);
@@ -37,21 +36,8 @@ public sealed class SystemTextJsonConverter<T, TFormat> : JsonConverter<T>
         }
         finally
         {
-            reader = json.Reader;
-        }
-    }
-
-    private static T? ReadCopy(ref Utf8JsonReader reader)
-    {
-        using var document = JsonDocument.ParseValue(ref reader);
-        var json = new JsonCursor(Encoding.UTF8.GetBytes(document.RootElement.GetRawText()));
-        try
-        {
-            return default(TFormat).Read(ref json);
-        }
-        catch (Exception e) when (JsonReading.IsRefusal(e))
-        {
-            throw new JsonException();
+            if (!isInPieces)
+                reader = json.Reader;
         }
     }
 
@@ -85,5 +71,11 @@ public sealed class SystemTextJsonConverter<T, TFormat> : JsonConverter<T>
             writer.WritePropertyName(open.ToWireText());
         else
             base.WriteAsPropertyName(writer, value!, options);
+    }
+
+    private static byte[] Copy(ref Utf8JsonReader reader)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        return Encoding.UTF8.GetBytes(document.RootElement.GetRawText());
     }
 }
