@@ -13,6 +13,9 @@ internal sealed class AuditLogCsvText(Stream content) : ReadOnlyStream
 {
     private const string Mark = "-";
     private const int PeekSize = 4096;
+    private const int Utf8 = 65001;
+    private const int Utf16LittleEndian = 1200;
+    private const int Utf16BigEndian = 1201;
 
     private byte[] _start = [];
     private int _startLength;
@@ -104,12 +107,21 @@ internal sealed class AuditLogCsvText(Stream content) : ReadOnlyStream
         }
     }
 
-    // Half a character is replaced in silence where it is decoded. Of UTF-16 and UTF-32 it moves the mark, which then is none.
-    private bool EndsWithinCharacter()
+    // Half a character is replaced in silence where it is decoded. A part of the two or four bytes of UTF-16 and UTF-32 moves the mark,
+    // which then is none.
+    private bool EndsWithinCharacter() => Encoding.CodePage switch
     {
-        if (Encoding.CodePage != Encoding.UTF8.CodePage)
-            return false;
-        var (rest, following) = (_tail, 0);
+        Utf8 => EndsWithinUtf8(_tail),
+        Utf16LittleEndian => BeginsPair(_tail),
+        Utf16BigEndian => BeginsPair(_tail >> 8),
+        _ => false,
+    };
+
+    private static bool BeginsPair(uint upperByte) => (upperByte & 0xFC) == 0xD8;
+
+    private static bool EndsWithinUtf8(uint tail)
+    {
+        var (rest, following) = (tail, 0);
         for (; following < 3 && (rest & 0xC0) == 0x80; following++)
             rest >>= 8;
         var lead = (byte)rest;

@@ -54,13 +54,12 @@ internal sealed class CsvEndTests : CsvTest
     [Test]
     public async Task A_character_that_is_cut_at_the_end_is_a_break(
         [Values("é", "€", "😀")] string last,
-        [Values("text/csv", "text/csv; charset=utf-8", "text/csv; charset=utf-16le")] string contentType)
+        [Values("utf-8", "utf-16le", "utf-16be")] string charset)
     {
-        var isWide = contentType.EndsWith("utf-16le", StringComparison.Ordinal);
-        var encoding = isWide ? Encoding.Unicode : Encoding.UTF8;
+        var contentType = $"text/csv; charset={charset}";
+        var encoding = Encoding.GetEncoding(charset);
         var bytes = encoding.GetBytes($"a,b\n1,2\n3,x{last}");
-        // Half of a pair of UTF-16 is a character that is replaced.
-        for (var missing = 1; missing < encoding.GetByteCount(last); missing += isWide ? 2 : 1)
+        for (var missing = 1; missing < encoding.GetByteCount(last); missing++)
         {
             var (rows, thrown) = await ReadUntilFailure(Fault.Answer(200, bytes[..^missing], contentType));
 
