@@ -79,17 +79,26 @@ internal static class CSharpPrinter
     /// <summary>The accessors of a property.</summary>
     /// <param name="property">The property.</param>
     /// <param name="index">Its place among all properties of the class and its bases.</param>
-    public static string Accessors(Member property, int index) => property.HasValue
-        ? $"get => GetJsonProperty(field, {index}); set => SetRequiredJsonProperty(ref field, value, {index});"
-        : $"get; set => SetJsonProperty(ref field, value, {index});";
+    public static string Accessors(Member property, int index) => property switch
+    {
+        { HasValue: true } => $"get => GetJsonProperty(field, {index}); set => SetRequiredJsonProperty(ref field, value, {index});",
+        { HasBitForNull: true }
+            => $"get => GetJsonValue({Field(property)}, {index}); set => SetJsonValue(ref {Field(property)}, value, {index});",
+        _ => $"get; set => SetJsonProperty(ref field, value, {index});",
+    };
+
+    /// <summary>What holds the values of properties of which a bit says that they are null, all of one type together.</summary>
+    public static IEnumerable<string> Fields(IEnumerable<Member> properties)
+        => properties.Where(property => property.HasBitForNull).GroupBy(property => property.Type.Name, Field)
+            .Select(fields => $"private {fields.Key} {string.Join(", ", fields)};");
 
     /// <summary>What selects a property in a switch on the length of its name.</summary>
     public static string Label(Member property)
-    {
-        // As it can come: what is no Unicode has no UTF-8, and no literal in it.
-        var utf8 = Encoding.UTF8.GetBytes(property.WireName);
-        return $"{utf8.Length} when json.NameIs({Literal(Encoding.UTF8.GetString(utf8))}u8)";
-    }
+        => $"{Encoding.UTF8.GetByteCount(property.WireName)} when json.NameIs({NameLiteral(property.WireName)})";
+
+    /// <summary>The name of a property as it is read, as a literal in UTF-8.</summary>
+    // As it can come: what is no Unicode has no UTF-8, and no literal in it.
+    public static string NameLiteral(string name) => $"{Literal(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)))}u8";
 
     /// <summary>A statement that reads a property, once it is selected.</summary>
     /// <inheritdoc cref="Accessors" path="/param"/>
@@ -243,6 +252,9 @@ internal static class CSharpPrinter
     private static string ValueReader(CSharpType type)
         => type.IsValue && !HasDefault(type)
             ? $"static (ref json) => json.ReadValue({Reader(type)})" : Reader(type, isNullable: false);
+
+    // No name of a property has a sign before it.
+    private static string Field(Member property) => $"_{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}";
 
     private static string EscapeInJson(char character) => character switch
     {

@@ -37,6 +37,9 @@ internal sealed record Member(string Name, string WireName, CSharpType Type, Map
     /// <summary>Whether a property is always there, and never null.</summary>
     public bool HasValue => IsRequired && !IsNullable;
 
+    /// <summary>Whether a bit says that a property is null: beside a value of this size it would take a word.</summary>
+    public bool HasBitForNull => !HasValue && Type.Name is "long" or "ulong" or "double" or "decimal" or "DateTimeOffset";
+
     /// <summary>The type of a property, with its question mark.</summary>
     public string TypeText => $"{Type}{(HasValue ? "" : "?")}";
 

@@ -179,10 +179,10 @@ internal static class ReservedNames
     /// <summary>Members of every model, and types that the template names in an expression.</summary>
     public static IReadOnlyList<string> MembersOfModels { get; } =
     [
-        "AdditionalProperties", "EditorBrowsableState", "Equals", "Finalize", "GetHashCode", "GetJsonProperty", "GetType", "Has",
-        "HasJsonProperty", "JsonField", "JsonFormat", "JsonKinds", "JsonShape", "JsonValues", "MemberwiseClone", "ReadJson",
-        "ReadJsonProperty", "ReadJsonValue", "ReferenceEquals", "SetJsonNull", "SetJsonProperty", "SetRequiredJsonProperty", "ToString",
-        "UnixTime", "WriteJsonProperties",
+        "AdditionalProperties", "EditorBrowsableState", "Equals", "Finalize", "GetHashCode", "GetJsonProperty", "GetJsonValue", "GetType",
+        "Has", "HasJsonProperty", "JsonField", "JsonFormat", "JsonKinds", "JsonShape", "JsonValues", "MemberwiseClone", "ReadJson",
+        "ReadJsonProperty", "ReadJsonValue", "ReferenceEquals", "SetJsonNull", "SetJsonProperty", "SetJsonValue", "SetRequiredJsonProperty",
+        "ToString", "UnixTime", "WriteJsonProperties",
     ];
 
     /// <summary>What the template gives every enumeration, and the types that it names there.</summary>

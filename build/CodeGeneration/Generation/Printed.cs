@@ -149,13 +149,14 @@ internal sealed record PrintedMember(string Name, string Variable, string Type, 
 /// <param name="Discriminator">The property that tells the subtypes apart, as a literal; null if there is none.</param>
 /// <param name="Subtypes">The classes that it stands for.</param>
 /// <param name="Members">The properties; null if it has none of its own.</param>
+/// <param name="Fields">The fields of properties that do not have one of their own, a line for each type.</param>
 /// <param name="Has">The arms of a switch that tells of each whether it is there, several on a line.</param>
 /// <param name="Demands">Statements that refuse to send it without what its bases may be without.</param>
 /// <param name="IsWritten">Whether it has something to say when it is written.</param>
 internal sealed record PrintedClass(
     string Place, string Name, string Base, string Hiding, string Description, bool IsObsolete, PrintedMaker? Maker, PrintedShape? Shape,
-    string? Discriminator, IReadOnlyList<PrintedSubtype> Subtypes, IReadOnlyList<PrintedProperty>? Members, IReadOnlyList<string> Has,
-    IReadOnlyList<string> Demands, bool IsWritten)
+    string? Discriminator, IReadOnlyList<PrintedSubtype> Subtypes, IReadOnlyList<PrintedProperty>? Members, IReadOnlyList<string> Fields,
+    IReadOnlyList<string> Has, IReadOnlyList<string> Demands, bool IsWritten)
 {
     // In characters, of what is not indented.
     private const int LineLength = 132;
@@ -190,9 +191,10 @@ internal sealed record PrintedClass(
             type.IsObsolete,
             PrintedMaker.Of(client, type),
             PrintedShape.Of(client, type),
-            type.Discriminator is { } discriminator ? CSharpPrinter.Literal(discriminator) : null,
+            type.Discriminator is { } discriminator ? CSharpPrinter.NameLiteral(discriminator) : null,
             [.. type.Subtypes.Select(subtype => PrintedSubtype.Of(type, subtype))],
             members.Count == 0 ? null : members,
+            [.. CSharpPrinter.Fields(type.Properties)],
             Lines(arms),
             demands,
             members.Count + demands.Count > 0);
@@ -217,7 +219,7 @@ internal sealed record PrintedClass(
         => (client.Files.IsPart(type) ? OutputSplitter.Part : OutputSplitter.File) + client.Files.Of(type);
 
     // One that always has a value remembers in a second place that it came with null all the same.
-    private static int Places(Member property) => property.HasValue ? 2 : 1;
+    private static int Places(Member property) => property.HasValue || property.HasBitForNull ? 2 : 1;
 }
 
 /// <summary>What the template prints of a constructor that sets nothing, whatever C# demands.</summary>

@@ -28,34 +28,36 @@ public partial class Cloud : ApiModel
     }
 
     /// <summary>Identifier of the cloud. The service gives it. Read-only: it is not sent.</summary>
-    public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
+    public long? Id { get => GetJsonValue(_id, 0); set => SetJsonValue(ref _id, value, 0); }
 
     /// <summary>Name of the cloud, 1 to 256 characters. Characters: 1 to 256.</summary>
-    public required string Name { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
+    public required string Name { get => GetJsonProperty(field, 2); set => SetRequiredJsonProperty(ref field, value, 2); }
 
     /// <summary>Features that are switched on for the cloud. Read-only: it is not sent.</summary>
-    public IList<Feature>? Features { get; set => SetJsonProperty(ref field, value, 3); }
+    public IList<Feature>? Features { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>User who created the cloud. Absent or null when an app created the cloud. Read-only: it is not sent.</summary>
-    public User? Creator { get; set => SetJsonProperty(ref field, value, 4); }
+    public User? Creator { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Whether this is the default cloud of the user. Read-only: it is not sent.</summary>
-    public bool? IsDefault { get; set => SetJsonProperty(ref field, value, 5); }
+    public bool? IsDefault { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>When the cloud was created, in UTC with second precision. Read-only: it is not sent.</summary>
-    public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 6); }
+    public DateTimeOffset? CreatedAt { get => GetJsonValue(_createdAt, 7); set => SetJsonValue(ref _createdAt, value, 7); }
 
     /// <summary>When the cloud was last changed, in UTC with second precision. Read-only: it is not sent.</summary>
-    public DateTimeOffset? UpdatedAt { get; set => SetJsonProperty(ref field, value, 7); }
+    public DateTimeOffset? UpdatedAt { get => GetJsonValue(_updatedAt, 9); set => SetJsonValue(ref _updatedAt, value, 9); }
 
+    private long _id;
+    private DateTimeOffset _createdAt, _updatedAt;
     internal static Cloud ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Cloud(default(JsonFormat)));
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(1), nameof(Features) => HasJsonProperty(3),
-        nameof(Creator) => HasJsonProperty(4), nameof(IsDefault) => HasJsonProperty(5), nameof(CreatedAt) => HasJsonProperty(6),
-        nameof(UpdatedAt) => HasJsonProperty(7),
+        nameof(Id) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(2), nameof(Features) => HasJsonProperty(4),
+        nameof(Creator) => HasJsonProperty(5), nameof(IsDefault) => HasJsonProperty(6), nameof(CreatedAt) => HasJsonProperty(7),
+        nameof(UpdatedAt) => HasJsonProperty(9),
         _ => base.Has(property),
     };
 
@@ -81,12 +83,12 @@ public partial class Cloud : ApiModel
     protected override void WriteJsonProperties(JsonOutput json)
     {
         if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteInt64(Id);
-        if (json.RequiredProperty("name"u8, HasJsonProperty(1), HasJsonProperty(2), this, nameof(Name))) json.WriteString(Name);
-        if (json.ReadOnlyProperty("features"u8, HasJsonProperty(3))) json.WriteList(Features, JsonValues.WriteModel);
-        if (json.ReadOnlyProperty("creator"u8, HasJsonProperty(4))) json.WriteModel(Creator);
-        if (json.ReadOnlyProperty("is_default"u8, HasJsonProperty(5))) json.WriteBoolean(IsDefault);
-        if (json.ReadOnlyProperty("created_at"u8, HasJsonProperty(6))) json.WriteTime(CreatedAt);
-        if (json.ReadOnlyProperty("updated_at"u8, HasJsonProperty(7))) json.WriteTime(UpdatedAt);
+        if (json.RequiredProperty("name"u8, HasJsonProperty(2), HasJsonProperty(3), this, nameof(Name))) json.WriteString(Name);
+        if (json.ReadOnlyProperty("features"u8, HasJsonProperty(4))) json.WriteList(Features, JsonValues.WriteModel);
+        if (json.ReadOnlyProperty("creator"u8, HasJsonProperty(5))) json.WriteModel(Creator);
+        if (json.ReadOnlyProperty("is_default"u8, HasJsonProperty(6))) json.WriteBoolean(IsDefault);
+        if (json.ReadOnlyProperty("created_at"u8, HasJsonProperty(7))) json.WriteTime(CreatedAt);
+        if (json.ReadOnlyProperty("updated_at"u8, HasJsonProperty(9))) json.WriteTime(UpdatedAt);
         base.WriteJsonProperties(json);
     }
 

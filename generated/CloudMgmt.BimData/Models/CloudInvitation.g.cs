@@ -26,24 +26,25 @@ public partial class CloudInvitation : ApiModel
     }
 
     /// <summary>Identifier of the invitation. The service gives it. Read-only: it is not sent.</summary>
-    public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
+    public long? Id { get => GetJsonValue(_id, 0); set => SetJsonValue(ref _id, value, 0); }
 
     /// <summary>Email address of the invited person, 1 to 256 characters. Characters: 1 to 256.</summary>
-    public required string Email { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
+    public required string Email { get => GetJsonProperty(field, 2); set => SetRequiredJsonProperty(ref field, value, 2); }
 
     /// <summary>Address to which the invited person is led after accepting, 1 to 512 characters. Characters: 1 to 512.</summary>
-    public required string RedirectUri { get => GetJsonProperty(field, 3); set => SetRequiredJsonProperty(ref field, value, 3); }
+    public required string RedirectUri { get => GetJsonProperty(field, 4); set => SetRequiredJsonProperty(ref field, value, 4); }
 
     /// <summary>Role that the invited person will have in the cloud: that of an administrator if it is left out. The service of 2019 ignored it and invited administrators only.</summary>
-    public CloudRole? Role { get; set => SetJsonProperty(ref field, value, 5); }
+    public CloudRole? Role { get; set => SetJsonProperty(ref field, value, 6); }
 
+    private long _id;
     internal static CloudInvitation ReadJson(ref JsonCursor json) => json.ReadModel(static () => new CloudInvitation(default(JsonFormat)));
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0), nameof(Email) => HasJsonProperty(1), nameof(RedirectUri) => HasJsonProperty(3),
-        nameof(Role) => HasJsonProperty(5),
+        nameof(Id) => HasJsonProperty(0), nameof(Email) => HasJsonProperty(2), nameof(RedirectUri) => HasJsonProperty(4),
+        nameof(Role) => HasJsonProperty(6),
         _ => base.Has(property),
     };
 
@@ -66,9 +67,9 @@ public partial class CloudInvitation : ApiModel
     protected override void WriteJsonProperties(JsonOutput json)
     {
         if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteInt64(Id);
-        if (json.RequiredProperty("email"u8, HasJsonProperty(1), HasJsonProperty(2), this, nameof(Email))) json.WriteString(Email);
-        if (json.RequiredProperty("redirect_uri"u8, HasJsonProperty(3), HasJsonProperty(4), this, nameof(RedirectUri))) json.WriteString(RedirectUri);
-        if (json.Property("role"u8, HasJsonProperty(5))) json.WriteEnum<CloudRole>(Role);
+        if (json.RequiredProperty("email"u8, HasJsonProperty(2), HasJsonProperty(3), this, nameof(Email))) json.WriteString(Email);
+        if (json.RequiredProperty("redirect_uri"u8, HasJsonProperty(4), HasJsonProperty(5), this, nameof(RedirectUri))) json.WriteString(RedirectUri);
+        if (json.Property("role"u8, HasJsonProperty(6))) json.WriteEnum<CloudRole>(Role);
         base.WriteJsonProperties(json);
     }
 

@@ -21,25 +21,27 @@ public partial class CloudSize : ApiModel
     public CloudRole? Role { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>Size of all files, in bytes. All that there is in the older form. Null if it is not to be seen. Read-only: it is not sent.</summary>
-    public long? TotalSize { get; set => SetJsonProperty(ref field, value, 2); }
+    public long? TotalSize { get => GetJsonValue(_totalSize, 2); set => SetJsonValue(ref _totalSize, value, 2); }
 
     /// <summary>Size that the subscription allows in all, in bytes. Null if it is not to be seen. Read-only: it is not sent.</summary>
-    public long? TotalSizeAvailable { get; set => SetJsonProperty(ref field, value, 3); }
+    public long? TotalSizeAvailable { get => GetJsonValue(_totalSizeAvailable, 4); set => SetJsonValue(ref _totalSizeAvailable, value, 4); }
 
     /// <summary>Size that is left, in bytes. Null if it is not to be seen. Under a subscription for the API it is what all clouds of the organisation leave together. Read-only: it is not sent.</summary>
-    public long? RemainingTotalSize { get; set => SetJsonProperty(ref field, value, 4); }
+    public long? RemainingTotalSize { get => GetJsonValue(_remainingTotalSize, 6); set => SetJsonValue(ref _remainingTotalSize, value, 6); }
 
     /// <summary>What is left, in percent. Null if it is not to be seen. Read-only: it is not sent.</summary>
-    public double? RemainingTotalSizePercent { get; set => SetJsonProperty(ref field, value, 5); }
+    public double? RemainingTotalSizePercent { get => GetJsonValue(_remainingTotalSizePercent, 8); set => SetJsonValue(ref _remainingTotalSizePercent, value, 8); }
 
+    private long _totalSize, _totalSizeAvailable, _remainingTotalSize;
+    private double _remainingTotalSizePercent;
     internal static CloudSize ReadJson(ref JsonCursor json) => json.ReadModel(static () => new CloudSize());
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
         nameof(ManagedBy) => HasJsonProperty(0), nameof(Role) => HasJsonProperty(1), nameof(TotalSize) => HasJsonProperty(2),
-        nameof(TotalSizeAvailable) => HasJsonProperty(3), nameof(RemainingTotalSize) => HasJsonProperty(4),
-        nameof(RemainingTotalSizePercent) => HasJsonProperty(5),
+        nameof(TotalSizeAvailable) => HasJsonProperty(4), nameof(RemainingTotalSize) => HasJsonProperty(6),
+        nameof(RemainingTotalSizePercent) => HasJsonProperty(8),
         _ => base.Has(property),
     };
 
@@ -66,9 +68,9 @@ public partial class CloudSize : ApiModel
         if (json.Property("managed_by"u8, HasJsonProperty(0))) json.WriteEnum<CloudSubscription>(ManagedBy);
         if (json.Property("role"u8, HasJsonProperty(1))) json.WriteEnum<CloudRole>(Role);
         if (json.ReadOnlyProperty("total_size"u8, HasJsonProperty(2))) json.WriteInt64(TotalSize);
-        if (json.ReadOnlyProperty("total_size_available"u8, HasJsonProperty(3))) json.WriteInt64(TotalSizeAvailable);
-        if (json.ReadOnlyProperty("remaining_total_size"u8, HasJsonProperty(4))) json.WriteInt64(RemainingTotalSize);
-        if (json.ReadOnlyProperty("remaining_total_size_percent"u8, HasJsonProperty(5))) json.WriteDouble(RemainingTotalSizePercent);
+        if (json.ReadOnlyProperty("total_size_available"u8, HasJsonProperty(4))) json.WriteInt64(TotalSizeAvailable);
+        if (json.ReadOnlyProperty("remaining_total_size"u8, HasJsonProperty(6))) json.WriteInt64(RemainingTotalSize);
+        if (json.ReadOnlyProperty("remaining_total_size_percent"u8, HasJsonProperty(8))) json.WriteDouble(RemainingTotalSizePercent);
         base.WriteJsonProperties(json);
     }
 

@@ -27,20 +27,21 @@ public partial class Processor : ApiModel
     }
 
     /// <summary>Identifier of the processor. The service gives it. Read-only: it is not sent.</summary>
-    public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
+    public long? Id { get => GetJsonValue(_id, 0); set => SetJsonValue(ref _id, value, 0); }
 
     /// <summary>Name of the processor, 1 to 50 characters. Characters: 1 to 50.</summary>
-    public required string Name { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
+    public required string Name { get => GetJsonProperty(field, 2); set => SetRequiredJsonProperty(ref field, value, 2); }
 
     /// <summary>Identifiers of the processors that this one follows.</summary>
-    public IList<long>? ParentProcessors { get; set => SetJsonProperty(ref field, value, 3); }
+    public IList<long>? ParentProcessors { get; set => SetJsonProperty(ref field, value, 4); }
 
+    private long _id;
     internal static Processor ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Processor(default(JsonFormat)));
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(1), nameof(ParentProcessors) => HasJsonProperty(3),
+        nameof(Id) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(2), nameof(ParentProcessors) => HasJsonProperty(4),
         _ => base.Has(property),
     };
 
@@ -62,8 +63,8 @@ public partial class Processor : ApiModel
     protected override void WriteJsonProperties(JsonOutput json)
     {
         if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteInt64(Id);
-        if (json.RequiredProperty("name"u8, HasJsonProperty(1), HasJsonProperty(2), this, nameof(Name))) json.WriteString(Name);
-        if (json.Property("parent_processors"u8, HasJsonProperty(3))) json.WriteList(ParentProcessors, static (json, value) => json.WriteInt64(value));
+        if (json.RequiredProperty("name"u8, HasJsonProperty(2), HasJsonProperty(3), this, nameof(Name))) json.WriteString(Name);
+        if (json.Property("parent_processors"u8, HasJsonProperty(4))) json.WriteList(ParentProcessors, static (json, value) => json.WriteInt64(value));
         base.WriteJsonProperties(json);
     }
 

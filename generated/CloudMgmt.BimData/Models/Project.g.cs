@@ -16,40 +16,42 @@ namespace CloudMgmt.BimData;
 public partial class Project : ApiModel
 {
     /// <summary>Identifier of the project. The service gives it. Read-only: it is not sent.</summary>
-    public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
+    public long? Id { get => GetJsonValue(_id, 0); set => SetJsonValue(ref _id, value, 0); }
 
     /// <summary>Name of the project, 1 to 256 characters. Characters: 1 to 256.</summary>
-    public string Name { get => GetJsonProperty(field, 1); set => SetRequiredJsonProperty(ref field, value, 1); }
+    public string Name { get => GetJsonProperty(field, 2); set => SetRequiredJsonProperty(ref field, value, 2); }
 
     /// <summary>Cloud that the project belongs to.</summary>
-    public Cloud? Cloud { get; set => SetJsonProperty(ref field, value, 3); }
+    public Cloud? Cloud { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Whether the project is in use.</summary>
-    public ProjectStatus? Status { get; set => SetJsonProperty(ref field, value, 4); }
+    public ProjectStatus? Status { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Address of the logo of the project. Null when it has none. Read-only: it is not sent.</summary>
-    public string? Logo { get; set => SetJsonProperty(ref field, value, 5); }
+    public string? Logo { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Identifier of the project above this one. Null at the top.</summary>
-    public long? ParentId { get; set => SetJsonProperty(ref field, value, 6); }
+    public long? ParentId { get => GetJsonValue(_parentId, 7); set => SetJsonValue(ref _parentId, value, 7); }
 
     /// <summary>Identifier of the topmost folder of the project: a number, or in the form of 2019 a text. Null when there is none. One of: integer, string. Read-only: it is not sent.</summary>
-    public ProjectRootFolderId? RootFolderId { get; set => SetJsonProperty(ref field, value, 7); }
+    public ProjectRootFolderId? RootFolderId { get; set => SetJsonProperty(ref field, value, 9); }
 
     /// <summary>When the project was created, in UTC with second precision. Read-only: it is not sent.</summary>
-    public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 8); }
+    public DateTimeOffset? CreatedAt { get => GetJsonValue(_createdAt, 10); set => SetJsonValue(ref _createdAt, value, 10); }
 
     /// <summary>When the project was last changed, in UTC with second precision. Read-only: it is not sent.</summary>
-    public DateTimeOffset? UpdatedAt { get; set => SetJsonProperty(ref field, value, 9); }
+    public DateTimeOffset? UpdatedAt { get => GetJsonValue(_updatedAt, 12); set => SetJsonValue(ref _updatedAt, value, 12); }
 
+    private long _id, _parentId;
+    private DateTimeOffset _createdAt, _updatedAt;
     internal static Project ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Project());
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(1), nameof(Cloud) => HasJsonProperty(3),
-        nameof(Status) => HasJsonProperty(4), nameof(Logo) => HasJsonProperty(5), nameof(ParentId) => HasJsonProperty(6),
-        nameof(RootFolderId) => HasJsonProperty(7), nameof(CreatedAt) => HasJsonProperty(8), nameof(UpdatedAt) => HasJsonProperty(9),
+        nameof(Id) => HasJsonProperty(0), nameof(Name) => HasJsonProperty(2), nameof(Cloud) => HasJsonProperty(4),
+        nameof(Status) => HasJsonProperty(5), nameof(Logo) => HasJsonProperty(6), nameof(ParentId) => HasJsonProperty(7),
+        nameof(RootFolderId) => HasJsonProperty(9), nameof(CreatedAt) => HasJsonProperty(10), nameof(UpdatedAt) => HasJsonProperty(12),
         _ => base.Has(property),
     };
 
@@ -77,14 +79,14 @@ public partial class Project : ApiModel
     protected override void WriteJsonProperties(JsonOutput json)
     {
         if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteInt64(Id);
-        if (json.RequiredProperty("name"u8, HasJsonProperty(1), HasJsonProperty(2), this, nameof(Name))) json.WriteString(Name);
-        if (json.Property("cloud"u8, HasJsonProperty(3))) json.WriteModel(Cloud);
-        if (json.Property("status"u8, HasJsonProperty(4))) json.WriteEnum<ProjectStatus>(Status);
-        if (json.ReadOnlyProperty("logo"u8, HasJsonProperty(5))) json.WriteString(Logo);
-        if (json.Property("parent_id"u8, HasJsonProperty(6))) json.WriteInt64(ParentId);
-        if (json.ReadOnlyProperty("root_folder_id"u8, HasJsonProperty(7))) json.WriteUnion(RootFolderId);
-        if (json.ReadOnlyProperty("created_at"u8, HasJsonProperty(8))) json.WriteTime(CreatedAt);
-        if (json.ReadOnlyProperty("updated_at"u8, HasJsonProperty(9))) json.WriteTime(UpdatedAt);
+        if (json.RequiredProperty("name"u8, HasJsonProperty(2), HasJsonProperty(3), this, nameof(Name))) json.WriteString(Name);
+        if (json.Property("cloud"u8, HasJsonProperty(4))) json.WriteModel(Cloud);
+        if (json.Property("status"u8, HasJsonProperty(5))) json.WriteEnum<ProjectStatus>(Status);
+        if (json.ReadOnlyProperty("logo"u8, HasJsonProperty(6))) json.WriteString(Logo);
+        if (json.Property("parent_id"u8, HasJsonProperty(7))) json.WriteInt64(ParentId);
+        if (json.ReadOnlyProperty("root_folder_id"u8, HasJsonProperty(9))) json.WriteUnion(RootFolderId);
+        if (json.ReadOnlyProperty("created_at"u8, HasJsonProperty(10))) json.WriteTime(CreatedAt);
+        if (json.ReadOnlyProperty("updated_at"u8, HasJsonProperty(12))) json.WriteTime(UpdatedAt);
         base.WriteJsonProperties(json);
     }
 

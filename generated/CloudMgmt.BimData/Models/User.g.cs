@@ -16,40 +16,42 @@ namespace CloudMgmt.BimData;
 public partial class User : ApiModel
 {
     /// <summary>Identifier of the user. The service gives it. Null if the service does not tell it. Read-only: it is not sent.</summary>
-    public long? Id { get; set => SetJsonProperty(ref field, value, 0); }
+    public long? Id { get => GetJsonValue(_id, 0); set => SetJsonValue(ref _id, value, 0); }
 
     /// <summary>Email address of the user. Characters: 1 or more. Read-only: it is not sent.</summary>
-    public string? Email { get; set => SetJsonProperty(ref field, value, 1); }
+    public string? Email { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>First name of the user. Null if it is not known. Characters: 1 or more. Read-only: it is not sent.</summary>
-    public string? Firstname { get; set => SetJsonProperty(ref field, value, 2); }
+    public string? Firstname { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>Last name of the user. Null if it is not known. Characters: 1 or more. Read-only: it is not sent.</summary>
-    public string? Lastname { get; set => SetJsonProperty(ref field, value, 3); }
+    public string? Lastname { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Company of the user. May be empty. Newer services do not tell it. Read-only: it is not sent.</summary>
-    public string? Company { get; set => SetJsonProperty(ref field, value, 4); }
+    public string? Company { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>When the user was created, in UTC with second precision. Read-only: it is not sent.</summary>
-    public DateTimeOffset? CreatedAt { get; set => SetJsonProperty(ref field, value, 5); }
+    public DateTimeOffset? CreatedAt { get => GetJsonValue(_createdAt, 6); set => SetJsonValue(ref _createdAt, value, 6); }
 
     /// <summary>When the user was last changed, in UTC with second precision. Read-only: it is not sent.</summary>
-    public DateTimeOffset? UpdatedAt { get; set => SetJsonProperty(ref field, value, 6); }
+    public DateTimeOffset? UpdatedAt { get => GetJsonValue(_updatedAt, 8); set => SetJsonValue(ref _updatedAt, value, 8); }
 
     /// <summary>Role of the user in the cloud. Absent or null where the user is not seen from a cloud. Read-only: it is not sent.</summary>
-    public CloudRole? CloudRole { get; set => SetJsonProperty(ref field, value, 7); }
+    public CloudRole? CloudRole { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>Role of the user in a project. Absent or null where the user is not seen from a project. Read-only: it is not sent.</summary>
-    public ProjectRole? ProjectRole { get; set => SetJsonProperty(ref field, value, 8); }
+    public ProjectRole? ProjectRole { get; set => SetJsonProperty(ref field, value, 11); }
 
+    private long _id;
+    private DateTimeOffset _createdAt, _updatedAt;
     internal static User ReadJson(ref JsonCursor json) => json.ReadModel(static () => new User());
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Id) => HasJsonProperty(0), nameof(Email) => HasJsonProperty(1), nameof(Firstname) => HasJsonProperty(2),
-        nameof(Lastname) => HasJsonProperty(3), nameof(Company) => HasJsonProperty(4), nameof(CreatedAt) => HasJsonProperty(5),
-        nameof(UpdatedAt) => HasJsonProperty(6), nameof(CloudRole) => HasJsonProperty(7), nameof(ProjectRole) => HasJsonProperty(8),
+        nameof(Id) => HasJsonProperty(0), nameof(Email) => HasJsonProperty(2), nameof(Firstname) => HasJsonProperty(3),
+        nameof(Lastname) => HasJsonProperty(4), nameof(Company) => HasJsonProperty(5), nameof(CreatedAt) => HasJsonProperty(6),
+        nameof(UpdatedAt) => HasJsonProperty(8), nameof(CloudRole) => HasJsonProperty(10), nameof(ProjectRole) => HasJsonProperty(11),
         _ => base.Has(property),
     };
 
@@ -77,14 +79,14 @@ public partial class User : ApiModel
     protected override void WriteJsonProperties(JsonOutput json)
     {
         if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteInt64(Id);
-        if (json.ReadOnlyProperty("email"u8, HasJsonProperty(1))) json.WriteString(Email);
-        if (json.ReadOnlyProperty("firstname"u8, HasJsonProperty(2))) json.WriteString(Firstname);
-        if (json.ReadOnlyProperty("lastname"u8, HasJsonProperty(3))) json.WriteString(Lastname);
-        if (json.ReadOnlyProperty("company"u8, HasJsonProperty(4))) json.WriteString(Company);
-        if (json.ReadOnlyProperty("created_at"u8, HasJsonProperty(5))) json.WriteTime(CreatedAt);
-        if (json.ReadOnlyProperty("updated_at"u8, HasJsonProperty(6))) json.WriteTime(UpdatedAt);
-        if (json.ReadOnlyProperty("cloud_role"u8, HasJsonProperty(7))) json.WriteEnum<CloudRole>(CloudRole);
-        if (json.ReadOnlyProperty("project_role"u8, HasJsonProperty(8))) json.WriteEnum<ProjectRole>(ProjectRole);
+        if (json.ReadOnlyProperty("email"u8, HasJsonProperty(2))) json.WriteString(Email);
+        if (json.ReadOnlyProperty("firstname"u8, HasJsonProperty(3))) json.WriteString(Firstname);
+        if (json.ReadOnlyProperty("lastname"u8, HasJsonProperty(4))) json.WriteString(Lastname);
+        if (json.ReadOnlyProperty("company"u8, HasJsonProperty(5))) json.WriteString(Company);
+        if (json.ReadOnlyProperty("created_at"u8, HasJsonProperty(6))) json.WriteTime(CreatedAt);
+        if (json.ReadOnlyProperty("updated_at"u8, HasJsonProperty(8))) json.WriteTime(UpdatedAt);
+        if (json.ReadOnlyProperty("cloud_role"u8, HasJsonProperty(10))) json.WriteEnum<CloudRole>(CloudRole);
+        if (json.ReadOnlyProperty("project_role"u8, HasJsonProperty(11))) json.WriteEnum<ProjectRole>(ProjectRole);
         base.WriteJsonProperties(json);
     }
 

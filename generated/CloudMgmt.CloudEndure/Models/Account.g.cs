@@ -22,63 +22,65 @@ public partial class Account : ApiModel
     public string? OwnerId { get; set => SetJsonProperty(ref field, value, 1); }
 
     /// <summary>When the account was created, in UTC.</summary>
-    public DateTimeOffset? CreationDatetime { get; set => SetJsonProperty(ref field, value, 2); }
+    public DateTimeOffset? CreationDatetime { get => GetJsonValue(_creationDatetime, 2); set => SetJsonValue(ref _creationDatetime, value, 2); }
 
     /// <summary>Kind of licence that the account uses by default. Read-only: it is not sent.</summary>
-    public LicenseType? DefaultLicenseType { get; set => SetJsonProperty(ref field, value, 3); }
+    public LicenseType? DefaultLicenseType { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Largest number of projects that the account may have.</summary>
-    public long? MaxProjectsAllowed { get; set => SetJsonProperty(ref field, value, 4); }
+    public long? MaxProjectsAllowed { get => GetJsonValue(_maxProjectsAllowed, 5); set => SetJsonValue(ref _maxProjectsAllowed, value, 5); }
 
     /// <summary>How long the token in an invitation of a new user stays valid, in minutes.</summary>
-    public long? InviteTokenExpiryMinutes { get; set => SetJsonProperty(ref field, value, 5); }
+    public long? InviteTokenExpiryMinutes { get => GetJsonValue(_inviteTokenExpiryMinutes, 7); set => SetJsonValue(ref _inviteTokenExpiryMinutes, value, 7); }
 
     /// <summary>Whether the account keeps its users in a pool of its own.</summary>
-    public bool? PerAccountUserPool { get; set => SetJsonProperty(ref field, value, 6); }
+    public bool? PerAccountUserPool { get; set => SetJsonProperty(ref field, value, 9); }
 
     /// <summary>Whether the credentials of the target cloud may be managed through the API.</summary>
-    public bool? TargetCredentialsApi { get; set => SetJsonProperty(ref field, value, 7); }
+    public bool? TargetCredentialsApi { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>Value that a new project gets for its allowArchiving feature.</summary>
-    public bool? AllowArchivingDefaultValue { get; set => SetJsonProperty(ref field, value, 8); }
+    public bool? AllowArchivingDefaultValue { get; set => SetJsonProperty(ref field, value, 11); }
 
     /// <summary>Whether the service may suggest machine sizes for the target by the load of the source.</summary>
-    public bool? IsRightSizingEnabled { get; set => SetJsonProperty(ref field, value, 9); }
+    public bool? IsRightSizingEnabled { get; set => SetJsonProperty(ref field, value, 12); }
 
     /// <summary>Whether the account is on a trial of the disaster recovery product. Read-only: it is not sent.</summary>
-    public bool? IsDrTrial { get; set => SetJsonProperty(ref field, value, 10); }
+    public bool? IsDrTrial { get; set => SetJsonProperty(ref field, value, 13); }
 
     /// <summary>Whether the account was opened by self-service for AWS. Read-only: it is not sent.</summary>
-    public bool? IsAwsSelfService { get; set => SetJsonProperty(ref field, value, 11); }
+    public bool? IsAwsSelfService { get; set => SetJsonProperty(ref field, value, 14); }
 
     /// <summary>Whether the account was opened by self-service for Azure Resource Manager. Read-only: it is not sent.</summary>
-    public bool? IsArmSelfService { get; set => SetJsonProperty(ref field, value, 12); }
+    public bool? IsArmSelfService { get; set => SetJsonProperty(ref field, value, 15); }
 
     /// <summary>Whether the account was opened by self-service for Google Cloud. Read-only: it is not sent.</summary>
-    public bool? IsGcpSelfService { get; set => SetJsonProperty(ref field, value, 13); }
+    public bool? IsGcpSelfService { get; set => SetJsonProperty(ref field, value, 16); }
 
     /// <summary>Whether the account belongs to the hosting partner MedOne.</summary>
-    public bool? IsMedOne { get; set => SetJsonProperty(ref field, value, 14); }
+    public bool? IsMedOne { get; set => SetJsonProperty(ref field, value, 17); }
 
     /// <summary>How users of the account sign in through a SAML identity provider.</summary>
-    public SamlSettings? SamlSettings { get; set => SetJsonProperty(ref field, value, 15); }
+    public SamlSettings? SamlSettings { get; set => SetJsonProperty(ref field, value, 18); }
 
     /// <summary>Facts that the staff of CloudEndure keep about the account.</summary>
-    public AccountCeAdminProperties? CeAdminProperties { get; set => SetJsonProperty(ref field, value, 16); }
+    public AccountCeAdminProperties? CeAdminProperties { get; set => SetJsonProperty(ref field, value, 19); }
 
+    private DateTimeOffset _creationDatetime;
+    private long _maxProjectsAllowed, _inviteTokenExpiryMinutes;
     internal static Account ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Account());
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
         nameof(Id) => HasJsonProperty(0), nameof(OwnerId) => HasJsonProperty(1), nameof(CreationDatetime) => HasJsonProperty(2),
-        nameof(DefaultLicenseType) => HasJsonProperty(3), nameof(MaxProjectsAllowed) => HasJsonProperty(4),
-        nameof(InviteTokenExpiryMinutes) => HasJsonProperty(5), nameof(PerAccountUserPool) => HasJsonProperty(6),
-        nameof(TargetCredentialsApi) => HasJsonProperty(7), nameof(AllowArchivingDefaultValue) => HasJsonProperty(8),
-        nameof(IsRightSizingEnabled) => HasJsonProperty(9), nameof(IsDrTrial) => HasJsonProperty(10),
-        nameof(IsAwsSelfService) => HasJsonProperty(11), nameof(IsArmSelfService) => HasJsonProperty(12),
-        nameof(IsGcpSelfService) => HasJsonProperty(13), nameof(IsMedOne) => HasJsonProperty(14),
-        nameof(SamlSettings) => HasJsonProperty(15), nameof(CeAdminProperties) => HasJsonProperty(16),
+        nameof(DefaultLicenseType) => HasJsonProperty(4), nameof(MaxProjectsAllowed) => HasJsonProperty(5),
+        nameof(InviteTokenExpiryMinutes) => HasJsonProperty(7), nameof(PerAccountUserPool) => HasJsonProperty(9),
+        nameof(TargetCredentialsApi) => HasJsonProperty(10), nameof(AllowArchivingDefaultValue) => HasJsonProperty(11),
+        nameof(IsRightSizingEnabled) => HasJsonProperty(12), nameof(IsDrTrial) => HasJsonProperty(13),
+        nameof(IsAwsSelfService) => HasJsonProperty(14), nameof(IsArmSelfService) => HasJsonProperty(15),
+        nameof(IsGcpSelfService) => HasJsonProperty(16), nameof(IsMedOne) => HasJsonProperty(17),
+        nameof(SamlSettings) => HasJsonProperty(18), nameof(CeAdminProperties) => HasJsonProperty(19),
         _ => base.Has(property),
     };
 
@@ -116,20 +118,20 @@ public partial class Account : ApiModel
         if (json.ReadOnlyProperty("id"u8, HasJsonProperty(0))) json.WriteString(Id);
         if (json.Property("ownerId"u8, HasJsonProperty(1))) json.WriteString(OwnerId);
         if (json.Property("creationDatetime"u8, HasJsonProperty(2))) json.WriteTime(CreationDatetime);
-        if (json.ReadOnlyProperty("defaultLicenseType"u8, HasJsonProperty(3))) json.WriteEnum<LicenseType>(DefaultLicenseType);
-        if (json.Property("maxProjectsAllowed"u8, HasJsonProperty(4))) json.WriteInt64(MaxProjectsAllowed);
-        if (json.Property("inviteTokenExpiryMinutes"u8, HasJsonProperty(5))) json.WriteInt64(InviteTokenExpiryMinutes);
-        if (json.Property("perAccountUserPool"u8, HasJsonProperty(6))) json.WriteBoolean(PerAccountUserPool);
-        if (json.Property("targetCredentialsApi"u8, HasJsonProperty(7))) json.WriteBoolean(TargetCredentialsApi);
-        if (json.Property("allowArchivingDefaultValue"u8, HasJsonProperty(8))) json.WriteBoolean(AllowArchivingDefaultValue);
-        if (json.Property("isRightSizingEnabled"u8, HasJsonProperty(9))) json.WriteBoolean(IsRightSizingEnabled);
-        if (json.ReadOnlyProperty("isDrTrial"u8, HasJsonProperty(10))) json.WriteBoolean(IsDrTrial);
-        if (json.ReadOnlyProperty("isAwsSelfService"u8, HasJsonProperty(11))) json.WriteBoolean(IsAwsSelfService);
-        if (json.ReadOnlyProperty("isArmSelfService"u8, HasJsonProperty(12))) json.WriteBoolean(IsArmSelfService);
-        if (json.ReadOnlyProperty("isGcpSelfService"u8, HasJsonProperty(13))) json.WriteBoolean(IsGcpSelfService);
-        if (json.Property("isMedOne"u8, HasJsonProperty(14))) json.WriteBoolean(IsMedOne);
-        if (json.Property("samlSettings"u8, HasJsonProperty(15))) json.WriteModel(SamlSettings);
-        if (json.Property("ceAdminProperties"u8, HasJsonProperty(16))) json.WriteModel(CeAdminProperties);
+        if (json.ReadOnlyProperty("defaultLicenseType"u8, HasJsonProperty(4))) json.WriteEnum<LicenseType>(DefaultLicenseType);
+        if (json.Property("maxProjectsAllowed"u8, HasJsonProperty(5))) json.WriteInt64(MaxProjectsAllowed);
+        if (json.Property("inviteTokenExpiryMinutes"u8, HasJsonProperty(7))) json.WriteInt64(InviteTokenExpiryMinutes);
+        if (json.Property("perAccountUserPool"u8, HasJsonProperty(9))) json.WriteBoolean(PerAccountUserPool);
+        if (json.Property("targetCredentialsApi"u8, HasJsonProperty(10))) json.WriteBoolean(TargetCredentialsApi);
+        if (json.Property("allowArchivingDefaultValue"u8, HasJsonProperty(11))) json.WriteBoolean(AllowArchivingDefaultValue);
+        if (json.Property("isRightSizingEnabled"u8, HasJsonProperty(12))) json.WriteBoolean(IsRightSizingEnabled);
+        if (json.ReadOnlyProperty("isDrTrial"u8, HasJsonProperty(13))) json.WriteBoolean(IsDrTrial);
+        if (json.ReadOnlyProperty("isAwsSelfService"u8, HasJsonProperty(14))) json.WriteBoolean(IsAwsSelfService);
+        if (json.ReadOnlyProperty("isArmSelfService"u8, HasJsonProperty(15))) json.WriteBoolean(IsArmSelfService);
+        if (json.ReadOnlyProperty("isGcpSelfService"u8, HasJsonProperty(16))) json.WriteBoolean(IsGcpSelfService);
+        if (json.Property("isMedOne"u8, HasJsonProperty(17))) json.WriteBoolean(IsMedOne);
+        if (json.Property("samlSettings"u8, HasJsonProperty(18))) json.WriteModel(SamlSettings);
+        if (json.Property("ceAdminProperties"u8, HasJsonProperty(19))) json.WriteModel(CeAdminProperties);
         base.WriteJsonProperties(json);
     }
 

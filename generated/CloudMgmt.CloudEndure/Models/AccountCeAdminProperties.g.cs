@@ -24,21 +24,22 @@ public partial class AccountCeAdminProperties : ApiModel
     public string? AccountOwnerUsername { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Number of API calls per minute that the account may make.</summary>
-    public long? ApisPerMinute { get; set => SetJsonProperty(ref field, value, 3); }
+    public long? ApisPerMinute { get => GetJsonValue(_apisPerMinute, 3); set => SetJsonValue(ref _apisPerMinute, value, 3); }
 
     /// <summary>Remarks of the staff, as free text.</summary>
-    public string? Comments { get; set => SetJsonProperty(ref field, value, 4); }
+    public string? Comments { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Earlier events of the account, as free text.</summary>
-    public string? History { get; set => SetJsonProperty(ref field, value, 5); }
+    public string? History { get; set => SetJsonProperty(ref field, value, 6); }
 
+    private long _apisPerMinute;
     internal static AccountCeAdminProperties ReadJson(ref JsonCursor json) => json.ReadModel(static () => new AccountCeAdminProperties());
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
         nameof(State) => HasJsonProperty(0), nameof(Version) => HasJsonProperty(1), nameof(AccountOwnerUsername) => HasJsonProperty(2),
-        nameof(ApisPerMinute) => HasJsonProperty(3), nameof(Comments) => HasJsonProperty(4), nameof(History) => HasJsonProperty(5),
+        nameof(ApisPerMinute) => HasJsonProperty(3), nameof(Comments) => HasJsonProperty(5), nameof(History) => HasJsonProperty(6),
         _ => base.Has(property),
     };
 
@@ -66,8 +67,8 @@ public partial class AccountCeAdminProperties : ApiModel
         if (json.Property("version"u8, HasJsonProperty(1))) json.WriteString(Version);
         if (json.Property("accountOwnerUsername"u8, HasJsonProperty(2))) json.WriteString(AccountOwnerUsername);
         if (json.Property("apisPerMinute"u8, HasJsonProperty(3))) json.WriteInt64(ApisPerMinute);
-        if (json.Property("comments"u8, HasJsonProperty(4))) json.WriteString(Comments);
-        if (json.Property("history"u8, HasJsonProperty(5))) json.WriteString(History);
+        if (json.Property("comments"u8, HasJsonProperty(5))) json.WriteString(Comments);
+        if (json.Property("history"u8, HasJsonProperty(6))) json.WriteString(History);
         base.WriteJsonProperties(json);
     }
 

@@ -17,34 +17,35 @@ namespace CloudMgmt.CloudEndure;
 public partial class AuditLogEntry : ApiModel
 {
     /// <summary>When the event happened, in UTC with second precision.</summary>
-    public DateTimeOffset? Timestamp { get; set => SetJsonProperty(ref field, value, 0); }
+    public DateTimeOffset? Timestamp { get => GetJsonValue(_timestamp, 0); set => SetJsonValue(ref _timestamp, value, 0); }
 
     /// <summary>Name of the event. Two names are known, replicationConfigurationChanged and blueprintChanged; there are others.</summary>
-    public string? EventName { get; set => SetJsonProperty(ref field, value, 1); }
+    public string? EventName { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>User name of the one who caused the event.</summary>
-    public string? Username { get; set => SetJsonProperty(ref field, value, 2); }
+    public string? Username { get; set => SetJsonProperty(ref field, value, 3); }
 
     /// <summary>What happened, as a sentence for people.</summary>
-    public string? Description { get; set => SetJsonProperty(ref field, value, 3); }
+    public string? Description { get; set => SetJsonProperty(ref field, value, 4); }
 
     /// <summary>Identifier of the job that the event belongs to. Absent when it belongs to none.</summary>
-    public string? JobId { get; set => SetJsonProperty(ref field, value, 4); }
+    public string? JobId { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Machines that the event is about. Absent when it is about none.</summary>
-    public IList<AuditLogMachine>? ParticipatingMachines { get; set => SetJsonProperty(ref field, value, 5); }
+    public IList<AuditLogMachine>? ParticipatingMachines { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Settings that were changed. Present only for replicationConfigurationChanged and blueprintChanged.</summary>
-    public IList<AuditLogChangedField>? ChangedFields { get; set => SetJsonProperty(ref field, value, 6); }
+    public IList<AuditLogChangedField>? ChangedFields { get; set => SetJsonProperty(ref field, value, 7); }
 
+    private DateTimeOffset _timestamp;
     internal static AuditLogEntry ReadJson(ref JsonCursor json) => json.ReadModel(static () => new AuditLogEntry());
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(Timestamp) => HasJsonProperty(0), nameof(EventName) => HasJsonProperty(1), nameof(Username) => HasJsonProperty(2),
-        nameof(Description) => HasJsonProperty(3), nameof(JobId) => HasJsonProperty(4), nameof(ParticipatingMachines) => HasJsonProperty(5),
-        nameof(ChangedFields) => HasJsonProperty(6),
+        nameof(Timestamp) => HasJsonProperty(0), nameof(EventName) => HasJsonProperty(2), nameof(Username) => HasJsonProperty(3),
+        nameof(Description) => HasJsonProperty(4), nameof(JobId) => HasJsonProperty(5), nameof(ParticipatingMachines) => HasJsonProperty(6),
+        nameof(ChangedFields) => HasJsonProperty(7),
         _ => base.Has(property),
     };
 
@@ -70,12 +71,12 @@ public partial class AuditLogEntry : ApiModel
     protected override void WriteJsonProperties(JsonOutput json)
     {
         if (json.Property("timestamp"u8, HasJsonProperty(0))) json.WriteTime(Timestamp);
-        if (json.Property("eventName"u8, HasJsonProperty(1))) json.WriteString(EventName);
-        if (json.Property("username"u8, HasJsonProperty(2))) json.WriteString(Username);
-        if (json.Property("description"u8, HasJsonProperty(3))) json.WriteString(Description);
-        if (json.Property("jobId"u8, HasJsonProperty(4))) json.WriteString(JobId);
-        if (json.Property("participatingMachines"u8, HasJsonProperty(5))) json.WriteList(ParticipatingMachines, JsonValues.WriteModel);
-        if (json.Property("changedFields"u8, HasJsonProperty(6))) json.WriteList(ChangedFields, JsonValues.WriteModel);
+        if (json.Property("eventName"u8, HasJsonProperty(2))) json.WriteString(EventName);
+        if (json.Property("username"u8, HasJsonProperty(3))) json.WriteString(Username);
+        if (json.Property("description"u8, HasJsonProperty(4))) json.WriteString(Description);
+        if (json.Property("jobId"u8, HasJsonProperty(5))) json.WriteString(JobId);
+        if (json.Property("participatingMachines"u8, HasJsonProperty(6))) json.WriteList(ParticipatingMachines, JsonValues.WriteModel);
+        if (json.Property("changedFields"u8, HasJsonProperty(7))) json.WriteList(ChangedFields, JsonValues.WriteModel);
         base.WriteJsonProperties(json);
     }
 

@@ -19,25 +19,27 @@ public partial class ProjectStorage : ApiModel
     public string? ProjectId { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>When the figures were computed, in UTC with second precision.</summary>
-    public DateTimeOffset? CalculationDateTime { get; set => SetJsonProperty(ref field, value, 1); }
+    public DateTimeOffset? CalculationDateTime { get => GetJsonValue(_calculationDateTime, 1); set => SetJsonValue(ref _calculationDateTime, value, 1); }
 
     /// <summary>Size of all recovery points in time, in bytes.</summary>
-    public long? PointsInTimeTotalBytes { get; set => SetJsonProperty(ref field, value, 2); }
+    public long? PointsInTimeTotalBytes { get => GetJsonValue(_pointsInTimeTotalBytes, 3); set => SetJsonValue(ref _pointsInTimeTotalBytes, value, 3); }
 
     /// <summary>Size of all machines that run in the target, in bytes.</summary>
-    public long? RunningMachinesTotalBytes { get; set => SetJsonProperty(ref field, value, 3); }
+    public long? RunningMachinesTotalBytes { get => GetJsonValue(_runningMachinesTotalBytes, 5); set => SetJsonValue(ref _runningMachinesTotalBytes, value, 5); }
 
     /// <summary>Space that replication itself needs.</summary>
-    public ProjectStorageWorkingStorage? WorkingStorage { get; set => SetJsonProperty(ref field, value, 4); }
+    public ProjectStorageWorkingStorage? WorkingStorage { get; set => SetJsonProperty(ref field, value, 7); }
 
+    private DateTimeOffset _calculationDateTime;
+    private long _pointsInTimeTotalBytes, _runningMachinesTotalBytes;
     internal static ProjectStorage ReadJson(ref JsonCursor json) => json.ReadModel(static () => new ProjectStorage());
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
         nameof(ProjectId) => HasJsonProperty(0), nameof(CalculationDateTime) => HasJsonProperty(1),
-        nameof(PointsInTimeTotalBytes) => HasJsonProperty(2), nameof(RunningMachinesTotalBytes) => HasJsonProperty(3),
-        nameof(WorkingStorage) => HasJsonProperty(4),
+        nameof(PointsInTimeTotalBytes) => HasJsonProperty(3), nameof(RunningMachinesTotalBytes) => HasJsonProperty(5),
+        nameof(WorkingStorage) => HasJsonProperty(7),
         _ => base.Has(property),
     };
 
@@ -62,9 +64,9 @@ public partial class ProjectStorage : ApiModel
     {
         if (json.Property("projectId"u8, HasJsonProperty(0))) json.WriteString(ProjectId);
         if (json.Property("calculationDateTime"u8, HasJsonProperty(1))) json.WriteTime(CalculationDateTime);
-        if (json.Property("pointsInTimeTotalBytes"u8, HasJsonProperty(2))) json.WriteInt64(PointsInTimeTotalBytes);
-        if (json.Property("runningMachinesTotalBytes"u8, HasJsonProperty(3))) json.WriteInt64(RunningMachinesTotalBytes);
-        if (json.Property("workingStorage"u8, HasJsonProperty(4))) json.WriteModel(WorkingStorage);
+        if (json.Property("pointsInTimeTotalBytes"u8, HasJsonProperty(3))) json.WriteInt64(PointsInTimeTotalBytes);
+        if (json.Property("runningMachinesTotalBytes"u8, HasJsonProperty(5))) json.WriteInt64(RunningMachinesTotalBytes);
+        if (json.Property("workingStorage"u8, HasJsonProperty(7))) json.WriteModel(WorkingStorage);
         base.WriteJsonProperties(json);
     }
 

@@ -15,17 +15,18 @@ namespace CloudMgmt.CloudEndure;
 public partial class ProjectStorageWorkingStorage : ApiModel
 {
     /// <summary>Size of all replicated disks, in bytes.</summary>
-    public long? DisksTotalBytes { get; set => SetJsonProperty(ref field, value, 0); }
+    public long? DisksTotalBytes { get => GetJsonValue(_disksTotalBytes, 0); set => SetJsonValue(ref _disksTotalBytes, value, 0); }
 
     /// <summary>Size of all snapshots, in bytes.</summary>
-    public long? SnapshotsTotalBytes { get; set => SetJsonProperty(ref field, value, 1); }
+    public long? SnapshotsTotalBytes { get => GetJsonValue(_snapshotsTotalBytes, 2); set => SetJsonValue(ref _snapshotsTotalBytes, value, 2); }
 
+    private long _disksTotalBytes, _snapshotsTotalBytes;
     internal static ProjectStorageWorkingStorage ReadJson(ref JsonCursor json) => json.ReadModel(static () => new ProjectStorageWorkingStorage());
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(DisksTotalBytes) => HasJsonProperty(0), nameof(SnapshotsTotalBytes) => HasJsonProperty(1),
+        nameof(DisksTotalBytes) => HasJsonProperty(0), nameof(SnapshotsTotalBytes) => HasJsonProperty(2),
         _ => base.Has(property),
     };
 
@@ -46,7 +47,7 @@ public partial class ProjectStorageWorkingStorage : ApiModel
     protected override void WriteJsonProperties(JsonOutput json)
     {
         if (json.Property("disksTotalBytes"u8, HasJsonProperty(0))) json.WriteInt64(DisksTotalBytes);
-        if (json.Property("snapshotsTotalBytes"u8, HasJsonProperty(1))) json.WriteInt64(SnapshotsTotalBytes);
+        if (json.Property("snapshotsTotalBytes"u8, HasJsonProperty(2))) json.WriteInt64(SnapshotsTotalBytes);
         base.WriteJsonProperties(json);
     }
 

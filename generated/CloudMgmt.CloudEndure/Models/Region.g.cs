@@ -73,14 +73,15 @@ public partial class Region : ApiModel
     public IList<object>? VolumeEncryptionKeys { get; set => SetJsonProperty(ref field, value, 18); }
 
     /// <summary>Largest number of processors that a machine can have.</summary>
-    public long? MaxCpusPerMachine { get; set => SetJsonProperty(ref field, value, 19); }
+    public long? MaxCpusPerMachine { get => GetJsonValue(_maxCpusPerMachine, 19); set => SetJsonValue(ref _maxCpusPerMachine, value, 19); }
 
     /// <summary>Largest number of cores that a processor can have.</summary>
-    public long? MaxCoresPerMachineCpu { get; set => SetJsonProperty(ref field, value, 20); }
+    public long? MaxCoresPerMachineCpu { get => GetJsonValue(_maxCoresPerMachineCpu, 21); set => SetJsonValue(ref _maxCoresPerMachineCpu, value, 21); }
 
     /// <summary>Largest memory that a machine can have, in megabytes.</summary>
-    public long? MaxMbRamPerMachine { get; set => SetJsonProperty(ref field, value, 21); }
+    public long? MaxMbRamPerMachine { get => GetJsonValue(_maxMbRamPerMachine, 23); set => SetJsonValue(ref _maxMbRamPerMachine, value, 23); }
 
+    private long _maxCpusPerMachine, _maxCoresPerMachineCpu, _maxMbRamPerMachine;
     internal static Region ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Region());
 
     /// <inheritdoc/>
@@ -94,7 +95,7 @@ public partial class Region : ApiModel
         nameof(InstanceTypes) => HasJsonProperty(13), nameof(DedicatedHosts) => HasJsonProperty(14),
         nameof(PlacementGroups) => HasJsonProperty(15), nameof(IamRoles) => HasJsonProperty(16), nameof(Outposts) => HasJsonProperty(17),
         nameof(VolumeEncryptionKeys) => HasJsonProperty(18), nameof(MaxCpusPerMachine) => HasJsonProperty(19),
-        nameof(MaxCoresPerMachineCpu) => HasJsonProperty(20), nameof(MaxMbRamPerMachine) => HasJsonProperty(21),
+        nameof(MaxCoresPerMachineCpu) => HasJsonProperty(21), nameof(MaxMbRamPerMachine) => HasJsonProperty(23),
         _ => base.Has(property),
     };
 
@@ -154,8 +155,8 @@ public partial class Region : ApiModel
         if (json.Property("outposts"u8, HasJsonProperty(17))) json.WriteList(Outposts, JsonValues.WriteModel);
         if (json.Property("volumeEncryptionKeys"u8, HasJsonProperty(18))) json.WriteList(VolumeEncryptionKeys, JsonValues.WriteAny);
         if (json.Property("maxCpusPerMachine"u8, HasJsonProperty(19))) json.WriteInt64(MaxCpusPerMachine);
-        if (json.Property("maxCoresPerMachineCpu"u8, HasJsonProperty(20))) json.WriteInt64(MaxCoresPerMachineCpu);
-        if (json.Property("maxMbRamPerMachine"u8, HasJsonProperty(21))) json.WriteInt64(MaxMbRamPerMachine);
+        if (json.Property("maxCoresPerMachineCpu"u8, HasJsonProperty(21))) json.WriteInt64(MaxCoresPerMachineCpu);
+        if (json.Property("maxMbRamPerMachine"u8, HasJsonProperty(23))) json.WriteInt64(MaxMbRamPerMachine);
         base.WriteJsonProperties(json);
     }
 

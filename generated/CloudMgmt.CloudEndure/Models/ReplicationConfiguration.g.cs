@@ -61,56 +61,57 @@ public partial class ReplicationConfiguration : ApiModel
     public string? ProxyUrl { get; set => SetJsonProperty(ref field, value, 13); }
 
     /// <summary>Limit on the bandwidth that replication may use.</summary>
-    public long? BandwidthThrottling { get; set => SetJsonProperty(ref field, value, 14); }
+    public long? BandwidthThrottling { get => GetJsonValue(_bandwidthThrottling, 14); set => SetJsonValue(ref _bandwidthThrottling, value, 14); }
 
     /// <summary>Type of machine that replication servers run on.</summary>
-    public string? ReplicationServerType { get; set => SetJsonProperty(ref field, value, 15); }
+    public string? ReplicationServerType { get; set => SetJsonProperty(ref field, value, 16); }
 
     /// <summary>Whether each machine gets a replication server of its own.</summary>
-    public bool? UseDedicatedServer { get; set => SetJsonProperty(ref field, value, 16); }
+    public bool? UseDedicatedServer { get; set => SetJsonProperty(ref field, value, 17); }
 
     /// <summary>Place from which replication servers download their software.</summary>
-    public string? ReplicationSoftwareDownloadSource { get; set => SetJsonProperty(ref field, value, 17); }
+    public string? ReplicationSoftwareDownloadSource { get; set => SetJsonProperty(ref field, value, 18); }
 
     /// <summary>Type of machine that converts a replica into a bootable machine.</summary>
-    public string? ConverterType { get; set => SetJsonProperty(ref field, value, 18); }
+    public string? ConverterType { get; set => SetJsonProperty(ref field, value, 19); }
 
     /// <summary>Tags that are put on everything that replication creates in the target cloud.</summary>
-    public IList<ReplicationTag>? ReplicationTags { get; set => SetJsonProperty(ref field, value, 19); }
+    public IList<ReplicationTag>? ReplicationTags { get; set => SetJsonProperty(ref field, value, 20); }
 
     /// <summary>Whether replicated volumes may be encrypted.</summary>
-    public bool? VolumeEncryptionAllowed { get; set => SetJsonProperty(ref field, value, 20); }
+    public bool? VolumeEncryptionAllowed { get; set => SetJsonProperty(ref field, value, 21); }
 
     /// <summary>Identifier of the key that replicated volumes are encrypted with.</summary>
-    public string? VolumeEncryptionKey { get; set => SetJsonProperty(ref field, value, 21); }
+    public string? VolumeEncryptionKey { get; set => SetJsonProperty(ref field, value, 22); }
 
     /// <summary>Whether replicated data is archived.</summary>
-    public bool? ArchivingEnabled { get; set => SetJsonProperty(ref field, value, 22); }
+    public bool? ArchivingEnabled { get; set => SetJsonProperty(ref field, value, 23); }
 
     /// <summary>Number of daily recovery points in time that are kept.</summary>
-    public long? DailyPitNumber { get; set => SetJsonProperty(ref field, value, 23); }
+    public long? DailyPitNumber { get => GetJsonValue(_dailyPitNumber, 24); set => SetJsonValue(ref _dailyPitNumber, value, 24); }
 
     /// <summary>Whether replication uses cheaper and slower disks.</summary>
-    public bool? UseLowCostDisks { get; set => SetJsonProperty(ref field, value, 24); }
+    public bool? UseLowCostDisks { get; set => SetJsonProperty(ref field, value, 26); }
 
     /// <summary>Whether the service itself chooses the cheapest disk type that is fast enough.</summary>
-    public bool? UseCostOptimizedDiskType { get; set => SetJsonProperty(ref field, value, 25); }
+    public bool? UseCostOptimizedDiskType { get; set => SetJsonProperty(ref field, value, 27); }
 
     /// <summary>Burst balance at which the service changes the disk type.</summary>
-    public long? CostOptimizedBurstBalanceThreshold { get; set => SetJsonProperty(ref field, value, 26); }
+    public long? CostOptimizedBurstBalanceThreshold { get => GetJsonValue(_costOptimizedBurstBalanceThreshold, 28); set => SetJsonValue(ref _costOptimizedBurstBalanceThreshold, value, 28); }
 
     /// <summary>Change of the burst balance at which the service changes the disk type.</summary>
-    public long? CostOptimizedBurstBalanceDeltaThreshold { get; set => SetJsonProperty(ref field, value, 27); }
+    public long? CostOptimizedBurstBalanceDeltaThreshold { get => GetJsonValue(_costOptimizedBurstBalanceDeltaThreshold, 30); set => SetJsonValue(ref _costOptimizedBurstBalanceDeltaThreshold, value, 30); }
 
     /// <summary>Period over which the burst balance is watched, in minutes.</summary>
-    public long? CostOptimizedBurstBalanceWindowSizeMinutes { get; set => SetJsonProperty(ref field, value, 28); }
+    public long? CostOptimizedBurstBalanceWindowSizeMinutes { get => GetJsonValue(_costOptimizedBurstBalanceWindowSizeMinutes, 32); set => SetJsonValue(ref _costOptimizedBurstBalanceWindowSizeMinutes, value, 32); }
 
     /// <summary>Period over which the throughput of default volumes is watched, in minutes.</summary>
-    public long? CostOptimizedDefaultVolumesThroughputWindowSizeMinutes { get; set => SetJsonProperty(ref field, value, 29); }
+    public long? CostOptimizedDefaultVolumesThroughputWindowSizeMinutes { get => GetJsonValue(_costOptimizedDefaultVolumesThroughputWindowSizeMinutes, 34); set => SetJsonValue(ref _costOptimizedDefaultVolumesThroughputWindowSizeMinutes, value, 34); }
 
     /// <summary>Period over which the throughput of volumes of the AWS type sc1 is watched, in minutes.</summary>
-    public long? CostOptimizedSc1VolumesThroughputWindowSizeMinutes { get; set => SetJsonProperty(ref field, value, 30); }
+    public long? CostOptimizedSc1VolumesThroughputWindowSizeMinutes { get => GetJsonValue(_costOptimizedSc1VolumesThroughputWindowSizeMinutes, 36); set => SetJsonValue(ref _costOptimizedSc1VolumesThroughputWindowSizeMinutes, value, 36); }
 
+    private long _bandwidthThrottling, _dailyPitNumber, _costOptimizedBurstBalanceThreshold, _costOptimizedBurstBalanceDeltaThreshold, _costOptimizedBurstBalanceWindowSizeMinutes, _costOptimizedDefaultVolumesThroughputWindowSizeMinutes, _costOptimizedSc1VolumesThroughputWindowSizeMinutes;
     internal static ReplicationConfiguration ReadJson(ref JsonCursor json) => json.ReadModel(static () => new ReplicationConfiguration());
 
     /// <inheritdoc/>
@@ -123,16 +124,16 @@ public partial class ReplicationConfiguration : ApiModel
         nameof(SubnetHostProject) => HasJsonProperty(9), nameof(ReplicatorSecurityGroupIDs) => HasJsonProperty(10),
         nameof(UsePrivateIp) => HasJsonProperty(11), nameof(DisablePublicIp) => HasJsonProperty(12),
         nameof(ProxyUrl) => HasJsonProperty(13), nameof(BandwidthThrottling) => HasJsonProperty(14),
-        nameof(ReplicationServerType) => HasJsonProperty(15), nameof(UseDedicatedServer) => HasJsonProperty(16),
-        nameof(ReplicationSoftwareDownloadSource) => HasJsonProperty(17), nameof(ConverterType) => HasJsonProperty(18),
-        nameof(ReplicationTags) => HasJsonProperty(19), nameof(VolumeEncryptionAllowed) => HasJsonProperty(20),
-        nameof(VolumeEncryptionKey) => HasJsonProperty(21), nameof(ArchivingEnabled) => HasJsonProperty(22),
-        nameof(DailyPitNumber) => HasJsonProperty(23), nameof(UseLowCostDisks) => HasJsonProperty(24),
-        nameof(UseCostOptimizedDiskType) => HasJsonProperty(25), nameof(CostOptimizedBurstBalanceThreshold) => HasJsonProperty(26),
-        nameof(CostOptimizedBurstBalanceDeltaThreshold) => HasJsonProperty(27),
-        nameof(CostOptimizedBurstBalanceWindowSizeMinutes) => HasJsonProperty(28),
-        nameof(CostOptimizedDefaultVolumesThroughputWindowSizeMinutes) => HasJsonProperty(29),
-        nameof(CostOptimizedSc1VolumesThroughputWindowSizeMinutes) => HasJsonProperty(30),
+        nameof(ReplicationServerType) => HasJsonProperty(16), nameof(UseDedicatedServer) => HasJsonProperty(17),
+        nameof(ReplicationSoftwareDownloadSource) => HasJsonProperty(18), nameof(ConverterType) => HasJsonProperty(19),
+        nameof(ReplicationTags) => HasJsonProperty(20), nameof(VolumeEncryptionAllowed) => HasJsonProperty(21),
+        nameof(VolumeEncryptionKey) => HasJsonProperty(22), nameof(ArchivingEnabled) => HasJsonProperty(23),
+        nameof(DailyPitNumber) => HasJsonProperty(24), nameof(UseLowCostDisks) => HasJsonProperty(26),
+        nameof(UseCostOptimizedDiskType) => HasJsonProperty(27), nameof(CostOptimizedBurstBalanceThreshold) => HasJsonProperty(28),
+        nameof(CostOptimizedBurstBalanceDeltaThreshold) => HasJsonProperty(30),
+        nameof(CostOptimizedBurstBalanceWindowSizeMinutes) => HasJsonProperty(32),
+        nameof(CostOptimizedDefaultVolumesThroughputWindowSizeMinutes) => HasJsonProperty(34),
+        nameof(CostOptimizedSc1VolumesThroughputWindowSizeMinutes) => HasJsonProperty(36),
         _ => base.Has(property),
     };
 
@@ -196,22 +197,22 @@ public partial class ReplicationConfiguration : ApiModel
         if (json.Property("disablePublicIp"u8, HasJsonProperty(12))) json.WriteBoolean(DisablePublicIp);
         if (json.Property("proxyUrl"u8, HasJsonProperty(13))) json.WriteString(ProxyUrl);
         if (json.Property("bandwidthThrottling"u8, HasJsonProperty(14))) json.WriteInt64(BandwidthThrottling);
-        if (json.Property("replicationServerType"u8, HasJsonProperty(15))) json.WriteString(ReplicationServerType);
-        if (json.Property("useDedicatedServer"u8, HasJsonProperty(16))) json.WriteBoolean(UseDedicatedServer);
-        if (json.Property("replicationSoftwareDownloadSource"u8, HasJsonProperty(17))) json.WriteString(ReplicationSoftwareDownloadSource);
-        if (json.Property("converterType"u8, HasJsonProperty(18))) json.WriteString(ConverterType);
-        if (json.Property("replicationTags"u8, HasJsonProperty(19))) json.WriteList(ReplicationTags, JsonValues.WriteModel);
-        if (json.Property("volumeEncryptionAllowed"u8, HasJsonProperty(20))) json.WriteBoolean(VolumeEncryptionAllowed);
-        if (json.Property("volumeEncryptionKey"u8, HasJsonProperty(21))) json.WriteString(VolumeEncryptionKey);
-        if (json.Property("archivingEnabled"u8, HasJsonProperty(22))) json.WriteBoolean(ArchivingEnabled);
-        if (json.Property("dailyPitNumber"u8, HasJsonProperty(23))) json.WriteInt64(DailyPitNumber);
-        if (json.Property("useLowCostDisks"u8, HasJsonProperty(24))) json.WriteBoolean(UseLowCostDisks);
-        if (json.Property("useCostOptimizedDiskType"u8, HasJsonProperty(25))) json.WriteBoolean(UseCostOptimizedDiskType);
-        if (json.Property("costOptimizedBurstBalanceThreshold"u8, HasJsonProperty(26))) json.WriteInt64(CostOptimizedBurstBalanceThreshold);
-        if (json.Property("costOptimizedBurstBalanceDeltaThreshold"u8, HasJsonProperty(27))) json.WriteInt64(CostOptimizedBurstBalanceDeltaThreshold);
-        if (json.Property("costOptimizedBurstBalanceWindowSizeMinutes"u8, HasJsonProperty(28))) json.WriteInt64(CostOptimizedBurstBalanceWindowSizeMinutes);
-        if (json.Property("costOptimizedDefaultVolumesThroughputWindowSizeMinutes"u8, HasJsonProperty(29))) json.WriteInt64(CostOptimizedDefaultVolumesThroughputWindowSizeMinutes);
-        if (json.Property("costOptimizedSc1VolumesThroughputWindowSizeMinutes"u8, HasJsonProperty(30))) json.WriteInt64(CostOptimizedSc1VolumesThroughputWindowSizeMinutes);
+        if (json.Property("replicationServerType"u8, HasJsonProperty(16))) json.WriteString(ReplicationServerType);
+        if (json.Property("useDedicatedServer"u8, HasJsonProperty(17))) json.WriteBoolean(UseDedicatedServer);
+        if (json.Property("replicationSoftwareDownloadSource"u8, HasJsonProperty(18))) json.WriteString(ReplicationSoftwareDownloadSource);
+        if (json.Property("converterType"u8, HasJsonProperty(19))) json.WriteString(ConverterType);
+        if (json.Property("replicationTags"u8, HasJsonProperty(20))) json.WriteList(ReplicationTags, JsonValues.WriteModel);
+        if (json.Property("volumeEncryptionAllowed"u8, HasJsonProperty(21))) json.WriteBoolean(VolumeEncryptionAllowed);
+        if (json.Property("volumeEncryptionKey"u8, HasJsonProperty(22))) json.WriteString(VolumeEncryptionKey);
+        if (json.Property("archivingEnabled"u8, HasJsonProperty(23))) json.WriteBoolean(ArchivingEnabled);
+        if (json.Property("dailyPitNumber"u8, HasJsonProperty(24))) json.WriteInt64(DailyPitNumber);
+        if (json.Property("useLowCostDisks"u8, HasJsonProperty(26))) json.WriteBoolean(UseLowCostDisks);
+        if (json.Property("useCostOptimizedDiskType"u8, HasJsonProperty(27))) json.WriteBoolean(UseCostOptimizedDiskType);
+        if (json.Property("costOptimizedBurstBalanceThreshold"u8, HasJsonProperty(28))) json.WriteInt64(CostOptimizedBurstBalanceThreshold);
+        if (json.Property("costOptimizedBurstBalanceDeltaThreshold"u8, HasJsonProperty(30))) json.WriteInt64(CostOptimizedBurstBalanceDeltaThreshold);
+        if (json.Property("costOptimizedBurstBalanceWindowSizeMinutes"u8, HasJsonProperty(32))) json.WriteInt64(CostOptimizedBurstBalanceWindowSizeMinutes);
+        if (json.Property("costOptimizedDefaultVolumesThroughputWindowSizeMinutes"u8, HasJsonProperty(34))) json.WriteInt64(CostOptimizedDefaultVolumesThroughputWindowSizeMinutes);
+        if (json.Property("costOptimizedSc1VolumesThroughputWindowSizeMinutes"u8, HasJsonProperty(36))) json.WriteInt64(CostOptimizedSc1VolumesThroughputWindowSizeMinutes);
         base.WriteJsonProperties(json);
     }
 

@@ -16,8 +16,9 @@ namespace CloudMgmt.CloudEndure;
 public partial class Time : ApiModel
 {
     /// <summary>The moment, in UTC with second precision.</summary>
-    public DateTimeOffset? DateTime { get; set => SetJsonProperty(ref field, value, 0); }
+    public DateTimeOffset? DateTime { get => GetJsonValue(_dateTime, 0); set => SetJsonValue(ref _dateTime, value, 0); }
 
+    private DateTimeOffset _dateTime;
     internal static Time ReadJson(ref JsonCursor json) => json.ReadModel(static () => new Time());
 
     /// <inheritdoc/>

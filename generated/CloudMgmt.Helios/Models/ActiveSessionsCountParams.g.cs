@@ -19,8 +19,9 @@ public partial class ActiveSessionsCountParams : ApiModel
     public IList<UserSessionsCount>? SessionsPerUser { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>The number of sessions of all users together.</summary>
-    public long? TotalSessionsCount { get; set => SetJsonProperty(ref field, value, 1); }
+    public long? TotalSessionsCount { get => GetJsonValue(_totalSessionsCount, 1); set => SetJsonValue(ref _totalSessionsCount, value, 1); }
 
+    private long _totalSessionsCount;
     internal static ActiveSessionsCountParams ReadJson(ref JsonCursor json) => json.ReadModel(static () => new ActiveSessionsCountParams());
 
     /// <inheritdoc/>

@@ -27,23 +27,24 @@ public partial class CreateOrUpdateAPIKeyRequest : ApiModel
     }
 
     /// <summary>When the key expires, in epoch milliseconds. Null means that it never expires.</summary>
-    public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 0); }
+    public long? ExpiryTimeMsecs { get => GetJsonValue(_expiryTimeMsecs, 0); set => SetJsonValue(ref _expiryTimeMsecs, value, 0); }
     /// <summary><see cref="ExpiryTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? ExpiryTime { get => UnixTime.Of(ExpiryTimeMsecs); set => ExpiryTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>Whether the key can be used. A key that is not active is refused. True when left out. Default: true.</summary>
-    public bool? IsActive { get; set => SetJsonProperty(ref field, value, 1); }
+    public bool? IsActive { get; set => SetJsonProperty(ref field, value, 2); }
 
     /// <summary>Name of the key, to tell it from others. It must be sent.</summary>
-    public required string? Name { get; set => SetJsonProperty(ref field, value, 2); }
+    public required string? Name { get; set => SetJsonProperty(ref field, value, 3); }
 
+    private long _expiryTimeMsecs;
     internal static CreateOrUpdateAPIKeyRequest ReadJson(ref JsonCursor json) => json.ReadModel(static () => new CreateOrUpdateAPIKeyRequest(default(JsonFormat)));
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(ExpiryTimeMsecs) => HasJsonProperty(0), nameof(ExpiryTime) => HasJsonProperty(0), nameof(IsActive) => HasJsonProperty(1),
-        nameof(Name) => HasJsonProperty(2),
+        nameof(ExpiryTimeMsecs) => HasJsonProperty(0), nameof(ExpiryTime) => HasJsonProperty(0), nameof(IsActive) => HasJsonProperty(2),
+        nameof(Name) => HasJsonProperty(3),
         _ => base.Has(property),
     };
 
@@ -65,8 +66,8 @@ public partial class CreateOrUpdateAPIKeyRequest : ApiModel
     protected override void WriteJsonProperties(JsonOutput json)
     {
         if (json.Property("expiryTimeMsecs"u8, HasJsonProperty(0))) json.WriteInt64(ExpiryTimeMsecs);
-        if (json.Property("isActive"u8, HasJsonProperty(1))) json.WriteBoolean(IsActive);
-        if (json.NullableProperty("name"u8, HasJsonProperty(2), this, nameof(Name))) json.WriteString(Name);
+        if (json.Property("isActive"u8, HasJsonProperty(2))) json.WriteBoolean(IsActive);
+        if (json.NullableProperty("name"u8, HasJsonProperty(3), this, nameof(Name))) json.WriteString(Name);
         base.WriteJsonProperties(json);
     }
 

@@ -37,36 +37,37 @@ public partial class CreateUserParameters : ApiModel
     public required string Domain { get => GetJsonProperty(field, 2); set => SetRequiredJsonProperty(ref field, value, 2); }
 
     /// <summary>From when on the user can log in, in epoch milliseconds.</summary>
-    public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 4); }
+    public long? EffectiveTimeMsecs { get => GetJsonValue(_effectiveTimeMsecs, 4); set => SetJsonValue(ref _effectiveTimeMsecs, value, 4); }
     /// <summary><see cref="EffectiveTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? EffectiveTime { get => UnixTime.Of(EffectiveTimeMsecs); set => EffectiveTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>When the account expires, in epoch milliseconds. From then on the user has no access.</summary>
-    public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 5); }
+    public long? ExpiryTimeMsecs { get => GetJsonValue(_expiryTimeMsecs, 6); set => SetJsonValue(ref _expiryTimeMsecs, value, 6); }
     /// <summary><see cref="ExpiryTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? ExpiryTime { get => UnixTime.Of(ExpiryTimeMsecs); set => ExpiryTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>Password, e-mail address and groups. Needed for a user of the domain LOCAL.</summary>
-    public LocalUserParams? LocalUserParams { get; set => SetJsonProperty(ref field, value, 6); }
+    public LocalUserParams? LocalUserParams { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>Whether the account is locked. A locked user cannot log in.</summary>
-    public bool? Locked { get; set => SetJsonProperty(ref field, value, 7); }
+    public bool? Locked { get; set => SetJsonProperty(ref field, value, 9); }
 
     /// <summary>Further groups of the user. Set by the server, leave it out of requests. Read-only: it is not sent.</summary>
-    public IList<string>? OtherGroups { get; set => SetJsonProperty(ref field, value, 8); }
+    public IList<string>? OtherGroups { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>Main group of the user, which counts for file access. Set by the server. Read-only: it is not sent.</summary>
-    public string? PrimaryGroup { get; set => SetJsonProperty(ref field, value, 9); }
+    public string? PrimaryGroup { get; set => SetJsonProperty(ref field, value, 11); }
 
     /// <summary>Whether the user sees and manages only the objects that were assigned, see /security-principals/{sid}/sources.</summary>
-    public bool? Restricted { get; set => SetJsonProperty(ref field, value, 10); }
+    public bool? Restricted { get; set => SetJsonProperty(ref field, value, 12); }
 
     /// <summary>Names of the roles of the user. Roles decide the privileges.</summary>
-    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 11); }
+    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 13); }
 
     /// <summary>Login name of the user.</summary>
-    public required string Username { get => GetJsonProperty(field, 12); set => SetRequiredJsonProperty(ref field, value, 12); }
+    public required string Username { get => GetJsonProperty(field, 14); set => SetRequiredJsonProperty(ref field, value, 14); }
 
+    private long _effectiveTimeMsecs, _expiryTimeMsecs;
     internal static CreateUserParameters ReadJson(ref JsonCursor json) => json.ReadModel(static () => new CreateUserParameters(default(JsonFormat)));
 
     /// <inheritdoc/>
@@ -74,10 +75,10 @@ public partial class CreateUserParameters : ApiModel
     {
         nameof(AllowSmbAccessToken) => HasJsonProperty(0), nameof(Description) => HasJsonProperty(1), nameof(Domain) => HasJsonProperty(2),
         nameof(EffectiveTimeMsecs) => HasJsonProperty(4), nameof(EffectiveTime) => HasJsonProperty(4),
-        nameof(ExpiryTimeMsecs) => HasJsonProperty(5), nameof(ExpiryTime) => HasJsonProperty(5),
-        nameof(LocalUserParams) => HasJsonProperty(6), nameof(Locked) => HasJsonProperty(7), nameof(OtherGroups) => HasJsonProperty(8),
-        nameof(PrimaryGroup) => HasJsonProperty(9), nameof(Restricted) => HasJsonProperty(10), nameof(Roles) => HasJsonProperty(11),
-        nameof(Username) => HasJsonProperty(12),
+        nameof(ExpiryTimeMsecs) => HasJsonProperty(6), nameof(ExpiryTime) => HasJsonProperty(6),
+        nameof(LocalUserParams) => HasJsonProperty(8), nameof(Locked) => HasJsonProperty(9), nameof(OtherGroups) => HasJsonProperty(10),
+        nameof(PrimaryGroup) => HasJsonProperty(11), nameof(Restricted) => HasJsonProperty(12), nameof(Roles) => HasJsonProperty(13),
+        nameof(Username) => HasJsonProperty(14),
         _ => base.Has(property),
     };
 
@@ -111,14 +112,14 @@ public partial class CreateUserParameters : ApiModel
         if (json.Property("description"u8, HasJsonProperty(1))) json.WriteString(Description);
         if (json.RequiredProperty("domain"u8, HasJsonProperty(2), HasJsonProperty(3), this, nameof(Domain))) json.WriteString(Domain);
         if (json.Property("effectiveTimeMsecs"u8, HasJsonProperty(4))) json.WriteInt64(EffectiveTimeMsecs);
-        if (json.Property("expiryTimeMsecs"u8, HasJsonProperty(5))) json.WriteInt64(ExpiryTimeMsecs);
-        if (json.Property("localUserParams"u8, HasJsonProperty(6))) json.WriteModel(LocalUserParams);
-        if (json.Property("locked"u8, HasJsonProperty(7))) json.WriteBoolean(Locked);
-        if (json.ReadOnlyProperty("otherGroups"u8, HasJsonProperty(8))) json.WriteList(OtherGroups, JsonValues.WriteString);
-        if (json.ReadOnlyProperty("primaryGroup"u8, HasJsonProperty(9))) json.WriteString(PrimaryGroup);
-        if (json.Property("restricted"u8, HasJsonProperty(10))) json.WriteBoolean(Restricted);
-        if (json.Property("roles"u8, HasJsonProperty(11))) json.WriteList(Roles, JsonValues.WriteString);
-        if (json.RequiredProperty("username"u8, HasJsonProperty(12), HasJsonProperty(13), this, nameof(Username))) json.WriteString(Username);
+        if (json.Property("expiryTimeMsecs"u8, HasJsonProperty(6))) json.WriteInt64(ExpiryTimeMsecs);
+        if (json.Property("localUserParams"u8, HasJsonProperty(8))) json.WriteModel(LocalUserParams);
+        if (json.Property("locked"u8, HasJsonProperty(9))) json.WriteBoolean(Locked);
+        if (json.ReadOnlyProperty("otherGroups"u8, HasJsonProperty(10))) json.WriteList(OtherGroups, JsonValues.WriteString);
+        if (json.ReadOnlyProperty("primaryGroup"u8, HasJsonProperty(11))) json.WriteString(PrimaryGroup);
+        if (json.Property("restricted"u8, HasJsonProperty(12))) json.WriteBoolean(Restricted);
+        if (json.Property("roles"u8, HasJsonProperty(13))) json.WriteList(Roles, JsonValues.WriteString);
+        if (json.RequiredProperty("username"u8, HasJsonProperty(14), HasJsonProperty(15), this, nameof(Username))) json.WriteString(Username);
         base.WriteJsonProperties(json);
     }
 

@@ -38,21 +38,22 @@ public partial class GroupParams : ApiModel
     public IList<string>? TenantIds { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>When the group was added, in epoch milliseconds. Read-only: it is not sent.</summary>
-    public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 9); }
+    public long? CreatedTimeMsecs { get => GetJsonValue(_createdTimeMsecs, 9); set => SetJsonValue(ref _createdTimeMsecs, value, 9); }
     /// <summary><see cref="CreatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? CreatedTime { get => UnixTime.Of(CreatedTimeMsecs); set => CreatedTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>When the group was last changed, in epoch milliseconds. Read-only: it is not sent.</summary>
-    public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 10); }
+    public long? LastUpdatedTimeMsecs { get => GetJsonValue(_lastUpdatedTimeMsecs, 11); set => SetJsonValue(ref _lastUpdatedTimeMsecs, value, 11); }
     /// <summary><see cref="LastUpdatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? LastUpdatedTime { get => UnixTime.Of(LastUpdatedTimeMsecs); set => LastUpdatedTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>SID of the group, used in paths. Read-only: it is not sent.</summary>
-    public string? Sid { get; set => SetJsonProperty(ref field, value, 11); }
+    public string? Sid { get; set => SetJsonProperty(ref field, value, 13); }
 
     /// <summary>Principals of the SMB protocol that belong to the group.</summary>
-    public IList<SMBPrincipal>? SmbPrincipals { get; set => SetJsonProperty(ref field, value, 12); }
+    public IList<SMBPrincipal>? SmbPrincipals { get; set => SetJsonProperty(ref field, value, 14); }
 
+    private long _createdTimeMsecs, _lastUpdatedTimeMsecs;
     internal static GroupParams ReadJson(ref JsonCursor json) => json.ReadModel(static () => new GroupParams());
 
     /// <inheritdoc/>
@@ -61,8 +62,8 @@ public partial class GroupParams : ApiModel
         nameof(Description) => HasJsonProperty(0), nameof(Domain) => HasJsonProperty(1), nameof(LocalGroupParams) => HasJsonProperty(3),
         nameof(Name) => HasJsonProperty(4), nameof(Restricted) => HasJsonProperty(6), nameof(Roles) => HasJsonProperty(7),
         nameof(TenantIds) => HasJsonProperty(8), nameof(CreatedTimeMsecs) => HasJsonProperty(9), nameof(CreatedTime) => HasJsonProperty(9),
-        nameof(LastUpdatedTimeMsecs) => HasJsonProperty(10), nameof(LastUpdatedTime) => HasJsonProperty(10),
-        nameof(Sid) => HasJsonProperty(11), nameof(SmbPrincipals) => HasJsonProperty(12),
+        nameof(LastUpdatedTimeMsecs) => HasJsonProperty(11), nameof(LastUpdatedTime) => HasJsonProperty(11),
+        nameof(Sid) => HasJsonProperty(13), nameof(SmbPrincipals) => HasJsonProperty(14),
         _ => base.Has(property),
     };
 
@@ -99,9 +100,9 @@ public partial class GroupParams : ApiModel
         if (json.Property("roles"u8, HasJsonProperty(7))) json.WriteList(Roles, JsonValues.WriteString);
         if (json.Property("tenantIds"u8, HasJsonProperty(8))) json.WriteList(TenantIds, JsonValues.WriteString);
         if (json.ReadOnlyProperty("createdTimeMsecs"u8, HasJsonProperty(9))) json.WriteInt64(CreatedTimeMsecs);
-        if (json.ReadOnlyProperty("lastUpdatedTimeMsecs"u8, HasJsonProperty(10))) json.WriteInt64(LastUpdatedTimeMsecs);
-        if (json.ReadOnlyProperty("sid"u8, HasJsonProperty(11))) json.WriteString(Sid);
-        if (json.Property("smbPrincipals"u8, HasJsonProperty(12))) json.WriteList(SmbPrincipals, JsonValues.WriteModel);
+        if (json.ReadOnlyProperty("lastUpdatedTimeMsecs"u8, HasJsonProperty(11))) json.WriteInt64(LastUpdatedTimeMsecs);
+        if (json.ReadOnlyProperty("sid"u8, HasJsonProperty(13))) json.WriteString(Sid);
+        if (json.Property("smbPrincipals"u8, HasJsonProperty(14))) json.WriteList(SmbPrincipals, JsonValues.WriteModel);
         base.WriteJsonProperties(json);
     }
 

@@ -15,20 +15,21 @@ namespace CloudMgmt.Helios;
 public partial class McmClusterIdentifier : ApiModel
 {
     /// <summary>Id of the cluster. It serves as value of the header accessClusterId.</summary>
-    public long? ClusterId { get; set => SetJsonProperty(ref field, value, 0); }
+    public long? ClusterId { get => GetJsonValue(_clusterId, 0); set => SetJsonValue(ref _clusterId, value, 0); }
 
     /// <summary>Number that tells apart clusters that were set up anew under the same id.</summary>
-    public long? ClusterIncarnationId { get; set => SetJsonProperty(ref field, value, 1); }
+    public long? ClusterIncarnationId { get => GetJsonValue(_clusterIncarnationId, 2); set => SetJsonValue(ref _clusterIncarnationId, value, 2); }
 
     /// <summary>Id of the region. Only clusters of the cloud service (DMaaS) have one.</summary>
-    public string? RegionId { get; set => SetJsonProperty(ref field, value, 2); }
+    public string? RegionId { get; set => SetJsonProperty(ref field, value, 4); }
 
+    private long _clusterId, _clusterIncarnationId;
     internal static McmClusterIdentifier ReadJson(ref JsonCursor json) => json.ReadModel(static () => new McmClusterIdentifier());
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(ClusterId) => HasJsonProperty(0), nameof(ClusterIncarnationId) => HasJsonProperty(1), nameof(RegionId) => HasJsonProperty(2),
+        nameof(ClusterId) => HasJsonProperty(0), nameof(ClusterIncarnationId) => HasJsonProperty(2), nameof(RegionId) => HasJsonProperty(4),
         _ => base.Has(property),
     };
 
@@ -50,8 +51,8 @@ public partial class McmClusterIdentifier : ApiModel
     protected override void WriteJsonProperties(JsonOutput json)
     {
         if (json.Property("clusterId"u8, HasJsonProperty(0))) json.WriteInt64(ClusterId);
-        if (json.Property("clusterIncarnationId"u8, HasJsonProperty(1))) json.WriteInt64(ClusterIncarnationId);
-        if (json.Property("regionId"u8, HasJsonProperty(2))) json.WriteString(RegionId);
+        if (json.Property("clusterIncarnationId"u8, HasJsonProperty(2))) json.WriteInt64(ClusterIncarnationId);
+        if (json.Property("regionId"u8, HasJsonProperty(4))) json.WriteString(RegionId);
         base.WriteJsonProperties(json);
     }
 

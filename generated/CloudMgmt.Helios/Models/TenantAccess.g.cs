@@ -20,54 +20,55 @@ public partial class TenantAccess : ApiModel
     public IList<McmClusterIdentifier> Clusters { get => GetJsonProperty(field, 0); set => SetRequiredJsonProperty(ref field, value, 0); }
 
     /// <summary>When the access was granted, in epoch milliseconds. Read-only: it is not sent.</summary>
-    public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
+    public long? CreatedTimeMsecs { get => GetJsonValue(_createdTimeMsecs, 2); set => SetJsonValue(ref _createdTimeMsecs, value, 2); }
     /// <summary><see cref="CreatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? CreatedTime { get => UnixTime.Of(CreatedTimeMsecs); set => CreatedTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>From when on the access can be used, in epoch milliseconds. Read-only: it is not sent.</summary>
-    public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 3); }
+    public long? EffectiveTimeMsecs { get => GetJsonValue(_effectiveTimeMsecs, 4); set => SetJsonValue(ref _effectiveTimeMsecs, value, 4); }
     /// <summary><see cref="EffectiveTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? EffectiveTime { get => UnixTime.Of(EffectiveTimeMsecs); set => EffectiveTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>When the access ends, in epoch milliseconds. Read-only: it is not sent.</summary>
-    public long? ExpiredTimeMsecs { get; set => SetJsonProperty(ref field, value, 4); }
+    public long? ExpiredTimeMsecs { get => GetJsonValue(_expiredTimeMsecs, 6); set => SetJsonValue(ref _expiredTimeMsecs, value, 6); }
     /// <summary><see cref="ExpiredTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? ExpiredTime { get => UnixTime.Of(ExpiredTimeMsecs); set => ExpiredTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>Whether the access can be used now. Read-only: it is not sent.</summary>
-    public bool? IsAccessActive { get; set => SetJsonProperty(ref field, value, 5); }
+    public bool? IsAccessActive { get; set => SetJsonProperty(ref field, value, 8); }
 
     /// <summary>When the access was last changed, in epoch milliseconds. Read-only: it is not sent.</summary>
-    public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 6); }
+    public long? LastUpdatedTimeMsecs { get => GetJsonValue(_lastUpdatedTimeMsecs, 9); set => SetJsonValue(ref _lastUpdatedTimeMsecs, value, 9); }
     /// <summary><see cref="LastUpdatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? LastUpdatedTime { get => UnixTime.Of(LastUpdatedTimeMsecs); set => LastUpdatedTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>Names of the roles that the access gives. Items: 1 or more. Each item once.</summary>
-    public IList<string> Roles { get => GetJsonProperty(field, 7); set => SetRequiredJsonProperty(ref field, value, 7); }
+    public IList<string> Roles { get => GetJsonProperty(field, 11); set => SetRequiredJsonProperty(ref field, value, 11); }
 
     /// <summary>Id of the tenant.</summary>
-    public string? TenantId { get; set => SetJsonProperty(ref field, value, 9); }
+    public string? TenantId { get; set => SetJsonProperty(ref field, value, 13); }
 
     /// <summary>Name of the tenant. Read-only: it is not sent.</summary>
-    public string? TenantName { get; set => SetJsonProperty(ref field, value, 10); }
+    public string? TenantName { get; set => SetJsonProperty(ref field, value, 14); }
 
     /// <summary>State of the tenant. Read-only: it is not sent.</summary>
-    public TenantStatus? TenantStatus { get; set => SetJsonProperty(ref field, value, 11); }
+    public TenantStatus? TenantStatus { get; set => SetJsonProperty(ref field, value, 15); }
 
     /// <summary>Where the tenant lives. Read-only: it is not sent.</summary>
-    public TenantType? TenantType { get; set => SetJsonProperty(ref field, value, 12); }
+    public TenantType? TenantType { get; set => SetJsonProperty(ref field, value, 16); }
 
+    private long _createdTimeMsecs, _effectiveTimeMsecs, _expiredTimeMsecs, _lastUpdatedTimeMsecs;
     internal static TenantAccess ReadJson(ref JsonCursor json) => json.ReadModel(static () => new TenantAccess());
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
         nameof(Clusters) => HasJsonProperty(0), nameof(CreatedTimeMsecs) => HasJsonProperty(2), nameof(CreatedTime) => HasJsonProperty(2),
-        nameof(EffectiveTimeMsecs) => HasJsonProperty(3), nameof(EffectiveTime) => HasJsonProperty(3),
-        nameof(ExpiredTimeMsecs) => HasJsonProperty(4), nameof(ExpiredTime) => HasJsonProperty(4),
-        nameof(IsAccessActive) => HasJsonProperty(5), nameof(LastUpdatedTimeMsecs) => HasJsonProperty(6),
-        nameof(LastUpdatedTime) => HasJsonProperty(6), nameof(Roles) => HasJsonProperty(7), nameof(TenantId) => HasJsonProperty(9),
-        nameof(TenantName) => HasJsonProperty(10), nameof(TenantStatus) => HasJsonProperty(11), nameof(TenantType) => HasJsonProperty(12),
+        nameof(EffectiveTimeMsecs) => HasJsonProperty(4), nameof(EffectiveTime) => HasJsonProperty(4),
+        nameof(ExpiredTimeMsecs) => HasJsonProperty(6), nameof(ExpiredTime) => HasJsonProperty(6),
+        nameof(IsAccessActive) => HasJsonProperty(8), nameof(LastUpdatedTimeMsecs) => HasJsonProperty(9),
+        nameof(LastUpdatedTime) => HasJsonProperty(9), nameof(Roles) => HasJsonProperty(11), nameof(TenantId) => HasJsonProperty(13),
+        nameof(TenantName) => HasJsonProperty(14), nameof(TenantStatus) => HasJsonProperty(15), nameof(TenantType) => HasJsonProperty(16),
         _ => base.Has(property),
     };
 
@@ -98,15 +99,15 @@ public partial class TenantAccess : ApiModel
     {
         if (json.RequiredProperty("clusters"u8, HasJsonProperty(0), HasJsonProperty(1), this, nameof(Clusters))) json.WriteList(Clusters, JsonValues.WriteModel);
         if (json.ReadOnlyProperty("createdTimeMsecs"u8, HasJsonProperty(2))) json.WriteInt64(CreatedTimeMsecs);
-        if (json.ReadOnlyProperty("effectiveTimeMsecs"u8, HasJsonProperty(3))) json.WriteInt64(EffectiveTimeMsecs);
-        if (json.ReadOnlyProperty("expiredTimeMsecs"u8, HasJsonProperty(4))) json.WriteInt64(ExpiredTimeMsecs);
-        if (json.ReadOnlyProperty("isAccessActive"u8, HasJsonProperty(5))) json.WriteBoolean(IsAccessActive);
-        if (json.ReadOnlyProperty("lastUpdatedTimeMsecs"u8, HasJsonProperty(6))) json.WriteInt64(LastUpdatedTimeMsecs);
-        if (json.RequiredProperty("roles"u8, HasJsonProperty(7), HasJsonProperty(8), this, nameof(Roles))) json.WriteList(Roles, JsonValues.WriteString);
-        if (json.NullableProperty("tenantId"u8, HasJsonProperty(9), this, nameof(TenantId))) json.WriteString(TenantId);
-        if (json.ReadOnlyProperty("tenantName"u8, HasJsonProperty(10))) json.WriteString(TenantName);
-        if (json.ReadOnlyProperty("tenantStatus"u8, HasJsonProperty(11))) json.WriteEnum<TenantStatus>(TenantStatus);
-        if (json.ReadOnlyProperty("tenantType"u8, HasJsonProperty(12))) json.WriteEnum<TenantType>(TenantType);
+        if (json.ReadOnlyProperty("effectiveTimeMsecs"u8, HasJsonProperty(4))) json.WriteInt64(EffectiveTimeMsecs);
+        if (json.ReadOnlyProperty("expiredTimeMsecs"u8, HasJsonProperty(6))) json.WriteInt64(ExpiredTimeMsecs);
+        if (json.ReadOnlyProperty("isAccessActive"u8, HasJsonProperty(8))) json.WriteBoolean(IsAccessActive);
+        if (json.ReadOnlyProperty("lastUpdatedTimeMsecs"u8, HasJsonProperty(9))) json.WriteInt64(LastUpdatedTimeMsecs);
+        if (json.RequiredProperty("roles"u8, HasJsonProperty(11), HasJsonProperty(12), this, nameof(Roles))) json.WriteList(Roles, JsonValues.WriteString);
+        if (json.NullableProperty("tenantId"u8, HasJsonProperty(13), this, nameof(TenantId))) json.WriteString(TenantId);
+        if (json.ReadOnlyProperty("tenantName"u8, HasJsonProperty(14))) json.WriteString(TenantName);
+        if (json.ReadOnlyProperty("tenantStatus"u8, HasJsonProperty(15))) json.WriteEnum<TenantStatus>(TenantStatus);
+        if (json.ReadOnlyProperty("tenantType"u8, HasJsonProperty(16))) json.WriteEnum<TenantType>(TenantType);
         base.WriteJsonProperties(json);
     }
 

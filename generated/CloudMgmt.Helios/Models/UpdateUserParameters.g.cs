@@ -20,36 +20,37 @@ public partial class UpdateUserParameters : ApiModel
     public string? Description { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>From when on the user can log in, in epoch milliseconds.</summary>
-    public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 1); }
+    public long? EffectiveTimeMsecs { get => GetJsonValue(_effectiveTimeMsecs, 1); set => SetJsonValue(ref _effectiveTimeMsecs, value, 1); }
     /// <summary><see cref="EffectiveTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? EffectiveTime { get => UnixTime.Of(EffectiveTimeMsecs); set => EffectiveTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>When the account expires, in epoch milliseconds. From then on the user has no access.</summary>
-    public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
+    public long? ExpiryTimeMsecs { get => GetJsonValue(_expiryTimeMsecs, 3); set => SetJsonValue(ref _expiryTimeMsecs, value, 3); }
     /// <summary><see cref="ExpiryTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? ExpiryTime { get => UnixTime.Of(ExpiryTimeMsecs); set => ExpiryTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>Whether the account is locked. A locked user cannot log in.</summary>
-    public bool? Locked { get; set => SetJsonProperty(ref field, value, 3); }
+    public bool? Locked { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Whether the user sees and manages only the objects that were assigned, see /security-principals/{sid}/sources.</summary>
-    public bool? Restricted { get; set => SetJsonProperty(ref field, value, 4); }
+    public bool? Restricted { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Names of the roles of the user. Roles decide the privileges.</summary>
-    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 5); }
+    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>E-mail address and password. Needed when these change for a user of the domain LOCAL.</summary>
-    public LocalUserUpdateParams? LocalUserParams { get; set => SetJsonProperty(ref field, value, 6); }
+    public LocalUserUpdateParams? LocalUserParams { get; set => SetJsonProperty(ref field, value, 8); }
 
+    private long _effectiveTimeMsecs, _expiryTimeMsecs;
     internal static UpdateUserParameters ReadJson(ref JsonCursor json) => json.ReadModel(static () => new UpdateUserParameters());
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
         nameof(Description) => HasJsonProperty(0), nameof(EffectiveTimeMsecs) => HasJsonProperty(1),
-        nameof(EffectiveTime) => HasJsonProperty(1), nameof(ExpiryTimeMsecs) => HasJsonProperty(2),
-        nameof(ExpiryTime) => HasJsonProperty(2), nameof(Locked) => HasJsonProperty(3), nameof(Restricted) => HasJsonProperty(4),
-        nameof(Roles) => HasJsonProperty(5), nameof(LocalUserParams) => HasJsonProperty(6),
+        nameof(EffectiveTime) => HasJsonProperty(1), nameof(ExpiryTimeMsecs) => HasJsonProperty(3),
+        nameof(ExpiryTime) => HasJsonProperty(3), nameof(Locked) => HasJsonProperty(5), nameof(Restricted) => HasJsonProperty(6),
+        nameof(Roles) => HasJsonProperty(7), nameof(LocalUserParams) => HasJsonProperty(8),
         _ => base.Has(property),
     };
 
@@ -76,11 +77,11 @@ public partial class UpdateUserParameters : ApiModel
     {
         if (json.Property("description"u8, HasJsonProperty(0))) json.WriteString(Description);
         if (json.Property("effectiveTimeMsecs"u8, HasJsonProperty(1))) json.WriteInt64(EffectiveTimeMsecs);
-        if (json.Property("expiryTimeMsecs"u8, HasJsonProperty(2))) json.WriteInt64(ExpiryTimeMsecs);
-        if (json.Property("locked"u8, HasJsonProperty(3))) json.WriteBoolean(Locked);
-        if (json.Property("restricted"u8, HasJsonProperty(4))) json.WriteBoolean(Restricted);
-        if (json.Property("roles"u8, HasJsonProperty(5))) json.WriteList(Roles, JsonValues.WriteString);
-        if (json.Property("localUserParams"u8, HasJsonProperty(6))) json.WriteModel(LocalUserParams);
+        if (json.Property("expiryTimeMsecs"u8, HasJsonProperty(3))) json.WriteInt64(ExpiryTimeMsecs);
+        if (json.Property("locked"u8, HasJsonProperty(5))) json.WriteBoolean(Locked);
+        if (json.Property("restricted"u8, HasJsonProperty(6))) json.WriteBoolean(Restricted);
+        if (json.Property("roles"u8, HasJsonProperty(7))) json.WriteList(Roles, JsonValues.WriteString);
+        if (json.Property("localUserParams"u8, HasJsonProperty(8))) json.WriteModel(LocalUserParams);
         base.WriteJsonProperties(json);
     }
 

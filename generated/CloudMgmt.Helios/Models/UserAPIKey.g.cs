@@ -19,45 +19,46 @@ public partial class UserAPIKey : ApiModel
     public string? CreatedByUserSid { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>When the key was created, in epoch milliseconds. Read-only: it is not sent.</summary>
-    public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 1); }
+    public long? CreatedTimeMsecs { get => GetJsonValue(_createdTimeMsecs, 1); set => SetJsonValue(ref _createdTimeMsecs, value, 1); }
     /// <summary><see cref="CreatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? CreatedTime { get => UnixTime.Of(CreatedTimeMsecs); set => CreatedTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>When the key expires, in epoch milliseconds. Null means that it never expires. Read-only: it is not sent.</summary>
-    public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
+    public long? ExpiryTimeMsecs { get => GetJsonValue(_expiryTimeMsecs, 3); set => SetJsonValue(ref _expiryTimeMsecs, value, 3); }
     /// <summary><see cref="ExpiryTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? ExpiryTime { get => UnixTime.Of(ExpiryTimeMsecs); set => ExpiryTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>Id of the key, used in paths. It is not secret. Read-only: it is not sent.</summary>
-    public string? Id { get; set => SetJsonProperty(ref field, value, 3); }
+    public string? Id { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Whether the key can be used. Default: true. Read-only: it is not sent.</summary>
-    public bool? IsActive { get; set => SetJsonProperty(ref field, value, 4); }
+    public bool? IsActive { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Whether the expiry time of the key has passed. Read-only: it is not sent.</summary>
-    public bool? IsExpired { get; set => SetJsonProperty(ref field, value, 5); }
+    public bool? IsExpired { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>When the value of the key was last replaced, in epoch milliseconds. Read-only: it is not sent.</summary>
-    public long? LastRotatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 6); }
+    public long? LastRotatedTimeMsecs { get => GetJsonValue(_lastRotatedTimeMsecs, 8); set => SetJsonValue(ref _lastRotatedTimeMsecs, value, 8); }
     /// <summary><see cref="LastRotatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? LastRotatedTime { get => UnixTime.Of(LastRotatedTimeMsecs); set => LastRotatedTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>Name of the key. Read-only: it is not sent.</summary>
-    public string? Name { get; set => SetJsonProperty(ref field, value, 7); }
+    public string? Name { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>SID of the user who owns the key and with whose rights it acts. Read-only: it is not sent.</summary>
-    public string? UserSid { get; set => SetJsonProperty(ref field, value, 8); }
+    public string? UserSid { get; set => SetJsonProperty(ref field, value, 11); }
 
+    private long _createdTimeMsecs, _expiryTimeMsecs, _lastRotatedTimeMsecs;
     internal static UserAPIKey ReadJson(ref JsonCursor json) => json.ReadModel(static () => new UserAPIKey());
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
         nameof(CreatedByUserSid) => HasJsonProperty(0), nameof(CreatedTimeMsecs) => HasJsonProperty(1),
-        nameof(CreatedTime) => HasJsonProperty(1), nameof(ExpiryTimeMsecs) => HasJsonProperty(2), nameof(ExpiryTime) => HasJsonProperty(2),
-        nameof(Id) => HasJsonProperty(3), nameof(IsActive) => HasJsonProperty(4), nameof(IsExpired) => HasJsonProperty(5),
-        nameof(LastRotatedTimeMsecs) => HasJsonProperty(6), nameof(LastRotatedTime) => HasJsonProperty(6),
-        nameof(Name) => HasJsonProperty(7), nameof(UserSid) => HasJsonProperty(8),
+        nameof(CreatedTime) => HasJsonProperty(1), nameof(ExpiryTimeMsecs) => HasJsonProperty(3), nameof(ExpiryTime) => HasJsonProperty(3),
+        nameof(Id) => HasJsonProperty(5), nameof(IsActive) => HasJsonProperty(6), nameof(IsExpired) => HasJsonProperty(7),
+        nameof(LastRotatedTimeMsecs) => HasJsonProperty(8), nameof(LastRotatedTime) => HasJsonProperty(8),
+        nameof(Name) => HasJsonProperty(10), nameof(UserSid) => HasJsonProperty(11),
         _ => base.Has(property),
     };
 
@@ -86,13 +87,13 @@ public partial class UserAPIKey : ApiModel
     {
         if (json.ReadOnlyProperty("createdByUserSid"u8, HasJsonProperty(0))) json.WriteString(CreatedByUserSid);
         if (json.ReadOnlyProperty("createdTimeMsecs"u8, HasJsonProperty(1))) json.WriteInt64(CreatedTimeMsecs);
-        if (json.ReadOnlyProperty("expiryTimeMsecs"u8, HasJsonProperty(2))) json.WriteInt64(ExpiryTimeMsecs);
-        if (json.ReadOnlyProperty("id"u8, HasJsonProperty(3))) json.WriteString(Id);
-        if (json.ReadOnlyProperty("isActive"u8, HasJsonProperty(4))) json.WriteBoolean(IsActive);
-        if (json.ReadOnlyProperty("isExpired"u8, HasJsonProperty(5))) json.WriteBoolean(IsExpired);
-        if (json.ReadOnlyProperty("lastRotatedTimeMsecs"u8, HasJsonProperty(6))) json.WriteInt64(LastRotatedTimeMsecs);
-        if (json.ReadOnlyProperty("name"u8, HasJsonProperty(7))) json.WriteString(Name);
-        if (json.ReadOnlyProperty("userSid"u8, HasJsonProperty(8))) json.WriteString(UserSid);
+        if (json.ReadOnlyProperty("expiryTimeMsecs"u8, HasJsonProperty(3))) json.WriteInt64(ExpiryTimeMsecs);
+        if (json.ReadOnlyProperty("id"u8, HasJsonProperty(5))) json.WriteString(Id);
+        if (json.ReadOnlyProperty("isActive"u8, HasJsonProperty(6))) json.WriteBoolean(IsActive);
+        if (json.ReadOnlyProperty("isExpired"u8, HasJsonProperty(7))) json.WriteBoolean(IsExpired);
+        if (json.ReadOnlyProperty("lastRotatedTimeMsecs"u8, HasJsonProperty(8))) json.WriteInt64(LastRotatedTimeMsecs);
+        if (json.ReadOnlyProperty("name"u8, HasJsonProperty(10))) json.WriteString(Name);
+        if (json.ReadOnlyProperty("userSid"u8, HasJsonProperty(11))) json.WriteString(UserSid);
         base.WriteJsonProperties(json);
     }
 

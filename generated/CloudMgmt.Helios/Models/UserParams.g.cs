@@ -20,85 +20,86 @@ public partial class UserParams : ApiModel
     public string? Description { get; set => SetJsonProperty(ref field, value, 0); }
 
     /// <summary>From when on the user can log in, in epoch milliseconds.</summary>
-    public long? EffectiveTimeMsecs { get; set => SetJsonProperty(ref field, value, 1); }
+    public long? EffectiveTimeMsecs { get => GetJsonValue(_effectiveTimeMsecs, 1); set => SetJsonValue(ref _effectiveTimeMsecs, value, 1); }
     /// <summary><see cref="EffectiveTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? EffectiveTime { get => UnixTime.Of(EffectiveTimeMsecs); set => EffectiveTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>When the account expires, in epoch milliseconds. From then on the user has no access.</summary>
-    public long? ExpiryTimeMsecs { get; set => SetJsonProperty(ref field, value, 2); }
+    public long? ExpiryTimeMsecs { get => GetJsonValue(_expiryTimeMsecs, 3); set => SetJsonValue(ref _expiryTimeMsecs, value, 3); }
     /// <summary><see cref="ExpiryTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? ExpiryTime { get => UnixTime.Of(ExpiryTimeMsecs); set => ExpiryTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>Whether the account is locked. See lockedReason for the cause.</summary>
-    public bool? Locked { get; set => SetJsonProperty(ref field, value, 3); }
+    public bool? Locked { get; set => SetJsonProperty(ref field, value, 5); }
 
     /// <summary>Whether the user sees and manages only the objects that were assigned, see /security-principals/{sid}/sources.</summary>
-    public bool? Restricted { get; set => SetJsonProperty(ref field, value, 4); }
+    public bool? Restricted { get; set => SetJsonProperty(ref field, value, 6); }
 
     /// <summary>Names of the roles of the user. Roles decide the privileges.</summary>
-    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 5); }
+    public IList<string>? Roles { get; set => SetJsonProperty(ref field, value, 7); }
 
     /// <summary>When the user was added, in epoch milliseconds. Read-only: it is not sent.</summary>
-    public long? CreatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 6); }
+    public long? CreatedTimeMsecs { get => GetJsonValue(_createdTimeMsecs, 8); set => SetJsonValue(ref _createdTimeMsecs, value, 8); }
     /// <summary><see cref="CreatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? CreatedTime { get => UnixTime.Of(CreatedTimeMsecs); set => CreatedTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>LOCAL for a user of the cluster itself, otherwise the fully qualified name of the directory's domain. User name and domain together are unique. Read-only: it is not sent.</summary>
-    public string? Domain { get; set => SetJsonProperty(ref field, value, 7); }
+    public string? Domain { get; set => SetJsonProperty(ref field, value, 10); }
 
     /// <summary>Whether the user has to choose a new password. Read-only: it is not sent.</summary>
-    public bool? ForcePasswordChange { get; set => SetJsonProperty(ref field, value, 8); }
+    public bool? ForcePasswordChange { get; set => SetJsonProperty(ref field, value, 11); }
 
     /// <summary>When the user last logged in with success, in epoch milliseconds. Read-only: it is not sent.</summary>
-    public long? LastLoginTimeMsecs { get; set => SetJsonProperty(ref field, value, 9); }
+    public long? LastLoginTimeMsecs { get => GetJsonValue(_lastLoginTimeMsecs, 12); set => SetJsonValue(ref _lastLoginTimeMsecs, value, 12); }
     /// <summary><see cref="LastLoginTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? LastLoginTime { get => UnixTime.Of(LastLoginTimeMsecs); set => LastLoginTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>When the user was last changed, in epoch milliseconds. Read-only: it is not sent.</summary>
-    public long? LastUpdatedTimeMsecs { get; set => SetJsonProperty(ref field, value, 10); }
+    public long? LastUpdatedTimeMsecs { get => GetJsonValue(_lastUpdatedTimeMsecs, 14); set => SetJsonValue(ref _lastUpdatedTimeMsecs, value, 14); }
     /// <summary><see cref="LastUpdatedTimeMsecs"/> as a date and time in UTC; setting one sets the other.</summary>
     public DateTimeOffset? LastUpdatedTime { get => UnixTime.Of(LastUpdatedTimeMsecs); set => LastUpdatedTimeMsecs = UnixTime.Milliseconds(value); }
 
     /// <summary>Settings that only users of the domain LOCAL have.</summary>
-    public LocalUserResponseParams? LocalUserParams { get; set => SetJsonProperty(ref field, value, 11); }
+    public LocalUserResponseParams? LocalUserParams { get; set => SetJsonProperty(ref field, value, 16); }
 
     /// <summary>Why the account is locked, or NotLocked. Read-only: it is not sent.</summary>
-    public UserLockedReason? LockedReason { get; set => SetJsonProperty(ref field, value, 12); }
+    public UserLockedReason? LockedReason { get; set => SetJsonProperty(ref field, value, 17); }
 
     /// <summary>Further groups of the user. Read-only: it is not sent.</summary>
-    public IList<string>? OtherGroups { get; set => SetJsonProperty(ref field, value, 13); }
+    public IList<string>? OtherGroups { get; set => SetJsonProperty(ref field, value, 18); }
 
     /// <summary>Main group of the user, which counts for file access. Read-only: it is not sent.</summary>
-    public string? PrimaryGroup { get; set => SetJsonProperty(ref field, value, 14); }
+    public string? PrimaryGroup { get; set => SetJsonProperty(ref field, value, 19); }
 
     /// <summary>S3 account of the user. Read-only: it is not sent.</summary>
-    public S3AccountParams? S3AccountParams { get; set => SetJsonProperty(ref field, value, 15); }
+    public S3AccountParams? S3AccountParams { get; set => SetJsonProperty(ref field, value, 20); }
 
     /// <summary>SID of the user, used in paths. Read-only: it is not sent.</summary>
-    public string? Sid { get; set => SetJsonProperty(ref field, value, 16); }
+    public string? Sid { get; set => SetJsonProperty(ref field, value, 21); }
 
     /// <summary>Id of the tenant to which the user belongs.</summary>
-    public string? TenantId { get; set => SetJsonProperty(ref field, value, 17); }
+    public string? TenantId { get; set => SetJsonProperty(ref field, value, 22); }
 
     /// <summary>Login name of the user. Read-only: it is not sent.</summary>
-    public string? Username { get; set => SetJsonProperty(ref field, value, 18); }
+    public string? Username { get; set => SetJsonProperty(ref field, value, 23); }
 
+    private long _effectiveTimeMsecs, _expiryTimeMsecs, _createdTimeMsecs, _lastLoginTimeMsecs, _lastUpdatedTimeMsecs;
     internal static UserParams ReadJson(ref JsonCursor json) => json.ReadModel(static () => new UserParams());
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
         nameof(Description) => HasJsonProperty(0), nameof(EffectiveTimeMsecs) => HasJsonProperty(1),
-        nameof(EffectiveTime) => HasJsonProperty(1), nameof(ExpiryTimeMsecs) => HasJsonProperty(2),
-        nameof(ExpiryTime) => HasJsonProperty(2), nameof(Locked) => HasJsonProperty(3), nameof(Restricted) => HasJsonProperty(4),
-        nameof(Roles) => HasJsonProperty(5), nameof(CreatedTimeMsecs) => HasJsonProperty(6), nameof(CreatedTime) => HasJsonProperty(6),
-        nameof(Domain) => HasJsonProperty(7), nameof(ForcePasswordChange) => HasJsonProperty(8),
-        nameof(LastLoginTimeMsecs) => HasJsonProperty(9), nameof(LastLoginTime) => HasJsonProperty(9),
-        nameof(LastUpdatedTimeMsecs) => HasJsonProperty(10), nameof(LastUpdatedTime) => HasJsonProperty(10),
-        nameof(LocalUserParams) => HasJsonProperty(11), nameof(LockedReason) => HasJsonProperty(12),
-        nameof(OtherGroups) => HasJsonProperty(13), nameof(PrimaryGroup) => HasJsonProperty(14),
-        nameof(S3AccountParams) => HasJsonProperty(15), nameof(Sid) => HasJsonProperty(16), nameof(TenantId) => HasJsonProperty(17),
-        nameof(Username) => HasJsonProperty(18),
+        nameof(EffectiveTime) => HasJsonProperty(1), nameof(ExpiryTimeMsecs) => HasJsonProperty(3),
+        nameof(ExpiryTime) => HasJsonProperty(3), nameof(Locked) => HasJsonProperty(5), nameof(Restricted) => HasJsonProperty(6),
+        nameof(Roles) => HasJsonProperty(7), nameof(CreatedTimeMsecs) => HasJsonProperty(8), nameof(CreatedTime) => HasJsonProperty(8),
+        nameof(Domain) => HasJsonProperty(10), nameof(ForcePasswordChange) => HasJsonProperty(11),
+        nameof(LastLoginTimeMsecs) => HasJsonProperty(12), nameof(LastLoginTime) => HasJsonProperty(12),
+        nameof(LastUpdatedTimeMsecs) => HasJsonProperty(14), nameof(LastUpdatedTime) => HasJsonProperty(14),
+        nameof(LocalUserParams) => HasJsonProperty(16), nameof(LockedReason) => HasJsonProperty(17),
+        nameof(OtherGroups) => HasJsonProperty(18), nameof(PrimaryGroup) => HasJsonProperty(19),
+        nameof(S3AccountParams) => HasJsonProperty(20), nameof(Sid) => HasJsonProperty(21), nameof(TenantId) => HasJsonProperty(22),
+        nameof(Username) => HasJsonProperty(23),
         _ => base.Has(property),
     };
 
@@ -137,23 +138,23 @@ public partial class UserParams : ApiModel
     {
         if (json.Property("description"u8, HasJsonProperty(0))) json.WriteString(Description);
         if (json.Property("effectiveTimeMsecs"u8, HasJsonProperty(1))) json.WriteInt64(EffectiveTimeMsecs);
-        if (json.Property("expiryTimeMsecs"u8, HasJsonProperty(2))) json.WriteInt64(ExpiryTimeMsecs);
-        if (json.Property("locked"u8, HasJsonProperty(3))) json.WriteBoolean(Locked);
-        if (json.Property("restricted"u8, HasJsonProperty(4))) json.WriteBoolean(Restricted);
-        if (json.Property("roles"u8, HasJsonProperty(5))) json.WriteList(Roles, JsonValues.WriteString);
-        if (json.ReadOnlyProperty("createdTimeMsecs"u8, HasJsonProperty(6))) json.WriteInt64(CreatedTimeMsecs);
-        if (json.ReadOnlyProperty("domain"u8, HasJsonProperty(7))) json.WriteString(Domain);
-        if (json.ReadOnlyProperty("forcePasswordChange"u8, HasJsonProperty(8))) json.WriteBoolean(ForcePasswordChange);
-        if (json.ReadOnlyProperty("lastLoginTimeMsecs"u8, HasJsonProperty(9))) json.WriteInt64(LastLoginTimeMsecs);
-        if (json.ReadOnlyProperty("lastUpdatedTimeMsecs"u8, HasJsonProperty(10))) json.WriteInt64(LastUpdatedTimeMsecs);
-        if (json.Property("localUserParams"u8, HasJsonProperty(11))) json.WriteModel(LocalUserParams);
-        if (json.ReadOnlyProperty("lockedReason"u8, HasJsonProperty(12))) json.WriteEnum<UserLockedReason>(LockedReason);
-        if (json.ReadOnlyProperty("otherGroups"u8, HasJsonProperty(13))) json.WriteList(OtherGroups, JsonValues.WriteString);
-        if (json.ReadOnlyProperty("primaryGroup"u8, HasJsonProperty(14))) json.WriteString(PrimaryGroup);
-        if (json.ReadOnlyProperty("s3AccountParams"u8, HasJsonProperty(15))) json.WriteModel(S3AccountParams);
-        if (json.ReadOnlyProperty("sid"u8, HasJsonProperty(16))) json.WriteString(Sid);
-        if (json.Property("tenantId"u8, HasJsonProperty(17))) json.WriteString(TenantId);
-        if (json.ReadOnlyProperty("username"u8, HasJsonProperty(18))) json.WriteString(Username);
+        if (json.Property("expiryTimeMsecs"u8, HasJsonProperty(3))) json.WriteInt64(ExpiryTimeMsecs);
+        if (json.Property("locked"u8, HasJsonProperty(5))) json.WriteBoolean(Locked);
+        if (json.Property("restricted"u8, HasJsonProperty(6))) json.WriteBoolean(Restricted);
+        if (json.Property("roles"u8, HasJsonProperty(7))) json.WriteList(Roles, JsonValues.WriteString);
+        if (json.ReadOnlyProperty("createdTimeMsecs"u8, HasJsonProperty(8))) json.WriteInt64(CreatedTimeMsecs);
+        if (json.ReadOnlyProperty("domain"u8, HasJsonProperty(10))) json.WriteString(Domain);
+        if (json.ReadOnlyProperty("forcePasswordChange"u8, HasJsonProperty(11))) json.WriteBoolean(ForcePasswordChange);
+        if (json.ReadOnlyProperty("lastLoginTimeMsecs"u8, HasJsonProperty(12))) json.WriteInt64(LastLoginTimeMsecs);
+        if (json.ReadOnlyProperty("lastUpdatedTimeMsecs"u8, HasJsonProperty(14))) json.WriteInt64(LastUpdatedTimeMsecs);
+        if (json.Property("localUserParams"u8, HasJsonProperty(16))) json.WriteModel(LocalUserParams);
+        if (json.ReadOnlyProperty("lockedReason"u8, HasJsonProperty(17))) json.WriteEnum<UserLockedReason>(LockedReason);
+        if (json.ReadOnlyProperty("otherGroups"u8, HasJsonProperty(18))) json.WriteList(OtherGroups, JsonValues.WriteString);
+        if (json.ReadOnlyProperty("primaryGroup"u8, HasJsonProperty(19))) json.WriteString(PrimaryGroup);
+        if (json.ReadOnlyProperty("s3AccountParams"u8, HasJsonProperty(20))) json.WriteModel(S3AccountParams);
+        if (json.ReadOnlyProperty("sid"u8, HasJsonProperty(21))) json.WriteString(Sid);
+        if (json.Property("tenantId"u8, HasJsonProperty(22))) json.WriteString(TenantId);
+        if (json.ReadOnlyProperty("username"u8, HasJsonProperty(23))) json.WriteString(Username);
         base.WriteJsonProperties(json);
     }
 

@@ -15,17 +15,18 @@ namespace CloudMgmt.Helios;
 public partial class UserSessionsCount : ApiModel
 {
     /// <summary>The number of sessions.</summary>
-    public long? SessionsCount { get; set => SetJsonProperty(ref field, value, 0); }
+    public long? SessionsCount { get => GetJsonValue(_sessionsCount, 0); set => SetJsonValue(ref _sessionsCount, value, 0); }
 
     /// <summary>SID of the user.</summary>
-    public string? Sid { get; set => SetJsonProperty(ref field, value, 1); }
+    public string? Sid { get; set => SetJsonProperty(ref field, value, 2); }
 
+    private long _sessionsCount;
     internal static UserSessionsCount ReadJson(ref JsonCursor json) => json.ReadModel(static () => new UserSessionsCount());
 
     /// <inheritdoc/>
     public override bool Has(string property) => property switch
     {
-        nameof(SessionsCount) => HasJsonProperty(0), nameof(Sid) => HasJsonProperty(1),
+        nameof(SessionsCount) => HasJsonProperty(0), nameof(Sid) => HasJsonProperty(2),
         _ => base.Has(property),
     };
 
@@ -46,7 +47,7 @@ public partial class UserSessionsCount : ApiModel
     protected override void WriteJsonProperties(JsonOutput json)
     {
         if (json.Property("sessionsCount"u8, HasJsonProperty(0))) json.WriteInt64(SessionsCount);
-        if (json.Property("sid"u8, HasJsonProperty(1))) json.WriteString(Sid);
+        if (json.Property("sid"u8, HasJsonProperty(2))) json.WriteString(Sid);
         base.WriteJsonProperties(json);
     }
 

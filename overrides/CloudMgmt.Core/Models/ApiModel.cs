@@ -107,6 +107,30 @@ public abstract class ApiModel
             Mark(index, isSet: true);
     }
 
+    /// <summary>The value of a property that may be null, which a bit says: beside the value it would take a word.</summary>
+    /// <typeparam name="T">The type of the property, without null.</typeparam>
+    /// <param name="field">What holds its value.</param>
+    /// <param name="index">Its place among all properties of the class and its bases; the next one says that it is not null.</param>
+    /// <returns>The value.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected T? GetJsonValue<T>(T field, int index)
+        where T : struct
+        => HasJsonProperty(index + 1) ? field : null;
+
+    /// <summary>Sets a property that may be null, which a bit says, and remembers that.</summary>
+    /// <typeparam name="T">The type of the property, without null.</typeparam>
+    /// <param name="field">What holds its value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="index">Its place among all properties of the class and its bases; the next one says that it is not null.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void SetJsonValue<T>(ref T field, T? value, int index)
+        where T : struct
+    {
+        field = value.GetValueOrDefault();
+        Mark(index, isSet: true);
+        Mark(index + 1, isSet: value is not null);
+    }
+
     /// <summary>Sets a property that always has a value, and remembers that; null, which its type does not have, is none.</summary>
     /// <typeparam name="T">The type of the property.</typeparam>
     /// <param name="field">What holds its value.</param>

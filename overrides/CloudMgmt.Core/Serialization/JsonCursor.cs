@@ -54,14 +54,14 @@ public ref struct JsonCursor
     /// <summary>Looks ahead for the text of a property of the object that begins here. Of several, the last counts.</summary>
     /// <param name="property">The name of the property.</param>
     /// <returns>The text; null if there is none, or a value of another kind.</returns>
-    public readonly string? Peek(string property)
+    public readonly string? Peek(ReadOnlySpan<byte> property)
     {
         if (Reader.TokenType != JsonTokenType.StartObject)
             return null;
         string? text = null;
         for (var ahead = this; ahead.NextProperty(); ahead.Reader.Skip())
         {
-            if (ahead.NameText() == property)
+            if (ahead.NameIs(property))
                 text = ahead.Reader.TokenType == JsonTokenType.String && !ahead.IsBare ? ahead.Reader.GetString() : null;
         }
 
@@ -93,20 +93,22 @@ public ref struct JsonCursor
         Reader.Read();
         if (Reader.TokenType == JsonTokenType.EndObject)
             return false;
-        _name = Reader.ValueIsEscaped ? JsonText.Unescape(ref Reader) : Reader.ValueSpan;
+        _name = Reader.ValueIsEscaped ? JsonText.Unescape(in Reader) : Reader.ValueSpan;
         return Reader.Read();
     }
 
     /// <summary>Goes to the next item; false at the end of the list.</summary>
     internal bool NextItem() => Reader.Read() && Reader.TokenType != JsonTokenType.EndArray;
 
-    internal readonly string NameText() => _text.ToString(_text.Take(_name));
+    internal readonly string NameText() => _text.Of(_name);
 
-    /// <summary>The text that stands here; a short one as the same object each time that it comes again.</summary>
+    /// <summary>The text or name that stands here; a short one as the same object each time that it comes again.</summary>
     /// <exception cref="FormatException">It is no text, but a word.</exception>
-    internal string Text()
-        => IsBare ? throw OfAnotherKind()
-            : Reader.ValueSpan.Length <= JsonText.MaxSharedLength ? _text.ToString(_text.Take(ref Reader)) : Reader.GetString()!;
+    internal readonly string Text()
+        => Reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || IsBare ? throw OfAnotherKind()
+            : Reader.ValueSpan.Length > JsonText.MaxSharedLength ? Reader.GetString()!
+            : Reader.ValueIsEscaped ? _text.Of(JsonText.Unescape(in Reader))
+            : _text.Of(Reader.ValueSpan);
 }
 
 /// <summary>Reads one JSON value, whose first token the cursor stands on, and leaves the cursor on its last.
@@ -118,7 +120,7 @@ public ref struct JsonCursor
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T JsonRead<out T>(ref JsonCursor json);
 
-/// <summary>Unescapes names and short texts, and keeps the strings made of them: a list says the same ones again and again.</summary>
+/// <summary>Makes strings of names and short texts, and keeps them: a list says the same ones again and again.</summary>
 /// <param name="documentLength">The length of the document in bytes: the strings of a small one are not worth much room.</param>
 internal sealed class JsonText(int documentLength)
 {
@@ -136,76 +138,63 @@ internal sealed class JsonText(int documentLength)
     private readonly (ulong Hash, string? Text)[] _shared
         = new (ulong, string?)[documentLength < SmallDocument ? 16 : documentLength < LargeDocument ? 128 : 512];
 
+    // A kept text, to be compared. No UTF-8 has more characters than bytes.
+    private readonly byte[] _kept = new byte[3 * MaxSharedLength];
+
     /// <summary>How often a part of the document may be read once more.</summary>
     public int Retries { get; set; } = MaxRetries;
 
-    private char[] Characters { get; set; } = new char[2 * MaxSharedLength];
-
     /// <summary>The name or text that the reader stands on, without its escapes.</summary>
     /// <exception cref="InvalidOperationException">It stands on something else, or the text is no UTF-8.</exception>
-    public static ReadOnlySpan<byte> Unescape(scoped ref Utf8JsonReader reader)
+    public static ReadOnlySpan<byte> Unescape(scoped in Utf8JsonReader reader)
     {
         // No text is longer than with its escapes.
         var utf8 = new byte[reader.ValueSpan.Length];
         return utf8.AsSpan(0, reader.CopyString(utf8));
     }
 
-    /// <summary>Takes the text that the reader stands on.</summary>
-    /// <returns>Its length.</returns>
-    /// <exception cref="InvalidOperationException">It stands on something else, or the text is no UTF-8.</exception>
-    public int Take(ref Utf8JsonReader reader)
-    {
-        Reserve(reader.ValueSpan.Length);
-        return reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false } && TryTakeAscii(reader.ValueSpan)
-            ? reader.ValueSpan.Length : reader.CopyString(Characters);
-    }
-
-    /// <summary>Takes a text without escapes.</summary>
-    /// <returns>Its length.</returns>
+    /// <summary>A text as a string; a short one as the same object each time that it comes again.</summary>
     /// <exception cref="DecoderFallbackException">It is no UTF-8.</exception>
-    public int Take(ReadOnlySpan<byte> utf8)
+    public string Of(ReadOnlySpan<byte> utf8)
     {
-        Reserve(utf8.Length);
-        return TryTakeAscii(utf8) ? utf8.Length : Strict.GetChars(utf8.ToArray(), 0, utf8.Length, Characters, 0);
-    }
-
-    /// <summary>What was taken last, as a string.</summary>
-    public string ToString(int length)
-    {
-        var text = Characters.AsSpan(0, length);
-        if (length is 0 or > MaxSharedLength)
-            return text.ToString();
-        var hash = Hash(text);
+        if (utf8.Length > MaxSharedLength)
+            return Make(utf8);
+        var hash = Hash(utf8);
         ref var place = ref _shared[(int)(hash >> 32) & (_shared.Length - 1)];
         // The hash first: another text that has the place may be far away in memory.
-        if (place.Hash != hash || !text.SequenceEqual(place.Text.AsSpan()))
-            place = (hash, text.ToString());
+        if (place.Hash != hash || place.Text is null || !IsKept(place.Text, utf8))
+            place = (hash, Make(utf8));
         return place.Text!;
     }
 
-    // No text has more characters than UTF-8 bytes.
-    private void Reserve(int length)
+    private bool IsKept(string text, ReadOnlySpan<byte> utf8)
+        =>
+#if NET
+            // Most texts are: they cost half of what any other does.
+            Ascii.Equals(utf8, text) ||
+#endif
+            utf8.SequenceEqual(_kept.AsSpan(0, Strict.GetBytes(text, 0, text.Length, _kept, 0)));
+
+    private static string Make(ReadOnlySpan<byte> utf8)
     {
-        if (length > Characters.Length)
-            Characters = new char[length];
+#if NET
+        Span<char> ascii = stackalloc char[MaxSharedLength];
+        return Ascii.ToUtf16(utf8, ascii, out var length) == System.Buffers.OperationStatus.Done
+            ? ascii.Slice(0, length).ToString() : Strict.GetString(utf8);
+#else
+        return Strict.GetString(utf8.ToArray());
+#endif
     }
 
-    // Most texts are: they cost half of what any other does.
-    private bool TryTakeAscii(ReadOnlySpan<byte> utf8)
-#if NET
-        => Ascii.ToUtf16(utf8, Characters, out _) == System.Buffers.OperationStatus.Done;
-#else
-        => false;
-#endif
-
-    private static ulong Hash(ReadOnlySpan<char> text)
+    private static ulong Hash(ReadOnlySpan<byte> utf8)
     {
         const ulong Prime = 0x9E3779B97F4A7C15;
-        var hash = (ulong)text.Length;
-        foreach (var four in MemoryMarshal.Cast<char, ulong>(text))
-            hash = (hash ^ four) * Prime;
-        foreach (var one in text.Slice(text.Length & ~3))
-            hash = (hash ^ one) * Prime;
-        return hash;
+        var hash = (ulong)utf8.Length;
+        foreach (var eight in MemoryMarshal.Cast<byte, ulong>(utf8))
+            hash = (hash ^ eight) * Prime;
+        ulong rest = 0;
+        foreach (var one in utf8.Slice(utf8.Length & ~7))
+            rest = (rest << 8) | one;
+        return (hash ^ rest) * Prime;
     }
 }

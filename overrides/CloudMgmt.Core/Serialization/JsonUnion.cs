@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 
 namespace CloudMgmt.Core.Serialization;
@@ -13,6 +14,7 @@ namespace CloudMgmt.Core.Serialization;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonUnion(string? discriminator = null)
 {
+    private readonly byte[]? _discriminator = discriminator is null ? null : Encoding.UTF8.GetBytes(discriminator);
     private readonly List<Alternative> _alternatives = [];
 
     // Whether more than one of the alternatives is an object, so that it has to be looked at.
@@ -95,9 +97,9 @@ public sealed class JsonUnion(string? discriminator = null)
     {
         var isObject = json.Reader.TokenType == JsonTokenType.StartObject;
         var isOneOfSeveral = isObject && HasObjects;
-        var name = isObject && discriminator is not null ? json.Peek(discriminator) : null;
+        var name = isObject && _discriminator is not null ? json.Peek(_discriminator) : null;
         // Without the property that tells it, it may be any of them, and none before the others.
-        var isUntold = isOneOfSeveral && discriminator is not null && name is null;
+        var isUntold = isOneOfSeveral && _discriminator is not null && name is null;
         var costs = new long[_alternatives.Count];
         fits = 0;
         for (var index = 0; index < costs.Length; index++)

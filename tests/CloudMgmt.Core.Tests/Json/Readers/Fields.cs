@@ -30,8 +30,7 @@ internal static class Fields
     /// <summary>Whether it is the time beside a number, and holds nothing itself.</summary>
     public static bool IsComputed(PropertyInfo property)
         => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(DateTimeOffset)
-            && property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance)
-                is null;
+            && !HasField(property, $"<{property.Name}>k__BackingField") && !HasBitForNull(property);
 
     /// <summary>The name of a property in JSON: what stands there once it is set.</summary>
     public static string NameOf(PropertyInfo property)
@@ -47,8 +46,15 @@ internal static class Fields
         var before = fields.TakeWhile(candidate => candidate.Name != property.Name).ToList();
         return before.Count == fields.Length
             ? null
-            : before.Concat(Bases(property.DeclaringType!).SelectMany(Of)).Sum(other => IsRequired(other) ? 2 : 1);
+            : before.Concat(Bases(property.DeclaringType!).SelectMany(Of)).Sum(other => IsRequired(other) || HasBitForNull(other) ? 2 : 1);
     }
+
+    // Then its value stands in a field of its own, whose type has no null.
+    private static bool HasBitForNull(PropertyInfo property)
+        => HasField(property, $"_{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}");
+
+    private static bool HasField(PropertyInfo property, string name)
+        => property.DeclaringType!.GetField(name, BindingFlags.NonPublic | BindingFlags.Instance) is not null;
 
     private static IEnumerable<Type> Bases(Type type)
     {
