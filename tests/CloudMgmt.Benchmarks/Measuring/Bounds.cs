@@ -20,7 +20,7 @@ internal static class Bounds
 
     // A large call is all parsing, where reading by reflection, as the hand-written client does, leaves much to win. What is allocated is
     // little more than the models and, half of it, their texts.
-    public static readonly Target LargeCall = new(Cpu: 0.35, Allocated: 0.62, NoMoreCpuThanStock: true);
+    public static readonly Target LargeCall = new(Cpu: 0.35, Allocated: 0.6, NoMoreCpuThanStock: true);
 
     public static readonly Target FirstCall = new(Cpu: 0.95);
 
