@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using CloudMgmt.ContractDiff.CommandLine;
 using CloudMgmt.OpenApi.Processes;
 
@@ -41,9 +42,9 @@ internal sealed class SizeJob(Repository repository, Surroundings surroundings)
                 process.Refresh();
                 (cpu, memory) = (process.TotalProcessorTime, Math.Max(memory, process.PeakWorkingSet64));
             }
-            catch (InvalidOperationException)
+            catch (Exception e) when (e is InvalidOperationException or Win32Exception)
             {
-                // It ended since.
+                // It ended since, or while it was looked at.
             }
         });
         if (!result.Succeeded)
