@@ -1,10 +1,15 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace CloudMgmt.Core.Serialization;
 
 public sealed partial class JsonOutput
 {
+    // A text, or a word such as NaN that a service sent for a number, and that is kept as it came.
+    private const string TextOrWord = @"""(?>[^""\\]+|\\.)*""|-?Infinity|NaN";
+
     private static readonly char[] SpecialInPaths = [.. " .[]'\"()/\\\t\r\n"];
 
     /// <summary>Where the next value stands: <c>[2].domain</c>. Only who fails asks, so it is found in what was written.</summary>
@@ -15,7 +20,11 @@ public sealed partial class JsonOutput
     {
         // The names on the way, and for a list how many items are complete.
         var steps = new Stack<(string? Name, int Items)>();
-        var json = new Utf8JsonReader(utf8, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue }));
+        // Only who fails asks, so that reading it twice is no matter.
+        var text = Regex.Replace(
+            Encoding.UTF8.GetString(utf8.ToArray()), TextOrWord, static match => match.Value[0] == '"' ? match.Value : "0");
+        var json = new Utf8JsonReader(
+            Encoding.UTF8.GetBytes(text), isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue }));
         while (json.Read())
         {
             switch (json.TokenType)

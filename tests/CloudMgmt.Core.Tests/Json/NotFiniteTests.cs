@@ -34,6 +34,14 @@ internal sealed class NotFiniteTests
     public void An_unknown_field_is_not_sent(double value)
         => AssertRefused(new Widget { Name = "x", AdditionalProperties = { ["new"] = value } }, "new");
 
+    [Test]
+    public async Task One_that_came_does_not_hide_what_else_is_refused([Values("NaN", "Infinity", "-Infinity")] string json)
+    {
+        var widget = await Wire.ReadAsync<Widget>($$"""{"name":"x","unknown":["NaN \"",{{json}},{"a":{{json}}}]}""");
+        widget.AdditionalProperties["new"] = new[] { 1, double.NaN };
+        AssertRefused(widget, "new[1]");
+    }
+
     [TestCaseSource(nameof(Values))]
     public void Nor_is_a_value_in_parsed_json(double value)
         => AssertRefused(new Widget { Name = "x", Settings = new JObject { ["rate"] = value } }, "settings.rate");
