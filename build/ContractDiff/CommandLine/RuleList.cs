@@ -58,9 +58,9 @@ internal static class RuleList
         {
             output.WriteLine(rule.Id);
             output.WriteLine($"  {rule.Title}.");
-            output.WriteLine(rule.LeavesCSharp
-                ? $"  wire {Words.Of(rule.Wire)}, source and binary {AsCSharp}"
-                : $"  wire {Words.Of(rule.Wire)}, source {Words.Of(rule.Source)}, binary {Words.Of(rule.Binary)}");
+            output.WriteLine(rule.JudgesCSharp
+                ? $"  wire {Words.Of(rule.Wire)}, source {Words.Of(rule.Source)}, binary {Words.Of(rule.Binary)}"
+                : $"  wire {Words.Of(rule.Wire)}, source and binary {AsCSharp}");
             output.WriteLine($"  {rule.Why}");
             if (rule.Advice.Length > 0)
                 output.WriteLine($"  Instead: {rule.Advice}");
@@ -105,7 +105,7 @@ internal static class RuleList
         }
     }
 
-    private static string InCSharp(Rule rule, Verdict verdict) => rule.LeavesCSharp ? AsCSharp : Words.Of(verdict);
+    private static string InCSharp(Rule rule, Verdict verdict) => rule.JudgesCSharp ? Words.Of(verdict) : AsCSharp;
 
     private static void WriteMarkdown(Rule[] rules, bool hasExamples, TextWriter output)
     {

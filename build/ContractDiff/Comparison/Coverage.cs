@@ -45,11 +45,8 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
     private IReadOnlyList<ComparedPair>? Find(SchemaView form, IReadOnlyList<Reader> readers, int depth)
     {
         // What no value matches is not sent.
-        if (form.Types == JsonTypes.None
-            || (!form.Types.HasFlag(JsonTypes.Null) && ValueComparison.Values(form) is { Count: 0 }))
-        {
+        if (form.TakesNothing)
             return [];
-        }
         var trials = readers.Select(reader => (reader.Form, Pair: Compare(form, reader.View)))
             .Select(trial => (trial.Form, trial.Pair, Worst: schemas.Worst(trial.Pair)))
             .Where(trial => trial.Worst < Verdict.Breaking).OrderBy(trial => trial.Worst).ToList();

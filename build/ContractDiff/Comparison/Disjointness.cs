@@ -73,5 +73,5 @@ internal sealed class Disjointness(SchemaComparison schemas, IReadOnlySet<string
     }
 
     private static bool Forbids(SchemaView view, string name)
-        => !view.Takes(name) || view.Property(name) is { IsNever: true } or { Types: JsonTypes.None };
+        => !view.Takes(name) || view.Property(name) is { TakesNothing: true };
 }

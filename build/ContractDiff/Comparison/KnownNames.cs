@@ -27,7 +27,7 @@ internal static class KnownNames
             var readers = Objects(differ.Head).Where(reader => Takes(sent, reader)).ToList();
             if (readers.Count == 0)
                 continue;
-            foreach (var (name, property) in forms.Where(other => other != sent && !disjointness.Are(sent, other)).SelectMany(Properties))
+            foreach (var (name, property) in forms.Where(other => other != sent && MayMeet(sent, other)).SelectMany(Properties))
             {
                 if (sent.Properties.ContainsKey(name) || !sent.Takes(name) || readers.Exists(reader => TakesIn(reader, name, property)))
                     continue;
@@ -36,8 +36,11 @@ internal static class KnownNames
             }
         }
 
+        // What nothing is of, a form or a property, says no more than the name.
+        bool MayMeet(SchemaView sent, SchemaView other) => !disjointness.Are(sent, other) || disjointness.Are(other, other);
+
         bool TakesIn(SchemaView reader, string name, SchemaView property)
-            => reader.Property(name) is not { } described || Takes(property, described);
+            => reader.Property(name) is not { } described || (!property.TakesNothing && Takes(property, described));
 
         bool Takes(SchemaView sent, SchemaView reader)
             => OverlapComparison.IsTaken(schemas.Try(sent, reader, Direction.Request, differ.Notation), schemas);

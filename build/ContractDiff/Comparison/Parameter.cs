@@ -1,3 +1,4 @@
+using CloudMgmt.ClientModel;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
@@ -39,11 +40,17 @@ internal sealed class Parameter(MapNode node, string path)
 
     public bool IsExploded => node.Has("explode") ? node.Flag("explode") : Style == "form";
 
-    public Node? Schema => node["schema"] ?? Content?.Value["schema"];
+    public Node? Schema => node["schema"] ?? Media?.Value["schema"];
 
-    /// <summary>The media type of a parameter that is written in one.</summary>
-    public KeyValuePair<string, MapNode>? Content
+    /// <summary>The media type of a parameter that looks different in one.</summary>
+    public KeyValuePair<string, MapNode>? Content => Media is { Key: var media } && MediaTypes.IsJson(media) && IsPlain ? null : Media;
+
+    private KeyValuePair<string, MapNode>? Media
         => node.Map("content").Maps().Select(media => (KeyValuePair<string, MapNode>?)media).FirstOrDefault();
+
+    // Numbers and booleans are the same text in JSON.
+    private bool IsPlain
+        => Schema is MapNode schema && (JsonTypeNames.Read(schema) & ~(JsonTypes.Number | JsonTypes.Boolean)) == JsonTypes.None;
 
     /// <summary>How the value becomes text: in a media type, or in a style. One value looks the same, exploded or not.</summary>
     public string Writing => Content is { Key: var media } ? media

@@ -69,6 +69,10 @@ internal sealed class SchemaView
     /// <summary>Whether no value matches: the schema <c>false</c>.</summary>
     public bool IsNever { get; private set; }
 
+    /// <summary>Whether no value matches, for its types or for the values that are listed.</summary>
+    public bool TakesNothing => IsNever || Types == JsonTypes.None
+        || (!Types.HasFlag(JsonTypes.Null) && ValueComparison.Values(this) is { Count: 0 });
+
     /// <summary>The forms that a value may have, if there are several.</summary>
     public IReadOnlyList<Node> Alternatives => _alternatives;
 

@@ -147,5 +147,5 @@ internal static class CSharpRules
 
     private static Rule Make(
         string name, string title, Verdict source, Verdict binary, string why, string advice, RuleKind kind = RuleKind.Shape)
-        => new($"csharp-{name}", Compatible, title, why, advice, kind) { Source = source, Binary = binary };
+        => new($"csharp-{name}", Compatible, title, why, advice, kind) { Source = source, Binary = binary, JudgesCSharp = true };
 }

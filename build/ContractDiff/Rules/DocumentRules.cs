@@ -10,6 +10,7 @@ internal static class DocumentRules
     public static Rule Removed { get; } = new("document-removed", Breaking, "A document was removed",
         "Every client of its operations fails, and so does code that uses the SDK made from it.", "Deprecate its operations first, and keep the document until nobody calls them.")
     {
+        JudgesCSharp = true,
         Source = Breaking,
         Binary = Breaking,
     };

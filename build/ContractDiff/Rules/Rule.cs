@@ -34,8 +34,8 @@ internal sealed record Rule(string Id, Verdict Wire, string Title, string Why, s
     /// <summary>Whether an assembly built against the old SDK runs with the new one.</summary>
     public Verdict Binary { get; init; }
 
-    /// <summary>Whether source and binary are not judged by the rule, but by what becomes of the C#, of which other rules tell.</summary>
-    public bool LeavesCSharp => Source == Verdict.Compatible && !Id.StartsWith("csharp-", StringComparison.Ordinal);
+    /// <summary>Whether it judges source and binary itself: elsewhere that is left to the rules on what becomes of the C#.</summary>
+    public bool JudgesCSharp { get; init; }
 }
 
 /// <summary>Who sends the values that a schema describes. What is safe in one direction is often not in the other.</summary>
