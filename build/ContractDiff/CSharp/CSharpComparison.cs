@@ -18,12 +18,20 @@ internal static class CSharpComparison
         return [.. changed, .. Own([.. byCause[null]], new ModelUsers(csharp.Base), new ModelUsers(csharp.Head))];
     }
 
-    private static Change WithEffects(Change change, IReadOnlyList<CSharpEffect> effects) => effects.Count == 0 ? change : change with
+    private static Change WithEffects(Change change, IReadOnlyList<CSharpEffect> effects)
     {
-        CSharp = effects,
-        Source = Worst(change.Source, effects, effect => effect.Rule.Source),
-        Binary = Worst(change.Binary, effects, effect => effect.Rule.Binary),
-    };
+        if (effects.Count == 0)
+            return change;
+        var all = change with
+        {
+            CSharp = effects,
+            Source = Worst(change.Source, effects, effect => effect.Rule.Source),
+            Binary = Worst(change.Binary, effects, effect => effect.Rule.Binary),
+        };
+        // A type is the same one for who sends it and who receives it.
+        return all is { Source: Verdict.Compatible, Binary: Verdict.Compatible } || all.Users.Count == 0 ? all
+            : all with { Operations = all.Users };
+    }
 
     private static Verdict Worst(Verdict verdict, IEnumerable<CSharpEffect> effects, Func<CSharpEffect, Verdict> axis)
         => (Verdict)Math.Max((int)verdict, (int)effects.Max(axis));

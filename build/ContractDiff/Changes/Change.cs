@@ -16,8 +16,11 @@ internal sealed record Change
 
     public required Verdict Binary { get; init; }
 
-    /// <summary>The operations that it concerns, such as <c>GET /users/{sid}</c>; empty if it concerns none.</summary>
+    /// <summary>The operations for which it is as bad as said, such as <c>GET /users/{sid}</c>; empty if it concerns none.</summary>
     public required IReadOnlyList<string> Operations { get; init; }
+
+    /// <summary>The same with those for which it is less bad on the wire: one that only receives what others send.</summary>
+    public IReadOnlyList<string> Users { get; init; } = [];
 
     /// <summary>What changed, as it stands in the old document; null if it is new.</summary>
     public required Node? BaseNode { get; init; }

@@ -48,13 +48,19 @@ internal sealed class ChangeCollector
     {
         var changes = same.ToList();
         var worst = changes.MaxBy(change => change.Wire)!;
-        return changes.Count == 1 ? worst
-            : worst with { Operations = [.. changes.SelectMany(change => change.Operations).Distinct().Order(StringComparer.Ordinal)] };
+        return changes.Count == 1 ? worst : worst with
+        {
+            Operations = All(changes.Where(change => change.Wire == worst.Wire), change => change.Operations),
+            Users = All(changes, change => change.Users),
+        };
     }
+
+    private static string[] All(IEnumerable<Change> changes, Func<Change, IEnumerable<string>> operations)
+        => [.. changes.SelectMany(operations).Distinct().Order(StringComparer.Ordinal)];
 
     private Change ToChange(Findings findings)
     {
-        var (finding, concerned) = (findings.Worst, Concern(findings.Roots));
+        var (finding, concerned) = (findings.Worst, Concern(findings.Hurt));
         return new Change
         {
             Rule = finding.Rule,
@@ -62,6 +68,7 @@ internal sealed class ChangeCollector
             Source = finding.Rule.Source,
             Binary = finding.Rule.Binary,
             Operations = concerned.Operations,
+            Users = Concern(findings.All).Operations,
             BaseNode = finding.Base,
             HeadNode = finding.Head,
             Remainder = finding.Remainder,
@@ -84,21 +91,41 @@ internal sealed class ChangeCollector
 
     private sealed record Concerned(IReadOnlyList<string> Operations, bool PromiseNothing);
 
-    /// <summary>The findings of one cause, of which the worst is told, and the roots that they concern.</summary>
+    /// <summary>The findings of one cause, of which the worst is told.</summary>
     private sealed class Findings(int roots)
     {
+        private readonly RootUnion _all = new(roots);
         private Finding? _worst;
-        private RootSet? _first;
-        private RootSet? _united;
+        private RootUnion? _hurt;
 
         public Finding Worst => _worst!;
 
-        public RootSet Roots => _united ?? _first!;
+        /// <summary>The roots for which it is as bad as that.</summary>
+        public RootSet Hurt => _hurt!.Roots;
+
+        /// <summary>The roots that it concerns.</summary>
+        public RootSet All => _all.Roots;
 
         public void Add(Finding finding, RootSet set)
         {
             if (_worst is null || finding.Rule.Wire > _worst.Rule.Wire)
-                _worst = finding;
+                (_worst, _hurt) = (finding, new RootUnion(roots));
+            if (finding.Rule.Wire == _worst.Rule.Wire)
+                _hurt!.Add(set);
+            _all.Add(set);
+        }
+    }
+
+    /// <summary>The roots of several findings; as a rule, all have the same set.</summary>
+    private sealed class RootUnion(int roots)
+    {
+        private RootSet? _first;
+        private RootSet? _united;
+
+        public RootSet Roots => _united ?? _first!;
+
+        public void Add(RootSet set)
+        {
             _first ??= set;
             if (_united is null && _first != set)
                 (_united = new(roots)).Unite(_first);

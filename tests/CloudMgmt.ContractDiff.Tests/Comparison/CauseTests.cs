@@ -28,6 +28,23 @@ internal class CauseTests
     }
 
     [Test]
+    public void It_names_the_operations_that_are_hurt()
+    {
+        var change = Compare.Documents(Many("{ type: string }"), Many("{ type: string, maxLength: 3 }")).Changes.Single();
+        Assert.That((change.Rule.Id, change.Wire), Is.EqualTo(("request-max-length-set", Verdict.Risky)));
+        Assert.That(change.Operations, Has.Count.EqualTo(200).And.All.StartsWith("POST "));
+    }
+
+    [Test]
+    public void It_names_those_too_that_are_hurt_in_CSharp_only()
+    {
+        var change = Compare.Documents(Many("{ type: string }"), Many("{ enum: [a] }")).Changes
+            .Single(change => change.Rule.Id == "request-became-enum");
+        Assert.That((change.Wire, change.Source), Is.EqualTo((Verdict.Breaking, Verdict.Breaking)));
+        Assert.That(change.Operations, Has.Count.EqualTo(400));
+    }
+
+    [Test]
     public void A_circle_ends()
     {
         const string Base = """
