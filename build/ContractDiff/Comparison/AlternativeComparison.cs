@@ -26,7 +26,7 @@ internal static class AlternativeComparison
         // What one document says beside the alternatives, the other one may say in each of them.
         var hasGroups = differ.Base.Groups.Count + differ.Head.Groups.Count > 0;
         var isMoved = !hasGroups && @base.Count > 0 && head.Count > 0 && Math.Max(differ.Base.Nesting, differ.Head.Nesting) < MaximumNesting
-            && (differ.Base.HasMore != differ.Head.HasMore || differ.Base.OwnTypes != differ.Head.OwnTypes);
+            && (differ.Base.HasMore != differ.Head.HasMore || differ.Base.OwnTypes != differ.Head.OwnTypes || DiffersTwice(differ, schemas));
         if (!isMoved)
         {
             CompareExclusions(differ, schemas);
@@ -57,6 +57,16 @@ internal static class AlternativeComparison
         Keywords,
 
         All,
+    }
+
+    // Both what is said beside the alternatives and what is said in them.
+    private static bool DiffersTwice(Differ differ, SchemaComparison schemas)
+    {
+        return !schemas.AreUnchanged(differ.Base.Alternatives, differ.Head.Alternatives)
+            && !schemas.AreUnchanged(Restrictions(differ.Base), Restrictions(differ.Head));
+
+        static List<Node> Restrictions(SchemaView view)
+            => [.. view.Restrictions.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value)];
     }
 
     private static void CompareGroups(Differ differ, SchemaComparison schemas)

@@ -118,7 +118,11 @@ internal sealed class SchemaView
     public bool IsWriteOnly => HasFlag("writeOnly");
 
     /// <summary>Whether anything is said of the values beside the alternatives.</summary>
-    public bool HasMore => _parts.Any(part => part.Entries.Any(entry => !SchemaViews.IsBeside(entry.Key)));
+    public bool HasMore => Restrictions.Any();
+
+    /// <summary>What is said of the values beside the alternatives.</summary>
+    public IEnumerable<KeyValuePair<string, Node>> Restrictions
+        => _parts.SelectMany(part => part.Entries).Where(entry => !SchemaViews.IsBeside(entry.Key));
 
     /// <summary>The types that are said beside the alternatives, null aside.</summary>
     public JsonTypes OwnTypes => _parts.Aggregate(JsonTypes.Any, (types, part) => types & JsonTypeNames.Read(part)) & ~JsonTypes.Null;

@@ -167,7 +167,7 @@ internal static class ValueComparison
     private static void CompareMultiples(Differ differ)
     {
         var (@base, head) = (Multiple(differ.Base), Multiple(differ.Head));
-        if (@base == head)
+        if (@base == head || (head is null && AreMultiples(differ.Head, @base)) || (@base is null && AreMultiples(differ.Base, head)))
             return;
         var kind = (@base, head) switch
         {
@@ -181,6 +181,9 @@ internal static class ValueComparison
             kind, "multipleOf",
             head is null ? $"{differ.Name} need no longer be a multiple of {@base}." : $"{differ.Name} must be a multiple of {head} now.");
     }
+
+    // Integers are multiples of a half; that they are integers is told by the type.
+    private static bool AreMultiples(SchemaView view, decimal? value) => !view.Types.HasFlag(JsonTypes.Number) && 1 % value == 0;
 
     // Where the format says it, the change is there.
     private static void CompareContent(Differ differ, string keyword, string? @base, string? head)
