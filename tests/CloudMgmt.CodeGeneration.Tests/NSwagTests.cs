@@ -24,6 +24,20 @@ internal sealed class NSwagTests
         Assert.That(repository.Contents("generated"), Is.EqualTo(expected));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Ends_without_a_result_when_nobody_waits_for_it(bool isCancelled)
+    {
+        using var repository = new TestRepository();
+        repository.Write("empty.json", """{"openapi":"3.0.3","info":{"title":"E","version":"1"},"paths":{}}""");
+
+        var result = new NSwagTool(NSwagHost.Tool).Run(
+            repository.PathTo("nswag.json"), "Input=empty.json,Output=empty.cs,Namespace=N,ClientClass=C", new(isCancelled));
+
+        Assert.That(result.Succeeded, Is.Not.EqualTo(isCancelled), result.Summary);
+        Assert.That(File.Exists(repository.PathTo("empty.cs")), Is.Not.EqualTo(isCancelled));
+    }
+
     [Test]
     public void Has_the_version_of_the_package() => Assert.That(
         new NSwagTool(NSwagHost.Tool).Version,

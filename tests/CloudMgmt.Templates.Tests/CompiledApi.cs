@@ -50,7 +50,7 @@ internal sealed class CompiledApi
     {
         _api = api;
         _sources = new(() => Run(files, generator => generator.Generate(api, generator.Prepare(api)).Sources));
-        _prepared = new(() => Run(files, generator => generator.Prepare(api)));
+        _prepared = new(() => Run(files, generator => Written(generator.Prepare(api))));
         _compilation = new(Compile);
         _assembly = new(Load);
     }
@@ -75,7 +75,7 @@ internal sealed class CompiledApi
         => Run(
             new Dictionary<string, string> { [_api.Spec] = spec }, generator => generator.Generate(_api, generator.Prepare(_api)).Sources);
 
-    /// <summary>What is to be generated.</summary>
+    /// <summary>What is to be generated, with all that could be refused in it.</summary>
     public PreparedSpec Prepare() => _prepared.Value;
 
     public Type Type(string name) => Assembly.GetType($"{_api.Package}.{name}", throwOnError: true)!;
@@ -90,6 +90,9 @@ internal sealed class CompiledApi
             root.Write(name, content);
         return run(new Generator(new Repository(root.Path), new NSwagInProcess()));
     }
+
+    // The documents are written when their hash is.
+    private static PreparedSpec Written(PreparedSpec spec) => spec with { Inputs = new(spec.Inputs.Value) };
 
     private CSharpCompilation Compile()
     {

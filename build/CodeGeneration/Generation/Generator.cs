@@ -4,18 +4,18 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.CodeGeneration;
 
 /// <summary>What is to be generated.</summary>
-/// <param name="Documents">The documents for NSwag.</param>
+/// <param name="Documents">The documents for NSwag, in UTF-8.</param>
 /// <param name="Inputs">One hash of everything that the generated code depends on.</param>
 /// <param name="Operations">How many operations there are.</param>
 /// <param name="Warnings">What is strange in the document, and was passed over.</param>
 internal sealed record PreparedSpec(
-    IReadOnlyList<string> Documents, string Inputs, int Operations, IReadOnlyList<Problem> Warnings);
+    IReadOnlyList<Lazy<byte[]>> Documents, Lazy<string> Inputs, int Operations, IReadOnlyList<Problem> Warnings);
 
 /// <summary>From a spec to the generated files, without looking at those that are there already.</summary>
 internal sealed class Generator(Repository repository, INSwag nswag)
 {
-    // In characters.
-    private const int LargeDocument = 5_000_000;
+    // At a time, of NSwag: more of them would take more memory than stock NSwag does.
+    private const int Processes = 2;
 
     private const string RequiredMembers = "RequiredMembers.cs";
 
@@ -26,8 +26,12 @@ internal sealed class Generator(Repository repository, INSwag nswag)
     public PreparedSpec Prepare(Api api, Spec spec)
     {
         var (client, warnings) = Model(api, spec);
-        string[] documents = [.. NSwagDocument.Write(client).Select(document => document.ToJsonString())];
-        return new PreparedSpec(documents, InputHash.Compute(repository, api, documents, nswag.Version), client.Operations.Count, warnings);
+        var documents = NSwagDocument.Write(client);
+        return new(
+            documents,
+            new(() => InputHash.Compute(repository, api, documents.Select(document => document.Value), nswag.Version)),
+            client.Operations.Count,
+            warnings);
     }
 
     /// <summary>What is to be generated, and what is strange in the document.</summary>
@@ -45,13 +49,13 @@ internal sealed class Generator(Repository repository, INSwag nswag)
     /// <param name="isAlone">Whether no project adds to the code what a framework lacks.</param>
     public GeneratedFiles Generate(Api api, PreparedSpec spec, bool isAlone = false)
     {
-        var sources = OutputSplitter.Split(spec.Documents.Select(document => RunNSwag(api, document)), api.Spec);
+        var sources = OutputSplitter.Split(Print(api, spec.Documents), api.Spec);
         if (isAlone && sources.Values.Any(source => source.Contains(".SetsRequiredMembers]", StringComparison.Ordinal)))
         {
             var text = File.ReadAllText(repository.Absolute($"build/Templates/{RequiredMembers}"));
             sources.Add(RequiredMembers, text.ReplaceLineEndings("\n"));
         }
-        return new(spec.Inputs, sources.AsReadOnly(), spec.Operations);
+        return new(spec.Inputs.Value, sources.AsReadOnly(), spec.Operations);
     }
 
     private static Problem WithoutServer(MapNode holder) => new(
@@ -82,16 +86,41 @@ internal sealed class Generator(Repository repository, INSwag nswag)
         }
     }
 
-    private string RunNSwag(Api api, string document)
+    /// <summary>
+    /// What NSwag makes of the documents, in their order. While it is at work, the next document is written here, and the caller takes
+    /// apart what there is already; nothing else happens at the same time.
+    /// </summary>
+    private IEnumerable<string> Print(Api api, IEnumerable<Lazy<byte[]>> documents)
+    {
+        using var failure = new CancellationTokenSource();
+        var running = new Queue<Task<string>>();
+        try
+        {
+            foreach (var document in documents)
+            {
+                var content = document.Value;
+                running.Enqueue(Task.Run(() => RunNSwag(api, content, failure.Token)));
+                if (running.Count == Processes)
+                    yield return running.Dequeue().GetAwaiter().GetResult();
+            }
+            while (running.TryDequeue(out var output))
+                yield return output.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            // Whoever still runs does so in vain, and has a folder to remove.
+            failure.Cancel();
+            Task.WhenAll(running.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+        }
+    }
+
+    private string RunNSwag(Api api, byte[] document, CancellationToken cancellation)
     {
         using var work = TemporaryFolder.Create(repository.WorkFolder, api.Name);
         var input = work.File("openapi.json");
         var output = work.File("output.cs");
-        File.WriteAllText(input, document);
-        // NSwag holds as much once more: of a large document nothing but its text is needed from here on.
-        if (document.Length > LargeDocument)
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        var result = nswag.Run(repository.NSwagConfiguration, Variables(api, input, output));
+        File.WriteAllBytes(input, document);
+        var result = nswag.Run(repository.NSwagConfiguration, Variables(api, input, output), cancellation);
         // NSwag's own exit code is not to be relied on alone: without output there is nothing to go on with.
         if (!result.Succeeded || !File.Exists(output))
         {

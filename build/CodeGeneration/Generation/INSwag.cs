@@ -9,5 +9,8 @@ internal interface INSwag
     string Version { get; }
 
     /// <summary>Runs a configuration; paths within it and the variables are relative to it.</summary>
-    ProcessResult Run(string configuration, string variables);
+    /// <param name="configuration">The path of nswag.json.</param>
+    /// <param name="variables">What stands for its variables, as in <c>Input=a.json,Output=a.cs</c>.</param>
+    /// <param name="cancellation">Says that nobody waits for it any more.</param>
+    ProcessResult Run(string configuration, string variables, CancellationToken cancellation);
 }

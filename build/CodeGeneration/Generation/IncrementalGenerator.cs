@@ -9,7 +9,7 @@ internal sealed class IncrementalGenerator(Repository repository, Generator gene
         var folder = new GeneratedFolder(repository, api);
         var spec = generator.Prepare(api);
         var manifest = folder.Manifest;
-        if (manifest?.Inputs == spec.Inputs)
+        if (manifest?.Inputs == spec.Inputs.Value)
         {
             RefuseManualChanges(folder, manifest);
             if (manifest.Files.Keys.All(folder.Has))

@@ -11,15 +11,15 @@ internal static class InputHash
     /// <summary>The hash of how NSwag's output is split and formatted, which is data of this assembly: see the project file.</summary>
     public static string Format => ReadFormat.Value;
 
-    public static string Compute(Repository repository, Api api, IEnumerable<string> documents, string nswagVersion)
+    public static string Compute(Repository repository, Api api, IEnumerable<byte[]> documents, string nswagVersion)
     {
         var files = Directory.EnumerateFiles(repository.Absolute("build/Templates"), "*.liquid", SearchOption.AllDirectories)
             .Append(repository.NSwagConfiguration)
             .Select(file => (Name: repository.Relative(file), Hash: ContentHash.OfFile(file)))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .Select(file => $"{file.Hash}  {file.Name}");
-        string[] others = [$"nswag {nswagVersion}", $"format {Format}", $"{api.Package} {api.Client}", .. documents];
-        return ContentHash.Of(string.Join('\n', [.. files, .. others]));
+        string[] others = [$"nswag {nswagVersion}", $"format {Format}", $"{api.Package} {api.Client}"];
+        return ContentHash.Of(string.Join('\n', [.. files, .. others]), documents);
     }
 
     /// <summary>What a compiler takes of a source, so that a comment regenerates nothing.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using CloudMgmt.ClientModel;
 
 namespace CloudMgmt.CodeGeneration;
@@ -19,17 +20,25 @@ internal static class NSwagDocument
     // NSwag prints a union by the template of classes, which has to see that it is none.
     private const string UnionExtension = "x-cs-union";
 
-    // NSwag holds all that it prints nine times over before it writes it.
-    private const int MostTypes = 2_500;
+    // NSwag holds all that it prints nine times over before it writes it, and takes half a second to begin.
+    private const int MostTypes = 1_250;
 
-    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
-    /// <returns>The documents, whose code together is the client: one, unless it is a large client.</returns>
-    public static IEnumerable<JsonObject> Write(Client client)
+    /// <returns>
+    /// The documents, in UTF-8, whose code together is the client: one, unless it is a large client. Each is written when it is asked for.
+    /// </returns>
+    public static IReadOnlyList<Lazy<byte[]>> Write(Client client)
     {
-        var first = Document(client, client.Models.Take(MostTypes), Paths(client));
-        first[Extension] = Print(PrintedClient.Of(client));
-        return client.Models.Skip(MostTypes).Chunk(MostTypes).Select(types => Document(client, types, [])).Prepend(first);
+        var others = client.Models.Skip(MostTypes).Chunk(MostTypes).Select(types => Utf8(() => Document(client, types, [])));
+        return [Utf8(() => First(client)), .. others];
+    }
+
+    private static Lazy<byte[]> Utf8(Func<JsonObject> document) => new(() => JsonSerializer.SerializeToUtf8Bytes(document()));
+
+    private static JsonObject First(Client client)
+    {
+        var document = Document(client, client.Models.Take(MostTypes), Paths(client));
+        document[Extension] = Print(PrintedClient.Of(client), PrintedJson.Default.PrintedClient);
+        return document;
     }
 
     private static JsonObject Document(Client client, IEnumerable<ModelType> types, JsonObject paths) => new()
@@ -40,7 +49,7 @@ internal static class NSwagDocument
         ["components"] = new JsonObject { ["schemas"] = Map(types, type => type.Name, type => Schema(client, type)) },
     };
 
-    private static JsonNode? Print<T>(T printed) => JsonSerializer.SerializeToNode(printed, Options);
+    private static JsonNode? Print<T>(T printed, JsonTypeInfo<T> form) => JsonSerializer.SerializeToNode(printed, form);
 
     // As they stand in the document, which is not the order of their names.
     private static JsonObject Paths(Client client)
@@ -58,16 +67,21 @@ internal static class NSwagDocument
     private static JsonObject Operation(Client client, ClientOperation operation) => new()
     {
         ["operationId"] = operation.Name,
-        [Extension] = Print(PrintedOperation.Of(client, operation)),
+        [Extension] = Print(PrintedOperation.Of(client, operation), PrintedJson.Default.PrintedOperation),
         ["responses"] = new JsonObject(),
     };
 
     private static JsonObject Schema(Client client, ModelType type) => type switch
     {
         // It is the template of enumerations that prints a schema with values, whatever they are.
-        { IsEnum: true } => new() { ["type"] = "string", ["enum"] = new JsonArray(""), [Extension] = Print(PrintedEnum.Of(client, type)) },
-        { Kind: ModelKind.Union } => Object(UnionExtension, Print(PrintedUnion.Of(client, type))),
-        _ => Object(Extension, Print(PrintedClass.Of(client, type))),
+        { IsEnum: true } => new()
+        {
+            ["type"] = "string",
+            ["enum"] = new JsonArray(""),
+            [Extension] = Print(PrintedEnum.Of(client, type), PrintedJson.Default.PrintedEnum),
+        },
+        { Kind: ModelKind.Union } => Object(UnionExtension, Print(PrintedUnion.Of(client, type), PrintedJson.Default.PrintedUnion)),
+        _ => Object(Extension, Print(PrintedClass.Of(client, type), PrintedJson.Default.PrintedClass)),
     };
 
     // Without properties it would be a map.
@@ -77,3 +91,12 @@ internal static class NSwagDocument
     private static JsonObject Map<T>(IEnumerable<T> items, Func<T, string> key, Func<T, JsonNode> value)
         => new(items.Select(item => KeyValuePair.Create(key(item), (JsonNode?)value(item))));
 }
+
+/// <summary>How what the templates print is written as JSON: by generated code, since reflection takes longer than the writing.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PrintedClient))]
+[JsonSerializable(typeof(PrintedOperation))]
+[JsonSerializable(typeof(PrintedClass))]
+[JsonSerializable(typeof(PrintedUnion))]
+[JsonSerializable(typeof(PrintedEnum))]
+internal sealed partial class PrintedJson : JsonSerializerContext;

@@ -20,7 +20,7 @@ internal sealed class NSwagTool(string? path) : INSwag
 
     public string Version => FileVersionInfo.GetVersionInfo(_path).ProductVersion ?? "";
 
-    public ProcessResult Run(string configuration, string variables)
+    public ProcessResult Run(string configuration, string variables, CancellationToken cancellation)
     {
         string[] arguments = [_path, "run", configuration, $"/variables:{variables}"];
         try
@@ -29,6 +29,7 @@ internal sealed class NSwagTool(string? path) : INSwag
             {
                 Environment = WithoutProfile,
                 Timeout = TimeSpan.FromMinutes(5),
+                Cancellation = cancellation,
             }.Run();
         }
         catch (Exception exception) when (exception is Win32Exception or TimeoutException)

@@ -28,6 +28,9 @@ internal sealed class ChildProcess(string program, IEnumerable<string> arguments
     /// </summary>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 
+    /// <summary>Ends the program that <see cref="Run"/> waits for, and all that this has started.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Runs it to its end; it has nothing to read.</summary>
     /// <param name="look">Looks at it again and again while it runs; it may have ended since.</param>
     /// <exception cref="Win32Exception">It cannot be started; the message names it.</exception>
@@ -36,6 +39,7 @@ internal sealed class ChildProcess(string program, IEnumerable<string> arguments
     {
         var watch = Stopwatch.StartNew();
         using var process = Start(isRedirected: true);
+        using var end = Cancellation.Register(() => process.Kill(entireProcessTree: true));
         process.StandardInput.Close();
         // Both at once: a program stops when one of its pipes is full.
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

@@ -1,3 +1,4 @@
+using System.Text;
 using CloudMgmt.CodeGeneration;
 
 namespace CloudMgmt.ContractDiff.Tests.Generation;
@@ -15,9 +16,12 @@ internal static class ClientGenerator
     public static IReadOnlyDictionary<string, string> Generate(Api api, string spec)
         => Run(api, spec, (generator, at) => generator.Generate(at, generator.Prepare(at)).Sources);
 
-    /// <summary>Everything that the client depends on, without generating it.</summary>
+    /// <summary>What NSwag would print, which is all of the client that its spec decides.</summary>
     /// <exception cref="ProblemException">The generator refuses the spec.</exception>
-    public static PreparedSpec Prepare(Api api, string spec) => Run(api, spec, (generator, at) => generator.Prepare(at));
+    public static string Documents(Api api, string spec)
+        => Run(
+            api, spec,
+            (generator, at) => string.Concat(generator.Prepare(at).Documents.Select(document => Encoding.UTF8.GetString(document.Value))));
 
     private static T Run<T>(Api api, string spec, Func<Generator, Api, T> run)
     {

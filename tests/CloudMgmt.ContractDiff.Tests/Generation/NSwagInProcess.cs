@@ -8,7 +8,7 @@ internal sealed class NSwagInProcess : INSwag
 {
     public string Version { get; } = new NSwagTool(NSwagHost.Tool).Version;
 
-    public ProcessResult Run(string configuration, string variables)
+    public ProcessResult Run(string configuration, string variables, CancellationToken cancellation)
     {
         try
         {

@@ -75,7 +75,7 @@ internal static class Suite
         {
             var (before, after) = laboratory.Specs(mutation);
             var clients = new[] { before, after }
-                .Select(spec => documents.GetOrAdd(spec, text => string.Concat(ClientGenerator.Prepare(api, text).Documents)));
+                .Select(spec => documents.GetOrAdd(spec, text => ClientGenerator.Documents(api, text)));
             var key = new MeasurementKey(mutation.ToString(), api.Name, Inputs.Hash([.. clients, mutation.Wire.ToString()]), inputs);
             yield return new(mutation, laboratory, before, after, key, kept.Find(key));
         }
