@@ -26,11 +26,11 @@ internal static class AdditionalComparison
         {
             differ.Pair.Add(schemas.Compare(baseForm, headForm, differ.Direction, differ.Inner));
         }
-        else if (@base == Openness.Closed && head == Openness.Closed)
+        else if (@base == head)
         {
             CompareClosed(differ);
         }
-        else if (@base != head)
+        else
         {
             differ.ReportKeyword(
                 Kind(@base, head), "additionalProperties", $"{differ.Name} takes {Describe(head)} now, no longer {Describe(@base)}.");

@@ -60,7 +60,7 @@ internal sealed class Disjointness(SchemaComparison schemas, IReadOnlySet<string
 
     // What one of them asks for is there, and has to be what both say of it.
     private bool AreObjects(SchemaView one, SchemaView other, int depth)
-        => one.Required.Union(other.Required).Any(name => known?.Contains(name) == false
+        => other.AskedBy(one.AskedBy([.. one.Required, .. other.Required])).Any(name => known?.Contains(name) == false
             || Forbids(one, name) || Forbids(other, name) || Differ(one, other, name, depth));
 
     private bool Differ(SchemaView one, SchemaView other, string name, int depth)

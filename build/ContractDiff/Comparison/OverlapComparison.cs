@@ -24,32 +24,44 @@ internal static class OverlapComparison
             var others = pairs.Where(pair => pair.Head != form).ToList();
             foreach (var (@base, counterpart) in others)
             {
-                var sent = differ.Base.Case(@base);
-                if (disjointness.Are(sent, differ.Head.Case(form)))
+                var rule = Parts(differ.Base.Case(@base)).Select(sent => Overlap(sent, @base, counterpart)).OfType<SchemaRule>()
+                    .MaxBy(rule => rule.Request.Wire);
+                if (rule is null)
                     continue;
+                differ.Report(
+                    rule,
+                    $"{differ.Name}: what is {AlternativeMatching.Describe(@base)} {(rule == SchemaRules.AlternativesOverlap ? "is" : "may be")} {AlternativeMatching.Describe(form)} as well now, and may only be one of them.",
+                    @base, form);
+                break;
+            }
+
+            SchemaRule? Overlap(SchemaView sent, Node @base, Node counterpart)
+            {
+                if (disjointness.Are(sent, differ.Head.Case(form)))
+                    return null;
                 // What had room in both was refused before; what has only now is refused from now on.
                 var overlapped = was is not null && !disjointness.Are(sent, differ.Base.Case(was));
                 var isTaken = Takes(form) && (!overlapped || IsNoWider(@base, counterpart));
                 if (overlapped
                     && (isTaken ? IsNoWider(was!, counterpart) : !IsWiderFor(sent, differ.Base.Case(was!), differ.Head.Case(form))))
                 {
-                    continue;
+                    return null;
                 }
                 // What several old forms had room for was refused before.
                 if (others.Exists(
                     pair => pair.Base != @base && pair.Base != was && !disjointness.Are(sent, differ.Base.Case(pair.Base))
                         && (!isTaken || Takes(pair.Head))))
                 {
-                    continue;
+                    return null;
                 }
-                differ.Report(isTaken ? SchemaRules.AlternativesOverlap : SchemaRules.AlternativesMayOverlap,
-                    $"{differ.Name}: what is {AlternativeMatching.Describe(@base)} {(isTaken ? "is" : "may be")} {AlternativeMatching.Describe(form)} as well now, and may only be one of them.",
-                    @base, form);
-                break;
+                return isTaken ? SchemaRules.AlternativesOverlap : SchemaRules.AlternativesMayOverlap;
 
                 bool Takes(Node other) => IsTaken(schemas.Try(sent, differ.Head.Case(other), Direction.Request, differ.Notation), schemas);
             }
         }
+
+        // Of a form that has forms of its own, what one of them is may be refused now, and what the others are before.
+        static IEnumerable<SchemaView> Parts(SchemaView form) => form.Alternatives.Count <= Coverage.MaximumTrials ? form.Cases : [form];
 
         bool IsNoWider(Node before, Node after)
             => OverlapComparison.IsNoWider(schemas.Try(before, after, Direction.Response, differ.Notation), schemas);

@@ -344,7 +344,6 @@ internal sealed class SchemaView
         _groups = null;
     }
 
-    // What a property asks for that is always there is always there, too.
     private HashSet<string> CollectRequired()
     {
         var required = new HashSet<string>(StringComparer.Ordinal);
@@ -354,6 +353,12 @@ internal sealed class SchemaView
                 required.UnionWith(names.Texts());
         }
 
+        return AskedBy(required);
+    }
+
+    /// <summary>Adds to names what their properties ask for, and so on: what is always there brings that along.</summary>
+    public HashSet<string> AskedBy(HashSet<string> required)
+    {
         var dependencies = required.Count == 0 ? [] : Dependencies.ToList();
         int before;
         do
