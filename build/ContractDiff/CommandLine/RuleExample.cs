@@ -11,18 +11,19 @@ internal sealed record RuleExample(string Base, string Head, string? Twin)
     private static readonly string[] Files = ["document-cases.yaml", "schema-cases.yaml", "csharp-cases.yaml"];
     private static readonly string[] Sides = ["request-", "response-"];
 
+    // Who lists rules with examples asks for each by itself.
+    private static readonly Lazy<IReadOnlyList<Node>> Entries
+        = new(() => [.. Files.SelectMany(file => ((ListNode)FileReader.Read(Resource(file), file)).Items)]);
+
     /// <summary>The example of a rule; null for the rules of whole files, where there is nothing to see.</summary>
     public static RuleExample? Of(string rule)
     {
         // What is true of a schema in both directions has one example.
         string[] names = [rule, .. Sides.Where(side => rule.StartsWith(side, StringComparison.Ordinal))
             .Select(side => rule[side.Length..])];
-        foreach (var entry in Files.SelectMany(file => ((ListNode)FileReader.Read(Resource(file), file)).Items)
-            .Where(entry => names.Contains(entry.Text("rule"))))
-        {
-            return new(Json(entry, "base")!, Json(entry, "head")!, Json(entry, "twin"));
-        }
-        return null;
+        return Entries.Value.FirstOrDefault(entry => names.Contains(entry.Text("rule"))) is { } found
+            ? new(Json(found, "base")!, Json(found, "head")!, Json(found, "twin"))
+            : null;
     }
 
     private static string? Json(Node entry, string key) => entry.Map(key)?.ToJson(int.MaxValue);
