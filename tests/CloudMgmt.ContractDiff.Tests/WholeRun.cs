@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using CloudMgmt.ContractDiff.Tests.CommandLine;
 using NUnit.Framework;
 
 /// <summary>
@@ -29,12 +30,13 @@ internal sealed class WholeRun
         HttpClient.DefaultProxy = new WebProxy();
     }
 
-    // The console shows what goes to the error stream, whatever its verbosity.
     [OneTimeTearDown]
-    public void Tell()
+    public void End()
     {
+        // The console shows what goes to the error stream, whatever its verbosity.
         foreach (var message in Messages)
             TestContext.Error.WriteLine(message);
+        ToolPackage.Delete();
     }
 
     private static bool IsForeign(string name) => Foreign.Any(foreign => name.StartsWith(foreign, StringComparison.Ordinal));

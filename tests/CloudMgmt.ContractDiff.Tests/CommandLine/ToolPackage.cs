@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.CommandLine;
 
-/// <summary>The package of the tool, made for a test.</summary>
+/// <summary>The package of the tool.</summary>
 internal static class ToolPackage
 {
     // MSBuild takes every variable for a property: only those stay that programs need to run at all.
@@ -14,19 +14,16 @@ internal static class ToolPackage
         "DOTNET_CLI_HOME",
     ];
 
-    /// <summary>Packs the tool as it was built for these tests. What packing writes goes elsewhere,
-    /// because others may pack at the same time.</summary>
-    /// <returns>The folder of the package.</returns>
-    public static string Pack(Workspace workspace)
+    private static readonly Lazy<Workspace> Packed = new(Pack);
+
+    /// <summary>The folder of the package, packed once for all tests from the tool as it was built for them.</summary>
+    public static string Folder => Packed.Value.PathOf("packages");
+
+    /// <summary>Deletes the package.</summary>
+    public static void Delete()
     {
-        var configuration = typeof(Cli).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        var packages = workspace.PathOf("packages");
-        Dotnet(
-            workspace, "pack", Path.Combine(RepositoryFolder.Path, "build", "ContractDiff"), "-c", configuration, "--no-build", "-o",
-            packages,
-            "-v", "quiet", "--nologo", "-nodeReuse:false", $"-p:PublishDir={workspace.PathOf("publish")}/",
-            $"-p:NuspecOutputPath={workspace.PathOf("nuspec")}/");
-        return packages;
+        if (Packed.IsValueCreated)
+            Packed.Value.Dispose();
     }
 
     public static void Dotnet(Workspace workspace, params string[] arguments)
@@ -44,5 +41,17 @@ internal static class ToolPackage
         environment["NUGET_PACKAGES"] = workspace.PathOf("unpacked");
         environment["DOTNET_NOLOGO"] = "1";
         return environment;
+    }
+
+    // What packing writes goes elsewhere, because others may pack at the same time.
+    private static Workspace Pack()
+    {
+        var configuration = typeof(Cli).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        var workspace = new Workspace();
+        Dotnet(
+            workspace, "pack", Path.Combine(RepositoryFolder.Path, "build", "ContractDiff"), "-c", configuration, "--no-build", "-o",
+            workspace.PathOf("packages"), "-v", "quiet", "--nologo", "-nodeReuse:false", $"-p:PublishDir={workspace.PathOf("publish")}/",
+            $"-p:NuspecOutputPath={workspace.PathOf("nuspec")}/");
+        return workspace;
     }
 }

@@ -17,8 +17,7 @@ internal sealed class ToolPackageTests
     [Test]
     public void Can_be_installed_and_run()
     {
-        var packages = ToolPackage.Pack(_workspace);
-        using (var package = ZipFile.OpenRead(Directory.GetFiles(packages, "CloudMgmt.ContractDiff.*.nupkg").Single()))
+        using (var package = ZipFile.OpenRead(Directory.GetFiles(ToolPackage.Folder, "CloudMgmt.ContractDiff.*.nupkg").Single()))
         {
             Assert.That(
                 package.Entries.Select(entry => entry.FullName),
@@ -27,7 +26,8 @@ internal sealed class ToolPackageTests
 
         // Packages of its own, because NuGet takes a version that it unpacked before for granted.
         ToolPackage.Dotnet(
-            _workspace, "tool", "install", "CloudMgmt.ContractDiff", "--tool-path", _workspace.PathOf("tool"), "--source", packages);
+            _workspace, "tool", "install", "CloudMgmt.ContractDiff", "--tool-path", _workspace.PathOf("tool"), "--source",
+            ToolPackage.Folder);
         _workspace.Write("work/base.yaml", Workspace.Document("GET /a", "GET /b"));
         _workspace.Write("work/head.yaml", Workspace.Document("GET /a"));
         var result = Workspace.Execute(_workspace.PathOf("tool/contract-diff"), _workspace.PathOf("work"), ["base.yaml", "head.yaml"]);

@@ -21,7 +21,6 @@ internal sealed class ActionTests
     private const string Marker = "<!-- contract-diff: contract-diff -->\n";
 
     private readonly Workspace _machine = new();
-    private string _packages = null!;
     private Workspace _origin = null!;
     private Workspace _checkout = null!;
     private FakeGitHub _github = null!;
@@ -29,7 +28,7 @@ internal sealed class ActionTests
     private string Folder => _checkout.PathOf("repository");
 
     [OneTimeSetUp]
-    public void Pack()
+    public void RequirePrograms()
     {
         if (Shell.FirstMissing(Environment.GetEnvironmentVariable("PATH"), Programs) is { } missing)
         {
@@ -38,7 +37,6 @@ internal sealed class ActionTests
             WholeRun.Say($"Skipped: {nameof(ActionTests)}. {message}");
             Assert.Ignore(message);
         }
-        _packages = ToolPackage.Pack(_machine);
     }
 
     [OneTimeTearDown]
@@ -292,7 +290,7 @@ internal sealed class ActionTests
             ["INPUT_SPECS"] = "api",
             ["INPUT_COMMENT"] = "true",
             ["INPUT_NAME"] = "contract-diff",
-            ["INPUT_SOURCE"] = _packages,
+            ["INPUT_SOURCE"] = ToolPackage.Folder,
             ["INPUT_TOKEN"] = FakeGitHub.Token,
             ["NO_PROXY"] = "127.0.0.1",
             ["GIT_CONFIG_GLOBAL"] = "/dev/null",

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using CloudMgmt.ContractDiff.Tests.CommandLine;
 using NUnit.Framework;
 
@@ -78,11 +77,12 @@ internal sealed class WholeToolTests
             {
                 var result = Run(format);
                 Assert.That(result.ExitCode, Is.EqualTo(exitCode), $"{format}, {what}");
-                Assert.That(result.Output, Does.Not.Contain("No changes").And.Not.Contain("Only texts"), $"{format}, {what}");
+                Assert.That(result.Output, Does.Not.Match("No changes|Only texts"), $"{format}, {what}");
                 if (format is "text" or "markdown")
                     Assert.That(result.Output, Does.Contain(bump), $"{format}, {what}");
+                if (format == "junit")
+                    Assert.That(result.Output.Contains("<failure", StringComparison.Ordinal), Is.EqualTo(isBreaking), what);
             }
-            Assert.That(Regex.IsMatch(Run("junit").Output, "<failure"), Is.EqualTo(isBreaking), what);
         }
     }
 
