@@ -218,7 +218,7 @@ internal sealed record PrintedClass(
     public static string PlaceOf(Client client, ModelType type)
         => (client.Files.IsPart(type) ? OutputSplitter.Part : OutputSplitter.File) + client.Files.Of(type);
 
-    // One that always has a value remembers in a second place that it came with null all the same.
+    // A second place remembers that null came, where the field has no room for it.
     private static int Places(Member property) => property.HasValue || property.HasBitForNull ? 2 : 1;
 }
 

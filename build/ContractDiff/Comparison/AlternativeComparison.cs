@@ -26,7 +26,8 @@ internal static class AlternativeComparison
         // What one document says beside the alternatives, the other one may say in each of them.
         var hasGroups = differ.Base.Groups.Count + differ.Head.Groups.Count > 0;
         var isMoved = !hasGroups && @base.Count > 0 && head.Count > 0 && Math.Max(differ.Base.Nesting, differ.Head.Nesting) < MaximumNesting
-            && (differ.Base.HasMore != differ.Head.HasMore || differ.Base.OwnTypes != differ.Head.OwnTypes || DiffersTwice(differ, schemas));
+            && (differ.Base.HasMore != differ.Head.HasMore || differ.Base.OwnTypes != differ.Head.OwnTypes
+                || DiffersTwice(differ, schemas));
         if (!isMoved)
         {
             CompareExclusions(differ, schemas);
