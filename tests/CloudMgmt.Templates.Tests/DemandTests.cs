@@ -34,6 +34,12 @@ internal sealed class DemandTests
 
     private static readonly byte[] Image = Emit();
 
+    // One, since those that are made of it take over what it read of the references.
+    private static readonly CSharpCompilation Own = CSharpCompilation.Create(
+        nameof(Own),
+        references: [.. CompiledApi.References, MetadataReference.CreateFromImage(Image)],
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
     private static readonly Lazy<string> SdkVersion
         = new(() => new ChildProcess(ChildProcess.DotNetHost, ["--version"], TestRoot.Home).Run().Output.Trim());
 
@@ -227,11 +233,7 @@ internal sealed class DemandTests
     }
 
     private static IEnumerable<Diagnostic> Compiled(string source, LanguageVersion version)
-        => CSharpCompilation.Create(
-                "Own",
-                [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version))],
-                [.. CompiledApi.References, MetadataReference.CreateFromImage(Image)],
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+        => Own.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version)))
             .GetDiagnostics().Where(found => found.Severity != DiagnosticSeverity.Hidden);
 
     /// <summary>Runs a compiler of the SDK.</summary>
@@ -246,8 +248,13 @@ internal sealed class DemandTests
             var file = Path.Combine(folder, $"Own.{extension}");
             File.WriteAllText(file, source);
             string[] own = extension == "vb" ? [$"-sdkpath:{RuntimeEnvironment.GetRuntimeDirectory()}", "-define:\"_MYTYPE=\\\"Empty\\\"\""]
-                : ["--noframework", "--targetprofile:netcore", "--nowin32manifest", $"-r:{Sdk("FSharp/FSharp.Core.dll")}"];
-            var references = CompiledApi.References.Select(reference => reference.Display!).Append(client)
+                :
+                [
+                    "--noframework", "--targetprofile:netcore", "--nowin32manifest", $"-r:{Sdk("FSharp/FSharp.Core.dll")}",
+                    $"-r:{Assembly.Load("netstandard").Location}",
+                ];
+            // All that a test has beside it takes them twice as long.
+            var references = Referenced(Api.Assembly).Union(Referenced(typeof(ApiModel).Assembly)).Append(client)
                 .Select(reference => $"-r:{Quoted(reference)}");
             var dash = extension == "vb" ? "-" : "--";
             var options = Path.Combine(folder, "Own.rsp");
@@ -266,6 +273,9 @@ internal sealed class DemandTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static IEnumerable<string> Referenced(Assembly assembly)
+        => assembly.GetReferencedAssemblies().Select(name => Assembly.Load(name).Location);
 
     private static string Sdk(string file)
         => Path.GetFullPath(Path.Combine("../../../sdk", SdkVersion.Value, file), RuntimeEnvironment.GetRuntimeDirectory());
