@@ -94,9 +94,10 @@ internal sealed class ChangeCollector
     /// <summary>The findings of one cause, of which the worst is told.</summary>
     private sealed class Findings(int roots)
     {
-        private readonly RootUnion _all = new(roots);
         private Finding? _worst;
         private RootUnion? _hurt;
+        // Only where some are hurt less: most findings of a cause are as bad as each other, and their roots are looked up once.
+        private RootUnion? _all;
 
         public Finding Worst => _worst!;
 
@@ -104,15 +105,17 @@ internal sealed class ChangeCollector
         public RootSet Hurt => _hurt!.Roots;
 
         /// <summary>The roots that it concerns.</summary>
-        public RootSet All => _all.Roots;
+        public RootSet All => (_all ?? _hurt)!.Roots;
 
         public void Add(Finding finding, RootSet set)
         {
+            if (_all is null && _worst is not null && finding.Rule.Wire != _worst.Rule.Wire)
+                (_all = new RootUnion(roots)).Add(Hurt);
             if (_worst is null || finding.Rule.Wire > _worst.Rule.Wire)
                 (_worst, _hurt) = (finding, new RootUnion(roots));
             if (finding.Rule.Wire == _worst.Rule.Wire)
                 _hurt!.Add(set);
-            _all.Add(set);
+            _all?.Add(set);
         }
     }
 

@@ -60,7 +60,7 @@ internal static class OverlapComparison
             }
         }
 
-        // Of a form that has forms of its own, what one of them is may be refused now, and what the others are before.
+        // Of a form that has forms of its own, what is one of them may be refused from now on, and what is another one already was.
         static IEnumerable<SchemaView> Parts(SchemaView form) => form.Alternatives.Count <= Coverage.MaximumTrials ? form.Cases : [form];
 
         bool IsNoWider(Node before, Node after)
