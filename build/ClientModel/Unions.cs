@@ -80,8 +80,7 @@ internal sealed class Unions(Client client)
     private IReadOnlyList<string> Values(Alternative alternative, string property)
         => alternative.Type.Model is { Kind: ModelKind.Class } model
             && model.AllProperties.FirstOrDefault(member => member.WireName == property) is { } member
-            && Values(member) is { } values && values.All(value => value.Kind == ScalarKind.Text)
-            ? [.. values.Select(value => value.Text).Distinct()] : [];
+            ? [.. Values(member).Select(value => value.Text).Distinct()] : [];
 
     // The values that a property is limited to: what is said of it itself goes before what is said of what it refers to.
     private List<ScalarNode> Values(Member property)

@@ -91,6 +91,12 @@ internal sealed class UnionTests
     [TestCase("wrapped", "'x'", "String", "String")]
     [TestCase("late", "{'inner':{'value':1}}", "Late", "Late")]
     [TestCase("late", "{'inner':{'value':'x'}}", "Later", "Later")]
+    [TestCase("numbered", "{'version':2,'text':'x'}", "Second", "Second")]
+    [TestCase("numbered", "{'version':1}", "First", "First")]
+    [TestCase("numbered", "{'version':3}", "", "")]
+    [TestCase("numbered", "{'version':null}", "", "First Second")]
+    [TestCase("flagged", "{'lit':false}", "Unlit", "Unlit")]
+    [TestCase("flagged", "{'text':'x','lit':true}", "Lit", "Lit")]
     public async Task A_value_is_the_alternative_that_its_form_says(string property, string json, string held, string readable)
     {
         var answer = $"{{\"{property}\":{json.Replace('\'', '"')}}}";

@@ -51,9 +51,11 @@ public ref struct JsonCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool NameIs(ReadOnlySpan<byte> utf8) => _name.SequenceEqual(utf8);
 
-    /// <summary>Looks ahead for the text of a property of the object that begins here. Of several, the last counts.</summary>
+    /// <summary>
+    /// Looks ahead for the text, the number or the flag that a property of the object that begins here has. Of several, the last counts.
+    /// </summary>
     /// <param name="property">The name of the property.</param>
-    /// <returns>The text; null if there is none, or a value of another kind.</returns>
+    /// <returns>The text, or what stands there; null if there is none, or a value of another kind.</returns>
     public readonly string? Peek(ReadOnlySpan<byte> property)
     {
         if (Reader.TokenType != JsonTokenType.StartObject)
@@ -62,7 +64,7 @@ public ref struct JsonCursor
         for (var ahead = this; ahead.NextProperty(); ahead.Reader.Skip())
         {
             if (ahead.NameIs(property))
-                text = ahead.Reader.TokenType == JsonTokenType.String && !ahead.IsBare ? ahead.Reader.GetString() : null;
+                text = ahead.IsBare ? null : JsonShape.Scalar(ahead);
         }
 
         return text;

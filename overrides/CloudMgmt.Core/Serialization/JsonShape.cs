@@ -119,7 +119,7 @@ public sealed class JsonShape
         return kind switch
         {
             _ when _kinds == JsonKinds.Any => Last,
-            JsonKinds.Text or JsonKinds.Number when _values is not null => _values.Contains(Scalar(json)) ? Named : Unnamed,
+            JsonKinds.Text or JsonKinds.Number when _values is not null => _values.Contains(Scalar(json)!) ? Named : Unnamed,
             JsonKinds.Object when isOneOfSeveral => _fields is not null ? CostOfFields(json) : CostOfMap(json),
             JsonKinds.List when _element is not null => CostOfFirst(json),
             _ => Usual,
@@ -137,11 +137,13 @@ public sealed class JsonShape
         _ => JsonKinds.Number,
     };
 
-    private static string Scalar(JsonCursor json) => json.Reader.TokenType switch
+    /// <summary>A text, a number or a flag, as a text; null for a value of another kind.</summary>
+    internal static string? Scalar(JsonCursor json) => json.Reader.TokenType switch
     {
         JsonTokenType.String => json.Reader.GetString()!,
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
+        JsonTokenType.Null or JsonTokenType.StartObject or JsonTokenType.StartArray => null,
         _ => Encoding.UTF8.GetString(json.Reader.ValueSpan.ToArray()),
     };
 
