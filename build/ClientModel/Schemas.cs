@@ -18,6 +18,9 @@ internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Pa
     /// <summary>The alternatives of a union, but for null.</summary>
     public IReadOnlyList<MapNode> Alternatives { get; init; } = [];
 
+    /// <summary>The properties that only alternatives have which stand beside others; none of them need be there.</summary>
+    public IReadOnlyList<KeyValuePair<string, Node>> Added { get; init; } = [];
+
     /// <summary>The types of a union that the document only lists.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
@@ -43,14 +46,17 @@ internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Pa
 
     /// <summary>The properties, inherited ones included, each once.</summary>
     public IEnumerable<KeyValuePair<string, Node>> Properties
-        => Parts.Count == 1
-            ? Schema.Map("properties")?.Entries ?? []
-            : Parts.SelectMany(part => part.Map("properties")?.Entries ?? []).DistinctBy(property => property.Key);
+        => Added.Count > 0 ? Declared.Concat(Added) : Declared;
 
     /// <summary>The properties that must be there.</summary>
     public IEnumerable<string> Required => Parts.SelectMany(part => part.List("required").Texts());
 
-    public bool HasProperties => Parts.Any(part => part.Map("properties") is { Entries.Count: > 0 });
+    public bool HasProperties => Added.Count > 0 || Parts.Any(part => part.Map("properties") is { Entries.Count: > 0 });
+
+    private IEnumerable<KeyValuePair<string, Node>> Declared
+        => Parts.Count == 1
+            ? Schema.Map("properties")?.Entries ?? []
+            : Parts.SelectMany(part => part.Map("properties")?.Entries ?? []).DistinctBy(property => property.Key);
 
     /// <summary>The first value of a keyword.</summary>
     public Node? this[string keyword]
@@ -375,17 +381,38 @@ internal sealed class Schemas(ApiDocument document)
                 Types = Types(schema),
             };
         }
-        var parents = parts.Where(IsReferenceOrNamed).ToList();
-        if (parents.Count == 1 && !parts.Except(parents).Append(schema).Any(HasProperties))
+        var (parents, all) = (parts.Where(IsReferenceOrNamed).ToList(), Parts(schema));
+        var own = parts.Except(parents).Append(schema).ToList();
+        if (parents.Count == 1 && !own.Any(HasProperties) && Added(own, all).Count == 0)
             return new SchemaForm(SchemaFormKind.Alias, [schema, .. parts.Except(parents)], parents[0]);
-        var all = Parts(schema);
         var classes = parents.Where(part => Resolve(part) is { } target
             && Parts(target).Any(inner => inner.Map("properties") is { Entries.Count: > 0 } || inner.Has("discriminator"))).ToList();
         // Who asks for one by its discriminator finds the others only if they are derived from it.
         var parent = classes.FirstOrDefault(part => Resolve(part)!.Has("discriminator")) ?? classes.FirstOrDefault();
+        var added = Added(all, all);
         return parent is null
-            ? new SchemaForm(SchemaFormKind.Own, all) { SharedType = shared }
-            : new SchemaForm(SchemaFormKind.Derived, all, parent);
+            ? new SchemaForm(SchemaFormKind.Own, all) { SharedType = shared, Added = added }
+            : new SchemaForm(SchemaFormKind.Derived, all, parent) { Added = added };
+    }
+
+    /// <summary>
+    /// What alternatives add to the properties beside them, but not what others within them do: each may lead to all. Those that are
+    /// made of the schema itself are derived from it.
+    /// </summary>
+    private IReadOnlyList<KeyValuePair<string, Node>> Added(IReadOnlyList<MapNode> holders, IReadOnlyList<MapNode> parts)
+    {
+        var added = holders.Where(HasAlternatives).SelectMany(Alternatives).Select(Resolve).OfType<MapNode>().Distinct()
+            .Select(Parts).Where(option => !option.Exists(parts.Contains)).SelectMany(option => option.SelectMany(Properties));
+        var known = parts.SelectMany(Properties).Select(property => property.Key).ToHashSet();
+        return
+        [
+            .. from property in added
+               where !known.Contains(property.Key)
+               group property.Value by property.Key into nodes
+               let schemas = nodes.OfType<MapNode>().DistinctBy(Resolve).ToList()
+               where schemas.Count > 0
+               select KeyValuePair.Create<string, Node>(nodes.Key, schemas.Count == 1 ? schemas[0] : Either(schemas[0], schemas)),
+        ];
     }
 
     /// <summary>What stands for alternatives: one of them, the type that they share, or nothing that C# has.</summary>
@@ -435,6 +462,8 @@ internal sealed class Schemas(ApiDocument document)
         }
         return parts;
     }
+
+    private static IEnumerable<KeyValuePair<string, Node>> Properties(MapNode schema) => schema.Map("properties")?.Entries ?? [];
 
     private static IEnumerable<MapNode> Maps(MapNode schema, string key) => schema.List(key)?.Items.OfType<MapNode>() ?? [];
 }

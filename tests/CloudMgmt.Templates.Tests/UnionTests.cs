@@ -1,5 +1,6 @@
 using CloudMgmt.CodeGeneration;
 using CloudMgmt.Core;
+using CloudMgmt.Core.Tests;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NUnit.Framework;
@@ -256,6 +257,27 @@ internal sealed class UnionTests
         Assert.That(Names(Api.Type("Rings")), Is.EqualTo((string[])["RingsList"]));
 
         static Type Property(string name) => Api.Type("Everything").GetProperty(name)!.PropertyType;
+    }
+
+    [TestCase("Cargo", "Id:String, Type:String, Sides:Object, Volume:Double")]
+    [TestCase("Heavy", "Type:String, Grain:String, Tons:Int64")]
+    [TestCase("Crane", "Kind:String")]
+    public void What_alternatives_add_to_properties_is_there_or_not(string type, string properties)
+        => Assert.That(
+            string.Join(", ", Api.Type(type).GetProperties()
+                .Where(property => property.DeclaringType == Api.Type(type) && Fields.IndexOf(property) is not null)
+                .Select(property => $"{property.Name}:{(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType).Name}")),
+            Is.EqualTo(properties));
+
+    [TestCase("cargo", "{'id':'1','type':'box','sides':6}")]
+    [TestCase("cargo", "{'id':'1','type':'liquid','volume':1.5,'sides':'many'}")]
+    [TestCase("cargo", "{'id':'1','more':[1]}")]
+    [TestCase("heavy", "{'message':'m','grain':'rye','tons':7}")]
+    public async Task What_alternatives_add_is_read_and_written(string property, string json)
+    {
+        json = $"{{\"{property}\":{json.Replace('\'', '"')}}}";
+        var written = JsonConvert.SerializeObject((object)await Wire.Answering(Api, 200, json).EverythingAsync());
+        Assert.That(JToken.DeepEquals(JToken.Parse(written), JToken.Parse(json)), written);
     }
 
     [Test]
