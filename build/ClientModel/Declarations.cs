@@ -171,6 +171,8 @@ internal sealed class Declarations
     {
         foreach (var (type, media) in holder.Map("content").Maps())
         {
+            if (NameReferred(media))
+                continue;
             if (holder.Has("in") || !MediaTypes.IsForm(type) || ApiDocument.Reference(media["schema"]) is not null)
                 NameSchema(media, name, scope, namer);
             else if (media.Map("schema") is { } form)

@@ -7,7 +7,8 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
 {
     private static readonly string[] Composing = ["allOf", "oneOf", "anyOf"];
 
-    private static readonly string[] IgnoredHeaders = ["Accept", "Authorization", "Content-Type"];
+    // The first three by OpenAPI; how long a body is follows from it.
+    private static readonly string[] IgnoredHeaders = ["Accept", "Authorization", "Content-Type", "Content-Length", "Transfer-Encoding"];
 
     /// <summary>
     /// The operations of a document with their names; what they take and give is read later, when the types have theirs. Those that take a
@@ -42,7 +43,7 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
         var content = schemas.Resolve(operation["requestBody"]).Map("content")?.Entries ?? [];
         return !content.Any(entry => MediaTypes.IsJson(entry.Key)) ? null
             : content.FirstOrDefault(
-                entry => MediaTypes.IsMultipart(entry.Key) && HasFile(schemas, (entry.Value as MapNode)?["schema"], [])).Key;
+                entry => MediaTypes.IsMultipart(entry.Key) && HasFile(schemas, schemas.Resolve(entry.Value)?["schema"], [])).Key;
     }
 
     // Before anything has a type, and so without the forms of schemas.
@@ -62,7 +63,7 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
             .Select(method => KeyValuePair.Create(method.ToUpperInvariant(), item.Map(method)!))
             .Concat(item.Map("additionalOperations").Maps().Where(operation => ClientOperation.IsToken(operation.Key)));
 
-    /// <summary>Whether a parameter is none: what these headers say is decided elsewhere, as OpenAPI has it.</summary>
+    /// <summary>Whether a parameter is none: what these headers say is decided elsewhere.</summary>
     public static bool IsIgnored(Node? parameter)
         => parameter.Text("in") == "header" && IgnoredHeaders.Contains(parameter.Text("name"), StringComparer.OrdinalIgnoreCase);
 
@@ -116,20 +117,21 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
         };
         var isRequired = parameter.Flag("required") || place == MemberPlace.Path;
         // A parameter described by a media type carries text that the caller has serialized, but for JSON in a query, and for the fields
-        // that are the query.
+        // that are the query. The latter may be JSON or a text as a whole.
         var content = parameter.Map("content");
         var json = place != MemberPlace.Query ? null
-            : content.Maps().FirstOrDefault(entry => MediaTypes.IsJson(entry.Key)).Value?["schema"];
+            : schemas.Resolve(content.Maps().FirstOrDefault(entry => MediaTypes.IsJson(entry.Key)).Value)?["schema"];
         var fields = parameter.Text("in") != "querystring" ? null
-            : content.Maps().FirstOrDefault(entry => MediaTypes.IsForm(entry.Key)).Value?["schema"];
+            : schemas.Resolve(content.Maps().FirstOrDefault(entry => MediaTypes.IsForm(entry.Key)).Value)?["schema"];
         var isText = content is not null && json is null && fields is null;
+        var isWhole = parameter.Text("in") == "querystring" && fields is null;
         var schema = json ?? fields ?? parameter["schema"];
         var type = isText ? CSharpType.Of("string") : types.Of(schema, operation, CSharpType.PassedList);
         return new Member(names.Next(name, "Parameter", isRequired), name, type, parameter)
         {
             Schema = isText ? null : schema,
             Place = place,
-            Style = isText ? null : json is not null ? "Json" : Style(parameter, place),
+            Style = isWhole ? "Whole" : isText ? null : json is not null ? "Json" : Style(parameter, place),
             IsExploded = !isText && place is MemberPlace.Path or MemberPlace.Header && parameter.Flag("explode")
                 && schemas.IsContainer(schema),
             AllowsReserved = place == MemberPlace.Query && parameter.Flag("allowReserved"),
@@ -179,11 +181,11 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
         var (mediaType, media) = content.Entries.MinBy(
             entry => entry.Key == operation.Form ? (false, false, int.MinValue)
                 : (!IsJson(schemas, entry), MediaTypes.IsJson(entry.Key) && !IsJson(schemas, entry), MediaTypes.Preference(entry.Key)));
-        var schema = (media as MapNode)?["schema"];
+        var schema = schemas.Resolve(media)?["schema"];
         var isRequired = body.Flag("required");
         if (MediaTypes.IsForm(mediaType))
         {
-            var fields = Fields(media as MapNode, mediaType, operation, names).ToList();
+            var fields = Fields(schemas.Resolve(media), mediaType, operation, names).ToList();
             if (fields.Count == 0 && IsEmpty(operation, schema))
                 return null;
             if (fields.Count == 0 && Map(schema, operation) is { } map)
@@ -249,7 +251,8 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
         {
             var encoding = media.Map("encoding").Map(name);
             var type = encoding.Text("contentType") is { } text && !text.AsSpan().ContainsAny(",*") ? text : null;
-            var (csharp, isMultipart) = (types.OfField(field, operation), MediaTypes.IsMultipart(mediaType));
+            var isMultipart = MediaTypes.IsMultipart(mediaType);
+            var csharp = types.OfField(field, operation, isMultipart);
             yield return new Member(names.Next(name, "Field", isRequired), name, csharp, field)
             {
                 Place = MemberPlace.Field,
@@ -326,7 +329,7 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
 
     private static (string Key, MapNode? Value)? JsonOf(Schemas schemas, MapNode? content)
         => content?.Entries.OrderBy(entry => MediaTypes.Preference(entry.Key)).FirstOrDefault(entry => IsJson(schemas, entry))
-            is { Key: { } json, Value: var media } ? (json, media as MapNode) : null;
+            is { Key: { } json, Value: var media } ? (json, schemas.Resolve(media)) : null;
 
     // Bytes are no JSON, whatever generators of documents write beside them; and where any media type may come, what is more than a text
     // can only be JSON.
@@ -339,5 +342,5 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
 
     // As it stands there: this is asked before anything has a type.
     private static SchemaForm? Form(Schemas schemas, KeyValuePair<string, Node> media)
-        => schemas.Resolve((media.Value as MapNode)?["schema"]) is { } schema ? new(SchemaFormKind.Own, [schema]) : null;
+        => schemas.Resolve(schemas.Resolve(media.Value)?["schema"]) is { } schema ? new(SchemaFormKind.Own, [schema]) : null;
 }

@@ -279,7 +279,10 @@ internal sealed class Schemas(ApiDocument document)
     /// <param name="keyword"><c>items</c> or <c>additionalProperties</c>: since 3.1 others stand for the latter as well.</param>
     /// <param name="read">Reads a keyword of the list or map.</param>
     public static Node? Element(string keyword, Func<string, Node?> read)
-        => keyword == "items" || IsSchema(read(keyword)) ? read(keyword)
+        => keyword == "items" ? read(keyword)
+            // Values that depend on their names are not of one type.
+            : read("patternProperties") is MapNode { Entries.Count: > 0 } && read(keyword) is MapNode ? null
+            : IsSchema(read(keyword)) ? read(keyword)
             : read("patternProperties") is MapNode { Entries: [var only] } ? only.Value
             : IsSchema(read("unevaluatedProperties")) ? read("unevaluatedProperties") : null;
 

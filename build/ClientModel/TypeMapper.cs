@@ -33,7 +33,7 @@ internal sealed class TypeMapper
 
         foreach (var media in operations.SelectMany(operation => schemas.Resolve(operation.Node["requestBody"]).Map("content").Maps()))
         {
-            if (schemas.Resolve(media.Value["schema"]) is { } body)
+            if (schemas.Resolve(schemas.Resolve(media.Value)?["schema"]) is { } body)
                 UseText(Elements(body).Append(body));
         }
     }
@@ -55,11 +55,12 @@ internal sealed class TypeMapper
     /// <summary>The type of a field of a form: that of any schema, but for files and for scalars, which are text there.</summary>
     /// <param name="field">Its schema.</param>
     /// <param name="scope">The operation in which it stands.</param>
-    public CSharpType OfField(MapNode field, object? scope)
+    /// <param name="hasFiles">Whether the form has several parts; elsewhere, the bytes of a file are a text as well.</param>
+    public CSharpType OfField(MapNode field, object? scope, bool hasFiles)
     {
         if (_schemas.Follow(field) is not { Reference: null } schema)
             return CSharpType.Any;
-        if (File(schema, []) is { } file)
+        if (hasFiles && File(schema, []) is { } file)
             return file;
         return _schemas.Of(schema) is { Kind: SchemaFormKind.Own, Type: "array" } list
             ? CSharpType.Collection(CSharpType.PassedList, OfFieldScalar(list["items"], scope))

@@ -76,6 +76,9 @@ internal sealed class ApiDocument
         var hash = reference.IndexOf('#', StringComparison.Ordinal);
         var address = hash < 0 ? reference : reference[..hash];
         var fragment = hash < 0 ? "" : Uri.UnescapeDataString(reference[(hash + 1)..]);
+        // Since 3.2 a document can say its own address.
+        if (address.Length > 0 && address == Root.Text("$self"))
+            return Within(Root, fragment, ref hops);
         if (address.Length > 0)
         {
             return Within(

@@ -105,6 +105,13 @@ internal sealed class HabitTests
         ]));
     }
 
+    [Test]
+    public async Task Bytes_in_a_form_without_parts_are_a_text()
+    {
+        var sent = await Sending(Api, client => client.AddScanAsync(Of(Api, "AddScanOptions", "{Page:'a&b'}")));
+        Assert.That((sent.Body, sent.Header("Content-Length")), Is.EqualTo(("page=a%26b", "10")));
+    }
+
     [TestCase("{Page:{size:9,sort:['a,asc','b']}}", "?size=9&sort=a,asc&sort=b")]
     [TestCase("{Where:[{field:'a'},{field:'b'}]}", """?where={"field":"a"}&where={"field":"b"}""")]
     [TestCase("{Box:[[1.5,2.5],[3.5]]}", "?box=[1.5,2.5]&box=[3.5]")]
@@ -158,6 +165,33 @@ internal sealed class HabitTests
     {
         var sent = await Sending(New, client => client.GetRacksAsync(Of(New, "GetRacksOptions", "{All:{row:3,tags:['a','b']}}")));
         Assert.That(sent.Line, Is.EqualTo("GET /racks?row=3&tags=a&tags=b"));
+    }
+
+    [Test]
+    public async Task The_whole_query_can_be_JSON_or_a_text()
+    {
+        var rack = Of(New, "Rack", "{counts:{'a&b':1}}");
+        var sent = await Sending(New, client => client.FilterRacksAsync(rack), answer: "{}");
+        Assert.That(sent.Line, Is.EqualTo("POST /racks?%7B%22counts%22%3A%7B%22a%26b%22%3A1%7D%7D"));
+        sent = await Sending(New, client => client.NameRacksAsync(Of(New, "NameRacksOptions", "{All:'a b'}")));
+        Assert.That(sent.Line, Is.EqualTo("PUT /racks?a%20b"));
+    }
+
+    [Test]
+    public async Task A_media_type_and_a_document_may_be_referred_to()
+    {
+        var answer = await Wire.Answering(New, 200, """{"counts":{"a":7}}""").FilterRacksAsync(Of(New, "Rack", "{}"));
+        Assert.That((long)answer.Counts["a"], Is.EqualTo(7));
+        var sent = await Sending(New, client => client.NameRacksAsync(Of(New, "NameRacksOptions", "{Body:{spots:[1]}}")));
+        Assert.That(sent.Body, Is.EqualTo("""{"spots":[1]}"""));
+    }
+
+    [Test]
+    public async Task Values_whose_type_depends_on_their_names_are_kept()
+    {
+        const string Answer = """{"byKind":{"x-a":1,"b":"c"}}""";
+        var rack = (object)await Wire.Answering(New, 200, Answer).FilterRacksAsync(Of(New, "Rack", "{}"));
+        Assert.That(JsonConvert.SerializeObject(rack), Is.EqualTo(Answer));
     }
 
     [TestCase("ByName", "IDictionary<String,RackByNameValue>")]

@@ -526,7 +526,9 @@ public sealed class ApiRequest
         => ":/?@!$'()*;".Aggregate(text, static (text, sign) => text.Replace(Uri.HexEscape(sign), sign.ToString()));
 
     private static string QueryOf(string name, object value, ArrayStyle style, string? parameter, bool dateOnly)
-        => style is not (ArrayStyle.DeepObject or ArrayStyle.Json) && ParameterText.Single(value, parameter, dateOnly) is { } single
+        => style == ArrayStyle.Whole
+            ? Uri.EscapeDataString(ParameterText.Single(value, parameter, dateOnly) ?? ApiJson.WriteRequest(value, parameter))
+            : style is not (ArrayStyle.DeepObject or ArrayStyle.Json) && ParameterText.Single(value, parameter, dateOnly) is { } single
             ? $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(single)}"
             : string.Join("&", Encode(name, value, style, parameter, dateOnly).Select(p => $"{p.Name}={p.Text}"));
 

@@ -22,4 +22,9 @@ public enum ArrayStyle
 
     /// <summary>Any value as JSON: <c>filter=%7B%22name%22%3A%22x%22%7D</c> (<c>content</c> with <c>application/json</c>).</summary>
     Json,
+
+    /// <summary>
+    /// The query as a whole, without a name: a text, or any other value as JSON (<c>in: querystring</c> of OpenAPI 3.2).
+    /// </summary>
+    Whole,
 }

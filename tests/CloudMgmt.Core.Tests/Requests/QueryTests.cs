@@ -55,7 +55,12 @@ internal sealed class QueryTests
     {
         var request = Wire.Get().Query("none", Array.Empty<string>(), style).Query(
             "some", new[] { null, "x" }, style == ArrayStyle.DeepObject ? ArrayStyle.Comma : style);
-        var expected = style == ArrayStyle.Json ? "none=[]&some=[null,\"x\"]" : "some=x";
+        var expected = style switch
+        {
+            ArrayStyle.Json => "none=[]&some=[null,\"x\"]",
+            ArrayStyle.Whole => "[]&[null,\"x\"]",
+            _ => "some=x",
+        };
         Assert.That(Uri.UnescapeDataString((await Wire.SendAsync(request)).Target), Is.EqualTo($"/v1/widgets?{expected}"));
     }
 
