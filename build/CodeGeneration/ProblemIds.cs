@@ -20,6 +20,7 @@ internal static class ProblemIds
     public const string Paging = "CMG016";
     public const string Time = "CMG017";
     public const string Server = "CMG018";
+    public const string Unsupported = "CMG019";
 
     public const string Configuration = "CMG020";
     public const string EditedByHand = "CMG021";

@@ -27,7 +27,7 @@ internal static class SpecChecks
 
     /// <summary>What is strange in a document that somebody else owns, and does no harm.</summary>
     private static readonly SpecCheck[] Strange =
-        [KeywordCheck.Run, ReferenceCheck.Harmless, ControlCharacterCheck.Run, PagingCheck.Run, TimeCheck.Run];
+        [KeywordCheck.Run, ReferenceCheck.Harmless, ControlCharacterCheck.Run, PagingCheck.Run, TimeCheck.Run, UnsupportedCheck.Run];
 
     private static readonly SpecCheck[] HouseStyle =
     [

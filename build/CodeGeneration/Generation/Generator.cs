@@ -40,6 +40,13 @@ internal sealed class Generator(Repository repository, INSwag nswag)
     {
         var warnings = Check(api, spec);
         var client = Read(spec, api);
+        if (client.Operations.Count == 0 && client.Models.Count == 0)
+        {
+            throw new ProblemException(
+                ProblemIds.Model, Spec.At(spec.Root["paths"] ?? spec.Root),
+                "there is no operation here, and no schema: nothing to make a client of.");
+        }
+
         NormalForm.Check(client);
         return (client, [.. warnings, .. client.WithoutServer.Select(WithoutServer)]);
     }

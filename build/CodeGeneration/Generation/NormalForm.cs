@@ -49,7 +49,7 @@ internal static class NormalForm
             .Concat(model.Properties.SelectMany(property => OfType(property.Type, property.Node, models)));
         if (model.Base is { } parent && !models.Contains(parent))
             own = own.Append(Fault(model.Schema, $"the class '{model.Name}' has the base '{parent.Name}', which is no type of the client"));
-        return model.Bases.Contains(model) ? own.Append(Fault(model.Schema, $"the class '{model.Name}' is derived from itself")) : own;
+        return model.Bases.Contains(model) ? own.Append(MadeOfItself(model)) : own;
     }
 
     private static IEnumerable<Problem> OfType(CSharpType? type, Node place, HashSet<ModelType> models)
@@ -74,6 +74,10 @@ internal static class NormalForm
     }
 
     private static (string Name, Node Place) Named(Member member) => (member.Name, member.Node);
+
+    // No fault of the model.
+    private static Problem MadeOfItself(ModelType model)
+        => new(ProblemIds.Model, Spec.At(model.Schema), $"'{model.Key}' is made of itself by what its 'allOf' refers to; leave it out there.");
 
     private static Problem Fault(Node place, string fault)
         => new(ProblemIds.Model, Spec.At(place), $"the generator makes something of this that C# has not: {fault}. Please report it; meanwhile, write this part of the document in another way.");
