@@ -188,7 +188,7 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
             var fields = Fields(schemas.Resolve(media), mediaType, operation, names).ToList();
             if (fields.Count == 0 && IsEmpty(operation, schema))
                 return null;
-            if (fields.Count == 0 && Map(schema, operation) is { } map)
+            if (fields.Count == 0 && Map(schema, operation, MediaTypes.IsMultipart(mediaType)) is { } map)
                 fields.Add(Map(map, body, names));
             else if (fields.Count == 0 && MediaTypes.IsMultipart(mediaType))
                 fields.Add(File(schema, body, names));
@@ -216,8 +216,11 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
             || (schemas.Follow(schema) is { } target && schemas.Of(target) is var form && form["additionalProperties"] is var more
                 && (form["properties"] is not null ? more is not MapNode && !Schemas.IsTrue(more) : more is ScalarNode { Text: "false" }));
 
-    private CSharpType? Map(Node? schema, OperationName operation)
-        => types.Of(schema, operation, CSharpType.PassedList) is { Name: CSharpType.Map } map ? map : null;
+    private CSharpType? Map(Node? schema, OperationName operation, bool hasFiles)
+        => types.Of(schema, operation, CSharpType.PassedList) is not { Name: CSharpType.Map } map ? null
+            : hasFiles && schemas.Of(schemas.Follow(schema)!).Element("additionalProperties") is MapNode value
+                && types.OfField(value, operation, hasFiles) is { IsFile: true, Element: null } file
+                ? CSharpType.Collection(CSharpType.Map, file) : map;
 
     // Of a form whose fields the document does not name, what is passed names them.
     private static Member Map(CSharpType map, MapNode body, MemberNames names)

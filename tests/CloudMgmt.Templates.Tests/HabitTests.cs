@@ -106,6 +106,16 @@ internal sealed class HabitTests
     }
 
     [Test]
+    public async Task Files_whose_names_the_document_does_not_know_are_files()
+    {
+        dynamic options = Api.New("NameScansOptions");
+        options.Fields = new Dictionary<string, FileParameter> { ["front"] = File("1"), ["back"] = File("2") };
+        var sent = await Sending(Api, client => client.NameScansAsync(options));
+        Assert.That(
+            MultipartText.Parts(sent.Body), Is.EqualTo((string[])["front(1.txt, text/plain)=1", "back(2.txt, text/plain)=2"]));
+    }
+
+    [Test]
     public async Task Bytes_in_a_form_without_parts_are_a_text()
     {
         var sent = await Sending(Api, client => client.AddScanAsync(Of(Api, "AddScanOptions", "{Page:'a&b'}")));

@@ -15,6 +15,8 @@ internal sealed record FormPart(string Name, string? Text, RequestBody? File = n
         string name, object value, ArrayStyle? style, string? parameter, bool dateOnly) => style switch
         {
             ArrayStyle.Json => [FromJson(name, value, parameter)],
+            ArrayStyle.Repeat when value is IEnumerable<KeyValuePair<string, FileParameter>> files
+                => files.Select(file => FromFile(file.Key, file.Value, parameter)),
             ArrayStyle.DeepObject => Texts(ParameterText.Properties(name, value, parameter, isForm: true)),
             ArrayStyle.Repeat when ParameterText.IsObject(value) => Texts(ParameterText.Fields(value, parameter, repeat: true)),
             null or ArrayStyle.Repeat => From(name, value, parameter, dateOnly),
