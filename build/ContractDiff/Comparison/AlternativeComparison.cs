@@ -23,21 +23,17 @@ internal static class AlternativeComparison
     {
         OverlapComparison.CompareNull(differ);
         var (@base, head) = (differ.Base.Alternatives, differ.Head.Alternatives);
-        // What one document says beside the alternatives, the other one may say in each of them.
         var hasGroups = differ.Base.Groups.Count + differ.Head.Groups.Count > 0;
-        var isMoved = !hasGroups && @base.Count > 0 && head.Count > 0 && Math.Max(differ.Base.Nesting, differ.Head.Nesting) < MaximumNesting
-            && (differ.Base.HasMore != differ.Head.HasMore || differ.Base.OwnTypes != differ.Head.OwnTypes
-                || DiffersTwice(differ, schemas));
+        if (hasGroups && CompareGroups(differ, schemas))
+            return Remainder.Nothing;
+        var isMoved = !hasGroups && @base.Count > 0 && head.Count > 0 && IsMoved(differ, () => DiffersTwice(differ, schemas));
         if (!isMoved)
         {
             CompareExclusions(differ, schemas);
             CompareConditions(differ, schemas);
         }
         if (hasGroups)
-        {
-            CompareGroups(differ, schemas);
             return Remainder.All;
-        }
         if (@base.Count == 0 && head.Count == 0)
             return Remainder.All;
         if (@base.Count == 0)
@@ -60,17 +56,25 @@ internal static class AlternativeComparison
         All,
     }
 
+    // What one document says beside the alternatives, the other one may say in each of them.
+    private static bool IsMoved(Differ differ, Func<bool> differsTwice)
+        => Math.Max(differ.Base.Nesting, differ.Head.Nesting) < MaximumNesting
+            && (differ.Base.HasMore != differ.Head.HasMore || differ.Base.OwnTypes != differ.Head.OwnTypes || differsTwice());
+
     // Both what is said beside the alternatives and what is said in them.
     private static bool DiffersTwice(Differ differ, SchemaComparison schemas)
+        => !schemas.AreUnchanged(differ.Base.Alternatives, differ.Head.Alternatives) && DiffersBeside(differ, schemas);
+
+    private static bool DiffersBeside(Differ differ, SchemaComparison schemas)
     {
-        return !schemas.AreUnchanged(differ.Base.Alternatives, differ.Head.Alternatives)
-            && !schemas.AreUnchanged(Restrictions(differ.Base), Restrictions(differ.Head));
+        return !schemas.AreUnchanged(Restrictions(differ.Base), Restrictions(differ.Head));
 
         static List<Node> Restrictions(SchemaView view)
             => [.. view.Restrictions.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value)];
     }
 
-    private static void CompareGroups(Differ differ, SchemaComparison schemas)
+    /// <returns>Whether what is said beside the lists of alternatives was compared with them.</returns>
+    private static bool CompareGroups(Differ differ, SchemaComparison schemas)
     {
         var (@base, head) = (Groups(differ.Base), Groups(differ.Head));
         foreach (var one in @base.ToList())
@@ -86,6 +90,7 @@ internal static class AlternativeComparison
         }
         if (@base.Count != head.Count)
             (differ.Direction == Direction.Request ? head : @base).RemoveAll(group => IsImplied(differ, schemas, group));
+        var isMoved = @base.Count > 0 && head.Count > 0 && IsMoved(differ, () => DiffersBeside(differ, schemas));
         for (var index = 0; index < Math.Max(@base.Count, head.Count); index++)
         {
             if (index >= @base.Count)
@@ -102,9 +107,13 @@ internal static class AlternativeComparison
             }
             else
             {
-                differ.Pair.Add(schemas.Compare(@base[index], head[index], differ.Direction, differ.Notation));
+                var (one, other) = (@base[index], head[index]);
+                differ.Pair.Add(isMoved
+                    ? schemas.Compare(differ.Base.With(one), differ.Head.With(other), differ.Direction, differ.Notation)
+                    : schemas.Compare(one, other, differ.Direction, differ.Notation));
             }
         }
+        return isMoved;
     }
 
     // Whether whatever is sent matches one of the alternatives of the reader, by what else is said of it.

@@ -43,7 +43,7 @@ internal static class OverlapComparison
                 var overlapped = was is not null && !disjointness.Are(sent, differ.Base.Case(was));
                 var isTaken = Takes(form) && (!overlapped || IsNoWider(@base, counterpart));
                 if (overlapped
-                    && (isTaken ? IsNoWider(was!, counterpart) : !IsWiderFor(sent, differ.Base.Case(was!), differ.Head.Case(form))))
+                    && (isTaken ? IsNoWider(was!, counterpart) : !Widens(sent, differ.Base.Case(was!), differ.Head.Case(form))))
                 {
                     return null;
                 }
@@ -65,6 +65,11 @@ internal static class OverlapComparison
 
         bool IsNoWider(Node before, Node after)
             => OverlapComparison.IsNoWider(schemas.Try(before, after, Direction.Response, differ.Notation), schemas);
+
+        // What takes nothing of what is sent before, and some of it now, may be one of several forms of a form.
+        bool Widens(SchemaView sent, SchemaView before, SchemaView after)
+            => Parts(after).Any(now => !disjointness.Are(sent, now)
+                && Parts(before).All(then => disjointness.Are(sent, then) || IsWiderFor(sent, then, now)));
 
         // What is said of properties that the other form does not describe is nothing to it.
         bool IsWiderFor(SchemaView sent, SchemaView before, SchemaView after)

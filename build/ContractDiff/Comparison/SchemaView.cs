@@ -54,6 +54,14 @@ internal sealed class SchemaView
         }
     }
 
+    /// <summary>A view with one of its lists of alternatives.</summary>
+    private SchemaView(SchemaView whole, SchemaView group)
+    {
+        (_views, Node, IsNever, Nesting) = (whole._views, whole.Node, whole.IsNever, whole.Nesting);
+        (_parts, _orNull, Types) = (whole._parts, whole._orNull, whole.Types & group.Types);
+        (_alternatives, IsExclusive) = (group._alternatives, group.IsExclusive);
+    }
+
     /// <summary>One of several lists of alternatives.</summary>
     private SchemaView(SchemaViews views, Node node, IReadOnlyList<Node> forms, bool isExclusive)
     {
@@ -280,6 +288,9 @@ internal sealed class SchemaView
 
     /// <summary>The alternatives without what is said beside them.</summary>
     public SchemaView OnlyAlternatives => _onlyAlternatives ??= new SchemaView(_views, Node, _alternatives, IsExclusive);
+
+    /// <summary>One of the lists of alternatives with what is said beside all of them.</summary>
+    public SchemaView With(SchemaView group) => Groups.Count == 0 ? this : new(this, group);
 
     /// <summary>One for each of the types, null aside.</summary>
     public IEnumerable<SchemaView> ByType()
