@@ -248,6 +248,7 @@ internal static class AlternativeComparison
         }
         else if (Find(differ.Base, coverage) is { } found && !differ.Base.HasOwnForm)
         {
+            KnownNames.Compare(differ, schemas);
             return Covered(differ, found.Pairs, found.Others, Removed);
         }
         if (differ.Base.HasOwnForm)

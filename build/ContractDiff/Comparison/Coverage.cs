@@ -39,7 +39,7 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
     {
         var first = preferred.Take(MaximumTrials).ToList();
         return [.. first.Concat(first.Count < MaximumTrials ? _reader.Alternatives.Except(first) : []).Take(MaximumTrials)
-            .Select(node => new Reader(node, _reader.Case(node).NotNull))];
+            .Select(node => new Reader(node, _reader.Case(node).NotNull)).Where(reader => !reader.View.TakesNothing)];
     }
 
     private IReadOnlyList<ComparedPair>? Find(SchemaView form, IReadOnlyList<Reader> readers, int depth)

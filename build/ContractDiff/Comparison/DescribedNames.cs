@@ -55,6 +55,10 @@ internal static class DescribedNames
 
     /// <summary>Whether a part says something of a property other than as one of the rest.</summary>
     public static bool Knows(MapNode part, string property)
-        => part.Map("properties")?.Has(property) == true
-            || part.Map("patternProperties")?.Entries.Any(entry => NamePattern.Matches(entry.Key, property)) == true;
+        => part.Map("properties")?.Has(property) == true || ByPattern(part, property).Count > 0;
+
+    /// <summary>What a part says of a property by patterns that match its name.</summary>
+    public static IReadOnlyList<Node> ByPattern(MapNode part, string property)
+        => part.Map("patternProperties") is not { } patterns ? []
+            : [.. patterns.Entries.Where(entry => NamePattern.Matches(entry.Key, property)).Select(entry => entry.Value)];
 }

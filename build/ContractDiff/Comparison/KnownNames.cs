@@ -21,10 +21,10 @@ internal static class KnownNames
             return;
         }
 
-        var (forms, disjointness) = (Objects(differ.Base), new Disjointness(schemas));
-        foreach (var sent in forms.Where(form => !differ.Head.Alternatives.Any(other => schemas.AreUnchanged(form.Node, other))))
+        var (forms, now, disjointness) = (Objects(differ.Base), Objects(differ.Head), new Disjointness(schemas));
+        foreach (var sent in forms.Where(form => !now.Exists(other => schemas.AreUnchanged(form.Node, other.Node))))
         {
-            var readers = Objects(differ.Head).Where(reader => Takes(sent, reader)).ToList();
+            var readers = now.Where(reader => Takes(sent, reader)).ToList();
             if (readers.Count == 0)
                 continue;
             foreach (var (name, property) in forms.Where(other => other != sent && MayMeet(sent, other)).SelectMany(Properties))
@@ -39,8 +39,11 @@ internal static class KnownNames
         // What nothing is of, a form or a property, says no more than the name.
         bool MayMeet(SchemaView sent, SchemaView other) => !disjointness.Are(sent, other) || disjointness.Are(other, other);
 
+        // What was another form before says nothing of what this one could have.
         bool TakesIn(SchemaView reader, string name, SchemaView property)
-            => reader.Property(name) is not { } described || (!property.TakesNothing && Takes(property, described));
+            => reader.Property(name) is not { } described ? reader.Takes(name)
+                : forms.Exists(form => schemas.AreUnchanged(form.Node, reader.Node)) ? reader.Properties[name].All(SchemaViews.IsAnything)
+                : !property.TakesNothing && Takes(property, described);
 
         bool Takes(SchemaView sent, SchemaView reader)
             => OverlapComparison.IsTaken(schemas.Try(sent, reader, Direction.Request, differ.Notation), schemas);

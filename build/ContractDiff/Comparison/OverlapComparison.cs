@@ -22,6 +22,7 @@ internal static class OverlapComparison
             if (was is not null && IsNoWider(was, form))
                 continue;
             var others = pairs.Where(pair => pair.Head != form).ToList();
+            var wider = was is null ? null : new Lazy<List<SchemaView>>(() => Wider(differ.Base.Of(was), differ.Head.Of(form)));
             foreach (var (@base, counterpart) in others)
             {
                 var rule = Parts(differ.Base.Case(@base)).Select(sent => Overlap(sent, @base, counterpart)).OfType<SchemaRule>()
@@ -42,8 +43,9 @@ internal static class OverlapComparison
                 // What had room in both was refused before; what has only now is refused from now on.
                 var overlapped = was is not null && !disjointness.Are(sent, differ.Base.Case(was));
                 var isTaken = Takes(form) && (!overlapped || IsNoWider(@base, counterpart));
-                if (overlapped
-                    && (isTaken ? IsNoWider(was!, counterpart) : !Widens(sent, differ.Base.Case(was!), differ.Head.Case(form))))
+                if (overlapped && (isTaken ? IsNoWider(was!, counterpart)
+                    : !IsWiderFor(sent, differ.Base.Case(was!), differ.Head.Case(form))
+                        && !wider!.Value.Exists(now => Widens(sent, differ.Base.Of(was!), now))))
                 {
                     return null;
                 }
@@ -66,10 +68,15 @@ internal static class OverlapComparison
         bool IsNoWider(Node before, Node after)
             => OverlapComparison.IsNoWider(schemas.Try(before, after, Direction.Response, differ.Notation), schemas);
 
-        // What takes nothing of what is sent before, and some of it now, may be one of several forms of a form.
-        bool Widens(SchemaView sent, SchemaView before, SchemaView after)
-            => Parts(after).Any(now => !disjointness.Are(sent, now)
-                && Parts(before).All(then => disjointness.Are(sent, then) || IsWiderFor(sent, then, now)));
+        // Forms of a form that take more than any of those before. Those that have forms themselves would be compared in every combination.
+        List<SchemaView> Wider(SchemaView before, SchemaView after)
+            => after.Alternatives.Count > Coverage.MaximumTrials ? []
+                : [.. after.Alternatives.Where(now => after.Of(now).Alternatives.Count == 0 && !before.Alternatives.Any(then => IsNoWider(then, now)))
+                    .Select(after.Of)];
+
+        bool Widens(SchemaView sent, SchemaView before, SchemaView now)
+            => !disjointness.Are(sent, now)
+                && Parts(before).All(then => disjointness.Are(sent, then) || IsWiderFor(sent, then, now));
 
         // What is said of properties that the other form does not describe is nothing to it.
         bool IsWiderFor(SchemaView sent, SchemaView before, SchemaView after)

@@ -95,12 +95,25 @@ internal sealed class PropertyComparison
         }
         else if (_base is null && _head is not null && !IsInAlternatives(_differ.Base))
         {
-            _differ.Report(
-                SchemaRules.PropertyDescribed, $"{Full} has a form of its own now.", _differ.Base.Node, HeadNode, null, HeadNode!.ToJson());
+            Described(schemas);
         }
         else if (_base is not null && _head is not null)
         {
             _differ.Pair.Add(schemas.Compare(_base, _head, _differ.Direction, _differ.Inner));
+        }
+    }
+
+    // Only its name was known, among those that are required.
+    private void Described(SchemaComparison schemas)
+    {
+        if (_differ.Base.Unlisted(_name) is { HasMore: true } others)
+        {
+            _differ.Pair.Add(schemas.Compare(others, _head!, _differ.Direction, _differ.Inner));
+        }
+        else
+        {
+            _differ.Report(
+                SchemaRules.PropertyDescribed, $"{Full} has a form of its own now.", _differ.Base.Node, HeadNode, null, HeadNode!.ToJson());
         }
     }
 
@@ -113,7 +126,7 @@ internal sealed class PropertyComparison
         {
             Gone(SchemaRules.ClosedPropertyRemoved);
         }
-        else if (_differ.Head.Additional is { } others)
+        else if (_differ.Head.Unlisted(_name) is { } others)
         {
             _differ.Pair.Add(schemas.Compare(_base!, others, _differ.Direction, _differ.Inner));
         }
@@ -176,7 +189,7 @@ internal sealed class PropertyComparison
         if (!wasVisible || IsInAlternatives(_differ.Head))
             return;
         // From now on it is one of the others.
-        if (_differ.Direction == Direction.Request && _base is not null && !IsForbidden && _differ.Head.Additional is { } others)
+        if (_differ.Direction == Direction.Request && _base is not null && !IsForbidden && _differ.Head.Unlisted(_name) is { } others)
             _differ.Pair.Add(schemas.Compare(_base, others, _differ.Direction, _differ.Inner));
         // What a part had no place for already is no more forbidden than before.
         Gone(IsForbidden && _differ.Base.Takes(_name) ? SchemaRules.ClosedPropertyRemoved
@@ -185,7 +198,8 @@ internal sealed class PropertyComparison
     }
 
     private bool IsForbidden => _differ.Direction == Direction.Request
-        && Closing.Any(keyword => _differ.Head.All(keyword).Any(SchemaViews.IsNothing));
+        && Closing.Any(keyword => _differ.Head.All(keyword)
+            .Any(others => SchemaViews.IsNothing(others) && !DescribedNames.Knows((MapNode)others.Parent!, _name)));
 
     private void Gone(SchemaRule rule)
         => _differ.Pair.AddGone(rule, _differ.Direction, BaseNode ?? _differ.Base.Node, _differ.Head["properties"] ?? _differ.Head.Node,
@@ -196,7 +210,7 @@ internal sealed class PropertyComparison
         if (!isVisible || IsInAlternatives(_differ.Base))
             return;
         // Who reads it takes it for one of the others.
-        if (_differ.Direction == Direction.Response && _head is not null && _differ.Base.Additional is { } others)
+        if (_differ.Direction == Direction.Response && _head is not null && _differ.Base.Unlisted(_name) is { } others)
             _differ.Pair.Add(schemas.Compare(others, _head, _differ.Direction, _differ.Inner));
         _differ.Report(
             IsRequired ? SchemaRules.RequiredPropertyAdded : SchemaRules.PropertyAdded,

@@ -222,6 +222,14 @@ internal sealed class SchemaView
         }
     }
 
+    /// <summary>What a property that is not listed looks like: as the patterns say that match its name, or as any other.</summary>
+    public SchemaView? Unlisted(string name)
+    {
+        List<Node> forms = [.. _parts.SelectMany(part => DescribedNames.ByPattern(part, name) is { Count: > 0 } matching ? matching
+            : part["additionalProperties"] is MapNode others ? [others] : [])];
+        return forms.Count == 0 ? null : _views.Of(forms);
+    }
+
     /// <summary>Whether null is allowed beside what a keyword is a part of.</summary>
     public bool IsOrNull(Node keyword) => keyword.Parent is MapNode part && _orNull?.Contains(part) == true;
 

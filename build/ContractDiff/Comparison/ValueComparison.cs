@@ -208,10 +208,9 @@ internal static class ValueComparison
     /// <summary>The values that are allowed, null apart: that is a type; null if not only certain ones are.</summary>
     public static Dictionary<string, Node>? Values(SchemaView view)
     {
-        var values = view["const"] is { } constant ? Keys([constant]) : null;
-        foreach (var list in view.All("enum").OfType<ListNode>())
+        Dictionary<string, Node>? values = null;
+        foreach (var own in view.All("const").Select(constant => Keys([constant])).Concat(view.All("enum").OfType<ListNode>().Select(Keys)))
         {
-            var own = Keys(list);
             values = values is null ? own : values.Where(value => own.ContainsKey(value.Key)).ToDictionary();
         }
         values = values?.Where(value => !ListedValues.Exclude(view, value.Value)).ToDictionary();
