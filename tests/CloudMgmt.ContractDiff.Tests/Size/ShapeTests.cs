@@ -10,7 +10,7 @@ namespace CloudMgmt.ContractDiff.Tests.Size;
 [NonParallelizable]
 internal sealed class ShapeTests
 {
-    private const int Few = 20;
+    private const int Few = 14;
     private const int Others = 12;
 
     private Workspace _workspace = null!;
