@@ -61,9 +61,20 @@ internal static class AlternativeComparison
         => Math.Max(differ.Base.Nesting, differ.Head.Nesting) < MaximumNesting
             && (differ.Base.HasMore != differ.Head.HasMore || differ.Base.OwnTypes != differ.Head.OwnTypes || differsTwice());
 
-    // Both what is said beside the alternatives and what is said in them.
+    // Both what is said beside the alternatives and what is said in them, or of what they say something of as well.
     private static bool DiffersTwice(Differ differ, SchemaComparison schemas)
-        => !schemas.AreUnchanged(differ.Base.Alternatives, differ.Head.Alternatives) && DiffersBeside(differ, schemas);
+        => (!schemas.AreUnchanged(differ.Base.Alternatives, differ.Head.Alternatives) || AreOfForms(differ.Base, differ.Head))
+            && DiffersBeside(differ, schemas);
+
+    // Whether a property stands beside the alternatives in one document only, and they say something of it in the other one.
+    private static bool AreOfForms(SchemaView @base, SchemaView head)
+    {
+        return IsOfForms(@base, head) || IsOfForms(head, @base);
+
+        static bool IsOfForms(SchemaView view, SchemaView other)
+            => other.Properties.Keys.Any(name => !view.Properties.ContainsKey(name)
+                && view.Alternatives.Any(form => view.Of(form).Properties.ContainsKey(name)));
+    }
 
     private static bool DiffersBeside(Differ differ, SchemaComparison schemas)
     {
@@ -80,7 +91,7 @@ internal static class AlternativeComparison
         foreach (var one in @base.ToList())
         {
             if (head.Find(other => one.IsExclusive == other.IsExclusive && schemas.AreUnchanged(one.Alternatives, other.Alternatives))
-                is not { } same)
+                is not { } same || AreOfForms(differ.Base.With(one), differ.Head.With(same)))
             {
                 continue;
             }
