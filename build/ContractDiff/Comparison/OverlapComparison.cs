@@ -71,8 +71,8 @@ internal static class OverlapComparison
         // Forms of a form that take more than any of those before. Those that have forms themselves would be compared in every combination.
         List<SchemaView> Wider(SchemaView before, SchemaView after)
             => after.Alternatives.Count > Coverage.MaximumTrials ? []
-                : [.. after.Alternatives.Where(now => after.Of(now).Alternatives.Count == 0 && !before.Alternatives.Any(then => IsNoWider(then, now)))
-                    .Select(after.Of)];
+                : [.. after.Alternatives.Where(now => after.Of(now).Alternatives.Count == 0)
+                    .Where(now => !before.Alternatives.Any(then => IsNoWider(then, now))).Select(after.Of)];
 
         bool Widens(SchemaView sent, SchemaView before, SchemaView now)
             => !disjointness.Are(sent, now)
