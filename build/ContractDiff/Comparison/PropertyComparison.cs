@@ -209,8 +209,8 @@ internal sealed class PropertyComparison
     {
         if (!isVisible || IsInAlternatives(_differ.Base))
             return;
-        // Who reads it takes it for one of the others.
-        if (_differ.Direction == Direction.Response && _head is not null && _differ.Base.Unlisted(_name) is { } others)
+        // Who knows the old document has it as one of the others.
+        if (_head is not null && _differ.Base.Unlisted(_name) is { } others && (others.HasMore || _differ.Direction == Direction.Response))
             _differ.Pair.Add(schemas.Compare(others, _head, _differ.Direction, _differ.Inner));
         _differ.Report(
             IsRequired ? SchemaRules.RequiredPropertyAdded : SchemaRules.PropertyAdded,
