@@ -55,6 +55,34 @@ internal static class AdditionalComparison
         }
     }
 
+    /// <summary>Compares what one document says of names of a pattern with what the other one says of any others.</summary>
+    /// <returns>Whether it says something of them.</returns>
+    public static bool ComparePattern(
+        Differ differ, SchemaComparison schemas, string pattern, IReadOnlyList<Node> @base, IReadOnlyList<Node> head)
+    {
+        var (isNew, schema) = (@base.Count == 0, @base.Concat(head).First());
+        var (own, other) = isNew ? (differ.Head, differ.Base) : (differ.Base, differ.Head);
+        // What another part says of others holds for these names as well.
+        var isOfPart = (schema.Parent?.Parent as MapNode)?["additionalProperties"] is not null;
+        var (openness, form) = Read(differ, other);
+        if ((isOfPart && openness == Openness.Closed) || (IsUnevaluated(own) && IsUnevaluated(other)))
+        {
+            differ.Report(
+                isNew ? SchemaRules.AdditionalPropertiesOpened : SchemaRules.AdditionalPropertiesClosed,
+                $"{differ.Name} {(isNew ? "takes" : "no longer takes")} properties whose names match '{pattern}'{(isNew ? " now" : "")}.",
+                isNew ? differ.Base.Node : schema, isNew ? schema : differ.Head.Node);
+            return true;
+        }
+        if (!isOfPart || form is null)
+            return false;
+        differ.Pair.Add(isNew
+            ? schemas.Compare(form, differ.Head.Of(head), differ.Direction, differ.Inner)
+            : schemas.Compare(differ.Base.Of(@base), form, differ.Direction, differ.Inner));
+        return true;
+
+        static bool IsUnevaluated(SchemaView view) => view.All("unevaluatedProperties").Any(SchemaViews.IsNothing);
+    }
+
     /// <summary>Whether objects have no other properties than those that a schema describes.</summary>
     public static bool AreClosed(Differ differ, SchemaView view)
         => !view.HasPatterns && Read(differ, view) is (Openness.Closed, _);

@@ -79,6 +79,11 @@ internal static class Keywords
             // What is said of certain names is compared with what else is said of those properties.
             if (was.Count + @is.Count == 0 || (keyword == "patternProperties" && NamePattern.Names(key) is not null))
                 continue;
+            if (keyword == "patternProperties" && (was.Count == 0 || @is.Count == 0)
+                && AdditionalComparison.ComparePattern(differ, schemas, key, was, @is))
+            {
+                continue;
+            }
             if (was.Count == 0)
             {
                 differ.Report(

@@ -52,7 +52,7 @@ internal static class OverlapComparison
                 // What several old forms had room for was refused before.
                 if (others.Exists(
                     pair => pair.Base != @base && pair.Base != was && !disjointness.Are(sent, differ.Base.Case(pair.Base))
-                        && (!isTaken || Takes(pair.Head))))
+                        && Takes(pair.Head)))
                 {
                     return null;
                 }
