@@ -95,7 +95,10 @@ internal sealed class NewApiTests
     [TestCase("openapi: 3.0.3", "swagger: '2.0'", "boats.yaml(1,1): error CMG001: this is Swagger 2.0")]
     [TestCase("parts/boat.yaml", "parts/boot.yaml", "error CMG003: there is no file")]
     [TestCase("parts/boat.yaml", "../repository/README.md", "error CMG004: ")]
-    [TestCase("paths:", "paths: {}\nx-paths:", "boats.yaml has no operations.")]
+    [TestCase("paths:", "paths: {}\nx-paths:", "boats.yaml(3,1): error CMG028: there is no operation here")]
+    [TestCase(
+        "paths:", "paths: {}\ncomponents: { schemas: { Mast: { type: object, properties: { height: { type: number } } } } }\nx-paths:",
+        "boats.yaml has no operations.")]
     [TestCase("openapi: 3.0.3", "{", "error CMG001: ")]
     public void A_document_that_cannot_be_read_is_one_error_and_changes_nothing(string old, string @new, string message)
     {
