@@ -208,6 +208,8 @@ internal static class ValueComparison
     /// <summary>The values that are allowed, null apart: that is a type; null if not only certain ones are.</summary>
     public static Dictionary<string, Node>? Values(SchemaView view)
     {
+        if (view["const"] is null && view["enum"] is null)
+            return null;
         Dictionary<string, Node>? values = null;
         foreach (var own in view.All("const").Select(constant => Keys([constant])).Concat(view.All("enum").OfType<ListNode>().Select(Keys)))
         {

@@ -11,7 +11,7 @@ namespace CloudMgmt.ContractDiff.Tests.Size;
 internal sealed class ShapeTests
 {
     private const int Few = 14;
-    private const int Others = 12;
+    private const int Others = 8;
 
     private Workspace _workspace = null!;
 
