@@ -22,7 +22,8 @@ internal static class KnownNames
         }
 
         var (forms, now, disjointness) = (Objects(differ.Base), Objects(differ.Head), new Disjointness(schemas));
-        foreach (var sent in forms.Where(form => !now.Exists(other => schemas.AreUnchanged(form.Node, other.Node))))
+        foreach (var sent in forms.Where(form => !AdditionalComparison.AreClosed(differ, form)
+            && !now.Exists(other => schemas.AreUnchanged(form.Node, other.Node))))
         {
             var readers = now.Where(reader => Takes(sent, reader)).ToList();
             if (readers.Count == 0)
@@ -31,7 +32,7 @@ internal static class KnownNames
             {
                 if (sent.Properties.ContainsKey(name) || !sent.Takes(name) || readers.Exists(reader => TakesIn(reader, name, property)))
                     continue;
-                Report(differ, sent, readers[0], name);
+                Report(differ, sent, readers.Find(reader => reader.Properties.ContainsKey(name)) ?? readers[0], name);
                 break;
             }
         }
@@ -54,10 +55,13 @@ internal static class KnownNames
         => [.. Leaves(sender, [], depth: 0).SelectMany(form => form.Properties.Keys.Concat(form.Required))];
 
     private static void Report(Differ differ, SchemaView sent, SchemaView reader, string name)
-        => differ.Report(
+    {
+        var described = reader.Properties.TryGetValue(name, out var nodes) ? nodes[0] : null;
+        differ.Report(
             SchemaRules.PropertyDescribed,
-            $"{differ.Name}: what is {AlternativeMatching.Describe(sent.Node)} could have any '{name}' that another alternative has, and is taken with one of a certain form only.",
-            sent.Node, reader.Properties[name][0], headText: reader.Properties[name][0].ToJson());
+            $"{differ.Name}: what is {AlternativeMatching.Describe(sent.Node)} could have any '{name}' that another alternative has, and is taken {(described is null ? "without it" : "with one of a certain form")} only.",
+            sent.Node, described ?? reader.Node, headText: described?.ToJson());
+    }
 
     private static IEnumerable<(string Name, SchemaView Property)> Properties(SchemaView form)
         => form.Properties.Keys.Select(name => (name, form.Property(name)!)).Where(property => !property.Item2.IsNever);
