@@ -65,7 +65,7 @@ internal static class AdditionalComparison
         // What another part says of others holds for these names as well.
         var isOfPart = (schema.Parent?.Parent as MapNode)?["additionalProperties"] is not null;
         var (openness, form) = Read(differ, other);
-        if ((isOfPart && openness == Openness.Closed) || (IsUnevaluated(own) && IsUnevaluated(other)))
+        if ((isOfPart && openness == Openness.Closed) || (own.TakesNoneUnevaluated && other.TakesNoneUnevaluated))
         {
             differ.Report(
                 isNew ? SchemaRules.AdditionalPropertiesOpened : SchemaRules.AdditionalPropertiesClosed,
@@ -79,8 +79,6 @@ internal static class AdditionalComparison
             ? schemas.Compare(form, differ.Head.Of(head), differ.Direction, differ.Inner)
             : schemas.Compare(differ.Base.Of(@base), form, differ.Direction, differ.Inner));
         return true;
-
-        static bool IsUnevaluated(SchemaView view) => view.All("unevaluatedProperties").Any(SchemaViews.IsNothing);
     }
 
     /// <summary>Whether objects have no other properties than those that a schema describes.</summary>

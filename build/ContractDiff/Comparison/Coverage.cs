@@ -63,7 +63,7 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
     private IReadOnlyList<ComparedPair>? FindParts(SchemaView form, IReadOnlyList<Reader> readers, int depth)
     {
         if (form.Alternatives.Count > 0)
-            return All(form.Cases, readers, depth);
+            return All(form.Cases, readers, depth) is { } pairs && !MeetInOne(form, readers) ? pairs : null;
         if (ValueComparison.Values(form) is { Count: > 0 } values)
             return values.Values.Where(value => Acceptance.Of(form, value) != false).All(value => IsTaken(value, readers)) ? [] : null;
         var types = form.ByType().ToList();
@@ -84,6 +84,12 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
 
     // A oneOf takes what one of its forms is and no other. Where there was one already, it told them apart.
     private bool IsAmbiguous(int fitting) => fitting > 1 && _reader.IsExclusive && !_sender.IsExclusive && _reader["discriminator"] is null;
+
+    // Whether what is several alternatives at once may be several of a oneOf within one of the forms.
+    private bool MeetInOne(SchemaView form, IReadOnlyList<Reader> readers)
+        => !form.IsExclusive
+            && readers.Any(reader => reader.View is { IsExclusive: true, Alternatives.Count: > 1 } && _used.Contains(reader.Form))
+            && !Disjointness.OfAlternatives(form, schemas);
 
     private bool IsTaken(Node value, IReadOnlyList<Reader> readers)
     {

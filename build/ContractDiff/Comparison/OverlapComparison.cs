@@ -49,10 +49,10 @@ internal static class OverlapComparison
                 {
                     return null;
                 }
-                // What several old forms had room for was refused before.
+                // What several old forms had room for was refused before. Of objects, that is taken to be the same part.
                 if (others.Exists(
                     pair => pair.Base != @base && pair.Base != was && !disjointness.Are(sent, differ.Base.Case(pair.Base))
-                        && Takes(pair.Head)))
+                        && ((!isTaken && sent.Types.HasFlag(JsonTypes.Object)) || Takes(pair.Head))))
                 {
                     return null;
                 }

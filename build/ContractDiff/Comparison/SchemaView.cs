@@ -201,6 +201,9 @@ internal sealed class SchemaView
             && !_parts.Exists(part => Closes(part, "unevaluatedProperties") && Of(part) is { IsPlain: true } view
                 && view["additionalProperties"] is null && !view.Properties.ContainsKey(property));
 
+    /// <summary>Whether no properties are taken but those that any part describes.</summary>
+    public bool TakesNoneUnevaluated => _parts.Count > 0 && Closes(_parts[0], "unevaluatedProperties");
+
     private static bool Closes(MapNode part, string keyword) => part[keyword] is { } others && SchemaViews.IsNothing(others);
 
     private bool TakesNullIn(MapNode part)
