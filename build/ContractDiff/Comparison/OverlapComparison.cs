@@ -23,18 +23,18 @@ internal static class OverlapComparison
                 continue;
             var others = pairs.Where(pair => pair.Head != form).ToList();
             var wider = was is null ? null : new Lazy<List<SchemaView>>(() => Wider(differ.Base.Of(was), differ.Head.Of(form)));
-            foreach (var (@base, counterpart) in others)
+            var overlaps = others.Select(pair => (pair.Base, Rule: Worst(pair.Base, pair.Head))).Where(overlap => overlap.Rule is not null);
+            if (overlaps.OrderByDescending(overlap => overlap.Rule!.Request.Wire).FirstOrDefault() is (var @base, { } rule))
             {
-                var rule = Parts(differ.Base.Case(@base)).Select(sent => Overlap(sent, @base, counterpart)).OfType<SchemaRule>()
-                    .MaxBy(rule => rule.Request.Wire);
-                if (rule is null)
-                    continue;
                 differ.Report(
                     rule,
                     $"{differ.Name}: what is {AlternativeMatching.Describe(@base)} {(rule == SchemaRules.AlternativesOverlap ? "is" : "may be")} {AlternativeMatching.Describe(form)} as well now, and may only be one of them.",
                     @base, form);
-                break;
             }
+
+            SchemaRule? Worst(Node @base, Node counterpart)
+                => Parts(differ.Base.Case(@base)).Select(sent => Overlap(sent, @base, counterpart)).OfType<SchemaRule>()
+                    .MaxBy(rule => rule.Request.Wire);
 
             SchemaRule? Overlap(SchemaView sent, Node @base, Node counterpart)
             {
@@ -49,14 +49,17 @@ internal static class OverlapComparison
                 {
                     return null;
                 }
-                // What several old forms had room for was refused before. Of objects, that is taken to be the same part.
+                // What several old forms had room for was refused before. Objects that have what all ask for are taken to be those.
                 if (others.Exists(
                     pair => pair.Base != @base && pair.Base != was && !disjointness.Are(sent, differ.Base.Case(pair.Base))
-                        && ((!isTaken && sent.Types.HasFlag(JsonTypes.Object)) || Takes(pair.Head))))
+                        && (isTaken || !sent.Types.HasFlag(JsonTypes.Object) ? Takes(pair.Head) : IsAskedFor(pair.Base))))
                 {
                     return null;
                 }
                 return isTaken ? SchemaRules.AlternativesOverlap : SchemaRules.AlternativesMayOverlap;
+
+                bool IsAskedFor(Node other) => differ.Base.Case(other).Required
+                    .All(name => sent.Required.Contains(name) || differ.Head.Case(form).Required.Contains(name));
 
                 bool Takes(Node other) => IsTaken(schemas.Try(sent, differ.Head.Case(other), Direction.Request, differ.Notation), schemas);
             }
