@@ -1,1 +1,2 @@
+[assembly: KeptApart]
 [assembly: Parallelizable(ParallelScope.Fixtures)]

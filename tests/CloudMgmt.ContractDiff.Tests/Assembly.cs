@@ -1,3 +1,5 @@
+using CloudMgmt.TestSupport;
 using NUnit.Framework;
 
+[assembly: KeptApart]
 [assembly: Parallelizable(ParallelScope.Fixtures)]

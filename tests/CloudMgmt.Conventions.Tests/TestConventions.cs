@@ -20,9 +20,25 @@ internal sealed partial class TestConventions
     [Test]
     public void Several_assertions_are_grouped_in_one_way() => Assert.That(Matches(GroupByLambda), Is.Empty);
 
+    [Test]
+    public void What_must_run_alone_is_kept_apart()
+    {
+        var alone = ProjectsWith(@"^ *\[NonParallelizable\]");
+
+        Assert.That(alone, Is.Not.Empty);
+        Assert.That(ProjectsWith(@"^\[assembly: KeptApart\]"), Is.EquivalentTo(alone));
+    }
+
+    private static IEnumerable<string> ProjectsWith(string line)
+        => Files.Where(file => Regex.IsMatch(Read(file), line, RegexOptions.Multiline))
+            .Select(file => file.Split(Path.DirectorySeparatorChar)[1])
+            .Distinct();
+
+    private static string Read(string file) => File.ReadAllText(Path.Combine(Api.Root, file)).ReplaceLineEndings("\n");
+
     private static IEnumerable<string> Matches(Regex pattern)
         => from file in Files
-           from match in pattern.Matches(File.ReadAllText(Path.Combine(Api.Root, file)).ReplaceLineEndings("\n"))
+           from match in pattern.Matches(Read(file))
            select $"{file}: {match.Groups[1].Value}";
 
     // An attribute, and after others a method with a second capital and no underscore.

@@ -1,1 +1,4 @@
+using CloudMgmt.TestSupport;
+
+[assembly: KeptApart]
 [assembly: Parallelizable(ParallelScope.Fixtures)]

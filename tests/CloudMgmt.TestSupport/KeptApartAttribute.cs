@@ -1,0 +1,37 @@
+using NUnit.Framework;
+using NUnit.Framework.Interfaces;
+
+namespace CloudMgmt.TestSupport;
+
+/// <summary>
+/// Keeps the fixtures of an assembly that are <see cref="NonParallelizableAttribute">not parallelizable</see> apart from the others.
+/// NUnit means to, but now and then starts both: its shift of parallel fixtures ends twice when two workers become idle at once.
+/// </summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class KeptApartAttribute : Attribute, ITestAction
+{
+    private readonly ReaderWriterLockSlim _lock = new();
+
+    /// <inheritdoc/>
+    public ActionTargets Targets => ActionTargets.Test;
+
+    /// <inheritdoc/>
+    public void BeforeTest(ITest test)
+    {
+        if (IsAlone(test))
+            _lock.EnterWriteLock();
+        else
+            _lock.EnterReadLock();
+    }
+
+    /// <inheritdoc/>
+    public void AfterTest(ITest test)
+    {
+        if (IsAlone(test))
+            _lock.ExitWriteLock();
+        else
+            _lock.ExitReadLock();
+    }
+
+    private static bool IsAlone(ITest test) => test.TypeInfo!.IsDefined<NonParallelizableAttribute>(inherit: true);
+}
