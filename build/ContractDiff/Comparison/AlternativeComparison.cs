@@ -26,7 +26,8 @@ internal static class AlternativeComparison
         var hasGroups = differ.Base.Groups.Count + differ.Head.Groups.Count > 0;
         if (hasGroups && CompareGroups(differ, schemas))
             return Remainder.Nothing;
-        var isMoved = !hasGroups && @base.Count > 0 && head.Count > 0 && IsMoved(differ, () => DiffersTwice(differ, schemas));
+        var isMoved = !hasGroups && @base.Count > 0 && head.Count > 0 && MayMove(differ)
+            && (DiffersInKind(differ) || DiffersTwice(differ, schemas));
         if (!isMoved)
         {
             CompareExclusions(differ, schemas);
@@ -57,9 +58,10 @@ internal static class AlternativeComparison
     }
 
     // What one document says beside the alternatives, the other one may say in each of them.
-    private static bool IsMoved(Differ differ, Func<bool> differsTwice)
-        => Math.Max(differ.Base.Nesting, differ.Head.Nesting) < MaximumNesting
-            && (differ.Base.HasMore != differ.Head.HasMore || differ.Base.OwnTypes != differ.Head.OwnTypes || differsTwice());
+    private static bool MayMove(Differ differ) => Math.Max(differ.Base.Nesting, differ.Head.Nesting) < MaximumNesting;
+
+    private static bool DiffersInKind(Differ differ)
+        => differ.Base.HasMore != differ.Head.HasMore || differ.Base.OwnTypes != differ.Head.OwnTypes;
 
     // Both what is said beside the alternatives and what is said in them, or of what they say something of as well.
     private static bool DiffersTwice(Differ differ, SchemaComparison schemas)
@@ -101,7 +103,8 @@ internal static class AlternativeComparison
         }
         if (@base.Count != head.Count)
             (differ.Direction == Direction.Request ? head : @base).RemoveAll(group => IsImplied(differ, schemas, group));
-        var isMoved = @base.Count > 0 && head.Count > 0 && IsMoved(differ, () => DiffersBeside(differ, schemas));
+        var isMoved = @base.Count > 0 && head.Count > 0 && MayMove(differ)
+            && (DiffersInKind(differ) || DiffersBeside(differ, schemas));
         for (var index = 0; index < Math.Max(@base.Count, head.Count); index++)
         {
             if (index >= @base.Count)

@@ -67,38 +67,36 @@ internal static class Keywords
         return distinct;
     }
 
-    /// <summary>Compares the entries of a map of schemas.</summary>
-    public static void CompareEach(Differ differ, SchemaComparison schemas, string keyword, SchemaRule added, SchemaRule removed)
+    /// <summary>The entries of a map of schemas in either document: all that is said of each key.</summary>
+    public static IEnumerable<(string Key, List<Node> Base, List<Node> Head)> Entries(Differ differ, string keyword)
     {
         if (!differ.Either(keyword))
-            return;
+            yield break;
         var (@base, head) = (Maps(differ.Base, keyword), Maps(differ.Head, keyword));
         foreach (var key in @base.Concat(head).SelectMany(map => map.Entries).Select(entry => entry.Key).Distinct())
         {
             List<Node> was = [.. Values(@base, key)], @is = [.. Values(head, key)];
-            // What is said of certain names is compared with what else is said of those properties.
-            if (was.Count + @is.Count == 0 || (keyword == "patternProperties" && NamePattern.Names(key) is not null))
-                continue;
-            if (keyword == "patternProperties" && (was.Count == 0 || @is.Count == 0)
-                && AdditionalComparison.ComparePattern(differ, schemas, key, was, @is))
-            {
-                continue;
-            }
-            if (was.Count == 0)
-            {
-                differ.Report(
-                    added, $"{differ.Name} is restricted by '{keyword}/{key}' now.", differ.Base.Node, @is[0], headText: @is[0].ToJson());
-            }
-            else if (@is.Count == 0)
-            {
-                differ.Report(
-                    removed, $"{differ.Name} is no longer restricted by '{keyword}/{key}'.", was[0], differ.Head.Node,
-                    baseText: was[0].ToJson());
-            }
-            else if (!schemas.AreUnchanged(was, @is))
-            {
-                differ.Pair.Add(schemas.Compare(differ.Base.Of(was), differ.Head.Of(@is), differ.Direction, differ.Notation));
-            }
+            if (was.Count + @is.Count > 0)
+                yield return (key, was, @is);
+        }
+    }
+
+    /// <summary>Compares what one entry of a map of schemas says.</summary>
+    public static void CompareEntry(
+        Differ differ, SchemaComparison schemas, string path, List<Node> @base, List<Node> head, SchemaRule added, SchemaRule removed)
+    {
+        if (@base.Count == 0)
+        {
+            differ.Report(added, $"{differ.Name} is restricted by '{path}' now.", differ.Base.Node, head[0], headText: head[0].ToJson());
+        }
+        else if (head.Count == 0)
+        {
+            differ.Report(
+                removed, $"{differ.Name} is no longer restricted by '{path}'.", @base[0], differ.Head.Node, baseText: @base[0].ToJson());
+        }
+        else if (!schemas.AreUnchanged(@base, head))
+        {
+            differ.Pair.Add(schemas.Compare(differ.Base.Of(@base), differ.Head.Of(head), differ.Direction, differ.Notation));
         }
     }
 

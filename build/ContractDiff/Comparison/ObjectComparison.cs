@@ -18,17 +18,40 @@ internal static class ObjectComparison
 
         AdditionalComparison.Compare(differ, schemas);
         if (!differ.NameNothing)
-        {
-            Keywords.CompareEach(
-                differ, schemas, "patternProperties", SchemaRules.PatternPropertyAdded, SchemaRules.PatternPropertyRemoved);
-        }
+            ComparePatterns(differ, schemas);
         if (!AreNamed(differ))
             Keywords.Compare(differ, schemas, "propertyNames", SchemaRules.PropertyNamesAdded, SchemaRules.PropertyNamesRemoved);
-        Keywords.CompareEach(differ, schemas, "dependentSchemas", SchemaRules.DependentSchemaAdded, SchemaRules.DependentSchemaRemoved);
+        CompareDependents(differ, schemas);
         if (!differ.ArePlain)
             Keywords.CompareUnevaluated(differ, schemas, "unevaluatedProperties");
         if (differ.Either("dependentRequired") || differ.Either("dependentSchemas") || differ.Either("if"))
             CompareDependencies(differ);
+    }
+
+    private static void ComparePatterns(Differ differ, SchemaComparison schemas)
+    {
+        foreach (var (pattern, @base, head) in Keywords.Entries(differ, "patternProperties"))
+        {
+            // What is said of certain names is compared with what else is said of those properties.
+            if (NamePattern.Names(pattern) is not null)
+                continue;
+            if ((@base.Count > 0 && head.Count > 0) || !AdditionalComparison.ComparePattern(differ, schemas, pattern, @base, head))
+            {
+                Keywords.CompareEntry(
+                    differ, schemas, $"patternProperties/{pattern}", @base, head, SchemaRules.PatternPropertyAdded,
+                    SchemaRules.PatternPropertyRemoved);
+            }
+        }
+    }
+
+    private static void CompareDependents(Differ differ, SchemaComparison schemas)
+    {
+        foreach (var (name, @base, head) in Keywords.Entries(differ, "dependentSchemas"))
+        {
+            Keywords.CompareEntry(
+                differ, schemas, $"dependentSchemas/{name}", @base, head, SchemaRules.DependentSchemaAdded,
+                SchemaRules.DependentSchemaRemoved);
+        }
     }
 
     // Each once, those of the old document first.
