@@ -58,8 +58,8 @@ internal static class OverlapComparison
                 }
                 return isTaken ? SchemaRules.AlternativesOverlap : SchemaRules.AlternativesMayOverlap;
 
-                bool IsAskedFor(Node other) => differ.Base.Case(other).Required
-                    .All(name => sent.Required.Contains(name) || differ.Head.Case(form).Required.Contains(name));
+                bool IsAskedFor(Node other) => Parts(differ.Base.Case(other)).Any(
+                    part => part.Required.All(name => sent.Required.Contains(name) || differ.Head.Case(form).Required.Contains(name)));
 
                 bool Takes(Node other) => IsTaken(schemas.Try(sent, differ.Head.Case(other), Direction.Request, differ.Notation), schemas);
             }
@@ -140,11 +140,11 @@ internal static class OverlapComparison
             && schemas.Worst(schemas.Try(one, two, Direction.Request, differ.Notation)) == Verdict.Compatible;
     }
 
-    // Who reads a text does not check it against patterns, but who chooses a form by it does.
+    // Who reads a text does not check it against patterns, but who chooses a form by it does, and by its forms and properties.
     private static bool IsNoWider(ComparedPair pair, SchemaComparison schemas)
         => schemas.Worst(pair) == Verdict.Compatible
-            && pair.Findings.All(
-                finding => finding.Schema != SchemaRules.PatternRemoved && finding.Schema != SchemaRules.PatternChanged);
+            && !pair.Parts.Prepend(pair).SelectMany(part => part.Findings).Any(
+                finding => finding.Schema == SchemaRules.PatternRemoved || finding.Schema == SchemaRules.PatternChanged);
 
     /// <summary>Whether what is sent is taken: an object takes a property that it does not know.</summary>
     public static bool IsTaken(ComparedPair pair, SchemaComparison schemas)
