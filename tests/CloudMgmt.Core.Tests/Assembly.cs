@@ -1,4 +1,3 @@
-using CloudMgmt.TestSupport;
 using NUnit.Framework;
 
 [assembly: KeptApart]

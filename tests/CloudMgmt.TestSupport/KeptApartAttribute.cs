@@ -1,19 +1,20 @@
-using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 
 namespace CloudMgmt.TestSupport;
 
 /// <summary>
-/// Keeps the fixtures of an assembly that are <see cref="NonParallelizableAttribute">not parallelizable</see> apart from the others.
+/// Keeps the fixtures of an assembly that are <see cref="NUnit.Framework.NonParallelizableAttribute">not parallelizable</see> apart from
+/// the others.
 /// NUnit means to, but now and then starts both: its shift of parallel fixtures ends twice when two workers become idle at once.
 /// </summary>
+// Without "using NUnit.Framework", which some of the projects that compile this file have for all their files, and others have not.
 [AttributeUsage(AttributeTargets.Assembly)]
-public sealed class KeptApartAttribute : Attribute, ITestAction
+public sealed class KeptApartAttribute : Attribute, NUnit.Framework.ITestAction
 {
     private readonly ReaderWriterLockSlim _lock = new();
 
     /// <inheritdoc/>
-    public ActionTargets Targets => ActionTargets.Test;
+    public NUnit.Framework.ActionTargets Targets => NUnit.Framework.ActionTargets.Test;
 
     /// <inheritdoc/>
     public void BeforeTest(ITest test)
@@ -33,5 +34,5 @@ public sealed class KeptApartAttribute : Attribute, ITestAction
             _lock.ExitReadLock();
     }
 
-    private static bool IsAlone(ITest test) => test.TypeInfo!.IsDefined<NonParallelizableAttribute>(inherit: true);
+    private static bool IsAlone(ITest test) => test.TypeInfo!.IsDefined<NUnit.Framework.NonParallelizableAttribute>(inherit: true);
 }
