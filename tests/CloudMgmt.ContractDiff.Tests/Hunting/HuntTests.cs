@@ -5,7 +5,7 @@ namespace CloudMgmt.ContractDiff.Tests.Hunting;
 /// <summary>A short hunt in every run; what a long one found is among the verdicts.</summary>
 internal sealed class HuntTests
 {
-    private const int Pairs = 400;
+    private const int Pairs = 600;
 
     [TestCase(1)]
     [TestCase(2)]
