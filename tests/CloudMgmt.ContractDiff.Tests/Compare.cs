@@ -1,4 +1,3 @@
-using System.Text;
 using CloudMgmt.ClientModel;
 using CloudMgmt.ContractDiff.Changes;
 using CloudMgmt.ContractDiff.Comparison;
@@ -42,11 +41,6 @@ internal static class Compare
         return direction == Direction.Request
             ? "{ paths: { /a: { post: { requestBody: " + content + " } } } }"
             : "{ paths: { /a: { get: { responses: { '200': " + content + " } } } } }";
-    }
-
-    private sealed class OneFile(string text) : IDocumentSource
-    {
-        public byte[] Read(string path) => Encoding.UTF8.GetBytes(text);
     }
 
     private sealed class FixedTime : TimeProvider

@@ -14,19 +14,19 @@ internal static class ClientGenerator
     /// <returns>The content of each file by its name.</returns>
     /// <exception cref="ProblemException">The generator refuses the spec.</exception>
     public static IReadOnlyDictionary<string, string> Generate(Api api, string spec)
-        => Run(api, spec, (generator, at) => generator.Generate(at, generator.Prepare(at)).Sources);
+    {
+        using var folder = new GenerationFolder();
+        folder.Write(SpecFile, spec);
+        var generator = new Generator(new Repository(folder.Path), new NSwagInProcess());
+        var written = api with { Spec = SpecFile };
+        return generator.Generate(written, generator.Prepare(written)).Sources;
+    }
 
     /// <summary>What NSwag would print, which is all of the client that its spec decides.</summary>
     /// <exception cref="ProblemException">The generator refuses the spec.</exception>
     public static string Documents(Api api, string spec)
-        => Run(
-            api, spec,
-            (generator, at) => string.Concat(generator.Prepare(at).Documents.Select(document => Encoding.UTF8.GetString(document.Value))));
-
-    private static T Run<T>(Api api, string spec, Func<Generator, Api, T> run)
     {
-        using var folder = new GenerationFolder();
-        folder.Write(SpecFile, spec);
-        return run(new Generator(new Repository(folder.Path), new NSwagInProcess()), api with { Spec = SpecFile });
+        var (client, _) = Generator.Model(api, Spec.Load(new OneFile(spec), SpecFile));
+        return string.Concat(NSwagDocument.Write(client).Select(document => Encoding.UTF8.GetString(document.Value)));
     }
 }
