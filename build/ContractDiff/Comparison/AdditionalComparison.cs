@@ -57,10 +57,9 @@ internal static class AdditionalComparison
 
     /// <summary>Compares what one document says of names of a pattern with what the other one says of any others.</summary>
     /// <returns>Whether it says something of them.</returns>
-    public static bool ComparePattern(
-        Differ differ, SchemaComparison schemas, string pattern, IReadOnlyList<Node> @base, IReadOnlyList<Node> head)
+    public static bool ComparePattern(Differ differ, SchemaComparison schemas, KeywordEntry entry)
     {
-        var (isNew, schema) = (@base.Count == 0, @base.Concat(head).First());
+        var (isNew, schema) = (entry.Base.Count == 0, entry.Base.Concat(entry.Head).First());
         var (own, other) = isNew ? (differ.Head, differ.Base) : (differ.Base, differ.Head);
         // What another part says of others holds for these names as well.
         var isOfPart = (schema.Parent?.Parent as MapNode)?["additionalProperties"] is not null;
@@ -69,15 +68,15 @@ internal static class AdditionalComparison
         {
             differ.Report(
                 isNew ? SchemaRules.AdditionalPropertiesOpened : SchemaRules.AdditionalPropertiesClosed,
-                $"{differ.Name} {(isNew ? "takes" : "no longer takes")} properties whose names match '{pattern}'{(isNew ? " now" : "")}.",
+                $"{differ.Name} {(isNew ? "takes" : "no longer takes")} properties whose names match '{entry.Key}'{(isNew ? " now" : "")}.",
                 isNew ? differ.Base.Node : schema, isNew ? schema : differ.Head.Node);
             return true;
         }
         if (!isOfPart || form is null)
             return false;
         differ.Pair.Add(isNew
-            ? schemas.Compare(form, differ.Head.Of(head), differ.Direction, differ.Inner)
-            : schemas.Compare(differ.Base.Of(@base), form, differ.Direction, differ.Inner));
+            ? schemas.Compare(form, differ.Head.Of(entry.Head), differ.Direction, differ.Inner)
+            : schemas.Compare(differ.Base.Of(entry.Base), form, differ.Direction, differ.Inner));
         return true;
     }
 

@@ -67,46 +67,41 @@ internal static class Keywords
         return distinct;
     }
 
-    /// <summary>The entries of a map of schemas in either document: all that is said of each key.</summary>
-    public static IEnumerable<(string Key, List<Node> Base, List<Node> Head)> Entries(Differ differ, string keyword)
+    /// <summary>The entries of a map of schemas in either document.</summary>
+    public static IEnumerable<KeywordEntry> Entries(Differ differ, string keyword)
     {
         if (!differ.Either(keyword))
-            yield break;
-        var (@base, head) = (Maps(differ.Base, keyword), Maps(differ.Head, keyword));
-        foreach (var key in @base.Concat(head).SelectMany(map => map.Entries).Select(entry => entry.Key).Distinct())
-        {
-            List<Node> was = [.. Values(@base, key)], @is = [.. Values(head, key)];
-            if (was.Count + @is.Count > 0)
-                yield return (key, was, @is);
-        }
+            return [];
+        var (@base, head) = (Maps(differ.Base), Maps(differ.Head));
+        return @base.Concat(head).SelectMany(map => map.Entries).Select(entry => entry.Key).Distinct()
+            .Select(key => new KeywordEntry(keyword, key, Values(@base, key), Values(head, key)));
+
+        // Each part of an 'allOf' may have one.
+        List<MapNode> Maps(SchemaView view) => [.. view.All(keyword).OfType<MapNode>()];
+
+        List<Node> Values(List<MapNode> maps, string key) => [.. maps.Select(map => map[key]).OfType<Node>()];
     }
 
     /// <summary>Compares what one entry of a map of schemas says.</summary>
     public static void CompareEntry(
-        Differ differ, SchemaComparison schemas, string path, List<Node> @base, List<Node> head, SchemaRule added, SchemaRule removed)
+        Differ differ, SchemaComparison schemas, KeywordEntry entry, SchemaRule added, SchemaRule removed)
     {
-        if (@base.Count == 0)
+        var (@base, head, path) = (entry.Base, entry.Head, $"{entry.Keyword}/{entry.Key}");
+        if (@base.Count > 0 && head.Count > 0)
+        {
+            if (!schemas.AreUnchanged(@base, head))
+                differ.Pair.Add(schemas.Compare(differ.Base.Of(@base), differ.Head.Of(head), differ.Direction, differ.Notation));
+        }
+        else if (head.Count > 0)
         {
             differ.Report(added, $"{differ.Name} is restricted by '{path}' now.", differ.Base.Node, head[0], headText: head[0].ToJson());
         }
-        else if (head.Count == 0)
+        else if (@base.Count > 0)
         {
             differ.Report(
                 removed, $"{differ.Name} is no longer restricted by '{path}'.", @base[0], differ.Head.Node, baseText: @base[0].ToJson());
         }
-        else if (!schemas.AreUnchanged(@base, head))
-        {
-            differ.Pair.Add(schemas.Compare(differ.Base.Of(@base), differ.Head.Of(head), differ.Direction, differ.Notation));
-        }
     }
-
-    /// <summary>The maps of a keyword: each part of an <c>allOf</c> may have one.</summary>
-    public static List<MapNode> Maps(SchemaView view, string keyword) => [.. view.All(keyword).OfType<MapNode>()];
-
-    // A dependent schema that only asks for properties is compared with what else asks for them.
-    private static IEnumerable<Node> Values(List<MapNode> maps, string key)
-        => maps.Select(map => map[key]).OfType<Node>()
-            .Where(value => value.Parent!.Key != "dependentSchemas" || Dependencies.OnlyRequired(value) is null);
 
     /// <summary>Properties or items that nothing else describes: free unless the keyword restricts them.</summary>
     public static void CompareUnevaluated(Differ differ, SchemaComparison schemas, string keyword)
@@ -136,4 +131,14 @@ internal static class Keywords
                 removed, $"{differ.Name} is no longer restricted by '{keyword}'.", @base, differ.Head.Node, baseText: @base.ToJson());
         }
     }
+}
+
+/// <summary>An entry of a map of schemas, with all that either document says of it.</summary>
+/// <param name="Keyword">The keyword whose value is the map.</param>
+/// <param name="Key">The key in the map.</param>
+/// <param name="Base">What the old document says.</param>
+/// <param name="Head">What the new one says.</param>
+internal sealed record KeywordEntry(string Keyword, string Key, List<Node> Base, List<Node> Head)
+{
+    public bool IsKept => Base.Count > 0 && Head.Count > 0;
 }

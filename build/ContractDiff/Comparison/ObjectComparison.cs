@@ -30,28 +30,26 @@ internal static class ObjectComparison
 
     private static void ComparePatterns(Differ differ, SchemaComparison schemas)
     {
-        foreach (var (pattern, @base, head) in Keywords.Entries(differ, "patternProperties"))
+        foreach (var entry in Keywords.Entries(differ, "patternProperties"))
         {
             // What is said of certain names is compared with what else is said of those properties.
-            if (NamePattern.Names(pattern) is not null)
+            if (NamePattern.Names(entry.Key) is not null)
                 continue;
-            if ((@base.Count > 0 && head.Count > 0) || !AdditionalComparison.ComparePattern(differ, schemas, pattern, @base, head))
-            {
-                Keywords.CompareEntry(
-                    differ, schemas, $"patternProperties/{pattern}", @base, head, SchemaRules.PatternPropertyAdded,
-                    SchemaRules.PatternPropertyRemoved);
-            }
+            if (entry.IsKept || !AdditionalComparison.ComparePattern(differ, schemas, entry))
+                Keywords.CompareEntry(differ, schemas, entry, SchemaRules.PatternPropertyAdded, SchemaRules.PatternPropertyRemoved);
         }
     }
 
     private static void CompareDependents(Differ differ, SchemaComparison schemas)
     {
-        foreach (var (name, @base, head) in Keywords.Entries(differ, "dependentSchemas"))
+        foreach (var entry in Keywords.Entries(differ, "dependentSchemas"))
         {
-            Keywords.CompareEntry(
-                differ, schemas, $"dependentSchemas/{name}", @base, head, SchemaRules.DependentSchemaAdded,
-                SchemaRules.DependentSchemaRemoved);
+            // What only asks for properties is compared with what else asks for them.
+            var more = entry with { Base = [.. entry.Base.Where(SaysMore)], Head = [.. entry.Head.Where(SaysMore)] };
+            Keywords.CompareEntry(differ, schemas, more, SchemaRules.DependentSchemaAdded, SchemaRules.DependentSchemaRemoved);
         }
+
+        static bool SaysMore(Node dependent) => Dependencies.OnlyRequired(dependent) is null;
     }
 
     // Each once, those of the old document first.
