@@ -96,5 +96,6 @@ internal sealed class FormOverlap(
                 finding => finding.Schema == SchemaRules.PatternRemoved || finding.Schema == SchemaRules.PatternChanged);
 
     // Of a form that has forms of its own, what is one of them may be refused from now on, and what is another one already was.
-    private static IEnumerable<SchemaView> Parts(SchemaView form) => form.Alternatives.Count <= Coverage.MaximumTrials ? form.Cases : [form];
+    private static IEnumerable<SchemaView> Parts(SchemaView form)
+        => form.Alternatives.Count <= Coverage.MaximumTrials ? form.Cases : [form];
 }
