@@ -7,6 +7,9 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
 {
     private readonly Dictionary<string, Node> _files = new(StringComparer.Ordinal);
 
+    /// <summary>Whether what a file holds says that it is an API description, be it of a version that cannot be read.</summary>
+    public static bool IsDescription(Node root) => root is MapNode map && (IsVersion(map["openapi"]) || IsVersion(map["swagger"]));
+
     /// <param name="path">The file.</param>
     /// <param name="change">Gives what is to be read in place of what the file holds.</param>
     /// <exception cref="DocumentException">The file cannot be read, or is no OpenAPI 3 description.</exception>
@@ -15,7 +18,7 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
         var root = TryRead(path) ?? throw new DocumentException(path, "there is no such file.", DocumentFault.Missing);
         if (root is not MapNode map)
             throw new DocumentException(path, 1, 1, "an API description is a map with the key 'openapi'.");
-        if (map.Has("swagger"))
+        if (IsVersion(map["swagger"]))
         {
             throw new DocumentException(
                 map["swagger"]!, "this is Swagger 2.0; convert it to OpenAPI 3 first, with swagger2openapi for instance.");
@@ -27,6 +30,9 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
             _files[path] = map = change(map);
         return new ApiDocument(map, this);
     }
+
+    // Settings of tools may have the same keys, with other values.
+    private static bool IsVersion(Node? node) => node is ScalarNode { Text: [>= '0' and <= '9', ..] };
 
     /// <summary>Loads the file that a reference names, relative to the file that holds the reference.</summary>
     /// <param name="place">Where the reference stands.</param>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 
@@ -66,9 +67,62 @@ internal sealed class FolderTests
         Assert.That(Json(0)["documents"]!.AsArray(), Has.Count.EqualTo(1));
     }
 
+    /// <summary>Each is compared where it is named.</summary>
+    [TestCase("a.yaml", "  openapi: 3.1.0\n  info: { title: t, version: '1' }\n  paths: PATHS\n")]
+    [TestCase("a.yaml", "info: { title: t, version: '1' }\npaths: PATHS\nopenapi: 3.1.0\n")]
+    [TestCase("a.yaml", "# who reads this\n{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"t\", \"version\": \"1\"}, \"paths\": PATHS}\n")]
+    [TestCase("a.yaml", "--- { openapi: 3.1.0, info: { title: t, version: '1' }, paths: PATHS }\n")]
+    [TestCase("a.yaml", "!!str openapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths: PATHS\n")]
+    [TestCase("a.yaml", "&a openapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths: PATHS\n")]
+    [TestCase("a.yaml", "x-key: &a openapi\ninfo: { title: t, version: '1' }\npaths: PATHS\n*a : 3.1.0\n")]
+    [TestCase("a.yaml", "x-all: &all { openapi: 3.1.0 }\n<<: *all\ninfo: { title: t, version: '1' }\npaths: PATHS\n")]
+    [TestCase("a.yaml", "? openapi\n: 3.1.0\n? info\n: { title: t, version: '1' }\n? paths\n: PATHS\n")]
+    [TestCase("a.yaml", "openapi:\n  3.1.0\ninfo: { title: t, version: '1' }\npaths: PATHS\n")]
+    [TestCase("a.yaml", "openapi: !!str 3.1.0\ninfo: { title: t, version: '1' }\npaths: PATHS\n")]
+    [TestCase("a.json", "{ \"open\\u0061pi\": \"3.1.0\", \"info\": { \"title\": \"t\", \"version\": \"1\" }, \"paths\": PATHS }")]
+    [TestCase("a.yaml", "\"\\x6fpenapi\": 3.1.0\ninfo: { title: t, version: '1' }\npaths: PATHS\n")]
+    [TestCase("a.yaml", "\"open\\U00000061pi\": 3.1.0\ninfo: { title: t, version: '1' }\npaths: PATHS\n")]
+    [TestCase("a.yaml", "? \"open\\\n  api\"\n: 3.1.0\ninfo: { title: t, version: '1' }\npaths: PATHS\n")]
+    [TestCase("a.yaml", "info: { title: t, version: '1' }\ropenapi: 3.1.0\rpaths: PATHS\r")]
+    public void Overlooks_no_description(string name, string content)
+    {
+        const string Operation = """{ "/a": { "get": { "responses": { "204": { "description": "done" } } } } }""";
+        foreach (var encoding in (Encoding[])[Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32])
+        {
+            foreach (var (folder, paths) in new Dictionary<string, string> { ["old"] = Operation, ["new"] = "{}" })
+            {
+                _workspace.Write($"{folder}/other.yaml", Workspace.Document("GET /b"));
+                File.WriteAllBytes(
+                    _workspace.Write($"{folder}/{name}", ""),
+                    encoding.GetBytes(content.Replace("PATHS", paths, StringComparison.Ordinal)));
+            }
+            Assert.That(Json(1)["changes"]![0]!["message"]!.GetValue<string>(), Is.EqualTo("GET /a is gone."), encoding.WebName);
+        }
+    }
+
+    /// <summary>As Spring, Quarkus and generators of clients have them.</summary>
+    [TestCase("swagger:\n  enabled: true\n")]
+    [TestCase("swagger: true\nopenapi: [a]\n")]
+    [TestCase("openapi: ./api.yaml\n")]
+    [TestCase("openapi:\n")]
+    [TestCase("a: { openapi: 3.1.0 }\nb: |\n  openapi: 3.1.0\n")]
+    public void Passes_over_settings_that_are_called_like_a_version(string content)
+    {
+        _workspace.Write("new/a.yaml", Workspace.Document("GET /a"));
+        _workspace.Write("new/application.yml", content);
+        _workspace.Commit();
+        var result = Workspace.RunIn(_workspace.PathOf("new"), "--git", "HEAD");
+        Assert.That((result.ExitCode, result.Errors), Is.EqualTo((0, "")));
+        Assert.That(result.Output, Does.StartWith("No changes since "));
+    }
+
     [TestCase("a.json", "{\"openapi\": \"3.1.0\",")]
     [TestCase("a.yaml", "openapi: 3.1.0\npaths: {\n")]
+    [TestCase("a.yaml", "paths: {\nopenapi: 3.1.0\n")]
+    [TestCase("a.yaml", "# indented\n  openapi: 3.1.0\n  paths: {\n")]
+    [TestCase("a.yaml", "\ufeffopenapi: 3.1.0\npaths: {\n")]
     [TestCase("a.yaml", "{ openapi: 3.1.0,\n")]
+    [TestCase("a.yaml", "{ info: {}, openapi: 3.1.0,\n")]
     [TestCase("a.yaml", "{\n  \"info\": {},\n  \"openapi\": \"2.0\"\n}\n")]
     [TestCase("a.yaml", "swagger: '2.0'\n")]
     public void A_broken_document_does_not_go_unnoticed(string name, string content)
@@ -92,7 +146,7 @@ internal sealed class FolderTests
     public void Reads_UTF_16()
     {
         foreach (var folder in (string[])["old", "new"])
-            File.WriteAllText(_workspace.Write($"{folder}/a.yaml", ""), Workspace.Document("GET /a"), System.Text.Encoding.Unicode);
+            File.WriteAllText(_workspace.Write($"{folder}/a.yaml", ""), Workspace.Document("GET /a"), Encoding.Unicode);
         Assert.That(Json(0)["documents"]!.AsArray(), Has.Count.EqualTo(1));
     }
 
