@@ -77,11 +77,12 @@ if [ ! -x "$tool" ]; then
 fi
 
 # The comment begins with a line of its own, which needs room; a report of an earlier run would pass for this one.
-rm -f "$folder/report.json" "$folder/comment.md"
+rm -f "$folder"/{report.json,comment.md,report.txt,annotations.txt}
 status=0
 "$tool" --git "$base" --fetch ${INPUT_FAIL_ON:+--fail-on "$INPUT_FAIL_ON"} ${more[@]+"${more[@]}"} \
   --format json --output "$folder/report.json" --format markdown --output "$folder/comment.md" --max-length 65000 \
-  --format text --format github -- "${specs[@]}" 2>"$folder/errors.txt" || status=$?
+  --format text --output "$folder/report.txt" --format github --output "$folder/annotations.txt" \
+  -- "${specs[@]}" 2>"$folder/errors.txt" || status=$?
 if [ -s "$folder/errors.txt" ]; then
   problem=$(<"$folder/errors.txt")
   problem=${problem//'%'/%25}
@@ -89,6 +90,10 @@ if [ -s "$folder/errors.txt" ]; then
 fi
 
 if [ "$status" -le 1 ]; then
+  # The names in a document are anybody's; the runner must not take them for commands.
+  token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+  printf '::stop-commands::%s\n%s\n::%s::\n' "$token" "$(<"$folder/report.txt")" "$token"
+  cat "$folder/annotations.txt"
   verdict=$(jq -r '[.verdict[]] | if any(. == "breaking") then "breaking" elif any(. == "risky") then "risky" else "compatible" end' "$folder/report.json")
   bump=$(jq -r .bump "$folder/report.json")
   printf 'verdict=%s\nbump=%s\n' "$verdict" "$bump" >>"$GITHUB_OUTPUT"
@@ -101,20 +106,30 @@ fi
 
 # The token goes through a pipe, where no list of processes shows it. Writes the answer to a file, and its status.
 api() {
-  local method=$1 path=$2 answer=$3
+  local method=$1 address=$2 answer=$3
   shift 3
   printf 'authorization: Bearer %s\n' "$INPUT_TOKEN" |
     curl --silent --show-error --request "$method" --header @- --header 'accept: application/vnd.github+json' --header 'content-type: application/json' \
-      --output "$answer" --write-out '%{http_code}' "$@" "$GITHUB_API_URL/repos/$GITHUB_REPOSITORY/issues/$path"
+      --output "$answer" --write-out '%{http_code}' "$@" "$address"
 }
 
-# The comment of an earlier run; nothing if there is none.
+# The account that the token belongs to, which the token of a job may ask of GraphQL alone.
+find_author() {
+  local code
+  code=$(api POST "$GITHUB_GRAPHQL_URL" "$folder/answer.json" --data '{"query":"{viewer{login}}"}') || return 1
+  [ "$code" = 200 ] || { echo "status $code" >&2; return 1; }
+  jq -er .data.viewer.login "$folder/answer.json"
+}
+
+# The comment of an earlier run; nothing if there is none. Anybody may write one that begins as it does, and edit it later.
 find_comment() {
-  local page=1 code
+  local page=1 code author
+  author=$(find_author) || return 1
   while :; do
-    code=$(api GET "$number/comments?per_page=100&page=$page" "$folder/answer.json") || return 1
+    code=$(api GET "$issues/$number/comments?per_page=100&page=$page" "$folder/answer.json") || return 1
     [ "$code" = 200 ] || { echo "status $code" >&2; return 1; }
-    jq -r --arg marker "$marker" 'map(select(.body | startswith($marker))) | .[0].id // empty' "$folder/answer.json" >"$folder/id"
+    jq -r --arg marker "$marker" --arg author "$author" \
+      'map(select(.user.login == $author and (.body | startswith($marker)))) | .[0].id // empty' "$folder/answer.json" >"$folder/id"
     if [ -s "$folder/id" ] || [ "$(jq length "$folder/answer.json")" -lt 100 ]; then
       cat "$folder/id"
       return
@@ -130,9 +145,9 @@ comment() {
   [ -n "$id" ] || [ "$bump" != none ] || return 0
   { printf '%s\n' "$marker"; cat "$folder/comment.md"; } | jq --raw-input --slurp '{ body: . }' >"$folder/body.json"
   if [ -n "$id" ]; then
-    code=$(api PATCH "comments/$id" "$folder/answer.json" --data "@$folder/body.json") || return 1
+    code=$(api PATCH "$issues/comments/$id" "$folder/answer.json" --data "@$folder/body.json") || return 1
   else
-    code=$(api POST "$number/comments" "$folder/answer.json" --data "@$folder/body.json") || return 1
+    code=$(api POST "$issues/$number/comments" "$folder/answer.json" --data "@$folder/body.json") || return 1
   fi
   [ "${code:0:1}" = 2 ] || { echo "status $code" >&2; return 1; }
 }
@@ -140,6 +155,7 @@ comment() {
 number=$(event .pull_request.number)
 marker="<!-- contract-diff: $INPUT_NAME -->"
 if [ "$INPUT_COMMENT" = true ] && [ -n "$number" ]; then
+  issues="$GITHUB_API_URL/repos/$GITHUB_REPOSITORY/issues"
   # The verdict counts without it: a pull request from a fork may not comment.
   comment || echo "::warning::contract-diff: the comment could not be written; the job needs the permission 'pull-requests: write', which pull requests from forks do not have."
 fi

@@ -1,19 +1,28 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace CloudMgmt.ContractDiff.Reports;
 
-/// <summary>JSON in ASCII, so that no encoding and no control character can spoil it.</summary>
+/// <summary>JSON in ASCII, so that no encoding and no control character can spoil it, and no log takes it for a command.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = Encoder() };
 
     public static void Write(TextWriter output, Action<Utf8JsonWriter> write)
     {
         using (var json = new Utf8JsonWriter(new Passage(output), Options))
             write(json);
         output.Write('\n');
+    }
+
+    private static JavaScriptEncoder Encoder()
+    {
+        var plain = new TextEncoderSettings(UnicodeRanges.BasicLatin);
+        plain.ForbidCharacter('[');
+        return JavaScriptEncoder.Create(plain);
     }
 
     /// <summary>Passes on what is written, piece by piece: a report may be as large as the documents.</summary>

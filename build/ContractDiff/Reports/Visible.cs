@@ -1,17 +1,19 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CloudMgmt.ContractDiff.Reports;
 
 /// <summary>Makes text from a document safe to show: what would steer a terminal, a log or a reader's eye is spelt out.</summary>
-internal static class Visible
+internal static partial class Visible
 {
     public static string Text(string text)
     {
         var first = 0;
         while (first < text.Length && !IsHidden(text, first))
             first++;
-        return first == text.Length ? text : Spell(text, first);
+        var seen = first == text.Length ? text : Spell(text, first);
+        return Command().Replace(seen, match => match.Value[..^1] + Escape(match.Value[^1]));
     }
 
     private static string Spell(string text, int first)
@@ -33,8 +35,10 @@ internal static class Visible
         '\n' => "\\n",
         '\r' => "\\r",
         '\t' => "\\t",
-        _ => $"\\u{(int)character:x4}",
+        _ => Escape(character),
     };
+
+    private static string Escape(char character) => $"\\u{(int)character:x4}";
 
     private static bool IsHidden(string text, int index)
     {
@@ -53,4 +57,8 @@ internal static class Visible
         => char.IsHighSurrogate(text[index])
             ? index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])
             : index > 0 && char.IsHighSurrogate(text[index - 1]);
+
+    // What GitHub obeys in the log of a job: the one anywhere, the other at the start of a line.
+    [GeneratedRegex(@"##\[|^\s*::", RegexOptions.CultureInvariant)]
+    private static partial Regex Command();
 }

@@ -76,14 +76,14 @@ internal sealed class ActionTests
             _github.Comments.Single().Body,
             Does.StartWith($"{Marker}## Contract diff: breaking, major bump\n").And.Contain("where HEAD left origin/main"));
         Assert.That(File.ReadAllText(_checkout.PathOf("summary.md")), Does.StartWith("## Contract diff: breaking, major bump\n"));
-        Assert.That(_github.Requests, Is.EqualTo((string[])["GET 1", "POST"]));
+        Assert.That(_github.Requests, Is.EqualTo((string[])["{viewer{login}}", "GET 1", "POST"]));
     }
 
     [Test]
     public void Keeps_its_one_comment_current()
     {
         _github.Comments.AddRange(
-            Enumerable.Range(1, 120).Select(id => new FakeGitHub.Comment(id, $"Comment {id}, which quotes {Marker}")));
+            Enumerable.Range(1, 120).Select(id => new FakeGitHub.Comment(id, $"Comment {id}, which quotes {Marker}", FakeGitHub.Account)));
         Assert.That(Run().ExitCode, Is.EqualTo(1));
         Commit("topic", "GET /users", "DELETE /users");
         CheckOut("topic");
@@ -93,6 +93,32 @@ internal sealed class ActionTests
         Assert.That(_github.Comments, Has.Count.EqualTo(121));
         Assert.That(_github.Comments[^1].Body, Does.StartWith($"{Marker}## Contract diff\n\nNo changes since "));
         Assert.That(_github.Requests[^3..], Is.EqualTo((string[])["GET 1", "GET 2", "PATCH 1120"]));
+    }
+
+    /// <summary>Who wrote it could write anything in place of the report.</summary>
+    [Test]
+    public void Takes_no_comment_of_somebody_else_for_its_own()
+    {
+        _github.Comments.Add(new(1, $"{Marker}## Contract diff\n\nNo changes.\n", "mallory"));
+        Run();
+        Run();
+        Assert.That(_github.Comments.Select(comment => comment.Author), Is.EqualTo((string[])["mallory", FakeGitHub.Account]));
+        Assert.That(_github.Comments[0].Body, Does.EndWith("No changes.\n"));
+        Assert.That(_github.Comments[1].Body, Does.StartWith($"{Marker}## Contract diff: breaking, major bump\n"));
+    }
+
+    /// <summary>The runner reads commands in what is printed, and has two ways to write them.</summary>
+    [Test]
+    public void Lets_no_document_give_the_runner_commands()
+    {
+        Commit("topic", "GET /users", "GET /##[stop-commands]x", "GET /##[add-mask]x");
+        Commit("topic", "GET /users");
+        CheckOut("topic");
+        var result = Run(new() { ["INPUT_BASE"] = _origin.Git("rev-parse", "topic^").Trim() + ".." });
+        Assert.That(
+            result.Output,
+            Does.Match(@"^::stop-commands::(?<token>[0-9a-f]{32})\n(?s:.)+\n::\k<token>::\n(::error [^\n]*\n){2}$"), result.Errors);
+        Assert.That(result.Output, Does.Contain("stop-commands]x is gone.").And.Not.Contain("##["));
     }
 
     [Test]
@@ -282,6 +308,7 @@ internal sealed class ActionTests
             // It stays installed from one test to the next.
             ["RUNNER_TEMP"] = _machine.PathOf("temp"),
             ["GITHUB_API_URL"] = _github.Address,
+            ["GITHUB_GRAPHQL_URL"] = $"{_github.Address}/graphql",
             ["GITHUB_REPOSITORY"] = FakeGitHub.Repository,
             ["GITHUB_EVENT_PATH"] = _checkout.PathOf("event.json"),
             ["GITHUB_OUTPUT"] = _checkout.Write("outputs.txt", ""),

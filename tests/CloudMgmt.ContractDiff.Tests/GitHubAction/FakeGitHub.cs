@@ -10,6 +10,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
     public const string Repository = "shop/api";
     public const int PullRequest = 7;
     public const string Token = "t0ken";
+    public const string Account = "github-actions[bot]";
 
     private readonly WebApplication _app;
 
@@ -39,20 +40,24 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     private void Route()
     {
+        _app.MapPost("/graphql", (HttpRequest request, JsonElement body) => Answer(request, body.GetProperty("query").GetString()!, () =>
+            Results.Json(new { data = new { viewer = new { login = Account } } })));
         _app.MapGet(
             $"/repos/{Repository}/issues/{PullRequest}/comments", (HttpRequest request, int page) => Answer(request, $"GET {page}", () =>
-                Results.Json(Comments.Skip((page - 1) * 100).Take(100).Select(comment => new { id = comment.Id, body = comment.Body }))));
+                Results.Json(Comments.Skip((page - 1) * 100).Take(100).Select(
+                    comment => new { id = comment.Id, body = comment.Body, user = new { login = comment.Author } }))));
         _app.MapPost(
             $"/repos/{Repository}/issues/{PullRequest}/comments", (HttpRequest request, JsonElement body) => Write(request, "POST", () =>
             {
-                Comments.Add(new(1_000 + Comments.Count, Text(body)));
+                Comments.Add(new(1_000 + Comments.Count, Text(body), Account));
                 return Results.Json(new { }, statusCode: 201);
             }));
         _app.MapPatch(
             $"/repos/{Repository}/issues/comments/{{id:long}}",
             (HttpRequest request, long id, JsonElement body) => Write(request, $"PATCH {id}", () =>
             {
-                Comments[Comments.FindIndex(comment => comment.Id == id)] = new(id, Text(body));
+                var index = Comments.FindIndex(comment => comment.Id == id);
+                Comments[index] = Comments[index] with { Body = Text(body) };
                 return Results.Json(new { });
             }));
     }
@@ -72,5 +77,5 @@ internal sealed class FakeGitHub : IAsyncDisposable
             : Results.Json(new { message = "Bad credentials" }, statusCode: 401);
     }
 
-    internal sealed record Comment(long Id, string Body);
+    internal sealed record Comment(long Id, string Body, string Author);
 }

@@ -18,12 +18,16 @@ internal static class HostileText
         "| pipe | [link](http://example.com) @someone #1 www.example.com",
         Script,
         "100%, a:b, %0A",
+        "/##[stop-commands]x and ##[set-output name=verdict]compatible",
+        "::stop-commands::x",
         "\ufffe\uffff\ufeff",
     ];
 
     /// <summary>Whether nothing is left that steers a terminal, a log or a reader's eye.</summary>
     public static bool IsTame(string output)
-        => output.All(character => character == '\n'
+        => !output.Contains("##[", StringComparison.Ordinal)
+            && !output.Contains("\n::stop", StringComparison.Ordinal)
+            && output.All(character => character == '\n'
             || (!char.IsControl(character)
                 && character is not ('\u2028' or '\u2029' or '\u202e' or '\u2066' or '\ufeff' or '\ufffe' or '\uffff')));
 }

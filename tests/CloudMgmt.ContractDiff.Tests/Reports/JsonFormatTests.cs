@@ -86,6 +86,7 @@ internal sealed class JsonFormatTests
     {
         var output = new JsonFormat().Write(SampleChanges.Hostile(text));
         Assert.That(output, Has.All.Matches<char>(character => character is '\n' or >= ' ' and <= '~'));
+        Assert.That(output, Does.Not.Contain("##["));
         var read = JsonNode.Parse(output)!["changes"]![0]!["message"]!.GetValue<string>();
         Assert.That(read.Replace('\ufffd', '?'), Is.EqualTo(WithoutHalfPairs(text)));
     }

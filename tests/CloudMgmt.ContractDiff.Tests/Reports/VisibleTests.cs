@@ -9,7 +9,10 @@ internal sealed class VisibleTests
     [TestCase("a\e[1m", "a\\u001b[1m")]
     [TestCase("a\nb\r\tc", "a\\nb\\r\\tc")]
     [TestCase("\u2028\u202e\u0085", "\\u2028\\u202e\\u0085")]
-    public void Spells_out_what_cannot_be_seen(string text, string expected) => Assert.That(Visible.Text(text), Is.EqualTo(expected));
+    [TestCase("a ##[error]b ###[[", "a ##\\u005berror]b ###\\u005b[")]
+    [TestCase("  ::error::a ::b", "  :\\u003aerror::a ::b")]
+    [TestCase("# ## [a] a::b", "# ## [a] a::b")]
+    public void Spells_out_what_steers(string text, string expected) => Assert.That(Visible.Text(text), Is.EqualTo(expected));
 
     // An attribute cannot hold half a pair.
     [Test]
