@@ -9,6 +9,9 @@ internal enum DocumentFault
     /// <summary>There is no such file.</summary>
     Missing,
 
+    /// <summary>The file holds nothing.</summary>
+    Empty,
+
     /// <summary>A map has a key twice.</summary>
     DuplicateKey,
 

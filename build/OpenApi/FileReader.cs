@@ -16,7 +16,7 @@ internal static class FileReader
         var (encoding, mark) = Detect(content);
         var text = content.AsSpan(mark);
         if (text.IsEmpty)
-            throw new DocumentException(file, 1, 1, "the file is empty.");
+            throw new DocumentException(file, 1, 1, "the file is empty.", DocumentFault.Empty);
         var utf8 = encoding is UTF8Encoding && Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Decode(text, encoding, file));
         var root = IsJson(utf8, file) ? JsonReader.Read(utf8, file, nodes) : YamlReader.Read(Encoding.UTF8.GetString(utf8), file, nodes);
         root.Source = new SourceFile(file, root);

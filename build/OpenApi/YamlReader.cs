@@ -53,7 +53,7 @@ internal sealed class YamlReader
     {
         Next();
         if (Next() is not DocumentStart)
-            throw new DocumentException(_file, 1, 1, "the file is empty.");
+            throw new DocumentException(_file, 1, 1, "the file is empty.", DocumentFault.Empty);
         var start = Next();
         var root = ReadNode(start, start.Start, depth: 0);
         Next();

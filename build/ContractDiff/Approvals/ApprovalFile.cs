@@ -12,13 +12,8 @@ internal static partial class ApprovalFile
 
     /// <exception cref="DocumentException">The file is missing or says something else.</exception>
     public static IEnumerable<ApprovalEntry> Read(string path, WorkingFolder folder)
-    {
-        var content = new DiskSource(workingFolder: folder).Read(path) ?? throw new DocumentException(path, "there is no such file.");
-        var root = FileReader.Read(content, path);
-        return root is ListNode list
-            ? list.Items.Select(ReadEntry)
-            : throw new DocumentException(root, "approvals are a list, each with fingerprint, reason, author and version.");
-    }
+        => SettingsFile.Read<ListNode>(path, folder, "approvals are a list, each with fingerprint, reason, author and version.")
+            ?.Items.Select(ReadEntry) ?? [];
 
     private static ApprovalEntry ReadEntry(Node node)
     {

@@ -24,6 +24,7 @@ internal sealed class Cli
     private readonly TextWriter _errors;
     private readonly TextStyle _style;
     private readonly WorkingFolder _folder;
+    private ConfigFile? _configuration;
 
     private readonly Argument<string[]> _paths = new("documents")
     {
@@ -77,7 +78,7 @@ internal sealed class Cli
 
     private readonly Option<string[]> _failOn = new("--fail-on")
     {
-        Description = "What makes the exit code 1, as a list with commas or repeated: breaks on an axis (the default is wire,source,binary); with risky also what is only risky there; any change; none.",
+        Description = "What makes the exit code 1, as a list with commas or repeated: breaks on an axis (the default is wire,source,binary); with risky also what is only risky there; any change but of texts; none.",
         HelpName = "wire|source|binary|risky|any|none",
     };
 
@@ -107,7 +108,7 @@ internal sealed class Cli
 
     private readonly Option<string?> _config = new("--config")
     {
-        Description = $"YAML with values for these options, by their names without dashes, and 'documents'. The default is {ConfigFile.Name} of the current folder or of one above, up to the root of the repository.",
+        Description = $"YAML with values for these options, by their names without dashes, and 'documents'. The default is {ConfigFile.Name} of the current folder or, in a repository, of one above up to its root.",
         HelpName = "FILE",
     };
 
@@ -154,9 +155,13 @@ internal sealed class Cli
         {
             return Invoke(arguments);
         }
-        catch (Exception exception) when (exception is UsageException or GitException)
+        catch (UsageException exception)
         {
-            return Fail(ExitCode.Usage, exception.Message);
+            return Fail(ExitCode.Usage, Placed(exception.Message.Split(':', ' ')[0], exception.Message));
+        }
+        catch (GitException exception)
+        {
+            return Fail(ExitCode.Usage, Placed(_git.Name, exception.Message));
         }
         catch (DocumentException exception)
         {
@@ -201,10 +206,8 @@ internal sealed class Cli
                 _git, _fetch, _formats, _outputs, _brief, _maxLength, _maxAnnotations, _failOn, _approvals, _severity, _baseVersion,
                 _headVersion, _allowOutside, _allowRemote,
             ];
-        List<string> configured =
-        [
-            .. new ConfigFile(path, _folder, options, [_outputs, _approvals, _severity]).Arguments(typed, typed.GetValue(_paths) ?? []),
-        ];
+        _configuration = new(path, _folder, options, [_outputs, _approvals, _severity]);
+        List<string> configured = [.. _configuration.Arguments(typed, typed.GetValue(_paths) ?? [])];
         var documents = configured.IndexOf("--");
         return documents < 0 ? [.. configured, .. arguments] : [.. configured[..documents], .. arguments, .. configured[documents..]];
     }
@@ -320,6 +323,9 @@ internal sealed class Cli
             ? $" Did you mean '{nearest}'?"
             : $" Relative paths count from '{_folder.Full(".")}'.";
     }
+
+    // Who never typed the option looks for it in the file.
+    private string Placed(string option, string message) => _configuration?.Place(option) is { } place ? $"{place}: {message}" : message;
 
     private int Fail(int exitCode, string message)
     {

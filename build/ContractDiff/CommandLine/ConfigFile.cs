@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using CloudMgmt.ContractDiff.Reports;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.CommandLine;
@@ -15,9 +17,10 @@ internal sealed class ConfigFile
 
     private readonly string _path;
     private readonly WorkingFolder _folder;
-    private readonly MapNode _map;
+    private readonly MapNode? _map;
     private readonly Dictionary<string, Option> _options;
     private readonly IReadOnlyCollection<Option> _files;
+    private readonly Dictionary<string, Node> _given = new(StringComparer.Ordinal);
 
     /// <param name="path">The file.</param>
     /// <param name="folder">Where its path counts from.</param>
@@ -28,44 +31,48 @@ internal sealed class ConfigFile
     {
         (_path, _folder, _files) = (path, folder, files);
         _options = options.ToDictionary(option => option.Name.TrimStart('-'), StringComparer.Ordinal);
-        var root = FileReader.Read(
-            new DiskSource(workingFolder: folder).Read(path) ?? throw new DocumentException(path, "there is no such file."), path);
-        _map = root as MapNode ?? throw new DocumentException(root, "a configuration is a map of options, such as 'fail-on: wire'.");
-        foreach (var (key, value) in _map.Entries)
+        _map = SettingsFile.Read<MapNode>(path, folder, "a configuration is a map of options, such as 'fail-on: wire'.");
+        foreach (var (key, value) in _map?.Entries ?? [])
         {
             if (key != Documents && !_options.ContainsKey(key))
                 throw new DocumentException(value, $"there is no option '{key}'; did you mean '{Nearest.To(key, _options.Keys.Append(Documents))}'?");
         }
     }
 
-    /// <summary>The file of the folder or of one above, up to the root of the repository; null if there is none.</summary>
+    /// <summary>The file of the folder or, in a repository, of one above up to its root; null if there is none.</summary>
     public static string? Find(WorkingFolder folder)
     {
         var start = folder.Full(".");
-        for (var current = start; current is not null; current = Path.GetDirectoryName(current))
+        // Above a folder of no repository is what belongs to others.
+        var last = new RepositoryPaths(folder).Root(start) ?? start;
+        for (var current = start; ; current = Path.GetDirectoryName(current)!)
         {
             if (File.Exists(Path.Combine(current, Name)))
                 return Path.GetRelativePath(start, Path.Combine(current, Name)).Replace('\\', '/');
-            var git = Path.Combine(current, ".git");
-            if (Directory.Exists(git) || File.Exists(git))
+            if (current == last)
                 return null;
         }
-        return null;
     }
+
+    /// <summary>Where an option stands that the file gave, and that was not typed; null for any other.</summary>
+    public string? Place(string option) => _given.GetValueOrDefault(option) is { } value ? $"{_path}:{value.Line}:{value.Column}" : null;
 
     /// <summary>What it adds to what was typed.</summary>
     /// <param name="typed">What was typed.</param>
-    /// <param name="typedDocuments">The documents among it; two are BASE and HEAD, to which no revision of the file belongs.</param>
+    /// <param name="typedDocuments">The documents among it; two are BASE and HEAD, to which no revision of the file belongs. Nor do its
+    /// outputs belong to formats that were typed.</param>
     public IEnumerable<string> Arguments(ParseResult typed, IReadOnlyList<string> typedDocuments)
     {
         foreach (var (name, option) in _options)
         {
             if (typed.GetResult(option) is { Implicit: false }
-                || _map[name] is not { } value
-                || (name == "git" && typedDocuments.Count == 2))
+                || _map?[name] is not { } value
+                || (name == "git" && typedDocuments.Count == 2)
+                || (name == "output" && typed.GetResult("--format") is OptionResult { Implicit: false }))
             {
                 continue;
             }
+            _given.Add(option.Name, value);
             foreach (var text in option.ValueType == typeof(bool)
                 ? Flag(name, value)
                 : Values(name, value, isList: option.ValueType.IsArray))
@@ -76,7 +83,7 @@ internal sealed class ConfigFile
             }
         }
 
-        if (typedDocuments.Count > 0 || _map[Documents] is not { } documents)
+        if (typedDocuments.Count > 0 || _map?[Documents] is not { } documents)
             yield break;
         // A document may be called like an option.
         yield return "--";

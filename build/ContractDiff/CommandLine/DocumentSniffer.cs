@@ -38,7 +38,8 @@ internal static partial class DocumentSniffer
     private static partial Regex Letters();
 
     // Where almost all descriptions have it, perhaps after a byte order mark: they need not be read twice.
-    [GeneratedRegex(@"\A[\x80-\xFF]*(?:\s|#.*\n|---\s)*\{?\s*[""']?(?:openapi|swagger)[""']?\s*:\s*[""']?[0-9]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A[\x80-\xFF]*(?:\s|#.*\n|---\s)*\{?\s*[""']?(?:openapi|swagger)[""']?\s*:\s*[""']?[0-9]", RegexOptions.CultureInvariant)]
     private static partial Regex FirstKey();
 
     // A description that is broken must not go unnoticed.

@@ -17,13 +17,14 @@ internal sealed class RepositoryPaths(WorkingFolder folder)
         return Root(Path.GetDirectoryName(full)) is { } root ? Path.GetRelativePath(root, full).Replace('\\', '/') : file;
     }
 
-    // In a worktree and in a submodule '.git' is a file.
-    private string? Root(string? directory)
+    /// <summary>The root of the repository that a folder is in; null if it is in none.</summary>
+    public string? Root(string? directory)
     {
         if (directory is null)
             return null;
         if (_roots.TryGetValue(directory, out var known))
             return known;
+        // In a worktree and in a submodule it is a file.
         var git = Path.Combine(directory, ".git");
         return _roots[directory] = Directory.Exists(git) || File.Exists(git) ? directory : Root(Path.GetDirectoryName(directory));
     }

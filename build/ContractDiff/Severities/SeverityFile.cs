@@ -18,12 +18,10 @@ internal static class SeverityFile
     /// <exception cref="DocumentException">The file is missing, or names what does not exist.</exception>
     public static SeverityTable Read(string path, WorkingFolder folder)
     {
-        var content = new DiskSource(workingFolder: folder).Read(path) ?? throw new DocumentException(path, "there is no such file.");
-        var root = FileReader.Read(content, path);
-        var map = root as MapNode ?? throw new DocumentException(root, "severities are a map from rule ids to verdicts.");
+        var map = SettingsFile.Read<MapNode>(path, folder, "severities are a map from rule ids to verdicts.");
         var known = RuleCatalog.All.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         var severities = new Dictionary<string, Severity>(StringComparer.Ordinal);
-        foreach (var (id, node) in map.Entries)
+        foreach (var (id, node) in map?.Entries ?? [])
             severities.Add(Known(node, "rule", id, known), ReadSeverity(node));
         return new(severities);
     }

@@ -43,6 +43,38 @@ internal sealed class ConfigTests
     }
 
     [Test]
+    public void Outputs_belong_to_the_formats_beside_them()
+    {
+        foreach (var formats in (string[])["format: [text, markdown]\noutput: ['-', diff.md]", "format: markdown\noutput: diff.md"])
+        {
+            Configure($"git: HEAD\ndocuments: specs\n{formats}\n");
+            Assert.That(Workspace.RunIn(_workspace.Folder, "--format", "json").Output, Does.StartWith("{"));
+            Assert.That(_workspace.PathOf("diff.md"), Does.Not.Exist);
+        }
+    }
+
+    [TestCase("")]
+    [TestCase("# git: main\n")]
+    public void An_empty_one_holds_nothing(string content)
+    {
+        Configure(content);
+        Assert.That(Workspace.RunIn(_workspace.Folder, "--git", "HEAD").Output, Does.Contain("GET /b is gone."));
+    }
+
+    /// <summary>Anybody can write to a folder for temporary files.</summary>
+    [Test]
+    public void Outside_of_a_repository_nothing_is_taken_from_above()
+    {
+        using var outside = new Workspace();
+        outside.Write("inner/api.yaml", Workspace.Document("GET /a"));
+        var file = outside.Write(ConfigFile.Name, "output: there.txt\n");
+        string[] arguments = ["api.yaml", "api.yaml"];
+        Assert.That(Workspace.RunIn(outside.PathOf("inner"), arguments).Output, Is.EqualTo("No changes.\n"));
+        File.Move(file, outside.PathOf($"inner/{ConfigFile.Name}"));
+        Assert.That(Workspace.RunIn(outside.PathOf("inner"), arguments).Output, Is.Empty);
+    }
+
+    [Test]
     public void Two_documents_are_compared_with_each_other_whatever_revision_it_holds()
     {
         Configure("git: HEAD\nformat: text\n");
@@ -89,6 +121,31 @@ internal sealed class ConfigTests
         Assert.That(
             Workspace.RunIn(_workspace.Folder, "specs"),
             Is.EqualTo(new ToolResult(3, "", $"contract-diff: {ConfigFile.Name}:{expected}\n")));
+    }
+
+    [TestCase("# who\nfail-on: nope\n", "2:1: --fail-on: 'nope' is none of wire, source, binary, risky, any, none; did you mean 'none'?")]
+    [TestCase("max-length: x\n", "1:1: --max-length: 'x' is no whole number up to 2147483647; write it in digits.")]
+    [TestCase("max-annotations: -1\n", "1:1: --max-annotations: -1 is less than 0.")]
+    [TestCase("brief: true\nformat:\n- jsn\n", "2:1: --format: 'jsn' is none of text, json, markdown, html, junit, sarif, github; did you mean 'json'?")]
+    [TestCase("base-version: 1.0.0\n", "1:1: --base-version needs --head-version.")]
+    [TestCase("output: [a, b]\n", "1:1: --output: 'b' has no --format; the first --output belongs to the first --format, and so on.")]
+    public void Names_the_line_of_a_value_that_makes_no_sense(string content, string expected)
+    {
+        Configure(content);
+        var result = Workspace.RunIn(_workspace.Folder, "--git", "HEAD", "specs");
+        Assert.That(result, Is.EqualTo(new ToolResult(2, "", $"contract-diff: {ConfigFile.Name}:{expected}\n")));
+    }
+
+    [Test]
+    public void Names_the_line_of_a_revision_that_is_none_unless_it_was_typed()
+    {
+        Configure("fail-on: any\ngit: -x\n");
+        Assert.That(
+            Workspace.RunIn(_workspace.Folder, "specs").Errors,
+            Does.StartWith($"contract-diff: {ConfigFile.Name}:2:1: '-x' is no revision"));
+        Assert.That(
+            Workspace.RunIn(_workspace.Folder, "specs", "--git", "nowhere").Errors,
+            Does.StartWith("contract-diff: 'nowhere' is no revision"));
     }
 
     private void Configure(string content) => _workspace.Write(ConfigFile.Name, content);

@@ -28,6 +28,8 @@ internal sealed class SeverityTests
     [TestCase("operation-removed: breaking", 1)]
     [TestCase("operation-added: breaking", 1)]
     [TestCase("{}", 1)]
+    [TestCase("", 1)]
+    [TestCase("# none\n", 1)]
     public void Replaces_verdicts(string content, int exitCode) => Assert.That(Run(content).ExitCode, Is.EqualTo(exitCode));
 
     [TestCase("operation-remove: risky", "1:1: there is no rule 'operation-remove'; did you mean 'operation-removed'?")]
