@@ -42,6 +42,9 @@ internal sealed record Report(string Base, string Head, IReadOnlyList<DocumentRe
 
     /// <summary>The lowest version that says what changed; null if that of the base is not known.</summary>
     public SemanticVersion? NeededVersion { get; init; }
+
+    /// <summary>What makes the run fail beside the changes: approvals that match none, and a version that is too low.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
 }
 
 /// <summary>What changed between two versions of one document.</summary>

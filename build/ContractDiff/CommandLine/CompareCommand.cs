@@ -17,21 +17,23 @@ internal sealed class CompareCommand(CompareSettings settings, TextWriter output
         var severities = settings.Severity is { } file ? SeverityFile.Read(file, settings.Folder) : null;
         var compared = Compare();
         var judged = approvals.Apply(severities?.Apply(compared) ?? compared);
-        var report = settings.Versions is { Base: var version } versions
-            ? judged with { BaseVersion = version, NeededVersion = versions.Needed(judged.StableBump) }
-            : judged;
+        var report = judged with
+        {
+            BaseVersion = settings.Versions?.Base,
+            NeededVersion = settings.Versions?.Needed(judged.StableBump),
+            Problems =
+            [
+                .. approvals.Stale(judged, settings.Versions?.Base),
+                .. settings.Versions?.Problem(judged.StableBump) is { } tooLow ? [tooLow] : (string[])[],
+            ],
+        };
         foreach (var target in settings.Targets)
             Write(report, target);
         // Before the errors, which may go to the same console.
         output.Flush();
-        string[] problems =
-        [
-            .. approvals.Stale(report, settings.Versions?.Base),
-            .. settings.Versions?.Problem(report.StableBump) is { } problem ? [problem] : (string[])[],
-        ];
-        foreach (var line in problems)
-            errors.WriteLine($"contract-diff: {Visible.Text(line)}");
-        return problems.Length > 0 || report.Changes.Any(settings.Reports.FailOn.Concerns) ? ExitCode.Found : ExitCode.Success;
+        foreach (var problem in report.Problems)
+            errors.WriteLine($"contract-diff: {Visible.Text(problem)}");
+        return report.Problems.Count > 0 || report.Changes.Any(settings.Reports.FailOn.Concerns) ? ExitCode.Found : ExitCode.Success;
     }
 
     private Report Compare()
@@ -41,7 +43,22 @@ internal sealed class CompareCommand(CompareSettings settings, TextWriter output
             : new DiskDocuments(settings.Paths[0], settings.Paths[1], settings.Folder, settings.AllowsOutside);
         using var remote = settings.AllowsRemote ? new RemoteSource() : null;
         var comparer = new PairComparer(documents, remote);
-        return new Report(documents.Base, documents.Head, [.. documents.Pairs().Select(comparer.Compare)]) { Commit = documents.Commit };
+        var pairs = documents.Pairs();
+        CheckTargets([.. pairs.SelectMany(pair => (string?[])[pair.Base, pair.Head]), .. settings.Approvals, settings.Severity]);
+        return new Report(documents.Base, documents.Head, [.. pairs.Select(comparer.Compare)]) { Commit = documents.Commit };
+    }
+
+    private void CheckTargets(IEnumerable<string?> inputs)
+    {
+        var read = inputs.OfType<string>().Select(settings.Folder.Full).ToHashSet(StringComparer.Ordinal);
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in settings.Targets.Select(target => target.File).OfType<string>())
+        {
+            if (read.Contains(settings.Folder.Full(file)))
+                throw new UsageException($"--output: '{file}' would overwrite what is compared, or how it is judged.");
+            if (!written.Add(settings.Folder.Full(file)))
+                throw new UsageException($"--output: '{file}' would hold the last of several formats alone; give each a file of its own.");
+        }
     }
 
     private void Write(Report report, ReportTarget target)

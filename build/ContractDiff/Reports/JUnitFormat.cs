@@ -4,7 +4,8 @@ using CloudMgmt.ContractDiff.Changes;
 
 namespace CloudMgmt.ContractDiff.Reports;
 
-/// <summary>A test suite for each document and a test for each change; what counts for <paramref name="failOn"/> fails.</summary>
+/// <summary>A test suite for each document and a test for each change, of which what counts for <paramref name="failOn"/> fails; and one
+/// of all else that makes the run fail.</summary>
 internal sealed class JUnitFormat(FailOn failOn) : IReportFormat
 {
     public void Write(Report report, TextWriter output)
@@ -17,6 +18,8 @@ internal sealed class JUnitFormat(FailOn failOn) : IReportFormat
             xml.WriteAttributeString("name", "contract-diff");
             foreach (var document in report.Documents)
                 WriteSuite(xml, document);
+            if (report.Problems.Count > 0)
+                WriteProblems(xml, report.Problems);
             xml.WriteEndElement();
         }
         output.Write('\n');
@@ -33,6 +36,27 @@ internal sealed class JUnitFormat(FailOn failOn) : IReportFormat
             WriteCase(xml, change, document);
         if (document.Changes.Count == 0)
             WriteQuietCase(xml, document);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteProblems(XmlWriter xml, IReadOnlyList<string> problems)
+    {
+        const string Name = "approvals and version";
+        xml.WriteStartElement("testsuite");
+        Attribute(xml, "name", Name);
+        Attribute(xml, "tests", problems.Count);
+        Attribute(xml, "failures", problems.Count);
+        Attribute(xml, "skipped", 0);
+        foreach (var problem in problems)
+        {
+            xml.WriteStartElement("testcase");
+            Attribute(xml, "classname", Name);
+            Attribute(xml, "name", problem);
+            xml.WriteStartElement("failure");
+            Attribute(xml, "message", problem);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
         xml.WriteEndElement();
     }
 

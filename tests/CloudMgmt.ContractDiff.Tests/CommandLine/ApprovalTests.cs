@@ -72,6 +72,24 @@ internal sealed class ApprovalTests
         Assert.That(result, Is.EqualTo(new ToolResult(1, "No changes.\n", $"contract-diff: {file}:2:3: the approval '0123456789ab' at '/paths/x' matches no change; remove it, or correct it.\n")));
     }
 
+    /// <summary>As after a release.</summary>
+    [TestCase("")]
+    [TestCase("# nothing is approved yet\n\n")]
+    [TestCase("---\n")]
+    [TestCase("[]")]
+    public void A_file_without_approvals_approves_nothing(string content)
+    {
+        Assert.That(Workspace.Run(_base, _base, "--approvals", Approve(content)), Is.EqualTo(new ToolResult(0, "No changes.\n", "")));
+        Assert.That(Workspace.Run(_base, _head, "--approvals", Approve(content)).ExitCode, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void JUnit_fails_too_for_an_approval_of_nothing()
+    {
+        var result = Workspace.Run(_base, _base, "--approvals", Approve(Entry("0123456789ab")), "--format", "junit");
+        Assert.That(result.Output, Does.Contain("<failure message=").And.Contain("the approval '0123456789ab' matches no change"));
+    }
+
     [TestCase("- {}", "1:3: the approval lacks 'fingerprint'.")]
     [TestCase("- fingerprint: 0123456789ab\n  reason: r\n  author: a\n", "1:3: the approval lacks 'version'.")]
     [TestCase(

@@ -75,6 +75,20 @@ internal sealed class UsageTests
         Assert.That(result.Errors, Does.StartWith($"contract-diff: --output: '{_workspace.Folder}' cannot be written: "));
     }
 
+    [TestCase("'./a.yaml' would overwrite what is compared, or how it is judged.", "--output", "./a.yaml")]
+    [TestCase("'approvals.yaml' would overwrite what is compared, or how it is judged.", "--output", "approvals.yaml")]
+    [TestCase(
+        "'./b' would hold the last of several formats alone; give each a file of its own.", "--format", "text", "--format", "json",
+        "--output", "b", "--output", "./b")]
+    public void Overwrites_nothing_that_is_needed(string expected, params string[] arguments)
+    {
+        var approvals = _workspace.Write("approvals.yaml", "[]");
+        Assert.That(
+            Workspace.RunIn(_workspace.Folder, ["a.yaml", "a.yaml", "--approvals", approvals, .. arguments]),
+            Is.EqualTo(new ToolResult(2, "", $"contract-diff: --output: {expected}\n")));
+        Assert.That(File.ReadAllText(_file), Is.EqualTo(Workspace.Document("GET /users")));
+    }
+
     [Test]
     public void Names_a_file_that_is_missing()
     {

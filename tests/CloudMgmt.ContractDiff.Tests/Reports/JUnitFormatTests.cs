@@ -29,6 +29,15 @@ internal sealed class JUnitFormatTests
     }
 
     [Test]
+    public void Fails_what_no_change_is_the_cause_of()
+    {
+        var report = SampleChanges.Quiet with { Problems = ["a.yaml:1:3: the approval matches no change.", "1.1.0 is too low."] };
+        var suites = XDocument.Parse(new JUnitFormat(FailOn.None).Write(report)).Root!.Elements("testsuite").ToList();
+        Assert.That(suites.Select(suite => (int)suite.Attribute("failures")!), Is.EqualTo((int[])[0, 2]));
+        Assert.That(Failing(suites[1]), Is.EqualTo(report.Problems));
+    }
+
+    [Test]
     public void Skips_what_is_approved()
     {
         var suite = Suite(
