@@ -163,6 +163,10 @@ internal sealed class Cli
         {
             return Fail(ExitCode.Usage, Placed(_git.Name, exception.Message));
         }
+        catch (GitException exception)
+        {
+            return Fail(exception.IsUsage ? ExitCode.Usage : ExitCode.Unreadable, exception.Message);
+        }
         catch (DocumentException exception)
         {
             return Fail(ExitCode.Unreadable, exception.Message + Remedy(exception));

@@ -42,7 +42,7 @@ internal sealed class DiskDocuments(string @base, string head, WorkingFolder wor
         var pairs = DocumentPairing.Of(
             Names(workingFolder.Full(@base)), Names(workingFolder.Full(head)), name => Combine(@base, name), name => Combine(head, name),
             BaseSource, HeadSource);
-        return pairs.Count > 0 ? pairs : throw new UsageException($"BASE and HEAD: neither '{@base}' nor '{head}' holds an OpenAPI document (*.yaml, *.yml, *.json).");
+        return pairs.Count > 0 ? DocumentPairing.Renamed(pairs, BaseSource, HeadSource, [], []) : throw new UsageException($"BASE and HEAD: neither '{@base}' nor '{head}' holds an OpenAPI document (*.yaml, *.yml, *.json).");
     }
 
     private static List<string> Names(string folder)

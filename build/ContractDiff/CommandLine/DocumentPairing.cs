@@ -5,39 +5,62 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.CommandLine;
 
 /// <summary>Pairs the files of two folders: those of one name and, of the rest, those that have the most in
-/// common, which were renamed.</summary>
+/// common, which were renamed or moved.</summary>
 internal static partial class DocumentPairing
 {
     // As git takes it for lines.
     private const double LeastLikeness = 0.5;
 
-    /// <summary>A file counts if one of its versions is a description: then the other should be one too.</summary>
+    /// <summary>Pairs those of one name. A file counts if one of its versions is a description: then the other should be one
+    /// too.</summary>
     public static IReadOnlyList<DocumentPair> Of(
         IEnumerable<string> baseNames, IEnumerable<string> headNames, Func<string, string> basePath, Func<string, string> headPath,
         IDocumentSource baseSource, IDocumentSource headSource)
     {
         var baseSet = baseNames.ToHashSet(StringComparer.Ordinal);
         var headSet = headNames.ToHashSet(StringComparer.Ordinal);
-        List<DocumentPair> pairs =
+        return
         [
             .. baseSet.Union(headSet).Order(StringComparer.Ordinal)
                 .Select(name => new DocumentPair(
                     name, baseSet.Contains(name) ? basePath(name) : null, headSet.Contains(name) ? headPath(name) : null))
                 .Where(pair => IsDocument(pair.Head, headSource) || IsDocument(pair.Base, baseSource)),
         ];
-        foreach (var added in pairs.Where(pair => pair.Base is null).ToList())
+    }
+
+    /// <summary>Joins those that were renamed.</summary>
+    /// <param name="pairs">Of one name.</param>
+    /// <param name="baseSource">Reads the old versions.</param>
+    /// <param name="headSource">Reads the new ones.</param>
+    /// <param name="gone">Files elsewhere that have no new version.</param>
+    /// <param name="added">Files elsewhere that have no old one.</param>
+    public static IReadOnlyList<DocumentPair> Renamed(
+        IEnumerable<DocumentPair> pairs, IDocumentSource baseSource, IDocumentSource headSource, IEnumerable<string> gone,
+        IEnumerable<string> added)
+    {
+        var result = pairs.ToList();
+        var (goneElsewhere, addedElsewhere) = (new Lazy<List<string>>(() => [.. gone]), new Lazy<List<string>>(() => [.. added]));
+        foreach (var pair in result.Where(pair => pair.Base is null).ToList())
         {
-            var gone = pairs.Where(pair => pair.Head is null).Select(pair => pair.Base!);
-            if (Likest(added.Head!, headSource, gone, baseSource) is not { } renamed)
+            var candidates = result.Where(other => other.Head is null).Select(other => other.Base!).Concat(goneElsewhere.Value);
+            if (Likest(pair.Head!, headSource, candidates, baseSource) is not { } old)
                 continue;
-            pairs[pairs.IndexOf(added)] = added with { Base = renamed };
-            pairs.RemoveAll(pair => pair.Head is null && pair.Base == renamed);
+            result[result.IndexOf(pair)] = pair with { Base = old };
+            result.RemoveAll(other => other.Head is null && other.Base == old);
+            goneElsewhere.Value.Remove(old);
         }
-        return pairs;
+        foreach (var pair in result.Where(pair => pair.Head is null).ToList())
+        {
+            if (Likest(pair.Base!, baseSource, addedElsewhere.Value, headSource) is not { } moved)
+                continue;
+            result[result.IndexOf(pair)] = pair with { Name = moved, Head = moved };
+            addedElsewhere.Value.Remove(moved);
+        }
+        return result;
     }
 
     /// <summary>The description among some files that has the most in common with another; null if none has half of it.</summary>
-    public static string? Likest(string path, IDocumentSource source, IEnumerable<string> others, IDocumentSource otherSource)
+    private static string? Likest(string path, IDocumentSource source, IEnumerable<string> others, IDocumentSource otherSource)
     {
         if (source.Read(path) is not { } content)
             return null;

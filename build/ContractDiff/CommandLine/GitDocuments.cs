@@ -11,6 +11,7 @@ internal sealed class GitDocuments : IDocuments
 
     private readonly GitRevision _revision;
     private readonly GitSource _source;
+    private readonly WorkingTree _workingTree;
     private readonly IReadOnlyList<string> _paths;
     private readonly WorkingFolder _workingFolder;
 
@@ -26,7 +27,7 @@ internal sealed class GitDocuments : IDocuments
         _revision = GitRevision.Open(ExistingFolder(paths.Count > 0 ? paths[0] : "."), revision, fetches, workingFolder);
         _paths = paths.Count > 0 ? paths : [_revision.Path is { } path ? Named(path) : "."];
         _source = new GitSource(_revision);
-        HeadSource = new DiskSource(allowsOutside ? "" : _revision.Root, workingFolder);
+        _workingTree = new WorkingTree(_revision, new DiskSource(allowsOutside ? "" : _revision.Root, workingFolder));
     }
 
     public string Base => _revision.Name;
@@ -37,58 +38,59 @@ internal sealed class GitDocuments : IDocuments
 
     public IDocumentSource BaseSource => _source;
 
-    public IDocumentSource HeadSource { get; }
+    public IDocumentSource HeadSource => _workingTree;
 
     public IReadOnlyList<DocumentPair> Pairs()
     {
         if (_revision.Path is not { } path)
-            return [.. _paths.SelectMany(head => Pairs(head, head)).DistinctBy(pair => _workingFolder.Full(pair.Name))];
+            return Renamed(_paths.SelectMany(head => Pairs(head, head)));
         if (_paths is not [var only])
             throw new UsageException($"--git: '{_paths[1]}' is one too many: '{_revision.Name}:{path}' has one path.");
         // Otherwise a slip would make all of the document new, which hurts nobody.
-        return _revision.Files(Relative(Named(path))).Any()
-            ? [.. Pairs(Named(path), only)]
+        return _revision.Tree.Files(Relative(Named(path))).Any()
+            ? Renamed(Pairs(Named(path), only))
             : throw new UsageException($"--git: there is no '{path}' in {_revision.Name}; git ls-tree -r --name-only --full-tree {_revision.Commit[..12]} lists what is.");
     }
 
     public string BaseName(string path) => $"{_revision.Name}:{path}";
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose() => _revision.Dispose();
 
     private IEnumerable<DocumentPair> Pairs(string @base, string head)
     {
-        var baseRelative = Relative(@base);
-        var baseFiles = _revision.Files(baseRelative).ToList();
-        var exists = File.Exists(_workingFolder.Full(head));
+        var (baseRelative, headRelative) = (Relative(@base), Relative(head));
+        var baseFiles = _revision.Tree.Files(baseRelative).ToList();
+        var exists = _workingTree.Has(headRelative);
         if (exists || baseFiles.Contains(baseRelative))
-            return [Single(baseFiles.Contains(baseRelative) ? @base : null, exists ? head : null, head)];
-        var headRelative = Relative(head);
-        var headFiles = _revision.WorkingFiles(headRelative)
-            ?? throw new UsageException($"--git: '{head}' is a link out of the repository.");
+            return [new(head, baseFiles.Contains(baseRelative) ? @base : null, exists ? head : null)];
         var pairs = DocumentPairing.Of(
-            Within(baseFiles, baseRelative), Within(headFiles, headRelative), name => Combine(@base, name), name => Combine(head, name),
-            _source, HeadSource);
+            Within(baseFiles, baseRelative), Within(_workingTree.Files(headRelative), headRelative).Select(Readable),
+            name => Combine(@base, name), name => Combine(head, name), _source, HeadSource);
         return pairs.Count > 0
             ? pairs.Select(pair => pair with { Name = pair.Head ?? pair.Base! })
             : throw new UsageException($"--git: '{head}' {None}, neither in {_revision.Name} nor now.");
     }
 
-    // A file that is on one side only may have been moved from, or to, anywhere.
-    private DocumentPair Single(string? @base, string? head, string name)
+    // What is on one side only may have been moved from, or to, anywhere.
+    private IReadOnlyList<DocumentPair> Renamed(IEnumerable<DocumentPair> pairs)
     {
-        if (@base is null)
-        {
-            @base = DocumentPairing.Likest(
-                head!, HeadSource, _revision.Files(".").Where(file => !File.Exists(Path.Combine(_revision.Root, file))).Select(Named),
-                _source);
-        }
-        else if (head is null)
-        {
-            head = DocumentPairing.Likest(
-                @base, _source, (_revision.WorkingFiles(".") ?? []).Except(_revision.Files(".")).Select(Named), HeadSource);
-        }
-        return new(head ?? name, @base, head);
+        List<DocumentPair> named =
+        [
+            .. pairs.GroupBy(pair => (OwnBase(pair), OwnHead(pair)), (_, same) => same.FirstOrDefault(IsOwn, same.First())),
+        ];
+        var gone = _revision.Tree.OwnFiles().Where(DocumentSniffer.HasName)
+            .Except(named.Select(OwnBase).OfType<string>()).Where(file => !_workingTree.HasOwn(file));
+        var added = _workingTree.Listed(".").Where(DocumentSniffer.HasName)
+            .Except(_revision.Tree.OwnFiles()).Except(named.Select(OwnHead).OfType<string>()).Where(_workingTree.HasOwn);
+        return DocumentPairing.Renamed(named, _source, HeadSource, gone.Select(Named), added.Select(Named));
     }
+
+    // A link and what it leads to are one document.
+    private string? OwnBase(DocumentPair pair) => pair.Base is { } path ? _revision.Tree.Find(Relative(path))?.Path : null;
+
+    private string? OwnHead(DocumentPair pair) => pair.Head is { } path ? _workingTree.Real(Relative(path)) ?? path : null;
+
+    private bool IsOwn(DocumentPair pair) => Relative(pair.Name) == (OwnHead(pair) ?? OwnBase(pair));
 
     private string Relative(string path)
         => _revision.Relative(path) ?? throw new UsageException($"--git: '{path}' is outside of the repository.");
@@ -101,6 +103,9 @@ internal sealed class GitDocuments : IDocuments
 
     private static IEnumerable<string> Within(IEnumerable<string> files, string folder)
         => files.Where(DocumentSniffer.HasName).Select(file => folder == "." ? file : file[(folder.Length + 1)..]);
+
+    private static string Readable(string name)
+        => GitPath.IsText(name) ? name : throw new UsageException($"--git: the name of '{name}' is not UTF-8; rename it.");
 
     private static string Combine(string folder, string name) => folder == "." ? name : $"{folder.TrimEnd('/', '\\')}/{name}";
 

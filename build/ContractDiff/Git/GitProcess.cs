@@ -4,12 +4,23 @@ using CloudMgmt.OpenApi.Processes;
 
 namespace CloudMgmt.ContractDiff.Git;
 
-/// <summary>Starts git; its error messages are passed over, because ours name the argument.</summary>
+/// <summary>Starts git.</summary>
 internal static class GitProcess
 {
     /// <summary>Runs git to its end.</summary>
     /// <exception cref="GitException">git is not installed.</exception>
     public static ProcessResult Run(string folder, params string[] arguments) => Started(() => Git(folder, arguments).Run());
+
+    /// <summary>Runs git to its end, and gives what it says.</summary>
+    /// <exception cref="GitException">git is not installed, or fails.</exception>
+    public static string Ask(string folder, params string[] arguments)
+        => Run(folder, arguments) is var result && result.Succeeded
+            ? result.Output
+            : throw new GitException($"git {string.Join(' ', arguments)} fails in '{folder}': {Reason(result)}", isUsage: false);
+
+    /// <summary>Why git failed, in its own words and on one line.</summary>
+    public static string Reason(ProcessResult result)
+        => string.Join(' ', result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     /// <summary>Starts a git that answers requests.</summary>
     /// <exception cref="GitException">git is not installed.</exception>

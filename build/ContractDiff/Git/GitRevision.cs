@@ -4,12 +4,16 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.Git;
 
 /// <summary>A revision of the repository that holds a folder.</summary>
-internal sealed partial class GitRevision
+internal sealed partial class GitRevision : IDisposable
 {
     private readonly WorkingFolder _workingFolder;
 
     private GitRevision(string root, GitBase @base, string commit, bool isMergeBase, WorkingFolder workingFolder)
-        => (Root, Name, Path, Commit, IsMergeBase, _workingFolder) = (root, @base.Name, @base.Path, commit, isMergeBase, workingFolder);
+    {
+        (Root, Name, Path, Commit, IsMergeBase, _workingFolder) = (root, @base.Name, @base.Path, commit, isMergeBase, workingFolder);
+        Objects = new(root);
+        Tree = new(Objects, commit);
+    }
 
     /// <summary>The folder of the repository.</summary>
     public string Root { get; }
@@ -26,6 +30,12 @@ internal sealed partial class GitRevision
     /// <summary>Whether that is where HEAD left the revision, and not the revision itself.</summary>
     public bool IsMergeBase { get; }
 
+    /// <summary>What the repository keeps.</summary>
+    public GitObjects Objects { get; }
+
+    /// <summary>What the commit has.</summary>
+    public GitTree Tree { get; }
+
     /// <param name="folder">A folder of the repository, in full.</param>
     /// <param name="text">What <c>--git</c> was told.</param>
     /// <param name="fetches">Whether to fetch what a clone lacks.</param>
@@ -33,65 +43,37 @@ internal sealed partial class GitRevision
     /// <exception cref="GitException">git is missing, the folder is in no repository, or the repository has no such revision.</exception>
     public static GitRevision Open(string folder, string text, bool fetches, WorkingFolder workingFolder)
     {
-        var prefix = GitProcess.Run(folder, "rev-parse", "--show-prefix");
-        if (!prefix.Succeeded)
-            throw new GitException($"'{folder}' is in no git repository.");
+        var root = RootOf(System.IO.Path.TrimEndingDirectorySeparator(folder));
         var @base = GitBase.Parse(text);
-        if (TryFind(folder, @base) is not { } found)
+        if (TryFind(root, @base) is not { } found)
         {
             if (fetches)
-                Fetch(folder, @base);
-            found = (fetches ? TryFind(folder, @base) : null) ?? throw new GitException(Problem(folder, @base, fetches));
+                Fetch(root, @base);
+            found = (fetches ? TryFind(root, @base) : null) ?? throw new GitException(Problem(root, @base, fetches));
         }
-        // Counted from the folder as it was given, so that symbolic links in it stay what they are.
-        var depth = prefix.Output.TrimEnd('\n').Count(character => character == '/');
-        var root = System.IO.Path.GetFullPath(string.Concat(Enumerable.Repeat("../", depth)), folder);
         return new(root, @base with { Name = found.Name }, found.Commit, found.Commit != found.Tip, workingFolder);
     }
 
     /// <summary>The path from the root of the repository, with slashes; null if the file is outside.</summary>
-    public string? Relative(string path) => Below(Root, _workingFolder.Full(path));
+    public string? Relative(string path)
+        => _workingFolder.Full(path) is var full ? GitPath.Below(Root, full) ?? GitPath.Below(Root, DiskSource.Real(full)) : null;
 
-    /// <summary>The files of the revision at or below a path, from the root of the repository;
-    /// links on the way are followed, as on the disk.</summary>
-    public IEnumerable<string> Files(string relative)
+    public void Dispose() => Objects.Dispose();
+
+    // The first folder above that is one, as the person names them: git knows only where links lead. Behind a link into the middle of
+    // a repository there is none.
+    private static string RootOf(string folder)
     {
-        if (relative == ".")
-            return Names("ls-tree", "-r", "-z", "--name-only", "--full-tree", Commit);
-        using var reader = GitProcess.Converse(Root, "cat-file", "--batch-check", "--follow-symlinks");
-        reader.StandardInput.Write($"{Commit}:{relative}\n");
-        reader.StandardInput.Close();
-        var answer = reader.StandardOutput.ReadToEnd();
-        reader.WaitForExit();
-        return answer.Split(' ') switch
+        if (GitProcess.Run(folder, "rev-parse", "--is-inside-work-tree") is var inside && !inside.Succeeded)
+            throw new GitException($"git opens no repository at '{folder}': {GitProcess.Reason(inside)}");
+        if (inside.Output is not ['t', ..])
+            throw new GitException($"'{folder}' is in a git repository, but in no working tree; check one out, and compare there.");
+        for (var above = folder; above is not null; above = System.IO.Path.GetDirectoryName(above))
         {
-            [var tree, "tree", _] => Names("ls-tree", "-r", "-z", "--name-only", "--full-tree", tree).Select(name => $"{relative}/{name}"),
-            [_, "blob", _] => [relative],
-            // It leads out of the repository: who reads it is told so.
-            ["symlink", ..] => [relative],
-            _ => [],
-        };
-    }
-
-    /// <summary>The files of the working tree at or below a path, tracked or not, without the ignored ones.</summary>
-    /// <returns>Their paths from the root of the repository, by the links that lead to them; null if these lead out of it.</returns>
-    public IEnumerable<string>? WorkingFiles(string relative)
-    {
-        var real = Below(DiskSource.Real(Root), DiskSource.Real(System.IO.Path.Combine(Root, relative)));
-        return real is null ? null : Names("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", real).Distinct()
-            .Where(name => File.Exists(System.IO.Path.Combine(Root, name)))
-            .Select(name => real == relative ? name : $"{relative}{name[real.Length..]}");
-    }
-
-    /// <summary>A process that answers requests for the content of files.</summary>
-    public System.Diagnostics.Process StartReader() => GitProcess.Converse(Root, "cat-file", "--batch", "--follow-symlinks");
-
-    private static string? Below(string root, string full)
-    {
-        var relative = System.IO.Path.GetRelativePath(root, full).Replace('\\', '/');
-        return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || System.IO.Path.IsPathRooted(relative)
-            ? null
-            : relative;
+            if (GitProcess.Run(above, "rev-parse", "--show-prefix") is { Succeeded: true, Output: "\n" })
+                return above;
+        }
+        return DiskSource.Real(System.IO.Path.GetFullPath(GitProcess.Ask(folder, "rev-parse", "--show-toplevel").TrimEnd('\n')));
     }
 
     private static (string Name, string Tip, string Commit)? TryFind(string folder, GitBase @base)
@@ -110,15 +92,17 @@ internal sealed partial class GitRevision
     {
         foreach (var candidate in (string[])[name, .. Remote(folder) is { } remote ? (string[])[$"{remote}/{name}"] : []])
         {
-            if (GitProcess.Run(
-                folder, "rev-parse", "--verify", "--quiet", "--end-of-options",
-                $"{candidate}^{{commit}}") is { Succeeded: true, Output: var hash })
-            {
-                return (candidate, hash.Trim());
-            }
+            // By its hash first, since whatever follows ':/text' would be part of the text.
+            if (Verified(folder, candidate) is { } hash && Verified(folder, $"{hash}^{{commit}}") is { } commit)
+                return (candidate, commit);
         }
 
         return null;
+
+        static string? Verified(string folder, string revision)
+            => GitProcess.Run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision) is var result && result.Succeeded
+                ? result.Output.Trim()
+                : null;
     }
 
     private static string Problem(string folder, GitBase @base, bool hasFetched)
@@ -171,8 +155,4 @@ internal sealed partial class GitRevision
 
     [GeneratedRegex("^([0-9a-f]{40}|[0-9a-f]{64})$", RegexOptions.ExplicitCapture)]
     private static partial Regex ObjectHash();
-
-    // Paths are paths here, whatever stars and colons they hold.
-    private string[] Names(params string[] arguments)
-        => GitProcess.Run(Root, ["--literal-pathspecs", .. arguments]).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -108,6 +108,24 @@ internal sealed class GitBaseTests
         }
     }
 
+    [TestCase("v1/users.yaml", "v1")]
+    [TestCase("v1/users.yaml", "v1", "specs")]
+    [TestCase("v1/users.yaml", "specs", "v1")]
+    [TestCase("v1/users.yaml", "v1/users.yaml", "specs")]
+    [TestCase("v1/users.yaml", "specs")]
+    public void What_was_moved_into_or_out_of_a_named_folder_is_the_same_document(string name, params string[] paths)
+    {
+        _workspace.Write("v1/teams.yaml", Workspace.Document("GET /teams"));
+        _workspace.Write("specs/roles.yaml", Workspace.Document("GET /roles"));
+        _workspace.Commit();
+        File.Delete(_workspace.PathOf("specs/users.yaml"));
+        _workspace.Write(name, Workspace.Document("GET /users"));
+        var result = Workspace.RunIn(_workspace.Folder, ["--git", "HEAD", .. paths]);
+        Assert.That(result.ExitCode, Is.EqualTo(1), result.Errors);
+        Assert.That(result.Output, Does.Contain("HEAD:specs/users.yaml → v1/users.yaml\n").And.Contain("DELETE /users is gone."));
+        Assert.That(result.Output, Does.Not.Contain("The document"));
+    }
+
     [Test]
     public void What_has_little_in_common_is_another_document()
     {

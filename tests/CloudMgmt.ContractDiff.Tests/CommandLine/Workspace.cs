@@ -73,7 +73,9 @@ internal sealed class Workspace : IDisposable
     public void Dispose()
     {
         // Git makes its objects read-only, which Windows does not delete.
-        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+        // What links lead to is not ours, and they may lead in circles.
+        var own = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", own))
             File.SetAttributes(file, FileAttributes.Normal);
         Directory.Delete(Folder, recursive: true);
     }
