@@ -103,30 +103,48 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
 
     private void CompareContent(ComparedPair pair, MapNode @base, MapNode head, string owner, Direction direction, bool isError)
     {
-        var open = head.Map("content").Maps().ToList();
-        foreach (var (name, node) in @base.Map("content").Maps())
+        var (was, now) = (Media(baseDocument, @base), Media(headDocument, head));
+        var matches = MediaTypeMatching.Match([.. was.Keys], [.. now.Keys]);
+        foreach (var (name, media) in was)
         {
-            if (baseDocument.Resolve(node) is not { } media)
-                continue;
-            var match = MediaTypeMatching.Find(name, [.. open.Select(candidate => candidate.Key)]);
-            if (match is null)
+            if (!matches[name].Any())
             {
                 var rule = direction == Direction.Request ? MessageRules.RequestMediaTypeRemoved
                     : isError ? MessageRules.ErrorMediaTypeRemoved : MessageRules.ResponseMediaTypeRemoved;
                 pair.Add(rule, media, head, $"{owner} no longer has the media type {name}.", baseText: name);
-                continue;
             }
-            var headMedia = open.First(candidate => candidate.Key == match.Name);
-            open.Remove(headMedia);
-            MediaTypeChanged(pair, direction, owner, match, name, media, headMedia.Value, isError);
-            if (headDocument.Resolve(headMedia.Value) is { } resolved)
-                CompareMedia(pair, name, media, resolved, direction);
+            foreach (var match in matches[name])
+            {
+                // What falls to a range that was there already is no other type, and what was special already is compared with itself.
+                var wasThere = was.ContainsKey(match.Name);
+                if (!(wasThere && match.Kind == MediaTypeChange.Generalized))
+                    MediaTypeChanged(pair, direction, owner, match, name, media, now[match.Name], isError);
+                if (!(wasThere && match.Kind == MediaTypeChange.Specialized))
+                    CompareMedia(pair, MediaTypeMatching.Special(name, match.Name), media, now[match.Name], direction);
+            }
         }
-        foreach (var (name, media) in open)
+        foreach (var (name, media) in now.Where(added => !was.ContainsKey(added.Key)))
         {
-            pair.Add(direction == Direction.Request ? MessageRules.RequestMediaTypeAdded : MessageRules.ResponseMediaTypeAdded,
-                @base, media, $"{owner} has the media type {name} now.", headText: name);
+            if (!matches.Any(matching => matching.Any(match => match.Name == name)))
+            {
+                pair.Add(direction == Direction.Request ? MessageRules.RequestMediaTypeAdded : MessageRules.ResponseMediaTypeAdded,
+                    @base, media, $"{owner} has the media type {name} now.", headText: name);
+            }
+            // It was one of a range.
+            if (MediaTypeMatching.Range(name, was.Keys) is { } range && matches[range].All(match => match.Name != name))
+                CompareMedia(pair, name, was[range], media, direction);
         }
+    }
+
+    private static Dictionary<string, MapNode> Media(ApiDocument document, MapNode message)
+    {
+        var content = new Dictionary<string, MapNode>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, node) in message.Map("content").Maps())
+        {
+            if (document.Resolve(node) is { } media)
+                content.TryAdd(name, media);
+        }
+        return content;
     }
 
     private static void MediaTypeChanged(
@@ -178,12 +196,12 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
             pair.Add(schemas.Compare(baseSchema, headSchema, direction, notation));
         }
         // Without a schema anything is allowed.
-        else if (headSchema is not null)
+        else if (headSchema is not null && !SchemaViews.IsAnything(headSchema))
         {
             pair.Add(
                 SchemaRules.TypeNarrowed, direction, @base, head, "The body must have a certain form now.", headText: headSchema.ToJson());
         }
-        else if (baseSchema is not null)
+        else if (baseSchema is not null && !SchemaViews.IsAnything(baseSchema))
         {
             pair.Add(SchemaRules.TypeWidened, direction, @base, head, "The body may be anything now.", baseSchema.ToJson());
         }
