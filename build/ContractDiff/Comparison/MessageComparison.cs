@@ -6,14 +6,15 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares request bodies, media types and headers; what operations share, once.</summary>
 internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument headDocument, SchemaComparison schemas)
 {
-    private readonly Dictionary<(Node, Node, bool), ComparedPair> _known = [];
+    private readonly Dictionary<(Node, Node, Direction, bool), ComparedPair> _known = [];
     private readonly LinkComparison _links = new(baseDocument, headDocument);
 
-    /// <summary>Compares two things unless they have been compared before.</summary>
-    public ComparedPair Once(Node @base, Node head, Func<ComparedPair> compare, bool isError = false)
+    /// <summary>Compares two things unless they have been compared before: for the same sender, and both as errors or not.</summary>
+    public ComparedPair Once(Node @base, Node head, Direction direction, Func<ComparedPair> compare, bool isError = false)
     {
-        if (!_known.TryGetValue((@base, head, isError), out var pair))
-            _known.Add((@base, head, isError), pair = compare());
+        var key = (@base, head, direction, isError);
+        if (!_known.TryGetValue(key, out var pair))
+            _known.Add(key, pair = compare());
         return pair;
     }
 
@@ -25,8 +26,9 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
     public ComparedPair CompareBodies(Node? @base, Node? head, Node baseOwner, Node headOwner, bool isOutgoing)
     {
         var (baseBody, headBody) = (baseDocument.Resolve(@base), headDocument.Resolve(head));
+        var direction = isOutgoing ? Direction.Response : Direction.Request;
         if (baseBody is not null && headBody is not null)
-            return Once(baseBody, headBody, () => CompareBodies(baseBody, headBody, isOutgoing));
+            return Once(baseBody, headBody, direction, () => CompareBodies(baseBody, headBody, isOutgoing));
         var pair = new ComparedPair();
         if (headBody is not null && isOutgoing)
         {
@@ -62,7 +64,9 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
                 isOutgoing ? MessageRules.SentBodyBecameOptional : MessageRules.BodyBecameOptional, @base, head, $"{what} is optional now.",
                 "required", "optional");
         }
-        CompareContent(pair, @base, head, "The request", isOutgoing ? Direction.Response : Direction.Request, isError: false);
+        var rules = !isOutgoing ? MediaTypeRules.Request
+            : head.Map("content") is { Entries.Count: > 0 } ? MediaTypeRules.Sent : MediaTypeRules.Response;
+        CompareContent(pair, @base, head, "The request", isOutgoing ? Direction.Response : Direction.Request, rules);
         return pair;
     }
 
@@ -76,7 +80,8 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
     {
         if (baseDocument.Resolve(@base) is not { } baseResponse || headDocument.Resolve(head) is not { } headResponse)
             return new ComparedPair();
-        return Once(baseResponse, headResponse, () => CompareResponses(baseResponse, headResponse, name, direction, isError), isError);
+        return Once(
+            baseResponse, headResponse, direction, () => CompareResponses(baseResponse, headResponse, name, direction, isError), isError);
     }
 
     private ComparedPair CompareResponses(MapNode @base, MapNode head, string name, Direction direction, bool isError)
@@ -85,7 +90,9 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
         var (hadBody, hasBody) = (@base.Map("content") is { Entries.Count: > 0 }, head.Map("content") is { Entries.Count: > 0 });
         if (!hadBody && hasBody)
         {
-            pair.Add(MessageRules.BodyDescribed, @base, head, $"{name} has a body now.");
+            pair.Add(
+                direction == Direction.Request ? MessageRules.AnswerBodyAdded : MessageRules.BodyDescribed, @base, head,
+                $"{name} has a body now.");
         }
         else if (hadBody && !hasBody)
         {
@@ -94,44 +101,43 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
         }
         else
         {
-            CompareContent(pair, @base, head, name, direction, isError);
+            CompareContent(
+                pair, @base, head, name, direction,
+                direction == Direction.Request ? MediaTypeRules.Request : isError ? MediaTypeRules.Error : MediaTypeRules.Response);
         }
         CompareHeaders(pair, @base, head, name, direction);
         _links.Compare(pair, @base.Map("links"), head.Map("links"), @base, head);
         return pair;
     }
 
-    private void CompareContent(ComparedPair pair, MapNode @base, MapNode head, string owner, Direction direction, bool isError)
+    private void CompareContent(
+        ComparedPair pair, MapNode @base, MapNode head, string owner, Direction direction, MediaTypeRules rules)
     {
         var (was, now) = (Media(baseDocument, @base), Media(headDocument, head));
         var matches = MediaTypeMatching.Match([.. was.Keys], [.. now.Keys]);
         foreach (var (name, media) in was)
         {
             if (!matches[name].Any())
-            {
-                var rule = direction == Direction.Request ? MessageRules.RequestMediaTypeRemoved
-                    : isError ? MessageRules.ErrorMediaTypeRemoved : MessageRules.ResponseMediaTypeRemoved;
-                pair.Add(rule, media, head, $"{owner} no longer has the media type {name}.", baseText: name);
-            }
+                pair.Add(rules.Removed, media, head, $"{owner} no longer has the media type {name}.", baseText: name);
             foreach (var match in matches[name])
             {
                 // What falls to a range that was there already is no other type, and what was special already is compared with itself.
                 var wasThere = was.ContainsKey(match.Name);
                 if (!(wasThere && match.Kind == MediaTypeChange.Generalized))
-                    MediaTypeChanged(pair, direction, owner, match, name, media, now[match.Name], isError);
+                    MediaTypeChanged(pair, rules, owner, match, name, media, now[match.Name]);
                 if (!(wasThere && match.Kind == MediaTypeChange.Specialized))
                     CompareMedia(pair, MediaTypeMatching.Special(name, match.Name), media, now[match.Name], direction);
             }
         }
         foreach (var (name, media) in now.Where(added => !was.ContainsKey(added.Key)))
         {
+            var range = MediaTypeMatching.Range(name, was.Keys);
             if (!matches.Any(matching => matching.Any(match => match.Name == name)))
             {
-                pair.Add(direction == Direction.Request ? MessageRules.RequestMediaTypeAdded : MessageRules.ResponseMediaTypeAdded,
-                    @base, media, $"{owner} has the media type {name} now.", headText: name);
+                pair.Add(
+                    range is null ? rules.Added : rules.Described, @base, media, $"{owner} has the media type {name} now.", headText: name);
             }
-            // It was one of a range.
-            if (MediaTypeMatching.Range(name, was.Keys) is { } range && matches[range].All(match => match.Name != name))
+            if (range is not null && matches[range].All(match => match.Name != name))
                 CompareMedia(pair, name, was[range], media, direction);
         }
     }
@@ -148,15 +154,13 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
     }
 
     private static void MediaTypeChanged(
-        ComparedPair pair, Direction direction, string owner, MediaTypeMatch match, string name, MapNode @base, MapNode head, bool isError)
+        ComparedPair pair, MediaTypeRules rules, string owner, MediaTypeMatch match, string name, MapNode @base, MapNode head)
     {
-        var isRequest = direction == Direction.Request;
         var rule = match.Kind switch
         {
             MediaTypeChange.Parameters => MessageRules.MediaTypeParametersChanged,
-            MediaTypeChange.Generalized => isRequest ? MessageRules.RequestMediaTypeGeneralized
-                : isError ? MessageRules.ErrorMediaTypeRemoved : MessageRules.ResponseMediaTypeGeneralized,
-            MediaTypeChange.Specialized => isRequest ? MessageRules.RequestMediaTypeSpecialized : MessageRules.ResponseMediaTypeSpecialized,
+            MediaTypeChange.Generalized => rules.Generalized,
+            MediaTypeChange.Specialized => rules.Specialized,
             _ => null,
         };
         if (rule is not null)
@@ -217,16 +221,21 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
                 continue;
             if (index < 0)
             {
-                pair.Add(header.Flag("required") ? MessageRules.RequiredHeaderRemoved : MessageRules.OptionalHeaderRemoved,
-                    header, head, $"{owner} no longer has the header '{name}'.", baseText: name);
+                var rule = direction == Direction.Request ? MessageRules.RequestHeaderRemoved
+                    : header.Flag("required") ? MessageRules.RequiredHeaderRemoved : MessageRules.OptionalHeaderRemoved;
+                pair.Add(rule, header, head, $"{owner} no longer has the header '{name}'.", baseText: name);
                 continue;
             }
             if (headDocument.Resolve(open[index].Value) is { } headHeader)
-                pair.Add(Once(header, headHeader, () => CompareHeader(header, headHeader, name, direction)));
+                pair.Add(Once(header, headHeader, direction, () => CompareHeader(header, headHeader, name, direction)));
             open.RemoveAt(index);
         }
         foreach (var (name, node) in open)
-            pair.Add(MessageRules.HeaderAdded, @base, node, $"{owner} has the header '{name}' now.", headText: name);
+        {
+            var rule = direction == Direction.Response ? MessageRules.HeaderAdded
+                : headDocument.Resolve(node).Flag("required") ? MessageRules.RequiredRequestHeaderAdded : MessageRules.RequestHeaderAdded;
+            pair.Add(rule, @base, node, $"{owner} has the header '{name}' now.", headText: name);
+        }
     }
 
     // OpenAPI has the media type say it.
@@ -237,9 +246,17 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
     {
         var pair = new ComparedPair();
         if (!@base.Flag("required") && head.Flag("required"))
-            pair.Add(MessageRules.HeaderBecameRequired, @base, head, $"The header '{name}' is always there now.", "optional", "required");
+        {
+            pair.Add(
+                direction == Direction.Request ? MessageRules.RequestHeaderBecameRequired : MessageRules.HeaderBecameRequired, @base, head,
+                $"The header '{name}' is always there now.", "optional", "required");
+        }
         else if (@base.Flag("required") && !head.Flag("required"))
-            pair.Add(MessageRules.HeaderBecameOptional, @base, head, $"The header '{name}' may be missing now.", "required", "optional");
+        {
+            pair.Add(
+                direction == Direction.Request ? MessageRules.RequestHeaderBecameOptional : MessageRules.HeaderBecameOptional, @base, head,
+                $"The header '{name}' may be missing now.", "required", "optional");
+        }
         var (baseForm, headForm) = (new Parameter(@base, path: ""), new Parameter(head, path: ""));
         if (baseForm.Writing != headForm.Writing)
             pair.Add(MessageRules.HeaderFormChanged, @base, head, $"The header '{name}' is written as {headForm.Writing} now, no longer as {baseForm.Writing}.", baseForm.Writing, headForm.Writing);

@@ -29,7 +29,7 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
                 removed.Add(baseParameter);
         }
         foreach (var (baseParameter, headParameter) in pairs)
-            pair.Add(messages.Once(baseParameter.Node, headParameter.Node, () => Compare(baseParameter, headParameter)));
+            pair.Add(messages.Once(baseParameter.Node, headParameter.Node, Direction, () => Compare(baseParameter, headParameter)));
 
         foreach (var baseParameter in removed)
         {

@@ -21,9 +21,10 @@ internal sealed class ResponseComparison(MessageComparison messages, bool isOutg
             {
                 if (!name.Equals(status, StringComparison.OrdinalIgnoreCase))
                 {
-                    pair.Add(
-                        Holds(status, name) ? MessageRules.StatusSpecialized : MessageRules.StatusGeneralized, node, match,
-                        $"{Describe(status)} is {Lower(name)} now.", status, name);
+                    var rule = !Holds(status, name) ? MessageRules.StatusGeneralized
+                        : isOutgoing && Exact(matches, Default) is null ? MessageRules.AnswerStatusesNarrowed
+                        : MessageRules.StatusSpecialized;
+                    pair.Add(rule, node, match, $"{Describe(status)} is {Lower(name)} now.", status, name);
                 }
                 Compare(pair, status, node, match);
             }
@@ -40,14 +41,14 @@ internal sealed class ResponseComparison(MessageComparison messages, bool isOutg
             @base, head, Describe(status), isOutgoing ? Direction.Request : Direction.Response, !IsSuccess(status)));
 
     // A status of its own goes before the range that it is in, and that before the default.
-    private static List<KeyValuePair<string, Node>> Matches(List<KeyValuePair<string, Node>> responses, string status)
+    private List<KeyValuePair<string, Node>> Matches(List<KeyValuePair<string, Node>> responses, string status)
     {
         if (Exact(responses, status) is { } exact)
             return [exact];
         if (responses.Where(response => Holds(response.Key, status)).ToList() is [var range, ..])
             return [range];
         if (responses.Where(response => Holds(status, response.Key)).ToList() is [_, ..] parts)
-            return parts;
+            return isOutgoing ? [.. parts, .. responses.Where(response => response.Key == Default)] : parts;
         return status != Default && !IsSuccess(status) ? [.. responses.Where(response => response.Key == Default)] : [];
     }
 

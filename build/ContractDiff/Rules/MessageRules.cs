@@ -58,6 +58,15 @@ internal static class MessageRules
         "A media type of the response became a more special one",
         "What arrives is still of the kind that clients accept.");
 
+    public static Rule SentMediaTypeAdded { get; } = new("sent-media-type-added", Breaking,
+        "A media type of what a webhook or callback sends was added",
+        "Receivers do not say what they accept, and may get what they cannot read.",
+        "Send the other media types to receivers that know no more.");
+
+    public static Rule SentMediaTypeRemoved { get; } = new("sent-media-type-removed", Compatible,
+        "A media type of what a webhook or callback sends was removed",
+        "Receivers read the others already.");
+
     public static Rule MediaTypeParametersChanged { get; } = new("media-type-parameters-changed", Compatible,
         "The parameters of a media type changed",
         "Clients go by the type, not by its parameters.");
@@ -83,6 +92,10 @@ internal static class MessageRules
     public static Rule BodyDescribed { get; } = new("response-body-added", Compatible, "The response got a body",
         "Clients that expect none pass over it.");
 
+    public static Rule AnswerBodyAdded { get; } = new("answer-body-added", Breaking, "The answer to a webhook or callback got a body",
+        "Receivers that answer without one are not understood.",
+        "Go on taking answers without a body: describe it for a status of its own.");
+
     public static Rule ResponseBodyRemoved { get; } = new("response-body-removed", Breaking, "The response lost its body",
         "Clients that read the body fail.", "Go on sending the body.");
 
@@ -99,6 +112,10 @@ internal static class MessageRules
     public static Rule StatusSpecialized { get; } = new("status-specialized", Compatible,
         "Statuses that were described together are described one by one",
         "What is described of each is compared with what was described of all.");
+
+    public static Rule AnswerStatusesNarrowed { get; } = new("answer-statuses-narrowed", Breaking,
+        "Some statuses only are left of those that a webhook or callback may be answered with",
+        "Receivers that answer with another one are not understood.", "Go on taking all of the statuses.");
 
     public static Rule HeaderFormChanged { get; } = new("response-header-form-changed", Breaking,
         "A response header is written in another style or media type",
@@ -119,6 +136,26 @@ internal static class MessageRules
 
     public static Rule HeaderBecameOptional { get; } = new("response-header-became-optional", Breaking, "A response header became optional",
         "Clients that take it for granted fail when it is missing.", "Go on sending the header.");
+
+    public static Rule RequestHeaderAdded { get; } = new("request-header-added", Compatible,
+        "A header of what clients send was added: of a part of a form, or of the answer to a webhook or callback",
+        "Clients that do not know it leave it out.");
+
+    public static Rule RequiredRequestHeaderAdded { get; } = new("required-request-header-added", Breaking,
+        "A required header of what clients send was added: of a part of a form, or of the answer to a webhook or callback",
+        "Clients that do not know it leave it out, and are refused.", "Leave the header optional.");
+
+    public static Rule RequestHeaderRemoved { get; } = new("request-header-removed", Compatible,
+        "A header of what clients send was removed: of a part of a form, or of the answer to a webhook or callback",
+        "It is passed over where it is still sent.");
+
+    public static Rule RequestHeaderBecameRequired { get; } = new("request-header-became-required", Breaking,
+        "A header of what clients send became required: of a part of a form, or of the answer to a webhook or callback",
+        "Clients that leave it out are refused.", "Leave the header optional.");
+
+    public static Rule RequestHeaderBecameOptional { get; } = new("request-header-became-optional", Compatible,
+        "A header of what clients send became optional: of a part of a form, or of the answer to a webhook or callback",
+        "Clients that send it go on.");
 
     public static Rule LinkRemoved { get; } = new("link-removed", Risky, "A link between responses was removed",
         "Clients that follow it stop.", "Keep the link.");
