@@ -161,11 +161,7 @@ internal sealed class Cli
         }
         catch (GitException exception)
         {
-            return Fail(ExitCode.Usage, Placed(_git.Name, exception.Message));
-        }
-        catch (GitException exception)
-        {
-            return Fail(exception.IsUsage ? ExitCode.Usage : ExitCode.Unreadable, exception.Message);
+            return Fail(exception.IsUsage ? ExitCode.Usage : ExitCode.Unreadable, Placed(_git.Name, exception.Message));
         }
         catch (DocumentException exception)
         {
