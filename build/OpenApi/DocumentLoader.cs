@@ -7,6 +7,9 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
 {
     private readonly Dictionary<string, Node> _files = new(StringComparer.Ordinal);
 
+    /// <summary>The files that were read.</summary>
+    public IEnumerable<string> Files => _files.Keys;
+
     /// <summary>Whether what a file holds says that it is an API description, be it of a version that cannot be read.</summary>
     public static bool IsDescription(Node root) => root is MapNode map && (IsVersion(map["openapi"]) || IsVersion(map["swagger"]));
 

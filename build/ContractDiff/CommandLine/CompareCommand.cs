@@ -43,14 +43,14 @@ internal sealed class CompareCommand(CompareSettings settings, TextWriter output
             : new DiskDocuments(settings.Paths[0], settings.Paths[1], settings.Folder, settings.AllowsOutside);
         using var remote = settings.AllowsRemote ? new RemoteSource() : null;
         var comparer = new PairComparer(documents, remote);
-        var pairs = documents.Pairs();
-        CheckTargets([.. pairs.SelectMany(pair => (string?[])[pair.Base, pair.Head]), .. settings.Approvals, settings.Severity]);
-        return new Report(documents.Base, documents.Head, [.. pairs.Select(comparer.Compare)]) { Commit = documents.Commit };
+        DocumentReport[] reports = [.. documents.Pairs().Select(comparer.Compare)];
+        CheckTargets([.. comparer.Files, .. settings.Approvals, .. settings.Severity is { } file ? (string[])[file] : []]);
+        return new Report(documents.Base, documents.Head, reports) { Commit = documents.Commit };
     }
 
-    private void CheckTargets(IEnumerable<string?> inputs)
+    private void CheckTargets(IEnumerable<string> inputs)
     {
-        var read = inputs.OfType<string>().Select(settings.Folder.Full).ToHashSet(StringComparer.Ordinal);
+        var read = inputs.Select(settings.Folder.Full).ToHashSet(StringComparer.Ordinal);
         var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in settings.Targets.Select(target => target.File).OfType<string>())
         {

@@ -10,6 +10,9 @@ internal sealed class PairComparer(IDocuments documents, IDocumentSource? remote
     private readonly DocumentLoader _base = new(documents.BaseSource, remote);
     private readonly DocumentLoader _head = new(documents.HeadSource, remote);
 
+    /// <summary>The files that were read: the documents, and what they refer to.</summary>
+    public IEnumerable<string> Files => _base.Files.Concat(_head.Files);
+
     public DocumentReport Compare(DocumentPair pair) => pair switch
     {
         { Base: { } basePath, Head: { } headPath } => CompareBoth(basePath, headPath),

@@ -76,17 +76,23 @@ internal sealed class UsageTests
     }
 
     [TestCase("'./a.yaml' would overwrite what is compared, or how it is judged.", "--output", "./a.yaml")]
+    [TestCase("'part.yaml' would overwrite what is compared, or how it is judged.", "--output", "part.yaml")]
     [TestCase("'approvals.yaml' would overwrite what is compared, or how it is judged.", "--output", "approvals.yaml")]
     [TestCase(
         "'./b' would hold the last of several formats alone; give each a file of its own.", "--format", "text", "--format", "json",
         "--output", "b", "--output", "./b")]
     public void Overwrites_nothing_that_is_needed(string expected, params string[] arguments)
     {
-        var approvals = _workspace.Write("approvals.yaml", "[]");
+        _workspace.Write("a.yaml", Workspace.Referring("part.yaml#/A"));
+        _workspace.Write("part.yaml", "A: { type: string }");
+        _workspace.Write("approvals.yaml", "[]");
+        var before = Contents();
         Assert.That(
-            Workspace.RunIn(_workspace.Folder, ["a.yaml", "a.yaml", "--approvals", approvals, .. arguments]),
+            Workspace.RunIn(_workspace.Folder, ["a.yaml", "a.yaml", "--approvals", "approvals.yaml", .. arguments]),
             Is.EqualTo(new ToolResult(2, "", $"contract-diff: --output: {expected}\n")));
-        Assert.That(File.ReadAllText(_file), Is.EqualTo(Workspace.Document("GET /users")));
+        Assert.That(Contents(), Is.EqualTo(before));
+
+        Dictionary<string, string> Contents() => Directory.EnumerateFiles(_workspace.Folder).ToDictionary(file => file, File.ReadAllText);
     }
 
     [Test]
