@@ -43,7 +43,9 @@ internal static class AlternativeComparison
             return Withdrawn(differ, schemas) ? Remainder.All : Remainder.Nothing;
         CompareForms(differ, schemas, isMoved);
         CompareExclusivity(differ, schemas);
-        return isMoved ? Remainder.Nothing : differ.Base.HasOwnForm || differ.Head.HasOwnForm ? Remainder.All : Remainder.Keywords;
+        return isMoved ? Remainder.Nothing
+            : differ.Base.HasOwnForm || differ.Head.HasOwnForm || differ.Base.OwnTypes != differ.Head.OwnTypes ? Remainder.All
+            : Remainder.Keywords;
     }
 
     /// <summary>What is left to compare of two schemas.</summary>

@@ -186,8 +186,14 @@ internal sealed class PropertyComparison
 
     private void Removed(SchemaComparison schemas, bool wasVisible)
     {
-        if (!wasVisible || IsInAlternatives(_differ.Head))
+        if (!wasVisible)
             return;
+        if (IsInAlternatives(_differ.Head))
+        {
+            if (_differ.Direction == Direction.Response && _differ.Base.Alternatives.Count == 0)
+                Compare(schemas, _differ.Head, form => _differ with { Head = form }, WasRequired);
+            return;
+        }
         // From now on it is one of the others.
         if (_differ.Direction == Direction.Request && _base is not null && !IsForbidden && _differ.Head.Unlisted(_name) is { } others)
             _differ.Pair.Add(schemas.Compare(_base, others, _differ.Direction, _differ.Inner));
@@ -207,8 +213,14 @@ internal sealed class PropertyComparison
 
     private void Added(SchemaComparison schemas, bool isVisible)
     {
-        if (!isVisible || IsInAlternatives(_differ.Base))
+        if (!isVisible)
             return;
+        if (IsInAlternatives(_differ.Base))
+        {
+            if (_differ.Direction == Direction.Request && _differ.Head.Alternatives.Count == 0)
+                Compare(schemas, _differ.Base, form => _differ with { Base = form }, IsRequired);
+            return;
+        }
         // Who knows the old document has it as one of the others.
         if (_head is not null && _differ.Base.Unlisted(_name) is { } others && (others.HasMore || _differ.Direction == Direction.Response))
             _differ.Pair.Add(schemas.Compare(others, _head, _differ.Direction, _differ.Inner));
@@ -216,6 +228,18 @@ internal sealed class PropertyComparison
             IsRequired ? SchemaRules.RequiredPropertyAdded : SchemaRules.PropertyAdded,
             $"{Full} is new{(IsRequired ? " and required" : "")}.",
             null, HeadNode ?? _differ.Head.Node, headText: HeadNode?.ToJson() ?? _name);
+    }
+
+    // Beside alternatives that the other document does not have, nobody else compares what is sent as one of them.
+    private void Compare(SchemaComparison schemas, SchemaView whole, Func<SchemaView, Differ> with, bool isAskedFor)
+    {
+        if (whole.Nesting > 0)
+            return;
+        foreach (var form in whole.Cases.Where(form => form.Types.HasFlag(JsonTypes.Object)))
+        {
+            if (isAskedFor || form.Properties.ContainsKey(_name))
+                new PropertyComparison(with(form), _name).Compare(schemas);
+        }
     }
 
     // It moved between the object itself and its alternatives, which are compared by themselves.
