@@ -82,11 +82,15 @@ internal sealed record Paging(
 
         return new(
             kind.Kind, kind.Kind == PagingKind.Link ? "" : Query(operation, node), item, items, next, last,
-            Walk(operation.Result, node, "more", "true or false", type => type.Name == "bool"), (long)(node.Number("first") ?? 1))
+            Walk(operation.Result, node, "more", "true or false", type => type.Name == "bool"), FirstPage(node))
         {
             HasNullItems = list.HasNullableElements,
         };
     }
+
+    private static long FirstPage(MapNode node)
+        => (node.Number("first") ?? 1) is >= long.MinValue and <= long.MaxValue and var first ? (long)first
+            : throw new BadPagingException(node["first"]!, "'first' is the number of the first page, and larger than a long.");
 
     private static string Query(ClientOperation operation, MapNode node)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -9,6 +8,9 @@ namespace CloudMgmt.OpenApi;
 /// <summary>Reads what a document should hold, and takes anything else as absent: judging a document is a linter's work.</summary>
 internal static class NodeExtensions
 {
+    // One less than the largest decimal, so that the next integer is one too.
+    private const decimal Largest = decimal.MaxValue - 1;
+
     public static MapNode? Map(this Node? node, string key) => (node as MapNode)?[key] as MapNode;
 
     public static ListNode? List(this Node? node, string key) => (node as MapNode)?[key] as ListNode;
@@ -32,10 +34,20 @@ internal static class NodeExtensions
 
     public static IEnumerable<string> Texts(this ListNode? list) => list is null ? [] : list.Items.Select(i => i.Text()).OfType<string>();
 
-    /// <summary>A number without loss; null for anything else and for an exponent that no constraint has.</summary>
-    public static decimal? Number(this Node? node, string key)
-        => (node as MapNode)?[key] is ScalarNode { Kind: ScalarKind.Number } scalar
-            && decimal.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <inheritdoc cref="Number(Node)"/>
+    public static decimal? Number(this Node? node, string key) => (node as MapNode)?[key]?.Number();
+
+    /// <summary>A number without loss, or the nearest that can be calculated with; null for anything else, and for infinities.</summary>
+    public static decimal? Number(this Node node)
+    {
+        if (node is not ScalarNode { Kind: ScalarKind.Number, Text: var text })
+            return null;
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return Math.Clamp(number, -Largest, Largest);
+        return JsonNumber.Read(text) is not { } beyond ? null
+            : beyond.Magnitude.Sign < 0 ? 0
+            : beyond.IsNegative ? -Largest : Largest;
+    }
 
     /// <summary>Whether two values mean the same JSON; the order of map entries does not matter.</summary>
     public static bool SameAs(this Node? one, Node? other) => (one, other) switch
@@ -82,13 +94,7 @@ internal static class NodeExtensions
         return true;
     }
 
-    private static bool SameNumber(string a, string b)
-        => BigInteger.TryParse(a, NumberStyles.Integer, CultureInfo.InvariantCulture, out var x)
-            && BigInteger.TryParse(b, NumberStyles.Integer, CultureInfo.InvariantCulture, out var y)
-            ? x == y
-            : double.TryParse(a, CultureInfo.InvariantCulture, out var p)
-                && double.TryParse(b, CultureInfo.InvariantCulture, out var q)
-                && p.Equals(q);
+    private static bool SameNumber(string a, string b) => JsonNumber.Read(a) is { } one && one == JsonNumber.Read(b);
 
     private static void Write(StringBuilder text, Node node, int limit)
     {

@@ -44,12 +44,16 @@ internal static class BoundComparison
         var isInteger = !((differ.Base.Types | differ.Head.Types) & JsonTypes.Number).HasFlag(JsonTypes.Number);
         Compare(differ, rules, keyword, Number(differ.Base), Number(differ.Head), exclusive);
 
-        // Between a bound and the next multiple there is nothing.
+        // Between a bound and the next multiple there is nothing, unless they are more than can be counted.
         Bound? Number(SchemaView view)
         {
             var bound = Bounds.Of(view, keyword, isInteger);
-            if (bound is not { Value: var value } || ValueComparison.Multiple(view) is not { } step || value % step == 0)
+            if (bound is not { Value: var value } || ValueComparison.Multiple(view) is not { } step || value % step == 0
+                || (step < 1 && Math.Abs(value) > decimal.MaxValue * step))
+            {
                 return bound;
+            }
+
             return new(step * (rules.IsUpper ? decimal.Floor(value / step) : decimal.Ceiling(value / step)), IsExclusive: false);
         }
     }

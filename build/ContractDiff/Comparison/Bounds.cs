@@ -34,7 +34,7 @@ internal static class Bounds
     public static bool Hold(SchemaView view, Node value) => value switch
     {
         ScalarNode { Kind: ScalarKind.Number } number
-            => !decimal.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+            => number.Number() is not { } amount
                 || (Hold(view, "minimum", "maximum", amount)
                     && (ValueComparison.Multiple(view) is not { } multiple || amount % multiple == 0)),
         ScalarNode { Kind: ScalarKind.Text } text => Hold(view, "minLength", "maxLength", text.Text.EnumerateRunes().Count()),

@@ -235,8 +235,13 @@ internal static class ValueComparison
     }
 
     /// <summary>The same for the same values.</summary>
-    public static string KeyOf(Node value) => value.ToJson(limit: 1000);
+    public static string KeyOf(Node value)
+        => value is ScalarNode { Kind: ScalarKind.Number, Text: var text } && JsonNumber.Read(text) is { } number ? number.ToString()
+            : value.ToJson(int.MaxValue);
 
     private static string List(Dictionary<string, Node> values)
-        => values.Count <= 5 ? string.Join(", ", values.Keys) : $"{string.Join(", ", values.Keys.Take(4))} and {values.Count - 4} others";
+    {
+        var texts = values.Values.Select(value => value.ToJson(limit: 1000));
+        return values.Count <= 5 ? string.Join(", ", texts) : $"{string.Join(", ", texts.Take(4))} and {values.Count - 4} others";
+    }
 }
