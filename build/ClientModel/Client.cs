@@ -129,7 +129,7 @@ internal sealed class Client
     private string? OwnAddress(ClientOperation operation) => Addresses.Resolve(Addresses.First(HolderOfServers(operation)), BaseUrl);
 
     private static MapNode HolderOfServers(ClientOperation operation)
-        => operation.Node.Has("servers") ? operation.Node : operation.Item;
+        => operation.Node.Has("servers") ? operation.Node : operation.Item.Holder("servers");
 
     private static bool AreSiblings(string[] other, string[] path, int place)
         => !IsParameter(other[place]) && other.Zip(path).Where((_, index) => index != place)

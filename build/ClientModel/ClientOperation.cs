@@ -9,7 +9,7 @@ namespace CloudMgmt.ClientModel;
 /// <param name="Node">Where the document describes it.</param>
 /// <param name="Item">The path item that holds it.</param>
 /// <param name="Form">The media type of the form with files that these methods send; null for what is usual.</param>
-internal sealed record OperationName(string Name, string Method, string Path, MapNode Node, MapNode Item, string? Form = null);
+internal sealed record OperationName(string Name, string Method, string Path, MapNode Node, PathItem Item, string? Form = null);
 
 /// <summary>
 /// An operation: its two methods on the client and its interface, and its options class. One that takes JSON, or a form with files instead,
@@ -26,7 +26,7 @@ internal sealed class ClientOperation(
 
     public MapNode Node => name.Node;
 
-    public MapNode Item => name.Item;
+    public PathItem Item => name.Item;
 
     /// <summary>The media type of the form with files that it sends where JSON is usual; null if it sends what is usual.</summary>
     public string? Form => name.Form;

@@ -117,7 +117,7 @@ internal sealed class Declarations
 
     private void NameOperation(OperationName operation)
     {
-        foreach (var parameter in (operation.Item.List("parameters")?.Items ?? []).Concat(operation.Node.List("parameters")?.Items ?? []))
+        foreach (var parameter in operation.Item.Parameters.Concat(operation.Node.List("parameters")?.Items ?? []))
         {
             if (NameReferred(parameter) || parameter is not MapNode own || OperationReader.IsIgnored(own))
                 continue;

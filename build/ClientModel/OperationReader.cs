@@ -20,7 +20,7 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
         List<OperationName> all =
         [
             .. from path in schemas.Document.Root.Map("paths").Maps()
-               let item = schemas.Resolve(path.Value)
+               let item = schemas.PathItem(path.Value)
                where item is not null
                from operation in Operations(item)
                let name = names.Next(operation.Value.Text("operationId"), operation.Key.ToLowerInvariant(), path.Key)
@@ -58,10 +58,10 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
     }
 
     // Those of the usual methods have keys of their own; since 3.2 any other method has a place too.
-    private static IEnumerable<KeyValuePair<string, MapNode>> Operations(MapNode item)
-        => OperationNames.Methods.Where(method => item.Map(method) is not null)
-            .Select(method => KeyValuePair.Create(method.ToUpperInvariant(), item.Map(method)!))
-            .Concat(item.Map("additionalOperations").Maps().Where(operation => ClientOperation.IsToken(operation.Key)));
+    private static IEnumerable<KeyValuePair<string, MapNode>> Operations(PathItem item)
+        => OperationNames.Methods.Where(method => item[method] is MapNode)
+            .Select(method => KeyValuePair.Create(method.ToUpperInvariant(), (MapNode)item[method]!))
+            .Concat((item["additionalOperations"] as MapNode).Maps().Where(operation => ClientOperation.IsToken(operation.Key)));
 
     /// <summary>Whether a parameter is none: what these headers say is decided elsewhere.</summary>
     public static bool IsIgnored(Node? parameter)
@@ -88,8 +88,8 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
     // names is a text.
     private IEnumerable<MapNode> Parameters(OperationName operation)
     {
-        var own = Parameters(operation.Node).DistinctBy(Identity).ToList();
-        var shared = Parameters(operation.Item).DistinctBy(Identity).ExceptBy(own.Select(Identity), Identity);
+        var own = Parameters(operation.Node.List("parameters")?.Items ?? []).DistinctBy(Identity).ToList();
+        var shared = Parameters(operation.Item.Parameters).DistinctBy(Identity).ExceptBy(own.Select(Identity), Identity);
         var template = PathParameters.Names(operation.Path);
         var declared = shared.Concat(own)
             .Where(parameter => !IsIgnored(parameter) && (parameter.Text("in") != "path" || template.Contains(parameter.Text("name"))))
@@ -99,8 +99,8 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
         return declared.Concat(missing.Select(name => PathParameters.Parameter(name, operation.Node)));
     }
 
-    private IEnumerable<MapNode> Parameters(MapNode owner)
-        => (owner.List("parameters")?.Items ?? []).Select(schemas.Resolve).OfType<MapNode>()
+    private IEnumerable<MapNode> Parameters(IEnumerable<Node> parameters)
+        => parameters.Select(schemas.Resolve).OfType<MapNode>()
             .Where(parameter => parameter.Text("name") is not null);
 
     private static (string? Name, string? Place) Identity(MapNode parameter) => (parameter.Text("name"), parameter.Text("in"));

@@ -138,13 +138,17 @@ internal sealed class Schemas(ApiDocument document)
     }
 
     /// <summary>What a reference stands for; null if it leads nowhere.</summary>
-    public MapNode? Resolve(Node? node)
+    public MapNode? Resolve(Node? node) => ApiDocument.Reference(node) is null ? node as MapNode : Try(() => document.Resolve(node));
+
+    /// <summary>A path item with what it refers to; null if that leads nowhere.</summary>
+    public PathItem? PathItem(Node node) => Try(() => OpenApi.PathItem.Of(document, node));
+
+    private static T? Try<T>(Func<T?> resolve)
+        where T : class
     {
-        if (ApiDocument.Reference(node) is null)
-            return node as MapNode;
         try
         {
-            return document.Resolve(node);
+            return resolve();
         }
         catch (DocumentException)
         {

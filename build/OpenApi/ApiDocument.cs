@@ -24,6 +24,10 @@ internal sealed class ApiDocument
         return Follow(node, ref hops) as MapNode;
     }
 
+    /// <summary>What a reference stands for, which may be another one that says something of its own.</summary>
+    /// <exception cref="DocumentException">The reference leads nowhere.</exception>
+    public Node Next(MapNode reference) => reference.Target ??= Find(reference["$ref"]!, reference.Reference!);
+
     /// <summary>What a reference stands for, which may be another one.</summary>
     /// <param name="place">The text of the reference.</param>
     /// <param name="reference">What it says.</param>

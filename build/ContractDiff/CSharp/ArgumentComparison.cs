@@ -86,7 +86,7 @@ internal sealed class ArgumentComparison(Effects effects, TypePairs types, Clien
             .Concat(effects.Causes(pair.Base?.Schema ?? pair.Base?.Node, pair.Head?.Schema ?? pair.Head?.Node)));
         effects.Add(
             rule, head, Name, message, all[0].Base?.Node ?? (all[0].Head is null ? @base.Node : null), all[0].Head?.Node,
-            causes.Append(@base.Node).Append(head.Node).Append(@base.Item).Append(head.Item),
+            causes.Append(@base.Node).Append(head.Node).Append(@base.Item.Node).Append(head.Item.Node),
             baseText: baseText ?? Text(BaseArguments), headText: headText ?? Text(HeadArguments));
     }
 

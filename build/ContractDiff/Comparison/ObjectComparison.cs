@@ -24,6 +24,8 @@ internal static class ObjectComparison
         CompareDependents(differ, schemas);
         if (!differ.ArePlain)
             Keywords.CompareUnevaluated(differ, schemas, "unevaluatedProperties");
+        if (differ.Direction == Direction.Request && IsClosed(differ.Base) && IsClosed(differ.Head))
+            CompareLetIn(differ);
         if (differ.Either("dependentRequired") || differ.Either("dependentSchemas") || differ.Either("if"))
             CompareDependencies(differ);
     }
@@ -113,6 +115,39 @@ internal static class ObjectComparison
         // What is always there need not be asked for.
         HashSet<string> Names(IEnumerable<ListNode> lists)
             => [.. lists.SelectMany(list => list.Texts()).Where(name => !sent.Contains(name))];
+    }
+
+    private static bool IsClosed(SchemaView view) => view.TakesNoneUnevaluated && view["additionalProperties"] is null && !view.HasPatterns;
+
+    // A form, a branch or what another property brings along may be all that lets a property in.
+    private static void CompareLetIn(Differ differ)
+    {
+        var now = LetIn(differ.Head);
+        foreach (var (name, node) in LetIn(differ.Base))
+        {
+            if (now.ContainsKey(name) || differ.Base.Properties.ContainsKey(name))
+                continue;
+            var message = $"{differ.Name} no longer takes the property '{name}'.";
+            differ.Pair.AddGone(SchemaRules.ClosedPropertyRemoved, differ.Direction, node, differ.Head.Node, message, name);
+        }
+    }
+
+    private static Dictionary<string, Node> LetIn(SchemaView whole)
+    {
+        var properties = new Dictionary<string, Node>(StringComparer.Ordinal);
+        var (seen, open) = (new HashSet<SchemaView> { whole }, new Queue<SchemaView>([whole]));
+        while (open.TryDequeue(out var view))
+        {
+            foreach (var (name, said) in view.Properties)
+                properties.TryAdd(name, said[0]);
+            var parts = view.Alternatives.Concat(view.Groups.SelectMany(group => group.Alternatives))
+                .Concat(view.All("then")).Concat(view.All("else"))
+                .Concat(view.All("dependentSchemas").OfType<MapNode>().SelectMany(map => map.Entries).Select(entry => entry.Value));
+            foreach (var part in parts.Select(view.Of).Where(seen.Add))
+                open.Enqueue(part);
+        }
+
+        return properties;
     }
 
     private static ILookup<string, ListNode> Find(SchemaView view)

@@ -47,7 +47,7 @@ internal sealed class OperationComparison(ApiDocument baseDocument, ApiDocument 
     /// <summary>Whether an operation that both documents have is where the whole document is, in both of them.</summary>
     public bool UsesServersOfAll { get; private set; }
 
-    private static ListNode? OwnServers(Operation operation) => operation.Node.List("servers") ?? operation.PathItem.List("servers");
+    private static ListNode? OwnServers(Operation operation) => operation.Node.List("servers") ?? operation.PathItem["servers"] as ListNode;
 
     public void CompareSchemes(ComparedPair pair) => _security.CompareSchemes(pair);
 

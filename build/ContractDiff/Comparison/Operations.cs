@@ -16,15 +16,10 @@ internal static class Operations
         var operations = new List<Operation>();
         foreach (var (path, item) in paths.Maps())
         {
-            if (!path.StartsWith("x-", StringComparison.Ordinal) && document.Resolve(item) is { } pathItem)
+            if (!path.StartsWith("x-", StringComparison.Ordinal) && PathItem.Of(document, item) is { } pathItem)
             {
-                // Since OpenAPI 3.2 there may be methods of any name.
-                foreach (var (method, operation) in pathItem.Maps()
-                    .Where(entry => Methods.Contains(entry.Key))
-                    .Concat(pathItem.Map("additionalOperations").Maps()))
-                {
+                foreach (var (method, operation) in pathItem.Operations(Methods))
                     operations.Add(new Operation(document, path, method, pathItem, operation, prefix));
-                }
             }
         }
 
@@ -71,7 +66,7 @@ internal static class Operations
 /// <param name="prefix">What goes before the path.</param>
 /// <param name="settled">The path parameters that stand in the path with a value.</param>
 internal sealed class Operation(
-    ApiDocument document, string path, string method, MapNode pathItem, MapNode node, string prefix = "",
+    ApiDocument document, string path, string method, PathItem pathItem, MapNode node, string prefix = "",
     IReadOnlyCollection<string>? settled = null)
 {
     private List<Parameter>? _parameters;
@@ -80,7 +75,7 @@ internal sealed class Operation(
 
     public MapNode Node => node;
 
-    public MapNode PathItem => pathItem;
+    public PathItem PathItem => pathItem;
 
     /// <summary>The method and the path, such as <c>GET /users/{sid}</c>.</summary>
     public string Name => $"{method.ToUpperInvariant()} {path}";
@@ -113,13 +108,13 @@ internal sealed class Operation(
 
     private List<Parameter> ReadParameters()
     {
-        var own = Read(node);
+        var own = Read(node.List("parameters")?.Items ?? []);
         var keys = own.Select(parameter => parameter.Key).ToHashSet();
-        return [.. Read(pathItem).Where(shared => !keys.Contains(shared.Key)), .. own];
+        return [.. Read(pathItem.Parameters).Where(shared => keys.Add(shared.Key)), .. own];
     }
 
-    private List<Parameter> Read(MapNode owner)
-        => [.. (owner.List("parameters")?.Items ?? []).Select(document.Resolve).OfType<MapNode>()
+    private List<Parameter> Read(IEnumerable<Node> parameters)
+        => [.. parameters.Select(document.Resolve).OfType<MapNode>()
             .Select(parameter => new Parameter(parameter, path))
             .Where(parameter => !parameter.IsIgnored && !(parameter.In == "path" && settled?.Contains(parameter.Name) == true))];
 }

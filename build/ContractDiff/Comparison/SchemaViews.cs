@@ -126,21 +126,18 @@ internal sealed class SchemaViews(ApiDocument document)
         => parent.Parent is MapNode { Key: "schemas" } siblings && _children.Value.Contains(parent.Key)
             ? _children.Value[parent.Key].Where(siblings.Has).ToDictionary(child => child, child => siblings[child]!) : NoChildren;
 
-    /// <summary>The schema that a value must match, and the one that it refers to:
-    /// beside a reference keywords are allowed since OpenAPI 3.1.</summary>
+    /// <summary>
+    /// The schema that a value must match, and those that it refers to: beside a reference keywords are allowed since OpenAPI 3.1.
+    /// </summary>
     public IEnumerable<MapNode> Own(Node node)
     {
-        if (node is not MapNode map)
-            yield break;
-        if (ApiDocument.Reference(map) is null)
+        for (var next = document.Resolve(node) is null ? null : node as MapNode; next is not null;)
         {
-            yield return map;
-            yield break;
+            var isReference = next.Reference is not null;
+            if (!isReference || HasSiblings(next))
+                yield return next;
+            next = isReference ? document.Next(next) as MapNode : null;
         }
-        if (HasSiblings(map))
-            yield return map;
-        if (document.Resolve(map) is { } target)
-            yield return target;
     }
 
     /// <summary>The alternatives of a keyword without null, which is a type.</summary>
@@ -199,7 +196,13 @@ internal sealed class SchemaViews(ApiDocument document)
 
     /// <summary>A reference that says nothing of its own is what it refers to.</summary>
     private Node Identity(Node node)
-        => node is MapNode map && ApiDocument.Reference(map) is not null && !HasSiblings(map) ? document.Resolve(map) ?? node : node;
+    {
+        if (document.Resolve(node) is null)
+            return node;
+        while (node is MapNode { Reference: not null } reference && !HasSiblings(reference))
+            node = document.Next(reference);
+        return node;
+    }
 
     private bool HasSiblings(MapNode reference)
         => _allowsSiblings && reference.Entries.Any(entry => entry.Key is not ("$ref" or "description" or "summary" or "title"));

@@ -1,0 +1,41 @@
+namespace CloudMgmt.OpenApi;
+
+/// <summary>A path item with all that holds for it: beside a reference there may be fields of its own.</summary>
+internal sealed class PathItem
+{
+    private readonly IReadOnlyList<MapNode> _parts;
+
+    private PathItem(IReadOnlyList<MapNode> parts) => _parts = parts;
+
+    /// <summary>Where the document describes it.</summary>
+    public MapNode Node => _parts[0];
+
+    /// <summary>What it says of a keyword, before what it refers to does.</summary>
+    public Node? this[string keyword] => Holder(keyword)[keyword];
+
+    public IEnumerable<Node> Parameters => _parts.SelectMany(part => part.List("parameters")?.Items ?? []);
+
+    /// <summary>The operations of certain methods, and those of any other name, which there may be since OpenAPI 3.2.</summary>
+    public IEnumerable<KeyValuePair<string, MapNode>> Operations(IReadOnlyCollection<string> methods)
+        => _parts.SelectMany(part => part.Maps().Where(entry => methods.Contains(entry.Key)))
+            .Concat(_parts.SelectMany(part => part.Map("additionalOperations").Maps()))
+            .DistinctBy(operation => operation.Key);
+
+    /// <summary>Which part of it says something of a keyword.</summary>
+    public MapNode Holder(string keyword) => _parts.FirstOrDefault(part => part.Has(keyword)) ?? Node;
+
+    /// <summary>Reads a path item; null if it is none.</summary>
+    /// <exception cref="DocumentException">A reference leads nowhere, or to itself.</exception>
+    public static PathItem? Of(ApiDocument document, Node? node)
+    {
+        if (document.Resolve(node) is null)
+            return null;
+        var parts = new List<MapNode>();
+        for (var next = node as MapNode; next is not null; next = next.Reference is null ? null : document.Next(next) as MapNode)
+        {
+            if (next.Reference is null || next.Entries.Count > 1)
+                parts.Add(next);
+        }
+        return new(parts);
+    }
+}
