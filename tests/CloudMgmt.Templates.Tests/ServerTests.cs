@@ -19,6 +19,7 @@ internal sealed class ServerTests
     [TestCase("OfPathAsync", "https://eu.path.example/of-path")]
     [TestCase("RelativeAsync", "https://api.example/v9/relative")]
     [TestCase("BelowAsync", "https://api.example/v1/files/below")]
+    [TestCase("BesideAsync", "https://beside.example/beside")]
     public async Task A_call_goes_to_the_address_of_its_operation_or_path(string method, string expected)
         => Assert.That((await Wire.Sending(Api, client => Call(client, method))).Url, Is.EqualTo(expected));
 
@@ -87,7 +88,8 @@ internal sealed class ServerTests
         {
             ["servers.json"] = $$$"""
                 {"openapi":"3.0.3","info":{"title":"t","version":"1"},{{{rest}}}
-                "components":{"securitySchemes":{"key":{"type":"apiKey","in":"header","name":"X-Key"} } },
+                "components":{"securitySchemes":{"key":{"type":"apiKey","in":"header","name":"X-Key"} },
+                  "x-paths":{"all":{"get":{"operationId":"all","responses":{"204":{"description":"d"} } } } } },
                 "paths":{
                 "/plain":{"get":{"operationId":"plain","responses":{"204":{"description":"d"} } } },
                 "/own":{"servers":[{"url":"https://no.example"}],
@@ -97,7 +99,9 @@ internal sealed class ServerTests
                 "/open":{"get":{"operationId":"open","servers":[{"url":"http://open.example"}],"responses":{"204":{"description":"d"} } } },
                 "/relative":{"get":{"operationId":"relative","servers":[{"url":"/v9"}],"responses":{"204":{"description":"d"} } } },
                 "/below":{"servers":[{"url":"{folder}/","variables":{"folder":{"default":"files"} } }],
-                  "get":{"operationId":"below","responses":{"204":{"description":"d"} } } }
+                  "get":{"operationId":"below","responses":{"204":{"description":"d"} } } },
+                "/beside":{"$ref":"#/components/x-paths/all","servers":[{"url":"https://beside.example"}],
+                  "put":{"operationId":"beside","responses":{"204":{"description":"d"} } } }
                 } }
                 """,
         });
