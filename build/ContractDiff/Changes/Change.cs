@@ -31,6 +31,9 @@ internal sealed record Change
     /// <summary>For what is gone, what it was part of, as it stands in the new document; null if that is gone too.</summary>
     public Node? Remainder { get; init; }
 
+    /// <summary>Where to look in the new document; null if nothing is left of what it was part of.</summary>
+    public Node? HeadPlace => HeadNode ?? Remainder;
+
     /// <summary>Where to look: in the new document or, for what is gone, in the old one.</summary>
     public Node Place => HeadNode ?? BaseNode!;
 

@@ -147,13 +147,24 @@ internal sealed class Cli
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(
         IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, TextStyle? style = null, string? folder = null)
-        => new Cli(output, errors, style ?? TextStyle.Plain, folder is null ? WorkingFolder.Current : new(folder)).Run(arguments);
+    {
+        if (Directory.Exists(folder ?? "."))
+            return new Cli(output, errors, style ?? TextStyle.Plain, folder is null ? WorkingFolder.Current : new(folder)).Run(arguments);
+        errors.WriteLine("contract-diff: the current folder is gone; change to another one.");
+        return ExitCode.Usage;
+    }
 
     private int Run(IReadOnlyList<string> arguments)
     {
         try
         {
-            return Invoke(arguments);
+            var code = Invoke(arguments);
+            _output.Flush();
+            return code;
+        }
+        catch (IOException exception)
+        {
+            return Fail(ExitCode.Unreadable, $"the report was not written: {exception.Message}");
         }
         catch (UsageException exception)
         {

@@ -31,7 +31,7 @@ internal sealed class GitHubFormat(int limit, RepositoryPaths paths) : IReportFo
 
     // A line of the old file is none of the new one: there, what is left is annotated.
     private string Properties(Change change, DocumentReport document)
-        => (change.HeadNode ?? change.Remainder) is { } place
+        => change.HeadPlace is { } place
             ? string.Create(CultureInfo.InvariantCulture, $"file={Property(paths.Of(place.File.Name))},line={place.Line},col={place.Column},title={Property(change.Rule.Id)}")
             : $"file={Property(paths.Of(document.Head))},title={Property(change.Rule.Id)}";
 

@@ -82,17 +82,19 @@ internal sealed class SarifFormat(RepositoryPaths paths) : IReportFormat
         json.WriteEndObject();
     }
 
+    // A line of the old file is none of the new one: there, what is left is shown.
     private void WriteLocation(Utf8JsonWriter json, Change change)
     {
+        var place = change.HeadPlace ?? change.Place;
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", Address(paths.Of(change.Place.File.Name)));
+        json.WriteString("uri", Address(paths.Of(place.File.Name)));
         json.WriteEndObject();
         json.WriteStartObject("region");
-        json.WriteNumber("startLine", change.Place.Line);
-        json.WriteNumber("startColumn", change.Place.Column);
+        json.WriteNumber("startLine", place.Line);
+        json.WriteNumber("startColumn", place.Column);
         json.WriteEndObject();
         json.WriteEndObject();
         WriteLogicalLocations(json, change.Operations);

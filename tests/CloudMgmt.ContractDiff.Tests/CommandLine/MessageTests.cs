@@ -1,3 +1,4 @@
+using CloudMgmt.ContractDiff.CommandLine;
 using NUnit.Framework;
 
 namespace CloudMgmt.ContractDiff.Tests.CommandLine;
@@ -82,6 +83,23 @@ internal sealed class MessageTests
             Does.Contain("specs/v1/a.yaml").And.Contain("specs/v2/a.yaml"));
     }
 
+    [Test]
+    public void An_output_that_takes_no_more_is_told()
+    {
+        _workspace.Write("a.yaml", Workspace.Document("GET /a"));
+        using var errors = new StringWriter();
+        var code = Cli.Run(["a.yaml", "a.yaml"], new FullWriter(), errors, folder: _workspace.Folder);
+        Assert.That((code, errors.ToString()), Is.EqualTo((3, "contract-diff: the report was not written: No space left.\n")));
+    }
+
+    [Test]
+    public void A_folder_that_is_gone_is_told()
+    {
+        using var errors = new StringWriter();
+        var code = Cli.Run(["rules"], TextWriter.Null, errors, folder: _workspace.PathOf("gone"));
+        Assert.That((code, errors.ToString()), Is.EqualTo((2, "contract-diff: the current folder is gone; change to another one.\n")));
+    }
+
     private void Fails(string name, string content, string expected)
     {
         _workspace.Write(name, content);
@@ -91,5 +109,10 @@ internal sealed class MessageTests
         Assert.That(
             Workspace.RunIn(_workspace.Folder, name, "good.yaml"),
             Is.EqualTo(new ToolResult(3, "", $"contract-diff: {name}:{expected}\n")));
+    }
+
+    private sealed class FullWriter : StringWriter
+    {
+        public override void Flush() => throw new IOException("No space left.");
     }
 }

@@ -24,6 +24,15 @@ internal sealed class SarifFormatTests
     }
 
     [Test]
+    public void What_is_gone_is_shown_where_it_was_a_part_of_what_is_left()
+    {
+        var left = SampleChanges.Mixed.Changes.Last().HeadNode;
+        var place = Run(SampleChanges.Report(SampleChanges.Removed() with { Remainder = left }))["results"]![0]!["locations"]![0]!;
+        Assert.That(place["physicalLocation"]!["artifactLocation"]!["uri"]!.GetValue<string>(), Is.EqualTo("head.yaml"));
+        Assert.That(place["physicalLocation"]!["region"]!["startLine"]!.GetValue<int>(), Is.EqualTo(left!.Line));
+    }
+
+    [Test]
     public void Gives_levels()
         => Assert.That(
             Run(SampleChanges.Mixed)["results"]!.AsArray().Select(result => result!["level"]!.GetValue<string>()),
