@@ -35,7 +35,7 @@ internal sealed class DocumentException : Exception
         : base($"{file}:{line}:{column}: {problem}") => (File, Line, Column, Problem, Fault) = (file, line, column, problem, fault);
 
     public DocumentException(Node node, string problem, DocumentFault fault = DocumentFault.Unreadable)
-        : this(node.File.Name, node.Line, node.Column, problem, fault)
+        : this(node.File.ShownName, node.Line, node.Column, problem, fault)
     {
     }
 

@@ -3,7 +3,8 @@ namespace CloudMgmt.OpenApi;
 /// <summary>Reads a description and, when they are asked for, the files that it refers to; each once.</summary>
 /// <param name="source">Where the files come from.</param>
 /// <param name="remote">Where remote files come from; null if they are not allowed.</param>
-internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? remote = null)
+/// <param name="revision">Which version of the files it is; null if it is that of the disk.</param>
+internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? remote = null, string? revision = null)
 {
     private readonly Dictionary<string, Node> _files = new(StringComparer.Ordinal);
 
@@ -18,9 +19,10 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
     /// <exception cref="DocumentException">The file cannot be read, or is no OpenAPI 3 description.</exception>
     public ApiDocument Load(string path, Func<MapNode, MapNode>? change = null)
     {
-        var root = TryRead(path) ?? throw new DocumentException(path, "there is no such file.", DocumentFault.Missing);
+        var root = TryRead(path)
+            ?? throw new DocumentException(SourceFile.Shown(path, revision), "there is no such file.", DocumentFault.Missing);
         if (root is not MapNode map)
-            throw new DocumentException(path, 1, 1, "an API description is a map with the key 'openapi'.");
+            throw new DocumentException(root.File.ShownName, 1, 1, "an API description is a map with the key 'openapi'.");
         if (IsVersion(map["swagger"]))
         {
             throw new DocumentException(
@@ -67,7 +69,7 @@ internal sealed class DocumentLoader(IDocumentSource source, IDocumentSource? re
                 return known;
             if ((Address.IsRemote(path) ? remote! : source).Read(path) is not { } content)
                 return null;
-            return _files[path] = FileReader.Read(content, path);
+            return _files[path] = FileReader.Read(content, path, revision: revision);
         }
     }
 }

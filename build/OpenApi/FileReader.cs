@@ -7,19 +7,21 @@ namespace CloudMgmt.OpenApi;
 internal static class FileReader
 {
     /// <param name="content">The bytes, in an encoding that they tell.</param>
-    /// <param name="file">Its name in messages.</param>
+    /// <param name="file">Its path or address.</param>
     /// <param name="nodes">The greatest number of values.</param>
-    public static Node Read(byte[] content, string file, int nodes = Limits.Nodes)
+    /// <param name="revision">Which of its versions it is; null if it is that of the disk.</param>
+    public static Node Read(byte[] content, string file, int nodes = Limits.Nodes, string? revision = null)
     {
+        var shown = SourceFile.Shown(file, revision);
         if (content.Length > Limits.Bytes)
-            throw TooLarge(file);
+            throw TooLarge(shown);
         var (encoding, mark) = Detect(content);
         var text = content.AsSpan(mark);
         if (text.IsEmpty)
-            throw new DocumentException(file, 1, 1, "the file is empty.", DocumentFault.Empty);
-        var utf8 = encoding is UTF8Encoding && Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Decode(text, encoding, file));
-        var root = IsJson(utf8, file) ? JsonReader.Read(utf8, file, nodes) : YamlReader.Read(Encoding.UTF8.GetString(utf8), file, nodes);
-        root.Source = new SourceFile(file, root);
+            throw new DocumentException(shown, 1, 1, "the file is empty.", DocumentFault.Empty);
+        var utf8 = encoding is UTF8Encoding && Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Decode(text, encoding, shown));
+        var root = IsJson(utf8, file) ? JsonReader.Read(utf8, shown, nodes) : YamlReader.Read(Encoding.UTF8.GetString(utf8), shown, nodes);
+        root.Source = new SourceFile(file, root, revision);
         return root;
     }
 

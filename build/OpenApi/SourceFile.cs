@@ -3,16 +3,23 @@ namespace CloudMgmt.OpenApi;
 /// <summary>
 /// A file of a document, and the schemas in it that have a name of their own: <c>$id</c> and <c>$anchor</c> of OpenAPI 3.1.
 /// </summary>
-/// <param name="name">The name as messages show it.</param>
+/// <param name="name">Its path or address.</param>
 /// <param name="root">What it holds.</param>
-internal sealed class SourceFile(string name, Node root)
+/// <param name="revision">Which of its versions it is; null if it is that of the disk.</param>
+internal sealed class SourceFile(string name, Node root, string? revision = null)
 {
     // Few documents need it, and who needs it first makes it; a second thread would make the same.
     private Names? _names;
 
     public string Name => name;
 
+    /// <summary>The name as errors show it: the path alone would name the file of today.</summary>
+    public string ShownName => Shown(name, revision);
+
     private Names All => _names ??= new(root);
+
+    /// <summary>How errors name a version of a file.</summary>
+    public static string Shown(string name, string? revision) => revision is null ? name : $"{revision}: {name}";
 
     /// <summary>
     /// The schema with an <c>$id</c> that a value is in, from which its references count; the root of the file if there is none.

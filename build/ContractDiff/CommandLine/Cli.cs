@@ -322,10 +322,11 @@ internal sealed class Cli
         _ => "",
     };
 
-    // Of a revision the file is named after a colon.
     private string Lookalike(string file)
     {
         var full = _folder.Full(file);
+        if (new FileInfo(full).LinkTarget is { } target)
+            return $" It is a link to '{target}', which is not there.";
         if (Path.GetDirectoryName(full) is not { } folder || !Directory.Exists(folder))
             return $" There is no folder '{Path.GetDirectoryName(file)}' either.";
         string[] names = [.. Directory.EnumerateFiles(folder).Where(DocumentSniffer.HasName).Select(other => Path.GetFileName(other)!)];

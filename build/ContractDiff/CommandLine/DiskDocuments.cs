@@ -12,6 +12,8 @@ internal sealed class DiskDocuments(string @base, string head, WorkingFolder wor
 
     public string Head => head;
 
+    public string? Revision => null;
+
     public BaseCommit? Commit => null;
 
     public IDocumentSource BaseSource { get; } = Source(@base, workingFolder, allowsOutside);

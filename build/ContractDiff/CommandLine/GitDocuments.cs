@@ -34,6 +34,8 @@ internal sealed class GitDocuments : IDocuments
 
     public string Head => string.Join(' ', _paths);
 
+    public string? Revision => _revision.Name;
+
     public BaseCommit? Commit => new(_revision.Commit, _revision.IsMergeBase);
 
     public IDocumentSource BaseSource => _source;

@@ -12,6 +12,9 @@ internal interface IDocuments : IDisposable
     /// <summary>The new version.</summary>
     string Head { get; }
 
+    /// <summary>The revision of the old version; null outside of git.</summary>
+    string? Revision { get; }
+
     /// <summary>The commit of the old version; null outside of git.</summary>
     BaseCommit? Commit { get; }
 

@@ -7,7 +7,7 @@ namespace CloudMgmt.ContractDiff.CommandLine;
 /// <summary>Reports what changed in each document.</summary>
 internal sealed class PairComparer(IDocuments documents, IDocumentSource? remote)
 {
-    private readonly DocumentLoader _base = new(documents.BaseSource, remote);
+    private readonly DocumentLoader _base = new(documents.BaseSource, remote, documents.Revision);
     private readonly DocumentLoader _head = new(documents.HeadSource, remote);
 
     /// <summary>The files that were read: the documents, and what they refer to.</summary>
@@ -16,7 +16,7 @@ internal sealed class PairComparer(IDocuments documents, IDocumentSource? remote
     public DocumentReport Compare(DocumentPair pair) => pair switch
     {
         { Base: { } basePath, Head: { } headPath } => CompareBoth(basePath, headPath),
-        { Base: { } basePath } => Whole(pair, DocumentRules.Removed, LoadBase(basePath).Root, null, $"The document '{pair.Name}' is gone."),
+        { Base: { } path } => Whole(pair, DocumentRules.Removed, Load(_base, path).Root, null, $"The document '{pair.Name}' is gone."),
         _ => Whole(pair, DocumentRules.Added, null, Load(_head, pair.Head ?? pair.Name).Root, $"The document '{pair.Name}' is new."),
     };
 
@@ -35,7 +35,7 @@ internal sealed class PairComparer(IDocuments documents, IDocumentSource? remote
 
     private DocumentReport CompareBoth(string basePath, string headPath)
     {
-        var loading = Task.Run(() => LoadBase(basePath));
+        var loading = Task.Run(() => Load(_base, basePath));
         ApiDocument head;
         try
         {
@@ -47,20 +47,6 @@ internal sealed class PairComparer(IDocuments documents, IDocumentSource? remote
             loading.GetAwaiter().GetResult();
         }
         return DocumentComparison.Compare(loading.Result, head, TimeProvider.System) with { Base = documents.BaseName(basePath) };
-    }
-
-    private ApiDocument LoadBase(string path)
-    {
-        try
-        {
-            return Load(_base, path);
-        }
-        catch (DocumentException exception) when (documents is GitDocuments)
-        {
-            // The path alone would name the file of today.
-            throw new DocumentException(
-                documents.Base, exception.Message, exception.Fault is DocumentFault.Missing ? DocumentFault.Unreadable : exception.Fault);
-        }
     }
 
     private DocumentReport Whole(DocumentPair pair, Rule rule, MapNode? baseNode, MapNode? headNode, string message)

@@ -13,13 +13,15 @@ internal sealed class GitSource(GitRevision revision) : IDocumentSource
         {
             { Kind: GitEntryKind.File } file => revision.Tree.Read(file),
             { Kind: GitEntryKind.Link } link => throw new DocumentException(
-                path, $"it is a link to '{revision.Tree.Target(link)}', out of the repository, so that nobody knows what it held."),
+                Shown(path), $"it is a link to '{revision.Tree.Target(link)}', out of the repository, so that nobody knows what it held."),
             { Kind: GitEntryKind.Submodule } submodule => throw new DocumentException(
-                path, $"it is in the submodule '{submodule.Path}', a repository of its own; compare it there."),
+                Shown(path), $"it is in the submodule '{submodule.Path}', a repository of its own; compare it there."),
             _ => null,
         };
     }
 
     /// <summary>All that a revision has is in the repository.</summary>
     public bool Allows(string path, string folder) => true;
+
+    private string Shown(string path) => SourceFile.Shown(path, revision.Name);
 }

@@ -122,6 +122,22 @@ internal sealed class GitTests
         Assert.That(result.Errors, Does.StartWith($"contract-diff: HEAD: {path}:"));
     }
 
+    [TestCase("gone.yaml", "there is no file gone.yaml")]
+    [TestCase("#/gone", "the reference '#/gone' leads nowhere.")]
+    [TestCase("broken.yaml", "")]
+    public void Names_the_revision_of_a_broken_reference(string reference, string problem)
+    {
+        _workspace.Write("broken.yaml", "a: [\n");
+        _workspace.Write("a.yaml", Workspace.Referring(reference));
+        _workspace.Commit();
+        _workspace.Write("a.yaml", Workspace.Referring("#/info"));
+        var result = Workspace.RunIn(_workspace.Folder, "--git", "HEAD", "a.yaml");
+        Assert.That((result.ExitCode, result.Output), Is.EqualTo((3, "")));
+        Assert.That(
+            result.Errors,
+            Does.StartWith($"contract-diff: HEAD: {(problem.Length > 0 ? "a.yaml:3:" : reference)}").And.Contain(problem));
+    }
+
     [TestCase("nowhere")]
     [TestCase("--output=x")]
     public void Names_an_unknown_revision(string revision)

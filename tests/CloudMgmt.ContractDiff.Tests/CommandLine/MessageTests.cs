@@ -62,6 +62,15 @@ internal sealed class MessageTests
             Workspace.RunIn(_workspace.Folder, "good.yaml", name), Is.EqualTo(new ToolResult(3, "", $"contract-diff: {expected}\n")));
 
     [Test]
+    public void A_link_that_leads_nowhere_is_named()
+    {
+        File.CreateSymbolicLink(_workspace.PathOf("dang.yaml"), "nowhere.yaml");
+        Assert.That(
+            Workspace.RunIn(_workspace.Folder, "good.yaml", "dang.yaml"),
+            Is.EqualTo(new ToolResult(3, "", "contract-diff: dang.yaml: there is no such file. It is a link to 'nowhere.yaml', which is not there.\n")));
+    }
+
+    [Test]
     public void A_folder_that_leads_into_itself_is_named()
     {
         _workspace.Write("specs/v1/a.yaml", Workspace.Document("GET /a"));
