@@ -116,7 +116,7 @@ api() {
 # The account that the token belongs to, which the token of a job may ask of GraphQL alone.
 find_author() {
   local code
-  code=$(api POST "$GITHUB_GRAPHQL_URL" "$folder/answer.json" --data '{"query":"{viewer{login}}"}') || return 1
+  code=$(api POST "${GITHUB_GRAPHQL_URL:-}" "$folder/answer.json" --data '{"query":"{viewer{login}}"}') || return 1
   [ "$code" = 200 ] || { echo "status $code" >&2; return 1; }
   jq -er .data.viewer.login "$folder/answer.json"
 }
