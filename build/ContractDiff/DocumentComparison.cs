@@ -110,5 +110,5 @@ internal static class DocumentComparison
 
     // Before OpenAPI 3.1 the field was an extension.
     private static List<Operation> Webhooks(ApiDocument document)
-        => Operations.Of(document, document.Root.Map("webhooks") ?? document.Root.Map("x-webhooks"));
+        => Operations.Of(document, document.Root.Map("webhooks") ?? document.Root.Map("x-webhooks"), hasExtensions: false);
 }

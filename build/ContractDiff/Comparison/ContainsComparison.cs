@@ -15,7 +15,8 @@ internal static class ContainsComparison
         if (asked.Count == 0 || !asked.TrueForAll(contained => IsImplied(differ, schemas, sender, contained)))
         {
             Keywords.Compare(differ, schemas, "contains", SchemaRules.ContainsAdded, SchemaRules.ContainsRemoved);
-            BoundComparison.Compare(differ, BoundRules.MinContains, "minContains", Least(differ.Base), Least(differ.Head));
+            BoundComparison.Compare(
+                differ, BoundRules.MinContains, "minContains", Least(differ.Base, differ.Head), Least(differ.Head, differ.Base));
         }
         BoundComparison.Compare(
             differ, BoundRules.MaxContains, "maxContains", Count(differ.Base, "maxContains"), Count(differ.Head, "maxContains"));
@@ -35,8 +36,10 @@ internal static class ContainsComparison
                 ? schemas.Try(items, contained, Direction.Request, differ.Notation)
                 : schemas.Try(contained, items, Direction.Response, differ.Notation)) == Verdict.Compatible;
 
-    // What is to be contained is contained once at least.
-    private static Bound? Least(SchemaView view) => Count(view, "minContains") is { Value: > 1 } bound ? bound : null;
+    // What is to be contained is contained once at least: to say so is a bound only where the other one has a greater one.
+    private static Bound? Least(SchemaView view, SchemaView other)
+        => Count(view, "minContains") is { } bound
+            && (bound.Value > 1 || (bound.Value == 1 && Count(other, "minContains") is { Value: > 1 })) ? bound : null;
 
     private static Bound? Count(SchemaView view, string keyword)
         => view.All("contains").Where(SaysSomething).Select(contained => contained.Parent.Number(keyword)).Max() is { } count

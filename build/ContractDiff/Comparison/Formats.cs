@@ -10,6 +10,7 @@ internal static class Formats
     [
         ["int8", "int16", "int32", "int64"], ["uint8", "int16", "int32", "int64"], ["uint8", "uint16", "int32", "int64"],
         ["uint8", "uint16", "uint32", "int64"], ["uint8", "uint16", "uint32", "uint64"], ["float", "double"],
+        ["email", "idn-email"], ["hostname", "idn-hostname"], ["uri", "uri-reference", "iri-reference"], ["uri", "iri", "iri-reference"],
     ];
 
     private static readonly HashSet<string> Numbers =

@@ -258,8 +258,13 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
                 $"The header '{name}' may be missing now.", "required", "optional");
         }
         var (baseForm, headForm) = (new Parameter(@base, path: ""), new Parameter(head, path: ""));
-        if (baseForm.Writing != headForm.Writing)
-            pair.Add(MessageRules.HeaderFormChanged, @base, head, $"The header '{name}' is written as {headForm.Writing} now, no longer as {baseForm.Writing}.", baseForm.Writing, headForm.Writing);
+        var (writing, newWriting) = (baseForm.Writing(schemas.BaseView), headForm.Writing(schemas.HeadView));
+        if (writing != newWriting)
+        {
+            pair.Add(
+                MessageRules.HeaderFormChanged, @base, head,
+                $"The header '{name}' is written as {newWriting} now, no longer as {writing}.", writing, newWriting);
+        }
         if (baseForm.Schema is { } baseSchema && headForm.Schema is { } headSchema)
         {
             pair.Add(schemas.Compare(

@@ -11,12 +11,13 @@ internal static class Operations
     /// <param name="document">The document.</param>
     /// <param name="paths">Its paths, webhooks or the addresses of a callback.</param>
     /// <param name="prefix">What goes before each path.</param>
-    public static List<Operation> Of(ApiDocument document, MapNode? paths, string prefix = "")
+    /// <param name="hasExtensions">Whether names may be those of extensions.</param>
+    public static List<Operation> Of(ApiDocument document, MapNode? paths, string prefix = "", bool hasExtensions = true)
     {
         var operations = new List<Operation>();
         foreach (var (path, item) in paths.Maps())
         {
-            if (!path.StartsWith("x-", StringComparison.Ordinal) && PathItem.Of(document, item) is { } pathItem)
+            if (!(hasExtensions && path.StartsWith("x-", StringComparison.Ordinal)) && PathItem.Of(document, item) is { } pathItem)
             {
                 foreach (var (method, operation) in pathItem.Operations(Methods))
                     operations.Add(new Operation(document, path, method, pathItem, operation, prefix));

@@ -38,7 +38,8 @@ internal sealed class Parameter(MapNode node, string path)
 
     public string Style => node.Text("style") ?? (In is "query" or "cookie" ? "form" : "simple");
 
-    public bool IsExploded => node.Has("explode") ? node.Flag("explode") : Style == "form";
+    /// <summary>Whether each part of the value is written by itself, as the style 'deepObject' does in any case.</summary>
+    public bool IsExploded => Style == "deepObject" || (node.Has("explode") ? node.Flag("explode") : Style == "form");
 
     public Node? Schema => node["schema"] ?? Media?.Value["schema"];
 
@@ -53,12 +54,12 @@ internal sealed class Parameter(MapNode node, string path)
         => Schema is MapNode schema && (JsonTypeNames.Read(schema) & ~(JsonTypes.Number | JsonTypes.Boolean)) == JsonTypes.None;
 
     /// <summary>How the value becomes text: in a media type, or in a style. One value looks the same, exploded or not.</summary>
-    public string Writing => Content is { Key: var media } ? media
-        : IsExploded && HasParts ? $"{Style}, exploded"
+    public string Writing(Func<Node, SchemaView> view) => Content is { Key: var media } ? media
+        : IsExploded && HasParts(view) ? $"{Style}, exploded"
         : Style;
 
     /// <summary>Whether the value looks different when it is exploded: scalars do not, nor do lists in the simple style.</summary>
-    public bool HasParts
-        => Schema is not MapNode schema
-            || (JsonTypeNames.Read(schema) & (Style == "simple" ? JsonTypes.Object : JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None;
+    public bool HasParts(Func<Node, SchemaView> view)
+        => Schema is not { } schema
+            || (view(schema).Types & (Style == "simple" ? JsonTypes.Object : JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None;
 }

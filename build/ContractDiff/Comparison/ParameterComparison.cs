@@ -112,9 +112,10 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
         var (pair, name) = (new ComparedPair(), $"The {head.In} parameter '{head.Name}'");
         if (@base.Name != head.Name && head.In == "path")
         {
+            // The style 'matrix' sends the name as well.
             pair.Add(
-                OperationRules.PathRenamed, @base.Node, head.Node, $"The path parameter '{@base.Name}' is called '{head.Name}' now.",
-                @base.Name, head.Name);
+                head.Style == "matrix" ? ParameterRules.MatrixRenamed : OperationRules.PathRenamed, @base.Node, head.Node,
+                $"The path parameter '{@base.Name}' is called '{head.Name}' now.", @base.Name, head.Name);
         }
         if (!@base.IsRequired && head.IsRequired)
         {
@@ -134,9 +135,9 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
         return pair;
     }
 
-    private static void CompareStyles(ComparedPair pair, Parameter @base, Parameter head, string name)
+    private void CompareStyles(ComparedPair pair, Parameter @base, Parameter head, string name)
     {
-        if (@base.Style != head.Style || (@base.IsExploded != head.IsExploded && @base.HasParts))
+        if (@base.Style != head.Style || (@base.IsExploded != head.IsExploded && @base.HasParts(schemas.BaseView)))
         {
             pair.Add(ParameterRules.StyleChanged, @base.Node, head.Node,
                 $"{name} is written in the style {Style(head)} now, no longer {Style(@base)}.", Style(@base), Style(head));

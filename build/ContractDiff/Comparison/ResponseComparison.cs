@@ -49,7 +49,9 @@ internal sealed class ResponseComparison(MessageComparison messages, bool isOutg
             return [range];
         if (responses.Where(response => Holds(status, response.Key)).ToList() is [_, ..] parts)
             return isOutgoing ? [.. parts, .. responses.Where(response => response.Key == Default)] : parts;
-        return status != Default && !IsSuccess(status) ? [.. responses.Where(response => response.Key == Default)] : [];
+        // The default stands for a success only where nothing else does.
+        return status != Default && !(IsSuccess(status) && responses.Exists(response => IsSuccess(response.Key)))
+            ? [.. responses.Where(response => response.Key == Default)] : [];
     }
 
     private static KeyValuePair<string, Node>? Exact(List<KeyValuePair<string, Node>> responses, string status)

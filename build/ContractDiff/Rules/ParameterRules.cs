@@ -34,6 +34,10 @@ internal static class ParameterRules
     public static Rule StyleChanged { get; } = new("parameter-style-changed", Breaking, "A parameter is written in another style",
         "What clients send is read as something else.", "Accept the new style under a new name.");
 
+    public static Rule MatrixRenamed { get; } = new("matrix-parameter-renamed", Breaking,
+        "A path parameter in the style 'matrix' was renamed",
+        "The style sends the name before the value, and the service looks for another one.", "Keep the name.");
+
     public static Rule AllowReservedChanged { get; } = new("parameter-allow-reserved-changed", Risky,
         "A parameter escapes reserved characters differently",
         "Values with characters such as / or ? may be read as something else.", "Decode both forms.");
