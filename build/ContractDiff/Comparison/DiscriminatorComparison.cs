@@ -96,8 +96,24 @@ internal static class DiscriminatorComparison
         }
 
         // Since OpenAPI 3.2 values that are not listed have a form, too.
-        if (@base["defaultMapping"] is { } baseDefault && head["defaultMapping"] is { } headDefault)
+        var (baseDefault, headDefault) = (@base["defaultMapping"], head["defaultMapping"]);
+        if (baseDefault is not null && headDefault is not null)
+        {
             CompareTargets(differ, "any other", baseDefault, headDefault, schemas);
+        }
+        else if (baseDefault is not null)
+        {
+            differ.Report(
+                SchemaRules.MappingRemoved, $"{differ.Name} no longer has a form for any other discriminator value.", baseDefault, head,
+                baseText: baseDefault.Text());
+        }
+        else if (headDefault is not null)
+        {
+            differ.Report(
+                SchemaRules.MappingAdded, $"{differ.Name} has a form for any other discriminator value now.", @base, headDefault,
+                headText: headDefault.Text());
+        }
+
         // Listed, the alternatives are all there are.
         if (differ.Base.Alternatives.Count == 0 && differ.Head.Alternatives.Count == 0)
             CompareChildren(differ, schemas);

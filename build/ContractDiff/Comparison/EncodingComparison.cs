@@ -3,27 +3,25 @@ using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
 
-/// <summary>Compares how the fields of a form are encoded. Nobody sends a field that one of the two documents does not know.</summary>
-internal static class EncodingComparison
+/// <summary>What is said of how one part of a body is encoded.</summary>
+/// <param name="Encoding">It; null if nothing is said.</param>
+/// <param name="Schema">What the part looks like; null if that is not said.</param>
+/// <param name="Place">Where it is said, or where nothing is.</param>
+internal sealed record EncodedPart(MapNode? Encoding, SchemaView? Schema, MapNode Place);
+
+/// <summary>Compares how a part of a body is encoded: a field of a form, or an item of a list of parts.</summary>
+internal sealed class EncodingComparison(ApiDocument baseDocument, ApiDocument headDocument)
 {
-    public static void Compare(
-        ComparedPair pair, string mediaType, Direction direction, MapNode? @base, MapNode? head, SchemaView baseSchema,
-        SchemaView headSchema)
+    public void Compare(ComparedPair pair, string mediaType, string name, Direction direction, EncodedPart @base, EncodedPart head)
     {
-        var hasStyles = mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
-        foreach (var field in Keywords.Names(@base, head))
+        var (baseType, headType) = (Type(@base, head.Encoding), Type(head, @base.Encoding));
+        var (baseStyle, headStyle) = (Style(@base, mediaType, baseDocument), Style(head, mediaType, headDocument));
+        var isTaken = direction == Direction.Request ? Takes(headType, baseType) : Takes(baseType, headType);
+        if (!isTaken || baseStyle != headStyle)
         {
-            if (baseSchema.Property(field) is not { } baseField || headSchema.Property(field) is not { } headField)
-                continue;
-            var (baseEncoding, headEncoding) = (@base.Map(field), head.Map(field));
-            var (baseType, headType) = (Type(baseEncoding, baseField, headEncoding), Type(headEncoding, headField, baseEncoding));
-            var (baseStyle, headStyle) = (Style(baseEncoding, baseField, hasStyles), Style(headEncoding, headField, hasStyles));
-            var isTaken = direction == Direction.Request ? Takes(headType, baseType) : Takes(baseType, headType);
-            if (!isTaken || baseStyle != headStyle || HeadersDiffer(baseEncoding.Map("headers"), headEncoding.Map("headers")))
-            {
-                pair.Add(MessageRules.EncodingChanged, @base?[field] ?? baseSchema.Node, head?[field] ?? headSchema.Node,
-                    $"The field '{field}' of the form is encoded differently now.", $"{baseType}, {baseStyle}", $"{headType}, {headStyle}");
-            }
+            pair.Add(
+                MessageRules.EncodingChanged, @base.Encoding ?? @base.Place, head.Encoding ?? head.Place,
+                $"{name} is encoded differently now.", $"{baseType}, {baseStyle}", $"{headType}, {headStyle}");
         }
     }
 
@@ -33,32 +31,34 @@ internal static class EncodingComparison
 
     private static string[] Types(string list) => list.Split(',', StringSplitOptions.TrimEntries);
 
-    // Nobody sends a header that one of the two does not know, unless it must be sent.
-    private static bool HeadersDiffer(MapNode? @base, MapNode? head)
-        => Keywords.Names(@base, head)
-            .Any(name => @base?[name] is { } was ? head?[name] is { } same && !was.SameAs(same) : head.Map(name).Flag("required"));
-
-    private static string DefaultType(SchemaView field) => (field.Types & ~JsonTypes.Null) switch
+    private static string DefaultType(SchemaView? field) => (field?.Types & ~JsonTypes.Null) switch
     {
         JsonTypes.Object => "application/json",
-        JsonTypes.Array => field["items"] is { } items && field.Of(items).Types is not JsonTypes.Array
+        JsonTypes.Array => field!["items"] is { } items && field.Of(items).Types is not JsonTypes.Array
             ? DefaultType(field.Of(items))
             : "the default type",
-        JsonTypes.Text when Formats.IsBinary(field) || Formats.Encoding(field) is not null => "application/octet-stream",
-        JsonTypes.Any or (JsonTypes.Any & ~JsonTypes.Null) => "the default type",
+        JsonTypes.Text when Formats.IsBinary(field!) || Formats.Encoding(field!) is not null => "application/octet-stream",
+        null or JsonTypes.Any or (JsonTypes.Any & ~JsonTypes.Null) => "the default type",
         _ => "text/plain",
     };
 
     // What is not said is the default, and says nothing if it is.
-    private static string Type(MapNode? encoding, SchemaView field, MapNode? other)
-        => encoding.Text("contentType") ?? (other.Text("contentType") is null ? "the default type" : DefaultType(field));
+    private static string Type(EncodedPart part, MapNode? other)
+        => part.Encoding.Text("contentType") ?? (other.Text("contentType") is null ? "the default type" : DefaultType(part.Schema));
 
-    private static string Style(MapNode? encoding, SchemaView field, bool hasStyles)
+    // The fields of multipart/form-data have styles since OpenAPI 3.1, other parts have none.
+    private static string Style(EncodedPart part, string mediaType, ApiDocument document)
     {
-        var style = encoding.Text("style") ?? (hasStyles ? "form" : "none");
-        var isExploded = encoding?.Has("explode") == true ? encoding.Flag("explode") : style == "form";
-        var hasParts = (field.Types & (JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None;
-        return $"style {style}{(isExploded && hasParts ? ", exploded" : "")}"
+        var isUrl = MediaTypeMatching.IsUrlEncoded(mediaType);
+        var isSaid = isUrl
+            || (MediaTypeMatching.IsForm(mediaType)
+                && document.Root.Text("openapi")?.StartsWith("3.0", StringComparison.Ordinal) != true);
+        var encoding = isSaid ? part.Encoding : null;
+        if ((encoding.Text("style") ?? (isUrl ? "form" : null)) is not { } style)
+            return "no style";
+        var isExploded = encoding?.Has("explode") == true ? encoding.Flag("explode") : style is "form" or "deepObject";
+        var hasParts = part.Schema is not { } schema || (schema.Types & (JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None;
+        return $"style {style}{(hasParts && !isExploded ? ", not exploded" : "")}"
             + (encoding.Flag("allowReserved") ? ", reserved characters as they are" : "");
     }
 }

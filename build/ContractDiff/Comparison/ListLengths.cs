@@ -29,6 +29,12 @@ internal static class ListLengths
         return (most, closing);
     }
 
+    /// <summary>Whether values of one schema are no lists, and those of the other one are lists that may have one item.</summary>
+    public static bool HoldOne(SchemaView single, SchemaView list)
+        => (Formats.IsBinary(single) || (single.Types & (JsonTypes.Array | JsonTypes.Object)) == JsonTypes.None)
+            && (list.Types & ~JsonTypes.Null) == JsonTypes.Array
+            && !list.All("minItems").Any(bound => bound.Parent!.Number("minItems") > 1);
+
     /// <summary>How many positions are described one by one.</summary>
     public static int Positions(SchemaView view) => Prefixes(view).Select(prefix => prefix.Items.Count).DefaultIfEmpty().Max();
 

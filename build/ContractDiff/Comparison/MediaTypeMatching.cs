@@ -79,6 +79,12 @@ internal static class MediaTypeMatching
     /// <summary>Whether a body of the media type is made of fields, each with a name and a text.</summary>
     public static bool IsForm(string name) => Plain(name) is "application/x-www-form-urlencoded" or "multipart/form-data";
 
+    /// <summary>Whether a body of the media type is written as the query of an address is.</summary>
+    public static bool IsUrlEncoded(string name) => Plain(name) == "application/x-www-form-urlencoded";
+
+    /// <summary>Whether a body of the media type is made of parts, each with headers of its own.</summary>
+    public static bool IsMultipart(string name) => Plain(name).StartsWith("multipart/", StringComparison.Ordinal);
+
     private static string Plain(string name) => name.Split(';')[0].Trim().ToLowerInvariant();
 
     private static bool IsInRange(string special, string range)

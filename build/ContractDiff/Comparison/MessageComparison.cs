@@ -8,6 +8,7 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
 {
     private readonly Dictionary<(Node, Node, Direction, bool), ComparedPair> _known = [];
     private readonly LinkComparison _links = new(baseDocument, headDocument);
+    private readonly EncodingComparison _encodings = new(baseDocument, headDocument);
 
     /// <summary>Compares two things unless they have been compared before: for the same sender, and both as errors or not.</summary>
     public ComparedPair Once(Node @base, Node head, Direction direction, Func<ComparedPair> compare, bool isError = false)
@@ -179,12 +180,52 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
             CompareSchemas(pair, @base, head, "schema", direction, notation);
         }
         CompareSchemas(pair, @base, head, "itemSchema", direction, notation);
-        if (@base["schema"] is not { } baseSchema || head["schema"] is not { } headSchema)
-            return;
-        if (notation == Notation.Xml)
+        if (notation == Notation.Xml && @base["schema"] is { } baseSchema && head["schema"] is { } headSchema)
             XmlComparison.CompareRoots(new(pair, schemas.BaseView(baseSchema), schemas.HeadView(headSchema), direction, notation));
-        EncodingComparison.Compare(
-            pair, name, direction, @base.Map("encoding"), head.Map("encoding"), schemas.BaseView(baseSchema), schemas.HeadView(headSchema));
+        if (MediaTypeMatching.IsMultipart(name) || MediaTypeMatching.IsUrlEncoded(name))
+            CompareEncodings(pair, name, @base, head, direction);
+    }
+
+    // Nobody sends a field that one of the two documents does not know.
+    private void CompareEncodings(ComparedPair pair, string mediaType, MapNode @base, MapNode head, Direction direction)
+    {
+        var (baseSchema, headSchema) = (View(@base["schema"], schemas.BaseView), View(head["schema"], schemas.HeadView));
+        var (fields, newFields) = (@base.Map("encoding"), head.Map("encoding"));
+        foreach (var field in Keywords.Names(fields, newFields))
+        {
+            if (baseSchema?.Property(field) is { } baseField && headSchema?.Property(field) is { } headField)
+                Compare($"The field '{field}' of the form", fields.Map(field), newFields.Map(field), baseField, headField);
+        }
+
+        // Since OpenAPI 3.2 the parts may be the items of a list.
+        var (prefixes, newPrefixes) = (Prefixes(@base), Prefixes(head));
+        for (var index = 0; index < Math.Max(prefixes.Count, newPrefixes.Count); index++)
+        {
+            Compare(
+                $"Part {index + 1} of the body", prefixes.ElementAtOrDefault(index) ?? @base.Map("itemEncoding"),
+                newPrefixes.ElementAtOrDefault(index) ?? head.Map("itemEncoding"), Item(baseSchema, index), Item(headSchema, index));
+        }
+        Compare(
+            "Each part of the body", @base.Map("itemEncoding"), head.Map("itemEncoding"),
+            View(@base["itemSchema"], schemas.BaseView) ?? Item(baseSchema, prefixes.Count),
+            View(head["itemSchema"], schemas.HeadView) ?? Item(headSchema, newPrefixes.Count));
+
+        static List<MapNode> Prefixes(MapNode media) => [.. media.List("prefixEncoding")?.Items.OfType<MapNode>() ?? []];
+
+        static SchemaView? View(Node? schema, Func<Node, SchemaView> view) => schema is null ? null : view(schema);
+
+        static SchemaView? Item(SchemaView? list, int index)
+            => list is not null && ListLengths.Items(list, index) is { Count: > 0 } items ? list.Of(items) : null;
+
+        void Compare(string name, MapNode? encoding, MapNode? newEncoding, SchemaView? schema, SchemaView? newSchema)
+        {
+            if (encoding is null && newEncoding is null)
+                return;
+            _encodings.Compare(pair, mediaType, name, direction, new(encoding, schema, @base), new(newEncoding, newSchema, head));
+            // Without an encoding there are no headers, and the media type itself has none.
+            if (MediaTypeMatching.IsMultipart(mediaType))
+                CompareHeaders(pair, encoding ?? @base, newEncoding ?? head, name, direction);
+        }
     }
 
     // A body of bytes needs no schema since OpenAPI 3.1; before, it was text.

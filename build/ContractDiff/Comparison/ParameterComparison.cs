@@ -243,10 +243,9 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
 
     // A text may hold what separates the items, unless each has the name of the parameter before it.
     private static bool IsListOfOne(Parameter head, SchemaView baseView, SchemaView headView)
-        => (baseView.Types & (JsonTypes.Array | JsonTypes.Object)) == JsonTypes.None
-            && (headView.Types & ~JsonTypes.Null) == JsonTypes.Array
+        => ListLengths.HoldOne(baseView, headView)
             && (head is { Style: "form", IsExploded: true } || !baseView.Types.HasFlag(JsonTypes.Text))
-            && head.Style is "form" or "simple" && !headView.All("minItems").Any(bound => bound.Parent!.Number("minItems") > 1);
+            && head.Style is "form" or "simple";
 
     private static void CompareOrder(ComparedPair pair, Operation @base, Operation head)
     {

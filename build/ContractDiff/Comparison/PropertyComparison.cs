@@ -97,6 +97,14 @@ internal sealed class PropertyComparison
         {
             Described(schemas);
         }
+        else if (_base is not null && _head is not null && _differ.Notation == Notation.Form && ListLengths.HoldOne(_base, _head))
+        {
+            // Each item is a field of the same name, as a single value is.
+            _differ.Report(
+                SchemaRules.BecameList, $"{Full} may be a list now.", BaseNode, HeadNode, _base.Types.Describe(), _head.Types.Describe());
+            if (_head["items"] is { } items)
+                _differ.Pair.Add(schemas.Compare(_base, _head.Of(items), _differ.Direction, _differ.Inner));
+        }
         else if (_base is not null && _head is not null)
         {
             _differ.Pair.Add(schemas.Compare(_base, _head, _differ.Direction, _differ.Inner));

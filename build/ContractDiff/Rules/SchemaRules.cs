@@ -31,7 +31,8 @@ internal static class SchemaRules
         "Clients that send values of the old form may be refused.", "Clients that rely on the old format may meet values of another form.",
         KeepOld);
 
-    public static SchemaRule BecameList { get; } = SchemaRule.Of("became-list", "A single value of a parameter became a list",
+    public static SchemaRule BecameList { get; } = SchemaRule.Of(
+        "became-list", "A single value of a parameter or of a field of a form became a list",
         (Compatible, "A single value is a list of one."), (Breaking, "Clients that read one value meet several."), NewField);
 
     public static SchemaRule XmlChanged { get; } = Both("xml-changed", "Something has another name or place in XML", Breaking,
