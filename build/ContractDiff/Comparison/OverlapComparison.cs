@@ -1,5 +1,4 @@
 using CloudMgmt.ContractDiff.Rules;
-using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
 
