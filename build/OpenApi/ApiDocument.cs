@@ -7,11 +7,17 @@ internal sealed class ApiDocument
     private readonly string _folder;
 
     internal ApiDocument(MapNode root, DocumentLoader loader)
-        => (Root, _loader, _folder) = (root, loader, Path.GetDirectoryName(root.File.Name) ?? "");
+    {
+        (Root, _loader, _folder) = (root, loader, Path.GetDirectoryName(root.File.Name) ?? "");
+        Is30 = root["openapi"] is ScalarNode { Text: ['3', '.', '0', ..] };
+    }
 
     public MapNode Root { get; }
 
     public string Name => Root.File.Name;
+
+    /// <summary>Whether it is of OpenAPI 3.0, which has a dialect of JSON Schema of its own.</summary>
+    public bool Is30 { get; }
 
     /// <summary>The text of a reference; null if the object is none.</summary>
     public static string? Reference(Node? node) => (node as MapNode)?.Reference;
@@ -24,9 +30,17 @@ internal sealed class ApiDocument
         return Follow(node, ref hops) as MapNode;
     }
 
-    /// <summary>What a reference stands for, which may be another one that says something of its own.</summary>
-    /// <exception cref="DocumentException">The reference leads nowhere.</exception>
-    public Node Next(MapNode reference) => reference.Target ??= Find(reference["$ref"]!, reference.Reference!);
+    /// <summary>
+    /// The object itself and, if it is a reference, each that it stands for on the way: references may say something of their own.
+    /// </summary>
+    /// <returns>Nothing if what it stands for in the end is no object.</returns>
+    /// <exception cref="DocumentException">The reference leads nowhere, or to itself.</exception>
+    public IEnumerable<MapNode> Trail(Node? node)
+    {
+        // What they stand for is known once that was looked up.
+        for (var next = Resolve(node) is null ? null : node as MapNode; next is not null; next = next.Target as MapNode)
+            yield return next;
+    }
 
     /// <summary>What a reference stands for, which may be another one.</summary>
     /// <param name="place">The text of the reference.</param>

@@ -27,15 +27,6 @@ internal sealed class PathItem
     /// <summary>Reads a path item; null if it is none.</summary>
     /// <exception cref="DocumentException">A reference leads nowhere, or to itself.</exception>
     public static PathItem? Of(ApiDocument document, Node? node)
-    {
-        if (document.Resolve(node) is null)
-            return null;
-        var parts = new List<MapNode>();
-        for (var next = node as MapNode; next is not null; next = next.Reference is null ? null : document.Next(next) as MapNode)
-        {
-            if (next.Reference is null || next.Entries.Count > 1)
-                parts.Add(next);
-        }
-        return new(parts);
-    }
+        => document.Trail(node).Where(part => part.Reference is null || part.Entries.Count > 1).ToList() is { Count: > 0 } parts
+            ? new(parts) : null;
 }

@@ -51,8 +51,7 @@ internal sealed class EncodingComparison(ApiDocument baseDocument, ApiDocument h
     {
         var isUrl = MediaTypeMatching.IsUrlEncoded(mediaType);
         var isSaid = isUrl
-            || (MediaTypeMatching.IsForm(mediaType)
-                && document.Root.Text("openapi")?.StartsWith("3.0", StringComparison.Ordinal) != true);
+            || (MediaTypeMatching.IsForm(mediaType) && !document.Is30);
         var encoding = isSaid ? part.Encoding : null;
         if ((encoding.Text("style") ?? (isUrl ? "form" : null)) is not { } style)
             return "no style";

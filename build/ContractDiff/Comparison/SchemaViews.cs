@@ -8,7 +8,6 @@ internal sealed class SchemaViews(ApiDocument document)
 {
     private static readonly Dictionary<string, Node> NoChildren = [];
 
-    private readonly bool _allowsSiblings = AllowsSiblings(document);
     private readonly Dictionary<Node, SchemaView> _views = [];
     private readonly Dictionary<IReadOnlyList<Node>, SchemaView> _combined = new(new Group());
     private readonly Dictionary<Node, JsonTypes> _types = [];
@@ -17,9 +16,6 @@ internal sealed class SchemaViews(ApiDocument document)
         () => Inheritance.Of(document).ToLookup(pair => pair.Parent, pair => pair.Child));
 
     public static IReadOnlyList<string> AlternativeKeywords { get; } = ["oneOf", "anyOf"];
-
-    /// <summary>Whether keywords count beside a reference: since OpenAPI 3.1.</summary>
-    public static bool AllowsSiblings(ApiDocument document) => document.Root["openapi"] is not ScalarNode { Text: ['3', '.', '0', ..] };
 
     /// <summary>Whether a keyword says nothing of which values there are beside the alternatives.</summary>
     public static bool IsBeside(string keyword)
@@ -130,15 +126,7 @@ internal sealed class SchemaViews(ApiDocument document)
     /// The schema that a value must match, and those that it refers to: beside a reference keywords are allowed since OpenAPI 3.1.
     /// </summary>
     public IEnumerable<MapNode> Own(Node node)
-    {
-        for (var next = document.Resolve(node) is null ? null : node as MapNode; next is not null;)
-        {
-            var isReference = next.Reference is not null;
-            if (!isReference || HasSiblings(next))
-                yield return next;
-            next = isReference ? document.Next(next) as MapNode : null;
-        }
-    }
+        => document.Trail(node).Where(part => part.Reference is null || HasSiblings(part));
 
     /// <summary>The alternatives of a keyword without null, which is a type.</summary>
     public List<Node> Forms(MapNode schema, string keyword)
@@ -195,17 +183,10 @@ internal sealed class SchemaViews(ApiDocument document)
             || schema.List("enum") is { Items: [ScalarNode { Kind: ScalarKind.Null }] });
 
     /// <summary>A reference that says nothing of its own is what it refers to.</summary>
-    private Node Identity(Node node)
-    {
-        if (document.Resolve(node) is null)
-            return node;
-        while (node is MapNode { Reference: not null } reference && !HasSiblings(reference))
-            node = document.Next(reference);
-        return node;
-    }
+    private Node Identity(Node node) => node is MapNode { Reference: not null } ? Own(node).FirstOrDefault() ?? node : node;
 
     private bool HasSiblings(MapNode reference)
-        => _allowsSiblings && reference.Entries.Any(entry => entry.Key is not ("$ref" or "description" or "summary" or "title"));
+        => !document.Is30 && reference.Entries.Any(entry => entry.Key is not ("$ref" or "description" or "summary" or "title"));
 
     /// <summary>Lists are the same if they hold the same nodes.</summary>
     private sealed class Group : IEqualityComparer<IReadOnlyList<Node>>

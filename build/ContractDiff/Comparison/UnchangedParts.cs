@@ -17,7 +17,7 @@ internal sealed class UnchangedParts
 
     public UnchangedParts(ApiDocument baseDocument, ApiDocument headDocument)
     {
-        _meansOther = SchemaViews.AllowsSiblings(baseDocument) != SchemaViews.AllowsSiblings(headDocument);
+        _meansOther = baseDocument.Is30 != headDocument.Is30;
         var users = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var changed = new Stack<string>();
         foreach (var (reference, @base, head) in Components(baseDocument, headDocument))
