@@ -27,11 +27,9 @@ internal sealed class JUnitFormat(FailOn failOn) : IReportFormat
 
     private void WriteSuite(XmlWriter xml, DocumentReport document)
     {
-        xml.WriteStartElement("testsuite");
-        Attribute(xml, "name", document.Head);
-        Attribute(xml, "tests", Math.Max(1, document.Changes.Count));
-        Attribute(xml, "failures", document.Changes.Count(failOn.Concerns));
-        Attribute(xml, "skipped", document.Changes.Count(change => change.Approval is not null));
+        StartSuite(
+            xml, document.Head, Math.Max(1, document.Changes.Count), document.Changes.Count(failOn.Concerns),
+            document.Changes.Count(change => change.Approval is not null));
         foreach (var change in document.Changes)
             WriteCase(xml, change, document);
         if (document.Changes.Count == 0)
@@ -42,16 +40,10 @@ internal sealed class JUnitFormat(FailOn failOn) : IReportFormat
     private static void WriteProblems(XmlWriter xml, IReadOnlyList<string> problems)
     {
         const string Name = "approvals and version";
-        xml.WriteStartElement("testsuite");
-        Attribute(xml, "name", Name);
-        Attribute(xml, "tests", problems.Count);
-        Attribute(xml, "failures", problems.Count);
-        Attribute(xml, "skipped", 0);
+        StartSuite(xml, Name, problems.Count, problems.Count, skipped: 0);
         foreach (var problem in problems)
         {
-            xml.WriteStartElement("testcase");
-            Attribute(xml, "classname", Name);
-            Attribute(xml, "name", problem);
+            StartCase(xml, Name, problem);
             xml.WriteStartElement("failure");
             Attribute(xml, "message", problem);
             xml.WriteEndElement();
@@ -63,17 +55,13 @@ internal sealed class JUnitFormat(FailOn failOn) : IReportFormat
     // A suite without a test is an error for some readers.
     private static void WriteQuietCase(XmlWriter xml, DocumentReport document)
     {
-        xml.WriteStartElement("testcase");
-        Attribute(xml, "classname", document.Head);
-        Attribute(xml, "name", "no changes");
+        StartCase(xml, document.Head, "no changes");
         xml.WriteEndElement();
     }
 
     private void WriteCase(XmlWriter xml, Change change, DocumentReport document)
     {
-        xml.WriteStartElement("testcase");
-        Attribute(xml, "classname", ChangeGroup.HeadingOf(change, document));
-        Attribute(xml, "name", $"{change.Rule.Id}: {change.Message}");
+        StartCase(xml, ChangeGroup.HeadingOf(change, document), $"{change.Rule.Id}: {change.Message}");
         Attribute(xml, "file", change.Place.File.Name);
         Attribute(xml, "line", change.Place.Line);
         if (change.Approval is { } approval)
@@ -104,6 +92,22 @@ internal sealed class JUnitFormat(FailOn failOn) : IReportFormat
         ];
         xml.WriteString(string.Join('\n', lines.Select(Visible.Text)));
         xml.WriteEndElement();
+    }
+
+    private static void StartSuite(XmlWriter xml, string name, int tests, int failures, int skipped)
+    {
+        xml.WriteStartElement("testsuite");
+        Attribute(xml, "name", name);
+        Attribute(xml, "tests", tests);
+        Attribute(xml, "failures", failures);
+        Attribute(xml, "skipped", skipped);
+    }
+
+    private static void StartCase(XmlWriter xml, string suite, string name)
+    {
+        xml.WriteStartElement("testcase");
+        Attribute(xml, "classname", suite);
+        Attribute(xml, "name", name);
     }
 
     private static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, Visible.Text(value));

@@ -5,13 +5,15 @@ namespace CloudMgmt.ContractDiff.Tests.CommandLine;
 /// <summary>Repositories that lack something: an object, a working tree, an owner. None of it is a document that is new or gone.</summary>
 internal sealed class GitRepositoryTests
 {
+    private static readonly string[] Operations = ["GET /users", "DELETE /users"];
+
     private Workspace _workspace = null!;
 
     [SetUp]
     public void SetUp()
     {
         _workspace = new();
-        _workspace.Write("specs/users.yaml", Workspace.Document("GET /users", "DELETE /users"));
+        _workspace.Write("specs/users.yaml", Workspace.Document(Operations));
         _workspace.Write("other/teams.yaml", Workspace.Document("GET /teams"));
         _workspace.Commit();
     }
@@ -23,8 +25,7 @@ internal sealed class GitRepositoryTests
     [TestCase("blob:none")]
     public void What_a_partial_clone_cannot_fetch_is_not_new(string filter)
     {
-        _workspace.Write("specs/users.yaml", Workspace.Document("GET /users"));
-        _workspace.Git("commit", "--quiet", "--all", "--message", "second");
+        CommitWithout("DELETE /users");
         _workspace.Git("config", "uploadpack.allowFilter", "true");
         using var clones = new Workspace();
         var clone = clones.PathOf("clone");
@@ -53,8 +54,7 @@ internal sealed class GitRepositoryTests
     [TestCase("specs/users.yaml")]
     public void What_a_sparse_checkout_leaves_out_is_not_gone(string path)
     {
-        _workspace.Write("specs/users.yaml", Workspace.Document("GET /users"));
-        _workspace.Git("commit", "--quiet", "--all", "--message", "second");
+        CommitWithout("DELETE /users");
         _workspace.Git("sparse-checkout", "set", "other");
         Assert.That(_workspace.PathOf("specs/users.yaml"), Does.Not.Exist);
         string[] paths = path.Length > 0 ? [path] : [];
@@ -132,6 +132,12 @@ internal sealed class GitRepositoryTests
 
         // No name in .NET is other than UTF-8.
         void InSpecs(string command) => Workspace.Execute("sh", _workspace.PathOf("specs"), ["-c", command]);
+    }
+
+    private void CommitWithout(string operation)
+    {
+        _workspace.Write("specs/users.yaml", Workspace.Document([.. Operations.Where(other => other != operation)]));
+        _workspace.Git("commit", "--quiet", "--all", "--message", "second");
     }
 
     private static void CannotRead(ToolResult result)
