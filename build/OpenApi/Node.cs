@@ -44,6 +44,18 @@ internal abstract class Node
         set => _key = value;
     }
 
+    /// <summary>The value as it stands in its file, of which this one may be a copy.</summary>
+    public Node Original
+    {
+        get
+        {
+            if (this is MapNode { Origin: { } origin })
+                return origin;
+            var holder = Parent?.Original;
+            return (holder == Parent ? null : holder is ListNode list ? list[Key] : (holder as MapNode)?[Key]) ?? this;
+        }
+    }
+
     public static string Escape(string segment)
         => segment.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
@@ -78,11 +90,21 @@ internal sealed class MapNode : Node
     /// <summary>The text of a reference; null if the map is none.</summary>
     public string? Reference => _extra?.Reference;
 
+    /// <summary>The text of a reference whose target depends on what led to it; null if the map is none.</summary>
+    public string? DynamicReference => _extra?.DynamicReference;
+
     /// <summary>For a reference, what it refers to, once that has been looked up.</summary>
     internal Node? Target
     {
         get => _extra?.Target;
         set => _extra!.Target = value;
+    }
+
+    /// <summary>What the map is a copy of; null if it stands in a file itself.</summary>
+    internal MapNode? Origin
+    {
+        get => _extra?.Origin;
+        init => (_extra ??= new()).Origin = value;
     }
 
     public Node? this[string key]
@@ -136,6 +158,8 @@ internal sealed class MapNode : Node
         value.Attach(this, key);
         if (key == "$ref" && (value.Text() is not null || _extra is not null))
             ((_extra ??= new()).Reference, _extra.Target) = (value.Text(), null);
+        else if (key == "$dynamicRef" && (value.Text() is not null || _extra is not null))
+            (_extra ??= new()).DynamicReference = value.Text();
     }
 
     /// <summary>What references and large maps know beside their entries.</summary>
@@ -146,6 +170,10 @@ internal sealed class MapNode : Node
         public string? Reference { get; set; }
 
         public Node? Target { get; set; }
+
+        public string? DynamicReference { get; set; }
+
+        public MapNode? Origin { get; set; }
     }
 }
 

@@ -1,7 +1,8 @@
 namespace CloudMgmt.OpenApi;
 
 /// <summary>
-/// A file of a document, and the schemas in it that have a name of their own: <c>$id</c> and <c>$anchor</c> of OpenAPI 3.1.
+/// A file of a document, and the schemas in it that have a name of their own: <c>$id</c>, <c>$anchor</c> and <c>$dynamicAnchor</c> of
+/// OpenAPI 3.1.
 /// </summary>
 /// <param name="name">Its path or address.</param>
 /// <param name="root">What it holds.</param>
@@ -17,6 +18,9 @@ internal sealed class SourceFile(string name, Node root, string? revision = null
     public string ShownName => Shown(name, revision);
 
     private Names All => _names ??= new(root);
+
+    /// <summary>The schemas with a <c>$dynamicAnchor</c>, in the order of the file.</summary>
+    public IReadOnlyList<MapNode> DynamicAnchors => All.Dynamic;
 
     /// <summary>How errors name a version of a file.</summary>
     public static string Shown(string name, string? revision) => revision is null ? name : $"{revision}: {name}";
@@ -53,21 +57,40 @@ internal sealed class SourceFile(string name, Node root, string? revision = null
 
         public Dictionary<(Node Resource, string Anchor), MapNode> Anchors { get; } = [];
 
+        public List<MapNode> Dynamic { get; } = [];
+
         private void Add(Node node)
         {
             switch (node)
             {
                 case MapNode map:
-                    if (Id(map) is not null)
-                        Schemas.TryAdd(BaseOf(map), map);
-                    if ((map.Text("$anchor") ?? map.Text("$dynamicAnchor")) is { } anchor)
-                        Anchors.TryAdd((Resource(map), anchor), map);
-                    foreach (var entry in map.Span)
-                        Add(entry.Value);
+                    foreach (var (key, value) in map.Span)
+                    {
+                        if (key is ['$', ..] && value.Text() is { } text)
+                            Add(map, key, text);
+                        Add(value);
+                    }
+
                     break;
                 case ListNode list:
                     foreach (var item in list.Items)
                         Add(item);
+                    break;
+            }
+        }
+
+        private void Add(MapNode schema, string keyword, string name)
+        {
+            switch (keyword)
+            {
+                case "$id":
+                    Schemas.TryAdd(BaseOf(schema), schema);
+                    break;
+                case "$dynamicAnchor":
+                    Dynamic.Add(schema);
+                    goto case "$anchor";
+                case "$anchor":
+                    Anchors.TryAdd((Resource(schema), name), schema);
                     break;
             }
         }

@@ -38,6 +38,7 @@ internal sealed class ReferenceTests
         Case("an anchor", "#an-anchor"),
         Case("an anchor of a file", "sub/outer.yaml#in-file"),
         Case("a dynamic anchor", "#dynamic"),
+        Case("one of two anchors of a schema", "#second"),
         Case("a schema by its id", "https://example.com/schemas/a"),
         Case("a schema by its id, and a pointer in it", "https://example.com/schemas/outer#/properties/a"),
         Case("a schema by its id, and an anchor in it", "https://example.com/schemas/outer#inner"),
@@ -270,6 +271,7 @@ internal sealed class ReferenceTests
                 Relative: { $id: schemas/a-relative, title: A }
                 Anchor: { $anchor: an-anchor, title: A }
                 Dynamic: { $dynamicAnchor: dynamic, title: A }
+                Both: { $anchor: first, $dynamicAnchor: second, title: A }
             x-parts:
               a: { title: A }
               a/b: { title: A }

@@ -313,7 +313,8 @@ internal static class AlternativeComparison
         if (!differ.Either("not"))
             return;
         var isListed = ListedValues.Settle(differ, (reader, value) => !ListedValues.ExcludeByList(reader, value));
-        foreach (var (@base, head) in Keywords.Changed(differ, "not", schemas.AreUnchanged))
+        foreach (var (@base, head) in Keywords.Changed(
+            differ, "not", (one, other) => schemas.AreAlike(one, other, differ.Notation)))
         {
             if ((isListed && IsList(differ.Base, @base) && IsList(differ.Head, head))
                 || IsNeverSent(differ, schemas, differ.Direction == Direction.Request ? head : @base))
@@ -376,7 +377,7 @@ internal static class AlternativeComparison
             return;
         var (@base, head) = (Conditions(differ.Base), Conditions(differ.Head));
         foreach (var (one, other) in @base.SelectMany(one => head.Select(other => (one, other)))
-            .Where(pair => schemas.AreUnchanged(pair.one["if"]!, pair.other["if"]!))
+            .Where(pair => schemas.AreAlike(pair.one["if"]!, pair.other["if"]!, differ.Notation))
             .ToList())
         {
             if (!@base.Contains(one) || !head.Remove(other))

@@ -25,7 +25,7 @@ internal sealed class ChangeCollector
         var users = new PairUsers([.. _roots.Select(root => root.Pair)]);
         foreach (var pair in users.Pairs)
         {
-            foreach (var finding in pair.Findings)
+            foreach (var finding in pair.Findings.Select(Original))
             {
                 var cause = new Cause(
                     finding.Schema ?? (object)finding.Rule, finding.Base, finding.Head, finding.BaseText, finding.HeadText);
@@ -42,6 +42,10 @@ internal sealed class ChangeCollector
                 .Select(Unite),
         ];
     }
+
+    // A schema is read as several ones where what it refers to depends on what leads to it.
+    private static Finding Original(Finding finding)
+        => finding with { Base = finding.Base?.Original, Head = finding.Head?.Original, Remainder = finding.Remainder?.Original };
 
     // Several schemas of the old document may have become one: to who reads the new one, that is one change. It has one fingerprint, too.
     private static Change Unite(IEnumerable<Change> same)

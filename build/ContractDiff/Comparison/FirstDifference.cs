@@ -40,7 +40,8 @@ internal sealed class FirstDifference(ApiDocument baseDocument, ApiDocument head
 
     private (Node? Base, Node? Head)? Find(Node? @base, Node? head, bool isNames) => (@base, head) switch
     {
-        (MapNode one, MapNode other) => Reference(one, other) ?? Entries(one, other, isNames),
+        (MapNode one, MapNode other) => Reference(one, other, "$ref") ?? Reference(one, other, "$dynamicRef")
+            ?? Entries(one, other, isNames),
         (ListNode one, ListNode other) when one.Items.Count == other.Items.Count
             => one.Items.Zip(other.Items, (first, second) => Find(first, second, isNames: false))
                 .FirstOrDefault(found => found is not null),
@@ -73,12 +74,12 @@ internal sealed class FirstDifference(ApiDocument baseDocument, ApiDocument head
             || (key.StartsWith("x-", StringComparison.Ordinal) && !Extensions.Contains(key));
 
     // What the same reference leads to in another file may differ. A file that cannot be read says so where it matters.
-    private (Node? Base, Node? Head)? Reference(MapNode @base, MapNode head)
+    private (Node? Base, Node? Head)? Reference(MapNode @base, MapNode head, string keyword)
     {
-        if (@base.Reference is not { Length: > 0 } reference || reference != head.Reference || reference[0] == '#')
+        if (@base.Text(keyword) is not { Length: > 0 } reference || reference != head.Text(keyword) || reference[0] == '#')
             return null;
         var address = reference.Split('#')[0];
-        return (baseDocument.TryFind(@base["$ref"]!, address)?.Root, headDocument.TryFind(head["$ref"]!, address)?.Root) switch
+        return (baseDocument.TryFind(@base[keyword]!, address)?.Root, headDocument.TryFind(head[keyword]!, address)?.Root) switch
         {
             ({ } one, { } other) => Files(one, other),
             (null, null) => null,

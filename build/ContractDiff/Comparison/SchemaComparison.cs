@@ -39,6 +39,11 @@ internal sealed class SchemaComparison(SchemaViews baseViews, SchemaViews headVi
         return isUnchanged;
     }
 
+    /// <summary>Whether two schemas are written alike, and nothing differs in what they refer to.</summary>
+    public bool AreAlike(Node @base, Node head, Notation notation)
+        => AreUnchanged(@base, head)
+            || (@base.SameAs(head) && All(Try(@base, head, Direction.Request, notation), finding => false));
+
     public SchemaView BaseView(Node node) => baseViews.Of(node);
 
     public SchemaView HeadView(Node node) => headViews.Of(node);

@@ -329,7 +329,7 @@ internal sealed class SchemaView
     {
         _parts.Add(part);
         IsNever |= part["not"] is { } excluded && SchemaViews.IsAnything(excluded);
-        foreach (var inner in SchemaViews.Parts(part))
+        foreach (var inner in _views.Parts(part))
             Collect(inner);
         foreach (var keyword in SchemaViews.AlternativeKeywords)
         {

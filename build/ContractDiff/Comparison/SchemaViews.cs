@@ -12,6 +12,7 @@ internal sealed class SchemaViews(ApiDocument document)
     private readonly Dictionary<IReadOnlyList<Node>, SchemaView> _combined = new(new Group());
     private readonly Dictionary<Node, JsonTypes> _types = [];
     private readonly Dictionary<MapNode, ScalarNode> _absent = [];
+    private readonly SchemaReferences _references = new(document);
     private readonly Lazy<ILookup<string, string>> _children = new(
         () => Inheritance.Of(document).ToLookup(pair => pair.Parent, pair => pair.Child));
 
@@ -21,8 +22,12 @@ internal sealed class SchemaViews(ApiDocument document)
     public static bool IsBeside(string keyword)
         => keyword is "oneOf" or "anyOf" or "allOf" or "$ref" or "nullable" or "discriminator" or "title" or "description" or "summary"
             or "example" or "examples"
-            or "externalDocs" or "default" or "deprecated" or "readOnly" or "writeOnly" or "xml" or "$defs"
-                || keyword.StartsWith("x-", StringComparison.Ordinal);
+            or "externalDocs" or "default" or "deprecated" or "readOnly" or "writeOnly" or "xml" or "$dynamicRef"
+                || IsName(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
+
+    // Whether a keyword only says what the schema is called, or holds other ones.
+    private static bool IsName(string keyword)
+        => keyword is "$id" or "$anchor" or "$dynamicAnchor" or "$schema" or "$comment" or "$defs";
 
     /// <summary>Whether a schema, as it is written, takes every value.</summary>
     public static bool IsAnything(Node schema) => schema is ScalarNode { Text: "true" } or MapNode { Entries.Count: 0 };
@@ -126,7 +131,7 @@ internal sealed class SchemaViews(ApiDocument document)
     /// The schema that a value must match, and those that it refers to: beside a reference keywords are allowed since OpenAPI 3.1.
     /// </summary>
     public IEnumerable<MapNode> Own(Node node)
-        => document.Trail(node).Where(part => part.Reference is null || HasSiblings(part));
+        => _references.Trail(node).Where(part => !_references.IsReference(part) || HasSiblings(part));
 
     /// <summary>The alternatives of a keyword without null, which is a type.</summary>
     public List<Node> Forms(MapNode schema, string keyword)
@@ -144,8 +149,10 @@ internal sealed class SchemaViews(ApiDocument document)
     }
 
     /// <summary>The other schemas that a value must match that matches one.</summary>
-    public static IEnumerable<Node> Parts(MapNode part)
+    public IEnumerable<Node> Parts(MapNode part)
     {
+        if (_references.Beside(part) is { } beside)
+            yield return beside;
         foreach (var inner in part.List("allOf")?.Items ?? [])
             yield return inner;
         if (CertainBranch(part) is { } branch)
@@ -179,14 +186,16 @@ internal sealed class SchemaViews(ApiDocument document)
 
     // Not by all that it is made of: a circle would be cut where it happens to be entered.
     private bool IsNull(Node form)
-        => document.Resolve(form) is { } schema && (schema.Text("type") == "null" || schema["const"] is ScalarNode { Kind: ScalarKind.Null }
+        => _references.Trail(form).LastOrDefault() is { } schema
+            && (schema.Text("type") == "null" || schema["const"] is ScalarNode { Kind: ScalarKind.Null }
             || schema.List("enum") is { Items: [ScalarNode { Kind: ScalarKind.Null }] });
 
     /// <summary>A reference that says nothing of its own is what it refers to.</summary>
-    private Node Identity(Node node) => node is MapNode { Reference: not null } ? Own(node).FirstOrDefault() ?? node : node;
+    private Node Identity(Node node) => node is MapNode map && _references.IsReference(map) ? Own(node).FirstOrDefault() ?? node : node;
 
     private bool HasSiblings(MapNode reference)
-        => !document.Is30 && reference.Entries.Any(entry => entry.Key is not ("$ref" or "description" or "summary" or "title"));
+        => !document.Is30 && reference.Entries.Any(entry => entry.Key is not ("$ref" or "description" or "summary" or "title")
+            && !IsName(entry.Key) && (entry.Key != "$dynamicRef" || reference.Reference is not null));
 
     /// <summary>Lists are the same if they hold the same nodes.</summary>
     private sealed class Group : IEqualityComparer<IReadOnlyList<Node>>

@@ -122,8 +122,8 @@ internal sealed class UnchangedParts
         }
     }
 
-    // The mapping of a discriminator refers to schemas as well.
+    // The mapping of a discriminator refers to schemas as well. What a dynamic reference stands for does not depend on itself alone.
     private static string? Reference(Node node) => node is ScalarNode
         ? node.Parent is { Key: "mapping", Parent.Key: "discriminator" } ? Schemas.MappedReference(node) : null
-        : ApiDocument.Reference(node);
+        : (node as MapNode)?.DynamicReference ?? ApiDocument.Reference(node);
 }

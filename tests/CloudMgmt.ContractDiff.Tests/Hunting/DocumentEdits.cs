@@ -39,7 +39,7 @@ internal sealed class DocumentEdits(Random random)
 
     private static IEnumerable<(JsonObject Owner, string Key)> Places(JsonNode? node) => node switch
     {
-        JsonObject map => map.Where(entry => !IsText(entry.Key) && entry.Key is not ("openapi" or "$ref"))
+        JsonObject map => map.Where(entry => !IsText(entry.Key) && entry.Key is not ("openapi" or "$ref" or "$dynamicRef"))
             .SelectMany(entry => Places(entry.Value).Prepend((map, entry.Key))),
         JsonArray list => list.SelectMany(Places),
         _ => [],

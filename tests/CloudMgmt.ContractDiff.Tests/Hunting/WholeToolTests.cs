@@ -15,18 +15,20 @@ internal sealed class WholeToolTests
           "parameters": [{"name": "x", "in": "path", "required": true, "schema": {"type": "string"}}],
           "get": {"operationId": "getA", "tags": ["a"], "parameters": [{"name": "q", "in": "query", "allowEmptyValue": true, "schema": {"type": "integer", "default": 3}}],
             "responses": {"200": {"description": "found", "headers": {"X-A": {"required": true, "schema": {"type": "integer"}}, "X-B": {"content": {"application/json": {"schema": {"type": "object"}}}}},
-              "links": {"same": {"operationId": "getA", "parameters": {"x": "$request.path.x"}}}, "content": {"application/json": {"schema": {"$ref": "parts/models.json#/A"}}, "application/xml": {"schema": {"$ref": "#/components/schemas/B"}}}},
+              "links": {"same": {"operationId": "getA", "parameters": {"x": "$request.path.x"}}}, "content": {"application/json": {"schema": {"$ref": "parts/models.json#/A"}}, "application/xml": {"schema": {"$ref": "#/components/schemas/B"}}, "application/vnd.page+json": {"schema": {"$ref": "#/components/schemas/L"}}}},
               "404": {"description": "none", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/E"}}}}}},
           "post": {"operationId": "addA", "requestBody": {"required": true, "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/B"}, "encoding": {"list": {"style": "form", "explode": false}}}}},
             "responses": {"204": {"description": "done"}}, "callbacks": {"done": {"{$url}": {"post": {"requestBody": {"content": {"application/json": {"schema": {"$ref": "parts/models.json#/A"}}}}, "responses": {"200": {"description": "ok"}}}}}}}}},
          "components": {"securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "k"}, "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
-          "schemas": {"B": {"type": "object", "properties": {"list": {"type": "array", "items": {"type": "string"}, "xml": {"wrapped": true}}, "size": {"type": "number", "minimum": 0}}},
+          "schemas": {"L": {"$ref": "parts/models.json#/P", "$defs": {"item": {"$dynamicAnchor": "item", "type": "object", "properties": {"id": {"type": "string"}}}}},
+            "B": {"type": "object", "properties": {"list": {"type": "array", "items": {"type": "string"}, "xml": {"wrapped": true}}, "size": {"type": "number", "minimum": 0}}},
             "E": {"type": "object", "required": ["code"], "properties": {"code": {"type": "string", "enum": ["a", "b"]}}}}}}
         """;
 
     private const string Models = """
         {"A": {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer", "format": "int64"}, "kind": {"oneOf": [{"$ref": "#/C"}, {"$ref": "#/D"}], "discriminator": {"propertyName": "k", "mapping": {"c": "#/C"}}}}},
-         "C": {"type": "object", "required": ["k"], "properties": {"k": {"const": "c"}}}, "D": {"type": "object", "required": ["k"], "properties": {"k": {"const": "d"}, "more": {"type": "object", "additionalProperties": false}}}}
+         "C": {"type": "object", "required": ["k"], "properties": {"k": {"const": "c"}}}, "D": {"type": "object", "required": ["k"], "properties": {"k": {"const": "d"}, "more": {"type": "object", "additionalProperties": false}}},
+         "P": {"type": "object", "properties": {"items": {"type": "array", "items": {"$dynamicRef": "#item"}}}, "$defs": {"item": {"$dynamicAnchor": "item", "not": {}}}}}
         """;
 
     private Workspace _workspace = null!;
