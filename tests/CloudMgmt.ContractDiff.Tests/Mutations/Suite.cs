@@ -28,7 +28,7 @@ internal sealed record Outcome(Mutation Mutation, DocumentReport Predicted, Meas
 internal static class Suite
 {
     /// <summary>How many are measured again although nothing changed.</summary>
-    public const int SampleSize = 5;
+    public const int SampleSize = 3;
 
     /// <summary>Where the measurements are kept, from the root of the repository.</summary>
     public const string MeasurementsFile = "tests/CloudMgmt.ContractDiff.Tests/Mutations/measurements.json";
