@@ -10,6 +10,7 @@ internal sealed class ApiDocument
     {
         (Root, _loader, _folder) = (root, loader, Path.GetDirectoryName(root.File.Name) ?? "");
         Is30 = root["openapi"] is ScalarNode { Text: ['3', '.', '0', ..] };
+        Is32 = root["openapi"] is ScalarNode { Text: ['3', '.', '2', ..] };
     }
 
     public MapNode Root { get; }
@@ -18,6 +19,9 @@ internal sealed class ApiDocument
 
     /// <summary>Whether it is of OpenAPI 3.0, which has a dialect of JSON Schema of its own.</summary>
     public bool Is30 { get; }
+
+    /// <summary>Whether it is of OpenAPI 3.2.</summary>
+    public bool Is32 { get; }
 
     /// <summary>The text of a reference; null if the object is none.</summary>
     public static string? Reference(Node? node) => (node as MapNode)?.Reference;

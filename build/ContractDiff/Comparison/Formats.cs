@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.ContractDiff.Comparison;
@@ -24,6 +26,8 @@ internal static class Formats
         "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference", "uri-template", "iri", "iri-reference", "uuid", "json-pointer",
         "relative-json-pointer", "regex", "char", "int32", "int64", "uint64", "decimal", "decimal128",
     ];
+
+    private static readonly string[] Times = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
 
     /// <summary>
     /// The format of a schema; null if there is none. How a user interface shows a text is no part of the contract, and which bytes a text
@@ -56,6 +60,27 @@ internal static class Formats
     public static bool Restricts(string format, JsonTypes types) => (types & JsonTypes.Text) != JsonTypes.None
         ? Texts.Contains(format)
         : Numbers.Contains(format) || ((types & JsonTypes.Number) == JsonTypes.Number && format == "int64");
+
+    /// <summary>Whether a value is of a format; false if that cannot be told.</summary>
+    public static bool Holds(string format, Node value)
+        => value.Text() is { } text ? Holds(format, text) : value.Number() is { } number && Holds(format, number);
+
+    private static bool Holds(string format, string text) => format switch
+    {
+        "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        "date-time" => DateTimeOffset.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        "uuid" => Guid.TryParseExact(text, "D", out _),
+        "ipv4" => IPAddress.TryParse(text, out var address) && address.ToString() == text,
+        "uri" => Uri.IsWellFormedUriString(text, UriKind.Absolute),
+        _ => false,
+    };
+
+    private static bool Holds(string format, decimal number) => number == decimal.Truncate(number) && format switch
+    {
+        "int32" => number is >= int.MinValue and <= int.MaxValue,
+        "int64" => number is >= long.MinValue and <= long.MaxValue,
+        _ => false,
+    };
 
     /// <summary>Whether all values of one format are values of another one.</summary>
     public static bool IsWithin(string? format, string? other)

@@ -116,7 +116,7 @@ internal sealed class Operation(
 
     private List<Parameter> Read(IEnumerable<Node> parameters)
         => [.. parameters.Select(document.Resolve).OfType<MapNode>()
-            .Select(parameter => new Parameter(parameter, path))
+            .Select(parameter => new Parameter(parameter, path, document.Is32))
             .Where(parameter => !parameter.IsIgnored && !(parameter.In == "path" && settled?.Contains(parameter.Name) == true))];
 }
 

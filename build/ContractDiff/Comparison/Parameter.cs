@@ -4,7 +4,10 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>A parameter of an operation.</summary>
-internal sealed class Parameter(MapNode node, string path)
+/// <param name="node">What is said of it.</param>
+/// <param name="path">The path of the operation.</param>
+/// <param name="is32">Whether that is said in OpenAPI 3.2.</param>
+internal sealed class Parameter(MapNode node, string path, bool is32 = false)
 {
     private string? _key;
 
@@ -19,13 +22,17 @@ internal sealed class Parameter(MapNode node, string path)
     /// <summary>The place among the parameters of the path; -1 if the path does not name it.</summary>
     public int Position => PathTemplate.Position(path, Name);
 
-    /// <summary>Names the parameter among those of its operation: path parameters by position, headers whatever their case.</summary>
+    /// <summary>
+    /// Names the parameter among those of its operation: path parameters by position, headers whatever their case. The name of one that is
+    /// the whole query is not sent.
+    /// </summary>
     public string Key => _key ??= ReadKey();
 
     private string ReadKey() => In switch
     {
         "path" => $"path {Position}",
         "header" => $"header {Name.ToLowerInvariant()}",
+        "querystring" => In,
         _ => $"{In} {Name}",
     };
 
@@ -39,19 +46,31 @@ internal sealed class Parameter(MapNode node, string path)
     public string Style => node.Text("style") ?? (In is "query" or "cookie" ? "form" : "simple");
 
     /// <summary>Whether each part of the value is written by itself, as the style 'deepObject' does in any case.</summary>
-    public bool IsExploded => Style == "deepObject" || (node.Has("explode") ? node.Flag("explode") : Style == "form");
+    public bool IsExploded => Style == "deepObject" || (node.Has("explode") ? node.Flag("explode") : Style is "form" or "cookie");
+
+    /// <summary>Whether reserved characters are sent as they are, where they would be escaped otherwise.</summary>
+    public bool AllowsReserved
+        => node.Flag("allowReserved") && (In == "query" || (is32 && (In, Style) is ("path", _) or ("cookie", "form")));
+
+    /// <summary>Whether it may be sent without a value, which is said of parameters in the query only.</summary>
+    public bool AllowsEmpty => node.Flag("allowEmptyValue") && In == "query";
 
     public Node? Schema => node["schema"] ?? Media?.Value["schema"];
 
     /// <summary>The media type of a parameter that looks different in one.</summary>
-    public KeyValuePair<string, MapNode>? Content => Media is { Key: var media } && MediaTypes.IsJson(media) && IsPlain ? null : Media;
+    public KeyValuePair<string, MapNode>? Content => Media is { Key: var media } && IsPlain(media) ? null : Media;
 
     private KeyValuePair<string, MapNode>? Media
         => node.Map("content").Maps().Select(media => (KeyValuePair<string, MapNode>?)media).FirstOrDefault();
 
-    // Numbers and booleans are the same text in JSON.
-    private bool IsPlain
-        => Schema is MapNode schema && (JsonTypeNames.Read(schema) & ~(JsonTypes.Number | JsonTypes.Boolean)) == JsonTypes.None;
+    // Numbers and booleans are the same text in JSON, and a text is in plain text.
+    private bool IsPlain(string media)
+    {
+        var same = MediaTypes.IsJson(media) ? JsonTypes.Number | JsonTypes.Boolean
+            : MediaTypes.IsPlainText(media) ? JsonTypes.Text
+            : JsonTypes.None;
+        return Schema is MapNode schema && (JsonTypeNames.Read(schema) & ~same) == JsonTypes.None;
+    }
 
     /// <summary>How the value becomes text: in a media type, or in a style. One value looks the same, exploded or not.</summary>
     public string Writing(Func<Node, SchemaView> view) => Content is { Key: var media } ? media

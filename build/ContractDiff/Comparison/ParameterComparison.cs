@@ -137,13 +137,13 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
 
     private void CompareStyles(ComparedPair pair, Parameter @base, Parameter head, string name)
     {
-        if (@base.Style != head.Style || (@base.IsExploded != head.IsExploded && @base.HasParts(schemas.BaseView)))
+        if (IsOtherStyle(@base, head) || (@base.IsExploded != head.IsExploded && @base.HasParts(schemas.BaseView)))
         {
             pair.Add(ParameterRules.StyleChanged, @base.Node, head.Node,
                 $"{name} is written in the style {Style(head)} now, no longer {Style(@base)}.", Style(@base), Style(head));
         }
 
-        var (wasReserved, isReserved) = (@base.Node.Flag("allowReserved"), head.Node.Flag("allowReserved"));
+        var (wasReserved, isReserved) = (@base.AllowsReserved, head.AllowsReserved);
         if (wasReserved != isReserved)
         {
             pair.Add(ParameterRules.AllowReservedChanged, @base.Node, head.Node,
@@ -151,7 +151,7 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
                 wasReserved ? "true" : "false", isReserved ? "true" : "false");
         }
 
-        var (wasEmpty, mayBeEmpty) = (@base.Node.Flag("allowEmptyValue"), head.Node.Flag("allowEmptyValue"));
+        var (wasEmpty, mayBeEmpty) = (@base.AllowsEmpty, head.AllowsEmpty);
         if (wasEmpty && !mayBeEmpty)
             pair.Add(ParameterRules.EmptyForbidden, @base.Node, head.Node, $"{name} may no longer be sent without a value.");
         else if (!wasEmpty && mayBeEmpty)
@@ -164,6 +164,11 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
                 $"{name} is written as {newMedia ?? "plain text"} now, no longer as {media ?? "plain text"}.", media, newMedia);
         }
     }
+
+    // The two styles of cookies differ in what stands between the parts of a value.
+    private bool IsOtherStyle(Parameter @base, Parameter head)
+        => @base.Style != head.Style
+            && !((@base.Style, head.Style) is ("form", "cookie") or ("cookie", "form") && !@base.HasParts(schemas.BaseView));
 
     private static string Style(Parameter parameter) => parameter.IsExploded ? $"{parameter.Style}, exploded" : parameter.Style;
 

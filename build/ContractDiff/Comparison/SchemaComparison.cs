@@ -162,7 +162,9 @@ internal sealed class SchemaComparison(SchemaViews baseViews, SchemaViews headVi
             BoundComparison.Compare(differ);
             ObjectComparison.Compare(differ, this);
             ArrayComparison.Compare(differ, this);
-            Keywords.Compare(differ, this, "contentSchema", SchemaRules.ContentSchemaAdded, SchemaRules.ContentSchemaRemoved);
+            // A schema of contents says nothing where it is not said what they are.
+            if (differ.Base["contentMediaType"] is not null && differ.Head["contentMediaType"] is not null)
+                Keywords.Compare(differ, this, "contentSchema", SchemaRules.ContentSchemaAdded, SchemaRules.ContentSchemaRemoved);
         }
     }
 }

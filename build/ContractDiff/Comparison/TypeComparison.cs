@@ -65,9 +65,14 @@ internal static class TypeComparison
     private static void CompareFormats(Differ differ)
     {
         var (@base, head) = (Formats.Of(differ.Base), Formats.Of(differ.Head));
-        if (@base != head)
+        if (@base != head && !AreKept(differ))
             Report(differ, FormatKind(@base, head, Core(differ.Head)), Describe(differ.Base, @base), Describe(differ.Head, head));
     }
+
+    // Whether all that is sent is listed, and of the format of who reads it.
+    private static bool AreKept(Differ differ)
+        => ValueComparison.Values(differ.Sender) is { Count: > 0 } values
+            && (Formats.Of(differ.Reader) is not { } format || values.Values.All(value => Formats.Holds(format, value)));
 
     private static SchemaRule FormatKind(string? @base, string? head, JsonTypes types)
     {

@@ -45,7 +45,8 @@ internal static class XmlComparison
     private static string Describe(SchemaView view, bool isNamed)
     {
         var xml = view["xml"];
-        var kind = xml.Text("nodeType") ?? (xml.Flag("attribute") ? "attribute" : "element");
+        // How a text is escaped is nothing to who reads it.
+        var kind = xml.Text("nodeType") is { } type ? type == "cdata" ? "text" : type : xml.Flag("attribute") ? "attribute" : "element";
         var name = !isNamed ? "" : NameOf(view) ?? (view.Node.Parent is { Key: "properties" } ? view.Node.Key : ComponentOf(view));
         var space = xml.Text("namespace") is { } address ? $" in {address}" : "";
         var wrapping = xml.Flag("wrapped") && view.Types.HasFlag(JsonTypes.Array) ? " with items in it" : "";
