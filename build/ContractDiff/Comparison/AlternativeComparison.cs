@@ -244,6 +244,11 @@ internal static class AlternativeComparison
                 SchemaRules.AlternativesRequired, $"{differ.Name} must match one of several alternatives now.",
                 headText: $"{forms.Count} alternatives");
         }
+        else if (MayMove(differ) && OnlyOfType(differ.Head, differ.Base) is { } same)
+        {
+            var pair = schemas.Compare(differ.Base, differ.Head.Case(same), differ.Direction, differ.Notation);
+            return Covered(differ, [pair], forms.Where(form => form != same), Added);
+        }
         else
         {
             differ.Report(
@@ -273,6 +278,11 @@ internal static class AlternativeComparison
                 SchemaRules.AlternativesFreed, $"{differ.Name} need no longer match one of several alternatives.",
                 baseText: $"{forms.Count} alternatives");
         }
+        else if (MayMove(differ) && OnlyOfType(differ.Base, differ.Head) is { } same)
+        {
+            var pair = schemas.Compare(differ.Base.Case(same), differ.Head, differ.Direction, differ.Notation);
+            return Covered(differ, [pair], forms.Where(form => form != same), Removed);
+        }
         else
         {
             differ.Report(
@@ -281,6 +291,11 @@ internal static class AlternativeComparison
         }
         return differ.Base.HasOwnForm;
     }
+
+    // The only alternative that a value of the plain form may be.
+    private static Node? OnlyOfType(SchemaView view, SchemaView plain)
+        => view.Alternatives.Where(form => (view.Case(form).Types & plain.Types & ~JsonTypes.Null) != JsonTypes.None).ToList() is [var only]
+            ? only : null;
 
     /// <summary>The alternatives of the sender that are taken, and those that are not; null if none is.</summary>
     private static (List<ComparedPair> Pairs, List<Node> Others)? Find(SchemaView sender, Coverage coverage)

@@ -31,7 +31,7 @@ internal sealed class OperationComparison(ApiDocument baseDocument, ApiDocument 
 
         CompareNames(pair, @base, head);
         CompareLifecycle(pair, @base, head);
-        new ParameterComparison(Messages, Schemas, today, isOutgoing).Compare(pair, @base, head);
+        new ParameterComparison(Messages, Schemas, _security, today, isOutgoing).Compare(pair, @base, head);
         pair.Add(Messages.CompareBodies(@base.Node["requestBody"], head.Node["requestBody"], @base.Node, head.Node, isOutgoing));
         CompareResponses(pair, @base, head, isOutgoing);
         if (OwnServers(@base) is not null || OwnServers(head) is not null)

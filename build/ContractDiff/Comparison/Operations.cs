@@ -72,6 +72,8 @@ internal sealed class Operation(
 {
     private List<Parameter>? _parameters;
 
+    public ApiDocument Document => document;
+
     public string Path => path;
 
     public MapNode Node => node;

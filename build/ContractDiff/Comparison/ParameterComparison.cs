@@ -4,7 +4,8 @@ using CloudMgmt.OpenApi;
 namespace CloudMgmt.ContractDiff.Comparison;
 
 /// <summary>Compares the parameters of two operations.</summary>
-internal sealed class ParameterComparison(MessageComparison messages, SchemaComparison schemas, DateOnly today, bool isOutgoing)
+internal sealed class ParameterComparison(
+    MessageComparison messages, SchemaComparison schemas, SecurityComparison security, DateOnly today, bool isOutgoing)
 {
     private Direction Direction => isOutgoing ? Direction.Response : Direction.Request;
 
@@ -28,6 +29,9 @@ internal sealed class ParameterComparison(MessageComparison messages, SchemaComp
             else
                 removed.Add(baseParameter);
         }
+        // What is sent as a credential is told there.
+        removed.RemoveAll(parameter => security.Takes(head, parameter));
+        open.RemoveAll(parameter => security.Asks(@base, parameter));
         foreach (var (baseParameter, headParameter) in pairs)
             pair.Add(messages.Once(baseParameter.Node, headParameter.Node, Direction, () => Compare(baseParameter, headParameter)));
 

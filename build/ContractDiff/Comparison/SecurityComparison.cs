@@ -21,7 +21,44 @@ internal sealed class SecurityComparison(ApiDocument baseDocument, ApiDocument h
             known = Compare(Alternatives(baseSecurity, _names.OfBase), Alternatives(headSecurity, _names.OfHead), place, headPlace);
             _known.Add((baseSecurity, headSecurity), known);
         }
+        if (known.Findings.Count > 0 && AsParameters(@base) is { Count: > 0 } sent)
+        {
+            known = Compare(
+                [.. Alternatives(baseSecurity, _names.OfBase).Select(alternative => With(alternative, sent))],
+                Alternatives(headSecurity, _names.OfHead), (Node?)baseSecurity ?? @base.Node, (Node?)headSecurity ?? head.Node);
+        }
         pair.Add(known);
+    }
+
+    /// <summary>Whether a call of an operation may send a parameter as one of its credentials.</summary>
+    public bool Takes(Operation operation, Parameter parameter)
+        => operation.Security?.Items.Any(alternative => Has(operation, alternative, parameter)) == true;
+
+    /// <summary>Whether each call of an operation sends a parameter as one of its credentials.</summary>
+    public bool Asks(Operation operation, Parameter parameter)
+        => operation.Security?.Items is { Count: > 0 } alternatives
+            && alternatives.All(alternative => Has(operation, alternative, parameter));
+
+    private bool Has(Operation operation, Node alternative, Parameter parameter)
+    {
+        var schemes = operation.Document == headDocument ? _names.Head : _names.Base;
+        return alternative is MapNode { Entries: var entries }
+            && entries.Any(entry => schemes.TryGetValue(entry.Key, out var scheme) && IsKey(scheme, parameter));
+    }
+
+    // What every call sent, though not as a credential.
+    private List<string> AsParameters(Operation operation)
+        => [.. _names.Head.Where(scheme => operation.Parameters.Any(parameter => parameter.IsRequired && IsKey(scheme.Value, parameter)))
+            .Select(scheme => _names.OfHead(scheme.Key))];
+
+    private static bool IsKey(MapNode scheme, Parameter parameter)
+        => scheme.Text("type") == "apiKey" && new Parameter(scheme, path: "").Key == parameter.Key;
+
+    private static Dictionary<string, string[]> With(Dictionary<string, string[]> alternative, List<string> sent)
+    {
+        foreach (var name in sent)
+            alternative.TryAdd(name, []);
+        return alternative;
     }
 
     /// <summary>Compares how the credentials are sent; call it when all operations are compared.</summary>
@@ -154,7 +191,10 @@ internal sealed class SchemeNames
     }
 
     /// <summary>The schemes of the old document.</summary>
-    public IEnumerable<KeyValuePair<string, MapNode>> Base => _base;
+    public IReadOnlyDictionary<string, MapNode> Base => _base;
+
+    /// <summary>The schemes of the new document.</summary>
+    public IReadOnlyDictionary<string, MapNode> Head => _head;
 
     /// <summary>The schemes that the old document has under no name.</summary>
     public IEnumerable<KeyValuePair<string, MapNode>> New

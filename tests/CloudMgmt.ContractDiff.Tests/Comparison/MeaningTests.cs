@@ -47,6 +47,22 @@ internal class MeaningTests
         => report.Changes.Where(
             change => change.Rule != DocumentRules.Rewritten && !change.Rule.Id.StartsWith("csharp-", StringComparison.Ordinal));
 
+    [TestCase(
+        Direction.Response, "{ anyOf: [{ type: string, maxLength: 9 }, { type: object }] }", "{ type: string }",
+        "response-alternative-removed, response-max-length-unset")]
+    [TestCase(
+        Direction.Response, "{ type: string, maxLength: 9 }", "{ anyOf: [{ type: string }, { type: object }] }",
+        "response-alternative-added, response-max-length-unset")]
+    [TestCase(
+        Direction.Request, "{ type: string }", "{ anyOf: [{ enum: [a], type: string }, { type: object }] }",
+        "request-alternative-added, request-became-enum")]
+    [TestCase(
+        Direction.Request, "{ anyOf: [{ type: string }, { type: object }] }", "{ type: string, enum: [a] }",
+        "request-alternative-removed, request-became-enum")]
+    public void A_plain_form_is_compared_with_the_alternative_of_its_type(Direction direction, string @base, string head, string rules)
+        => Assert.That(string.Join(", ", OnTheWire(Compare.Schemas(direction, @base, head)).Select(change => change.Rule.Id).Order()),
+            Is.EqualTo(rules));
+
     [Test]
     public void An_inline_schema_and_a_reference()
     {
