@@ -91,8 +91,8 @@ internal sealed class Declarations
 
     // A name may have dots in it, and look like that of a file.
     private MapNode? Mapped(Node target)
-        => target.Text() is { } name && _components?[name] is MapNode own ? _schemas.Resolve(own)
-            : Schemas.MappedReference(target) is { } reference ? _schemas.Document.TryFind(target, reference) : null;
+        => target.Text() is { } name && _components?[name] is MapNode own ? _schemas.Schema(own)
+            : Schemas.MappedReference(target) is { } reference ? _schemas.Schema(_schemas.Document.TryFind(target, reference)) : null;
 
     private void DeclareComponents(MapNode? schemas)
     {
@@ -100,7 +100,7 @@ internal sealed class Declarations
             _keys.Add(key);
         foreach (var (key, schema) in schemas.Maps())
             Declare(schema, key, scope: null, namer: null);
-        foreach (var (key, schema) in schemas.Maps().Where(entry => entry.Value.Reference is not null))
+        foreach (var (key, schema) in schemas.Maps().Where(entry => _schemas.IsReference(entry.Value)))
             Refer(schema, key);
     }
 
@@ -140,7 +140,7 @@ internal sealed class Declarations
     private void NameResult(OperationName operation)
     {
         var answers = OperationReader.Successes(_schemas, operation).ToList();
-        if (_results.ContainsKey(operation.Node) || answers.Contains(null) || answers.Select(_schemas.Resolve).Distinct().Count() < 2)
+        if (_results.ContainsKey(operation.Node) || answers.Contains(null) || answers.Select(_schemas.Schema).Distinct().Count() < 2)
             return;
         var result = Schemas.Either(operation.Node["responses"]!, answers.OfType<MapNode>());
         _results.Add(operation.Node, result);
@@ -173,7 +173,7 @@ internal sealed class Declarations
         {
             if (NameReferred(media))
                 continue;
-            if (holder.Has("in") || !MediaTypes.IsForm(type) || ApiDocument.Reference(media["schema"]) is not null)
+            if (holder.Has("in") || !MediaTypes.IsForm(type) || (media["schema"] is MapNode schema && _schemas.IsReference(schema)))
                 NameSchema(media, name, scope, namer);
             else if (media.Map("schema") is { } form)
                 NameParts(form, name, scope, namer);
@@ -191,7 +191,7 @@ internal sealed class Declarations
     {
         if (schema is not MapNode map)
             return;
-        if (ApiDocument.Reference(map) is not null)
+        if (_schemas.IsReference(map))
         {
             Refer(map);
             return;
@@ -205,12 +205,15 @@ internal sealed class Declarations
     }
 
     private static bool HasParts(MapNode schema)
-        => schema["type"] is ListNode || schema.Has("properties") || schema.Has("items") || schema.Has("additionalProperties")
+        => schema.Reference is not null || schema["type"] is ListNode
+            || schema.Has("properties") || schema.Has("items") || schema.Has("additionalProperties")
             || schema.Has("patternProperties") || schema.Has("unevaluatedProperties")
             || schema.Has("allOf") || schema.Has("oneOf") || schema.Has("anyOf");
 
     private void NameParts(MapNode schema, string name, object? scope, Node? namer)
     {
+        if (schema.Reference is not null)
+            Refer(schema);
         foreach (var (property, child) in schema.Map("properties").Maps())
             NameProperty(child, name, property, scope, namer);
         if (TypeMapper.ElementKeywords.Any(keyword => TypeMapper.Element(schema, keyword) is not null))
@@ -219,7 +222,7 @@ internal sealed class Declarations
             Name(TypeMapper.Element(schema, keyword), name, AnonymousNames.OfElements("", keyword), scope, namer);
         foreach (var part in schema.List("allOf")?.Items.OfType<MapNode>() ?? [])
         {
-            if (ApiDocument.Reference(part) is not null)
+            if (_schemas.IsReference(part))
                 Refer(part);
             else if (schema.List("allOf") is { Items.Count: 1 } && !schema.Has("properties") && IsUnion(part))
                 Name(part, name, "", scope, namer);
@@ -242,7 +245,7 @@ internal sealed class Declarations
     // Most properties are scalars or references, for which no name is made.
     private void NameProperty(MapNode property, string owner, string name, object? scope, Node? namer)
     {
-        if (ApiDocument.Reference(property) is not null)
+        if (_schemas.IsReference(property))
             Refer(property);
         else if (HasParts(property) || property.Has("enum"))
             Name(property, owner, AnonymousNames.OfProperty("", name), scope, namer);
@@ -260,20 +263,21 @@ internal sealed class Declarations
         }
     }
 
-    private static bool IsUnion(MapNode schema) => (schema.Has("oneOf") || schema.Has("anyOf")) && !NeedsType(schema);
+    private bool IsUnion(MapNode schema) => (schema.Has("oneOf") || schema.Has("anyOf")) && !NeedsType(schema);
 
-    private static bool NeedsType(MapNode schema)
+    private bool NeedsType(MapNode schema)
         => schema.Map("properties") is { Entries.Count: > 0 } || schema.List("enum") is not null
             || EnumValues.AreAlternatives(schema)
             || (schema.List("allOf") is { } parts
                 && (parts.Items.Count > 1 || schema.Has("required")
-                    || (parts.Items is [MapNode { Reference: null } only] && NeedsType(only))));
+                    || (parts.Items is [MapNode only] && !_schemas.IsReference(only) && NeedsType(only))))
+            || (schema.Reference is not null && ((string[])["required", "allOf", "oneOf", "anyOf"]).Any(schema.Has));
 
     // A schema of another file becomes a component of this document, by the name that it gets or has there, or by that of its file. One
     // that stands anywhere in this file gets its name from there, or else in the end.
     private void Refer(MapNode reference, string? name = null)
     {
-        if (_schemas.Resolve(reference) is not { } target || _types.ContainsKey(target))
+        if (_schemas.Referred(reference) is not { } target || _types.ContainsKey(target))
             return;
         if (target.File == _schemas.Document.Root.File)
         {
@@ -307,7 +311,7 @@ internal sealed class Declarations
         _keys.Add(key);
         _keyed.Add((key, schema));
         // C# has no second name for a type.
-        if (Schemas.IsReference(schema))
+        if (_schemas.IsAlias(schema))
             return false;
         var type = new ModelType(_client)
         {

@@ -35,7 +35,7 @@ internal static class EnumValues
     /// </summary>
     public static bool AreAlternatives(MapNode schema)
     {
-        if (!(schema.Has("oneOf") || schema.Has("anyOf")) || schema.Has("enum") || schema.Has("allOf") || schema.Has("properties"))
+        if (!(schema.Has("oneOf") || schema.Has("anyOf")) || ((string[])["$ref", "enum", "allOf", "properties"]).Any(schema.Has))
             return false;
         var options = Options(schema).ToList();
         if (options.Count < 2 || !options.All(IsListed))

@@ -49,12 +49,13 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
     // Before anything has a type, and so without the forms of schemas.
     private static bool HasFile(Schemas schemas, Node? schema, HashSet<MapNode> seen, bool isField = false)
     {
-        if (schemas.Resolve(schema) is not { } target || !seen.Add(target))
+        if (schemas.AsWritten(schema) is not { } form || !seen.Add(form.Schema))
             return false;
-        var fields = isField ? [] : target.Map("properties").Maps().Select(property => property.Value);
-        return TypeMapper.IsFile(new SchemaForm(SchemaFormKind.Own, [target]))
-            || fields.Append(target["items"]).Any(field => HasFile(schemas, field, seen, isField: true))
-            || Composing.SelectMany(keyword => target.List(keyword)?.Items ?? []).Any(part => HasFile(schemas, part, seen, isField));
+        var fields = isField ? [] : form.Properties.Select(property => property.Value);
+        var parts = form.Parts.SelectMany(part => Composing.SelectMany(keyword => part.List(keyword)?.Items ?? []));
+        return TypeMapper.IsFile(form)
+            || fields.Append(form["items"]).Any(field => HasFile(schemas, field, seen, isField: true))
+            || parts.Any(part => HasFile(schemas, part, seen, isField));
     }
 
     // Those of the usual methods have keys of their own; since 3.2 any other method has a place too.
@@ -271,7 +272,7 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
     // Of alternatives a form has all fields; required is what each of them requires.
     private IEnumerable<KeyValuePair<string, (MapNode Field, bool IsRequired)>> Fields(Node? schema, HashSet<MapNode> seen)
     {
-        if (schemas.Follow(schema) is not { Reference: null } target || !seen.Add(target))
+        if (schemas.Follow(schema) is not { } target || !seen.Add(target))
             return [];
         var form = schemas.Of(target);
         if (form.Kind != SchemaFormKind.Union)
@@ -339,11 +340,11 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
     private static bool IsJson(Schemas schemas, KeyValuePair<string, Node> media)
         => MediaTypes.IsJson(media.Key) ? Form(schemas, media)?.IsBinary != true
             : MediaTypes.IsAny(media.Key) && Form(schemas, media) is { } form
-                && (form.HasProperties || Composing.Any(form.Schema.Has) || form.Type is not (null or "string" or "file"));
+                && (form.HasProperties || form.Parts.Any(part => Composing.Any(part.Has)) || form.Type is not (null or "string" or "file"));
 
     private bool IsText(KeyValuePair<string, Node> media) => Form(schemas, media) is { Type: "string", IsBinary: false };
 
     // As it stands there: this is asked before anything has a type.
     private static SchemaForm? Form(Schemas schemas, KeyValuePair<string, Node> media)
-        => schemas.Resolve(schemas.Resolve(media.Value)?["schema"]) is { } schema ? new(SchemaFormKind.Own, [schema]) : null;
+        => schemas.AsWritten(schemas.Resolve(media.Value)?["schema"]);
 }

@@ -106,12 +106,15 @@ internal sealed class Schemas(ApiDocument document)
     // Nothing real has so many; it keeps chains of schemas that are made of each other from being walked again and again.
     private const int MaximumParts = 500;
 
-    // An alias of itself ends nowhere.
-    private const int MaximumHops = 32;
-
     // What limits a value, so that a schema with one of them is more than null.
     private static readonly string[] Limiting =
-        ["type", "enum", "const", "format", "pattern", "items", "properties", "additionalProperties", "allOf", "oneOf", "anyOf", "not"];
+    [
+        "$ref", "type", "enum", "const", "format", "pattern", "items", "properties", "additionalProperties",
+        "allOf", "oneOf", "anyOf", "not",
+    ];
+
+    // What a schema that is made of one other can be in C# that the other is not.
+    private static readonly string[] Making = ["properties", "required", "enum", "oneOf", "anyOf"];
 
     private readonly Dictionary<MapNode, SchemaForm> _composed = [];
     private SchemaForm? _last;
@@ -137,11 +140,27 @@ internal sealed class Schemas(ApiDocument document)
         return form;
     }
 
-    /// <summary>What a reference stands for; null if it leads nowhere.</summary>
+    /// <summary>What a reference to anything but a schema stands for; null if it leads nowhere.</summary>
     public MapNode? Resolve(Node? node) => ApiDocument.Reference(node) is null ? node as MapNode : Try(() => document.Resolve(node));
+
+    /// <inheritdoc cref="ApiDocument.IsReference"/>
+    public bool IsReference(MapNode schema) => document.IsReference(schema);
+
+    /// <summary>The schema that a reference stands for, or the schema itself; null if it leads nowhere.</summary>
+    public MapNode? Schema(Node? node)
+        => ApiDocument.Reference(node) is null ? node as MapNode : Try(() => document.Layers(node).FirstOrDefault());
+
+    /// <summary>A schema as it is written, with what it refers to; null if it leads nowhere.</summary>
+    public SchemaForm? AsWritten(Node? schema)
+        => Try(() => document.Layers(schema).ToList()) is { Count: > 0 } layers ? new(SchemaFormKind.Own, layers) : null;
+
+    /// <summary>What a schema refers to, and may say more of; null if it refers to nothing.</summary>
+    public MapNode? Referred(MapNode schema) => schema.Reference is null ? null : Schema(Hop(schema));
 
     /// <summary>A path item with what it refers to; null if that leads nowhere.</summary>
     public PathItem? PathItem(Node node) => Try(() => OpenApi.PathItem.Of(document, node));
+
+    private MapNode? Hop(MapNode reference) => Try(() => document.Next(reference));
 
     private static T? Try<T>(Func<T?> resolve)
         where T : class
@@ -161,7 +180,7 @@ internal sealed class Schemas(ApiDocument document)
     public IEnumerable<MapNode> Trail(Node? schema)
     {
         var current = schema as MapNode;
-        for (var hops = 0; current is not null && hops <= MaximumHops; hops++)
+        for (var hops = 0; current is not null && hops <= Limits.Hops; hops++)
         {
             yield return current;
             current = Next(current);
@@ -177,13 +196,13 @@ internal sealed class Schemas(ApiDocument document)
     {
         (isNullable, MapNode? last) = (false, null);
         var current = schema as MapNode;
-        for (var hops = 0; current is not null && hops <= MaximumHops; hops++)
+        for (var hops = 0; current is not null && hops <= Limits.Hops; hops++)
         {
             var next = Next(current);
-            isNullable |= current.Reference is not null ? current.Flag("nullable") : next is not null && IsNullable(Of(current));
+            isNullable |= IsReference(current) ? current.Flag("nullable") : next is not null && IsNullable(Of(current));
             (last, current) = (current, next);
         }
-        return last;
+        return last is null || IsReference(last) ? null : last;
     }
 
     /// <summary>Whether a flag is said of a schema, or of one that it stands for.</summary>
@@ -191,9 +210,9 @@ internal sealed class Schemas(ApiDocument document)
     {
         // A loop: this is asked of every property.
         var current = schema as MapNode;
-        for (var hops = 0; current is not null && hops <= MaximumHops; hops++)
+        for (var hops = 0; current is not null && hops <= Limits.Hops; hops++)
         {
-            if (current.Reference is null && IsComposed(current) ? IsTrue(Of(current).Own(flag)) : current.Flag(flag))
+            if (!IsReference(current) && IsComposed(current) ? IsTrue(Of(current).Own(flag)) : current.Flag(flag))
                 return true;
             current = Next(current);
         }
@@ -205,9 +224,9 @@ internal sealed class Schemas(ApiDocument document)
     {
         SchemaForm? last = null;
         var current = schema as MapNode;
-        for (var hops = 0; current is not null && hops <= MaximumHops; hops++)
+        for (var hops = 0; current is not null && hops <= Limits.Hops; hops++)
         {
-            last = current.Reference is null ? Of(current) : null;
+            last = IsReference(current) ? null : Of(current);
             if (last is null ? current.Flag("nullable") : IsNullable(last))
                 return true;
             current = Next(current);
@@ -293,9 +312,10 @@ internal sealed class Schemas(ApiDocument document)
     private static bool IsSchema(Node? node) => node is MapNode || IsTrue(node);
 
     /// <summary>Whether a schema is another one and nothing else, before anything is composed.</summary>
-    public static bool IsReference(MapNode schema)
-        => ApiDocument.Reference(schema) is not null
-            || (schema.List("allOf")?.Items is [var only] && ApiDocument.Reference(only) is not null && !HasProperties(schema));
+    public bool IsAlias(MapNode schema)
+        => IsReference(schema)
+            || (Inner(schema).ToList() is [var only] && IsReference(only) && !Making.Any(schema.Has)
+                && !TypeMapper.ElementKeywords.Any(keyword => TypeMapper.Element(schema, keyword) is not null));
 
     /// <summary>What a value of a discriminator refers to: a reference, or the name of a schema.</summary>
     public static string? MappedReference(Node target)
@@ -318,17 +338,20 @@ internal sealed class Schemas(ApiDocument document)
     {
         var (either, options) = (Map(place), new ListNode { Line = place.Line, Column = place.Column });
         foreach (var schema in schemas)
-        {
-            var option = Map(schema);
-            var (line, column) = (schema.Line, schema.Column);
-            option.TryAdd("$ref", new ScalarNode("#" + schema.Pointer) { Kind = ScalarKind.Text, Line = line, Column = column });
-            option.Target = schema;
-            options.Add(option);
-        }
+            options.Add(Reference(schema));
 
         either.TryAdd("oneOf", options);
         either.Attach(place, "oneOf");
         return either;
+    }
+
+    private static MapNode Reference(MapNode schema)
+    {
+        var reference = Map(schema);
+        var (line, column) = (schema.Line, schema.Column);
+        reference.TryAdd("$ref", new ScalarNode("#" + schema.Pointer) { Kind = ScalarKind.Text, Line = line, Column = column });
+        reference.Target = schema;
+        return reference;
     }
 
     private static MapNode Map(Node place) => new() { Line = place.Line, Column = place.Column };
@@ -342,7 +365,7 @@ internal sealed class Schemas(ApiDocument document)
     public bool IsContainer(Node? schema) => IsContainer(schema, []);
 
     private MapNode? Next(MapNode schema)
-        => schema.Reference is not null ? Resolve(schema)
+        => IsReference(schema) ? Hop(schema)
             : IsComposed(schema) && Of(schema) is { Kind: SchemaFormKind.Alias } alias ? alias.Target : null;
 
     private bool IsContainer(Node? schema, HashSet<MapNode> seen)
@@ -350,7 +373,7 @@ internal sealed class Schemas(ApiDocument document)
             && (form.Type is "array" or "object" || form.Types.Any(type => type is "array" or "object")
                 || form.Alternatives.Any(option => IsContainer(option, seen)));
 
-    private static bool IsComposed(MapNode schema) => schema.Has("allOf") || HasAlternatives(schema);
+    private static bool IsComposed(MapNode schema) => schema.Reference is not null || schema.Has("allOf") || HasAlternatives(schema);
 
     private static bool HasAlternatives(MapNode schema)
         => schema.Has("oneOf") || schema.Has("anyOf") || schema["type"] is ListNode { Items.Count: > 1 };
@@ -363,20 +386,20 @@ internal sealed class Schemas(ApiDocument document)
 
     // OpenAPI 3.0 has no type for null: authors list it as the only value, or say of nothing else that it may be that.
     private bool IsNull(MapNode option)
-        => Resolve(option) is { } target
+        => Schema(option) is { } target
             && (target.Text("type") == "null" || IsOnly(target, value => value.Kind == ScalarKind.Null)
                 || (target.Flag("nullable") && !Limiting.Any(target.Has)));
 
     // Some generators list the empty text apart from the values that a form may leave out.
     private bool IsBlank(MapNode option)
-        => Resolve(option) is { } target && IsOnly(target, value => value is { Kind: ScalarKind.Text, Text: "" });
+        => Schema(option) is { } target && IsOnly(target, value => value is { Kind: ScalarKind.Text, Text: "" });
 
     private static bool IsOnly(MapNode schema, Func<ScalarNode, bool> fits)
         => schema["enum"] is ListNode { Items.Count: > 0 } values && values.Items.All(value => value is ScalarNode scalar && fits(scalar));
 
     private static bool HasProperties(MapNode schema) => schema.Has("properties") || schema.Has("required");
 
-    private bool IsReferenceOrNamed(MapNode part) => ApiDocument.Reference(part) is not null || IsNamed(part);
+    private bool IsReferenceOrNamed(MapNode part) => IsReference(part) || IsNamed(part);
 
     private SchemaForm Compose(MapNode schema)
     {
@@ -391,15 +414,31 @@ internal sealed class Schemas(ApiDocument document)
         var (parents, all) = (parts.Where(IsReferenceOrNamed).ToList(), Parts(schema));
         var own = parts.Except(parents).Append(schema).ToList();
         if (parents.Count == 1 && !own.Any(HasProperties) && Added(own, all).Count == 0)
-            return new SchemaForm(SchemaFormKind.Alias, [schema, .. parts.Except(parents)], parents[0]);
-        var classes = parents.Where(part => Resolve(part) is { } target
+        {
+            return Narrows(new(SchemaFormKind.Own, own), new(SchemaFormKind.Own, [.. all.Except(own)]))
+                ? new SchemaForm(SchemaFormKind.Own, all)
+                : new SchemaForm(SchemaFormKind.Alias, [schema, .. parts.Except(parents)], parents[0]);
+        }
+
+        var classes = parents.Where(part => Schema(part) is { } target
             && Parts(target).Any(inner => inner.Map("properties") is { Entries.Count: > 0 } || inner.Has("discriminator"))).ToList();
         // Who asks for one by its discriminator finds the others only if they are derived from it.
-        var parent = classes.FirstOrDefault(part => Resolve(part)!.Has("discriminator")) ?? classes.FirstOrDefault();
+        var parent = classes.FirstOrDefault(part => Schema(part)!.Has("discriminator")) ?? classes.FirstOrDefault();
         var added = Added(all, all);
         return parent is null
             ? new SchemaForm(SchemaFormKind.Own, all) { SharedType = shared, Added = added }
             : new SchemaForm(SchemaFormKind.Derived, all, parent) { Added = added };
+    }
+
+    // Whether what is said beside a parent makes a type of C# that the parent leaves open.
+    private static bool Narrows(SchemaForm own, SchemaForm parent)
+    {
+        if (parent["properties"] is not null || parent.Discriminator is not null || EnumValues.Are(parent))
+            return false;
+        var isScalar = (parent.Type ?? TypeOf(own["type"])) is "string" or "number" or "integer" or "boolean";
+        return (isScalar && (parent.Type is null || (own.Format is not null && parent.Format is null) || EnumValues.Are(own)))
+            || (!parent.Parts.Any(HasAlternatives) && parent["prefixItems"] is null && TypeMapper.ElementKeywords.Any(
+                keyword => own.Element(keyword) is MapNode && parent.Element(keyword) is null));
     }
 
     /// <summary>
@@ -408,7 +447,7 @@ internal sealed class Schemas(ApiDocument document)
     /// </summary>
     private IReadOnlyList<KeyValuePair<string, Node>> Added(IReadOnlyList<MapNode> holders, IReadOnlyList<MapNode> parts)
     {
-        var added = holders.Where(HasAlternatives).SelectMany(Alternatives).Select(Resolve).OfType<MapNode>().Distinct()
+        var added = holders.Where(HasAlternatives).SelectMany(Alternatives).Select(Schema).OfType<MapNode>().Distinct()
             .Select(Parts).Where(option => !option.Exists(parts.Contains)).SelectMany(option => option.SelectMany(Properties));
         var known = parts.SelectMany(Properties).Select(property => property.Key).ToHashSet();
         return
@@ -416,7 +455,7 @@ internal sealed class Schemas(ApiDocument document)
             .. from property in added
                where !known.Contains(property.Key)
                group property.Value by property.Key into nodes
-               let schemas = nodes.OfType<MapNode>().DistinctBy(Resolve).ToList()
+               let schemas = nodes.OfType<MapNode>().DistinctBy(Schema).ToList()
                where schemas.Count > 0
                select KeyValuePair.Create<string, Node>(nodes.Key, schemas.Count == 1 ? schemas[0] : Either(schemas[0], schemas)),
         ];
@@ -426,15 +465,15 @@ internal sealed class Schemas(ApiDocument document)
     /// <returns>Whether there is something.</returns>
     private bool Choose(MapNode schema, out IReadOnlyList<MapNode> parts, out string? sharedType)
     {
-        (parts, sharedType) = ([.. Maps(schema, "allOf")], null);
+        (parts, sharedType) = ([.. Inner(schema)], null);
         // Alternatives beside properties narrow the object; what else they hold is kept among the unknown fields.
-        if (schema.Has("allOf") || schema.Has("properties") || !HasAlternatives(schema))
+        if (parts.Count > 0 || schema.Has("properties") || !HasAlternatives(schema))
             return true;
         var options = Alternatives(schema);
         if (options.Count == 0)
             return Types(schema).Count < 2;
         var references = options.Where(option => IsReferenceOrNamed(option) && !IsBlank(option)).ToList();
-        var types = options.Select(option => Resolve(option) is { } target ? TypeOf(keyword => target[keyword]) : null).Distinct().ToList();
+        var types = options.Select(option => AsWritten(option)?.Type).Distinct().ToList();
         if (options.Count == 1)
             parts = options;
         else if (types is not ["string" or "number" or "integer" or "boolean"])
@@ -463,11 +502,25 @@ internal sealed class Schemas(ApiDocument document)
                 continue;
             foreach (var part in inner.Reverse())
             {
-                if (Resolve(part) is { } resolved)
-                    open.Push(resolved);
+                if (Schema(part) is { } target)
+                    open.Push(target);
             }
         }
         return parts;
+    }
+
+    // What a schema is made of, each reference with more beside it as both: what it says, and what it refers to.
+    private IEnumerable<MapNode> Inner(MapNode schema)
+        => Maps(schema, "allOf").SelectMany(part => (MapNode?[])[part, Extended(part)]).Prepend(Extended(schema)).OfType<MapNode>();
+
+    // A reference to what a schema says more of.
+    private MapNode? Extended(MapNode schema)
+    {
+        if (IsReference(schema) || Referred(schema) is not { } referred)
+            return null;
+        var reference = Reference(referred);
+        reference.Attach(schema, "$ref");
+        return reference;
     }
 
     private static IEnumerable<KeyValuePair<string, Node>> Properties(MapNode schema) => schema.Map("properties")?.Entries ?? [];

@@ -35,7 +35,7 @@ internal sealed partial class Texts(Schemas schemas, Declarations declarations)
 
     private string? Own(MapNode schema)
     {
-        if (schema.Reference is not null)
+        if (schemas.IsReference(schema))
             return Of(schema, "description");
         var form = schemas.Of(schema);
         var text = Clean(form.Own("description"));
@@ -60,7 +60,7 @@ internal sealed partial class Texts(Schemas schemas, Declarations declarations)
     {
         if (schema is not MapNode map)
             return "";
-        var form = map.Reference is null ? schemas.Of(map) : new SchemaForm(SchemaFormKind.Own, [map]);
+        var form = schemas.IsReference(map) ? new SchemaForm(SchemaFormKind.Own, [map]) : schemas.Of(map);
         var sentences = Ranges.Select(range => Range(Value(range.Lower), Value(range.Upper), range.What)).OfType<string>().ToList();
         if (Schemas.IsTrue(form.Own("uniqueItems")))
             sentences.Add("Each item once.");

@@ -33,7 +33,7 @@ internal sealed class TypeMapper
 
         foreach (var media in operations.SelectMany(operation => schemas.Resolve(operation.Node["requestBody"]).Map("content").Maps()))
         {
-            if (schemas.Resolve(schemas.Resolve(media.Value)?["schema"]) is { } body)
+            if (schemas.Follow(schemas.Resolve(media.Value)?["schema"]) is { } body)
                 UseText(Elements(body).Append(body));
         }
     }
@@ -58,7 +58,7 @@ internal sealed class TypeMapper
     /// <param name="hasFiles">Whether the form has several parts; elsewhere, the bytes of a file are a text as well.</param>
     public CSharpType OfField(MapNode field, object? scope, bool hasFiles)
     {
-        if (_schemas.Follow(field) is not { Reference: null } schema)
+        if (_schemas.Follow(field) is not { } schema)
             return CSharpType.Any;
         if (hasFiles && File(schema, []) is { } file)
             return file;
@@ -74,7 +74,7 @@ internal sealed class TypeMapper
     // A file, or files, or what may be one: an address instead of it can be sent as its content.
     private CSharpType? File(Node? field, HashSet<MapNode> seen)
     {
-        if (_schemas.Follow(field) is not { Reference: null } schema || !seen.Add(schema))
+        if (_schemas.Follow(field) is not { } schema || !seen.Add(schema))
             return null;
         var form = _schemas.Of(schema);
         if (IsFile(form))
@@ -87,7 +87,7 @@ internal sealed class TypeMapper
 
     private CSharpType OfFieldScalar(Node? field, object? scope)
     {
-        if (_schemas.Follow(field) is not { Reference: null } schema)
+        if (_schemas.Follow(field) is not { } schema)
             return CSharpType.Any;
         var form = _schemas.Of(schema);
         if (form.Kind != SchemaFormKind.Own || EnumValues.Are(form))
@@ -108,7 +108,7 @@ internal sealed class TypeMapper
     private CSharpType Of(Node? schema, object? scope, string list, int depth, out bool isNullable)
     {
         var target = _schemas.Follow(schema, out isNullable);
-        if (target is null || target.Reference is not null || depth > MaximumDepth)
+        if (target is null || depth > MaximumDepth)
             return CSharpType.Any;
         var form = _schemas.Of(target);
         isNullable |= _schemas.IsNullable(form);
@@ -166,7 +166,7 @@ internal sealed class TypeMapper
         foreach (var option in form.Alternatives)
         {
             var target = _schemas.Follow(option);
-            if (target is { Reference: null } && _schemas.Of(target).Kind == SchemaFormKind.Union)
+            if (target is not null && _schemas.Of(target).Kind == SchemaFormKind.Union)
                 options.Add((null, target));
             else
                 options.Add((Of(option, scope, CSharpType.ReceivedList, depth, out _), target ?? option));
@@ -213,11 +213,11 @@ internal sealed class TypeMapper
     private void Open(MapNode schema, HashSet<MapNode> outer)
     {
         // What was gone through once has no circle left. Circles through a class are no trouble.
-        if (schema.Has("properties") || outer.Count >= MaximumDepth || _done.Contains(schema) || !outer.Add(schema))
+        if (_schemas.Of(schema)["properties"] is not null || outer.Count >= MaximumDepth || _done.Contains(schema) || !outer.Add(schema))
             return;
         foreach (var keyword in ElementKeywords)
         {
-            if (_open.Contains((schema, keyword)) || _schemas.Resolve(Element(schema, keyword)) is not { } inner)
+            if (_open.Contains((schema, keyword)) || _schemas.Follow(_schemas.Of(schema).Element(keyword)) is not { } inner)
                 continue;
             if (outer.Contains(inner))
                 _open.Add((schema, keyword));
@@ -232,7 +232,7 @@ internal sealed class TypeMapper
     {
         foreach (var schema in schemas)
         {
-            if (Schemas.TypeOf(schema["type"]) == "string" && schema.Text("format") == "date")
+            if (_schemas.Of(schema) is { Type: "string", Format: "date" })
                 _texts.Add(schema);
         }
     }
@@ -241,7 +241,7 @@ internal sealed class TypeMapper
     {
         foreach (var keyword in ElementKeywords)
         {
-            if (_schemas.Resolve(Element(schema, keyword)) is { } element)
+            if (_schemas.Follow(_schemas.Of(schema).Element(keyword)) is { } element)
                 yield return element;
         }
     }

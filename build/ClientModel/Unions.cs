@@ -88,7 +88,7 @@ internal sealed class Unions(Client client)
 
     private List<ScalarNode> Values(MapNode schema)
     {
-        var form = schema.Reference is null ? client.Schemas.Of(schema) : new SchemaForm(SchemaFormKind.Own, [schema]);
+        var form = client.Schemas.IsReference(schema) ? new SchemaForm(SchemaFormKind.Own, [schema]) : client.Schemas.Of(schema);
         return form["const"] is ScalarNode { Kind: not ScalarKind.Null } constant ? [constant]
             : form["enum"] is ListNode values ? [.. values.Items.OfType<ScalarNode>().Where(value => value.Kind != ScalarKind.Null)] : [];
     }

@@ -41,10 +41,30 @@ internal sealed class ApiDocument
     /// <exception cref="DocumentException">The reference leads nowhere, or to itself.</exception>
     public IEnumerable<MapNode> Trail(Node? node)
     {
-        // What they stand for is known once that was looked up.
-        for (var next = Resolve(node) is null ? null : node as MapNode; next is not null; next = next.Target as MapNode)
+        for (var next = Resolve(node) is null ? null : node as MapNode; next is not null; next = Next(next))
             yield return next;
     }
+
+    /// <summary>
+    /// The schemas that a value must match all of: the one itself or, of a reference, the one that it leads to in the end, and before it
+    /// each on the way that says more.
+    /// </summary>
+    /// <exception cref="DocumentException">The reference leads nowhere, or to itself.</exception>
+    public IEnumerable<MapNode> Layers(Node? schema) => Trail(schema).Where(part => !IsReference(part));
+
+    /// <summary>Whether a schema is a reference and nothing else: since OpenAPI 3.1 it may say more of what it refers to.</summary>
+    public bool IsReference(MapNode schema)
+        => schema.Reference is not null
+            && (Is30 || schema.Span.Length == 1 || schema.Entries.All(entry => entry.Key == "$ref" || IsRemark(entry.Key)));
+
+    /// <summary>Whether a keyword says nothing of values: it describes or names the schema, or holds others.</summary>
+    public static bool IsRemark(string keyword)
+        => keyword is "title" or "description" or "summary"
+            or "$id" or "$anchor" or "$dynamicAnchor" or "$schema" or "$comment" or "$defs";
+
+    /// <summary>What a reference stands for, which may be another one; null for anything else.</summary>
+    /// <exception cref="DocumentException">The reference leads nowhere, or to itself.</exception>
+    public MapNode? Next(MapNode reference) => Resolve(reference) is null ? null : reference.Target as MapNode;
 
     /// <summary>What a reference stands for, which may be another one.</summary>
     /// <param name="place">The text of the reference.</param>
@@ -56,13 +76,13 @@ internal sealed class ApiDocument
         return Target(place, reference, ref hops);
     }
 
-    /// <summary>What a reference that stands in a place of its own stands for; null if it leads nowhere.</summary>
+    /// <summary>What a reference that stands in a place of its own says, which may be another one; null if it leads nowhere.</summary>
     public MapNode? TryFind(Node place, string reference)
     {
         try
         {
             var hops = 0;
-            return Follow(Find(place, reference, ref hops), ref hops) as MapNode;
+            return Find(place, reference, ref hops) is MapNode found && Follow(found, ref hops) is MapNode ? found : null;
         }
         catch (DocumentException)
         {

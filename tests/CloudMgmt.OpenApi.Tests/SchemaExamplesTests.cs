@@ -55,6 +55,12 @@ internal sealed class SchemaExamplesTests
     public void Comes_to_an_end_where_a_schema_is_within_itself(string reference, string json)
         => Assert.That(Of($"{{ $ref: '{reference}' }}"), Is.EqualTo(json));
 
+    [TestCase("{ $ref: '#/components/schemas/Dog', properties: { age: { type: integer } } }", "{\"age\":1,\"kind\":\"It\"}")]
+    [TestCase("{ allOf: [ { $ref: '#/components/schemas/Forest', minItems: 1, items: { type: integer } } ] }", "[1]")]
+    [TestCase("{ oneOf: [ { $ref: '#/components/schemas/Forest', items: { type: integer } } ] }", "[1]")]
+    [TestCase("{ properties: { it: { $ref: '#/components/schemas/Hidden' } } }", "{}")]
+    public void Keeps_to_what_stands_beside_a_reference(string schema, string json) => Assert.That(Of(schema), Is.EqualTo(json));
+
     [TestCase("Cat", "{\"kind\":\"cat\",\"lives\":1}")]
     [TestCase("Dog", "{\"kind\":\"Dog\"}")]
     [TestCase("Animal", "{\"kind\":\"cat\",\"lives\":1}")]
@@ -86,6 +92,8 @@ internal sealed class SchemaExamplesTests
                   discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat' } }
                 Base: { type: object, required: [ kind ], properties: { kind: { type: string } }, discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat' } } }
                 Cat: { allOf: [ { $ref: '#/components/schemas/Base' }, { properties: { lives: { type: integer } } } ] }
+                Hidden: { $ref: '#/components/schemas/Secret', writeOnly: true }
+                Secret: { $ref: '#/components/schemas/Pair' }
                 Dog: { allOf: [ { $ref: '#/components/schemas/Base' } ] }
 
             """;

@@ -177,6 +177,9 @@ internal sealed class ForeignTests
     [TestCase("several", "NewerSeveral")]
     [TestCase("tuple", "Object")]
     [TestCase("anything", "Object")]
+    [TestCase("ferry", "Ferry")]
+    [TestCase("tug", "NewerTug")]
+    [TestCase("sailed", "DateTimeOffset")]
     public void So_it_has_in_OpenAPI_31(string property, string type) => Assert.That(TypeOf(New, "Newer", property), Is.EqualTo(type));
 
     [TestCase("{'contact': { 'via': 'Phone', 'number': '1' } }", "Contact", "Phone")]
@@ -198,6 +201,17 @@ internal sealed class ForeignTests
             ((string)odd.OdditiesProperty, (long)odd.OdditiesProperty2, (string)odd.Ref.Id, (string)odd.Rows[0].Cell),
             Is.EqualTo(("o", 1L, "i", "c")));
         Assert.That(((long)odd.Animal.Lives, (string)odd.Animal.Name), Is.EqualTo((9L, "n")));
+    }
+
+    [Test]
+    public async Task What_stands_beside_a_reference_is_read_and_written()
+    {
+        const string Json = """{"ferry":{"cars":7,"name":"a"},"tug":{"pull":8,"name":"b"}}""";
+        dynamic newer = await Wire.Answering(New, 200, Json).NewerAsync();
+        Assert.That(
+            new object[] { newer.Ferry.Name, newer.Ferry.Cars, newer.Tug.Name, newer.Tug.Pull },
+            Is.EqualTo(new object[] { "a", 7L, "b", 8L }));
+        Assert.That(JsonConvert.SerializeObject((object)newer), Is.EqualTo(Json));
     }
 
     [Test]

@@ -71,7 +71,7 @@ internal sealed class MethodComparison(Effects effects, TypePairs types)
     private static MapNode? Response(ClientOperation operation, string status) => operation.Node.Map("responses").Map(status);
 
     private static IEnumerable<Node> ErrorCauses(Client client, ClientOperation operation, string status)
-        => client.Schemas.Follow(Response(operation, status)) is { } response
+        => client.Schemas.Resolve(Response(operation, status)) is { } response
             ? response.Map("content").Maps().SelectMany(media => client.Places(media.Value["schema"])).Prepend(response)
             : [];
 

@@ -59,7 +59,7 @@ internal static class DiscriminatorComparison
 
     private static bool IsMapped(SchemaView view, Node form)
         => view["discriminator"].Map("mapping") is { } mapping
-            && mapping.Entries.Any(entry => view.Mapped(entry.Value) is { } target && target == view.Of(form).Node);
+            && mapping.Entries.Any(entry => view.Mapped(entry.Value) is { } target && view.Of(target) == view.Of(form));
 
     private static void Compare(Differ differ, MapNode @base, MapNode head, SchemaComparison schemas)
     {

@@ -46,7 +46,7 @@ internal sealed class SchemaReferences(ApiDocument document)
         if (part.Reference is null)
             return IsDynamic(part) ? Target(part, "$dynamicRef") : null;
         if (document.Is30 || (_scopes.Count == 0 && part.File.DynamicAnchors.Count == 0))
-            return Next(part);
+            return document.Next(part);
         return Target(part, "$ref");
     }
 
@@ -68,9 +68,7 @@ internal sealed class SchemaReferences(ApiDocument document)
 
     // Whatever led there.
     private MapNode? Initial(MapNode part, string keyword)
-        => keyword == "$ref" ? Next(part) : document.Find(part[keyword]!, part.DynamicReference!) as MapNode;
-
-    private MapNode? Next(MapNode part) => document.Resolve(part) is null ? null : part.Target as MapNode;
+        => keyword == "$ref" ? document.Next(part) : document.Find(part[keyword]!, part.DynamicReference!) as MapNode;
 
     // What a schema is when it is entered from another one.
     private MapNode Enter(MapNode place, MapNode target)

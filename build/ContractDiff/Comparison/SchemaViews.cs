@@ -20,14 +20,9 @@ internal sealed class SchemaViews(ApiDocument document)
 
     /// <summary>Whether a keyword says nothing of which values there are beside the alternatives.</summary>
     public static bool IsBeside(string keyword)
-        => keyword is "oneOf" or "anyOf" or "allOf" or "$ref" or "nullable" or "discriminator" or "title" or "description" or "summary"
-            or "example" or "examples"
-            or "externalDocs" or "default" or "deprecated" or "readOnly" or "writeOnly" or "xml" or "$dynamicRef"
-                || IsName(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
-
-    // Whether a keyword only says what the schema is called, or holds other ones.
-    private static bool IsName(string keyword)
-        => keyword is "$id" or "$anchor" or "$dynamicAnchor" or "$schema" or "$comment" or "$defs";
+        => keyword is "oneOf" or "anyOf" or "allOf" or "$ref" or "$dynamicRef" or "nullable" or "discriminator" or "example" or "examples"
+            or "externalDocs" or "default" or "deprecated" or "readOnly" or "writeOnly" or "xml"
+                || ApiDocument.IsRemark(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
 
     /// <summary>Whether a schema, as it is written, takes every value.</summary>
     public static bool IsAnything(Node schema) => schema is ScalarNode { Text: "true" } or MapNode { Entries.Count: 0 };
@@ -194,8 +189,8 @@ internal sealed class SchemaViews(ApiDocument document)
     private Node Identity(Node node) => node is MapNode map && _references.IsReference(map) ? Own(node).FirstOrDefault() ?? node : node;
 
     private bool HasSiblings(MapNode reference)
-        => !document.Is30 && reference.Entries.Any(entry => entry.Key is not ("$ref" or "description" or "summary" or "title")
-            && !IsName(entry.Key) && (entry.Key != "$dynamicRef" || reference.Reference is not null));
+        => reference.Reference is not null ? !document.IsReference(reference)
+            : reference.Entries.Any(entry => entry.Key != "$dynamicRef" && !ApiDocument.IsRemark(entry.Key));
 
     /// <summary>Lists are the same if they hold the same nodes.</summary>
     private sealed class Group : IEqualityComparer<IReadOnlyList<Node>>

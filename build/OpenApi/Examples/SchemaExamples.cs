@@ -26,7 +26,7 @@ internal sealed class SchemaExamples(ApiDocument document, bool isRequest)
     {
         value = null;
         var form = new Form(document);
-        foreach (var schema in schemas.Select(document.Resolve).OfType<MapNode>())
+        foreach (var schema in schemas.SelectMany(document.Layers))
         {
             if (trail.Open.Contains(schema))
                 return false;
@@ -43,7 +43,8 @@ internal sealed class SchemaExamples(ApiDocument document, bool isRequest)
             return TryMake(form, trail, variant, out value);
         foreach (var alternative in union.Alternatives)
         {
-            if (document.Resolve(alternative) is not { } chosen || trail.Open.Contains(chosen) || Form.TypeOf(chosen) == "null")
+            var chosen = document.Layers(alternative).ToList();
+            if (chosen.Count == 0 || chosen.Exists(trail.Open.Contains) || Form.TypeOf(chosen[0]) == "null")
                 continue;
             var whole = form.With(chosen);
             whole.Choose(union.Owner, alternative);
@@ -134,7 +135,7 @@ internal sealed class SchemaExamples(ApiDocument document, bool isRequest)
     }
 
     private bool IsOfOtherDirection(IEnumerable<Node> schemas)
-        => schemas.Any(schema => schema.Flag(Other) || document.Resolve(schema).Flag(Other));
+        => schemas.SelectMany(document.Trail).Any(schema => schema.Flag(Other));
 
     private string Other => isRequest ? "readOnly" : "writeOnly";
 
@@ -205,7 +206,7 @@ internal sealed class SchemaExamples(ApiDocument document, bool isRequest)
             if (Parts.Contains(schema))
                 return;
             Parts.Add(schema);
-            foreach (var part in (schema.List("allOf")?.Items ?? []).Select(document.Resolve).OfType<MapNode>())
+            foreach (var part in (schema.List("allOf")?.Items ?? []).SelectMany(document.Layers))
                 Add(part);
             foreach (var keyword in (string[])["oneOf", "anyOf"])
             {
@@ -218,7 +219,7 @@ internal sealed class SchemaExamples(ApiDocument document, bool isRequest)
                 Chosen.TryAdd(property, NameOf(schema, Parts[0], Parts[0].Key));
         }
 
-        public Form With(MapNode alternative)
+        public Form With(IEnumerable<MapNode> alternative)
         {
             var form = new Form(document);
             form.Parts.AddRange(Parts);
@@ -226,7 +227,8 @@ internal sealed class SchemaExamples(ApiDocument document, bool isRequest)
                 form.Unions.Enqueue(union);
             foreach (var (name, value) in Chosen)
                 form.Chosen[name] = value;
-            form.Add(alternative);
+            foreach (var layer in alternative)
+                form.Add(layer);
             return form;
         }
 
@@ -289,7 +291,8 @@ internal sealed class SchemaExamples(ApiDocument document, bool isRequest)
             => (owner.Map("discriminator").Map("mapping")?.Entries ?? [])
                 .FirstOrDefault(entry => entry.Value.Text() is { } mapped
                     && (mapped == otherwise
-                        || (mapped.Contains('#', StringComparison.Ordinal) && document.TryFind(entry.Value, mapped) == target)))
+                        || (mapped.Contains('#', StringComparison.Ordinal)
+                            && document.Resolve(document.TryFind(entry.Value, mapped)) == target)))
                 .Key ?? otherwise;
     }
 }

@@ -22,6 +22,23 @@ internal sealed class CSharpComparisonTests
     }
 
     [Test]
+    public void What_stands_beside_a_reference_is_a_member_too()
+    {
+        var change = Compare.Documents(Of("integer"), Of("string")).Changes.Single();
+        Assert.That(change.Rule, Is.EqualTo(SchemaRules.TypeChanged.Response));
+        Assert.That(change.CSharp.Select(effect => effect.Message), Is.EqualTo(["Middle.X is of the type string? now, no longer long?."]));
+
+        static string Of(string type)
+        {
+            const string Answer = "{ '200': { content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } } }";
+            var schema = "{ $ref: '#/components/schemas/B', properties: { x: { type: " + type + " } } }";
+            return "{ paths: { /a: { get: { responses: " + Answer + " } } }, components: { schemas: { "
+                + "A: { $ref: '#/components/schemas/Middle', description: a }, Middle: " + schema
+                + ", B: { properties: { b: { type: string } } } } } }";
+        }
+    }
+
+    [Test]
     public void A_keyword_belongs_to_its_schema()
     {
         var head = Compare.Load(KeysApi.Text.Change("[read, write]", "[read]"));
