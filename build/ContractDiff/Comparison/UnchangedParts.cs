@@ -14,10 +14,12 @@ internal sealed class UnchangedParts
     // Before OpenAPI 3.1 nothing counts beside a reference.
     private readonly bool _meansOther;
     private readonly HashSet<string> _unchanged = new(StringComparer.Ordinal);
+    private readonly (Node Base, Node Head) _roots;
 
     public UnchangedParts(ApiDocument baseDocument, ApiDocument headDocument)
     {
         _meansOther = baseDocument.Is30 != headDocument.Is30;
+        _roots = (baseDocument.Root, headDocument.Root);
         var users = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var changed = new Stack<string>();
         foreach (var (reference, @base, head) in Components(baseDocument, headDocument))
@@ -44,7 +46,9 @@ internal sealed class UnchangedParts
     }
 
     /// <summary>Whether two values are written alike, and so is all that they refer to.</summary>
-    public bool Are(Node? @base, Node? head) => @base.SameAs(head) && (@base is null || ReferToUnchanged(@base));
+    public bool Are(Node? @base, Node? head)
+        => @base.SameAs(head)
+            && (@base is null || head is null || ReferToUnchanged(@base, @base.Root == _roots.Base && head.Root == _roots.Head));
 
     // Who refers to something changed is changed by that.
     private void Spread(Stack<string> changed, Dictionary<string, List<string>> users)
@@ -72,17 +76,18 @@ internal sealed class UnchangedParts
         }
     }
 
-    private bool ReferToUnchanged(Node node)
+    // In another file, the same reference leads to a component of that file.
+    private bool ReferToUnchanged(Node node, bool isInEntry)
     {
         if (_meansOther && IsWithSiblings(node))
             return false;
-        if (Reference(node) is { } reference && !_unchanged.Contains(reference))
+        if (Reference(node) is { } reference && !(isInEntry && _unchanged.Contains(reference)))
             return false;
         if (node is MapNode map)
         {
             foreach (var entry in map.Span)
             {
-                if (!ReferToUnchanged(entry.Value))
+                if (!ReferToUnchanged(entry.Value, isInEntry))
                     return false;
             }
         }
@@ -90,7 +95,7 @@ internal sealed class UnchangedParts
         {
             for (var index = 0; index < list.Items.Count; index++)
             {
-                if (!ReferToUnchanged(list.Items[index]))
+                if (!ReferToUnchanged(list.Items[index], isInEntry))
                     return false;
             }
         }
