@@ -37,6 +37,13 @@ internal static class AlternativeComparison
             return Remainder.All;
         if (@base.Count == 0 && head.Count == 0)
             return Remainder.All;
+        // Values may be listed as alternatives to describe each of them.
+        if ((@base.Count == 0 || head.Count == 0)
+            && ValueComparison.Listed(differ.Base) is not null
+            && ValueComparison.Listed(differ.Head) is not null)
+        {
+            return Remainder.All;
+        }
         if (@base.Count == 0)
             return Introduced(differ, schemas) ? Remainder.All : Remainder.Nothing;
         if (head.Count == 0)

@@ -31,7 +31,15 @@ internal sealed record AlternativeMatching(
 
     /// <summary>The name of the schema that an alternative refers to, or its title; null if it has neither.</summary>
     public static string? Name(Node form)
-        => ApiDocument.Reference(form) is { } reference ? Node.Unescape(reference[(reference.LastIndexOf('/') + 1)..]) : form.Text("title");
+        => ApiDocument.Reference(Described(form)) is { } reference
+            ? Node.Unescape(reference[(reference.LastIndexOf('/') + 1)..]) : form.Text("title");
+
+    // Before OpenAPI 3.1, a reference can be described by way of allOf only.
+    private static Node Described(Node form)
+        => form is MapNode map && map.List("allOf") is { Items: [var only] }
+            && map.Entries.All(entry => entry.Key == "allOf" || (SchemaViews.IsBeside(entry.Key) && entry.Key is not
+                ("oneOf" or "anyOf" or "nullable" or "$ref" or "$dynamicRef" or "discriminator")))
+            ? only : form;
 
     private static void MatchBy(Func<Node, string?> key, List<Node> @base, List<Node> head, List<(Node, Node)> pairs)
     {

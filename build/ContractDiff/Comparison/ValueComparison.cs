@@ -24,7 +24,7 @@ internal static class ValueComparison
     private static void CompareEnumerations(Differ differ)
     {
         CompareNull(differ);
-        var (@base, head) = (Values(differ.Base), Values(differ.Head));
+        var (@base, head) = (Listed(differ.Base), Listed(differ.Head));
         if (@base is null && head is null)
             return;
         var listed = differ.Direction == Direction.Request ? head : @base;
@@ -115,7 +115,8 @@ internal static class ValueComparison
 
     private static void CompareValues(Differ differ, Dictionary<string, Node> @base, Dictionary<string, Node> head)
     {
-        var place = (Base: differ.Base[Keyword(differ.Base)], Head: differ.Head[Keyword(differ.Head)]);
+        var place = (
+            Base: differ.Base[Keyword(differ.Base)] ?? differ.Base.Node, Head: differ.Head[Keyword(differ.Head)] ?? differ.Head.Node);
         foreach (var (value, node) in @base.Where(value => !head.ContainsKey(value.Key)))
         {
             differ.Report(
@@ -217,6 +218,29 @@ internal static class ValueComparison
         }
         values = values?.Where(value => !ListedValues.Exclude(view, value.Value)).ToDictionary();
         return IsAll(view, values) ? null : values;
+    }
+
+    /// <summary>The values that are allowed, be they a list or alternatives; null if not only certain ones are.</summary>
+    public static Dictionary<string, Node>? Listed(SchemaView view)
+    {
+        if (view.Alternatives.Count == 0 || view.Groups.Count > 0 || view["const"] is not null || view["enum"] is not null)
+            return Values(view);
+        Dictionary<string, Node> values = [];
+        foreach (var form in view.Alternatives)
+        {
+            if (form is not MapNode schema || !schema.Entries.All(entry => IsOfList(entry.Key)) || Values(view.Of(form)) is not { } own)
+                return null;
+            foreach (var (value, node) in own)
+            {
+                // What is two alternatives is none of a oneOf.
+                if (!values.TryAdd(value, node) && view.IsExclusive)
+                    return null;
+            }
+        }
+        return values.Where(value => !ListedValues.Exclude(view, value.Value)).ToDictionary();
+
+        static bool IsOfList(string keyword) => keyword is "const" or "enum" or "type" or "title" or "description" or "deprecated"
+            || keyword.StartsWith("x-", StringComparison.Ordinal);
     }
 
     // A boolean that may be true and false is any boolean, listed or not.
