@@ -83,7 +83,9 @@ internal static class DocumentComparison
         foreach (var operation in removed)
         {
             changes.Add(
-                comparison.Covering(operation, byKey) is { } other ? comparison.Covered(operation, other) : comparison.Removed(operation),
+                comparison.Covering(operation, byKey) is { } other
+                    ? comparison.Covered(operation, other, pairs.Exists(pair => pair.Head.Node == other.Node))
+                    : comparison.Removed(operation),
                 operation.Name, StabilityComparison.PromisesNothing(operation));
         }
 

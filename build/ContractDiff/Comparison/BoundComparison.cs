@@ -16,6 +16,12 @@ internal static class BoundComparison
     {
         CompareNumbers(differ, BoundRules.Minimum, "minimum", "exclusiveMinimum");
         CompareNumbers(differ, BoundRules.Maximum, "maximum", "exclusiveMaximum");
+        CompareCounts(differ);
+    }
+
+    /// <summary>Compares how much a text or an object holds.</summary>
+    public static void CompareCounts(Differ differ)
+    {
         foreach (var (rules, keyword, type) in Counts)
         {
             if (differ.Either(keyword, type)

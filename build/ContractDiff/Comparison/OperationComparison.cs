@@ -70,10 +70,22 @@ internal sealed class OperationComparison(ApiDocument baseDocument, ApiDocument 
             select operation.At(gone.FullPath, [.. values.Keys])).FirstOrDefault();
 
     /// <summary>Compares an operation that is gone with the one that takes its calls.</summary>
-    public ComparedPair Covered(Operation gone, Operation head)
+    /// <param name="gone">The old operation.</param>
+    /// <param name="head">The new one, with values for the parameters of its path.</param>
+    /// <param name="wasThere">Whether it was there before, for all paths but that of the old one.</param>
+    public ComparedPair Covered(Operation gone, Operation head, bool wasThere)
     {
         var pair = Compare(gone, head);
-        pair.Add(OperationRules.Covered, gone.Node, head.Node, $"{gone.Name} is one of the paths of another operation now.", gone.Name);
+        if (wasThere)
+        {
+            pair.Add(
+                OperationRules.LeftToTemplate, gone.Node, head.Node,
+                $"{gone.Name} is gone; its calls go to another operation that was there.", gone.Name);
+        }
+        else
+        {
+            pair.Add(OperationRules.Covered, gone.Node, head.Node, $"{gone.Name} is one of the paths of another operation now.", gone.Name);
+        }
         return pair;
     }
 

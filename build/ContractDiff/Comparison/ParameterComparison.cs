@@ -44,6 +44,7 @@ internal sealed class ParameterComparison(
         foreach (var added in open)
             Added(pair, added);
         CompareOrder(pair, @base, head);
+        CompareNames(pair, @base, head);
     }
 
     private static Parameter? Take(List<Parameter> open, Predicate<Parameter> isMatch)
@@ -253,8 +254,23 @@ internal sealed class ParameterComparison(
     // A text may hold what separates the items, unless each has the name of the parameter before it.
     private static bool IsListOfOne(Parameter head, SchemaView baseView, SchemaView headView)
         => ListLengths.HoldOne(baseView, headView)
-            && (head is { Style: "form", IsExploded: true } || !baseView.Types.HasFlag(JsonTypes.Text))
+            && (head is { Style: "form", IsExploded: true } || !baseView.Types.HasFlag(JsonTypes.Text) || HasNoComma(baseView))
             && head.Style is "form" or "simple";
+
+    private static bool HasNoComma(SchemaView view)
+        => view["format"].Text() is "uuid" or "date" or "date-time"
+            || ValueComparison.Values(view)?.Values.All(value => value.Text()?.Contains(',', StringComparison.Ordinal) == false) == true;
+
+    // Each name was right for another place before.
+    private static void CompareNames(ComparedPair pair, Operation @base, Operation head)
+    {
+        var (names, newNames) = (PathTemplate.Names(@base.Path), PathTemplate.Names(head.Path));
+        if (!names.SequenceEqual(newNames) && names.Order(StringComparer.Ordinal).SequenceEqual(newNames.Order(StringComparer.Ordinal)))
+        {
+            pair.Add(ParameterRules.PathSwapped, @base.Node, head.Node,
+                $"The path of {head.Name} has the same parameters in another order.", @base.Path, head.Path);
+        }
+    }
 
     private static void CompareOrder(ComparedPair pair, Operation @base, Operation head)
     {

@@ -121,7 +121,14 @@ internal static partial class ServerComparison
             }
 
             var values = headVariable.List("enum").Texts().ToHashSet();
-            foreach (var value in baseVariable.List("enum").Texts().Where(value => values.Count > 0 && !values.Contains(value)))
+            var old = baseVariable.List("enum").Texts().ToList();
+            if (old.Count == 0 && values.Count > 0)
+            {
+                pair.Add(OperationRules.ServerVariableRestricted, baseVariable, headVariable,
+                    $"The variable '{name}' of the server {url} is restricted to {string.Join(", ", values)} now.",
+                    headText: string.Join(", ", values));
+            }
+            foreach (var value in old.Where(value => values.Count > 0 && !values.Contains(value)))
             {
                 pair.Add(OperationRules.ServerRemoved, baseVariable, headVariable,
                     $"The server {url} is gone where its variable '{name}' is {value}.", baseText: value);

@@ -16,6 +16,10 @@ internal static class OperationRules
     public static Rule Covered { get; } = new("operation-covered", Compatible, "A path became one of those of a template",
         "Calls of the old path go to the other operation, with which it is compared.");
 
+    public static Rule LeftToTemplate { get; } = new("operation-left-to-template", Risky,
+        "An operation was removed, and its path is left to a template that was there",
+        "Its calls go to the other operation, which was there for something else, such as a user who is called logout.", Deprecate);
+
     public static Rule RemovedBeforeSunset { get; } = new("operation-removed-before-sunset", Breaking,
         "A deprecated operation was removed before its sunset date",
         "Clients that trusted the date fail.", "Keep the operation until that date.");
@@ -84,4 +88,8 @@ internal static class OperationRules
     public static Rule ServerVariableChanged { get; } = new("server-variable-changed", Risky,
         "The default of a server variable changed",
         "Clients that rely on the default reach another address.", "Keep the default.");
+
+    public static Rule ServerVariableRestricted { get; } = new("server-variable-restricted", Risky,
+        "The values of a server variable are listed now",
+        "Clients that are configured with another value reach nobody, if there was one.", "List all values that clients use.");
 }

@@ -78,6 +78,10 @@ internal static class ParameterRules
         "A part of the path is no longer declared as a parameter",
         "Whoever calls the path fills it still.");
 
+    public static Rule PathSwapped { get; } = new("path-parameters-swapped", Risky, "The parameters of a path changed places",
+        "If the names were right before, calls ask for the one where they mean the other.",
+        "Give names that were never there, if the old ones were wrong.");
+
     public static Rule OrderChanged { get; } = new("parameter-order-changed", Compatible, "The order of the parameters changed",
         "The order is not sent.", "Keep the order: C# arguments follow it.");
 
