@@ -410,6 +410,8 @@ internal static class AlternativeComparison
         for (var index = 0; index < Math.Max(@base.Count, head.Count); index++)
         {
             var (one, other) = (@base.ElementAtOrDefault(index), head.ElementAtOrDefault(index));
+            if (one is null && ObjectComparison.OnlyLetIn(differ, [.. Branches.Select(branch => Branch(other!, branch)).OfType<Node>()]))
+                continue;
             ReportCondition(
                 differ,
                 one is null ? SchemaRules.ConditionAdded : other is null ? SchemaRules.ConditionRemoved : SchemaRules.ConditionChanged,
@@ -436,6 +438,10 @@ internal static class AlternativeComparison
             if (Branch(@base, keyword) is { } baseBranch && Branch(head, keyword) is { } headBranch)
             {
                 differ.Pair.Add(schemas.Compare(baseBranch, headBranch, differ.Direction, differ.Notation));
+            }
+            else if (Branch(@base, keyword) is null && Branch(head, keyword) is { } added && ObjectComparison.OnlyLetIn(differ, [added]))
+            {
+                continue;
             }
             else if (Branch(@base, keyword) is not null || Branch(head, keyword) is not null)
             {

@@ -48,6 +48,8 @@ internal static class ObjectComparison
         {
             // What only asks for properties is compared with what else asks for them.
             var more = entry with { Base = [.. entry.Base.Where(SaysMore)], Head = [.. entry.Head.Where(SaysMore)] };
+            if (more is { Base.Count: 0, Head.Count: > 0 } && OnlyLetIn(differ, more.Head))
+                continue;
             Keywords.CompareEntry(differ, schemas, more, SchemaRules.DependentSchemaAdded, SchemaRules.DependentSchemaRemoved);
         }
 
@@ -132,6 +134,33 @@ internal static class ObjectComparison
         }
     }
 
+    /// <summary>Tells of properties that certain values may have now if those were not taken at all before.</summary>
+    /// <param name="differ">The two schemas.</param>
+    /// <param name="added">What those values must match now.</param>
+    /// <returns>Whether they were not, and nothing else is asked for.</returns>
+    public static bool OnlyLetIn(Differ differ, IReadOnlyList<Node> added)
+    {
+        List<MapNode> described =
+        [
+            .. added.OfType<MapNode>().Where(schema => schema.Entries.Count == 1).Select(schema => schema.Map("properties"))
+                .OfType<MapNode>(),
+        ];
+        if (differ.Direction != Direction.Request || !IsClosed(differ.Base) || described.Count < added.Count)
+            return false;
+        var known = LetIn(differ.Base);
+        var properties = described.SelectMany(map => map.Entries).ToList();
+        if (properties.Exists(property => known.ContainsKey(property.Key)))
+            return false;
+        foreach (var (name, property) in properties)
+        {
+            differ.Report(
+                SchemaRules.PropertyAdded, $"{differ.Name} may have the property '{name}' in certain cases now.", differ.Base.Node,
+                property, headText: name);
+        }
+
+        return true;
+    }
+
     private static Dictionary<string, Node> LetIn(SchemaView whole)
     {
         var properties = new Dictionary<string, Node>(StringComparer.Ordinal);
@@ -141,7 +170,7 @@ internal static class ObjectComparison
             foreach (var (name, said) in view.Properties)
                 properties.TryAdd(name, said[0]);
             var parts = view.Alternatives.Concat(view.Groups.SelectMany(group => group.Alternatives))
-                .Concat(view.All("then")).Concat(view.All("else"))
+                .Concat(view.All("if")).Concat(view.All("then")).Concat(view.All("else"))
                 .Concat(view.All("dependentSchemas").OfType<MapNode>().SelectMany(map => map.Entries).Select(entry => entry.Value));
             foreach (var part in parts.Select(view.Of).Where(seen.Add))
                 open.Enqueue(part);
