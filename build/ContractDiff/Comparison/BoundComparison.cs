@@ -54,6 +54,11 @@ internal static class BoundComparison
         Bound? Number(SchemaView view)
         {
             var bound = Bounds.Of(view, keyword, isInteger);
+            if (isInteger && bound is { } known && Formats.Holds(differ.Base, known, rules.IsUpper)
+                && Formats.Holds(differ.Head, known, rules.IsUpper))
+            {
+                return null;
+            }
             if (bound is not { Value: var value } || ValueComparison.Multiple(view) is not { } step || value % step == 0
                 || (step < 1 && Math.Abs(value) > decimal.MaxValue * step))
             {

@@ -82,6 +82,14 @@ internal static class Formats
         _ => false,
     };
 
+    /// <summary>Whether the format of integers has no values beyond a bound.</summary>
+    public static bool Holds(SchemaView view, Bound bound, bool isUpper) => view["format"].Text() switch
+    {
+        "int32" => isUpper ? bound.Value >= int.MaxValue : bound.Value <= int.MinValue,
+        "int64" => isUpper ? bound.Value >= long.MaxValue : bound.Value <= long.MinValue,
+        _ => false,
+    };
+
     /// <summary>Whether all values of one format are values of another one.</summary>
     public static bool IsWithin(string? format, string? other)
         => Wider.Any(order => Array.IndexOf(order, format) is >= 0 and var from && Array.IndexOf(order, other) > from);

@@ -19,6 +19,11 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
         return pair;
     }
 
+    /// <summary>Whether two responses of the old document say the same of what arrives.</summary>
+    public bool AreAlike(Node response, Node other)
+        => (baseDocument.Resolve(response), baseDocument.Resolve(other)) is var (one, two)
+            && one?["content"].SameAs(two?["content"]) == true && one["headers"].SameAs(two?["headers"]);
+
     /// <param name="base">The old body; null if there was none.</param>
     /// <param name="head">The new body; null if there is none.</param>
     /// <param name="baseOwner">The old operation.</param>

@@ -15,6 +15,8 @@ internal sealed class ResponseComparison(MessageComparison messages, bool isOutg
         foreach (var (status, node) in baseResponses)
         {
             var matches = Matches(headResponses, status);
+            if (IsOfErrors(matches, status, node, baseResponses))
+                matches = [];
             if (matches.Count == 0)
                 Removed(pair, status, node, place.Head);
             foreach (var (name, match) in matches)
@@ -53,6 +55,12 @@ internal sealed class ResponseComparison(MessageComparison messages, bool isOutg
         return status != Default && !(IsSuccess(status) && responses.Exists(response => IsSuccess(response.Key)))
             ? [.. responses.Where(response => response.Key == Default)] : [];
     }
+
+    // A default that was there beside a success of another form stood for errors.
+    private bool IsOfErrors(
+        List<KeyValuePair<string, Node>> matches, string status, Node node, List<KeyValuePair<string, Node>> responses)
+        => !isOutgoing && IsSuccess(status) && matches is [{ Key: Default }]
+            && Exact(responses, Default) is { Value: var others } && !messages.AreAlike(node, others);
 
     private static KeyValuePair<string, Node>? Exact(List<KeyValuePair<string, Node>> responses, string status)
         => responses.Where(response => response.Key.Equals(status, StringComparison.OrdinalIgnoreCase))
