@@ -43,6 +43,9 @@ internal static class TypeComparison
     // In a path, a query, a header or a form everything is text.
     private static SchemaRule Kind(Differ differ, JsonTypes @base, JsonTypes head)
     {
+        // Of alternatives, others are left.
+        if (head == JsonTypes.None && differ.Head is { Nesting: 0, Others.Count: 0 } && differ.Base.Nesting == 0)
+            return SchemaRules.TypeGone;
         if (differ.IsText && IsAnyText(@base) && head == JsonTypes.Text && Formats.Of(differ.Head) is null)
             return SchemaRules.TypeWidened;
         if (differ.IsText

@@ -21,6 +21,10 @@ internal static class SchemaRules
 
     public static SchemaRule TypeNarrowed { get; } = Narrowed("type-narrowed", "Fewer types or formats are allowed");
 
+    public static SchemaRule TypeGone { get; } = SchemaRule.Of("type-gone", "No type is left", (Breaking, Refused),
+        (Risky, "Clients that read the value miss it, or meet what contradicts the document."),
+        "Describe what is sent; take out a property that is not.");
+
     public static SchemaRule FormatAdded { get; } = SchemaRule.Of("format-added", "A format was added that rules nothing out",
         (Risky, "Clients that send values of another form are refused, if the service did not refuse them before."), (Compatible, Expected), Loosen);
 
