@@ -37,12 +37,12 @@ internal static class AlternativeComparison
             return Remainder.All;
         if (@base.Count == 0 && head.Count == 0)
             return Remainder.All;
-        // Values may be listed as alternatives to describe each of them.
+        // Values may be listed as alternatives to describe each of them, and have a type of their own then.
         if ((@base.Count == 0 || head.Count == 0)
             && ValueComparison.Listed(differ.Base) is not null
             && ValueComparison.Listed(differ.Head) is not null)
         {
-            return Remainder.All;
+            return (differ.Base.Types & differ.Head.Types & ~JsonTypes.Null) == JsonTypes.None ? Remainder.All : Remainder.Keywords;
         }
         if (@base.Count == 0)
             return Introduced(differ, schemas) ? Remainder.All : Remainder.Nothing;
