@@ -12,9 +12,6 @@ internal sealed class OperationNames
 
     public OperationNames(string client) => _taken = new(StringComparer.OrdinalIgnoreCase) { client };
 
-    /// <summary>The methods of a path, in the order in which their operations are named.</summary>
-    public static IReadOnlyList<string> Methods { get; } = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
-
     public string Next(string? operationId, string method, string path)
         => CSharpNames.Unique(Name(operationId ?? $"{method} {path}"), _taken, derived: name => name + "WithResponse");
 

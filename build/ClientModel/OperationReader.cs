@@ -58,11 +58,9 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
             || parts.Any(part => HasFile(schemas, part, seen, isField));
     }
 
-    // Those of the usual methods have keys of their own; since 3.2 any other method has a place too.
     private static IEnumerable<KeyValuePair<string, MapNode>> Operations(PathItem item)
-        => OperationNames.Methods.Where(method => item[method] is MapNode)
-            .Select(method => KeyValuePair.Create(method.ToUpperInvariant(), (MapNode)item[method]!))
-            .Concat((item["additionalOperations"] as MapNode).Maps().Where(operation => ClientOperation.IsToken(operation.Key)));
+        => item.Operations.Where(operation => ClientOperation.IsToken(operation.Key)).Select(operation
+            => PathItem.Methods.Contains(operation.Key) ? new(operation.Key.ToUpperInvariant(), operation.Value) : operation);
 
     /// <summary>Whether a parameter is none: what these headers say is decided elsewhere.</summary>
     public static bool IsIgnored(Node? parameter)

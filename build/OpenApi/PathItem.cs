@@ -15,9 +15,13 @@ internal sealed class PathItem
 
     public IEnumerable<Node> Parameters => _parts.SelectMany(part => part.List("parameters")?.Items ?? []);
 
-    /// <summary>The operations of certain methods, and those of any other name, which there may be since OpenAPI 3.2.</summary>
-    public IEnumerable<KeyValuePair<string, MapNode>> Operations(IReadOnlyCollection<string> methods)
-        => _parts.SelectMany(part => part.Maps().Where(entry => methods.Contains(entry.Key)))
+    /// <summary>The methods that have keys of their own.</summary>
+    public static IReadOnlyList<string> Methods { get; } = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+    /// <summary>The operations in the order of their methods, and those of any other, which there may be since OpenAPI 3.2.</summary>
+    public IEnumerable<KeyValuePair<string, MapNode>> Operations
+        => Methods.SelectMany(method => _parts.Where(part => part[method] is MapNode)
+                .Select(part => KeyValuePair.Create(method, (MapNode)part[method]!)))
             .Concat(_parts.SelectMany(part => part.Map("additionalOperations").Maps()))
             .DistinctBy(operation => operation.Key);
 

@@ -82,6 +82,17 @@ internal sealed class ClientModelTests
     }
 
     [Test]
+    public void Every_part_of_a_path_item_adds_its_operations()
+    {
+        var operations = Models.Of("""
+            {"openapi":"3.2.0","info":{"title":"t","version":"1"},
+             "paths":{"/a":{"$ref":"#/components/pathItems/A","additionalOperations":{"COPY":{}},"post":{}}},
+             "components":{"pathItems":{"A":{"additionalOperations":{"COPY":{"operationId":"other"},"LINK":{}},"get":{},"post":{}}}}}
+            """).Operations;
+        Assert.That(operations.Select(operation => operation.Name), Is.EqualTo((string[])["GetA", "PostA", "CopyA", "LinkA"]));
+    }
+
+    [Test]
     public void An_operation_does_not_take_the_name_of_the_client()
         => Assert.That(Operations("""{"/":{"get":{"operationId":"testClient"}}}""").Single().Name, Is.EqualTo("TestClient2"));
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CloudMgmt.ClientModel;
+using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.CodeGeneration;
 
@@ -61,7 +62,7 @@ internal static class NSwagDocument
 
     // What NSwag does not know prints as what it does.
     private static string Method(ClientOperation operation)
-        => operation.Method.ToLowerInvariant() is var method && method != "query" && OperationNames.Methods.Contains(method)
+        => operation.Method.ToLowerInvariant() is var method && method != "query" && PathItem.Methods.Contains(method)
             ? method : "post";
 
     private static JsonObject Operation(Client client, ClientOperation operation) => new()

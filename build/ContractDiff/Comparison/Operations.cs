@@ -6,8 +6,6 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Finds the operations of a map of paths, webhooks or callbacks.</summary>
 internal static class Operations
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
-
     /// <param name="document">The document.</param>
     /// <param name="paths">Its paths, webhooks or the addresses of a callback.</param>
     /// <param name="prefix">What goes before each path.</param>
@@ -19,7 +17,7 @@ internal static class Operations
         {
             if (!(hasExtensions && path.StartsWith("x-", StringComparison.Ordinal)) && PathItem.Of(document, item) is { } pathItem)
             {
-                foreach (var (method, operation) in pathItem.Operations(Methods))
+                foreach (var (method, operation) in pathItem.Operations)
                     operations.Add(new Operation(document, path, method, pathItem, operation, prefix));
             }
         }
