@@ -34,6 +34,9 @@ internal sealed record Change
     /// <summary>Where to look in the new document; null if nothing is left of what it was part of.</summary>
     public Node? HeadPlace => HeadNode ?? Remainder;
 
+    /// <summary>Where it is shown beside the new document: a line of the old one would be none of it.</summary>
+    public Node ShownPlace => HeadPlace ?? Place;
+
     /// <summary>Where to look: in the new document or, for what is gone, in the old one.</summary>
     public Node Place => HeadNode ?? BaseNode!;
 

@@ -62,8 +62,8 @@ internal sealed class JUnitFormat(FailOn failOn) : IReportFormat
     private void WriteCase(XmlWriter xml, Change change, DocumentReport document)
     {
         StartCase(xml, ChangeGroup.HeadingOf(change, document), $"{change.Rule.Id}: {change.Message}");
-        Attribute(xml, "file", change.Place.File.Name);
-        Attribute(xml, "line", change.Place.Line);
+        Attribute(xml, "file", change.ShownPlace.File.Name);
+        Attribute(xml, "line", change.ShownPlace.Line);
         if (change.Approval is { } approval)
             WriteSkipped(xml, approval);
         else if (failOn.Concerns(change))

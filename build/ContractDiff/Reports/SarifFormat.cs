@@ -82,10 +82,9 @@ internal sealed class SarifFormat(RepositoryPaths paths) : IReportFormat
         json.WriteEndObject();
     }
 
-    // A line of the old file is none of the new one: there, what is left is shown.
     private void WriteLocation(Utf8JsonWriter json, Change change)
     {
-        var place = change.HeadPlace ?? change.Place;
+        var place = change.ShownPlace;
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");

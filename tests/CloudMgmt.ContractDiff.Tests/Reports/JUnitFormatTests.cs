@@ -49,6 +49,14 @@ internal sealed class JUnitFormatTests
     }
 
     [Test]
+    public void What_is_gone_is_shown_where_it_was_a_part_of_what_is_left()
+    {
+        var left = SampleChanges.Mixed.Changes.Last().HeadNode;
+        var test = Suite(SampleChanges.Report(SampleChanges.Removed() with { Remainder = left }), FailOn.Default).Element("testcase")!;
+        Assert.That(((string?)test.Attribute("file"), (int?)test.Attribute("line")), Is.EqualTo(("head.yaml", left!.Line)));
+    }
+
+    [Test]
     public void Has_a_test_even_if_nothing_changed()
         => Assert.That(Suite(SampleChanges.Quiet, FailOn.Default).Elements("testcase").Count(), Is.EqualTo(1));
 
