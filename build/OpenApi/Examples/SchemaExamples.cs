@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace CloudMgmt.OpenApi;
@@ -72,7 +71,7 @@ internal sealed class SchemaExamples(ApiDocument document, bool isRequest)
             case "array":
                 return TryArray(form, trail, out value);
             case "integer":
-                value = JsonValue.Create((long)form.Number(isWhole: true, variant));
+                value = JsonValue.Create(decimal.Truncate(form.Number(isWhole: true, variant)));
                 return true;
             case "number":
                 value = JsonValue.Create(form.Number(isWhole: false, variant));
@@ -257,13 +256,22 @@ internal sealed class SchemaExamples(ApiDocument document, bool isRequest)
 
         public decimal Number(bool isWhole, int variant)
         {
+            try
+            {
+                return Fitting(isWhole, variant);
+            }
+            catch (OverflowException)
+            {
+                // Where nothing can be calculated, the bound itself is as near as it gets.
+                return Decimal("minimum") ?? Decimal("maximum") ?? 1;
+            }
+        }
+
+        private decimal Fitting(bool isWhole, int variant)
+        {
             var step = Decimal("multipleOf") ?? (isWhole ? 1 : 0);
             var (least, most) = (Bound("minimum", "exclusiveMinimum", +1), Bound("maximum", "exclusiveMaximum", -1));
-            var given = Examples.OfType<ScalarNode>().Where(example => example.Kind == ScalarKind.Number)
-                .Select(
-                    example => decimal.TryParse(example.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                        ? number
-                        : (decimal?)null)
+            var given = Examples.Select(example => example.Number())
                 .FirstOrDefault(number => number is { } it && !(it < least) && !(it > most) && (step == 0 || it % step == 0));
             var number = given ?? (least is { } from && (from > 1 || most < 1) ? from : Math.Min(1, most ?? 1));
             number = step == 0 || number % step == 0 ? number : Math.Ceiling(number / step) * step;
