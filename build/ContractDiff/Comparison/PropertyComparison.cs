@@ -199,7 +199,7 @@ internal sealed class PropertyComparison
         if (IsInAlternatives(_differ.Head))
         {
             if (_differ.Direction == Direction.Response && _differ.Base.Alternatives.Count == 0)
-                Compare(schemas, _differ.Head, form => _differ with { Head = form }, WasRequired);
+                CompareWithForms(schemas);
             return;
         }
         // From now on it is one of the others.
@@ -226,7 +226,7 @@ internal sealed class PropertyComparison
         if (IsInAlternatives(_differ.Base))
         {
             if (_differ.Direction == Direction.Request && _differ.Head.Alternatives.Count == 0)
-                Compare(schemas, _differ.Base, form => _differ with { Base = form }, IsRequired);
+                CompareWithForms(schemas);
             return;
         }
         // Who knows the old document has it as one of the others.
@@ -239,14 +239,15 @@ internal sealed class PropertyComparison
     }
 
     // Beside alternatives that the other document does not have, nobody else compares what is sent as one of them.
-    private void Compare(SchemaComparison schemas, SchemaView whole, Func<SchemaView, Differ> with, bool isAskedFor)
+    private void CompareWithForms(SchemaComparison schemas)
     {
-        if (whole.Nesting > 0)
+        if (_differ.Sender.Nesting > 0)
             return;
-        foreach (var form in whole.Cases.Where(form => form.Types.HasFlag(JsonTypes.Object)))
+        var isRequest = _differ.Direction == Direction.Request;
+        foreach (var form in _differ.Sender.Cases.Where(form => form.Types.HasFlag(JsonTypes.Object)))
         {
-            if (isAskedFor || form.Properties.ContainsKey(_name))
-                new PropertyComparison(with(form), _name).Compare(schemas);
+            if ((isRequest ? IsRequired : WasRequired) || form.Properties.ContainsKey(_name))
+                new PropertyComparison(isRequest ? _differ with { Base = form } : _differ with { Head = form }, _name).Compare(schemas);
         }
     }
 
