@@ -159,12 +159,12 @@ internal sealed class Cli
         try
         {
             var code = Invoke(arguments);
-            _output.Flush();
+            UnwrittenException.Try(_output.Flush);
             return code;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is UnwrittenException or IOException or UnauthorizedAccessException)
         {
-            return Fail(ExitCode.Unreadable, $"the report was not written: {exception.Message}");
+            return Fail(ExitCode.Unreadable, exception.Message);
         }
         catch (UsageException exception)
         {
@@ -230,7 +230,7 @@ internal sealed class Cli
         {
             var names = result.GetValue(_ruleNames) ?? [];
             CheckOptions(result, names);
-            RuleList.Write(names, result.GetValue(_rulesFormat)!, _output);
+            UnwrittenException.Try(() => RuleList.Write(names, result.GetValue(_rulesFormat)!, _output));
         });
         var root = new RootCommand(Description)
         {

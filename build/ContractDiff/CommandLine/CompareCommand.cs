@@ -30,7 +30,7 @@ internal sealed class CompareCommand(CompareSettings settings, TextWriter output
         foreach (var target in settings.Targets)
             Write(report, target);
         // Before the errors, which may go to the same console.
-        output.Flush();
+        UnwrittenException.Try(output.Flush);
         foreach (var problem in report.Problems)
             errors.WriteLine($"contract-diff: {Visible.Text(problem)}");
         return report.Problems.Count > 0 || report.Changes.Any(settings.Reports.FailOn.Concerns) ? ExitCode.Found : ExitCode.Success;
@@ -66,7 +66,7 @@ internal sealed class CompareCommand(CompareSettings settings, TextWriter output
         var format = target.Create(settings.Reports);
         if (target.File is null)
         {
-            format.Write(report, output);
+            UnwrittenException.Try(() => format.Write(report, output));
             return;
         }
         try

@@ -51,6 +51,15 @@ internal sealed class GitLinkTests
     }
 
     [Test]
+    public void A_link_to_itself_is_named_and_no_report_that_was_not_written()
+    {
+        Link("loop", "loop");
+        var result = Workspace.RunIn(_workspace.Folder, "--git", "HEAD", "loop");
+        Assert.That(result.ExitCode, Is.EqualTo(3));
+        Assert.That(result.Errors, Does.Contain($"'{_workspace.PathOf("loop")}'").And.Not.Contain("report"));
+    }
+
+    [Test]
     public void A_link_and_what_it_leads_to_are_one_document()
         => Assert.That(Documents("."), Is.EqualTo((string[])["real/deep/users.yaml", "shared/other.yaml"]));
 
