@@ -78,7 +78,7 @@ internal sealed class FormOverlap(
             || (Bounds.Of(before, "minProperties") is { } least && !(Bounds.Of(after, "minProperties")?.Value >= least.Value));
 
     private bool IsWiderIn(string name, SchemaView sent, SchemaView before, SchemaView after)
-        => (before.Property(name) ?? before.Additional) is { } then && ((after.Property(name) ?? after.Additional) is not { } now
+        => (before.Property(name) ?? before.Unlisted(name)) is { } then && ((after.Property(name) ?? after.Unlisted(name)) is not { } now
             || (!disjointness.Are(sent, now) && !IsNoWider(schemas.Try(then, now, Direction.Response, differ.Notation))));
 
     private bool IsNoWider(Node before, Node after) => IsNoWider(schemas.Try(before, after, Direction.Response, differ.Notation));

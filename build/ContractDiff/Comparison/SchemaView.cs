@@ -215,17 +215,9 @@ internal sealed class SchemaView
                 : Math.Max(forms.Count(form => Of(form).TakesNull), HasFlag("nullable") ? 1 : 0);
     }
 
-    /// <summary>What the values of properties that are not described look like; null if that is not said.</summary>
-    public SchemaView? Additional
-    {
-        get
-        {
-            List<Node> forms = [.. All("additionalProperties").OfType<MapNode>()];
-            return forms.Count == 0 ? null : _views.Of(forms);
-        }
-    }
-
-    /// <summary>What a property that is not listed looks like: as the patterns say that match its name, or as any other.</summary>
+    /// <summary>
+    /// What a property that is not listed looks like: as the patterns say that match its name, or as any other; null if nothing is said.
+    /// </summary>
     public SchemaView? Unlisted(string name)
     {
         List<Node> forms = [.. _parts.SelectMany(part => DescribedNames.ByPattern(part, name) is { Count: > 0 } matching ? matching
