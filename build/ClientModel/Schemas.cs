@@ -55,8 +55,7 @@ internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Pa
 
     private IEnumerable<KeyValuePair<string, Node>> Declared
         => Parts.Count == 1
-            ? Schema.Map("properties")?.Entries ?? []
-            : Parts.SelectMany(part => part.Map("properties")?.Entries ?? []).DistinctBy(property => property.Key);
+            ? Schemas.Properties(Schema) : Parts.SelectMany(Schemas.Properties).DistinctBy(property => property.Key);
 
     /// <summary>The first value of a keyword.</summary>
     public Node? this[string keyword]
@@ -523,7 +522,8 @@ internal sealed class Schemas(ApiDocument document)
         return reference;
     }
 
-    private static IEnumerable<KeyValuePair<string, Node>> Properties(MapNode schema) => schema.Map("properties")?.Entries ?? [];
+    /// <summary>The properties of a schema as it is written.</summary>
+    public static IEnumerable<KeyValuePair<string, Node>> Properties(MapNode schema) => schema.Map("properties")?.Entries ?? [];
 
     private static IEnumerable<MapNode> Maps(MapNode schema, string key) => schema.List(key)?.Items.OfType<MapNode>() ?? [];
 }
