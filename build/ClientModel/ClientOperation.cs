@@ -138,6 +138,9 @@ internal sealed record ClientResponse(
     /// <summary>Whether the JSON that it carries may be null.</summary>
     public bool IsNullable { get; init; }
 
+    /// <summary>How the document describes it, a reference to it before all; null if it does not.</summary>
+    public string? Description { get; init; }
+
     public const string Default = "default";
 }
 

@@ -15,6 +15,9 @@ internal sealed record Member(string Name, string WireName, CSharpType Type, Map
     /// <summary>The schema that gives the type, if it is not <see cref="Node"/>.</summary>
     public Node? Schema { get; init; }
 
+    /// <summary>How a reference to it describes it; null if in the words of <see cref="Node"/>.</summary>
+    public string? Description { get; init; }
+
     public MemberPlace Place { get; init; }
 
     /// <summary>How a list or an object is written, or any value in a path; null if in the way of its place.</summary>

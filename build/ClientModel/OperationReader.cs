@@ -102,6 +102,12 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
         => parameters.Select(schemas.Resolve).OfType<MapNode>()
             .Where(parameter => parameter.Text("name") is not null);
 
+    private static IEnumerable<Node> Described(OperationName operation)
+        => (operation.Node.List("parameters")?.Items ?? []).Concat(operation.Item.Parameters);
+
+    private string? Description(Node? reference)
+        => schemas.References(reference).Select(step => Texts.Of(step, "description")).FirstOrDefault(text => text is not null);
+
     private static (string? Name, string? Place) Identity(MapNode parameter) => (parameter.Text("name"), parameter.Text("in"));
 
     private Member Parameter(MapNode parameter, OperationName operation, MemberNames names)
@@ -129,6 +135,7 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
         return new Member(names.Next(name, "Parameter", isRequired), name, type, parameter)
         {
             Schema = isText ? null : schema,
+            Description = Description(Described(operation).FirstOrDefault(node => schemas.Resolve(node) == parameter)),
             Place = place,
             Style = isWhole ? "Whole" : isText ? null : json is not null ? "Json" : Style(parameter, place),
             IsExploded = !isText && place is MemberPlace.Path or MemberPlace.Header && parameter.Flag("explode")
@@ -205,7 +212,13 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
             _ => CSharpType.Of("Stream"),
         };
         var name = isRequired ? "body" : "Body";
-        members.Add(new Member(name, "", type, body) { Schema = schema, Place = MemberPlace.Body, IsRequired = isRequired });
+        members.Add(new Member(name, "", type, body)
+        {
+            Schema = schema,
+            Description = Description(operation.Node["requestBody"]),
+            Place = MemberPlace.Body,
+            IsRequired = isRequired,
+        });
         return mediaType.Contains('*', StringComparison.Ordinal) ? MediaTypes.OfKind(kind) : mediaType;
     }
 
@@ -300,7 +313,11 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
                let node = schemas.Resolve(response.Value)
                where node is not null
                let status = response.Key == ClientResponse.Default ? response.Key : response.Key.ToUpperInvariant()
-               select Response(operation, status, node, status.StartsWith('2') || (status == ClientResponse.Default && !hasSuccess)))
+               let isSuccess = status.StartsWith('2') || (status == ClientResponse.Default && !hasSuccess)
+               select Response(operation, status, node, isSuccess) with
+               {
+                   Description = Description(response.Value) ?? Texts.Of(node, "description"),
+               })
                // A range comes after its statuses, and the default after all.
                .OrderBy(response => response.Status, StringComparer.Ordinal),
         ];

@@ -142,6 +142,10 @@ internal sealed class Schemas(ApiDocument document)
     /// <summary>What a reference to anything but a schema stands for; null if it leads nowhere.</summary>
     public MapNode? Resolve(Node? node) => ApiDocument.Reference(node) is null ? node as MapNode : Try(() => document.Resolve(node));
 
+    /// <summary>The references that lead to what is no schema; none if it stands there itself.</summary>
+    public IEnumerable<MapNode> References(Node? node)
+        => ApiDocument.Reference(node) is null ? [] : Try(() => document.Trail(node).SkipLast(1).ToList()) ?? [];
+
     /// <inheritdoc cref="ApiDocument.IsReference"/>
     public bool IsReference(MapNode schema) => document.IsReference(schema);
 

@@ -21,10 +21,12 @@ internal sealed partial class Texts(Schemas schemas, Declarations declarations)
     /// <summary>The description of a property, a parameter, a field of a form, or a body.</summary>
     public string Of(Member member) => Fit(member.Place switch
     {
-        MemberPlace.Body => Of(member.Node, "description") ?? "The body of the request.",
+        MemberPlace.Body => member.Description ?? Of(member.Node, "description") ?? "The body of the request.",
         MemberPlace.Field => Of(member.Node, "description") ?? $"The field {Literal(member.WireName)} of the form.",
         MemberPlace.Property => Property(member),
-        _ => WithLimits(Of(member.Node, "description") ?? Of(member.Schema) ?? $"The parameter {Literal(member.WireName)}.", member.Schema),
+        _ => WithLimits(
+            member.Description ?? Of(member.Node, "description") ?? Of(member.Schema) ?? $"The parameter {Literal(member.WireName)}.",
+            member.Schema),
     });
 
     private string Property(Member property)

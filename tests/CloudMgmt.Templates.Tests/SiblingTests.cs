@@ -153,6 +153,24 @@ internal sealed class SiblingTests
     }
 
     [Test]
+    public void A_reference_to_what_is_no_schema_describes_it()
+    {
+        var client = Models.Of("""
+            {"openapi":"3.1.0","info":{"title":"t","version":"1"},
+             "paths":{"/":{"put":{"parameters":[{"$ref":"#/components/parameters/P","description":"My parameter."}],
+               "requestBody":{"$ref":"#/components/requestBodies/Mine"},
+               "responses":{"200":{"$ref":"#/components/responses/R","description":"My answer."}}}}},
+             "components":{"parameters":{"P":{"name":"p","in":"query","description":"Theirs."}},
+               "requestBodies":{"Mine":{"$ref":"#/components/requestBodies/B","description":"My body."},
+                 "B":{"description":"Theirs.","content":{"application/json":{}}}},
+               "responses":{"R":{"description":"Theirs."}}}}
+            """);
+        var operation = client.Operations.Single();
+        Assert.That(operation.Members.Select(client.Texts.Of), Is.EqualTo((string[])["My parameter.", "My body."]));
+        Assert.That(operation.Successes.Single().Description, Is.EqualTo("My answer."));
+    }
+
+    [Test]
     public void In_OpenAPI_3_0_nothing_counts_beside_a_reference()
     {
         var client = Client($$$"""{"Holder":{"properties":{"pet":{{{Extended}}} } } }""", version: "3.0.3");

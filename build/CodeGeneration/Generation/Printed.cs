@@ -56,7 +56,7 @@ internal sealed record PrintedOperation(
         RouteOf(client, operation),
         XmlDocumentation.Of(operation.Node, "summary") ?? "Calls the service.",
         XmlDocumentation.Of(operation.Node, "description"),
-        XmlDocumentation.Of(operation.Successes.FirstOrDefault()?.Node, "description") ?? "The answer of the service.",
+        operation.Successes.FirstOrDefault()?.Description is { } returns ? XmlDocumentation.Of(returns) : "The answer of the service.",
         operation.ResultText is { } result ? $"<{result}>" : null,
         [.. operation.Errors.GroupBy(error => error.Value.ToString(), error => error.Key).Select(Error)],
         operation.IsObsolete,
