@@ -82,10 +82,8 @@ internal sealed class Coverage(Differ differ, SchemaComparison schemas)
         return all;
     }
 
-    // A oneOf takes what one of its forms is and no other. Where there was one already, it told them apart; clients read one of them.
-    private bool IsAmbiguous(int fitting)
-        => fitting > 1 && differ.Direction == Direction.Request && _reader.IsExclusive && !_sender.IsExclusive
-            && _reader["discriminator"] is null;
+    // A oneOf takes what one of its forms is and no other. Where there was one already, it told them apart.
+    private bool IsAmbiguous(int fitting) => fitting > 1 && _reader.IsExclusive && !_sender.IsExclusive && _reader["discriminator"] is null;
 
     // Whether what is several alternatives at once may be several of a oneOf within one of the forms.
     private bool MeetInOne(SchemaView form, IReadOnlyList<Reader> readers)
