@@ -26,19 +26,18 @@ internal static class AdditionalComparison
         {
             differ.Pair.Add(schemas.Compare(baseForm, headForm, differ.Direction, differ.Inner));
         }
-        else if (@base == head)
-        {
-            CompareClosed(differ);
-        }
-        else
+        else if (@base != head)
         {
             differ.ReportKeyword(
                 Kind(@base, head), "additionalProperties", $"{differ.Name} takes {Describe(head)} now, no longer {Describe(@base)}.");
         }
+
+        if ((@base == Openness.Closed) == (head == Openness.Closed))
+            CompareTaken(differ);
     }
 
     // Each part of an allOf that takes no others knows its own properties only.
-    private static void CompareClosed(Differ differ)
+    private static void CompareTaken(Differ differ)
     {
         foreach (var name in differ.Base.Properties.Keys.Where(differ.Head.Properties.ContainsKey))
         {
