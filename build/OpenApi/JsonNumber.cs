@@ -38,6 +38,18 @@ internal readonly record struct JsonNumber(bool IsNegative, string Digits, BigIn
     /// <summary>Where its first digit stands: 3 for hundreds.</summary>
     public BigInteger Magnitude => Digits.Length + Exponent;
 
+    /// <summary>Positive if this number is greater than the other one.</summary>
+    public int CompareTo(JsonNumber other)
+    {
+        if (IsNegative != other.IsNegative)
+            return IsNegative ? -1 : 1;
+        var isAnyZero = Digits.Length == 0 || other.Digits.Length == 0;
+        var order = isAnyZero ? Digits.Length.CompareTo(other.Digits.Length) : Magnitude.CompareTo(other.Magnitude);
+        if (order == 0)
+            order = string.CompareOrdinal(Digits, other.Digits);
+        return IsNegative ? -order : order;
+    }
+
     /// <summary>The number as JSON, with an exponent where it is very large or very small.</summary>
     public override string ToString()
     {

@@ -34,11 +34,11 @@ internal static class NodeExtensions
 
     public static IEnumerable<string> Texts(this ListNode? list) => list is null ? [] : list.Items.Select(i => i.Text()).OfType<string>();
 
-    /// <inheritdoc cref="Number(Node)"/>
-    public static decimal? Number(this Node? node, string key) => (node as MapNode)?[key]?.Number();
+    /// <inheritdoc cref="Number(Node?)"/>
+    public static decimal? Number(this Node? node, string key) => (node as MapNode)?[key].Number();
 
     /// <summary>A number without loss, or the nearest that can be calculated with; null for anything else, and for infinities.</summary>
-    public static decimal? Number(this Node node)
+    public static decimal? Number(this Node? node)
     {
         if (node is not ScalarNode { Kind: ScalarKind.Number, Text: var text })
             return null;
@@ -48,6 +48,11 @@ internal static class NodeExtensions
             : beyond.Magnitude.Sign < 0 ? 0
             : beyond.IsNegative ? -Largest : Largest;
     }
+
+    /// <summary>A number that can only be calculated with as one near it; null for all others.</summary>
+    public static JsonNumber? Beyond(this Node? node)
+        => node.Number() is { } near && JsonNumber.Read(((ScalarNode)node!).Text) is { } exact
+            && exact != JsonNumber.Read(near.ToString(CultureInfo.InvariantCulture)) ? exact : null;
 
     /// <summary>Whether two values mean the same JSON; the order of map entries does not matter.</summary>
     public static bool SameAs(this Node? one, Node? other) => (one, other) switch

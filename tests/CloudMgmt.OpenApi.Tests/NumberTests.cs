@@ -25,6 +25,24 @@ internal sealed class NumberTests
     public void Numbers_that_a_double_holds_no_difference_of_are_two(string one, string other)
         => Assert.That(Reading.Json(one).SameAs(Reading.Json(other)), Is.False);
 
+    [TestCase("-1e400", "-9e399")]
+    [TestCase("-1", "0")]
+    [TestCase("0", "1e-400")]
+    [TestCase("1e399", "1e400")]
+    [TestCase("1.23", "1.234")]
+    [TestCase("9", "10")]
+    public void Numbers_have_an_order(string less, string more)
+    {
+        var (one, other) = (JsonNumber.Read(less)!.Value, JsonNumber.Read(more)!.Value);
+        Assert.That((one.CompareTo(other) < 0, other.CompareTo(one) > 0, one.CompareTo(one)), Is.EqualTo((true, true, 0)));
+    }
+
+    [TestCase("1e400", "1e400")]
+    [TestCase("0.12345678901234567890123456789012345", "0.12345678901234567890123456789012345")]
+    [TestCase("12.50", null)]
+    public void A_number_is_beyond_what_can_be_calculated_with(string text, string? beyond)
+        => Assert.That(Reading.Json(text).Beyond()?.ToString(), Is.EqualTo(beyond));
+
     [TestCase("3", 3)]
     [TestCase("1e-400", 0)]
     [TestCase("1e-99999999999999999999", 0)]

@@ -59,7 +59,7 @@ internal static class BoundComparison
             {
                 return null;
             }
-            if (bound is not { Value: var value } || ValueComparison.Multiple(view) is not { } step || value % step == 0
+            if (bound is not { Value: var value, Beyond: null } || ValueComparison.Multiple(view) is not { } step || value % step == 0
                 || (step < 1 && Math.Abs(value) > decimal.MaxValue * step))
             {
                 return bound;
@@ -71,12 +71,12 @@ internal static class BoundComparison
 
     private static Bound? Count(Differ differ, SchemaView view, BoundRules rules, string keyword)
     {
-        if (Bounds.Of(view, keyword)?.Value is not { } value)
+        if (Bounds.Of(view, keyword) is not { } bound)
             return null;
         // Nothing has fewer than none.
         var least = rules == BoundRules.MinProperties ? Math.Max(Sent(differ.Base), Sent(differ.Head)) : 0;
-        var isVoid = !rules.IsUpper && value <= least;
-        return isVoid ? null : new Bound(value, IsExclusive: false);
+        var isVoid = !rules.IsUpper && bound.Value <= least;
+        return isVoid ? null : bound;
 
         // What is required is there, unless it goes the other way only.
         int Sent(SchemaView schema) => schema.Required.Count(name => schema.Property(name) is not { } property

@@ -14,7 +14,7 @@ internal static class Bounds
     {
         var (isUpper, exclusive) = (keyword.StartsWith("max", StringComparison.Ordinal), Exclusive(keyword));
         Bound? strictest = null;
-        foreach (var owner in view.All(keyword).Concat(exclusive is null ? [] : view.All(exclusive)).Select(value => value.Parent!)
+        foreach (var owner in view.All(keyword).Concat(exclusive is null ? [] : view.All(exclusive)).Select(value => (MapNode)value.Parent!)
             .Distinct())
         {
             foreach (var bound in Read(owner, keyword, exclusive).Select(bound => isInteger ? bound.ForIntegers(isUpper) : bound))
@@ -51,12 +51,12 @@ internal static class Bounds
             || (least.Value == most.Value && !least.IsExclusive && !most.IsExclusive);
 
     // In OpenAPI 3.0 the exclusive keyword says how the other one is meant; in 3.1 it is a bound of its own.
-    private static IEnumerable<Bound> Read(Node owner, string keyword, string? exclusive)
+    private static IEnumerable<Bound> Read(MapNode owner, string keyword, string? exclusive)
     {
         if (owner.Number(keyword) is { } bound)
-            yield return new(bound, exclusive is not null && owner.Flag(exclusive));
+            yield return new(bound, exclusive is not null && owner.Flag(exclusive), owner[keyword].Beyond());
         if (exclusive is not null && owner.Number(exclusive) is { } own)
-            yield return new(own, IsExclusive: true);
+            yield return new(own, IsExclusive: true, owner[exclusive].Beyond());
     }
 
     private static string? Exclusive(string keyword) => keyword switch
@@ -70,13 +70,17 @@ internal static class Bounds
 /// <summary>The value of a bound, such as a maximum.</summary>
 /// <param name="Value">The number at the bound.</param>
 /// <param name="IsExclusive">Whether that number itself is out of bounds.</param>
-internal readonly record struct Bound(decimal Value, bool IsExclusive)
+/// <param name="Beyond">The number itself where the value is only near it.</param>
+internal readonly record struct Bound(decimal Value, bool IsExclusive, JsonNumber? Beyond = null)
 {
-    public override string ToString() => $"{(IsExclusive ? "exclusive " : "")}{Value.ToString(CultureInfo.InvariantCulture)}";
+    public override string ToString()
+        => $"{(IsExclusive ? "exclusive " : "")}{Beyond?.ToString() ?? Value.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>For integers an exclusive bound is the next number, so both ways to write it are the same.</summary>
     public Bound ForIntegers(bool isUpper)
     {
+        if (Beyond is not null && Value == decimal.Truncate(Value))
+            return this;
         if (!IsExclusive)
             return new(isUpper ? decimal.Floor(Value) : decimal.Ceiling(Value), false);
         return new(isUpper ? decimal.Ceiling(Value) - 1 : decimal.Floor(Value) + 1, false);
@@ -85,7 +89,12 @@ internal readonly record struct Bound(decimal Value, bool IsExclusive)
     /// <summary>Positive if this bound lets fewer values in than the other one.</summary>
     public int Strictness(Bound other, bool isUpper)
     {
-        var order = isUpper ? other.Value.CompareTo(Value) : Value.CompareTo(other.Value);
+        var order = Value.CompareTo(other.Value);
+        if (order == 0 && (Beyond ?? other.Beyond) is not null)
+            order = Exact.CompareTo(other.Exact);
+        order = isUpper ? -order : order;
         return order != 0 ? order : IsExclusive.CompareTo(other.IsExclusive);
     }
+
+    private JsonNumber Exact => Beyond ?? JsonNumber.Read(Value.ToString(CultureInfo.InvariantCulture))!.Value;
 }

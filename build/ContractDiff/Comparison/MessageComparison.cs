@@ -184,10 +184,11 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
         {
             CompareSchemas(pair, @base, head, "schema", direction, notation);
         }
-        // How many bytes there are is said as the length of a text.
-        else if (@base["schema"] is { } was && head["schema"] is { } now)
+        // How many bytes there are is said as the length of a text. Without a schema, nothing is said of them.
+        else
         {
-            BoundComparison.CompareCounts(new(pair, schemas.BaseView(was), schemas.HeadView(now), direction, notation));
+            BoundComparison.CompareCounts(new(
+                pair, schemas.BaseView(@base["schema"] ?? @base), schemas.HeadView(head["schema"] ?? head), direction, notation));
         }
         CompareSchemas(pair, @base, head, "itemSchema", direction, notation);
         if (notation == Notation.Xml && @base["schema"] is { } baseSchema && head["schema"] is { } headSchema)

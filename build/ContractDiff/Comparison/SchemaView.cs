@@ -74,7 +74,7 @@ internal sealed class SchemaView
 
     public JsonTypes Types { get; }
 
-    /// <summary>Whether no value matches: the schema <c>false</c>.</summary>
+    /// <summary>Whether no value matches: the schema <c>false</c>, or a list of no values.</summary>
     public bool IsNever { get; private set; }
 
     /// <summary>Whether no value matches, for its types or for the values that are listed.</summary>
@@ -320,7 +320,7 @@ internal sealed class SchemaView
     private void CollectPart(MapNode part)
     {
         _parts.Add(part);
-        IsNever |= part["not"] is { } excluded && SchemaViews.IsAnything(excluded);
+        IsNever |= (part["not"] is { } excluded && SchemaViews.IsAnything(excluded)) || part.List("enum") is { Items.Count: 0 };
         foreach (var inner in _views.Parts(part))
             Collect(inner);
         foreach (var keyword in SchemaViews.AlternativeKeywords)

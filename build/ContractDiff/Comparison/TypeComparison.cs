@@ -38,7 +38,7 @@ internal static class TypeComparison
 
     private static JsonTypes Core(SchemaView view) => All(view) & ~JsonTypes.Null;
 
-    private static JsonTypes All(SchemaView view) => view.IsNever ? JsonTypes.None : view.Types;
+    private static JsonTypes All(SchemaView view) => view.TakesNothing ? JsonTypes.None : view.Types;
 
     // In a path, a query, a header or a form everything is text.
     private static SchemaRule Kind(Differ differ, JsonTypes @base, JsonTypes head)

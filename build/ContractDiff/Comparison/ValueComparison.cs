@@ -168,7 +168,16 @@ internal static class ValueComparison
     private static void CompareMultiples(Differ differ)
     {
         var (@base, head) = (Multiple(differ.Base), Multiple(differ.Head));
-        if (@base == head || (head is null && AreMultiples(differ.Head, @base)) || (@base is null && AreMultiples(differ.Base, head)))
+        if (@base == head)
+        {
+            if (differ.Base["multipleOf"].Beyond() != differ.Head["multipleOf"].Beyond())
+            {
+                differ.ReportKeyword(
+                    SchemaRules.MultipleOfChanged, "multipleOf", $"{differ.Name} must be a multiple of another number now.");
+            }
+            return;
+        }
+        if ((head is null && AreMultiples(differ.Head, @base)) || (@base is null && AreMultiples(differ.Base, head)))
             return;
         var kind = (@base, head) switch
         {
