@@ -77,8 +77,19 @@ internal sealed class Parameter(MapNode node, string path, bool is32 = false)
         : IsExploded && HasParts(view) ? $"{Style}, exploded"
         : Style;
 
-    /// <summary>Whether the value looks different when it is exploded: scalars do not, nor do lists in the simple style.</summary>
+    /// <summary>
+    /// Whether the value looks different when it is exploded: scalars do not, nor do lists of one item, nor those in the simple style.
+    /// </summary>
     public bool HasParts(Func<Node, SchemaView> view)
-        => Schema is not { } schema
-            || (view(schema).Types & (Style == "simple" ? JsonTypes.Object : JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None;
+    {
+        if (Schema is not { } schema)
+            return true;
+        var value = view(schema);
+        var exploded = Style == "simple" || IsOfOne(value) ? JsonTypes.Object : JsonTypes.Array | JsonTypes.Object;
+        return (value.Types & exploded) != JsonTypes.None;
+    }
+
+    // Where reserved characters are not escaped, what separates items may be in one.
+    private bool IsOfOne(SchemaView list)
+        => ListLengths.Most(list).Value <= 1 && Style is not ("deepObject" or "cookie") && !AllowsReserved;
 }

@@ -142,7 +142,7 @@ internal sealed class ParameterComparison(
 
     private void CompareStyles(ComparedPair pair, Parameter @base, Parameter head, string name)
     {
-        if (IsOtherStyle(@base, head) || (@base.IsExploded != head.IsExploded && @base.HasParts(schemas.BaseView)))
+        if (IsOtherStyle(@base, head) || (@base.IsExploded != head.IsExploded && HasParts(@base, head)))
         {
             pair.Add(ParameterRules.StyleChanged, @base.Node, head.Node,
                 $"{name} is written in the style {Style(head)} now, no longer {Style(@base)}.", Style(@base), Style(head));
@@ -169,6 +169,10 @@ internal sealed class ParameterComparison(
                 $"{name} is written as {newMedia ?? "plain text"} now, no longer as {media ?? "plain text"}.", media, newMedia);
         }
     }
+
+    // Which values there are says who sends them.
+    private bool HasParts(Parameter @base, Parameter head)
+        => isOutgoing ? head.HasParts(schemas.HeadView) : @base.HasParts(schemas.BaseView);
 
     // The two styles of cookies differ in what stands between the parts of a value.
     private bool IsOtherStyle(Parameter @base, Parameter head)

@@ -94,7 +94,7 @@ internal static class ValueComparison
             return;
         }
         var (was, @is) = (ListsNull(differ.Base), ListsNull(differ.Head));
-        if (was && !@is)
+        if (was && !@is && (differ.Base.HasFlag("nullable") || !differ.Head.HasFlag("nullable")))
             differ.ReportKeyword(SchemaRules.BecameNotNullable, "enum", $"{differ.Name} may no longer be null.");
         else if (!was && @is && !differ.Base.HasFlag("nullable"))
             differ.ReportKeyword(SchemaRules.BecameNullable, "enum", $"{differ.Name} may be null now.");
