@@ -170,7 +170,7 @@ internal static class AlternativeComparison
                 : schemas.AreUnchanged(@base, head) ? ComparedPair.Nothing
                 : CompareForms(differ, schemas, @base, head));
         }
-        foreach (var (@base, head) in matches.Renamed)
+        foreach (var (@base, head) in matches.Pairs.Concat(matches.Renamed))
             DiscriminatorComparison.CompareNames(differ, @base, head);
         foreach (var pair in matches.Covered)
             differ.Pair.Add(pair);

@@ -13,16 +13,26 @@ internal sealed record AlternativeMatching(
     IReadOnlyList<(Node Base, Node Head)> Pairs, IReadOnlyList<ComparedPair> Covered, IReadOnlyList<(Node Base, Node Head)> Renamed,
     IReadOnlyList<Node> Removed, IReadOnlyList<Node> Added)
 {
+    // Schemas that are written alike this far are hardly ever two.
+    private const int Depth = 2;
+
     public static AlternativeMatching Match(Differ differ, SchemaComparison schemas)
     {
         List<(Node, Node)> pairs = [], renamed = [];
         var (@base, head) = (differ.Base.Alternatives.ToList(), differ.Head.Alternatives.ToList());
         MatchBy(Name, @base, head, pairs);
         MatchBy(ValueComparison.KeyOf, @base, head, pairs);
+        MatchByLikeness(Depth);
+        // More are not tried one by one.
+        if (Math.Max(@base.Count, head.Count) > Coverage.MaximumTrials)
+            MatchByLikeness(depth: 0);
         var covered = Cover(differ, schemas, @base, head, renamed);
         Match(@base, head, pairs, (baseForm, headForm) => IsInline(baseForm) && IsInline(headForm)
             && (differ.Base.Of(baseForm).Types & differ.Head.Of(headForm).Types) != JsonTypes.None);
         return new(pairs, covered, renamed, @base, head);
+
+        void MatchByLikeness(int depth) => MatchBy(
+            form => schemas.BaseLikeness(Described(form), depth), form => schemas.HeadLikeness(Described(form), depth), @base, head, pairs);
     }
 
     /// <summary>What an alternative is called: its schema, its title, or its type.</summary>
@@ -42,17 +52,27 @@ internal sealed record AlternativeMatching(
             ? only : form;
 
     private static void MatchBy(Func<Node, string?> key, List<Node> @base, List<Node> head, List<(Node, Node)> pairs)
+        => MatchBy(key, key, @base, head, pairs);
+
+    private static void MatchBy(
+        Func<Node, string?> baseKey, Func<Node, string?> headKey, List<Node> @base, List<Node> head, List<(Node, Node)> pairs)
     {
-        var open = new Dictionary<string, Node>(StringComparer.Ordinal);
+        if (@base.Count == 0 || head.Count == 0)
+            return;
+        var open = new Dictionary<string, Queue<Node>>(StringComparer.Ordinal);
         foreach (var form in head)
         {
-            if (key(form) is { } name)
-                open.TryAdd(name, form);
+            if (headKey(form) is not { } name)
+                continue;
+            if (open.TryGetValue(name, out var alike))
+                alike.Enqueue(form);
+            else
+                open.Add(name, new([form]));
         }
         HashSet<Node> taken = [];
         foreach (var baseForm in @base)
         {
-            if (key(baseForm) is { } name && open.Remove(name, out var headForm))
+            if (baseKey(baseForm) is { } name && open.TryGetValue(name, out var alike) && alike.TryDequeue(out var headForm))
             {
                 pairs.Add((baseForm, headForm));
                 taken.Add(baseForm);

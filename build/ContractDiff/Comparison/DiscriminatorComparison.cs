@@ -34,16 +34,15 @@ internal static class DiscriminatorComparison
     {
         if (differ.Base["discriminator"] is null || differ.Head["discriminator"] is null)
             return;
-        if (ApiDocument.Reference(@base) is null
+        var (baseName, headName) = (AlternativeMatching.Name(@base), AlternativeMatching.Name(head));
+        if (baseName == headName
+            || ApiDocument.Reference(@base) is null
             || ApiDocument.Reference(head) is null
             || IsMapped(differ.Base, @base)
             || IsMapped(differ.Head, head))
         {
             return;
         }
-        var (baseName, headName) = (AlternativeMatching.Name(@base), AlternativeMatching.Name(head));
-        if (baseName == headName)
-            return;
         if (differ.Head["discriminator"].Map("mapping")?.Has(baseName!) != true)
         {
             differ.Report(

@@ -44,6 +44,12 @@ internal sealed class SchemaComparison(SchemaViews baseViews, SchemaViews headVi
         => AreUnchanged(@base, head)
             || (@base.SameAs(head) && All(Try(@base, head, Direction.Request, notation), finding => false));
 
+    /// <inheritdoc cref="Likeness.Of"/>
+    public string? BaseLikeness(Node form, int depth) => baseViews.LikenessOf(form, depth);
+
+    /// <inheritdoc cref="Likeness.Of"/>
+    public string? HeadLikeness(Node form, int depth) => headViews.LikenessOf(form, depth);
+
     public SchemaView BaseView(Node node) => baseViews.Of(node);
 
     public SchemaView HeadView(Node node) => headViews.Of(node);

@@ -13,6 +13,7 @@ internal sealed class SchemaViews(ApiDocument document)
     private readonly Dictionary<Node, JsonTypes> _types = [];
     private readonly Dictionary<MapNode, ScalarNode> _absent = [];
     private readonly SchemaReferences _references = new(document);
+    private readonly Likeness _likeness = new(document);
     private readonly Lazy<ILookup<string, string>> _children = new(
         () => Inheritance.Of(document).ToLookup(pair => pair.Parent, pair => pair.Child));
 
@@ -127,6 +128,9 @@ internal sealed class SchemaViews(ApiDocument document)
     /// </summary>
     public IEnumerable<MapNode> Own(Node node)
         => _references.Trail(node).Where(part => !_references.IsReference(part) || HasSiblings(part));
+
+    /// <inheritdoc cref="Likeness.Of"/>
+    public string? LikenessOf(Node form, int depth) => _likeness.Of(form, depth);
 
     /// <summary>The alternatives of a keyword without null, which is a type.</summary>
     public List<Node> Forms(MapNode schema, string keyword)
