@@ -27,6 +27,8 @@ internal sealed record AlternativeMatching(
         if (Math.Max(@base.Count, head.Count) > Coverage.MaximumTrials)
             MatchByLikeness(depth: 0);
         var covered = Cover(differ, schemas, @base, head, renamed);
+        // What they refer to may be what changed.
+        MatchByLikeness(depth: 0);
         Match(@base, head, pairs, (baseForm, headForm) => IsInline(baseForm) && IsInline(headForm)
             && (differ.Base.Of(baseForm).Types & differ.Head.Of(headForm).Types) != JsonTypes.None);
         return new(pairs, covered, renamed, @base, head);

@@ -77,6 +77,23 @@ internal class MeaningTests
     }
 
     [Test]
+    public void Alternatives_by_another_name_of_which_what_they_refer_to_changed()
+    {
+        var report = Compare.Documents(Boats("", "string"), Boats("Api", "integer"));
+        Assert.That(OnTheWire(report).Select(change => change.Message), Is.EqualTo(["ApiOwner.id was string and is integer now."]));
+
+        static string Boats(string prefix, string type)
+            => $$"""
+                paths: { /a: { get: { responses: { '200': { content: { application/json: { schema: { oneOf: [
+                  { $ref: '#/components/schemas/{{prefix}}Boat' }, { $ref: '#/components/schemas/{{prefix}}Raft' } ] } } } } } } } }
+                components: { schemas: {
+                  {{prefix}}Boat: { properties: { mast: {}, owner: { $ref: '#/components/schemas/{{prefix}}Owner' } }, required: [mast] },
+                  {{prefix}}Raft: { properties: { logs: {}, owner: { $ref: '#/components/schemas/{{prefix}}Owner' } }, required: [logs] },
+                  {{prefix}}Owner: { properties: { id: { type: {{type}} } } } } }
+                """;
+    }
+
+    [Test]
     public void A_parameter_of_the_path_and_of_the_operation()
     {
         const string Shared = "paths: { '/a/{x}': { parameters: [{ name: x, in: path, required: true, schema: { type: string } }], get: {} } }";
