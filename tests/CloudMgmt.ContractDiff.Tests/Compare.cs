@@ -24,6 +24,11 @@ internal static class Compare
     public static DocumentReport Texts(string @base, string head)
         => DocumentComparison.Compare(Load(@base, "base.yaml"), Load(head, "head.yaml"), new FixedTime());
 
+    /// <summary>What is told of the wire, other than that it is written in another way.</summary>
+    public static IEnumerable<Change> OnTheWire(DocumentReport report)
+        => report.Changes.Where(
+            change => change.Rule != DocumentRules.Rewritten && !change.Rule.Id.StartsWith("csharp-", StringComparison.Ordinal));
+
     /// <summary>Compares the C# of two documents.</summary>
     public static ClientComparison CSharp(ApiDocument @base, ApiDocument head)
         => new(new Client(@base), new Client(head), new UnchangedParts(@base, head));

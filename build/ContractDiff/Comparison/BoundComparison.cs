@@ -54,8 +54,8 @@ internal static class BoundComparison
         Bound? Number(SchemaView view)
         {
             var bound = Bounds.Of(view, keyword, isInteger);
-            if (isInteger && bound is { } known && Formats.Holds(differ.Base, known, rules.IsUpper)
-                && Formats.Holds(differ.Head, known, rules.IsUpper))
+            if (isInteger && bound is { } known && Formats.HasNoneBeyond(differ.Base, known, rules.IsUpper)
+                && Formats.HasNoneBeyond(differ.Head, known, rules.IsUpper))
             {
                 return null;
             }

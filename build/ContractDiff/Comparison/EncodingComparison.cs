@@ -50,8 +50,7 @@ internal sealed class EncodingComparison(ApiDocument baseDocument, ApiDocument h
     private static string Style(EncodedPart part, string mediaType, ApiDocument document)
     {
         var isUrl = MediaTypeMatching.IsUrlEncoded(mediaType);
-        var isSaid = isUrl
-            || (MediaTypeMatching.IsForm(mediaType) && !document.Is30);
+        var isSaid = isUrl || (MediaTypeMatching.IsForm(mediaType) && !document.Is30);
         var encoding = isSaid ? part.Encoding : null;
         if ((encoding.Text("style") ?? (isUrl ? "form" : null)) is not { } style)
             return "no style";

@@ -83,7 +83,7 @@ internal static class Formats
     };
 
     /// <summary>Whether the format of integers has no values beyond a bound.</summary>
-    public static bool Holds(SchemaView view, Bound bound, bool isUpper) => view["format"].Text() switch
+    public static bool HasNoneBeyond(SchemaView view, Bound bound, bool isUpper) => view["format"].Text() switch
     {
         "int32" => isUpper ? bound.Value >= int.MaxValue : bound.Value <= int.MinValue,
         "int64" => isUpper ? bound.Value >= long.MaxValue : bound.Value <= long.MinValue,

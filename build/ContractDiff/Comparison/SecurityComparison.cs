@@ -16,19 +16,16 @@ internal sealed class SecurityComparison(ApiDocument baseDocument, ApiDocument h
         foreach (var (name, _) in (baseSecurity?.Items ?? []).OfType<MapNode>().SelectMany(alternative => alternative.Entries))
             _used.Add(name);
         if (!_known.TryGetValue((baseSecurity, headSecurity), out var known))
-        {
-            var (place, headPlace) = ((Node?)baseSecurity ?? @base.Node, (Node?)headSecurity ?? head.Node);
-            known = Compare(Alternatives(baseSecurity, _names.OfBase), Alternatives(headSecurity, _names.OfHead), place, headPlace);
-            _known.Add((baseSecurity, headSecurity), known);
-        }
+            _known.Add((baseSecurity, headSecurity), known = Compare(@base, head, sent: []));
         if (known.Findings.Count > 0 && AsParameters(@base) is { Count: > 0 } sent)
-        {
-            known = Compare(
-                [.. Alternatives(baseSecurity, _names.OfBase).Select(alternative => With(alternative, sent))],
-                Alternatives(headSecurity, _names.OfHead), (Node?)baseSecurity ?? @base.Node, (Node?)headSecurity ?? head.Node);
-        }
+            known = Compare(@base, head, sent);
         pair.Add(known);
     }
+
+    private ComparedPair Compare(Operation @base, Operation head, List<string> sent)
+        => Compare(
+            [.. Alternatives(@base.Security, _names.OfBase).Select(alternative => With(alternative, sent))],
+            Alternatives(head.Security, _names.OfHead), (Node?)@base.Security ?? @base.Node, (Node?)head.Security ?? head.Node);
 
     /// <summary>Whether a call of an operation may send a parameter as one of its credentials.</summary>
     public bool Takes(Operation operation, Parameter parameter)
