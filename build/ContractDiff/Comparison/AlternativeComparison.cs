@@ -410,8 +410,12 @@ internal static class AlternativeComparison
         for (var index = 0; index < Math.Max(@base.Count, head.Count); index++)
         {
             var (one, other) = (@base.ElementAtOrDefault(index), head.ElementAtOrDefault(index));
-            if (one is null && ObjectComparison.OnlyLetIn(differ, [.. Branches.Select(branch => Branch(other!, branch)).OfType<Node>()]))
+            if (one is null
+                && ObjectComparison.TryReportLetIn(differ, [.. Branches.Select(branch => Branch(other!, branch)).OfType<Node>()]))
+            {
                 continue;
+            }
+
             ReportCondition(
                 differ,
                 one is null ? SchemaRules.ConditionAdded : other is null ? SchemaRules.ConditionRemoved : SchemaRules.ConditionChanged,
@@ -435,20 +439,13 @@ internal static class AlternativeComparison
     {
         foreach (var keyword in Branches)
         {
-            if (Branch(@base, keyword) is { } baseBranch && Branch(head, keyword) is { } headBranch)
-            {
-                differ.Pair.Add(schemas.Compare(baseBranch, headBranch, differ.Direction, differ.Notation));
-            }
-            else if (Branch(@base, keyword) is null && Branch(head, keyword) is { } added && ObjectComparison.OnlyLetIn(differ, [added]))
-            {
-                continue;
-            }
-            else if (Branch(@base, keyword) is not null || Branch(head, keyword) is not null)
-            {
-                ReportCondition(
-                    differ, Branch(head, keyword) is not null ? SchemaRules.ConditionAdded : SchemaRules.ConditionRemoved, keyword, @base,
-                    head);
-            }
+            var (one, other) = (Branch(@base, keyword), Branch(head, keyword));
+            if (one is not null && other is not null)
+                differ.Pair.Add(schemas.Compare(one, other, differ.Direction, differ.Notation));
+            else if (one is not null)
+                ReportCondition(differ, SchemaRules.ConditionRemoved, keyword, @base, head);
+            else if (other is not null && !ObjectComparison.TryReportLetIn(differ, [other]))
+                ReportCondition(differ, SchemaRules.ConditionAdded, keyword, @base, head);
         }
     }
 

@@ -48,7 +48,7 @@ internal static class ObjectComparison
         {
             // What only asks for properties is compared with what else asks for them.
             var more = entry with { Base = [.. entry.Base.Where(SaysMore)], Head = [.. entry.Head.Where(SaysMore)] };
-            if (more is { Base.Count: 0, Head.Count: > 0 } && OnlyLetIn(differ, more.Head))
+            if (more is { Base.Count: 0, Head.Count: > 0 } && TryReportLetIn(differ, more.Head))
                 continue;
             Keywords.CompareEntry(differ, schemas, more, SchemaRules.DependentSchemaAdded, SchemaRules.DependentSchemaRemoved);
         }
@@ -138,7 +138,7 @@ internal static class ObjectComparison
     /// <param name="differ">The two schemas.</param>
     /// <param name="added">What those values must match now.</param>
     /// <returns>Whether they were not, and nothing else is asked for.</returns>
-    public static bool OnlyLetIn(Differ differ, IReadOnlyList<Node> added)
+    public static bool TryReportLetIn(Differ differ, IReadOnlyList<Node> added)
     {
         List<MapNode> described =
         [
