@@ -23,12 +23,13 @@ internal sealed record AlternativeMatching(
         MatchBy(Name, @base, head, pairs);
         MatchBy(ValueComparison.KeyOf, @base, head, pairs);
         MatchByLikeness(Depth);
-        // More are not tried one by one.
-        if (Math.Max(@base.Count, head.Count) > Coverage.MaximumTrials)
+        // What they refer to may be what changed, which is asked last, unless they are too many to be tried one by one.
+        var areMany = Math.Max(@base.Count, head.Count) > Coverage.MaximumTrials;
+        if (areMany)
             MatchByLikeness(depth: 0);
         var covered = Cover(differ, schemas, @base, head, renamed);
-        // What they refer to may be what changed.
-        MatchByLikeness(depth: 0);
+        if (!areMany)
+            MatchByLikeness(depth: 0);
         Match(@base, head, pairs, (baseForm, headForm) => IsInline(baseForm) && IsInline(headForm)
             && (differ.Base.Of(baseForm).Types & differ.Head.Of(headForm).Types) != JsonTypes.None);
         return new(pairs, covered, renamed, @base, head);
