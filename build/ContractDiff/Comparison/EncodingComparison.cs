@@ -54,9 +54,8 @@ internal sealed class EncodingComparison(ApiDocument baseDocument, ApiDocument h
         var encoding = isSaid ? part.Encoding : null;
         if ((encoding.Text("style") ?? (isUrl ? "form" : null)) is not { } style)
             return "no style";
-        var isExploded = encoding?.Has("explode") == true ? encoding.Flag("explode") : style is "form" or "deepObject";
         var hasParts = part.Schema is not { } schema || (schema.Types & (JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None;
-        return $"style {style}{(hasParts && !isExploded ? ", not exploded" : "")}"
+        return $"style {style}{(hasParts && !Parameter.Explodes(style, encoding) ? ", not exploded" : "")}"
             + (encoding.Flag("allowReserved") ? ", reserved characters as they are" : "");
     }
 }

@@ -45,8 +45,7 @@ internal sealed class Parameter(MapNode node, string path, bool is32 = false)
 
     public string Style => node.Text("style") ?? (In is "query" or "cookie" ? "form" : "simple");
 
-    /// <summary>Whether each part of the value is written by itself, as the style 'deepObject' does in any case.</summary>
-    public bool IsExploded => Style == "deepObject" || (node.Has("explode") ? node.Flag("explode") : Style is "form" or "cookie");
+    public bool IsExploded => Explodes(Style, node);
 
     /// <summary>Whether reserved characters are sent as they are, where they would be escaped otherwise.</summary>
     public bool AllowsReserved
@@ -71,6 +70,12 @@ internal sealed class Parameter(MapNode node, string path, bool is32 = false)
             : JsonTypes.None;
         return Schema is MapNode schema && (JsonTypeNames.Read(schema) & ~same) == JsonTypes.None;
     }
+
+    /// <summary>Whether each part of a value is written by itself, as the style 'deepObject' does in any case.</summary>
+    /// <param name="style">The style.</param>
+    /// <param name="said">What may say whether it does.</param>
+    public static bool Explodes(string style, MapNode? said)
+        => style == "deepObject" || (said?.Has("explode") == true ? said.Flag("explode") : style is "form" or "cookie");
 
     /// <summary>How the value becomes text: in a media type, or in a style. One value looks the same, exploded or not.</summary>
     public string Writing(Func<Node, SchemaView> view) => Content is { Key: var media } ? media
