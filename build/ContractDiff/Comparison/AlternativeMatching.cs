@@ -50,8 +50,7 @@ internal sealed record AlternativeMatching(
     // Before OpenAPI 3.1, a reference can be described by way of allOf only.
     private static Node Described(Node form)
         => form is MapNode map && map.List("allOf") is { Items: [var only] }
-            && map.Entries.All(entry => entry.Key == "allOf" || (SchemaViews.IsBeside(entry.Key) && entry.Key is not
-                ("oneOf" or "anyOf" or "nullable" or "$ref" or "$dynamicRef" or "discriminator")))
+            && map.Entries.All(entry => entry.Key == "allOf" || SchemaViews.IsAnnotation(entry.Key))
             ? only : form;
 
     private static void MatchBy(Func<Node, string?> key, List<Node> @base, List<Node> head, List<(Node, Node)> pairs)

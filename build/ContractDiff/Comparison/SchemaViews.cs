@@ -21,9 +21,12 @@ internal sealed class SchemaViews(ApiDocument document)
 
     /// <summary>Whether a keyword says nothing of which values there are beside the alternatives.</summary>
     public static bool IsBeside(string keyword)
-        => keyword is "oneOf" or "anyOf" or "allOf" or "$ref" or "$dynamicRef" or "nullable" or "discriminator" or "example" or "examples"
-            or "externalDocs" or "default" or "deprecated" or "readOnly" or "writeOnly" or "xml"
-                || ApiDocument.IsRemark(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
+        => keyword is "oneOf" or "anyOf" or "allOf" or "$ref" or "$dynamicRef" or "nullable" or "discriminator" || IsAnnotation(keyword);
+
+    /// <summary>Whether a keyword says nothing of which values there are: a remark, or how values are shown, sent or left out.</summary>
+    public static bool IsAnnotation(string keyword)
+        => keyword is "example" or "examples" or "externalDocs" or "default" or "deprecated" or "readOnly" or "writeOnly" or "xml"
+            || ApiDocument.IsRemark(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
 
     /// <summary>Whether a schema, as it is written, takes every value.</summary>
     public static bool IsAnything(Node schema) => schema is ScalarNode { Text: "true" } or MapNode { Entries.Count: 0 };

@@ -248,8 +248,7 @@ internal static class ValueComparison
         }
         return values.Where(value => !ListedValues.Exclude(view, value.Value)).ToDictionary();
 
-        static bool IsOfList(string keyword) => keyword is "const" or "enum" or "type" or "title" or "description" or "deprecated"
-            || keyword.StartsWith("x-", StringComparison.Ordinal);
+        static bool IsOfList(string keyword) => keyword is "const" or "enum" or "type" || SchemaViews.IsAnnotation(keyword);
     }
 
     // A boolean that may be true and false is any boolean, listed or not.

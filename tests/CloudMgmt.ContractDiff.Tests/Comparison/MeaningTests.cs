@@ -21,6 +21,8 @@ internal class MeaningTests
         new TestCaseData("{ type: integer, exclusiveMinimum: 0 }",
             "{ type: integer, minimum: 1 }") { TestName = "Exclusive bounds of integers" },
         new TestCaseData("{ const: a }", "{ enum: [a] }") { TestName = "A constant and a list of one" },
+        new TestCaseData("{ type: string, enum: [a, b] }",
+            "{ type: string, oneOf: [{ const: a, examples: [a] }, { const: b, $comment: second }] }") { TestName = "A list of values and an alternative for each" },
         new TestCaseData("{ oneOf: [{ type: string }, { type: boolean }] }",
             "{ oneOf: [{ type: boolean }, { type: string }] }") { TestName = "The order of alternatives" },
         new TestCaseData("{ type: object }",
