@@ -20,14 +20,6 @@ internal sealed class FirstDifference(ApiDocument baseDocument, ApiDocument head
         Member.TimeKeyword,
     ];
 
-    // Their keys are names that the author chose, which may be those of keywords.
-    private static readonly HashSet<string> Names =
-    [
-        "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependentRequired", "schemas", "responses",
-        "parameters", "requestBodies", "headers", "securitySchemes", "links", "callbacks", "pathItems", "mediaTypes", "paths", "webhooks",
-        "content", "mapping", "variables", "scopes", "encoding", "additionalOperations",
-    ];
-
     private static readonly HashSet<string> Values = ["default", "const", "enum"];
 
     private readonly HashSet<Node> _files = [];
@@ -61,7 +53,7 @@ internal sealed class FirstDifference(ApiDocument baseDocument, ApiDocument head
                 continue;
             var found = !isNames && Values.Contains(key)
                 ? one.SameAs(other) ? null : (one, other)
-                : Find(one, other, !isNames && Names.Contains(key));
+                : Find(one, other, !isNames && Keywords.HoldsNames(key));
             if (found is not null)
                 return found;
         }

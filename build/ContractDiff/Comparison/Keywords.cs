@@ -6,6 +6,16 @@ namespace CloudMgmt.ContractDiff.Comparison;
 /// <summary>Compares keywords whose value is a schema, or a map of schemas.</summary>
 internal static class Keywords
 {
+    private static readonly HashSet<string> OfNames =
+    [
+        "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependentRequired", "schemas", "responses",
+        "parameters", "requestBodies", "headers", "securitySchemes", "links", "callbacks", "pathItems", "mediaTypes", "paths", "webhooks",
+        "content", "mapping", "variables", "scopes", "encoding", "additionalOperations",
+    ];
+
+    /// <summary>Whether the keys of a keyword's map are names that the author chose, which may be those of keywords.</summary>
+    public static bool HoldsNames(string keyword) => OfNames.Contains(keyword);
+
     public static void Compare(Differ differ, SchemaComparison schemas, string keyword, SchemaRule added, SchemaRule removed)
     {
         if (!differ.Either(keyword))

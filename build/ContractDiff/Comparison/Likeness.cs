@@ -21,22 +21,22 @@ internal sealed class Likeness(ApiDocument document)
     private int Known(Node target, int depth)
     {
         if (!_known.TryGetValue((target, depth), out var known))
-            _known[(target, depth)] = known = Read(target, depth);
+            _known[(target, depth)] = known = Read(target, depth, isNames: false);
         return known;
     }
 
     // The order of a map says nothing.
-    private int Read(Node node, int depth) => node switch
+    private int Read(Node node, int depth, bool isNames) => node switch
     {
-        MapNode map => map.Entries.Where(entry => !ApiDocument.IsRemark(entry.Key))
-            .Aggregate(Beyond(map, depth), (sum, entry) => unchecked(sum + Entry(entry.Key, entry.Value, depth))),
-        ListNode list => list.Items.Aggregate(list.Items.Count, (all, item) => HashCode.Combine(all, Read(item, depth))),
+        MapNode map => map.Entries.Where(entry => isNames || !ApiDocument.IsRemark(entry.Key))
+            .Aggregate(Beyond(map, depth), (sum, entry) => unchecked(sum + HashCode.Combine(entry.Key, Said(entry, depth, isNames)))),
+        ListNode list => list.Items.Aggregate(list.Items.Count, (all, item) => HashCode.Combine(all, Read(item, depth, isNames: false))),
         _ => ValueComparison.KeyOf(node).GetHashCode(StringComparison.Ordinal),
     };
 
     // What stands for a schema is its name or leads to it.
-    private int Entry(string key, Node value, int depth)
-        => HashCode.Combine(key, key is "$ref" or "mapping" ? 0 : Read(value, depth));
+    private int Said(KeyValuePair<string, Node> entry, int depth, bool isNames)
+        => !isNames && entry.Key is "$ref" or "mapping" ? 0 : Read(entry.Value, depth, !isNames && Keywords.HoldsNames(entry.Key));
 
     private int Beyond(MapNode map, int depth) => depth > 0 && Target(map) is { } target ? Known(target, depth - 1) : 0;
 }
