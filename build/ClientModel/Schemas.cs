@@ -116,6 +116,7 @@ internal sealed class Schemas(ApiDocument document)
     private static readonly string[] Making = ["properties", "required", "enum", "oneOf", "anyOf"];
 
     private readonly Dictionary<MapNode, SchemaForm> _composed = [];
+    private readonly Dictionary<MapNode, MapNode> _extended = [];
     private SchemaForm? _last;
 
     public ApiDocument Document => document;
@@ -521,8 +522,12 @@ internal sealed class Schemas(ApiDocument document)
     {
         if (IsReference(schema) || Referred(schema) is not { } referred)
             return null;
-        var reference = Reference(referred);
-        reference.Attach(schema, "$ref");
+        if (!_extended.TryGetValue(schema, out var reference))
+        {
+            _extended.Add(schema, reference = Reference(referred));
+            reference.Attach(schema, "$ref");
+        }
+
         return reference;
     }
 
