@@ -27,17 +27,23 @@ internal sealed class DocumentModelTests
             get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Boat' }, example: { name: 7 } } } } } }
             delete: { responses: { default: { description: gone } } }
             head: { responses: { '200': { description: ok, content: { application/json: {} } } } }
+          /boats/near:
+            get:
+              parameters: [ { name: ids, in: query, explode: false, schema: { $ref: '#/components/schemas/Ids', maxItems: 2 } } ]
+              responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Boat', properties: { miles: { type: integer } } } } } } }
           /old: { get: { responses: { '302': { description: moved } } } }
         components:
           schemas:
+            Ids: { type: array, items: { type: integer } }
             Boat: { type: object, required: [ name ], properties: { name: { type: string }, sails: { oneOf: [ { type: integer }, { type: number } ] } } }
         """;
 
     private readonly ServiceHost _service = new(new DocumentModel("boats", () => SpecDocument.Parse(Boats)), new());
 
-    [TestCase("GET", "/boats", 200, "application/json", """[{"name":"example","sails":1}]""")]
+    [TestCase("GET", "/boats?filter[name]=Ann", 200, "application/json", """[{"name":"example","sails":1}]""")]
     [TestCase("GET", "/boats/7.json", 206, "application/pdf; charset=utf-8", "example")]
     [TestCase("GET", "/boats/7/sails", 200, "application/json", """{"name":"example","sails":1}""")]
+    [TestCase("GET", "/boats/near?ids=1,2", 200, "application/json", """{"miles":1,"name":"example","sails":1}""")]
     [TestCase("DELETE", "/boats/7/sails", 200, null, "")]
     [TestCase("HEAD", "/boats/7/sails", 200, null, "")]
     [TestCase("GET", "/old", 302, null, "")]
@@ -55,6 +61,8 @@ internal sealed class DocumentModelTests
     [TestCase("POST", "/boats", 400, "body is required")]
     [TestCase("POST", "/boats", 400, "body /name is required", "{}")]
     [TestCase("GET", "/boats/seven.json", 400, "path parameter 'id' must be of type integer")]
+    [TestCase("GET", "/boats/near?ids=1,x", 400, "query parameter 'ids' /1 must be of type integer")]
+    [TestCase("GET", "/boats/near?ids=1,2,3", 400, "query parameter 'ids' must have at most 2 items")]
     [TestCase("PUT", "/boats", 405, "/boats/boats takes GET, POST, not PUT")]
     [TestCase("GET", "/ships", 404, "the specification has no path /boats/ships")]
     public void Refuses_what_the_document_does_not_allow(string method, string path, int status, string message, string sent = "")
@@ -70,7 +78,7 @@ internal sealed class DocumentModelTests
             SpecDocument.Parse(Boats).Operations.Select(operation => operation.Id),
             Is.EqualTo([
                 "GET /boats", "POST /boats", "GET /boats/{id}.json#plan", "GET /boats/{id}/sails", "DELETE /boats/{id}/sails",
-                "HEAD /boats/{id}/sails", "GET /old",
+                "HEAD /boats/{id}/sails", "GET /boats/near", "GET /old",
             ]));
 
     [Test]
@@ -83,12 +91,12 @@ internal sealed class DocumentModelTests
             Throws.ArgumentException.With.Message.StartsWith("There is no service 'ships' that is answered from its document"));
     }
 
-    private Reply Answer(string method, string path, string body) => _service.Answer(new RecordedRequest
+    private Reply Answer(string method, string target, string body) => _service.Answer(new RecordedRequest
     {
         Method = method,
-        Path = "/boats" + path,
+        Path = "/boats" + target.Split('?')[0],
         Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = "application/json" },
         Body = body,
-        QueryString = path == "/boats" && method == "GET" ? "filter[name]=Ann" : "",
+        QueryString = target.Split('?').ElementAtOrDefault(1) ?? "",
     });
 }

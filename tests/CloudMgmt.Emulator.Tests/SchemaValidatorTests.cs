@@ -38,6 +38,24 @@ internal sealed class SchemaValidatorTests
         }
     }
 
+    [TestCase("""{"$ref":"#/x-schema/$defs/name","maxLength":1}""", "\"a\"", "\"ab\"")]
+    [TestCase("""{"$ref":"#/x-schema/$defs/name","maxLength":1}""", "\"a\"", "1")]
+    [TestCase("""{"$ref":"#/x-schema/$defs/boat","properties":{"sails":{"type":"integer"}}}""", """{"name":"a","sails":1}""", """{"sails":1}""")]
+    [TestCase("""{"properties":{"name":{"$ref":"#/x-schema/$defs/name","readOnly":true}}}""", "{}", """{"name":"a"}""")]
+    [TestCase("""{"properties":{"id":{"$ref":"#/x-schema/$defs/id","maxLength":1}}}""", "{}", """{"id":"a"}""")]
+    public void Since_3_1_a_schema_says_more_of_what_it_refers_to(string schema, string right, string wrong)
+    {
+        const string Definitions = """
+            "$defs":{"name":{"type":"string"},"id":{"type":"string","readOnly":true},"boat":{"required":["name"],"properties":{"name":{}}}}
+            """;
+        var whole = $"{schema[..^1]},{Definitions}}}";
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Validate(whole, right, "3.1.0"), Is.Empty);
+            Assert.That(Validate(whole, wrong, "3.1.0"), Has.Count.EqualTo(1));
+        }
+    }
+
     [Test]
     public void An_error_points_to_its_place()
     {
@@ -64,12 +82,13 @@ internal sealed class SchemaValidatorTests
         }
     }
 
-    private static IReadOnlyList<SchemaError> Validate(string schema, string value)
-        => new SchemaValidator(MessageDirection.Request, refuseUnknownProperties: true).Validate(JsonNode.Parse(value), Schema(schema));
+    private static IReadOnlyList<SchemaError> Validate(string schema, string value, string version = "3.0.3")
+        => new SchemaValidator(MessageDirection.Request, refuseUnknownProperties: true)
+            .Validate(JsonNode.Parse(value), Schema(schema, version));
 
-    internal static Schema Schema(string json)
+    internal static Schema Schema(string json, string version = "3.0.3")
     {
-        var document = SpecDocument.Parse($$"""{"openapi":"3.0.3","paths":{},"x-schema":{{json}}}""");
+        var document = SpecDocument.Parse($$"""{"openapi":"{{version}}","paths":{},"x-schema":{{json}}}""");
         return document.Schema(document.Root["x-schema"]!);
     }
 }

@@ -63,7 +63,7 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
             return null;
         }
 
-        var isList = SpecReader.TypeOf(schema) == "array";
+        var isList = schema.WholeType == "array";
         if (texts.Length > 1 && !(isList && parameter.Explode))
         {
             Report(parameter, isList ? "was sent more than once instead of as one comma-joined list" : "was sent more than once");
@@ -76,7 +76,7 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
             return null;
         }
 
-        var value = isList ? ReadList(parameter, schema.Items!, texts) : ReadScalar(schema, Decode(parameter, texts[0]));
+        var value = isList ? ReadList(parameter, schema.WholeItems!, texts) : ReadScalar(schema, Decode(parameter, texts[0]));
         foreach (var error in schemas.Validate(value, schema))
             Report(parameter, $"{error.Pointer} {error.Message}".TrimStart());
         return value;
@@ -92,7 +92,7 @@ internal sealed class ParameterBinder(SchemaValidator schemas, List<Violation> v
         => parameter.Place == ParameterPlace.Query ? RawQuery.Decode(text) : text;
 
     /// <summary>Text that is not of the type stays text, which the schema then refuses.</summary>
-    private static JsonNode ReadScalar(Schema schema, string text) => SpecReader.TypeOf(schema) switch
+    private static JsonNode ReadScalar(Schema schema, string text) => schema.WholeType switch
     {
         "integer" when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             => JsonValue.Create(whole),

@@ -37,7 +37,7 @@ internal static class UnknownFields
 
     private static JsonArray WidenArray(JsonArray items, Schema schema)
     {
-        var itemSchema = schema.Items ?? schema.AllOf.Select(part => part.Items).First(item => item is not null)!;
+        var itemSchema = schema.WholeItems!;
         if (!IsTextEnum(itemSchema))
             return new JsonArray([.. items.Select(item => Widen(item, itemSchema))]);
         return new JsonArray([.. items.Select(item => item?.DeepClone()), JsonValue.Create(EnumValue)]);

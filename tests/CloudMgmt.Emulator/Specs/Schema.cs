@@ -18,9 +18,9 @@ internal sealed class Schema(MapNode source, SpecDocument document)
 
     public bool Nullable => source.Flag("nullable") || source.List("type").Texts().Contains("null");
 
-    public bool ReadOnly => source.Flag("readOnly");
+    public bool ReadOnly => source.Flag("readOnly") || Referred?.ReadOnly == true;
 
-    public bool WriteOnly => source.Flag("writeOnly");
+    public bool WriteOnly => source.Flag("writeOnly") || Referred?.WriteOnly == true;
 
     public bool UniqueItems => source.Flag("uniqueItems");
 
@@ -33,13 +33,13 @@ internal sealed class Schema(MapNode source, SpecDocument document)
 
     public double? Maximum => (double?)(source.Number("exclusiveMaximum") ?? source.Number("maximum"));
 
-    public long? MinLength => Whole("minLength");
+    public long? MinLength => Count("minLength");
 
-    public long? MaxLength => Whole("maxLength");
+    public long? MaxLength => Count("maxLength");
 
-    public long? MinItems => Whole("minItems");
+    public long? MinItems => Count("minItems");
 
-    public long? MaxItems => Whole("maxItems");
+    public long? MaxItems => Count("maxItems");
 
     public JsonArray? Enum => source.List("enum") is { } values ? (JsonArray?)JsonNode.Parse(values.ToJson(int.MaxValue)) : null;
 
@@ -47,11 +47,18 @@ internal sealed class Schema(MapNode source, SpecDocument document)
 
     public Schema? Items => source["items"] is { } items ? document.Schema(items) : null;
 
-    public IEnumerable<Schema> AllOf => List("allOf");
+    /// <summary>The schemas that a value must fit as well: a reference with more beside it is one of them.</summary>
+    public IEnumerable<Schema> AllOf => Referred is { } referred ? List("allOf").Prepend(referred) : List("allOf");
 
     public IEnumerable<Schema> AnyOf => List("anyOf");
 
     public IEnumerable<Schema> OneOf => List("oneOf");
+
+    /// <summary>The type of the values, as the schema or one of <see cref="AllOf"/> says it; null if they are of several.</summary>
+    public string? WholeType => Whole.Select(part => part.Type).FirstOrDefault(type => type is not null);
+
+    /// <summary>The items, as the schema or one of <see cref="AllOf"/> describes them.</summary>
+    public Schema? WholeItems => Whole.Select(part => part.Items).FirstOrDefault(items => items is not null);
 
     /// <summary>The properties of this schema and of those that it is made of.</summary>
     public IEnumerable<KeyValuePair<string, Schema>> AllProperties => Parts.SelectMany(part => part.OwnProperties);
@@ -77,27 +84,24 @@ internal sealed class Schema(MapNode source, SpecDocument document)
         _ => source.Flag("additionalProperties"),
     };
 
-    // Each once, since a document may compose a schema of itself.
-    private List<Schema> Parts
-    {
-        get
-        {
-            var parts = new List<Schema>();
-            Collect(parts);
-            return parts;
-        }
-    }
+    private Schema? Referred => document.Referred(source);
 
-    private void Collect(List<Schema> parts)
+    private List<Schema> Parts => Collect([], schema => schema.AllOf.Concat(schema.AnyOf).Concat(schema.OneOf));
+
+    private List<Schema> Whole => Collect([], schema => schema.AllOf);
+
+    // Each once, since a document may compose a schema of itself.
+    private List<Schema> Collect(List<Schema> parts, Func<Schema, IEnumerable<Schema>> inner)
     {
         if (parts.Exists(part => part.Source == source))
-            return;
+            return parts;
         parts.Add(this);
-        foreach (var part in AllOf.Concat(AnyOf).Concat(OneOf))
-            part.Collect(parts);
+        foreach (var part in inner(this))
+            part.Collect(parts, inner);
+        return parts;
     }
 
-    private long? Whole(string keyword) => long.TryParse((source[keyword] as ScalarNode)?.Text, out var whole) ? whole : null;
+    private long? Count(string keyword) => long.TryParse((source[keyword] as ScalarNode)?.Text, out var whole) ? whole : null;
 
     private IEnumerable<Schema> List(string keyword) => (source.List(keyword)?.Items ?? []).Select(document.Schema);
 }

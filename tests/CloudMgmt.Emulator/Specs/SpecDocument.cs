@@ -28,7 +28,11 @@ internal sealed class SpecDocument
     public static SpecDocument Parse(string yaml) => Read(new OneFile(yaml), "spec.yaml");
 
     /// <summary>A schema; what is none, such as <c>true</c>, allows anything.</summary>
-    public Schema Schema(Node node) => new(_document.Resolve(node) ?? new MapNode { Line = node.Line, Column = node.Column }, this);
+    public Schema Schema(Node node)
+        => new(_document.Layers(node).FirstOrDefault() ?? new MapNode { Line = node.Line, Column = node.Column }, this);
+
+    /// <summary>What a schema refers to and says more of, as it may since OpenAPI 3.1; null if it refers to nothing.</summary>
+    public Schema? Referred(MapNode schema) => _document.Next(schema) is { } referred ? Schema(referred) : null;
 
     /// <summary>Makes JSON that schemas of the document describe.</summary>
     public SchemaExamples Examples(MessageDirection direction) => new(_document, direction == MessageDirection.Request);

@@ -58,13 +58,10 @@ internal sealed class SpecReader(SpecDocument document)
         if (parameter["schema"] is not { } node || parameter.Text("style") is not (null or "form" or "simple"))
             return null;
         var schema = document.Schema(node);
-        return IsScalar(schema) || (TypeOf(schema) == "array" && schema.Items is { } items && IsScalar(items)) ? schema : null;
+        return IsScalar(schema) || (schema is { WholeType: "array", WholeItems: { } items } && IsScalar(items)) ? schema : null;
     }
 
-    private static bool IsScalar(Schema schema) => TypeOf(schema) is "string" or "integer" or "number" or "boolean";
-
-    /// <summary>The type of the values of a parameter; null if they are of several.</summary>
-    public static string? TypeOf(Schema schema) => schema.Type ?? schema.AllOf.Select(TypeOf).FirstOrDefault(type => type is not null);
+    private static bool IsScalar(Schema schema) => schema.WholeType is "string" or "integer" or "number" or "boolean";
 
     private SpecBody ReadBody(MapNode body) => new(body.Flag("required"), ReadContent(body));
 
