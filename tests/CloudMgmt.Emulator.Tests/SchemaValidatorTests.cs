@@ -56,6 +56,17 @@ internal sealed class SchemaValidatorTests
         }
     }
 
+    [TestCase("""{"anyOf":[{"type":"integer"},{"type":"null"}]}""")]
+    [TestCase("""{"type":["integer","null"]}""")]
+    public void Since_3_1_null_is_a_type(string schema)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Validate(schema, "null", "3.1.0"), Is.Empty);
+            Assert.That(Validate(schema, "true", "3.1.0"), Has.Count.EqualTo(1));
+        }
+    }
+
     [Test]
     public void An_error_points_to_its_place()
     {

@@ -16,7 +16,7 @@ internal sealed class Schema(MapNode source, SpecDocument document)
 
     public string? Pattern => source.Text("pattern");
 
-    public bool Nullable => source.Flag("nullable") || source.List("type").Texts().Contains("null");
+    public bool Nullable => source.Flag("nullable") || Type == "null" || source.List("type").Texts().Contains("null");
 
     public bool ReadOnly => source.Flag("readOnly") || Referred?.ReadOnly == true;
 
