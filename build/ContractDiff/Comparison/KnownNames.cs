@@ -52,7 +52,8 @@ internal static class KnownNames
 
     /// <summary>The properties that any form of a schema knows.</summary>
     public static HashSet<string> Of(SchemaView sender)
-        => [.. Leaves(sender, [], depth: 0).SelectMany(form => form.Properties.Keys.Concat(form.Required))];
+        => [.. Said(sender, [], depth: 0).SelectMany(schema => schema.Properties.Keys.Concat(schema.Required)
+            .Concat(schema.Dependencies.SelectMany(dependency => dependency.Others.Texts())))];
 
     private static void Report(Differ differ, SchemaView sent, SchemaView reader, string name)
     {
@@ -72,8 +73,14 @@ internal static class KnownNames
 
     // With the alternatives of alternatives, each once, unless those are many: by the hundreds, unions lead to each other.
     private static IEnumerable<SchemaView> Leaves(SchemaView view, HashSet<SchemaView> seen, int depth)
-        => !seen.Add(view) ? []
-            : view.Alternatives.Count == 0 || depth == MaximumDepth || (depth > 0 && view.Alternatives.Count > Coverage.MaximumTrials)
-                ? [view]
+        => !seen.Add(view) ? [] : view.Alternatives.Count == 0 || IsEnough(view, depth) ? [view]
             : view.Cases.SelectMany(form => Leaves(form, seen, depth + 1));
+
+    // What names alone are asked of: what stands beside the alternatives is read once, and not with each of them.
+    private static IEnumerable<SchemaView> Said(SchemaView view, HashSet<SchemaView> seen, int depth)
+        => !seen.Add(view) ? [] : IsEnough(view, depth) ? [view]
+            : view.Alternatives.SelectMany(form => Said(view.Of(form), seen, depth + 1)).Prepend(view);
+
+    private static bool IsEnough(SchemaView view, int depth)
+        => depth == MaximumDepth || (depth > 0 && view.Alternatives.Count > Coverage.MaximumTrials);
 }
