@@ -13,8 +13,8 @@ internal sealed class SecurityComparison(ApiDocument baseDocument, ApiDocument h
     public void Compare(ComparedPair pair, Operation @base, Operation head)
     {
         var (baseSecurity, headSecurity) = (@base.Security, head.Security);
-        foreach (var (name, _) in (baseSecurity?.Items ?? []).OfType<MapNode>().SelectMany(alternative => alternative.Entries))
-            _used.Add(name);
+        foreach (var (key, scopes) in (baseSecurity?.Items ?? []).OfType<MapNode>().SelectMany(alternative => alternative.Entries))
+            _used.Add(_names.Base.Name(key, scopes));
         if (!_known.TryGetValue((baseSecurity, headSecurity), out var known))
             _known.Add((baseSecurity, headSecurity), known = Compare(@base, head, sent: []));
         if (known.Findings.Count > 0 && AsParameters(@base) is { Count: > 0 } sent)
@@ -40,12 +40,13 @@ internal sealed class SecurityComparison(ApiDocument baseDocument, ApiDocument h
     {
         var schemes = operation.Document == headDocument ? _names.Head : _names.Base;
         return alternative is MapNode { Entries: var entries }
-            && entries.Any(entry => schemes.TryGetValue(entry.Key, out var scheme) && IsKey(scheme, parameter));
+            && entries.Any(entry => schemes.Find(schemes.Name(entry.Key, entry.Value)) is { } scheme && IsKey(scheme, parameter));
     }
 
     // What every call sent, though not as a credential.
     private List<string> AsParameters(Operation operation)
-        => [.. _names.Head.Where(scheme => operation.Parameters.Any(parameter => parameter.IsRequired && IsKey(scheme.Value, parameter)))
+        => [.. _names.Head.All
+            .Where(scheme => operation.Parameters.Any(parameter => parameter.IsRequired && IsKey(scheme.Value, parameter)))
             .Select(scheme => _names.OfHead(scheme.Key))];
 
     private static bool IsKey(MapNode scheme, Parameter parameter)
@@ -61,7 +62,7 @@ internal sealed class SecurityComparison(ApiDocument baseDocument, ApiDocument h
     /// <summary>Compares how the credentials are sent; call it when all operations are compared.</summary>
     public void CompareSchemes(ComparedPair pair)
     {
-        foreach (var (name, @base) in _names.Base)
+        foreach (var (name, @base) in _names.Base.All)
         {
             if (_names.InHead(name) is not var (headName, head))
             {
@@ -82,14 +83,14 @@ internal sealed class SecurityComparison(ApiDocument baseDocument, ApiDocument h
     }
 
     // No alternative at all, and an empty one, ask for nothing.
-    private static List<Dictionary<string, string[]>> Alternatives(ListNode? security, Func<string, string> name)
+    private static List<Dictionary<string, string[]>> Alternatives(ListNode? security, Func<string, Node, string> name)
     {
         var alternatives = (security?.Items ?? []).OfType<MapNode>().Select(alternative => Credentials(alternative, name)).ToList();
         return alternatives.Count == 0 ? [[]] : alternatives;
     }
 
-    private static Dictionary<string, string[]> Credentials(MapNode alternative, Func<string, string> name)
-        => alternative.Entries.GroupBy(entry => name(entry.Key))
+    private static Dictionary<string, string[]> Credentials(MapNode alternative, Func<string, Node, string> name)
+        => alternative.Entries.GroupBy(entry => name(entry.Key, entry.Value))
             .ToDictionary(entries => entries.Key, entries => entries.SelectMany(entry => (entry.Value as ListNode).Texts()).ToArray());
 
     private static ComparedPair Compare(
@@ -159,71 +160,4 @@ internal sealed class SecurityComparison(ApiDocument baseDocument, ApiDocument h
     private static string Describe(Dictionary<string, string[]> alternative)
         => alternative.Count == 0 ? "none" : string.Join(
             " and ", alternative.Select(entry => entry.Value.Length == 0 ? entry.Key : $"{entry.Key} ({string.Join(", ", entry.Value)})"));
-}
-
-/// <summary>
-/// Which security scheme of one document is which of the other. Its name is not sent: what was renamed, and what is defined twice, is the
-/// same. A scheme that is in both documents under its name is itself, however it changed.
-/// </summary>
-internal sealed class SchemeNames
-{
-    // What is said for people, and what tokens may be asked for.
-    private static readonly string[] Remarks = ["description", "bearerFormat", "deprecated", "scopes"];
-
-    private readonly Dictionary<string, MapNode> _base;
-    private readonly Dictionary<string, MapNode> _head;
-    private readonly Dictionary<string, string> _byForm = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
-
-    public SchemeNames(ApiDocument baseDocument, ApiDocument headDocument)
-    {
-        (_base, _head) = (Read(baseDocument), Read(headDocument));
-        foreach (var (name, scheme) in _base)
-            _byForm.TryAdd(Form(scheme), name);
-        foreach (var (name, scheme) in _head)
-        {
-            if (!_base.ContainsKey(name) && _byForm.TryGetValue(Form(scheme), out var same))
-                _renamed.TryAdd(same, name);
-        }
-    }
-
-    /// <summary>The schemes of the old document.</summary>
-    public IReadOnlyDictionary<string, MapNode> Base => _base;
-
-    /// <summary>The schemes of the new document.</summary>
-    public IReadOnlyDictionary<string, MapNode> Head => _head;
-
-    /// <summary>The schemes that the old document has under no name.</summary>
-    public IEnumerable<KeyValuePair<string, MapNode>> New
-        => _head.Where(scheme => !_base.ContainsKey(scheme.Key) && !_byForm.ContainsKey(Form(scheme.Value)));
-
-    /// <summary>A scheme of the old document in the new one; null if it is gone.</summary>
-    public (string Name, MapNode Scheme)? InHead(string name)
-        => _head.TryGetValue(name, out var scheme) ? (name, scheme)
-            : _renamed.TryGetValue(name, out var renamed) ? (renamed, _head[renamed])
-            : null;
-
-    /// <summary>One name for all schemes of the old document that are the same.</summary>
-    public string OfBase(string name) => _base.TryGetValue(name, out var scheme) ? _byForm[Form(scheme)] : name;
-
-    /// <summary>The name that a scheme of the new document has in the old one.</summary>
-    public string OfHead(string name)
-        => _base.ContainsKey(name) ? OfBase(name)
-            : _head.TryGetValue(name, out var scheme) ? _byForm.GetValueOrDefault(Form(scheme), name)
-            : name;
-
-    private static Dictionary<string, MapNode> Read(ApiDocument document)
-    {
-        var schemes = new Dictionary<string, MapNode>(StringComparer.Ordinal);
-        foreach (var (name, node) in document.Root.Map("components").Map("securitySchemes")?.Entries ?? [])
-        {
-            if (document.Resolve(node) is { } scheme)
-                schemes.Add(name, scheme);
-        }
-        return schemes;
-    }
-
-    private static string Form(Node node) => node is MapNode map
-        ? $"{{{string.Join(", ", map.Entries.Where(entry => !Remarks.Contains(entry.Key) && !entry.Key.StartsWith("x-", StringComparison.Ordinal)).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {Form(entry.Value)}"))}}}"
-        : node.ToJson(int.MaxValue);
 }

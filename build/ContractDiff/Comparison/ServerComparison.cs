@@ -75,12 +75,13 @@ internal static partial class ServerComparison
     {
         var servers = (list?.Items ?? []).OfType<MapNode>().Where(server => server.Text("url") is not null)
             .DistinctBy(server => Url(server, suffix)).ToDictionary(server => Url(server, suffix));
-        return servers.Count > 0 || list is not null ? servers : new() { ["/"] = Unwritten };
+        return servers.Count > 0 ? servers : new() { ["/"] = Unwritten };
     }
 
     private static string Url(MapNode server, string suffix)
     {
         var url = server.Text("url")!.TrimEnd('/');
+        url = url.StartsWith("./", StringComparison.Ordinal) ? url[2..] : url;
         url = url[..^(url.EndsWith(suffix, StringComparison.Ordinal) ? suffix.Length : 0)];
         return url.Length > 0 ? Host().Replace(url, Normal) : "/";
     }
