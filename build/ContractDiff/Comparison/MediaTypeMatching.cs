@@ -92,15 +92,9 @@ internal static class MediaTypeMatching
             && Plain(special) != Plain(range)
             && IsKindOf(Plain(special), Plain(range));
 
-    // application/problem+json is application/json, which is application/*, which is */*.
+    // application/json is application/*, which is */*. A reader of JSON asks for and takes no application/problem+json.
     private static bool IsKindOf(string special, string general)
-    {
-        if (general == "*/*")
-            return true;
-        var (type, subtype) = Split(special);
-        var (generalType, generalSubtype) = Split(general);
-        return type == generalType && (generalSubtype == "*" || subtype.EndsWith($"+{generalSubtype}", StringComparison.Ordinal));
-    }
+        => general == "*/*" || (Split(general) is (var type, "*") && type == Split(special).Type);
 
     private static (string Type, string Subtype) Split(string name)
         => name.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? (name[..slash], name[(slash + 1)..]) : (name, "");

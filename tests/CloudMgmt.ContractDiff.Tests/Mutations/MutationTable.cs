@@ -26,7 +26,7 @@ internal static class MutationTable
             {"description": "Another.", "content": {"application/json": {"schema": {"type": "array", "items": {"type": "string"}}}}}
             """)),
         t => new Mutation(
-            "media type of the response becomes a vendor's", t.Api, Compatible,
+            "media type of the response becomes a vendor's", t.Api, Breaking,
             spec => spec.Operation(t.Read).Success().Find("content").Rename("application/json", "application/vnd.x+json")),
         t => new Mutation("error response removed", t.Api, Risky, spec => spec.Operation(t.Read).Find("responses").Remove("default")),
         t => new Mutation(
