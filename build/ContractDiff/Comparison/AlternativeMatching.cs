@@ -110,7 +110,7 @@ internal sealed record AlternativeMatching(
                 continue;
             covered.AddRange(pairs);
             sent.Remove(form);
-            if (read.Find(coverage.Used.Contains) is { } same)
+            foreach (var same in read.Where(coverage.Used.Contains))
                 renamed.Add(differ.Direction == Direction.Request ? (form, same) : (same, form));
             read.RemoveAll(coverage.Used.Contains);
         }

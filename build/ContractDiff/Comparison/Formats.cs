@@ -65,6 +65,11 @@ internal static class Formats
     public static bool Holds(string format, Node value)
         => value.Text() is { } text ? Holds(format, text) : value.Number() is { } number && Holds(format, number);
 
+    /// <summary>Whether all integers within the bounds of a schema are of a format; false if that cannot be told.</summary>
+    public static bool HoldsAll(string format, SchemaView integers)
+        => Bounds.Of(integers, "minimum", isInteger: true) is { Beyond: null } least && Holds(format, least.Value)
+            && Bounds.Of(integers, "maximum", isInteger: true) is { Beyond: null } most && Holds(format, most.Value);
+
     private static bool Holds(string format, string text) => format switch
     {
         "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),

@@ -178,6 +178,18 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
         var notation = name.Contains("xml", StringComparison.OrdinalIgnoreCase) ? Notation.Xml
             : MediaTypeMatching.IsForm(name) ? Notation.Form
             : Notation.Json;
+        if (Items(@base, head) is var (baseItem, headItem))
+            pair.Add(schemas.Compare(baseItem, headItem, direction, notation));
+        else
+            CompareWhole(pair, name, @base, head, direction, notation);
+        if (notation == Notation.Xml && @base["schema"] is { } baseSchema && head["schema"] is { } headSchema)
+            XmlComparison.CompareRoots(new(pair, schemas.BaseView(baseSchema), schemas.HeadView(headSchema), direction, notation));
+        if (MediaTypeMatching.IsMultipart(name) || MediaTypeMatching.IsUrlEncoded(name))
+            CompareEncodings(pair, name, @base, head, direction);
+    }
+
+    private void CompareWhole(ComparedPair pair, string name, MapNode @base, MapNode head, Direction direction, Notation notation)
+    {
         if (!(MediaTypeMatching.IsBinary(name)
             && IsBinary(@base["schema"], schemas.BaseView)
             && IsBinary(head["schema"], schemas.HeadView)))
@@ -191,10 +203,22 @@ internal sealed class MessageComparison(ApiDocument baseDocument, ApiDocument he
                 pair, schemas.BaseView(@base["schema"] ?? @base), schemas.HeadView(head["schema"] ?? head), direction, notation));
         }
         CompareSchemas(pair, @base, head, "itemSchema", direction, notation);
-        if (notation == Notation.Xml && @base["schema"] is { } baseSchema && head["schema"] is { } headSchema)
-            XmlComparison.CompareRoots(new(pair, schemas.BaseView(baseSchema), schemas.HeadView(headSchema), direction, notation));
-        if (MediaTypeMatching.IsMultipart(name) || MediaTypeMatching.IsUrlEncoded(name))
-            CompareEncodings(pair, name, @base, head, direction);
+    }
+
+    // Since OpenAPI 3.2, what is sent item by item is a list of them, and either way to write it is the same.
+    private (Node Base, Node Head)? Items(MapNode @base, MapNode head)
+    {
+        return (@base["itemSchema"], head["itemSchema"]) switch
+        {
+            (null, { } item) when !head.Has("schema") && OfList(baseDocument, @base) is { } listed => (listed, item),
+            ({ } item, null) when !@base.Has("schema") && OfList(headDocument, head) is { } listed => (item, listed),
+            _ => null,
+        };
+
+        static Node? OfList(ApiDocument document, MapNode media)
+            => document.Resolve(media["schema"]) is { } list && list.Text("type") == "array"
+                && list.Entries.All(entry => entry.Key is "type" or "items" || SchemaViews.IsAnnotation(entry.Key))
+                ? list["items"] : null;
     }
 
     // Nobody sends a field that one of the two documents does not know.

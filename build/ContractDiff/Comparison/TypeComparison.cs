@@ -13,7 +13,7 @@ internal static class TypeComparison
             CompareFormats(differ);
         else if (Formats.IsBinary(differ.Base) && Formats.IsBinary(differ.Head))
             return true;
-        else if (@base != JsonTypes.None || head != JsonTypes.None)
+        else if ((@base != JsonTypes.None || head != JsonTypes.None) && !(differ.IsText && ValueComparison.AreTextsTaken(differ)))
             Report(differ, Kind(differ, @base, head), @base.Describe(), head.Describe());
         if (differ.IsText && head == JsonTypes.Text && IsScalar(@base) && !@base.HasFlag(JsonTypes.Text))
             ValueComparison.CompareTexts(differ);
@@ -72,10 +72,11 @@ internal static class TypeComparison
             Report(differ, FormatKind(@base, head, Core(differ.Head)), Describe(differ.Base, @base), Describe(differ.Head, head));
     }
 
-    // Whether all that is sent is listed, and of the format of who reads it.
-    private static bool AreKept(Differ differ)
-        => ValueComparison.Values(differ.Sender) is { Count: > 0 } values
-            && (Formats.Of(differ.Reader) is not { } format || values.Values.All(value => Formats.Holds(format, value)));
+    // Whether all that is sent is listed or within bounds, and of the format of who reads it.
+    private static bool AreKept(Differ differ) => ValueComparison.Values(differ.Sender) is { Count: > 0 } values
+        ? Formats.Of(differ.Reader) is not { } format || values.Values.All(value => Formats.Holds(format, value))
+        : Core(differ.Sender) == JsonTypes.Integer
+            && Formats.Of(differ.Reader) is { } integers && Formats.HoldsAll(integers, differ.Sender);
 
     private static SchemaRule FormatKind(string? @base, string? head, JsonTypes types)
     {

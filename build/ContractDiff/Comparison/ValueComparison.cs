@@ -80,6 +80,10 @@ internal static class ValueComparison
         }
     }
 
+    /// <summary>Whether each text that is sent is one of those that are taken, whatever type it stands for.</summary>
+    public static bool AreTextsTaken(Differ differ)
+        => Texts(differ.Sender) is { } sent && Texts(differ.Reader) is { } taken && sent.All(taken.Contains);
+
     private static List<string>? Texts(SchemaView view)
         => Values(view) is { } values ? [.. values.Values.OfType<ScalarNode>().Select(value => value.Text)]
             : (view.Types & ~JsonTypes.Null) == JsonTypes.Boolean ? ["true", "false"] : null;
