@@ -29,7 +29,8 @@ internal static class DocumentComparison
             });
         var wire = new DeepStack<IReadOnlyList<Change>>(() => CompareWire(baseDocument, headDocument, unchanged.Value, today)).Result;
         var changes = CSharpComparison.Apply(csharp.Result, wire);
-        var isSame = new FirstDifference(baseDocument, headDocument, texts: true).Find() is null;
+        // What differs may be where no reference leads to.
+        var isSame = changes.Count == 0 && new FirstDifference(baseDocument, headDocument, texts: true).Find() is null;
         if (changes.Count == 0
             && !isSame
             && new FirstDifference(baseDocument, headDocument, texts: false).Find() is var (baseNode, headNode))

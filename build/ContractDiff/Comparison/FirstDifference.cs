@@ -51,6 +51,8 @@ internal sealed class FirstDifference(ApiDocument baseDocument, ApiDocument head
                 return (@base[key] ?? @base, head[key] ?? head);
             if (!texts && isNames && @base.Key == "scopes")
                 continue;
+            if (isNames && @base.Key == "mapping" && Reference(@base, head, key) is { } mapped)
+                return mapped;
             var found = !isNames && Values.Contains(key)
                 ? one.SameAs(other) ? null : (one, other)
                 : Find(one, other, !isNames && Keywords.HoldsNames(key));
