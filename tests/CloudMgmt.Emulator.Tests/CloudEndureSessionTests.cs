@@ -30,6 +30,12 @@ internal sealed class CloudEndureSessionTests : CloudEndureTest
                 .Expect(200);
     }
 
+    [TestCase("""{"username":"a","username":"b","password":"c"}""")]
+    [TestCase("""{"username":"\ud83d","password":"c"}""")]
+    [TestCase("[]")]
+    public async Task A_login_that_is_no_json_object_for_everybody_is_refused(string body)
+        => (await SendAsync("POST", Server.CloudEndure.BaseUrl + "/login", body)).Expect(422);
+
     [Test]
     public async Task Without_a_session_401()
     {

@@ -168,6 +168,53 @@ internal sealed class FaultTests : BimDataTest
         (await SendAsync("POST", Server.BimData.TokenUrl, "{}")).Expect(500);
     }
 
+    [Test]
+    public void A_script_that_nothing_could_follow_is_refused_where_it_is_written()
+    {
+        var answer = Fault.Answer(503);
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var status in new[] { 0, 99, 100, 103, 199, 1000, -1 })
+                Assert.That(() => Fault.Answer(status), Throws.TypeOf<ArgumentOutOfRangeException>(), $"{status}");
+            foreach (var name in new[] { "", "a b", "a:", "é", "Content-Length", "transfer-encoding" })
+                Assert.That(() => answer.WithHeader(name, "1"), Throws.InstanceOf<ArgumentException>(), name);
+            foreach (var value in new[] { null!, "a\r\nb", "\0", "é" })
+                Assert.That(() => answer.WithHeader("X-A", value), Throws.InstanceOf<ArgumentException>(), value);
+            Assert.That(() => answer.Delayed(TimeSpan.FromSeconds(-2)), Throws.TypeOf<ArgumentOutOfRangeException>());
+            Assert.That(() => Server.Faults.Enqueue("GetCluods", answer), Throws.ArgumentException.With.Message.Contains("'GetCluods'"));
+        }
+    }
+
+    [TestCase("GetUsers")]
+    [TestCase("Login")]
+    [TestCase("Logout")]
+    [TestCase("Token")]
+    [TestCase("GetExtendedAccountInfo")]
+    public void Operations_of_all_services_can_fail(string operationId)
+        => Assert.That(() => Server.Faults.Enqueue(operationId, Fault.Answer(999)), Throws.Nothing);
+
+    [Test]
+    public async Task What_a_test_gave_and_what_fails_then_is_told()
+    {
+        Server.Faults.Enqueue(_ => throw new InvalidOperationException("no such member"), Fault.Abort());
+        var predicate = (await CallAsync("GET", "/cloud")).Expect(500);
+        Server.Faults.Clear();
+        Server.Faults.Enqueue(Fault.RealAnswer().HeldUntil(Task.FromException(new InvalidOperationException("not released"))));
+        var task = (await CallAsync("GET", "/cloud")).Expect(500);
+
+        Assert.That(predicate.Text, Does.Contain("no such member"));
+        Assert.That(task.Text, Does.Contain("not released"));
+        Assert.That(Server.Requests.Select(request => request.StatusCode), Is.EqualTo([500, 500]));
+    }
+
+    [Test]
+    public async Task A_content_type_takes_the_place_of_the_real_one()
+    {
+        Server.Faults.Enqueue(Fault.RealAnswer().WithHeader("content-type", "text/html"));
+
+        Assert.That((await CallAsync("GET", "/cloud")).Expect(200).Headers["Content-Type"], Is.EqualTo(["text/html"]));
+    }
+
     private Task<HttpResponseMessage> SendForHeadersAsync()
     {
         var request = new HttpRequestMessage(HttpMethod.Get, Server.BimData.BaseUrl + "/cloud");

@@ -35,6 +35,8 @@ internal sealed class RequestValidationTests : HeliosTest
         "body /0/localUserParams/surplus is not known to the specification")]
     [TestCase("/users", """[{"domain":"d","username":"u","primaryGroup":"g"}]""", "body /0/primaryGroup is read-only and must not be sent")]
     [TestCase("/users", """[{"domain":"d","domain":"e","username":"u"}]""", "body /0/domain is there twice")]
+    [TestCase("/users", """[{"domain":"d","username":"\ud83d"}]""", "body /0/username has half of a surrogate pair")]
+    [TestCase("/users", """[{"\udd11":"d"}]""", "body /0 has half of a surrogate pair")]
     [TestCase("/users", """[{"domain":"d","username":"u","expiryTimeMsecs":1.5}]""", "body /0/expiryTimeMsecs must be of type integer")]
     [TestCase(
         "/users",

@@ -68,7 +68,7 @@ public sealed class CloudMgmtEmulator : IAsyncDisposable
     {
         options ??= new EmulatorOptions();
         var models = new Models(new CloudEndureModel(options), new HeliosModel(options), new BimDataModel(options), DocumentModel.All());
-        var (journal, faults) = (new RequestJournal(), new FaultQueue());
+        var (journal, faults) = (new RequestJournal(), new FaultQueue(models.HaveOperation));
         var app = CreateServer();
         app.Run(new EmulatorPipeline(models.Host(options), journal, faults, options, app.Lifetime.ApplicationStopping).HandleAsync);
         await app.StartAsync(cancellationToken);
@@ -90,6 +90,8 @@ public sealed class CloudMgmtEmulator : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // A body that is too large breaks the connection in the midst of the request, with no word to the client.
+            kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Listen(IPAddress.Loopback, port: 0);
         });
         return builder.Build();
@@ -98,7 +100,12 @@ public sealed class CloudMgmtEmulator : IAsyncDisposable
     private sealed record Models(
         CloudEndureModel CloudEndure, HeliosModel Helios, BimDataModel BimData, IReadOnlyList<DocumentModel> Documents)
     {
-        public IReadOnlyList<ServiceHost> Host(EmulatorOptions options)
-            => [.. new ServiceModel[] { CloudEndure, Helios, BimData }.Concat(Documents).Select(model => new ServiceHost(model, options))];
+        private IEnumerable<ServiceModel> All => new ServiceModel[] { CloudEndure, Helios, BimData }.Concat(Documents);
+
+        public IReadOnlyList<ServiceHost> Host(EmulatorOptions options) => [.. All.Select(model => new ServiceHost(model, options))];
+
+        // One after the other: a large document is read only for an operation that no other has.
+        public bool HaveOperation(string id)
+            => All.Any(model => model.ExtraRoutes.Any(extra => extra.OperationId == id) || model.Spec.Operations.Any(o => o.Id == id));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using CloudMgmt.Emulator.Pipeline;
 
@@ -9,6 +10,9 @@ namespace CloudMgmt.Emulator;
 /// </summary>
 public sealed record Fault
 {
+    private static readonly SearchValues<char> NameCharacters
+        = SearchValues.Create("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private Fault()
     {
     }
@@ -26,6 +30,7 @@ public sealed record Fault
     internal BodyBreak? Break { get; private init; }
 
     /// <summary>This answer, in place of the service's; the request is not handled and changes nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not one of 200 to 999.</exception>
     public static Fault Answer(int statusCode, string body = "", string contentType = "application/json")
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -33,10 +38,14 @@ public sealed record Fault
     }
 
     /// <summary>This answer, in place of the service's; the request is not handled and changes nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not one of 200 to 999.</exception>
     public static Fault Answer(int statusCode, byte[] body, string contentType)
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(contentType);
+        // What is less is no answer yet, and a client would wait for one.
+        ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 200);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(statusCode, 999);
         return new Fault { Scripted = new Reply(statusCode) { Body = body, ContentType = body.Length == 0 ? null : contentType } };
     }
 
@@ -49,8 +58,23 @@ public sealed record Fault
     /// <summary>The request is handled, with all its effects, but the connection is dropped before the answer.</summary>
     public static Fault LoseAnswer() => new() { IsHandled = true, IsAnswered = false };
 
-    /// <summary>Adds a header to the answer.</summary>
-    public Fault WithHeader(string name, string value) => this with { Headers = [.. Headers, new(name, value)] };
+    /// <summary>Adds a header to the answer; a <c>Content-Type</c> takes the place of the one that is there.</summary>
+    /// <exception cref="ArgumentException">
+    /// Name or value is not ASCII, or of characters that a header cannot have, or the header says where the body ends, which is for
+    /// the server to say (<see cref="CutAfter"/> makes it wrong).
+    /// </exception>
+    public Fault WithHeader(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
+        if (name.AsSpan().ContainsAnyExcept(NameCharacters))
+            throw new ArgumentException("The name has a character that the name of a header cannot have.", nameof(name));
+        if (value.Any(c => c is not '\t' and (< ' ' or > '~')))
+            throw new ArgumentException("The value has a character that is not ASCII, or that a header cannot have.", nameof(value));
+        return name.ToLowerInvariant() is "content-length" or "transfer-encoding"
+            ? throw new ArgumentException("Where the body ends is for the server to say; CutAfter makes it wrong.", nameof(name))
+            : this with { Headers = [.. Headers, new(name, value)] };
+    }
 
     /// <summary>Holds the request, not yet handled, until the task ends.</summary>
     public Fault HeldUntil(Task released)
@@ -60,7 +84,13 @@ public sealed record Fault
     }
 
     /// <summary>Holds the request, not yet handled, for a time by the clock of <see cref="EmulatorOptions.TimeProvider"/>.</summary>
-    public Fault Delayed(TimeSpan delay) => this with { Wait = (clock, cancellation) => Task.Delay(delay, clock, cancellation) };
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, and not infinite.</exception>
+    public Fault Delayed(TimeSpan delay)
+    {
+        if (delay != Timeout.InfiniteTimeSpan)
+            ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        return this with { Wait = (clock, cancellation) => Task.Delay(delay, clock, cancellation) };
+    }
 
     /// <summary>Drops the connection after the headers and this many bytes of the body.</summary>
     public Fault CutAfter(int bodyBytes) => BrokenAfter(bodyBytes, resumeWhen: null);

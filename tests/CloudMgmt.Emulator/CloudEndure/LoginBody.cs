@@ -16,7 +16,8 @@ internal sealed record LoginBody(string? Username, string? Password, string? Use
     {
         if (request.Headers.GetValueOrDefault("Content-Type")?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
             throw new RefusalException(422, "a login takes application/json");
-        var fields = Parse(request.Body) as JsonObject ?? throw new RefusalException(422, "the body of a login must be a JSON object");
+        var fields = StrictJson.Parse(request.Body, []) as JsonObject
+            ?? throw new RefusalException(422, "the body of a login must be a JSON object");
         foreach (var (name, value) in fields)
         {
             if (KnownFields.Contains(name) ? value is not null && value.GetValueKind() != JsonValueKind.String : refuseUnknown)
@@ -24,17 +25,5 @@ internal sealed record LoginBody(string? Username, string? Password, string? Use
         }
 
         return new(fields.Text("username"), fields.Text("password"), fields.Text("userApiToken"), fields.Text("loginToken"));
-    }
-
-    private static JsonNode? Parse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudMgmt.Emulator.Specs;
 using Microsoft.Net.Http.Headers;
@@ -46,56 +45,18 @@ internal sealed class BodyReader(SchemaValidator schemas, List<Violation> violat
 
     private JsonNode? ReadJson(string text, Schema schema)
     {
-        try
+        var errors = new List<SchemaError>();
+        var body = StrictJson.Parse(text, errors);
+        foreach (var error in errors.Count > 0 ? errors : schemas.Validate(body, schema))
         {
-            using var document = JsonDocument.Parse(text);
-            if (ReportDuplicates(document.RootElement, ""))
-                return null;
-            var body = JsonNode.Parse(text);
-            foreach (var error in schemas.Validate(body, schema))
-            {
-                if (error.WhenIgnored is { } note && !refuseReadOnly)
-                    Ignore(body!, error.Pointer, note);
-                else
-                    Report(error.Message, error.Pointer);
-            }
+            if (error.WhenIgnored is { } note && !refuseReadOnly)
+                Ignore(body!, error.Pointer, note);
+            else
+                Report(error.Message, error.Pointer);
+        }
 
-            return body;
-        }
-        catch (JsonException error)
-        {
-            // The parser's own message can quote the body, and with it a secret.
-            Report($"is not JSON (line {error.LineNumber}, byte {error.BytePositionInLine})");
-            return null;
-        }
+        return body;
     }
-
-    /// <summary>A parser keeps one of two members of the same name, and which one differs between parsers.</summary>
-    private bool ReportDuplicates(JsonElement element, string pointer)
-    {
-        var names = new HashSet<string>();
-        var found = false;
-        foreach (var (name, value) in Children(element))
-        {
-            var place = $"{pointer}/{name}";
-            if (!names.Add(name))
-            {
-                Report("is there twice", place);
-                found = true;
-            }
-
-            found |= ReportDuplicates(value, place);
-        }
-
-        return found;
-    }
-
-    private static IEnumerable<(string Name, JsonElement Value)> Children(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().Select(member => (member.Name, member.Value)),
-        JsonValueKind.Array => element.EnumerateArray().Select((item, index) => ($"{index}", item)),
-        _ => [],
-    };
 
     private void Ignore(JsonNode body, string pointer, string note)
     {

@@ -33,10 +33,20 @@ internal sealed class EmulatorPipeline(
             Path = path,
             QueryString = query,
             Headers = RequestReader.Headers(context),
-            Body = await RequestReader.ReadBodyAsync(context),
+            Body = await RequestReader.ReadBodyAsync(context, ended.Token),
         };
         journal.Add(request);
-        await AnswerAsync(context, service, request, ended.Token);
+        try
+        {
+            await AnswerAsync(context, service, request, ended.Token);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !context.Response.HasStarted)
+        {
+            // A predicate or a task that the test gave; there is no log to look into.
+            var reply = Reply.WithText(500, "text/plain", $"The script of a fault failed: {e.GetType().Name}: {e.Message}");
+            request.StatusCode = reply.StatusCode;
+            await ReplyWriter.WriteAsync(context, reply, bodyBreak: null, ended.Token);
+        }
     }
 
     private async Task AnswerAsync(HttpContext context, ServiceHost? service, RecordedRequest request, CancellationToken ended)

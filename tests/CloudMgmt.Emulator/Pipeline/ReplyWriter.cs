@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace CloudMgmt.Emulator.Pipeline;
 
@@ -30,8 +31,11 @@ internal static class ReplyWriter
         response.StatusCode = reply.StatusCode;
         response.ContentType = reply.ContentType;
         foreach (var (name, value) in reply.Headers)
-            response.Headers[name] = StringValues.Concat(response.Headers[name], value);
+            response.Headers[name] = IsContentType(name) ? value : StringValues.Concat(response.Headers[name], value);
         if (reply.StatusCode is not (204 or 304))
             response.ContentLength = reply.Body.Length;
     }
+
+    /// <summary>An answer has one, and the last one counts.</summary>
+    private static bool IsContentType(string name) => name.Equals(HeaderNames.ContentType, StringComparison.OrdinalIgnoreCase);
 }

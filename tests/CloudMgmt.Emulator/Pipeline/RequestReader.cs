@@ -13,10 +13,10 @@ internal static class RequestReader
         return (parts[0], parts.ElementAtOrDefault(1) ?? "");
     }
 
-    public static async Task<string> ReadBodyAsync(HttpContext context)
+    public static async Task<string> ReadBodyAsync(HttpContext context, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        return await reader.ReadToEndAsync(context.RequestAborted);
+        return await reader.ReadToEndAsync(cancellationToken);
     }
 
     public static IReadOnlyDictionary<string, string> Headers(HttpContext context) => context.Request.Headers
