@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using CloudMgmt.Core.Serialization;
 
 namespace CloudMgmt.Core;
@@ -16,8 +18,13 @@ internal sealed class AccessToken : ApiModel
         switch (json.NameText())
         {
             case "access_token": Value = json.ReadString(); break;
-            case "expires_in": ExpiresIn = json.ReadDouble(); break;
+            case "expires_in": ExpiresIn = ReadSeconds(ref json); break;
             default: base.ReadJsonProperty(ref json); break;
         }
     }
+
+    // A number by the standard; Azure among others writes it as a text. Without one that says it, its lifetime is the usual.
+    private static double? ReadSeconds(ref JsonCursor json)
+        => json.Reader.TokenType != JsonTokenType.String || json.IsBare ? json.ReadDouble()
+            : double.TryParse(json.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
 }

@@ -14,9 +14,17 @@ internal sealed class ClientCredentialsTests : LiveTest
     [TestCase(3600, 3539)]
     [TestCase(600, 539)]
     [TestCase(60, 29, Description = "A short one serves for half of its time.")]
-    public async Task A_token_is_renewed_shortly_before_it_expires(int lifetime, int seconds)
+    public Task A_token_is_renewed_shortly_before_it_expires(int lifetime, int seconds) => RenewsAfterAsync($"{lifetime}", seconds);
+
+    [TestCase("\"600\"", 539)]
+    [TestCase("\"600.0\"", 539)]
+    [TestCase("\"soon\"", 3539, Description = "As if it did not say.")]
+    [TestCase("\"\"", 3539, Description = "As if it did not say.")]
+    public Task A_lifetime_may_be_a_text(string lifetime, int seconds) => RenewsAfterAsync(lifetime, seconds);
+
+    private async Task RenewsAfterAsync(string lifetime, int seconds)
     {
-        GiveToken($"{lifetime}");
+        GiveToken(lifetime);
         await App.GetCloudsAsync();
         Clock.Advance(TimeSpan.FromSeconds(seconds));
         await App.GetCloudsAsync();
