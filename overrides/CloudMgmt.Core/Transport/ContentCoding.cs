@@ -22,7 +22,8 @@ internal static class ContentCoding
         if (content is null || !content.Headers.TryGetValues("Content-Encoding", out var values))
             return [];
         var codings = values.SelectMany(value => value.Split(',')).Select(coding => coding.Trim().ToLowerInvariant())
-            .Where(coding => coding is not ("" or "identity")).ToList();
+            // UTF-8 belongs to the content type, but some services say it here.
+            .Where(coding => coding is not ("" or "identity" or "utf-8")).ToList();
         if (codings.Count == 0)
             return [];
         content.Headers.Remove("Content-Encoding");
@@ -30,17 +31,17 @@ internal static class ContentCoding
         return codings;
     }
 
+    /// <summary>Undoes codings.</summary>
+    /// <param name="body">The body as it comes.</param>
+    /// <param name="codings">The codings in the order in which they were applied.</param>
+    /// <param name="isSuccess">Whether the body is what the call is made for. Else the status says enough, and reading fails.</param>
     /// <exception cref="NoResponseException">A coding is not known, which means that it was not asked for either.</exception>
-    public static Stream Decode(Stream body, IReadOnlyList<string> codings)
+    public static Stream Decode(Stream body, IReadOnlyList<string> codings, bool isSuccess)
     {
         if (codings.Count == 0)
             return body;
         if (codings.Count > MaxLayers || !codings.All(IsKnown))
-        {
-            throw new NoResponseException(
-                ConnectionFailure.InvalidResponse, new InvalidDataException("The body has a Content-Encoding that was not asked for."));
-        }
-
+            return isSuccess ? throw new NoResponseException(ConnectionFailure.InvalidResponse, Unknown()) : new UnknownStream(body);
         return codings.Reverse().Aggregate(body, (packed, coding) => new DecodedStream(packed, coding));
     }
 
@@ -49,4 +50,20 @@ internal static class ContentCoding
 #else
     private static bool IsKnown(string coding) => coding is "gzip" or "x-gzip" or "deflate";
 #endif
+
+    private static InvalidDataException Unknown() => new("The body has a Content-Encoding that was not asked for.");
+
+    private sealed class UnknownStream(Stream body) : ReadOnlyStream
+    {
+        public override int Read(byte[] buffer, int offset, int count) => throw Unknown();
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw Unknown();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                body.Dispose();
+            base.Dispose(disposing);
+        }
+    }
 }

@@ -62,9 +62,10 @@ internal sealed class RestTransport(IRestClient client, bool disposeClient, bool
             // No real status, and 0 stands for the lack of a response.
             if (response.StatusCode == 0)
                 throw new NoResponseException(ConnectionFailure.InvalidResponse, null);
-            var stream = ContentCoding.Decode(
-                await OpenBodyAsync(response.UnreadContent, cancellationToken).ConfigureAwait(false), response.Codings);
-            return new TransportResponse((int)response.StatusCode, response.AllHeaders, stream, response.UnreadContent);
+            var body = await OpenBodyAsync(response.UnreadContent, cancellationToken).ConfigureAwait(false);
+            var status = (int)response.StatusCode;
+            var stream = ContentCoding.Decode(body, response.Codings, TransportResponse.IsSuccessStatus(status));
+            return new TransportResponse(status, response.AllHeaders, stream, response.UnreadContent);
         }
         catch
         {

@@ -19,7 +19,7 @@ internal sealed class TransportResponse(int statusCode, ApiHeaders headers, Stre
         => Headers.TryGetValue("Content-Length", out var text)
             && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
 
-    public bool IsSuccess => StatusCode is >= 200 and < 300;
+    public bool IsSuccess => IsSuccessStatus(StatusCode);
 
     public bool IsJson
     {
@@ -36,6 +36,8 @@ internal sealed class TransportResponse(int statusCode, ApiHeaders headers, Stre
     public Encoding Encoding => Charset.Of(ContentType);
 
     private string MediaType => ContentType?.Split(';')[0].Trim() ?? "";
+
+    public static bool IsSuccessStatus(int status) => status is >= 200 and < 300;
 
     public void Dispose()
     {

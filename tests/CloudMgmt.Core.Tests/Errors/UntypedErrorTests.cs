@@ -47,6 +47,10 @@ internal sealed class UntypedErrorTests
         "Content-Type: application/json\r\nContent-Encoding: deflate\r\nContent-Length: 6\r\n\r\n<html>",
         null,
         TestName = "A_body_that_is_not_packed_as_it_says")]
+    [TestCase(
+        "Content-Type: application/json\r\nContent-Encoding: zstd\r\nContent-Length: 2\r\n\r\n{}",
+        null,
+        TestName = "A_body_that_is_packed_as_nobody_asked")]
     public async Task A_body_that_breaks_off_hides_neither_status_nor_headers(string rest, string? arrived)
     {
         await using var server = RawServer.Start("HTTP/1.1 409 Conflict\r\nX-Request-Id: r1\r\n" + rest);

@@ -143,6 +143,17 @@ internal sealed class CompressionTests
         Assert.That(await ReadAsync(stream), Is.EqualTo(Text));
     }
 
+    [Test]
+    public async Task A_charset_in_the_place_of_a_coding_is_none()
+    {
+        await using var server = await ServeAsync("UTF-8", Text);
+        using var client = server.CreateClient();
+
+        using var stream = await client.DownloadAsync();
+
+        Assert.That(await ReadAsync(stream), Is.EqualTo(Text));
+    }
+
     [TestCase("compress")]
     [TestCase("zstd")]
     [TestCase("gzip, gzip, gzip")]
