@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using CloudMgmt.Core;
+using CloudMgmt.Core.Internal;
 
 namespace CloudMgmt.CloudEndure;
 
@@ -19,8 +20,8 @@ internal sealed class AuditLogCsvOpening
     /// <summary>The encoding that a byte order mark tells, else the charset of the content type, else UTF-8.</summary>
     public Encoding Encoding { get; }
 
-    // A page or a JSON value can come with a wrong content type, but no CSV begins like one.
-    public bool IsCsv => FirstCharacter is null || (FirstCharacter is not ('{' or '[' or '<') && !IsMarkup);
+    // A page, a JSON value or a file of a packer can come with a wrong content type, but no CSV begins like one.
+    public bool IsCsv => FirstCharacter is not { } first || (!(first is '{' or '[' or '<' || char.IsControl(first)) && !IsMarkup);
 
     /// <summary>The separator that the first row has most of, outside of quotes.</summary>
     public char Separator
@@ -64,7 +65,8 @@ internal sealed class AuditLogCsvOpening
 
     private static AuditLogCsvOpening Decode(AuditLogCsvText text, MediaTypeHeaderValue? type)
     {
-        using var reader = new StreamReader(text.OpenStart(), Find(type?.CharSet), detectEncodingFromByteOrderMarks: true);
+        var encoding = Charset.Of(text.Start.Span, Find(type?.CharSet), out _);
+        using var reader = new StreamReader(text.OpenStart(), encoding, detectEncodingFromByteOrderMarks: true);
         var start = reader.ReadToEnd();
         return new AuditLogCsvOpening(type?.MediaType ?? "", reader.CurrentEncoding, start);
     }

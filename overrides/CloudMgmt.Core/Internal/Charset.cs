@@ -40,9 +40,10 @@ public static class Charset
     /// <param name="declared">The encoding that the content type names.</param>
     /// <param name="mark">The length of the mark, in bytes.</param>
     /// <returns>
-    /// The encoding. UTF-16 and UTF-32 of unknown order without a mark are taken to begin with an ASCII character, as JSON does.
+    /// The encoding. A text without a mark is taken to begin with two ASCII characters, as JSON and CSV do: zeros among their bytes tell
+    /// UTF-16 and UTF-32, also where nobody declared them, and their order.
     /// </returns>
-    internal static Encoding Of(ReadOnlySpan<byte> text, Encoding declared, out int mark)
+    public static Encoding Of(ReadOnlySpan<byte> text, Encoding declared, out int mark)
     {
         foreach (var marked in Marked)
         {
@@ -53,7 +54,8 @@ public static class Charset
         }
         mark = 0;
         var isBigEndian = text.Length > 1 && text[0] == 0;
-        return !isBigEndian ? declared
+        return declared.CodePage == Encoding.UTF8.CodePage ? OfZeros(text) ?? declared
+            : !isBigEndian ? declared
             : declared.CodePage == Encoding.Unicode.CodePage ? Encoding.BigEndianUnicode
             : declared.CodePage == Encoding.UTF32.CodePage ? BigEndianUtf32
             : declared;
@@ -79,6 +81,17 @@ public static class Charset
             throw new UnreadableBodyException($"at byte {mark + e.Index}, which is not {encoding.WebName}");
         }
     }
+
+    private static Encoding? OfZeros(ReadOnlySpan<byte> text)
+        => text.Length < 4 ? null
+            : (text[0], text[1], text[2], text[3]) switch
+            {
+                (not 0, 0, not 0, 0) => Encoding.Unicode,
+                (0, not 0, 0, not 0) => Encoding.BigEndianUnicode,
+                (not 0, 0, 0, 0) => Encoding.UTF32,
+                (0, 0, 0, not 0) => BigEndianUtf32,
+                _ => null,
+            };
 
     private static string? NameIn(string? contentType)
     {

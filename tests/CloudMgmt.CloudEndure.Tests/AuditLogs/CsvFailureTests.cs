@@ -31,6 +31,7 @@ internal sealed class CsvFailureTests : CsvTest
     [TestCase("[1,2]", "text/csv")]
     [TestCase("null", "application/problem+json")]
     [TestCase("{broken", "application/json")]
+    [TestCase("\u001f\u0001\b\0\n\u0003x\n", "application/gzip")]
     public void Another_document_is_no_row(string body, string contentType)
     {
         var thrown = Assert.ThrowsAsync<ApiException>(() => Rows(body, contentType).ToListAsync().AsTask())!;

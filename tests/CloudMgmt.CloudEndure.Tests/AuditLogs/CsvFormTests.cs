@@ -13,6 +13,8 @@ internal sealed class CsvFormTests : CsvTest
         ("UTF-16 little endian", WithMark("username\nZoë\n", Encoding.Unicode), "text/csv"),
         ("UTF-16 big endian", WithMark("username\nZoë\n", Encoding.BigEndianUnicode), "text/csv; charset=utf-16"),
         ("UTF-16 by charset", Encoding.Unicode.GetBytes("username\nZoë\n"), "text/csv; charset=utf-16le"),
+        ("UTF-16 that nobody declared", Encoding.Unicode.GetBytes("username\nZoë\n"), "text/csv"),
+        ("UTF-16 big endian that nobody declared", Encoding.BigEndianUnicode.GetBytes("username\nZoë\n"), "text/csv; charset=utf-8"),
         ("Latin-1 by charset", Encoding.Latin1.GetBytes("username\nZoë\n"), "text/csv; header=present; charset=\"ISO-8859-1\""),
         ("Windows by charset", Encoding.Latin1.GetBytes("username\nZoë\n"), "text/csv; charset=windows-1252"),
         ("unknown charset", Encoding.UTF8.GetBytes("username\nZoë\n"), "text/csv; charset=klingon"),
