@@ -42,7 +42,7 @@ internal static class AlternativeComparison
             && ValueComparison.Listed(differ.Base) is not null
             && ValueComparison.Listed(differ.Head) is not null)
         {
-            return (differ.Base.Types & differ.Head.Types & ~JsonTypes.Null) == JsonTypes.None ? Remainder.All : Remainder.Keywords;
+            return Kinds(differ.Base) == Kinds(differ.Head) ? Remainder.Keywords : Remainder.All;
         }
         if (@base.Count == 0)
             return Introduced(differ, schemas) ? Remainder.All : Remainder.Nothing;
@@ -54,6 +54,10 @@ internal static class AlternativeComparison
             : differ.Base.HasOwnForm || differ.Head.HasOwnForm || differ.Base.OwnTypes != differ.Head.OwnTypes ? Remainder.All
             : Remainder.Keywords;
     }
+
+    // Numbers that are listed may all be integers, and null is compared apart.
+    private static JsonTypes Kinds(SchemaView view)
+        => (view.Types.HasFlag(JsonTypes.Integer) ? view.Types | JsonTypes.Number : view.Types) & ~JsonTypes.Null;
 
     /// <summary>What is left to compare of two schemas.</summary>
     internal enum Remainder

@@ -210,10 +210,27 @@ internal static class ValueComparison
         Node Place(SchemaView view) => view[keyword] ?? view["format"] ?? view.Node;
     }
 
-    /// <summary>What numbers must be a multiple of; null if that is not said.</summary>
+    /// <summary>What numbers must be a multiple of, whatever says it; null if that is not said.</summary>
     public static decimal? Multiple(SchemaView view)
-        => view["multipleOf"] is { Parent: { } owner } && owner.Number("multipleOf") is > 0 and var value
-            && !(value == 1 && !view.Types.HasFlag(JsonTypes.Number)) ? value : null;
+    {
+        decimal? common = null;
+        foreach (var said in view.All("multipleOf"))
+        {
+            if (said.Number() is > 0 and var step && !(step == 1 && !view.Types.HasFlag(JsonTypes.Number)))
+                common = common is { } known ? Common(known, step) : step;
+        }
+
+        return common;
+    }
+
+    // The least multiple that two numbers have in common; the larger one where that is beyond what can be counted.
+    private static decimal Common(decimal one, decimal other)
+    {
+        var (divisor, rest) = (one, other);
+        while (rest != 0)
+            (divisor, rest) = (rest, divisor % rest);
+        return one / divisor <= decimal.MaxValue / other ? one / divisor * other : Math.Max(one, other);
+    }
 
     private static bool IsConstant(SchemaView view) => view["const"] is not null;
 
@@ -225,12 +242,18 @@ internal static class ValueComparison
         if (view["const"] is null && view["enum"] is null)
             return null;
         Dictionary<string, Node>? values = null;
-        foreach (var own in view.All("const").Select(constant => Keys([constant])).Concat(view.All("enum").OfType<ListNode>().Select(Keys)))
+        foreach (var own in view.All("const").Select(constant => Own(constant, [constant]))
+            .Concat(view.All("enum").OfType<ListNode>().Select(list => Own(list, list.Items))))
         {
             values = values is null ? own : values.Where(value => own.ContainsKey(value.Key)).ToDictionary();
         }
         values = values?.Where(value => !ListedValues.Exclude(view, value.Value)).ToDictionary();
         return IsAll(view, values) ? null : values;
+
+        // Beside a type of their own, values are meant to be of it however they are written.
+        Dictionary<string, Node> Own(Node said, IReadOnlyList<Node> values)
+            => Keys(said.Parent is MapNode part && part.Has("type") ? values
+                : [.. values.Where(value => view.Types.HasFlag(JsonTypeNames.OfValue(value)))]);
     }
 
     /// <summary>The values that are allowed, be they a list or alternatives; null if not only certain ones are.</summary>
