@@ -192,9 +192,10 @@ public abstract class RenewableCredential : Credential, IDisposable
         {
             throw new ObjectDisposedException(GetType().Name);
         }
-        catch (OperationCanceledException e) when (deadline.HasPassed)
+        // Or else by a token or a deadline of the login's own, which is no cancellation to those who wait for it.
+        catch (OperationCanceledException e)
         {
-            throw login.OutOfTime(e);
+            throw login.Ended(deadline.HasPassed ? ConnectionFailure.Timeout : ConnectionFailure.Unknown, e);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class LoginTelemetry : IDisposable
         return new ApiException(info.Describe(problem), info);
     }
 
-    public ApiConnectionException OutOfTime(Exception cause) => new(ConnectionFailure.Timeout, Info(0), cause);
+    public ApiConnectionException Ended(ConnectionFailure reason, Exception cause) => new(reason, Info(0), cause);
 
     public void Dispose() => _activity?.Dispose();
 

@@ -146,6 +146,19 @@ internal sealed class ApiPipeline : IDisposable
     {
         if (state.Credential is not { } credential)
             return Authorization.None;
+        try
+        {
+            return await AskAsync(credential, state, cancellationToken).ConfigureAwait(false);
+        }
+        // By a token or a deadline of its own, such as that of an HttpClient: nobody cancelled the call.
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw NoResponse(state.Request, ConnectionFailure.Unknown, e, credential.WaitedFor);
+        }
+    }
+
+    private async ValueTask<Authorization> AskAsync(Credential credential, CallState state, CancellationToken cancellationToken)
+    {
         var asked = credential.IsPrompt
             ? credential.AuthorizeAsync(Context, cancellationToken)
             : new(AskAsync(credential, cancellationToken));
