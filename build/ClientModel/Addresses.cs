@@ -18,7 +18,7 @@ internal static class Addresses
         if (holder.List("servers")?.Items is not [MapNode server, ..] || server.Text("url") is not { } url)
             return null;
         foreach (var (name, variable) in server.Map("variables").Maps())
-            url = url.Replace("{" + name + "}", variable.Text("default"), StringComparison.Ordinal);
+            url = url.Replace("{" + name + "}", (variable["default"] as ScalarNode)?.Text, StringComparison.Ordinal);
         return url;
     }
 

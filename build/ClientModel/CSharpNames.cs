@@ -12,6 +12,14 @@ internal static class CSharpNames
     // Of a name that is made of others, before it is one in C#: what is deep within itself would take the square of its depth.
     private const int MaximumParts = 2000;
 
+    private const char FirstMarked = '\u00C0';
+
+    // What the letters from there on are without their marks. The generator runs without the tables that would know it.
+    private const string WithoutMarks =
+        "AAAAAAACEEEEIIIIDNOOOOO OUUUUYTsaaaaaaaceeeeiiiidnooooo ouuuuyty"
+        + "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL"
+        + "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+
     private static readonly HashSet<string> Keywords =
     [
         "abstract", "as", "async", "await", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const",
@@ -26,7 +34,7 @@ internal static class CSharpNames
     /// <summary><c>cloud_pk</c> gives <c>CloudPk</c>; a run of capitals keeps its form (<c>userIDs</c> gives <c>UserIDs</c>).</summary>
     public static string Pascal(string name)
     {
-        var words = Sign(name) + name;
+        var words = Sign(name) + (Ascii.IsValid(name) ? name : Spell(name));
         var result = words.Length <= MaximumLength ? stackalloc char[words.Length] : new char[words.Length];
         var (length, upper) = (0, true);
         foreach (var c in words)
@@ -92,8 +100,26 @@ internal static class CSharpNames
         _ => "",
     };
 
+    // Latin letters without their marks, and those of other scripts by their code points: names must stay apart that differ in these.
+    private static string Spell(string name)
+    {
+        var words = new StringBuilder();
+        foreach (var c in name)
+        {
+            if (c is >= FirstMarked and <= '\u017F')
+                words.Append(WithoutMarks[c - FirstMarked]);
+            else if (!char.IsAscii(c) && char.IsLetter(c))
+                words.Append(CodePoint(c));
+            else if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                words.Append(c);
+        }
+        return words.ToString();
+    }
+
     // Names without a Latin letter or digit; a number would depend on their order.
-    private static string CodePoints(string name) => name.Length == 0 ? "Value" : string.Concat(name.Select(c => $"U{(int)c:X4}"));
+    private static string CodePoints(string name) => name.Length == 0 ? "Value" : string.Concat(name.Select(CodePoint));
+
+    private static string CodePoint(char c) => $"U{(int)c:X4}";
 
     // A type is a file, and file names have limits. The hash keeps apart what differs in the rest.
     private static string Shorten(string name)

@@ -232,9 +232,12 @@ internal sealed class Declarations
 
         if (EnumValues.AreAlternatives(schema))
             return;
-        if (_schemas.Alternatives(schema) is [{ Reference: null } only] && IsUnion(only))
+        if (_schemas.Alternatives(schema) is [{ Reference: null } only])
         {
-            Name(only, name, "", scope, namer);
+            if (IsUnion(only))
+                Name(only, name, "", scope, namer);
+            else
+                NameParts(only, name, scope, namer);
             return;
         }
 
@@ -271,6 +274,8 @@ internal sealed class Declarations
             || (schema.List("allOf") is { } parts
                 && (parts.Items.Count > 1 || schema.Has("required")
                     || (parts.Items is [MapNode only] && !_schemas.IsReference(only) && NeedsType(only))))
+            // Beside null there is nothing that it would have to be told from.
+            || (_schemas.Alternatives(schema) is [{ Reference: null } sole] && NeedsType(sole))
             || (schema.Reference is not null && ((string[])["required", "allOf", "oneOf", "anyOf"]).Any(schema.Has));
 
     // A schema of another file becomes a component of this document, by the name that it gets or has there, or by that of its file. One

@@ -14,9 +14,10 @@ internal static class EnumValues
     /// <summary>Whether the values are texts or integers: an enumeration of anything else has no useful C# form.</summary>
     public static bool Are(SchemaForm form) => AreTexts(form) || AreIntegers(form);
 
-    // The type goes before the values: a list is none of them, and a number is sent as one however its values are written.
+    // The type goes before the values: a list is none of them, and a number is sent as one however its values are written, as a text is.
     public static bool AreTexts(SchemaForm form)
-        => form.Type is "string" or null && Values(form) is { Count: > 0 } values && values.All(IsText);
+        => form.Type is "string" or null && Values(form) is { Count: > 0 } values
+            && values.All(value => form.Type is null ? IsText(value) : value is ScalarNode);
 
     public static IEnumerable<EnumValue> Of(string className, SchemaForm form)
     {

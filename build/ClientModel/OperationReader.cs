@@ -17,14 +17,21 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
     public static IReadOnlyList<OperationName> List(Schemas schemas, string client)
     {
         var names = new OperationNames(client);
+        var operations =
+            (from path in schemas.Document.Root.Map("paths").Maps()
+             let item = schemas.PathItem(path.Value)
+             where item is not null
+             from operation in Operations(item)
+             select (Path: path.Key, Item: item, Method: operation.Key, Node: operation.Value)).ToList();
+        var shared = operations.GroupBy(operation => operation.Node.Text("operationId"))
+            .Where(same => same.DistinctBy(operation => Tag(operation.Node)).Skip(1).Any()).Select(same => same.Key).ToHashSet();
         List<OperationName> all =
         [
-            .. from path in schemas.Document.Root.Map("paths").Maps()
-               let item = schemas.PathItem(path.Value)
-               where item is not null
-               from operation in Operations(item)
-               let name = names.Next(operation.Value.Text("operationId"), operation.Key.ToLowerInvariant(), path.Key)
-               select new OperationName(name, operation.Key, path.Key, operation.Value, item),
+            .. from operation in operations
+               let id = operation.Node.Text("operationId")
+               let own = id is not null && shared.Contains(id) ? $"{Tag(operation.Node)} {id}" : id
+               let name = names.Next(own, operation.Method.ToLowerInvariant(), operation.Path)
+               select new OperationName(name, operation.Method, operation.Path, operation.Node, operation.Item),
         ];
         List<OperationName> withFiles =
         [
@@ -36,6 +43,9 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
         ];
         return [.. all, .. withFiles];
     }
+
+    // Some documents repeat a name for each tag.
+    private static string? Tag(MapNode operation) => operation.List("tags").Texts().FirstOrDefault();
 
     // What is usual is JSON, which carries no files.
     private static string? FormBesideJson(Schemas schemas, MapNode operation)
@@ -204,7 +214,8 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
         }
 
         var kind = IsJson(schemas, new(mediaType, media)) ? BodyKind.Json
-            : MediaTypes.IsJson(mediaType) ? BodyKind.Stream : MediaTypes.KindOf(mediaType);
+            : MediaTypes.IsJson(mediaType) ? BodyKind.Stream
+            : MediaTypes.IsAny(mediaType) && IsText(new(mediaType, media)) ? BodyKind.Text : MediaTypes.KindOf(mediaType);
         var type = kind switch
         {
             BodyKind.Json => types.Of(schema, operation, CSharpType.PassedList),
@@ -262,7 +273,9 @@ internal sealed class OperationReader(Schemas schemas, Declarations declarations
 
     private IEnumerable<Member> Fields(MapNode? media, string mediaType, OperationName operation, MemberNames names)
     {
-        foreach (var (name, (field, isRequired)) in Fields(media?["schema"], []))
+        // What only the service gives is not sent.
+        var fields = Fields(media?["schema"], []).Where(entry => !schemas.Has(entry.Value.Field, "readOnly"));
+        foreach (var (name, (field, isRequired)) in fields)
         {
             var encoding = media.Map("encoding").Map(name);
             var type = encoding.Text("contentType") is { } text && !text.AsSpan().ContainsAny(",*") ? text : null;

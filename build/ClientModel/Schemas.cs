@@ -54,8 +54,7 @@ internal sealed record SchemaForm(SchemaFormKind Kind, IReadOnlyList<MapNode> Pa
     public bool HasProperties => Added.Count > 0 || Parts.Any(part => part.Map("properties") is { Entries.Count: > 0 });
 
     private IEnumerable<KeyValuePair<string, Node>> Declared
-        => Parts.Count == 1
-            ? Schemas.Properties(Schema) : Parts.SelectMany(Schemas.Properties).DistinctBy(property => property.Key);
+        => Parts.Count == 1 ? Schemas.Properties(Schema) : Schemas.Properties(Parts);
 
     /// <summary>The first value of a keyword.</summary>
     public Node? this[string keyword]
@@ -111,6 +110,10 @@ internal sealed class Schemas(ApiDocument document)
         "$ref", "type", "enum", "const", "format", "pattern", "items", "properties", "additionalProperties",
         "allOf", "oneOf", "anyOf", "not",
     ];
+
+    // What says more of a value than that it is an object or a list.
+    private static readonly string[] Saying =
+        ["$ref", "allOf", "oneOf", "anyOf", "enum", "const", "format", "properties", "patternProperties", "prefixItems"];
 
     // What a schema that is made of one other can be in C# that the other is not.
     private static readonly string[] Making = ["properties", "required", "enum", "oneOf", "anyOf"];
@@ -266,7 +269,7 @@ internal sealed class Schemas(ApiDocument document)
     public static string? TypeOf(Node? type) => type switch
     {
         ScalarNode { Kind: ScalarKind.Text, Text: var text } => text,
-        ListNode list when list.Texts().Where(name => name != "null").Take(2).ToList() is [var only] => only,
+        ListNode list when Types(list) is [var only] => only,
         _ => null,
     };
 
@@ -306,7 +309,8 @@ internal sealed class Schemas(ApiDocument document)
     /// <param name="keyword"><c>items</c> or <c>additionalProperties</c>: since 3.1 others stand for the latter as well.</param>
     /// <param name="read">Reads a keyword of the list or map.</param>
     public static Node? Element(string keyword, Func<string, Node?> read)
-        => keyword == "items" ? read(keyword)
+        // That nothing comes after the first items is not said of these.
+        => keyword == "items" ? (read(keyword) is ScalarNode { Text: "false" } ? null : read(keyword))
             // Values that depend on their names are not of one type.
             : read("patternProperties") is MapNode { Entries.Count: > 0 } && read(keyword) is MapNode ? null
             : IsSchema(read(keyword)) ? read(keyword)
@@ -427,12 +431,27 @@ internal sealed class Schemas(ApiDocument document)
         var classes = parents.Where(part => Schema(part) is { } target
             && Parts(target).Any(inner => inner.Map("properties") is { Entries.Count: > 0 } || inner.Has("discriminator"))).ToList();
         // Who asks for one by its discriminator finds the others only if they are derived from it.
-        var parent = classes.FirstOrDefault(part => Schema(part)!.Has("discriminator")) ?? classes.FirstOrDefault();
+        var parent = classes.FirstOrDefault(part => Schema(part)!.Has("discriminator"))
+            ?? classes.FirstOrDefault(part => !IsFilled(Parts(Schema(part)!), all));
         var added = Added(all, all);
         return parent is null
             ? new SchemaForm(SchemaFormKind.Own, all) { SharedType = shared, Added = added }
             : new SchemaForm(SchemaFormKind.Derived, all, parent) { Added = added };
     }
+
+    // Whether parts say what a property is that a parent leaves open, as an envelope does its content: what is derived would have two.
+    private static bool IsFilled(List<MapNode> parent, List<MapNode> all)
+    {
+        var open = Properties(parent).Where(property => IsOpen(property.Value)).Select(property => property.Key).ToHashSet();
+        return open.Count > 0
+            && all.Except(parent).SelectMany(Properties).Any(property => open.Contains(property.Key) && !IsOpen(property.Value));
+    }
+
+    // Whether a value may be anything, or any object or list.
+    private static bool IsOpen(Node? schema)
+        => schema is not MapNode map
+            || ((map["type"] is null || TypeOf(map["type"]) is "object" or "array") && !Saying.Any(map.Has)
+                && TypeMapper.ElementKeywords.All(keyword => IsOpen(TypeMapper.Element(map, keyword))));
 
     // Whether what is said beside a parent makes a type of C# that the parent leaves open.
     private static bool Narrows(SchemaForm own, SchemaForm parent)
@@ -491,7 +510,14 @@ internal sealed class Schemas(ApiDocument document)
 
     // Of values that are listed, their kind is known.
     private static List<string> Types(MapNode schema)
-        => schema["type"] is ListNode types && schema["enum"] is null ? [.. types.Texts().Where(type => type != "null").Distinct()] : [];
+        => schema["type"] is ListNode types && schema["enum"] is null ? Types(types) : [];
+
+    // Every integer is a number.
+    private static List<string> Types(ListNode types)
+    {
+        var names = types.Texts().Where(type => type != "null").Distinct().ToList();
+        return names.Contains("number") ? [.. names.Where(type => type != "integer")] : names;
+    }
 
     private List<MapNode> Parts(MapNode schema)
     {
@@ -533,6 +559,11 @@ internal sealed class Schemas(ApiDocument document)
 
     /// <summary>The properties of a schema as it is written.</summary>
     public static IEnumerable<KeyValuePair<string, Node>> Properties(MapNode schema) => schema.Map("properties")?.Entries ?? [];
+
+    /// <summary>The properties of a schema that is made of parts, each once: the first that says what it is.</summary>
+    public static IEnumerable<KeyValuePair<string, Node>> Properties(IReadOnlyList<MapNode> parts)
+        => parts.SelectMany(Properties).GroupBy(property => property.Key)
+            .Select(same => same.OrderBy(property => IsOpen(property.Value)).First());
 
     private static IEnumerable<MapNode> Maps(MapNode schema, string key) => schema.List(key)?.Items.OfType<MapNode>() ?? [];
 }

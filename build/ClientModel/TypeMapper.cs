@@ -31,6 +31,17 @@ internal sealed class TypeMapper
                 UseText(Elements(element));
         }
 
+        foreach (var parameter in operations.SelectMany(Parameters))
+        {
+            foreach (var media in parameter.Map("content").Maps())
+            {
+                if (schemas.Follow(schemas.Resolve(media.Value)?["schema"]) is { } json)
+                    UseText(Elements(json).Append(json));
+            }
+            if (schemas.Follow(parameter["schema"]) is { } own && _schemas.Of(own).Type == "object")
+                UseText(Elements(own));
+        }
+
         foreach (var media in operations.SelectMany(operation => schemas.Resolve(operation.Node["requestBody"]).Map("content").Maps()))
         {
             if (schemas.Follow(schemas.Resolve(media.Value)?["schema"]) is { } body)
@@ -99,6 +110,7 @@ internal sealed class TypeMapper
             ("string", _) => CSharpType.Of("string"),
             ("integer", "uint64") => CSharpType.Of("ulong"),
             ("integer", _) or ("number", "int64") => CSharpType.Of("long"),
+            ("number", "decimal") => CSharpType.Of("decimal"),
             ("number", _) => CSharpType.Of("double"),
             ("boolean", _) => CSharpType.Of("bool"),
             _ => Of(schema, scope, CSharpType.PassedList),
@@ -227,6 +239,9 @@ internal sealed class TypeMapper
         outer.Remove(schema);
         _done.Add(schema);
     }
+
+    private IEnumerable<MapNode> Parameters(OperationName operation)
+        => (operation.Node.List("parameters")?.Items ?? []).Concat(operation.Item.Parameters).Select(_schemas.Resolve).OfType<MapNode>();
 
     private void UseText(IEnumerable<MapNode> schemas)
     {

@@ -15,7 +15,10 @@ internal sealed class CSharpNamesTests
     [TestCase("", "Value")]
     [TestCase("名前", "U540DU524D")]
     [TestCase("$", "U0024")]
-    [TestCase("naïve", "NaVe")]
+    [TestCase("naïve", "Naive")]
+    [TestCase("Łódź", "Lodz")]
+    [TestCase("re\u0301sume\u0301", "Resume")]
+    [TestCase("имя1", "U0438U043CU044F1")]
     public void A_name_is_made_of_its_Latin_letters_and_digits(string name, string expected)
         => Assert.That(CSharpNames.Pascal(name), Is.EqualTo(expected));
 
