@@ -19,6 +19,7 @@ internal sealed class LintTests
             "{ description: x, example: { requird: 1 }, default: { typ: 1 } }"),
         Schema("property that looks like a keyword", "CMG008", "{ description: x, items: { ^requird: [a] } }",
             "{ description: x, properties: { requird: { description: x } } }"),
+        Schema("unknown type", "CMG008", "{ description: x, ^type: int }", "{ description: x, type: integer }"),
         Schema("scalar instead of a map", "CMG008", "{ description: x, ^items: string }", "{ description: x, items: { type: string } }"),
         Schema("additionalProperties as a flag", "CMG008", "{ description: x, ^additionalProperties: [a] }",
             "{ description: x, additionalProperties: false }"),

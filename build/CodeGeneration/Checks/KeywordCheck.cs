@@ -2,7 +2,7 @@ using CloudMgmt.OpenApi;
 
 namespace CloudMgmt.CodeGeneration;
 
-/// <summary>NSwag skips a keyword that it does not know, so a misspelt one would silently change the client.</summary>
+/// <summary>NSwag skips a keyword, or a value of one, that it does not know, so a misspelt one would silently change the client.</summary>
 internal static class KeywordCheck
 {
     public static IEnumerable<Problem> Run(Spec spec)
@@ -24,6 +24,16 @@ internal static class KeywordCheck
             else if (Mismatch(content, keyword, value, version) is { } expected)
             {
                 yield return Problem(item, keyword, $"'{keyword}' of {item.Type} must be {expected}.");
+            }
+            else if (OpenApiGrammar.ValuesOf(item.Type, keyword) is { Count: > 0 } values)
+            {
+                var unknown = (value is ListNode list ? list.Items : [value]).OfType<ScalarNode>()
+                    .FirstOrDefault(text => text.Kind != ScalarKind.Null && !values.Contains(text.Text));
+                if (unknown is not null)
+                {
+                    var suggestion = Nearest.Suggest(unknown.Text, values);
+                    yield return Problem(item, keyword, $"'{unknown.Text}' is no '{keyword}' of {item.Type} in OpenAPI.{suggestion}");
+                }
             }
         }
     }

@@ -86,6 +86,16 @@ internal static class OpenApiGrammar
         OAuthFlow       deviceAuthorizationUrl
         """;
 
+    // Those that a client is made by, in whatever version; files and null are older, or younger, than where they are often found.
+    private static readonly Dictionary<(string Type, string Keyword), string[]> KnownValues = new()
+    {
+        [("Schema", "type")] = ["array", "boolean", "integer", "number", "object", "string", "null", "file"],
+        [("Parameter", "in")] = ["path", "query", "querystring", "header", "cookie"],
+        [("Parameter", "style")] = ["simple", "form", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"],
+        [("SecurityScheme", "type")] = ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"],
+        [("SecurityScheme", "in")] = ["query", "header", "cookie"],
+    };
+
     private static readonly Dictionary<string, Dictionary<string, Content>> Types30 = Parse(Keywords.Split('\n'));
     private static readonly Dictionary<string, Dictionary<string, Content>> Types31 = Parse(
         [.. Keywords.Split('\n'), .. Keywords31.Split('\n')]);
@@ -105,6 +115,9 @@ internal static class OpenApiGrammar
         var keywords = Types32[type];
         return keywords.TryGetValue(keyword, out var content) ? content : keywords.GetValueOrDefault(AnyName);
     }
+
+    /// <summary>The values that a keyword can have; none if it can have any.</summary>
+    public static IReadOnlyList<string> ValuesOf(string type, string keyword) => KnownValues.GetValueOrDefault((type, keyword), []);
 
     public static bool IsExtension(string keyword) => keyword.StartsWith("x-", StringComparison.Ordinal);
 
