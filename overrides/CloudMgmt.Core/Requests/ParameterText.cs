@@ -69,7 +69,8 @@ internal static class ParameterText
     }
 
     public static bool IsObject(object value) => (value is ApiUnion union ? union.Value : value)
-        is ApiModel or IDictionary or JObject or JsonObject or JsonElement { ValueKind: JsonValueKind.Object };
+        is ApiModel or IDictionary or JObject or JsonObject or JsonElement { ValueKind: JsonValueKind.Object }
+        || IsOfApplication(value);
 
     /// <summary>What a union holds, a scalar in the form that it has in JSON; any other value is itself.</summary>
     public static object Held(object value, string? parameter) => value is not ApiUnion union ? value
@@ -121,6 +122,11 @@ internal static class ParameterText
 
     private static string Json(object value, string? parameter, string property)
         => ApiJson.WriteToken(value, parameter, JsonPurpose.Request)[property]!.ToString(Formatting.None);
+
+    // Its text is what a debugger shows, and nothing that a service reads.
+    private static bool IsOfApplication(object value)
+        => value is not (IFormattable or IConvertible or IEnumerable or ApiUnion) && value.GetType().IsClass
+            && ApiJson.WriteToken(value, parameter: null, JsonPurpose.Parameters) is JObject;
 
     private static bool IsList(object value) => value is IEnumerable and not string and not byte[];
 

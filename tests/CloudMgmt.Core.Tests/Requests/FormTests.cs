@@ -42,6 +42,7 @@ internal sealed class FormTests
             .Form("name", "ä b")
             .Form("tags", new[] { "x", "y" })
             .Form("part", new Part { Code = "c" })
+            .Form("own", new { Code = "c" })
             .Form("photo", new FileParameter(new MemoryStream(bytes), "photo 1.png", "image/png"))
             .Form("more", new[] { new FileParameter(new MemoryStream([1]), "1"), new FileParameter(new MemoryStream([2]), "2") }));
 
@@ -51,6 +52,7 @@ internal sealed class FormTests
             Assert.That(form["name"].Single(), Is.EqualTo("ä b"));
             Assert.That(form["tags"].ToArray(), Is.EqualTo(["x", "y"]));
             Assert.That(form["part"].Single(), Is.EqualTo("""{"code":"c"}"""));
+            Assert.That(form["own"].Single(), Is.EqualTo("""{"Code":"c"}"""));
             Assert.That(form.Files.GetFiles("photo").Single() is { FileName: "photo 1.png", ContentType: "image/png", Length: 4 });
             Assert.That(received.Body.AsSpan().IndexOf(bytes), Is.Positive);
             Assert.That(form.Files.GetFiles("more").Select(f => f.FileName), Is.EqualTo(["1", "2"]));

@@ -90,6 +90,16 @@ internal sealed class QueryTests
     }
 
     [Test]
+    public async Task An_object_of_the_application_is_one_and_not_what_a_debugger_shows()
+    {
+        var where = new { From = new { Id = 7 }, Open = true };
+        var sent = await Wire.SendAsync(Wire.Get().Query("where", where).Query("many", new[] { where }).Query("at", new Uri("urn:a")));
+        Assert.That(
+            Uri.UnescapeDataString(sent.Target),
+            Is.EqualTo("""/v1/widgets?From={"Id":7}&Open=true&many={"From":{"Id":7},"Open":true}&at=urn:a"""));
+    }
+
+    [Test]
     public async Task Brackets_in_a_property_name_are_data()
     {
         var filter = new Dictionary<string, object?> { ["a[b]"] = 1 };
