@@ -38,14 +38,17 @@ internal sealed class TypeMapper
                 if (schemas.Follow(schemas.Resolve(media.Value)?["schema"]) is { } json)
                     UseText(Elements(json).Append(json));
             }
-            if (schemas.Follow(parameter["schema"]) is { } own && _schemas.Of(own).Type == "object")
-                UseText(Elements(own));
+            UseText(ValuesOfMap(parameter["schema"]));
         }
 
         foreach (var media in operations.SelectMany(operation => schemas.Resolve(operation.Node["requestBody"]).Map("content").Maps()))
         {
             if (schemas.Follow(schemas.Resolve(media.Value)?["schema"]) is { } body)
+            {
                 UseText(Elements(body).Append(body));
+                if (MediaTypes.IsForm(media.Key))
+                    UseText(_schemas.Of(body).Properties.SelectMany(field => ValuesOfMap(field.Value)));
+            }
         }
     }
 
@@ -251,6 +254,9 @@ internal sealed class TypeMapper
                 _texts.Add(schema);
         }
     }
+
+    private IEnumerable<MapNode> ValuesOfMap(Node? schema)
+        => _schemas.Follow(schema) is { } map && _schemas.Of(map).Type == "object" ? Elements(map) : [];
 
     private IEnumerable<MapNode> Elements(MapNode schema)
     {

@@ -63,8 +63,9 @@ internal sealed class TeamTests
     [Test]
     public async Task A_form_has_what_the_service_does_not_set_in_full()
     {
-        var sent = await Wire.Sending(Api, client => client.AddParcelAsync(1234567890123456.789m));
-        Assert.That(sent.Body, Is.EqualTo("weight=1234567890123456.789"));
+        var options = Of("AddParcelOptions", "{Due:{a:'2020-02-03'}}");
+        var sent = await Wire.Sending(Api, client => client.AddParcelAsync(1234567890123456.789m, options));
+        Assert.That(Uri.UnescapeDataString(sent.Body), Is.EqualTo("""weight=1234567890123456.789&due={"a":"2020-02-03"}"""));
         Assert.That(Api.Type("AddParcelOptions").GetProperty("State"), Is.Null);
     }
 
