@@ -16,11 +16,14 @@ internal static class Acceptance
     /// <returns>Null if it cannot be told.</returns>
     public static bool? Of(SchemaView view, Node value) => Of(view, value, depth: 0);
 
+    /// <summary>Whether a value is for certain none of the alternatives, or more of them than it may be.</summary>
+    public static bool IsNone(SchemaView view, Node value) => OfAlternatives(view, value, isOpen: false, depth: 0) == false;
+
     private static bool? Of(SchemaView view, Node value, int depth)
     {
         if (view.IsNever || !view.Types.HasFlag(JsonTypeNames.OfValue(value)))
             return false;
-        if (ValueComparison.Values(view) is { } values
+        if (ValueComparison.Said(view) is { } values
             && value is not ScalarNode { Kind: ScalarKind.Null }
             && !values.ContainsKey(ValueComparison.KeyOf(value)))
         {
@@ -30,7 +33,7 @@ internal static class Acceptance
             return false;
         var isOpen = Open.Any(keyword => view[keyword] is not null)
             || !ListedValues.Match(view, value)
-            || view.All("not").Any(excluded => ValueComparison.Values(view.Of(excluded)) is null)
+            || view.All("not").Any(excluded => ValueComparison.Said(view.Of(excluded)) is null)
             || (value is ScalarNode { Kind: ScalarKind.Text } && Formats.Of(view) is not null);
         return view.Alternatives.Count == 0 ? isOpen ? null : true : OfAlternatives(view, value, isOpen, depth);
     }

@@ -36,7 +36,7 @@ internal static class ListedValues
 
     /// <summary>Whether a value is one of those that a schema excludes one by one.</summary>
     public static bool ExcludeByList(SchemaView view, Node value)
-        => view.All("not").Any(excluded => ValueComparison.Values(view.Of(excluded))?.ContainsKey(ValueComparison.KeyOf(value)) == true);
+        => view.All("not").Any(excluded => ValueComparison.Said(view.Of(excluded))?.ContainsKey(ValueComparison.KeyOf(value)) == true);
 
     /// <summary>The values that a schema takes without listing them, as keys; null if they are not known, or too many.</summary>
     public static IEnumerable<string>? Range(SchemaView view)

@@ -238,6 +238,11 @@ internal static class ValueComparison
 
     /// <summary>The values that are allowed, null apart: that is a type; null if not only certain ones are.</summary>
     public static Dictionary<string, Node>? Values(SchemaView view)
+        => Said(view) is { } values
+            ? view.Alternatives.Count == 0 ? values : values.Where(value => !Acceptance.IsNone(view, value.Value)).ToDictionary() : null;
+
+    /// <summary>The values that are allowed beside the alternatives, whatever these say of them.</summary>
+    public static Dictionary<string, Node>? Said(SchemaView view)
     {
         if (view["const"] is null && view["enum"] is null)
             return null;
@@ -301,6 +306,6 @@ internal static class ValueComparison
     private static string List(Dictionary<string, Node> values)
     {
         var texts = values.Values.Select(value => value.ToJson(limit: 1000));
-        return values.Count <= 5 ? string.Join(", ", texts) : $"{string.Join(", ", texts.Take(4))} and {values.Count - 4} others";
+        return values.Count == 0 ? "nothing" : values.Count <= 5 ? string.Join(", ", texts) : $"{string.Join(", ", texts.Take(4))} and {values.Count - 4} others";
     }
 }
