@@ -306,6 +306,7 @@ internal static class ValueComparison
     private static string List(Dictionary<string, Node> values)
     {
         var texts = values.Values.Select(value => value.ToJson(limit: 1000));
-        return values.Count == 0 ? "nothing" : values.Count <= 5 ? string.Join(", ", texts) : $"{string.Join(", ", texts.Take(4))} and {values.Count - 4} others";
+        return values.Count == 0 ? "nothing"
+            : values.Count <= 5 ? string.Join(", ", texts) : $"{string.Join(", ", texts.Take(4))} and {values.Count - 4} others";
     }
 }
