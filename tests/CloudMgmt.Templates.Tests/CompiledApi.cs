@@ -4,6 +4,7 @@ using CloudMgmt.CodeGeneration;
 using CloudMgmt.ContractDiff.Tests.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Newtonsoft.Json;
 using NUnit.Framework;
 
 namespace CloudMgmt.Templates.Tests;
@@ -81,6 +82,16 @@ internal sealed class CompiledApi
     public Type Type(string name) => Assembly.GetType($"{_api.Package}.{name}", throwOnError: true)!;
 
     public object New(string type, params object[] arguments) => Activator.CreateInstance(Type(type), arguments)!;
+
+    /// <summary>
+    /// A model, an options object or an enumeration by its JSON, whose names are those of the C# properties in case of options.
+    /// </summary>
+    public dynamic Of(string type, string json) => JsonConvert.DeserializeObject(json, Type(type))!;
+
+    /// <summary>The name of a type with those of its arguments; a value that may be null is called as it is without that.</summary>
+    public static string Named(Type type)
+        => Nullable.GetUnderlyingType(type) is { } value ? Named(value)
+            : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(',', type.GetGenericArguments().Select(Named))}>" : type.Name;
 
     // In a root folder of its own, with the NSwag of the repository.
     private static T Run<T>(IReadOnlyDictionary<string, string> files, Func<Generator, T> run)

@@ -26,7 +26,7 @@ internal sealed class ForeignTests
     public async Task A_fragment_of_a_path_is_not_sent_and_its_query_is()
     {
         Assert.That(
-            (await Sending(c => c.RenameFolderAsync("7", Options("RenameFolderOptions", "{ Fields: 'link' }")))).Line,
+            (await Sending(c => c.RenameFolderAsync("7", Old.Of("RenameFolderOptions", "{ Fields: 'link' }")))).Line,
             Is.EqualTo("PUT /base/folders/7?fields=link"));
         Assert.That((await Sending(c => c.MoveFolderAsync("7"))).Line, Is.EqualTo("PUT /base/folders/7"));
         Assert.That(() => Sending(c => c.MoveFolderAsync("shared")), Throws.ArgumentException);
@@ -36,7 +36,7 @@ internal sealed class ForeignTests
     public async Task A_query_in_a_path_is_gone_on_with()
     {
         Assert.That(
-            (await Sending(c => c.SearchBoatsAsync(Options("SearchBoatsOptions", "{ Q: 'x y' }")))).Line,
+            (await Sending(c => c.SearchBoatsAsync(Old.Of("SearchBoatsOptions", "{ Q: 'x y' }")))).Line,
             Is.EqualTo("GET /base/search?kind=boat&q=x%20y"));
         Assert.That((await Sending(c => c.SearchBoatsAsync())).Line, Is.EqualTo("GET /base/search?kind=boat"));
     }
@@ -44,7 +44,7 @@ internal sealed class ForeignTests
     [Test]
     public async Task Headers_that_are_no_parameters_are_passed_over()
     {
-        var sent = await Sending(c => c.ReservedHeadersAsync(Options("ReservedHeadersOptions", "{ XTrace: 't', Visit: 'v' }")));
+        var sent = await Sending(c => c.ReservedHeadersAsync(Old.Of("ReservedHeadersOptions", "{ XTrace: 't', Visit: 'v' }")));
         Assert.That(
             (sent.Header("Accept"), sent.Header("X-Trace"), sent.Header("Cookie"), sent.Header("Authorization")),
             Is.EqualTo(("application/json", "t", "visit=v", (string?)null)));
@@ -54,14 +54,14 @@ internal sealed class ForeignTests
     [Test]
     public async Task The_path_decides_what_its_parameters_are()
         => Assert.That(
-            (await Sending(c => c.HalfToldAsync(1L, "b", Options("HalfToldOptions", "{ Twice: 't' }")))).Line,
+            (await Sending(c => c.HalfToldAsync(1L, "b", Old.Of("HalfToldOptions", "{ Twice: 't' }")))).Line,
             Is.EqualTo("GET /base/half/1/b?twice=t"));
 
     [Test]
     public async Task Names_that_are_the_same_in_CSharp_are_made_different()
     {
         var sent = await Sending(
-            c => c.SignsAsync(Options("SignsOptions", "{ From: 'a', FromParameter: 'b', FromParameter2: 'c', FromParameter3: 'd' }")));
+            c => c.SignsAsync(Old.Of("SignsOptions", "{ From: 'a', FromParameter: 'b', FromParameter2: 'c', FromParameter3: 'd' }")));
         Assert.That(sent.Line, Is.EqualTo("GET /base/signs?from=a&from%3C=b&from%3E=c&From=d"));
         Assert.That((await Sending(c => c.Signs2Async())).Line, Is.EqualTo("POST /base/signs"));
     }
@@ -76,7 +76,7 @@ internal sealed class ForeignTests
     [TestCase("{ Spread: { a: 1, b: 'x' }, Plain: { x: 1 } }", "a=1&b=x&plain={\"x\":1}")]
     public async Task A_form_is_written_as_its_encoding_says(string options, string expected)
     {
-        var sent = await Sending(c => c.EncodedFormAsync(Options("EncodedFormOptions", options)));
+        var sent = await Sending(c => c.EncodedFormAsync(Old.Of("EncodedFormOptions", options)));
         Assert.That(Uri.UnescapeDataString(sent.Body), Is.EqualTo(expected));
         Assert.That(sent.ContentType, Is.EqualTo("application/x-www-form-urlencoded; charset=utf-8"));
     }
@@ -108,7 +108,7 @@ internal sealed class ForeignTests
     [Test]
     public async Task An_object_among_parts_says_that_it_is_JSON()
     {
-        var sent = await Sending(c => c.SendPartsAsync(Options("SendPartsOptions", "{ About: { name: 'n' }, Title: 't' }")));
+        var sent = await Sending(c => c.SendPartsAsync(Old.Of("SendPartsOptions", "{ About: { name: 'n' }, Title: 't' }")));
         Assert.That(
             sent.Body, Does.Contain("Content-Type: application/json; charset=utf-8")
                 .And.Contain("""{"name":"n"}""")
@@ -122,7 +122,7 @@ internal sealed class ForeignTests
     [Test]
     public async Task A_path_may_be_another_one()
     {
-        var sent = await Sending(c => c.ListShelvesAsync(Options("ListShelvesOptions", "{ Order: 'up' }")));
+        var sent = await Sending(c => c.ListShelvesAsync(Old.Of("ListShelvesOptions", "{ Order: 'up' }")));
         Assert.That(sent.Line, Is.EqualTo("GET /base/shelves?order=up"));
         Assert.That((await Sending(c => c.ListShelves2Async())).Line, Is.EqualTo("GET /base/racks"));
     }
@@ -248,8 +248,6 @@ internal sealed class ForeignTests
     }
 
     private static Task<Wire> Sending(Func<dynamic, Task> call) => Wire.Sending(Old, call);
-
-    private static dynamic Options(string type, string json) => JsonConvert.DeserializeObject(json, Old.Type(type))!;
 
     private static string TypeOf(CompiledApi api, string model, string property)
         => Plain(

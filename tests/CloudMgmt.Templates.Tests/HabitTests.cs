@@ -23,7 +23,7 @@ internal sealed class HabitTests
         await using var site = await Site.StartAsync("""[{"code":7}]""");
         var bottles = await site.Client(Api).FindBottlesAsync();
         Assert.That(((long)bottles[0].Code, site.Arrival.Header("Accept")), Is.EqualTo((7L, "application/json")));
-        var sent = await Sending(Api, client => client.AddBottleAsync(Of(Api, "Bottle", "{code:8}")));
+        var sent = await Sending(Api, client => client.AddBottleAsync(Api.Of("Bottle", "{code:8}")));
         Assert.That((sent.Body, sent.Header("Content-Type")), Is.EqualTo(("""{"code":8}""", "application/json; charset=utf-8")));
     }
 
@@ -36,13 +36,13 @@ internal sealed class HabitTests
     [Test]
     public async Task Any_media_type_of_a_text_is_the_text()
         => Assert.That(
-            (string)await Wire.Answering(Api, 200, "7a", "text/plain").AddBottleAsync(Of(Api, "Bottle", "{}")), Is.EqualTo("7a"));
+            (string)await Wire.Answering(Api, 200, "7a", "text/plain").AddBottleAsync(Api.Of("Bottle", "{}")), Is.EqualTo("7a"));
 
     [Test]
     public async Task Of_several_kinds_of_JSON_the_plain_one_is_taken()
     {
         await using var site = await Site.StartAsync("""{"code":7}""");
-        var bottle = await site.Client(Api).ChangeBottleAsync(Of(Api, "Bottle", "{maker:null}"));
+        var bottle = await site.Client(Api).ChangeBottleAsync(Api.Of("Bottle", "{maker:null}"));
         Assert.That(((long)bottle.Code, site.Arrival.Header("Accept")), Is.EqualTo((7L, "application/json")));
         Assert.That(
             (site.Arrival.Body, site.Arrival.Header("Content-Type")),
@@ -118,7 +118,7 @@ internal sealed class HabitTests
     [Test]
     public async Task Bytes_in_a_form_without_parts_are_a_text()
     {
-        var sent = await Sending(Api, client => client.AddScanAsync(Of(Api, "AddScanOptions", "{Page:'a&b'}")));
+        var sent = await Sending(Api, client => client.AddScanAsync(Api.Of("AddScanOptions", "{Page:'a&b'}")));
         Assert.That((sent.Body, sent.Header("Content-Length")), Is.EqualTo(("page=a%26b", "10")));
     }
 
@@ -127,7 +127,7 @@ internal sealed class HabitTests
     [TestCase("{Box:[[1.5,2.5],[3.5]]}", "?box=[1.5,2.5]&box=[3.5]")]
     public async Task What_is_nested_in_a_query_keeps_all_that_it_holds(string options, string expected)
     {
-        var sent = await Sending(Api, client => client.FindBottlesAsync(Of(Api, "FindBottlesOptions", options)), answer: "[]");
+        var sent = await Sending(Api, client => client.FindBottlesAsync(Api.Of("FindBottlesOptions", options)), answer: "[]");
         Assert.That(Uri.UnescapeDataString(sent.Line), Is.EqualTo("GET /bottles" + expected));
     }
 
@@ -139,7 +139,7 @@ internal sealed class HabitTests
     [TestCase("Seal", "UInt64")]
     [TestCase("Seals", "IList<UInt64>")]
     public void A_property_has_the_type_that_its_service_sends(string property, string type)
-        => Assert.That(Named(Api.Type("Bottle").GetProperty(property)!.PropertyType), Is.EqualTo(type));
+        => Assert.That(CompiledApi.Named(Api.Type("Bottle").GetProperty(property)!.PropertyType), Is.EqualTo(type));
 
     [TestCase("{'grapes':['merlot','rye'],'size':1,'state':'','maker':null}")]
     [TestCase("{'state':null,'maker':{'name':'n'}}")]
@@ -164,7 +164,7 @@ internal sealed class HabitTests
     public async Task An_operation_has_any_method()
     {
         await using var site = await Site.StartAsync("{}");
-        await site.Client(New).QueryRacksAsync(Of(New, "Rack", "{counts:{a:1}}"));
+        await site.Client(New).QueryRacksAsync(New.Of("Rack", "{counts:{a:1}}"));
         Assert.That((site.Arrival.Line, site.Arrival.Body), Is.EqualTo(("QUERY /racks", """{"counts":{"a":1}}""")));
         Assert.That((await Sending(New, client => client.TraceRacksAsync())).Line, Is.EqualTo("TRACE /racks"));
         Assert.That((await Sending(New, client => client.PurgeRacksAsync())).Line, Is.EqualTo("PURGE /racks"));
@@ -173,26 +173,26 @@ internal sealed class HabitTests
     [Test]
     public async Task The_whole_query_can_be_one_object()
     {
-        var sent = await Sending(New, client => client.GetRacksAsync(Of(New, "GetRacksOptions", "{All:{row:3,tags:['a','b']}}")));
+        var sent = await Sending(New, client => client.GetRacksAsync(New.Of("GetRacksOptions", "{All:{row:3,tags:['a','b']}}")));
         Assert.That(sent.Line, Is.EqualTo("GET /racks?row=3&tags=a&tags=b"));
     }
 
     [Test]
     public async Task The_whole_query_can_be_JSON_or_a_text()
     {
-        var rack = Of(New, "Rack", "{counts:{'a&b':1}}");
+        var rack = New.Of("Rack", "{counts:{'a&b':1}}");
         var sent = await Sending(New, client => client.FilterRacksAsync(rack), answer: "{}");
         Assert.That(sent.Line, Is.EqualTo("POST /racks?%7B%22counts%22%3A%7B%22a%26b%22%3A1%7D%7D"));
-        sent = await Sending(New, client => client.NameRacksAsync(Of(New, "NameRacksOptions", "{All:'a b'}")));
+        sent = await Sending(New, client => client.NameRacksAsync(New.Of("NameRacksOptions", "{All:'a b'}")));
         Assert.That(sent.Line, Is.EqualTo("PUT /racks?a%20b"));
     }
 
     [Test]
     public async Task A_media_type_and_a_document_may_be_referred_to()
     {
-        var answer = await Wire.Answering(New, 200, """{"counts":{"a":7}}""").FilterRacksAsync(Of(New, "Rack", "{}"));
+        var answer = await Wire.Answering(New, 200, """{"counts":{"a":7}}""").FilterRacksAsync(New.Of("Rack", "{}"));
         Assert.That((long)answer.Counts["a"], Is.EqualTo(7));
-        var sent = await Sending(New, client => client.NameRacksAsync(Of(New, "NameRacksOptions", "{Body:{spots:[1]}}")));
+        var sent = await Sending(New, client => client.NameRacksAsync(New.Of("NameRacksOptions", "{Body:{spots:[1]}}")));
         Assert.That(sent.Body, Is.EqualTo("""{"spots":[1]}"""));
     }
 
@@ -200,7 +200,7 @@ internal sealed class HabitTests
     public async Task Values_whose_type_depends_on_their_names_are_kept()
     {
         const string Answer = """{"byKind":{"x-a":1,"b":"c"}}""";
-        var rack = (object)await Wire.Answering(New, 200, Answer).FilterRacksAsync(Of(New, "Rack", "{}"));
+        var rack = (object)await Wire.Answering(New, 200, Answer).FilterRacksAsync(New.Of("Rack", "{}"));
         Assert.That(JsonConvert.SerializeObject(rack), Is.EqualTo(Answer));
     }
 
@@ -210,7 +210,7 @@ internal sealed class HabitTests
     [TestCase("Place", "IList<Double>")]
     [TestCase("Owner", "RackOwner")]
     public void What_something_holds_may_be_said_in_other_words(string property, string type)
-        => Assert.That(Named(New.Type("Rack").GetProperty(property)!.PropertyType), Is.EqualTo(type));
+        => Assert.That(CompiledApi.Named(New.Type("Rack").GetProperty(property)!.PropertyType), Is.EqualTo(type));
 
     [Test]
     public void The_keywords_of_the_version_are_known()
@@ -218,12 +218,6 @@ internal sealed class HabitTests
         var spec = Spec.Load(new Repository(TestContext.CurrentContext.TestDirectory), "habits32.yaml");
         Assert.That(SpecChecks.ForForeign(spec), Is.Empty);
     }
-
-    private static dynamic Of(CompiledApi api, string type, string json) => JsonConvert.DeserializeObject(json, api.Type(type))!;
-
-    private static string Named(Type type)
-        => Nullable.GetUnderlyingType(type) is { } value ? Named(value)
-            : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(',', type.GetGenericArguments().Select(Named))}>" : type.Name;
 
     private static FileParameter File(string content)
         => new(new MemoryStream(Encoding.UTF8.GetBytes(content)), $"{content}.txt", "text/plain");

@@ -1,7 +1,6 @@
 using System.Text;
 using CloudMgmt.CodeGeneration;
 using CloudMgmt.Core;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 
@@ -12,7 +11,7 @@ internal sealed class StyleTests
 {
     private static readonly CompiledApi Api = new(new Api("styles", "styles.yaml", "CloudMgmt.Styles", "StyleClient", Foreign: true));
 
-    private static dynamic Color => Of("Color", "{r:5,g:'a/b'}");
+    private static dynamic Color => Api.Of("Color", "{r:5,g:'a/b'}");
 
     [Test]
     public void Everything_compiles_without_a_warning() => Assert.That(string.Join('\n', Api.Diagnostics), Is.Empty);
@@ -41,7 +40,7 @@ internal sealed class StyleTests
     [Test]
     public async Task Pairs_of_an_exploded_object_have_equals_signs()
     {
-        var options = Of("SimpleOptions", "{XObject:{r:1,g:'x y'},XPairs:{r:1,g:'x y'},XDeep:{r:2}}");
+        var options = Api.Of("SimpleOptions", "{XObject:{r:1,g:'x y'},XPairs:{r:1,g:'x y'},XDeep:{r:2}}");
         var sent = await Sending(client => client.SimpleAsync(Color, Color, options));
         Assert.That(sent.Line, Is.EqualTo("GET /simple/r,5,g,a%2Fb/r=5,g=a%2Fb.json"));
         Assert.That(
@@ -51,19 +50,19 @@ internal sealed class StyleTests
     [Test]
     public async Task A_query_described_by_JSON_is_typed_and_sent_as_JSON()
     {
-        var sent = await Sending(client => client.QueryAsync(Of("QueryOptions", "{Filter:{name:'ä&',sizes:[1,2]},Names:['a,b']}")));
+        var sent = await Sending(client => client.QueryAsync(Api.Of("QueryOptions", "{Filter:{name:'ä&',sizes:[1,2]},Names:['a,b']}")));
         Assert.That(
             Uri.UnescapeDataString(sent.Line), Is.EqualTo("""GET /query?filter={"name":"ä&","sizes":[1,2]}&names=["a,b"]"""));
         Assert.That(sent.Line, Does.Contain("%26").And.Not.Contain("\""));
         Assert.That(
-            () => Sending(client => client.QueryAsync(Of("QueryOptions", "{Filter:{sizes:[1]}}"))),
+            () => Sending(client => client.QueryAsync(Api.Of("QueryOptions", "{Filter:{sizes:[1]}}"))),
             Throws.ArgumentException.With.Message.Contains("QueryFilter.Name"));
     }
 
     [Test]
     public async Task Reserved_signs_stand_for_themselves_where_the_document_allows_it()
     {
-        var sent = await Sending(client => client.QueryAsync(Of("QueryOptions", "{Link:'https://x.y/a?b=c&d=%3A#e+f g'}")));
+        var sent = await Sending(client => client.QueryAsync(Api.Of("QueryOptions", "{Link:'https://x.y/a?b=c&d=%3A#e+f g'}")));
         Assert.That(sent.Line, Is.EqualTo("GET /query?link=https://x.y/a?b%3Dc%26d%3D%253A%23e%2Bf%20g"));
     }
 
@@ -80,7 +79,7 @@ internal sealed class StyleTests
     public async Task A_part_has_the_media_type_that_its_encoding_says()
     {
         var sent = await Sending(
-            client => client.PartsAsync(Of("PartsOptions", "{Color:{r:1},Colors:[{r:2},{r:3}],Page:'<p>ä</p>',Plain:'p'}")));
+            client => client.PartsAsync(Api.Of("PartsOptions", "{Color:{r:1},Colors:[{r:2},{r:3}],Page:'<p>ä</p>',Plain:'p'}")));
         Assert.That(MultipartText.TypedParts(sent.Body), Is.EqualTo((string[])
         [
             """application/vnd.color+json; charset=utf-8: color={"r":1}""",
@@ -94,11 +93,11 @@ internal sealed class StyleTests
     [Test]
     public async Task What_takes_JSON_or_a_form_with_files_has_methods_for_both()
     {
-        var json = await Sending(client => client.SendNoteAsync(Of("Note", "{text:'t',color:{r:1}}")));
+        var json = await Sending(client => client.SendNoteAsync(Api.Of("Note", "{text:'t',color:{r:1}}")));
         Assert.That((json.Header("Content-Type"), json.Body), Is.EqualTo(
             ("application/json; charset=utf-8", """{"text":"t","color":{"r":1}}""")));
 
-        var options = Of("SendNoteWithFilesOptions", "{Color:{r:1}}");
+        var options = Api.Of("SendNoteWithFilesOptions", "{Color:{r:1}}");
         options.Files0 = File("one");
         options.More = new[] { File("two") };
         var form = await Sending(client => client.SendNoteWithFilesAsync("t", options));
@@ -123,7 +122,7 @@ internal sealed class StyleTests
     [Test]
     public async Task Any_multipart_has_a_boundary()
     {
-        var sent = await Sending(client => client.MixedAsync(Of("MixedOptions", "{Color:{r:1},Note:'n'}")));
+        var sent = await Sending(client => client.MixedAsync(Api.Of("MixedOptions", "{Color:{r:1},Note:'n'}")));
         Assert.That(sent.Header("Content-Type"), Does.StartWith("multipart/mixed; boundary="));
         Assert.That(
             MultipartText.TypedParts(sent.Body),
@@ -134,13 +133,13 @@ internal sealed class StyleTests
     public async Task A_field_described_by_JSON_is_JSON()
         => Assert.That(
             Uri.UnescapeDataString(
-                (await Sending(client => client.JsonFieldsAsync(Of("JsonFieldsOptions", "{Color:{r:1},Names:['a','b']}")))).Body),
+                (await Sending(client => client.JsonFieldsAsync(Api.Of("JsonFieldsOptions", "{Color:{r:1},Names:['a','b']}")))).Body),
             Is.EqualTo("""color={"r":1}&names=["a","b"]"""));
 
     [Test]
     public async Task A_form_of_alternatives_has_the_fields_of_all()
         => Assert.That(
-            (await Sending(client => client.EitherFormAsync("g", Of("EitherFormOptions", "{Name:'n'}")))).Body,
+            (await Sending(client => client.EitherFormAsync("g", Api.Of("EitherFormOptions", "{Name:'n'}")))).Body,
             Is.EqualTo("grant=g&name=n"));
 
     [Test]
@@ -162,7 +161,7 @@ internal sealed class StyleTests
         var values = await site.Client(Api).ValuesAsync();
         Assert.That(JToken.DeepEquals(JToken.FromObject((object)values), JToken.Parse(json)));
         var types = ((object)values).GetType().GetProperties().Where(property => property.DeclaringType == Api.Type("Values"))
-            .Select(property => $"{property.Name} {Named(property.PropertyType)}");
+            .Select(property => $"{property.Name} {CompiledApi.Named(property.PropertyType)}");
         Assert.That(types, Is.EqualTo((string[])
         [
             "Five Int64", "Half Double", "Mixed Object", "Digits ValuesDigits", "Free IDictionary<String,Object>", "Pair IList<Object>",
@@ -172,12 +171,6 @@ internal sealed class StyleTests
 
     private static FileParameter File(string content)
         => new(new MemoryStream(Encoding.UTF8.GetBytes(content)), content + ".txt");
-
-    private static string Named(Type type)
-        => Nullable.GetUnderlyingType(type) is { } value ? Named(value)
-            : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(',', type.GetGenericArguments().Select(Named))}>" : type.Name;
-
-    private static dynamic Of(string type, string json) => JsonConvert.DeserializeObject(json, Api.Type(type))!;
 
     private static dynamic Static(string type, string name) => Api.Type(type).GetProperty(name)!.GetValue(null)!;
 

@@ -32,7 +32,7 @@ internal sealed class TeamTests
     [TestCase("ParcelPage", "Items", "IList<Parcel>")]
     [TestCase("ParcelPage", "Total", "Int64")]
     public void A_property_is_called_and_made_as_the_document_says(string owner, string property, string type)
-        => Assert.That(Named(Api.Type(owner).GetProperty(property)?.PropertyType), Is.EqualTo(type));
+        => Assert.That(CompiledApi.Named(Api.Type(owner).GetProperty(property)!.PropertyType), Is.EqualTo(type));
 
     [Test]
     public async Task An_answer_has_its_content_and_its_envelope()
@@ -56,14 +56,14 @@ internal sealed class TeamTests
     [TestCase("{Limits:{from:'2020-02-03'}}", "?limits[from]=2020-02-03")]
     public async Task A_query_has_what_the_document_says(string options, string expected)
     {
-        var sent = await Wire.Sending(Api, client => client.FindParcelsAsync(Of("FindParcelsOptions", options)), answer: "[]");
+        var sent = await Wire.Sending(Api, client => client.FindParcelsAsync(Api.Of("FindParcelsOptions", options)), answer: "[]");
         Assert.That(Uri.UnescapeDataString(sent.Line), Is.EqualTo("GET /v1/parcels" + expected));
     }
 
     [Test]
     public async Task A_form_has_what_the_service_does_not_set_in_full()
     {
-        var options = Of("AddParcelOptions", "{Due:{a:'2020-02-03'}}");
+        var options = Api.Of("AddParcelOptions", "{Due:{a:'2020-02-03'}}");
         var sent = await Wire.Sending(Api, client => client.AddParcelAsync(1234567890123456.789m, options));
         Assert.That(Uri.UnescapeDataString(sent.Body), Is.EqualTo("""weight=1234567890123456.789&due={"a":"2020-02-03"}"""));
         Assert.That(Api.Type("AddParcelOptions").GetProperty("State"), Is.Null);
@@ -82,11 +82,4 @@ internal sealed class TeamTests
         var sent = await Wire.Sending(Api, client => client.NoteParcelAsync("fragile"));
         Assert.That((sent.Body, sent.ContentType), Is.EqualTo(("fragile", "text/plain; charset=utf-8")));
     }
-
-    private static dynamic Of(string type, string json) => JsonConvert.DeserializeObject(json, Api.Type(type))!;
-
-    private static string? Named(Type? type)
-        => type is null ? null
-            : Nullable.GetUnderlyingType(type) is { } value ? Named(value)
-            : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(',', type.GetGenericArguments().Select(Named))}>" : type.Name;
 }

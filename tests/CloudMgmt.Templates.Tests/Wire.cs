@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using CloudMgmt.Core;
-using Newtonsoft.Json;
 
 namespace CloudMgmt.Templates.Tests;
 
@@ -53,10 +52,8 @@ internal sealed class Wire : HttpMessageHandler
 
     public static object New(string type, params object[] arguments) => TortureApi.Api.New(type, arguments);
 
-    /// <summary>
-    /// A model, an options object or an enumeration by its JSON, whose names are those of the C# properties in case of options.
-    /// </summary>
-    public static dynamic Of(string type, string json) => JsonConvert.DeserializeObject(json, Type(type))!;
+    /// <inheritdoc cref="CompiledApi.Of"/>
+    public static dynamic Of(string type, string json) => TortureApi.Api.Of(type, json);
 
     public string? Header(string name) => Sent.Headers.TryGetValues(name, out var values) ? string.Join(" | ", values) : null;
 
